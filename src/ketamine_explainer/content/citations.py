@@ -1,0 +1,60 @@
+"""Citations in Markdown: ``[@zarate-2006]`` becomes a short linked reference in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+import mistune
+
+from .records import Source
+
+_CITATION = re.compile(r"\[@([^\]\s]+)\]")
+_GROUP = re.compile(r"\[@[^\]\s]+\](?:\s*\[@[^\]\s]+\])*")
+_inline = mistune.create_markdown(escape=True)
+
+
+def cited(text: str) -> Iterable[str]:
+    """Return the source ids that `text` cites, in order."""
+    return _CITATION.findall(text)
+
+
+def with_citations(text: str, sources: Mapping[str, Source]) -> str:
+    """Return `text` with citations as Markdown links in brackets, neighbours together."""
+    return _grouped(text, lambda id_: reference(sources[id_]))
+
+
+def _grouped(text: str, name: Callable[[str], str]) -> str:
+    return _GROUP.sub(lambda group: f"({'; '.join(map(name, cited(group[0])))})", text)
+
+
+def reference(source: Source) -> str:
+    """Return a source as short linked Markdown, for example ``[Zarate 2006](https://…)``."""
+    return f"[{source.short}]({source.link})" if source.link else source.short
+
+
+def to_html(text: str, sources: Mapping[str, Source]) -> str:
+    """Return Markdown as HTML, citations linked, raw HTML escaped.
+
+    A text of one paragraph comes without its ``<p>``, to stand within other elements.
+    """
+    html = str(_inline(with_citations(text, sources))).strip()
+    single = html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>")
+    return html[3:-4] if single else html
+
+
+def to_text(text: str, sources: Mapping[str, Source]) -> str:
+    """Return Markdown as plain text: citations as ``(Zarate 2006)``, links and stars dropped."""
+    named = _grouped(text, lambda id_: sources[id_].short)
+    linkless = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", named)
+    return re.sub(r"[*`]", "", linkless)
+
+
+def full_reference(source: Source) -> str:
+    """Return a source in full as Markdown: authors, title, journal, year, link."""
+    where = ", ".join(str(part) for part in (source.journal, source.year) if part)
+    names = {"doi": source.doi, "PMID": source.pmid, "PMC": source.pmcid}
+    ids = "; ".join(f"{name} {value}" for name, value in names.items() if value)
+    link = f" [{ids or 'page'}]({source.link})" if source.link else ""
+    end = "" if source.title.endswith("?") else "."
+    return f"{source.authors.rstrip('.')}. {source.title}{end} {where}.{link}"

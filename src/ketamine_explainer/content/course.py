@@ -1,0 +1,153 @@
+"""The content of the course: found, read, cross-checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import get_type_hints
+
+from .crosscheck import crosscheck
+from .errors import ContentError, Problem
+from .records import (
+    Article,
+    Caption,
+    Captions,
+    Conditions,
+    Course,
+    Loop,
+    Milestones,
+    Pathway,
+    Questions,
+    Source,
+    Sources,
+    TimelineTexts,
+)
+from .sections import read_blocks
+from .yamlfile import Document, open_document, validate
+
+COURSE_FILE = Path("content", "course.yaml")
+
+
+@dataclass(frozen=True)
+class Files:
+    """One record for each YAML file of ``content/``; the field is the file's name."""
+
+    course: Course
+    article: Article
+    conditions: Conditions
+    loop: Loop
+    pathway: Pathway
+    milestones: Milestones
+    timeline: TimelineTexts
+    questions: Questions
+    figures: Captions
+    sources: Sources
+
+
+@dataclass(frozen=True)
+class Content(Files):
+    """Everything that the course says.
+
+    Parameters
+    ----------
+    sections : mapping of str to mapping of str to str
+        Markdown blocks by notebook name and block name.
+    """
+
+    sections: Mapping[str, Mapping[str, str]]
+
+    @property
+    def captions(self) -> Mapping[str, Caption]:
+        """The words around each figure, by its id."""
+        return self.figures.figures
+
+    @property
+    def sources_by_id(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources.sources}
+
+
+def find_root(start: Path | None = None) -> Path:
+    """Return the course's folder: the nearest one at or above `start` with content/course.yaml.
+
+    Parameters
+    ----------
+    start : Path, optional
+        Where to begin; the working directory by default, then this package's own place.
+
+    Raises
+    ------
+    ContentError
+        If there is none.
+    """
+    for origin in [start or Path.cwd()] if start else [Path.cwd(), Path(__file__)]:
+        for folder in [origin.resolve(), *origin.resolve().parents]:
+            if (folder / COURSE_FILE).is_file():
+                return folder
+    raise ContentError(
+        [
+            Problem(
+                start or Path.cwd(),
+                None,
+                "",
+                f"no {COURSE_FILE} here or above",
+                "a folder of the course, or one inside it",
+                "change to the course's folder, or name it with --root",
+            )
+        ]
+    )
+
+
+def load_course(root: Path | None = None) -> Course:
+    """Return course.yaml alone: title, version, dates, order of the notebooks."""
+    return validate(open_document((root or find_root()) / COURSE_FILE), Course)
+
+
+def load_content(root: Path | None = None) -> Content:
+    """Read and cross-check everything in ``content/``; read again only when a file changed.
+
+    Raises
+    ------
+    ContentError
+        All problems of all files, together.
+    """
+    folder = (root or find_root()).resolve() / "content"
+    return _load(folder, tuple(sorted(_stamps(folder))))
+
+
+def _stamps(folder: Path) -> Iterator[tuple[str, int]]:
+    for path in folder.rglob("*"):
+        yield str(path), path.stat().st_mtime_ns
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path, stamps: tuple[tuple[str, int], ...]) -> Content:
+    problems: list[Problem] = []
+    documents: dict[str, Document] = {}
+    records: dict[str, object] = {}
+    hints = get_type_hints(Files)
+    for field in fields(Files):
+        try:
+            documents[field.name] = open_document(folder / f"{field.name}.yaml")
+            records[field.name] = validate(documents[field.name], hints[field.name])
+        except ContentError as error:
+            problems += error.problems
+    sections: dict[str, Mapping[str, str]] = {}
+    for name in _notebook_names(records):
+        try:
+            sections[name] = read_blocks(folder / "sections" / f"{name}.md")
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    content = Content(**records, sections=sections)  # type: ignore[arg-type]
+    if problems := crosscheck(content, documents, folder):
+        raise ContentError(problems)
+    return content
+
+
+def _notebook_names(records: Mapping[str, object]) -> list[str]:
+    course = records.get("course")
+    return [entry.name for entry in course.notebooks] if isinstance(course, Course) else []

@@ -1,0 +1,135 @@
+"""What no single file can show: that the files fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .citations import cited
+from .errors import Problem, did_you_mean, one_of
+from .yamlfile import Document, Loc
+
+if TYPE_CHECKING:
+    from .course import Content
+
+Place = tuple[str, Loc, str]
+"""File (without ending), place in it, and the id that stands there."""
+
+LISTS = {
+    "course": ("notebooks", "name"),
+    "article": ("claims", "id"),
+    "conditions": ("conditions", "id"),
+    "loop": ("steps", "id"),
+    "pathway": ("sites", "id"),
+    "milestones": ("milestones", "id"),
+    "questions": ("concerns", "id"),
+    "sources": ("sources", "id"),
+}
+"""The list of each file whose entries are addressed by an id, and the key that holds it."""
+
+
+def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path) -> list[Problem]:
+    """Return everything that does not fit together: double ids, unknown claims and sources."""
+    claims = {claim.id for claim in content.article.claims}
+    sources = set(content.sources_by_id)
+    return [
+        *_repeated(documents),
+        *_unknown(documents, _claims_used(content), claims, "a claim of article.yaml"),
+        *_unknown(documents, _sources_used(content), sources, "a source of sources.yaml"),
+        *_uncited(documents, content),
+        *_unknown_in_prose(content, sources, folder),
+        *_parts_missing(content, documents["article"]),
+    ]
+
+
+def _repeated(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    for name, (list_key, id_key) in LISTS.items():
+        seen: set[str] = set()
+        for index, entry in enumerate(documents[name].tree[list_key]):
+            if entry[id_key] in seen:
+                yield documents[name].problem(
+                    (list_key, index, id_key),
+                    f"'{entry[id_key]}' for the second time",
+                    "each id once",
+                    "rename one of the two",
+                )
+            seen.add(entry[id_key])
+
+
+def _claims_used(content: Content) -> Iterator[Place]:
+    for i, condition in enumerate(content.conditions.conditions):
+        yield from _listed("conditions", ("conditions", i, "claims"), condition.claims)
+    for i, step in enumerate(content.loop.steps):
+        yield from _listed("loop", ("steps", i, "claims"), step.claims)
+
+
+def _sources_used(content: Content) -> Iterator[Place]:
+    for i, step in enumerate(content.loop.steps):
+        yield from _listed("loop", ("steps", i, "sources"), step.sources)
+    for i, site in enumerate(content.pathway.sites):
+        yield from _listed("pathway", ("sites", i, "sources"), site.sources)
+    for i, milestone in enumerate(content.milestones.milestones):
+        yield "milestones", ("milestones", i, "source"), milestone.source
+
+
+def _listed(name: str, loc: tuple[str | int, ...], ids: Iterable[str]) -> Iterator[Place]:
+    yield from ((name, (*loc, index), id_) for index, id_ in enumerate(ids))
+
+
+def _unknown(
+    documents: Mapping[str, Document], used: Iterable[Place], known: set[str], what: str
+) -> Iterator[Problem]:
+    for name, loc, id_ in used:
+        if id_ not in known:
+            cure = did_you_mean(id_, known, f"add it, or name {what}")
+            yield documents[name].problem(loc, repr(id_), f"{what}: {one_of(known)}", cure)
+
+
+def _uncited(documents: Mapping[str, Document], content: Content) -> Iterator[Problem]:
+    """Find citations within the texts of the YAML files that lead to no source."""
+    sources = set(content.sources_by_id)
+    for name, document in documents.items():
+        for loc, text in _texts(document.tree, ()):
+            used = ((name, loc, id_) for id_ in cited(text))
+            yield from _unknown(documents, used, sources, "a source of sources.yaml")
+
+
+def _texts(node: object, loc: tuple[str | int, ...]) -> Iterator[tuple[Loc, str]]:
+    if isinstance(node, str):
+        yield loc, node
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from _texts(value, (*loc, key))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _texts(value, (*loc, index))
+
+
+def _unknown_in_prose(content: Content, known: set[str], folder: Path) -> Iterator[Problem]:
+    for notebook in content.sections:
+        path = folder / "sections" / f"{notebook}.md"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            for id_ in cited(line):
+                if id_ not in known:
+                    cure = did_you_mean(id_, known, "add it to sources.yaml")
+                    yield Problem(
+                        path,
+                        number,
+                        f"[@{id_}]",
+                        repr(id_),
+                        f"a source of sources.yaml: {one_of(known)}",
+                        cure,
+                    )
+
+
+def _parts_missing(content: Content, document: Document) -> Iterator[Problem]:
+    parts = {part.id for part in content.article.parts}
+    for index, claim in enumerate(content.article.claims):
+        if claim.part not in parts:
+            yield document.problem(
+                ("claims", index, "part"),
+                repr(claim.part),
+                one_of(parts),
+                "list the part under 'parts'",
+            )

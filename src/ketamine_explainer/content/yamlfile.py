@@ -1,0 +1,164 @@
+"""YAML files read into records, each error with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+
+from .errors import ContentError, Problem, did_you_mean, one_of
+
+Model = TypeVar("Model", bound=BaseModel)
+Loc = Sequence[str | int]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML file and where its entries stand.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    tree : Any
+        Its content as ruamel.yaml gives it, with line marks.
+    """
+
+    path: Path
+    tree: Any
+
+    def line(self, loc: Loc) -> int | None:
+        """Return the line (from 1) of the entry at `loc`, or of the nearest entry around it."""
+        node: Any = self.tree
+        line: int | None = None
+        for key in loc:
+            try:
+                marks = node.lc.key(key) if isinstance(key, str) else node.lc.item(key)
+                line, node = marks[0] + 1, node[key]
+            except (AttributeError, KeyError, IndexError, TypeError):
+                break
+        return line
+
+    def value(self, loc: Loc) -> object:
+        """Return what stands at `loc`, or None."""
+        node = self.tree
+        for key in loc:
+            try:
+                node = node[key]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return node
+
+    def problem(self, loc: Loc, given: str, allowed: str, cure: str) -> Problem:
+        """Return a problem of this file at `loc`."""
+        return Problem(self.path, self.line(loc), place(loc), given, allowed, cure)
+
+
+def place(loc: Loc) -> str:
+    """Return ``("claims", 3, "unit")`` as ``claims[3].unit``."""
+    text = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in loc)
+    return text.removeprefix(".")
+
+
+def open_document(path: Path) -> Document:
+    """Read a YAML file.
+
+    Raises
+    ------
+    ContentError
+        If the file is missing or is not YAML.
+    """
+    try:
+        tree = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        problem = Problem(path, None, "", "no such file", "a YAML file", f"create {path.name}")
+        raise ContentError([problem]) from None
+    except UnicodeDecodeError as error:
+        problem = Problem(
+            path,
+            None,
+            "",
+            f"byte {error.start} is not UTF-8",
+            "UTF-8 text",
+            "save the file as UTF-8",
+        )
+        raise ContentError([problem]) from None
+    except MarkedYAMLError as error:
+        raise ContentError([_syntax_problem(path, error)]) from None
+    return Document(path, {} if tree is None else tree)
+
+
+def validate(document: Document, model: type[Model]) -> Model:
+    """Return the document as a record.
+
+    Raises
+    ------
+    ContentError
+        Every mismatch with the schema of `model`, together.
+    """
+    try:
+        return model.model_validate(document.tree)
+    except ValidationError as error:
+        problems = [_schema_problem(document, model, detail) for detail in error.errors()]
+        raise ContentError(problems) from None
+
+
+def _syntax_problem(path: Path, error: MarkedYAMLError) -> Problem:
+    line = error.problem_mark.line + 1 if error.problem_mark else None
+    given = str(error.problem or error.context or "unreadable").strip()
+    return Problem(
+        path,
+        line,
+        "",
+        given,
+        "YAML with each key once in its mapping",
+        "see this line and the one above: indentation, colons, quotes, repeated keys",
+    )
+
+
+def _schema_problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    loc, kind = detail["loc"], detail["type"]
+    given, allowed = repr(document.value(loc)), _allowed(detail)
+    cure = "correct the value"
+    if kind == "missing":
+        given, cure = "nothing", f"add '{loc[-1]}'"
+    elif kind == "extra_forbidden":
+        names = _fields_at(model, loc[:-1])
+        given, allowed = f"the key '{loc[-1]}'", one_of(names)
+        cure = did_you_mean(loc[-1], names, "remove the key")
+    elif kind == "literal_error":
+        cure = did_you_mean(document.value(loc), _literals(detail), cure)
+    return document.problem(loc, given, allowed, cure)
+
+
+def _allowed(detail: ErrorDetails) -> str:
+    message = detail["msg"].removeprefix("Value error, ")
+    return one_of(_literals(detail)) if detail["type"] == "literal_error" else message
+
+
+def _literals(detail: ErrorDetails) -> list[str]:
+    expected = str(detail.get("ctx", {}).get("expected", ""))
+    return [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
+
+
+def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """Return the field names of the record at `loc`, following lists and mappings."""
+    current: type[BaseModel] = model
+    for key in loc:
+        if isinstance(key, str) and key in current.model_fields:
+            found = _model_in(current.model_fields[key].annotation)
+            current = found or current
+    return list(current.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_model_in(part) for part in getattr(annotation, "__args__", ()))
+    return next((part for part in inner if part), None)
