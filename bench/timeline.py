@@ -1,0 +1,76 @@
+"""Time and bytes per state of the timeline: one overlay on a shared base, or the whole figure.
+
+Run ``python bench/timeline.py`` from the project's folder. Both ways draw the same cursor at the
+same moments on the same figure, in turn; the figures to quote are the ratios.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+
+from ketamine_explainer.content import load_content
+from ketamine_explainer.figures.layers import Drawing
+from ketamine_explainer.figures.style import look
+from ketamine_explainer.figures.timeline import MOMENTS, Board
+
+ROUNDS = 7
+TARGET_SPEED, TARGET_SIZE = 8, 5
+
+
+def main() -> None:
+    """Print medians of both ways and their ratios, beside the targets."""
+    content = load_content()
+    with look("timeline"):
+        board = Board.start(content.article, content.milestones.milestones)
+        board.view("both")
+        rounds = [(overlays(board), whole(board)) for _ in range(ROUNDS)]
+    print(f"timeline, {len(MOMENTS)} states, {ROUNDS} rounds in turn, medians")
+    for name, results in zip(("overlay", "whole figure"), zip(*rounds, strict=True), strict=True):
+        seconds, size = median(r[0] for r in results), results[0][1]
+        print(f"  {name:13} {1e3 * seconds:8.2f} ms per state {size / 1e3:8.2f} kB per state")
+    speed = median(whole_[0] / overlay[0] for overlay, whole_ in rounds)
+    size = rounds[0][1][1] / rounds[0][0][1]
+    print(f"  overlays are {speed:.1f} times faster (target {TARGET_SPEED})")
+    print(f"  overlays are {size:.1f} times smaller (target {TARGET_SIZE})")
+
+
+def overlays(board: Board) -> tuple[float, float]:
+    """Return seconds and bytes per state with the time layer, its share of the base included."""
+
+    def run() -> int:
+        drawing = Drawing("timeline", board.figure)
+        drawing.layer("time", board.cursor, MOMENTS)
+        base = drawing.base("timeline", "timeline")
+        return len(base) + sum(map(len, drawing.layers["time"]))
+
+    return _per_state(run)
+
+
+def whole(board: Board) -> tuple[float, float]:
+    """Return seconds and bytes per state when each state is a figure of its own."""
+
+    def run() -> int:
+        size = 0
+        for minutes in MOMENTS:
+            artists = board.cursor(minutes)
+            text = io.StringIO()
+            board.figure.savefig(text, format="svg", metadata={"Date": None})
+            size += len(text.getvalue())
+            for artist in artists:
+                artist.remove()
+        return size
+
+    return _per_state(run)
+
+
+def _per_state(run: Callable[[], int]) -> tuple[float, float]:
+    start = perf_counter()
+    size = run()
+    return (perf_counter() - start) / len(MOMENTS), size / len(MOMENTS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""How our figures look: sizes for a projector, colours safe for colour-blind readers."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+# Okabe & Ito (2008), "Color universal design"
+BLUE, ORANGE, SKY, GREEN = "#0072b2", "#e69f00", "#56b4e9", "#009e73"
+YELLOW, VERMILLION, PURPLE = "#f0e442", "#d55e00", "#cc79a7"
+INK, MUTED, FAINT, PAPER = "#1b1b1f", "#595964", "#d8d8de", "#fefefe"
+
+CSS = {
+    BLUE: "var(--ke-blue,#0072b2)",
+    ORANGE: "var(--ke-orange,#e69f00)",
+    SKY: "var(--ke-sky,#56b4e9)",
+    GREEN: "var(--ke-green,#009e73)",
+    YELLOW: "var(--ke-yellow,#f0e442)",
+    VERMILLION: "var(--ke-vermillion,#d55e00)",
+    PURPLE: "var(--ke-purple,#cc79a7)",
+    INK: "var(--ke-ink,currentColor)",
+    MUTED: "var(--ke-muted,var(--jp-ui-font-color1,#595964))",
+    FAINT: "var(--ke-faint,var(--jp-border-color2,#d8d8de))",
+    PAPER: "var(--ke-paper,var(--jp-layout-color0,#fefefe))",
+}
+"""What each colour becomes in SVG, so that a figure follows the theme of page or Lab."""
+
+BODY, SMALL, LARGE = 17, 15, 21
+"""Type sizes in SVG units; a figure is about 1,000 units wide."""
+
+RC: dict[str, Any] = {
+    "svg.fonttype": "none",  # text stays text
+    "svg.image_inline": True,
+    "font.size": BODY,
+    "text.color": INK,
+    "axes.edgecolor": MUTED,
+    "axes.labelcolor": INK,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "hatch.linewidth": 2,
+    "lines.linewidth": 4,
+    "lines.solid_capstyle": "round",
+    "lines.solid_joinstyle": "round",
+}
+
+
+def look(name: str) -> AbstractContextManager[None]:
+    """Return the context in which the figure `name` is drawn; its SVG ids derive from the name."""
+    settings: Any = {**RC, "svg.hashsalt": name}
+    return mpl.rc_context(settings)
+
+
+def sheet(width: float, height: float) -> tuple[Figure, Axes]:
+    """Return an empty figure of `width` x `height` SVG units and one axes that fills it.
+
+    The axes has the same units, y upwards, and no frame: schematic figures draw straight on it.
+    """
+    figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+    figure.patch.set_visible(False)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, width)
+    axes.set_ylim(0, height)
+    return figure, axes

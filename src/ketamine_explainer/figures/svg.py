@@ -1,0 +1,57 @@
+"""Matplotlib's SVG made small and themeable."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from .style import CSS
+
+READABLE = 0.72
+"""Smallest scale at which a figure is still read; a narrower screen scrolls it sideways."""
+
+_SHARED_ID = re.compile(r'(id="|#)([mphc][0-9a-f]{10}\b)')
+_SUBSTITUTIONS = [
+    (re.compile(r"^.*?<svg[^>]*>\s*<defs>\s*<style.*?</style>\s*</defs>", re.S), ""),
+    (re.compile(r"</svg>\s*$"), ""),
+    (re.compile(r'<g id="[\w.]+">'), "<g>"),
+    (re.compile(r' transform="rotate\(-?0 [^)]*\)"'), ""),
+    (re.compile(r"font-family: [^;\"]*;? ?"), ""),
+    (re.compile(r"(\.\d\d)\d+"), r"\1"),
+    (re.compile(r"\s*\n\s*"), " "),
+    (re.compile(r"> <"), "><"),
+    (re.compile(r"<g></g>"), ""),
+    (re.compile(r"<g>((?:(?!</?g>).)*)</g>"), r"\1"),
+    (re.compile(r"<g>((?:(?!</?g>).)*)</g>"), r"\1"),
+]
+_STYLE = re.compile(r'style="[^"]*"')
+_COLOUR = re.compile("|".join(CSS))
+
+
+def tidy(svg: str, prefix: str, title: str = "", description: str = "") -> str:
+    """Return an inline ``<svg>`` without what a browser does not need.
+
+    Shared ids get `prefix`, so that many figures may stand in one page; colours become CSS
+    variables; the font is the page's. With a `title` it is an image with a name and a
+    description, without one it is decoration for assistive technology.
+    """
+    view_box = re.search(r'viewBox="([^"]*)"', svg)
+    assert view_box is not None, "matplotlib always writes a viewBox"
+    for pattern, replacement in _SUBSTITUTIONS:
+        svg = pattern.sub(replacement, svg)
+    svg = _STYLE.sub(lambda match: match[0].replace("; ", ";").replace(": ", ":"), svg)
+    body = _SHARED_ID.sub(rf"\1{prefix}-\2", svg).strip()
+    body = _COLOUR.sub(lambda match: CSS[match[0]], body)
+    narrowest = round(READABLE * float(view_box[1].split()[2]))
+    frame = f'viewBox="{view_box[1]}" style="min-width:{narrowest}px"'
+    return f"<svg {frame} {_naming(prefix, title, description)}{body}</svg>"
+
+
+def _naming(prefix: str, title: str, description: str) -> str:
+    if not title:
+        return 'aria-hidden="true">'
+    return (
+        f'role="img" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc">'
+        f'<title id="{prefix}-title">{escape(title)}</title>'
+        f'<desc id="{prefix}-desc">{escape(description)}</desc>'
+    )

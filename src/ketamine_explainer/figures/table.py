@@ -1,0 +1,74 @@
+"""The values behind a figure, as text and as HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+WIDEST = 110
+"""Characters in a line of text, above which a table is written row by row."""
+
+
+@dataclass(frozen=True, repr=False)
+class Table:
+    """A small table of words and numbers.
+
+    Parameters
+    ----------
+    columns : tuple of str
+        Headings.
+    rows : tuple of tuple of str
+        One cell a column.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise ValueError(
+                    f"given a row of {len(row)} cells {row}; allowed: {len(self.columns)}, one for "
+                    f"each of {self.columns}"
+                )
+
+    def to_text(self) -> str:
+        """Return aligned columns, or one paragraph a row where these would be too wide to read."""
+        lines = [self.columns, *self.rows]
+        widths = [max(len(line[i]) for line in lines) for i in range(len(self.columns))]
+        return self._aligned(widths) if sum(widths) <= WIDEST else self._listed()
+
+    def _aligned(self, widths: list[int]) -> str:
+        rule = tuple("-" * width for width in widths)
+        return "\n".join(
+            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+            for line in [self.columns, rule, *self.rows]
+        )
+
+    def _listed(self) -> str:
+        return "\n".join(
+            "\n".join(
+                f"{'  ' if i else ''}{column}: {cell}"
+                for i, (column, cell) in enumerate(zip(self.columns, row, strict=True))
+                if cell
+            )
+            for row in self.rows
+        )
+
+    def __repr__(self) -> str:
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def to_html(self, caption: str = "") -> str:
+        """Return the table as HTML; the first cell of a row is its heading."""
+        head = "".join(f'<th scope="col">{escape(column)}</th>' for column in self.columns)
+        body = "".join(
+            f'<tr><th scope="row">{escape(row[0])}</th>'
+            + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+            + "</tr>"
+            for row in self.rows
+        )
+        title = f"<caption>{escape(caption)}</caption>" if caption else ""
+        return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,0 +1,120 @@
+"""A year in weeks, as the article describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from ..content.records import Caption
+from ..models import MONTH_DAYS, days_since_infusion, maintenance_days
+from .layers import Drawing, Picture
+from .style import BLUE, BODY, FAINT, GREEN, SMALL, VERMILLION, look, sheet
+
+WEEKS, COLUMNS = 52, 13
+WIDTH, LEFT, CELL, BOTTOM = 960, 130.0, 60.0, 66.0
+HEIGHT = BOTTOM + 4 * CELL + 14
+
+
+def year_calendar(
+    intervals: Sequence[int],
+    course_days: float,
+    relief_months: tuple[float, float],
+    caption: Caption,
+) -> Picture:
+    """Return a year of 52 weeks with its layer ``interval``.
+
+    Parameters
+    ----------
+    intervals : sequence of int
+        Months from one maintenance infusion to the next, one option each.
+    course_days : float
+        Length of the first course, in days.
+    relief_months : tuple of float
+        Shortest and longest relief after an infusion, in months, as the article's words are read.
+    caption : Caption
+        Title and description.
+    """
+    with look("year"):
+        figure, axes = sheet(WIDTH, HEIGHT)
+        _draw_base(axes, course_days)
+        drawing = Drawing("year", figure)
+        drawing.layer(
+            "interval",
+            lambda months: _draw_interval(axes, months, course_days, relief_months),
+            intervals, first=intervals.index(3) if 3 in intervals else 0,
+        )  # fmt: skip
+        return drawing.picture(caption.title, caption.description)
+
+
+def infusion_weeks(months: float, course_days: float) -> list[int]:
+    """Return the weeks of the year (from 0) in which a maintenance infusion falls."""
+    return [int(day // 7) for day in maintenance_days(course_days, months * MONTH_DAYS)]
+
+
+def _corner(week: int) -> tuple[float, float]:
+    row, column = divmod(week, COLUMNS)
+    return LEFT + column * CELL, BOTTOM + (3 - row) * CELL
+
+
+def _square(axes: Axes, week: int, **style: Any) -> Artist:
+    x, y = _corner(week)
+    return axes.add_patch(Rectangle((x + 3, y + 3), CELL - 6, CELL - 6, **style))
+
+
+def _draw_base(axes: Axes, course_days: float) -> None:
+    for row in range(4):
+        words = f"months {3 * row + 1}–{3 * row + 3}"
+        axes.text(LEFT - 12, BOTTOM + (3 - row) * CELL + CELL / 2, words, ha="right", va="center",
+                  fontsize=SMALL)  # fmt: skip
+    for week in range(WEEKS):
+        _square(axes, week, facecolor="none", edgecolor=FAINT, lw=2)
+    for week in range(int(np.ceil(course_days / 7))):
+        _square(axes, week, facecolor=BLUE, edgecolor=BLUE, lw=2)
+    _draw_key(axes)
+
+
+def _draw_key(axes: Axes) -> None:
+    """Name each mark beside an example of it."""
+    for x, words, look_ in (
+        (LEFT, "first course", {"facecolor": BLUE, "edgecolor": BLUE}),
+        (
+            LEFT + 170,
+            "relief, as described",
+            {"facecolor": GREEN, "edgecolor": GREEN, "alpha": 0.3},
+        ),
+        (LEFT + 405, "only if “several” is long", {"facecolor": "none", "edgecolor": GREEN}),
+    ):
+        axes.add_patch(Rectangle((x, 20), 26, 26, lw=3, **look_))
+        axes.text(x + 36, 33, words, va="center", fontsize=SMALL)
+    axes.plot([LEFT + 665], [33], "o", ms=22, color=VERMILLION)
+    axes.text(LEFT + 685, 33, "infusion", va="center", fontsize=SMALL)
+
+
+def _draw_interval(
+    axes: Axes, months: int, course_days: float, relief_months: tuple[float, float]
+) -> list[Artist]:
+    infusions = infusion_weeks(months, course_days)
+    weeks = np.arange(int(np.ceil(course_days / 7)), WEEKS)
+    since = days_since_infusion(weeks * 7.0, course_days, np.array(infusions) * 7.0) / MONTH_DAYS
+    artists: list[Artist] = []
+    for week, gap in zip(weeks.tolist(), since.tolist(), strict=True):
+        if gap < relief_months[0]:
+            artists.append(_square(axes, week, facecolor=GREEN, alpha=0.3, lw=0))
+        elif gap < relief_months[1]:
+            artists.append(_square(axes, week, facecolor="none", edgecolor=GREEN, lw=3))
+    for number, infused in enumerate(infusions, start=1):
+        artists += _infusion(axes, infused, number)
+    return artists
+
+
+def _infusion(axes: Axes, week: int, number: int) -> list[Artist]:
+    x, y = _corner(week)
+    dot = axes.plot([x + CELL / 2], [y + CELL / 2], "o", ms=38, color=VERMILLION)
+    label = axes.text(x + CELL / 2, y + CELL / 2, str(number), ha="center", va="center",
+                      fontsize=BODY, color="#ffffff", weight="bold")  # fmt: skip
+    return [*dot, label]
