@@ -1,0 +1,98 @@
+"""An explainer: a figure or a card with its controls, its sentence and the values behind it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import ipywidgets as w
+
+from ..content.records import Caption
+from ..figures import Picture, Table
+from .linked import WIDE, Choice, text
+
+_STYLE = (
+    "<style>.ke-layers>*{grid-area:1/1}.ke-layers{overflow-x:auto}"
+    ".ke-layers svg{display:block;width:100%;height:auto;max-height:70vh}"
+    ".ke-explainer .widget-html-content{line-height:1.5;white-space:normal}"
+    ".ke-explainer h3{margin:.2em 0;font-size:1.15em}"
+    ".ke-sentence{font-size:1.15em}.ke-table th{text-align:left;font-weight:600}"
+    ".ke-table td,.ke-table th{padding:.15em .8em .15em 0;vertical-align:top}</style>"
+)
+"""What JupyterLab needs; a page brings its own stylesheet."""
+
+
+class Explainer(w.VBox):  # type: ignore[misc]
+    """A box whose text form says what it shows and lists the values behind it.
+
+    Parameters
+    ----------
+    caption : Caption
+        Title, description and the sentence under the figure.
+    children : sequence of Widget
+        Controls first, then what they show.
+    table : Table
+        The values behind it.
+    picture : Picture, optional
+        Its still picture is stored in the notebook, for readers that show no widgets.
+    """
+
+    def __init__(
+        self,
+        caption: Caption,
+        children: Sequence[Any],
+        table: Table,
+        picture: Picture | None = None,
+    ) -> None:
+        details = (
+            f"<details class='ke-table'><summary>The values behind this</summary>"
+            f"{table.to_html(caption.title)}</details>"
+        )
+        heading = text(f"{_STYLE}<h3>{escape(caption.title)}</h3>")
+        foot = text(f"<p class='ke-caption'>{escape(caption.caption)}</p>{details}")
+        super().__init__([heading, *children, foot], layout=WIDE)
+        self.add_class("ke-explainer")
+        self._text = (
+            f"{caption.title}\n{caption.description}\n{caption.caption}\n\n{table.to_text()}"
+        )
+        self._png = picture.png if picture else None
+
+    def __repr__(self) -> str:
+        return self._text
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        bundle["text/plain"] = self._text
+        if self._png:
+            bundle["image/png"] = base64.b64encode(self._png).decode("ascii")
+        return bundle
+
+
+def figure(picture: Picture, layers: Sequence[tuple[str, Choice]]) -> Any:
+    """Return a layered figure: the base, and over it a stack of overlays for each choice.
+
+    Parameters
+    ----------
+    picture : Picture
+        Base and overlays.
+    layers : sequence of (str, Choice)
+        The name of each layer and the choice that drives it, lowest first.
+    """
+    sheets = [text(picture.base)]
+    for name, choice in layers:
+        sheets.append(choice.texts(picture.layers[name]))
+    for sheet in sheets:
+        sheet.layout = w.Layout(width="100%", height="auto", margin="0", grid_area="1 / 1")
+    grid = w.GridBox(sheets, layout=w.Layout(width="100%", grid_template_columns="minmax(0, 1fr)"))
+    grid.add_class("ke-layers")
+    grid.add_class("ke-figure")
+    return grid
+
+
+def sentence(stack: Any) -> Any:
+    """Return `stack` as the sentence that changes: large, and announced to screen readers."""
+    stack.add_class("ke-sentence")
+    stack.add_class("ke-live")
+    return stack

@@ -1,0 +1,43 @@
+"""Widgets of notebook 00: who the article offers ketamine infusion to; the map of the course."""
+
+from __future__ import annotations
+
+from ..content import load_content
+from ..figures import Table
+from .cards import card, claims_of, html, plain, quoted
+from .explainer import Explainer, sentence
+from .linked import choose
+from .prose import Prose
+
+
+def conditions() -> Explainer:
+    """Return what the article says, and leaves out, of a condition that the learner chooses."""
+    content = load_content()
+    caption, entries = content.captions["conditions"], content.conditions.conditions
+    choice = choose(caption.controls["condition"], [entry.name for entry in entries])
+    cards = [
+        card([
+            ("The article says", html(content, entry.says)),
+            ("In its words", quoted(claims_of(content, entry.claims))),
+            ("It leaves out", html(content, entry.silent)),
+        ])
+        for entry in entries
+    ]  # fmt: skip
+    table = Table(
+        ("Condition", "The article says", "It leaves out"),
+        tuple((e.name, plain(content, e.says), plain(content, e.silent)) for e in entries),
+    )
+    return Explainer(caption, [choice.row, sentence(choice.texts(cards))], table)
+
+
+def course_map() -> Prose:
+    """Return the notebooks of the course beside the parts of the article, as a Markdown table."""
+    content = load_content()
+    parts = {part.id: part.title for part in content.article.parts}
+    rows = [
+        f"| [{entry.title}]({entry.name}.ipynb) | "
+        f"{parts[entry.part] if entry.part else 'All parts'} | {entry.summary} |"
+        for entry in content.course.notebooks
+    ]
+    head = ["| Notebook | Part of the article | What you find |", "| --- | --- | --- |"]
+    return Prose("course map", "\n".join([*head, *rows]))

@@ -1,0 +1,138 @@
+"""The timeline of notebook 02: two statements of the article, and what trials measured."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import ipywidgets as w
+
+from .. import figures
+from ..content import Content, load_content
+from ..content.records import Article, Milestone, Phase
+from ..figures import Table
+from ..figures.timeline import MOMENTS, bounds
+from ..models import in_words
+from .cards import html, plain, references
+from .explainer import Explainer, figure, sentence
+from .linked import ROW, Choice, choose, playable, text
+
+START = 60
+"""Where the cursor stands at first, in minutes: the article's hour."""
+
+NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
+
+
+def timeline() -> Explainer:
+    """Return the illustrative timeline with its time slider and its choice of account."""
+    content = load_content()
+    caption, views = content.captions["timeline"], content.timeline.views
+    events = sorted(content.milestones.milestones, key=lambda event: event.time.minutes)
+    first = [view.id for view in views].index("both")
+    view = choose(caption.controls["view"], [each.label for each in views], first=first)
+    time = playable(
+        choose(caption.controls["time"], [in_words(minutes) for minutes in MOMENTS], "slider",
+               first=MOMENTS.index(START))
+    )  # fmt: skip
+    picture = figures.timeline(content.article, events, caption, [each.id for each in views])
+    said = _sentences(content, events, view, time, [each.id for each in views])
+    controls = w.HBox([view.row, time.row], layout=ROW)
+    layers = figure(picture, [("view", view), ("time", time)])
+    sources = text(
+        "<details class='ke-table'><summary>The sources of the measured events</summary>"
+        f"{references(content, (event.source for event in events))}</details>"
+    )
+    return Explainer(caption, [controls, layers, said, sources], _table(content, events), picture)
+
+
+def _sentences(
+    content: Content, events: list[Milestone], view: Choice, time: Choice, views: list[str]
+) -> Any:
+    article = time.texts([_told(content, minutes) for minutes in MOMENTS])
+    trials = time.texts([_measured(content, events, minutes) for minutes in MOMENTS])
+    panes = {"article": article, "trials": trials, "both": w.HBox([article, trials], layout=ROW)}
+    return sentence(view.stack([panes[name] for name in views]))
+
+
+def phases_at(article: Article, minutes: float) -> tuple[str, str]:
+    """Return the phases of both lanes, ketamine first, at a time in minutes, by the article."""
+    hour = bounds(article, "within-an-hour")[1]
+    fading, over = bounds(article, "one-to-two-weeks")
+    peak = bounds(article, "six-weeks-or-more")[0]
+    ketamine = (
+        "before" if minutes < hour
+        else "lasting" if minutes < fading
+        else "fading" if minutes < over
+        else "over"
+    )  # fmt: skip
+    return ketamine, "building" if minutes < peak else "peak"
+
+
+def _told(content: Content, minutes: float) -> str:
+    ketamine, conventional = phases_at(content.article, minutes)
+    phases = content.timeline.phases
+    return _lines(
+        f"{_at(minutes)}, as the article tells it",
+        html(content, _phase_text(phases.ketamine, ketamine)),
+        html(content, _phase_text(phases.conventional, conventional)),
+    )
+
+
+def _phase_text(phases: tuple[Phase, ...], phase_id: str) -> str:
+    return next(phase.text for phase in phases if phase.id == phase_id)
+
+
+def _measured(content: Content, events: list[Milestone], minutes: float) -> str:
+    nothing = content.timeline.trials.nothing_yet
+    return _lines(
+        f"{_at(minutes)}, as trials measured it",
+        _latest(content, events, "ketamine", minutes) or html(content, nothing.ketamine),
+        _latest(content, events, "conventional", minutes) or html(content, nothing.conventional),
+    )
+
+
+def _latest(content: Content, events: list[Milestone], lane: str, minutes: float) -> str:
+    """Return the latest event of a lane by a time, or nothing."""
+    past = [event for event in events if event.lane == lane and event.time.minutes <= minutes]
+    if not past:
+        return ""
+    event = past[-1]
+    caution = f" <small>{html(content, event.caution)}</small>" if event.caution else ""
+    source = html(content, f"[@{event.source}]")
+    return f"<b>{when(event)}:</b> {html(content, event.statement)} {source}{caution}"
+
+
+def when(event: Milestone) -> str:
+    """Return the time of an event in words, for example ``10 to 12 days``."""
+    if event.time.until is None:
+        return in_words(event.time.minutes)
+    return f"{event.time.at:g} to {event.time.until:g} {event.time.unit}"
+
+
+def _at(minutes: float) -> str:
+    return "At the start" if minutes == 0 else f"After {in_words(minutes)}"
+
+
+def _lines(heading: str, ketamine: str, conventional: str) -> str:
+    rows = "".join(
+        f"<p><span class='ke-{lane}'>{escape(NAMES[lane])}.</span> {line}</p>"
+        for lane, line in (("ketamine", ketamine), ("conventional", conventional))
+    )
+    return f"<p class='ke-when'><b>{escape(heading)}</b></p>{rows}"
+
+
+def _table(content: Content, events: list[Milestone]) -> Table:
+    columns = ("When", "What", "Treatment", "Who was studied", "Number of people",
+               "Compared with", "How sure", "Take care", "Source")  # fmt: skip
+    told = [
+        (quantity.words, claim.restatement, "", "", "", "", "", "", "the article")
+        for claim in content.article.claims
+        if (quantity := claim.quantity) and claim.part == "fast_response"
+    ]
+    measured = [
+        (when(event), event.statement, NAMES[event.lane], event.who, f"{event.n:,}",
+         event.comparison, event.uncertainty, plain(content, event.caution or ""),
+         content.sources_by_id[event.source].short)
+        for event in events
+    ]  # fmt: skip
+    return Table(columns, tuple([*told, *measured]))

@@ -1,0 +1,76 @@
+"""Widgets of notebooks 04 and 05: questions for the clinician; the article, claim by claim."""
+
+from __future__ import annotations
+
+from html import escape
+
+import ipywidgets as w
+
+from ..content import Content, load_content
+from ..content.records import Claim, Concern
+from ..figures import Table
+from .cards import bullets, card, html
+from .explainer import Explainer, sentence
+from .linked import WIDE, choose
+
+EVERYTHING = "All of them, to print"
+
+
+def questions() -> Explainer:
+    """Return questions to take to a clinician, chosen by concern; the last choice prints all."""
+    content = load_content()
+    caption, concerns = content.captions["questions"], content.questions.concerns
+    options = [each.concern for each in concerns] + [EVERYTHING]
+    choice = choose(caption.controls["concern"], options, "radio")
+    lists = [_list(content, each) for each in concerns]
+    table = Table(
+        ("Concern", "Question"),
+        tuple((each.concern, question) for each in concerns for question in each.questions),
+    )
+    shown = sentence(choice.texts([*lists, "".join(lists)]))
+    return Explainer(caption, [choice.row, shown], table)
+
+
+def _list(content: Content, concern: Concern) -> str:
+    items = bullets((escape(question) for question in concern.questions), "ke-tick")
+    return f"<h4>{escape(concern.concern)}</h4><p>{html(content, concern.why)}</p>{items}"
+
+
+def claims() -> Explainer:
+    """Return the claims of the article: choose a part, then a claim."""
+    content = load_content()
+    caption, article = content.captions["claims"], content.article
+    parts = [part for part in article.parts if any(c.part == part.id for c in article.claims)]
+    part = choose(caption.controls["part"], [each.title for each in parts])
+    panes = []
+    for each in parts:
+        mine = [claim for claim in article.claims if claim.part == each.id]
+        claim = choose(caption.controls["claim"], [c.quote for c in mine], "dropdown")
+        shown = sentence(claim.texts([_claim(content, c) for c in mine]))
+        panes.append(w.VBox([claim.row, shown], layout=WIDE))
+    return Explainer(caption, [part.row, part.stack(panes)], claims_table())
+
+
+def _claim(content: Content, claim: Claim) -> str:
+    quantity = claim.quantity
+    note = html(content, quantity.note) if quantity and quantity.note else ""
+    return card([
+        ("The article's words", f"“{escape(claim.quote)}”"),
+        ("What it claims, in ours", escape(claim.restatement)),
+        ("The quantity it asserts", f"“{escape(quantity.words)}”" if quantity else "none"),
+        ("How we read it", note),
+    ])  # fmt: skip
+
+
+def claims_table() -> Table:
+    """Return every claim of the article, in its order."""
+    article = load_content().article
+    parts = {part.id: part.title for part in article.parts}
+    return Table(
+        ("Part", "The article's words", "What it claims", "Quantity"),
+        tuple(
+            (parts[claim.part], f"“{claim.quote}”", claim.restatement,
+             claim.quantity.words if claim.quantity else "")
+            for claim in article.claims
+        ),
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""The calendar of notebook 03: a year as the article describes it."""
+
+from __future__ import annotations
+
+from .. import figures
+from ..content import load_content
+from ..content.records import Quantity
+from ..figures import Table
+from ..figures.year import infusion_weeks
+from .explainer import Explainer, figure, sentence
+from .linked import choose
+
+INTERVALS = (1, 2, 3, 4, 6)
+"""Months from one maintenance infusion to the next that the learner can choose."""
+
+
+def year_calendar() -> Explainer:
+    """Return a year of weeks: the first course, the relief described, the infusions counted."""
+    content = load_content()
+    caption, article = content.captions["year_calendar"], content.article
+    relief, few = article.quantity("several-months"), article.quantity("few-times-a-year")
+    course_days = _required(article.quantity("initial-course").high) * 7
+    choice = choose(caption.controls["interval"], [_every(months) for months in INTERVALS],
+                    first=INTERVALS.index(3))  # fmt: skip
+    picture = figures.year_calendar(
+        INTERVALS, course_days, (_required(relief.low), _required(relief.high)), caption
+    )
+    counts = [len(infusion_weeks(months, course_days)) for months in INTERVALS]
+    said = [_said(*row, few) for row in zip(INTERVALS, counts, strict=True)]
+    table = Table(
+        ("Infusions", "In the first year, after the first course", "In a full later year", "Weeks"),
+        tuple(
+            (_every(months), str(count), str(12 // months),
+             ", ".join(str(week + 1) for week in infusion_weeks(months, course_days)))
+            for months, count in zip(INTERVALS, counts, strict=True)
+        ),
+    )  # fmt: skip
+    layers = figure(picture, [("interval", choice)])
+    return Explainer(caption, [choice.row, layers, sentence(choice.texts(said))], table, picture)
+
+
+def _every(months: int) -> str:
+    return "every month" if months == 1 else f"every {months} months"
+
+
+def _said(months: int, count: int, few: Quantity) -> str:
+    later, low, high = 12 // months, _required(few.low), _required(few.high)
+    infusions = f"{count} infusion{'s' if count != 1 else ''}"
+    fit = "fits" if low <= later <= high else "is more than" if later > high else "is less than"
+    return (
+        f"<p><b>{_every(months).capitalize()}:</b> {infusions} in the first year after the first "
+        f"course, and {later} in a full later year. That {fit} “{few.words}”, which we read as "
+        f"{low:g} to {high:g}.</p>"
+    )
+
+
+def _required(bound: float | None) -> float:
+    if bound is None:
+        raise ValueError("the calendar needs low and high of its quantities in article.yaml")
+    return bound
