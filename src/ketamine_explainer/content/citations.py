@@ -56,5 +56,5 @@ def full_reference(source: Source) -> str:
     names = {"doi": source.doi, "PMID": source.pmid, "PMC": source.pmcid}
     ids = "; ".join(f"{name} {value}" for name, value in names.items() if value)
     link = f" [{ids or 'page'}]({source.link})" if source.link else ""
-    end = "" if source.title.endswith("?") else "."
-    return f"{source.authors.rstrip('.')}. {source.title}{end} {where}.{link}"
+    sentences = [part.rstrip(".") for part in (source.authors, source.title, where) if part]
+    return " ".join(f"{part}{'' if part.endswith('?') else '.'}" for part in sentences) + link

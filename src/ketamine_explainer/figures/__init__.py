@@ -1,18 +1,18 @@
 """Matplotlib drawings of records and models, in layers."""
 
 from .layers import Drawing, Picture
-from .loop import pain_mood_loop
-from .pathway import pain_pathway
+from .loop import draw_loop
+from .pathway import draw_pathway
 from .table import Table
-from .timeline import timeline
-from .year import year_calendar
+from .timeline import draw_timeline
+from .year import draw_year
 
 __all__ = [
     "Drawing",
     "Picture",
     "Table",
-    "pain_mood_loop",
-    "pain_pathway",
-    "timeline",
-    "year_calendar",
+    "draw_loop",
+    "draw_pathway",
+    "draw_timeline",
+    "draw_year",
 ]

@@ -35,7 +35,7 @@ LIT = {
 }
 
 
-def pain_mood_loop(steps: Sequence[Step], caption: Caption) -> Picture:
+def draw_loop(steps: Sequence[Step], caption: Caption) -> Picture:
     """Return the loop with its layer ``step``: what the step speaks of, lit, and who speaks."""
     with look("loop"):
         figure, axes = sheet(WIDTH, HEIGHT)

@@ -23,7 +23,7 @@ PHARMACOLOGY = {
 }
 
 
-def pain_pathway(sites: Sequence[Site], caption: Caption) -> Picture:
+def draw_pathway(sites: Sequence[Site], caption: Caption) -> Picture:
     """Return the pathway with its layer ``site``: a ring around the chosen place."""
     with look("pathway"):
         figure, axes = sheet(WIDTH, HEIGHT)

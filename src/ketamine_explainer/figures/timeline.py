@@ -87,7 +87,7 @@ class Board:
         return [*line, label]
 
 
-def timeline(
+def draw_timeline(
     article: Article, milestones: Sequence[Milestone], caption: Caption, views: Sequence[str]
 ) -> Picture:
     """Return the timeline with its layers ``view`` (one option a view) and ``time`` (MOMENTS)."""

@@ -20,7 +20,7 @@ WIDTH, LEFT, CELL, BOTTOM = 960, 130.0, 60.0, 66.0
 HEIGHT = BOTTOM + 4 * CELL + 14
 
 
-def year_calendar(
+def draw_year(
     intervals: Sequence[int],
     course_days: float,
     relief_months: tuple[float, float],

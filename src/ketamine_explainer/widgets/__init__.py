@@ -1,11 +1,11 @@
 """The course's widgets: linked choices, layered figures and cards."""
 
+from .fast_response import timeline
 from .introduction import conditions, course_map
-from .pain import pain_mood_loop, pain_pathway
+from .lasting_improvements import year_calendar
+from .pain_signal_disruption import pain_mood_loop, pain_pathway
 from .prose import Section
-from .timeline import timeline
 from .weighing import claims, claims_table, questions
-from .year import year_calendar
 
 __all__ = [
     "Section",

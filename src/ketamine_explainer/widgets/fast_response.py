@@ -34,7 +34,7 @@ def timeline() -> Explainer:
         choose(caption.controls["time"], [in_words(minutes) for minutes in MOMENTS], "slider",
                first=MOMENTS.index(START))
     )  # fmt: skip
-    picture = figures.timeline(content.article, events, caption, [each.id for each in views])
+    picture = figures.draw_timeline(content.article, events, caption, [each.id for each in views])
     said = _sentences(content, events, view, time, [each.id for each in views])
     controls = w.HBox([view.row, time.row], layout=ROW)
     layers = figure(picture, [("view", view), ("time", time)])

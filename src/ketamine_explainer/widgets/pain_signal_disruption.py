@@ -18,7 +18,7 @@ def pain_mood_loop() -> Explainer:
     caption, steps = content.captions["pain_mood_loop"], content.loop.steps
     options = [f"{number}. {step.title}" for number, step in enumerate(steps, start=1)]
     step = playable(choose(caption.controls["step"], options, "slider"), milliseconds=6000)
-    picture = figures.pain_mood_loop(steps, caption)
+    picture = figures.draw_loop(steps, caption)
     cards = [
         card([
             (VOICES[each.said_by][0].capitalize(), html(content, each.text)),
@@ -38,7 +38,7 @@ def pain_pathway() -> Explainer:
     content = load_content()
     caption, sites = content.captions["pain_pathway"], content.pathway.sites
     choice = choose(caption.controls["site"], [site.name for site in sites])
-    picture = figures.pain_pathway(sites, caption)
+    picture = figures.draw_pathway(sites, caption)
     cards = [
         card([
             (site.name, html(content, site.plain)),

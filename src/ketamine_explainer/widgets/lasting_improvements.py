@@ -22,7 +22,7 @@ def year_calendar() -> Explainer:
     course_days = _required(article.quantity("initial-course").high) * 7
     choice = choose(caption.controls["interval"], [_every(months) for months in INTERVALS],
                     first=INTERVALS.index(3))  # fmt: skip
-    picture = figures.year_calendar(
+    picture = figures.draw_year(
         INTERVALS, course_days, (_required(relief.low), _required(relief.high)), caption
     )
     counts = [len(infusion_weeks(months, course_days)) for months in INTERVALS]

@@ -1,0 +1,48 @@
+from ketamine_explainer.content.citations import (
+    full_reference,
+    to_html,
+    to_text,
+    with_citations,
+)
+from ketamine_explainer.content.records import Source
+
+ZARATE = Source(id="zarate-2006", authors="Zarate CA Jr, Singh JB", year=2006, title="A trial",
+                journal="Archives", doi="10.1001/x")  # fmt: skip
+LABEL = Source(id="label", authors="Pfizer", year=None, title="Label")
+SOURCES = {source.id: source for source in (ZARATE, LABEL)}
+
+
+def test_a_citation_becomes_a_short_link_in_brackets() -> None:
+    assert with_citations("So [@zarate-2006].", SOURCES) == (
+        "So ([Zarate 2006](https://doi.org/10.1001/x))."
+    )
+
+
+def test_neighbours_share_brackets() -> None:
+    assert to_text("So [@zarate-2006] [@label].", SOURCES) == "So (Zarate 2006; Pfizer)."
+
+
+def test_a_source_without_identifier_is_named_without_link() -> None:
+    assert with_citations("[@label]", SOURCES) == "(Pfizer)"
+
+
+def test_one_paragraph_comes_without_its_tag() -> None:
+    assert to_html("*so*", SOURCES) == "<em>so</em>"
+    assert to_html("a\n\nb", SOURCES).count("<p>") == 2
+
+
+def test_raw_html_is_escaped() -> None:
+    assert "<script>" not in to_html("<script>alert(1)</script>", SOURCES)
+
+
+def test_a_full_reference_has_what_is_known_and_no_more() -> None:
+    assert full_reference(ZARATE) == (
+        "Zarate CA Jr, Singh JB. A trial. Archives, 2006. "
+        "[doi 10.1001/x](https://doi.org/10.1001/x)"
+    )
+    assert full_reference(LABEL) == "Pfizer. Label."
+
+
+def test_free_full_text_is_the_link_of_choice() -> None:
+    both = Source(id="a", authors="A", year=1, title="T", doi="10.1/x", pmid="1", pmcid="PMC2")
+    assert both.link == "https://pmc.ncbi.nlm.nih.gov/articles/PMC2/"

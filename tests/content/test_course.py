@@ -1,0 +1,172 @@
+"""The content as it is, and what a mistake in it says."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from ketamine_explainer.content import ContentError, find_root, load_content, load_course
+
+from .conftest import Edit
+
+ROOT = find_root(Path(__file__))
+
+
+def line_of(root: Path, file: str, passage: str) -> int:
+    lines = (root / "content" / file).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if passage in line)
+
+
+def test_the_course_has_six_notebooks_each_with_its_prose() -> None:
+    content = load_content(ROOT)
+    assert [entry.name for entry in content.course.notebooks] == list(content.sections)
+    assert len(content.sections) == 6
+
+
+def test_every_part_of_the_article_has_claims() -> None:
+    article = load_content(ROOT).article
+    counts = Counter(claim.part for claim in article.claims)
+    assert set(counts) == {part.id for part in article.parts}
+    assert 14 <= counts.total() <= 20
+
+
+@pytest.mark.parametrize(
+    ("claim", "low", "high", "unit"),
+    [
+        ("within-an-hour", None, 60, "minutes"),
+        ("six-weeks-or-more", 6, None, "weeks"),
+        ("one-to-two-weeks", 1, 2, "weeks"),
+        ("initial-course", 2, 2, "weeks"),
+    ],
+)
+def test_quantities_are_those_that_the_article_states(
+    claim: str, low: float | None, high: float | None, unit: str
+) -> None:
+    quantity = load_content(ROOT).article.quantity(claim)
+    assert (quantity.low, quantity.high, quantity.unit) == (low, high, unit)
+
+
+def test_vague_quantities_are_marked_as_our_reading() -> None:
+    article = load_content(ROOT).article
+    for claim in ("initial-course", "several-months", "few-times-a-year"):
+        assert article.quantity(claim).reading == "ours"
+        assert article.quantity(claim).note
+
+
+def test_a_claim_without_quantity_says_so() -> None:
+    with pytest.raises(ValueError, match=r"'popularity' in article\.yaml has no quantity"):
+        load_content(ROOT).article.quantity("popularity")
+
+
+def test_the_course_alone_can_be_read() -> None:
+    assert load_course(ROOT).next_review > load_course(ROOT).reviewed
+
+
+def test_no_course_says_where_it_looked(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"course\.yaml here or above"):
+        find_root(tmp_path)
+
+
+def test_a_folder_inside_the_course_finds_it() -> None:
+    assert find_root(ROOT / "notebooks") == ROOT
+
+
+def test_a_misspelt_key_names_file_line_and_the_right_key(edited: Edit) -> None:
+    root = edited("article.yaml", "restatement:", "restatment:")
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    message = str(caught.value)
+    line = line_of(root, "article.yaml", "restatment")
+    assert f"article.yaml, line {line} (claims[0].restatment)" in message
+    assert "did you mean 'restatement'?" in message
+
+
+def test_a_wrong_choice_names_what_is_allowed(edited: Edit) -> None:
+    root = edited("article.yaml", "unit: minutes", "unit: minuts")
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    [problem] = caught.value.problems
+    assert problem.line == line_of(root, "article.yaml", "minuts")
+    assert problem.given == "'minuts'"
+    assert problem.allowed == "minutes, months, per_year, weeks"
+    assert problem.cure == "did you mean 'minutes'?"
+
+
+def test_several_errors_in_several_files_come_together(edited: Edit) -> None:
+    edited("article.yaml", "unit: minutes", "unit: minuts")
+    edited("course.yaml", "title:", "titel:")
+    root = edited(
+        "sections/02_fast_response.md", "<!-- block: timeline -->", "<!-- block: title -->"
+    )
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    files = {problem.file.name for problem in caught.value.problems}
+    assert {"article.yaml", "course.yaml"} <= files
+    assert len(caught.value.problems) >= 3
+
+
+def test_an_unknown_source_is_found_in_a_record(edited: Edit) -> None:
+    root = edited("milestones.yaml", "source: kishimoto-2016", "source: kishimoto-2061")
+    with pytest.raises(ContentError, match="did you mean 'kishimoto-2016'") as caught:
+        load_content(root)
+    assert caught.value.problems[0].line == line_of(root, "milestones.yaml", "2061")
+
+
+def test_an_unknown_citation_is_found_in_prose(edited: Edit) -> None:
+    root = edited("sections/02_fast_response.md", "[@kishimoto-2016]", "[@kishimoto-1916]")
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    [problem] = caught.value.problems
+    assert problem.file.name == "02_fast_response.md"
+    assert problem.line == line_of(root, "sections/02_fast_response.md", "1916")
+
+
+def test_an_unknown_citation_is_found_in_a_text_of_yaml(edited: Edit) -> None:
+    root = edited("pathway.yaml", "[@anis-1983]", "[@anis-1893]")
+    with pytest.raises(ContentError, match="did you mean 'anis-1983'"):
+        load_content(root)
+
+
+def test_an_unknown_claim_is_found(edited: Edit) -> None:
+    root = edited("loop.yaml", "[pain-from-unhappiness]", "[pain-from-unhapiness]")
+    with pytest.raises(ContentError, match="did you mean 'pain-from-unhappiness'"):
+        load_content(root)
+
+
+def test_an_id_given_twice_is_found(edited: Edit) -> None:
+    root = edited("article.yaml", "id: popularity", "id: offered-for")
+    with pytest.raises(ContentError, match="'offered-for' for the second time"):
+        load_content(root)
+
+
+def test_an_unverified_event_does_not_load(edited: Edit) -> None:
+    root = edited("milestones.yaml", "verified: true", "verified: false")
+    with pytest.raises(ContentError, match=r"milestones\[0\].verified"):
+        load_content(root)
+
+
+@pytest.mark.parametrize("field", ["source", "who", "n", "time", "uncertainty", "comparison"])
+def test_an_event_without_its_provenance_does_not_load(edited: Edit, field: str) -> None:
+    root = edited("milestones.yaml", f"    {field}:", f"    not_{field}:")
+    with pytest.raises(ContentError, match=f"add '{field}'"):
+        load_content(root)
+
+
+def test_a_review_date_before_the_review_is_refused(edited: Edit) -> None:
+    root = edited("course.yaml", "next_review: 2027", "next_review: 2025")
+    with pytest.raises(ContentError, match="reviewed before next_review"):
+        load_content(root)
+
+
+def test_a_missing_file_is_named(edited: Edit) -> None:
+    root = edited("loop.yaml", "steps", "steps")
+    (root / "content" / "loop.yaml").unlink()
+    with pytest.raises(ContentError, match=r"create loop\.yaml"):
+        load_content(root)
+
+
+def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
+    root = edited("course.yaml", "title: ", "title: First ")
+    assert load_content(root).course.title.startswith("First ")
+    edited("course.yaml", "title: First ", "title: Second ")
+    assert load_content(root).course.title.startswith("Second ")

@@ -1,0 +1,31 @@
+import pytest
+
+from ketamine_explainer.figures import Table
+
+TABLE = Table(("Who", "How many"), (("trial <A>", "18"), ("B", "2")))
+
+
+def test_text_is_aligned() -> None:
+    assert TABLE.to_text().splitlines() == [
+        "Who        How many",
+        "---------  --------",
+        "trial <A>  18",
+        "B          2",
+    ]
+
+
+def test_a_wide_table_is_written_row_by_row() -> None:
+    wide = Table(("Who", "What", "Why"), (("A", "w" * 120, ""),))
+    assert wide.to_text() == f"Who: A\n  What: {'w' * 120}"
+
+
+def test_html_escapes_and_heads_rows_and_columns() -> None:
+    html = TABLE.to_html("Counts")
+    assert "<caption>Counts</caption>" in html
+    assert '<th scope="col">Who</th>' in html
+    assert '<th scope="row">trial &lt;A&gt;</th><td>18</td>' in html
+
+
+def test_a_row_of_another_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="given a row of 1 cells"):
+        Table(("Who", "How many"), (("A",),))

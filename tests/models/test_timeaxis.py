@@ -1,0 +1,47 @@
+import numpy as np
+import pytest
+
+from ketamine_explainer.models import StretchedAxis, in_words
+
+AXIS = StretchedAxis((0, 40, 60, 1440), ("start", "40 min", "1 hour", "1 day"))
+
+
+def test_steps_are_equally_wide() -> None:
+    np.testing.assert_allclose(AXIS.position(AXIS.knots), [0, 1, 2, 3])
+
+
+def test_time_runs_evenly_within_a_step() -> None:
+    np.testing.assert_allclose(AXIS.position([20, 50]), [0.5, 1.5])
+
+
+def test_a_time_off_the_axis_is_refused() -> None:
+    with pytest.raises(ValueError, match="allowed: 0 to 1440"):
+        AXIS.position([1441])
+
+
+def test_knots_must_rise() -> None:
+    with pytest.raises(ValueError, match="each later than the one before"):
+        StretchedAxis((0, 60, 40), ("a", "b", "c"))
+
+
+def test_each_knot_needs_its_words() -> None:
+    with pytest.raises(ValueError, match="as many words as knots"):
+        StretchedAxis((0, 40), ("start",))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0, "the start"),
+        (40, "40 min"),
+        (60, "1 hour"),
+        (110, "1 hour 50 min"),
+        (120, "2 hours"),
+        (1440, "1 day"),
+        (4320, "3 days"),
+        (10_080, "1 week"),
+        (80_640, "8 weeks"),
+    ],
+)
+def test_times_are_named_in_words(minutes: float, words: str) -> None:
+    assert in_words(minutes) == words

@@ -1,0 +1,57 @@
+"""What the smaller widgets say."""
+
+import pytest
+
+import ketamine_explainer as ke
+from ketamine_explainer.content import load_content
+
+CONTENT = load_content()
+
+
+def test_the_year_is_counted_for_every_interval() -> None:
+    text = repr(ke.year_calendar())
+    for months, first, later in ((1, 11, 12), (2, 5, 6), (3, 3, 4), (4, 2, 3), (6, 1, 2)):
+        every = "every month" if months == 1 else f"every {months} months"
+        block = text.split(f"Infusions: {every}\n")[1]
+        assert block.splitlines()[0].endswith(f": {first}")
+        assert block.splitlines()[1].endswith(f": {later}")
+
+
+def test_the_map_links_every_notebook() -> None:
+    markdown = ke.course_map()._repr_markdown_()
+    for entry in CONTENT.course.notebooks:
+        assert f"[{entry.title}]({entry.name}.ipynb)" in markdown
+
+
+def test_all_claims_are_listed() -> None:
+    text = repr(ke.claims_table())
+    assert all(claim.quote in text for claim in CONTENT.article.claims)
+
+
+def test_the_last_choice_of_questions_prints_all() -> None:
+    stack = ke.questions().children[2]
+    everything = stack.children[-1].value
+    for concern in CONTENT.questions.concerns:
+        for question in concern.questions:
+            assert question.replace("'", "&#x27;") in everything
+
+
+def test_prose_comes_by_block_with_citations_linked() -> None:
+    text = ke.Section("02_fast_response")
+    assert "[@" not in text["reading"]._repr_markdown_()
+    assert "](https://" in text["reading"]._repr_markdown_()
+
+
+def test_an_unknown_block_names_those_that_exist() -> None:
+    with pytest.raises(KeyError, match="did you mean 'reading'"):
+        ke.Section("02_fast_response")["readings"]
+
+
+def test_an_unknown_notebook_names_those_that_exist() -> None:
+    with pytest.raises(KeyError, match="did you mean '02_fast_response'"):
+        ke.Section("02_fast_respons")
+
+
+def test_an_unknown_name_of_the_package_is_explained() -> None:
+    with pytest.raises(AttributeError, match="it has"):
+        ke.timelime  # noqa: B018
