@@ -1,0 +1,26 @@
+"""What all records share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
+Text = Annotated[str, Field(min_length=1)]
+PartId = Literal[
+    "introduction",
+    "pain_signal_disruption",
+    "fast_response",
+    "lasting_improvements",
+    "closing_advice",
+]
+
+MINUTES = {"minutes": 1, "days": 1440, "weeks": 10_080}
+"""Minutes in a unit of time."""
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,0 +1,48 @@
+"""course.yaml: what stands on every page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from .base import PartId, Record, Text
+
+
+class Editor(Record):
+    """Who answers for a side of the course, as a role."""
+
+    role: Text
+    does: Text
+
+
+class NotebookEntry(Record):
+    """One notebook of the course: file name without ending, and the article's part it presents."""
+
+    name: Annotated[str, Field(pattern=r"^\d\d_[a-z0-9_]+$")]
+    title: Text
+    part: PartId | None
+    summary: Text
+
+
+class Course(Record):
+    """course.yaml: what stands on every page."""
+
+    title: Text
+    subtitle: Text
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    published: dt.date
+    reviewed: dt.date
+    next_review: dt.date
+    editors: Annotated[tuple[Editor, ...], Field(min_length=1)]
+    funding: Text
+    disclaimer: Text
+    licence: Text
+    notebooks: Annotated[tuple[NotebookEntry, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Course:
+        if not self.published <= self.reviewed < self.next_review:
+            raise ValueError("published on or before reviewed, reviewed before next_review")
+        return self

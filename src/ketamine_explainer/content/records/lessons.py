@@ -1,0 +1,92 @@
+"""The texts of the widgets: conditions, loop, pathway, questions, figures."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Identifier, Record, Text
+
+
+class Condition(Record):
+    """What the article says of a condition, and what it leaves out."""
+
+    id: Identifier
+    name: Text
+    says: Text
+    silent: Text
+    claims: tuple[str, ...]
+
+
+class Conditions(Record):
+    """conditions.yaml."""
+
+    conditions: Annotated[tuple[Condition, ...], Field(min_length=2)]
+
+
+class Step(Record):
+    """A step round the loop of pain and mood."""
+
+    id: Identifier
+    title: Text
+    highlight: Literal["pain", "mood", "mood_to_pain", "pain_to_mood", "both", "none"]
+    said_by: Literal["article", "research", "caution"]
+    text: Text
+    claims: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+class Loop(Record):
+    """loop.yaml."""
+
+    steps: Annotated[tuple[Step, ...], Field(min_length=2)]
+
+
+class Site(Record):
+    """A place on the pain pathway: what the article and what pharmacology say of it."""
+
+    id: Literal["nerve_ending", "dorsal_horn", "brain"]
+    name: Text
+    plain: Text
+    article_here: bool
+    article: Text
+    pharmacology_here: Literal["no", "possibly", "yes"]
+    pharmacology: Text
+    sources: tuple[str, ...] = ()
+
+
+class Pathway(Record):
+    """pathway.yaml."""
+
+    sites: Annotated[tuple[Site, ...], Field(min_length=3, max_length=3)]
+
+
+class Concern(Record):
+    """A concern and the questions to take to a clinician."""
+
+    id: Identifier
+    concern: Text
+    why: Text
+    questions: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Questions(Record):
+    """questions.yaml."""
+
+    concerns: Annotated[tuple[Concern, ...], Field(min_length=2)]
+
+
+class Caption(Record):
+    """The words around a figure."""
+
+    title: Text
+    description: Text
+    caption: Text
+    controls: dict[str, Text]
+
+
+class Captions(Record):
+    """figures.yaml."""
+
+    figures: dict[str, Caption]

@@ -1,0 +1,99 @@
+"""milestones.yaml and timeline.yaml: events that trials measured, and what to say when."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from .base import MINUTES, Identifier, Record, Text
+
+
+class Moment(Record):
+    """A time, or a stretch of time (``at`` to ``until``), after the start of treatment."""
+
+    at: Annotated[float, Field(ge=0)]
+    until: float | None = None
+    unit: Literal["minutes", "days", "weeks"]
+
+    @property
+    def minutes(self) -> float:
+        """Start, in minutes."""
+        return self.at * MINUTES[self.unit]
+
+    @property
+    def last_minute(self) -> float:
+        """End, in minutes; the start again where there is no stretch."""
+        return (self.at if self.until is None else self.until) * MINUTES[self.unit]
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Moment:
+        if self.until is not None and self.until <= self.at:
+            raise ValueError("until later than at")
+        return self
+
+
+class Milestone(Record):
+    """An event that a trial measured, with who, how many, against what and how sure."""
+
+    id: Identifier
+    lane: Literal["ketamine", "conventional"]
+    time: Moment
+    label: Annotated[str, Field(min_length=1, max_length=34)]
+    statement: Text
+    who: Text
+    n: Annotated[int, Field(gt=0)]
+    comparison: Text
+    uncertainty: Text
+    caution: Text | None = None
+    source: str
+    verified: Literal[True]
+    second_reading: Literal["yes", "not-found"]
+
+
+class Milestones(Record):
+    """milestones.yaml."""
+
+    milestones: Annotated[tuple[Milestone, ...], Field(min_length=1)]
+
+
+class View(Record):
+    """One of the accounts that the timeline can show."""
+
+    id: Literal["article", "trials", "both"]
+    label: Text
+
+
+class Phase(Record):
+    """What the article says is true while a phase lasts."""
+
+    id: Literal["before", "lasting", "fading", "over", "building", "peak"]
+    text: Text
+
+
+class Lanes(Record):
+    """Texts of one kind for both lanes."""
+
+    ketamine: Text
+    conventional: Text
+
+
+class LanePhases(Record):
+    """The phases of both lanes, in order."""
+
+    ketamine: Annotated[tuple[Phase, ...], Field(min_length=4, max_length=4)]
+    conventional: Annotated[tuple[Phase, ...], Field(min_length=2, max_length=2)]
+
+
+class TrialTexts(Record):
+    """What to say where no event has been measured yet."""
+
+    nothing_yet: Lanes
+
+
+class TimelineTexts(Record):
+    """timeline.yaml."""
+
+    views: Annotated[tuple[View, ...], Field(min_length=3, max_length=3)]
+    phases: LanePhases
+    trials: TrialTexts
