@@ -170,3 +170,22 @@ def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
     assert load_content(root).course.title.startswith("First ")
     edited("course.yaml", "title: First ", "title: Second ")
     assert load_content(root).course.title.startswith("Second ")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("article.yaml", "id: within-an-hour", "id: in-an-hour", "give the claim 'within-an-hour'"),
+        ("article.yaml", "      high: 60", "      high: null", "low, high or both"),
+        ("figures.yaml", "  pain_pathway:", "  pathway:", "add 'pain_pathway'"),
+        ("figures.yaml", "      site: Place", "      place: Place", "add a label for it"),
+        ("milestones.yaml", "{at: 6, unit: weeks}", "{at: 9, unit: weeks}", "within eight weeks"),
+        ("timeline.yaml", "    - id: fading", "    - id: over", "before, lasting, fading, over"),
+        ("timeline.yaml", "  - id: trials", "  - id: both", "'both' for the second time"),
+    ],
+)
+def test_what_the_figures_need_must_be_there(
+    edited: Edit, file: str, old: str, new: str, message: str
+) -> None:
+    with pytest.raises(ContentError, match=message):
+        load_content(edited(file, old, new))

@@ -25,8 +25,31 @@ LISTS = {
     "milestones": ("milestones", "id"),
     "questions": ("concerns", "id"),
     "sources": ("sources", "id"),
+    "timeline": ("views", "id"),
 }
 """The list of each file whose entries are addressed by an id, and the key that holds it."""
+
+
+DRAWN = {
+    "within-an-hour": {"high"},
+    "six-weeks-or-more": {"low"},
+    "one-to-two-weeks": {"low", "high"},
+    "initial-course": {"high"},
+    "several-months": {"low", "high"},
+    "few-times-a-year": {"low", "high"},
+}
+"""Claims whose quantities the figures draw, and the bounds that they need."""
+
+CONTROLS = {
+    "conditions": {"condition"},
+    "pain_mood_loop": {"step"},
+    "pain_pathway": {"site"},
+    "timeline": {"time", "view"},
+    "year_calendar": {"interval"},
+    "questions": {"concern"},
+    "claims": {"part", "claim"},
+}
+"""Figures that the widgets show, and the controls that they label."""
 
 
 def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path) -> list[Problem]:
@@ -40,6 +63,8 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *_uncited(documents, content),
         *_unknown_in_prose(content, sources, folder),
         *_parts_missing(content, documents["article"]),
+        *_quantities_missing(content, documents["article"]),
+        *_captions_missing(content, documents["figures"]),
     ]
 
 
@@ -132,4 +157,30 @@ def _parts_missing(content: Content, document: Document) -> Iterator[Problem]:
                 repr(claim.part),
                 one_of(parts),
                 "list the part under 'parts'",
+            )
+
+
+def _quantities_missing(content: Content, document: Document) -> Iterator[Problem]:
+    quantities = {claim.id: claim.quantity for claim in content.article.claims}
+    for claim, bounds in DRAWN.items():
+        quantity = quantities.get(claim)
+        missing = {bound for bound in bounds if getattr(quantity, bound, None) is None}
+        if missing:
+            given = "no quantity" if quantity is None else f"no {' or '.join(sorted(missing))}"
+            cure = f"give the claim '{claim}' a quantity with these bounds"
+            yield document.problem(("claims",), given, f"{one_of(bounds)} for '{claim}'", cure)
+
+
+def _captions_missing(content: Content, document: Document) -> Iterator[Problem]:
+    for figure, controls in CONTROLS.items():
+        if figure not in content.captions:
+            yield document.problem(
+                ("figures",), "no such figure", one_of(CONTROLS), f"add '{figure}'"
+            )
+        elif missing := controls - set(content.captions[figure].controls):
+            yield document.problem(
+                ("figures", figure, "controls"),
+                f"no {one_of(missing)}",
+                one_of(controls),
+                "add a label for it",
             )

@@ -8,6 +8,9 @@ from pydantic import Field, model_validator
 
 from .base import MINUTES, Identifier, Record, Text
 
+LAST_MINUTE = 8 * MINUTES["weeks"]
+"""Where the timeline ends, in minutes."""
+
 
 class Moment(Record):
     """A time, or a stretch of time (``at`` to ``until``), after the start of treatment."""
@@ -50,6 +53,12 @@ class Milestone(Record):
     verified: Literal[True]
     second_reading: Literal["yes", "not-found"]
 
+    @model_validator(mode="after")
+    def _on_the_axis(self) -> Milestone:
+        if self.time.last_minute > LAST_MINUTE:
+            raise ValueError("a time within eight weeks, where the timeline ends")
+        return self
+
 
 class Milestones(Record):
     """milestones.yaml."""
@@ -78,11 +87,24 @@ class Lanes(Record):
     conventional: Text
 
 
+PHASES = {
+    "ketamine": ("before", "lasting", "fading", "over"),
+    "conventional": ("building", "peak"),
+}
+
+
 class LanePhases(Record):
     """The phases of both lanes, in order."""
 
     ketamine: Annotated[tuple[Phase, ...], Field(min_length=4, max_length=4)]
     conventional: Annotated[tuple[Phase, ...], Field(min_length=2, max_length=2)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> LanePhases:
+        for lane, ids in PHASES.items():
+            if tuple(phase.id for phase in getattr(self, lane)) != ids:
+                raise ValueError(f"{lane}: {', '.join(ids)}, in this order")
+        return self
 
 
 class TrialTexts(Record):
