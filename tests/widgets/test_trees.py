@@ -1,6 +1,7 @@
 """Every widget of the course, walked: controls linked, described, in range; text forms."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import ipywidgets as w
 import pytest
@@ -18,6 +19,8 @@ WITH_PICTURE = {"pain_mood_loop", "pain_pathway", "timeline", "year_calendar"}
 CONTROLS = (w.ToggleButtons, w.Dropdown, w.RadioButtons, w.SelectionSlider)
 
 every_widget = pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
+built = cache(lambda make: make())
+"""Trees are only read here, so each is made once."""
 
 
 def walk(widget: w.Widget) -> Iterator[w.Widget]:
@@ -39,7 +42,7 @@ def targets() -> dict[int, list[tuple[w.Widget, str]]]:
 def test_every_control_is_described_in_range_and_drives_a_stack_of_the_tree(
     make: Callable[[], Explainer],
 ) -> None:
-    tree = list(walk(make()))
+    tree = list(walk(built(make)))
     linked = targets()
     inside = {id(widget) for widget in tree}
     controls = [widget for widget in tree if isinstance(widget, CONTROLS)]
@@ -57,7 +60,7 @@ def test_every_control_is_described_in_range_and_drives_a_stack_of_the_tree(
 
 @every_widget
 def test_every_player_steps_through_its_slider(make: Callable[[], Explainer]) -> None:
-    players = [each for each in walk(make()) if isinstance(each, w.Play)]
+    players = [each for each in walk(built(make)) if isinstance(each, w.Play)]
     linked = targets()
     for player in players:
         [(slider, trait)] = linked[id(player)]
@@ -69,14 +72,14 @@ def test_every_player_steps_through_its_slider(make: Callable[[], Explainer]) ->
 
 @every_widget
 def test_no_stack_is_without_a_control(make: Callable[[], Explainer]) -> None:
-    stacks = [widget for widget in walk(make()) if isinstance(widget, w.Stack)]
+    stacks = [widget for widget in walk(built(make)) if isinstance(widget, w.Stack)]
     driven = {id(target) for each in targets().values() for target, _ in each}
     assert all(id(stack) in driven for stack in stacks)
 
 
 @every_widget
 def test_no_pane_is_empty(make: Callable[[], Explainer]) -> None:
-    panes = [p for s in walk(make()) if isinstance(s, w.Stack) for p in s.children]
+    panes = [p for s in walk(built(make)) if isinstance(s, w.Stack) for p in s.children]
     assert all(pane.value.strip() for pane in panes if isinstance(pane, w.HTML))
 
 
@@ -84,7 +87,7 @@ def test_no_pane_is_empty(make: Callable[[], Explainer]) -> None:
 def test_the_text_form_says_what_it_shows_and_lists_the_values(
     make: Callable[[], Explainer],
 ) -> None:
-    explainer = make()
+    explainer = built(make)
     lines = repr(explainer).splitlines()
     assert len(lines) > 6
     bundle = explainer._repr_mimebundle_()
@@ -94,13 +97,13 @@ def test_the_text_form_says_what_it_shows_and_lists_the_values(
 
 @every_widget
 def test_figures_bring_their_first_picture(make: Callable[[], Explainer]) -> None:
-    picture = make()._repr_mimebundle_().get("image/png")
+    picture = built(make)._repr_mimebundle_().get("image/png")
     assert (picture is not None) == (make.__name__ in WITH_PICTURE)
 
 
 @every_widget
 def test_the_sentence_is_announced(make: Callable[[], Explainer]) -> None:
-    live = [each for each in walk(make()) if "ke-live" in getattr(each, "_dom_classes", ())]
+    live = [each for each in walk(built(make)) if "ke-live" in getattr(each, "_dom_classes", ())]
     assert live
 
 

@@ -12,11 +12,11 @@ from ..content.records import Caption, Step
 from .layers import Drawing, Picture
 from .style import BLUE, BODY, FAINT, INK, LARGE, MUTED, PURPLE, SMALL, VERMILLION, look, sheet
 
-WIDTH, HEIGHT, RADIUS = 760, 300, 84
-CENTRES = {"pain": (150.0, 150.0), "mood": (610.0, 150.0)}
+WIDTH, HEIGHT, RADIUS = 760, 220, 84
+CENTRES = {"pain": (150.0, 110.0), "mood": (610.0, 110.0)}
 ARROWS = {
-    "pain_to_mood": ((226.0, 200.0), (534.0, 200.0), -0.22),
-    "mood_to_pain": ((534.0, 100.0), (226.0, 100.0), -0.22),
+    "pain_to_mood": ((226.0, 160.0), (534.0, 160.0), -0.16),
+    "mood_to_pain": ((534.0, 60.0), (226.0, 60.0), -0.16),
 }
 VOICES = {
     "article": ("the article says", VERMILLION),
@@ -55,8 +55,8 @@ def _draw_step(axes: Axes, step: Step) -> list[Artist]:
         _circle(axes, name, colour, 9) if name in CENTRES else _arrow(axes, name, colour, 11)
         for name in LIT[step.highlight]
     ]
-    voice = axes.text(WIDTH / 2, 162, words, ha="center", fontsize=BODY, color=MUTED)
-    title = axes.text(WIDTH / 2, 136, step.title, ha="center", fontsize=SMALL + 2, color=INK,
+    voice = axes.text(WIDTH / 2, 120, words, ha="center", fontsize=BODY, color=MUTED)
+    title = axes.text(WIDTH / 2, 94, step.title, ha="center", fontsize=SMALL + 2, color=INK,
                       weight="bold")  # fmt: skip
     return [*lit, voice, title]
 

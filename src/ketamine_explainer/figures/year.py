@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 from ..content.records import Caption
 from ..models import MONTH_DAYS, days_since_infusion, maintenance_days
 from .layers import Drawing, Picture
-from .style import BLUE, BODY, FAINT, GREEN, SMALL, VERMILLION, look, sheet
+from .style import BLUE, BODY, FAINT, GREEN, PAPER, SMALL, VERMILLION, look, sheet
 
 WEEKS, COLUMNS = 52, 13
 WIDTH, LEFT, CELL, BOTTOM = 960, 130.0, 60.0, 66.0
@@ -116,5 +116,5 @@ def _infusion(axes: Axes, week: int, number: int) -> list[Artist]:
     x, y = _corner(week)
     dot = axes.plot([x + CELL / 2], [y + CELL / 2], "o", ms=38, color=VERMILLION)
     label = axes.text(x + CELL / 2, y + CELL / 2, str(number), ha="center", va="center",
-                      fontsize=BODY, color="#ffffff", weight="bold")  # fmt: skip
+                      fontsize=BODY, color=PAPER, weight="bold")  # fmt: skip
     return [*dot, label]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from html import escape
+from importlib.resources import files
 from typing import Any
 
 import ipywidgets as w
@@ -13,15 +14,8 @@ from ..content.records import Caption
 from ..figures import Picture, Table
 from .linked import WIDE, Choice, text
 
-_STYLE = (
-    "<style>.ke-layers>*{grid-area:1/1}.ke-layers{overflow-x:auto}"
-    ".ke-layers svg{display:block;width:100%;height:auto;max-height:70vh}"
-    ".ke-explainer .widget-html-content{line-height:1.5;white-space:normal}"
-    ".ke-explainer h3{margin:.2em 0;font-size:1.15em}"
-    ".ke-sentence{font-size:1.15em}.ke-table th{text-align:left;font-weight:600}"
-    ".ke-table td,.ke-table th{padding:.15em .8em .15em 0;vertical-align:top}</style>"
-)
-"""What JupyterLab needs; a page brings its own stylesheet."""
+_STYLE = files(__package__).joinpath("explainer.css").read_text(encoding="utf-8")
+"""What JupyterLab needs to know; a page adds a stylesheet of its own."""
 
 
 class Explainer(w.VBox):  # type: ignore[misc]
@@ -47,10 +41,10 @@ class Explainer(w.VBox):  # type: ignore[misc]
         picture: Picture | None = None,
     ) -> None:
         details = (
-            f"<details class='ke-table'><summary>The values behind this</summary>"
+            f"<details class='ke-table'><summary>All of this as a table</summary>"
             f"{table.to_html(caption.title)}</details>"
         )
-        heading = text(f"{_STYLE}<h3>{escape(caption.title)}</h3>")
+        heading = text(f"<style>{_STYLE}</style><h3>{escape(caption.title)}</h3>")
         foot = text(f"<p class='ke-caption'>{escape(caption.caption)}</p>{details}")
         super().__init__([heading, *children, foot], layout=WIDE)
         self.add_class("ke-explainer")

@@ -50,7 +50,9 @@ def _sentences(
 ) -> Any:
     article = time.texts([_told(content, minutes) for minutes in MOMENTS])
     trials = time.texts([_measured(content, events, minutes) for minutes in MOMENTS])
-    panes = {"article": article, "trials": trials, "both": w.HBox([article, trials], layout=ROW)}
+    both = w.HBox([article, trials], layout=ROW)
+    both.add_class("ke-side")
+    panes = {"article": article, "trials": trials, "both": both}
     return sentence(view.stack([panes[name] for name in views]))
 
 
@@ -115,7 +117,7 @@ def _at(minutes: float) -> str:
 
 def _lines(heading: str, ketamine: str, conventional: str) -> str:
     rows = "".join(
-        f"<p><span class='ke-{lane}'>{escape(NAMES[lane])}.</span> {line}</p>"
+        f"<p><span class='ke-lane ke-{lane}'>{escape(NAMES[lane])}.</span> {line}</p>"
         for lane, line in (("ketamine", ketamine), ("conventional", conventional))
     )
     return f"<p class='ke-when'><b>{escape(heading)}</b></p>{rows}"

@@ -104,6 +104,8 @@ def choose(label: str, options: Sequence[str], kind: Kind = "buttons", first: in
         options=words, value=words[first], description=label,
         style={"description_width": "initial"}, layout=_layout(kind),
     )  # fmt: skip
+    if kind == "buttons":
+        control.style.button_width = "auto"  # else long words are cut
     return Choice(control, words)
 
 

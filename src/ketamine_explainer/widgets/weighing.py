@@ -7,7 +7,7 @@ from html import escape
 import ipywidgets as w
 
 from ..content import Content, load_content
-from ..content.records import Claim, Concern
+from ..content.records import Claim, Concern, Quantity
 from ..figures import Table
 from .cards import bullets, card, html
 from .explainer import Explainer, sentence
@@ -57,9 +57,18 @@ def _claim(content: Content, claim: Claim) -> str:
     return card([
         ("The article's words", f"“{escape(claim.quote)}”"),
         ("What it claims, in ours", escape(claim.restatement)),
-        ("The quantity it asserts", f"“{escape(quantity.words)}”" if quantity else "none"),
+        ("The quantity it asserts", escape(_reading(quantity)) if quantity else "none"),
         ("How we read it", note),
     ])  # fmt: skip
+
+
+def _reading(quantity: Quantity) -> str:
+    """Return a quantity in the article's words, with our reading where these are vague."""
+    if quantity.reading == "stated":
+        return f"“{quantity.words}”"
+    bounds = sorted({f"{bound:g}" for bound in (quantity.low, quantity.high) if bound is not None})
+    unit = "a year" if quantity.unit == "per_year" else quantity.unit
+    return f"“{quantity.words}” (our reading: {' to '.join(bounds)} {unit})"
 
 
 def claims_table() -> Table:
@@ -70,7 +79,7 @@ def claims_table() -> Table:
         ("Part", "The article's words", "What it claims", "Quantity"),
         tuple(
             (parts[claim.part], f"“{claim.quote}”", claim.restatement,
-             claim.quantity.words if claim.quantity else "")
+             _reading(claim.quantity) if claim.quantity else "")
             for claim in article.claims
         ),
     )  # fmt: skip
