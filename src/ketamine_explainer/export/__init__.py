@@ -1,0 +1,6 @@
+"""From an executed notebook and its widget state to one HTML page that needs nothing else."""
+
+from .errors import ExportError
+from .exporter import ExplainerExporter
+
+__all__ = ["ExplainerExporter", "ExportError"]

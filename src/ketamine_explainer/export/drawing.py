@@ -1,0 +1,128 @@
+"""What a renderer works with: models, their values, names for views, errors with a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from .errors import ExportError
+from .links import Values, first_values, followed
+from .markup import Attribute
+from .state import Link, Model, WidgetState, refer
+
+_SAFE = re.compile(r"[\w\s./%(),\"'-]+")
+_LAYOUT = ("grid_area", "grid_template_columns", "grid_template_areas")
+_WIDTHS = ("width", "min_width", "max_width")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one kind of widget model is written.
+
+    Parameters
+    ----------
+    render
+        Returns the HTML of one view of the model.
+    value
+        The attribute that links may hold, if there is one.
+    control
+        True where a reader moves it, so that it must lead somewhere.
+    spoken
+        True where the script says the words of the chosen option.
+    """
+
+    render: Callable[[Model, Drawing], str]
+    value: str | None = None
+    control: bool = False
+    spoken: bool = False
+
+
+@dataclass
+class Drawing:
+    """The widgets of one page while they are being written.
+
+    Parameters
+    ----------
+    notebook
+        Name of the notebook, for errors.
+    state
+        Its widget state.
+    kinds
+        The registry: a `Kind` for each model name.
+    """
+
+    notebook: str
+    state: WidgetState
+    kinds: Mapping[str, Kind]
+    cell: int = 0
+    shown: dict[str, int] = field(default_factory=dict)
+    links: tuple[Link, ...] = field(init=False)
+    values: Values = field(init=False)
+
+    def __post_init__(self) -> None:
+        attributes = {
+            model.id: kind.value
+            for model in self.state.models.values()
+            if (kind := self.kinds.get(model.kind)) and kind.value
+        }
+        self.links = followed(self.state.links, attributes)
+        self.values = first_values(self.state, self.links, attributes)
+        self._names: dict[str, str] = {}
+        self._ids = count(1)
+
+    def view(self, ident: str) -> str:
+        """Return the HTML of a view of the model `ident` and of all models inside it."""
+        model = self._model(ident)
+        kind = self.kinds.get(model.kind)
+        if kind is None:
+            supported = ", ".join(name.removesuffix("Model") for name in self.kinds)
+            raise self.error(
+                model.words,
+                "an exported page cannot show this kind of widget",
+                f"Use one of {supported}, or tag the cell 'live' to leave it out of the page",
+            )
+        self.shown.setdefault(ident, self.cell)
+        return kind.render(model, self)
+
+    def name(self, ident: str) -> str:
+        """Return the short name of a model, the same for the same notebook in any run."""
+        return self._names.setdefault(ident, f"w{len(self._names) + 1}")
+
+    def new_id(self) -> str:
+        """Return an id that no other view on the page has."""
+        return f"v{next(self._ids)}"
+
+    def root(self, model: Model, *classes: str) -> dict[str, Attribute]:
+        """Return the attributes that the outermost element of each view has."""
+        names = [*classes, *model.get("_dom_classes", ())]
+        live = "polite" if "ke-live" in names else None
+        return {"class": " ".join(names), "style": self._style(model), "aria_live": live}
+
+    def error(self, widget: str, reason: str, cure: str, cell: int | None = None) -> ExportError:
+        """Return an error that names this notebook and a cell, by default the present one."""
+        return ExportError(self.notebook, cell or self.cell, widget, reason, cure)
+
+    def _model(self, ident: str) -> Model:
+        try:
+            return self.state.models[ident]
+        except KeyError:
+            raise self.error(
+                "widget",
+                "the notebook holds no state for this widget",
+                "Execute the notebook as it is exported: "
+                f"jupyter nbconvert --to explainer --execute {self.notebook}.ipynb",
+            ) from None
+
+    def _style(self, model: Model) -> str | None:
+        layout = self.state.models.get(refer(model.get("layout", "")))
+        if layout is None:
+            return None
+        rules = {name: layout.get(name, "") for name in _LAYOUT}
+        rules |= {name: width for name in _WIDTHS if (width := layout.get(name, "")).endswith("%")}
+        rules |= {"display": "none"} if layout.get("display") == "none" else {}
+        kept = {name: value for name, value in rules.items() if _SAFE.fullmatch(value)}
+        return (
+            "; ".join(f"{name.replace('_', '-')}: {value}" for name, value in kept.items()) or None
+        )

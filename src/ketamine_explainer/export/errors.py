@@ -1,0 +1,31 @@
+"""The one error of the export: what stands in the way, where, and what to do about it."""
+
+from __future__ import annotations
+
+from nbconvert.utils.exceptions import ConversionException
+
+
+class ExportError(ConversionException):  # type: ignore[misc]  # nbconvert ships no types
+    """A notebook that cannot become a page that works.
+
+    Parameters
+    ----------
+    notebook
+        Name of the notebook, without its ending.
+    cell
+        Number of the cell, counted from 1.
+    widget
+        The widget in words, such as ``Dropdown 'Condition'``.
+    reason
+        What is wrong, as a sentence without its full stop.
+    cure
+        What to do, as a sentence without its full stop.
+    """
+
+    def __init__(self, notebook: str, cell: int, widget: str, reason: str, cure: str) -> None:
+        super().__init__(f"{notebook}, cell {cell}, {widget}: {reason}. {cure}.")
+        self.notebook = notebook
+        self.cell = cell
+        self.widget = widget
+        self.reason = reason
+        self.cure = cure

@@ -1,0 +1,90 @@
+"""The nbconvert exporter: ``jupyter nbconvert --to explainer notebook.ipynb``."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbformat import NotebookNode
+
+from .page import Page, build_page
+from .run import execute
+
+_HERE = Path(__file__).parent
+NOT_STORED = "not stored"
+
+
+class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships no types
+    """Writes a notebook as one HTML page whose controls need no kernel and no network."""
+
+    export_from_notebook = "Explainer page"
+    output_mimetype = "text/html"
+
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def _template_name_default(self) -> str:
+        return "explainer"
+
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [str(_HERE / "templates"), str(Path.cwd())]
+
+    def default_filters(self) -> Iterable[tuple[str, Any]]:
+        """Return nbconvert's filters and ours: the page of a notebook, a date in words."""
+        return [*super().default_filters(), ("explainer_page", _page), ("in_words", in_words)]
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page of `nb`, which is executed first if its widgets are not stored in it."""
+        resources = self._init_resources(resources) | {"explainer": assets()}
+        if _lacks_widgets(nb) and not self._is_to_execute():
+            self.log.info("Executing the notebook first: its widgets are not stored in it")
+            nb = execute(nb, _folder(resources))
+        html, resources = super().from_notebook_node(nb, resources, **kw)
+        return html, resources
+
+    def _is_to_execute(self) -> bool:
+        return bool(self.config.get("ExecutePreprocessor", {}).get("enabled", False))
+
+
+def assets() -> dict[str, str]:
+    """Return our script, the hash that the page's security policy names, and our styles."""
+    script = _asset("explainer.js")
+    digest = hashlib.sha256(script.encode()).digest()
+    return {
+        "script": script,
+        "script_hash": f"sha256-{base64.b64encode(digest).decode()}",
+        "style": _asset("explainer.css"),
+    }
+
+
+def in_words(day: date) -> str:
+    """Return a date as it is read aloud.
+
+    >>> in_words(date(2026, 11, 2))
+    '2 November 2026'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+def _asset(name: str) -> str:
+    return (_HERE / "assets" / name).read_text(encoding="utf-8")
+
+
+def _page(nb: NotebookNode, resources: dict[str, Any]) -> Page:
+    return build_page(nb, resources["metadata"]["name"], _folder(resources))
+
+
+def _folder(resources: dict[str, Any]) -> Path:
+    return Path(resources["metadata"]["path"] or ".").resolve()
+
+
+def _lacks_widgets(nb: NotebookNode) -> bool:
+    mark = nb.metadata.get("explainer", {}).get("widgets")
+    return mark == NOT_STORED and "widgets" not in nb.metadata

@@ -1,0 +1,107 @@
+"""A page before it is laid out: its title, contents, body and script data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from .checks import check_controls
+from .drawing import Drawing
+from .markup import element
+from .outputs import Outputs
+from .place import Place, find_place
+from .prose import Prose
+from .registry import KINDS
+from .script import script_data
+from .state import read_state
+
+LIVE = "live"
+_LIVE_LINE = (
+    "There is more to try here, but it needs a running notebook: "
+    "open this notebook in JupyterLab to use it."
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything that the template lays out.
+
+    Parameters
+    ----------
+    title
+        The text of the first heading, or the notebook's name.
+    titled
+        True where `body` holds the first heading.
+    contents
+        Id and words of each section.
+    body
+        The cells as HTML.
+    data
+        Values, links and option words for the script, as JSON that may stand in a ``<script>``.
+    interactive
+        True where the page has a control.
+    place
+        The notebook's place in the course, None outside of one.
+    """
+
+    title: str
+    titled: bool
+    contents: tuple[tuple[str, str], ...]
+    body: str
+    data: str
+    interactive: bool
+    place: Place | None
+
+    def parts(self) -> tuple[str, str]:
+        """Return the body up to its first section, and the rest."""
+        start = self.body.find(f'<h2 id="{self.contents[0][0]}"') if self.contents else 0
+        return self.body[:start], self.body[start:]
+
+
+def build_page(nb: NotebookNode, name: str, folder: Path) -> Page:
+    """Turn an executed notebook into a page.
+
+    Raises
+    ------
+    ExportError
+        If the page would hold a widget that it cannot show or a control that moves nothing.
+    """
+    draw = Drawing(name, read_state(nb.metadata), KINDS)
+    prose = Prose(folder)
+    place = find_place(name, folder)
+    body = "".join(_cells(nb, draw, prose))
+    check_controls(draw)
+    return Page(
+        title=prose.headings.title or name,
+        titled=prose.headings.title is not None,
+        contents=tuple(prose.headings.contents),
+        body=_to_pages(body, place),
+        data=script_data(draw),
+        interactive=bool(draw.shown.keys() & draw.values.keys()),
+        place=place,
+    )
+
+
+def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> list[str]:
+    outputs = Outputs(draw, prose)
+    written = []
+    for draw.cell, cell in enumerate(nb.cells, start=1):
+        if LIVE in cell.metadata.get("tags", ()):
+            written.append(element("p", _LIVE_LINE, class_="live") + "\n")
+        elif cell.cell_type == "markdown":
+            html = prose.html(cell.source, cell.get("attachments"))
+            written.append(element("div", html, class_="prose") + "\n")
+        elif cell.cell_type == "code":
+            written.extend(map(outputs.html, cell.outputs))
+    return written
+
+
+def _to_pages(body: str, place: Place | None) -> str:
+    """Let links between the notebooks of the course lead to their pages."""
+    if place is None:
+        return body
+    names = "|".join(re.escape(entry.name) for entry in place.course.notebooks)
+    return re.sub(rf'(href=")(?:\./)?({names})\.ipynb(?=["#])', r"\1\2.html", body)

@@ -1,0 +1,101 @@
+"""Markdown to HTML for one page: heading ids, a table of contents, images kept inside the page."""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import mistune
+
+from .markup import element
+
+_PLUGINS = ["table", "strikethrough", "task_lists", "def_list", "footnotes", "url"]
+_TAG = re.compile(r"<[^>]*>")
+_PREFERRED = ("image/svg+xml", "image/png", "image/jpeg")
+
+
+class Headings:
+    """The headings of one page: ids that are used once, one first heading, the contents."""
+
+    def __init__(self) -> None:
+        self.title: str | None = None
+        self.contents: list[tuple[str, str]] = []
+        self._used: set[str] = set()
+
+    def add(self, words: str, level: int) -> str:
+        """Note a heading and return its HTML; a second ``h1`` becomes an ``h2``."""
+        plain = unescape(_TAG.sub("", words)).strip()
+        if level == 1 and self.title is None:
+            self.title = plain
+        else:
+            level = max(level, 2)
+        ident = self._unused(slug(plain))
+        if level == 2:
+            self.contents.append((ident, plain))
+        return element(f"h{level}", words, id=ident) + "\n"
+
+    def _unused(self, ident: str) -> str:
+        number, free = 1, ident
+        while free in self._used:
+            number += 1
+            free = f"{ident}-{number}"
+        self._used.add(free)
+        return free
+
+
+class Prose(mistune.HTMLRenderer):
+    """Turns all Markdown of one page into HTML.
+
+    Parameters
+    ----------
+    folder
+        Where the notebook is: pictures are read from there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(escape=False)
+        self.headings = Headings()
+        self._folder = folder
+        self._attachments: Mapping[str, Mapping[str, str]] = {}
+        self._markdown = mistune.create_markdown(renderer=self, plugins=_PLUGINS)
+
+    def html(self, source: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
+        """Return Markdown as HTML; `attachments` are the pictures stored in the cell."""
+        self._attachments = attachments or {}
+        written = str(self._markdown(source))
+        return written.replace("<table>", '<div class="scroll"><table>').replace(
+            "</table>", "</table></div>"
+        )
+
+    def heading(self, text: str, level: int, **attrs: Any) -> str:
+        """Write a heading with an id."""
+        return self.headings.add(text, level)
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """Write a picture, itself inside the page."""
+        return super().image(text, self._inside(url), title)
+
+    def _inside(self, url: str) -> str:
+        stored = self._attachments.get(url.removeprefix("attachment:"), {})
+        for mime in (*_PREFERRED, *stored):
+            if mime in stored:
+                return f"data:{mime};base64,{stored[mime]}"
+        file = self._folder / url
+        if ":" in url or not file.is_file():
+            return url
+        mime = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        return f"data:{mime};base64,{base64.b64encode(file.read_bytes()).decode()}"
+
+
+def slug(words: str) -> str:
+    """Return `words` as an id: lowercase words joined by hyphens.
+
+    >>> slug("Within an hour?")
+    'within-an-hour'
+    """
+    return "-".join(re.findall(r"\w+", words.lower())) or "section"
