@@ -67,3 +67,10 @@ def test_classes_of_one_text_do_not_reach_another() -> None:
 def test_a_choice_knows_its_words() -> None:
     assert isinstance(choose("A", ["a", "b"]), Choice)
     assert choose("A", ["a", "b"]).options == ("a", "b")
+
+
+def test_what_is_shared_is_made_again_after_it_was_closed() -> None:
+    closed = text("a").layout
+    w.Widget.close_all()
+    assert text("b").layout is not closed
+    assert text("b").layout.comm is not None

@@ -19,8 +19,17 @@ WITH_PICTURE = {"pain_mood_loop", "pain_pathway", "timeline", "year_calendar"}
 CONTROLS = (w.ToggleButtons, w.Dropdown, w.RadioButtons, w.SelectionSlider)
 
 every_widget = pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
-built = cache(lambda make: make())
-"""Trees are only read here, so each is made once."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_other_widgets() -> None:
+    w.Widget.close_all()
+
+
+@cache
+def built(make: Callable[[], Explainer]) -> Explainer:
+    """Return a tree, which is made once since it is only read here."""
+    return make()
 
 
 def walk(widget: w.Widget) -> Iterator[w.Widget]:

@@ -12,7 +12,7 @@ import ipywidgets as w
 
 from ..content.records import Caption
 from ..figures import Picture, Table
-from .linked import WIDE, Choice, text
+from .linked import Choice, shared, text
 
 _STYLE = files(__package__).joinpath("explainer.css").read_text(encoding="utf-8")
 """What JupyterLab needs to know; a page adds a stylesheet of its own."""
@@ -46,7 +46,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
         )
         heading = text(f"<style>{_STYLE}</style><h3>{escape(caption.title)}</h3>")
         foot = text(f"<p class='ke-caption'>{escape(caption.caption)}</p>{details}")
-        super().__init__([heading, *children, foot], layout=WIDE)
+        super().__init__([heading, *children, foot], layout=shared("wide"))
         self.add_class("ke-explainer")
         self._text = (
             f"{caption.title}\n{caption.description}\n{caption.caption}\n\n{table.to_text()}"

@@ -15,7 +15,7 @@ from ..figures.timeline import MOMENTS, bounds
 from ..models import in_words
 from .cards import html, plain, references
 from .explainer import Explainer, figure, sentence
-from .linked import ROW, Choice, choose, playable, text
+from .linked import Choice, choose, playable, shared, text
 
 START = 60
 """Where the cursor stands at first, in minutes: the article's hour."""
@@ -36,7 +36,7 @@ def timeline() -> Explainer:
     )  # fmt: skip
     picture = figures.draw_timeline(content.article, events, caption, [each.id for each in views])
     said = _sentences(content, events, view, time, [each.id for each in views])
-    controls = w.HBox([view.row, time.row], layout=ROW)
+    controls = w.HBox([view.row, time.row], layout=shared("row"))
     layers = figure(picture, [("view", view), ("time", time)])
     sources = text(
         "<details class='ke-table'><summary>The sources of the measured events</summary>"
@@ -50,7 +50,7 @@ def _sentences(
 ) -> Any:
     article = time.texts([_told(content, minutes) for minutes in MOMENTS])
     trials = time.texts([_measured(content, events, minutes) for minutes in MOMENTS])
-    both = w.HBox([article, trials], layout=ROW)
+    both = w.HBox([article, trials], layout=shared("row"))
     both.add_class("ke-side")
     panes = {"article": article, "trials": trials, "both": both}
     return sentence(view.stack([panes[name] for name in views]))

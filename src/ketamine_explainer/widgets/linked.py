@@ -16,10 +16,22 @@ _CONTROLS = {
     "radio": w.RadioButtons,
     "slider": w.SelectionSlider,
 }
-WIDE = w.Layout(width="100%", height="auto", margin="0")
-ROW = w.Layout(width="100%", flex_flow="row wrap", align_items="flex-start")
-PLAIN = HTMLStyle()
-"""Layout and style that all texts share, so that a pane costs one model and not three."""
+_MADE = {
+    "wide": lambda: w.Layout(width="100%", height="auto", margin="0"),
+    "row": lambda: w.Layout(width="100%", flex_flow="row wrap", align_items="flex-start"),
+    "plain": HTMLStyle,
+}
+_shared: dict[str, Any] = {}
+
+
+def shared(name: Literal["wide", "row", "plain"]) -> Any:
+    """Return the layout or style of that name, which all texts share.
+
+    With it a pane costs one widget model and not three. It is made again after it was closed.
+    """
+    if name not in _shared or _shared[name].comm is None:
+        _shared[name] = _MADE[name]()
+    return _shared[name]
 
 
 @dataclass(frozen=True)
@@ -58,7 +70,7 @@ class Choice:
                 f"given {len(panes)} panes; allowed: {len(self.options)}, one for each option of "
                 f"'{self.control.description}'"
             )
-        stack = w.Stack(panes, selected_index=self.control.index, layout=WIDE)
+        stack = w.Stack(panes, selected_index=self.control.index, layout=shared("wide"))
         w.jsdlink((self.control, "index"), (stack, "selected_index"))
         return stack
 
@@ -71,7 +83,7 @@ class Choice:
         """The control, behind its player where it has one."""
         if self.player is None:
             return self.control
-        return w.HBox([self.player, self.control], layout=ROW)
+        return w.HBox([self.player, self.control], layout=shared("row"))
 
 
 def choose(label: str, options: Sequence[str], kind: Kind = "buttons", first: int = 0) -> Choice:
@@ -121,7 +133,7 @@ def playable(choice: Choice, milliseconds: int = 700) -> Choice:
 
 def text(html: str, *classes: str) -> Any:
     """Return HTML as a widget, with CSS classes."""
-    widget = w.HTML(html, layout=WIDE, style=PLAIN)
+    widget = w.HTML(html, layout=shared("wide"), style=shared("plain"))
     for name in classes:
         widget.add_class(name)
     return widget

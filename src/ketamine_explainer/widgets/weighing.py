@@ -11,7 +11,7 @@ from ..content.records import Claim, Concern, Quantity
 from ..figures import Table
 from .cards import bullets, card, html
 from .explainer import Explainer, sentence
-from .linked import WIDE, choose
+from .linked import choose, shared
 
 EVERYTHING = "All of them, to print"
 
@@ -47,7 +47,7 @@ def claims() -> Explainer:
         mine = [claim for claim in article.claims if claim.part == each.id]
         claim = choose(caption.controls["claim"], [c.quote for c in mine], "dropdown")
         shown = sentence(claim.texts([_claim(content, c) for c in mine]))
-        panes.append(w.VBox([claim.row, shown], layout=WIDE))
+        panes.append(w.VBox([claim.row, shown], layout=shared("wide")))
     return Explainer(caption, [part.row, part.stack(panes)], claims_table())
 
 
