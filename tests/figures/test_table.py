@@ -15,8 +15,10 @@ def test_text_is_aligned() -> None:
 
 
 def test_a_wide_table_is_written_row_by_row() -> None:
-    wide = Table(("Who", "What", "Why"), (("A", "w" * 120, ""),))
-    assert wide.to_text() == f"Who: A\n  What: {'w' * 120}"
+    wide = Table(("Who", "What", "Why"), (("A", "word " * 30, ""),))
+    first, second, third = wide.to_text().splitlines()
+    assert (first, second[:11], third[:8]) == ("Who: A", "  What: wor", "    word")
+    assert len(second) <= 110
 
 
 def test_html_escapes_and_heads_rows_and_columns() -> None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from textwrap import fill
 
 WIDEST = 110
-"""Characters in a line of text, above which a table is written row by row."""
+"""Characters in a line of text; a table that needs more is written row by row."""
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """Return `text` in lines that can be read without scrolling sideways."""
+    return fill(text, WIDEST, initial_indent=indent, subsequent_indent=f"{indent}  " * bool(indent))
 
 
 @dataclass(frozen=True, repr=False)
@@ -48,7 +54,7 @@ class Table:
     def _listed(self) -> str:
         return "\n".join(
             "\n".join(
-                f"{'  ' if i else ''}{column}: {cell}"
+                wrapped(f"{column}: {cell}", indent="  " if i else "")
                 for i, (column, cell) in enumerate(zip(self.columns, row, strict=True))
                 if cell
             )

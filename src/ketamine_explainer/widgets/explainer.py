@@ -12,6 +12,7 @@ import ipywidgets as w
 
 from ..content.records import Caption
 from ..figures import Picture, Table
+from ..figures.table import wrapped
 from .linked import Choice, shared, text
 
 _STYLE = files(__package__).joinpath("explainer.css").read_text(encoding="utf-8")
@@ -48,9 +49,8 @@ class Explainer(w.VBox):  # type: ignore[misc]
         foot = text(f"<p class='ke-caption'>{escape(caption.caption)}</p>{details}")
         super().__init__([heading, *children, foot], layout=shared("wide"))
         self.add_class("ke-explainer")
-        self._text = (
-            f"{caption.title}\n{caption.description}\n{caption.caption}\n\n{table.to_text()}"
-        )
+        words = (caption.title, caption.description, caption.caption)
+        self._text = "\n".join([*map(wrapped, words), "", table.to_text()])
         self._png = picture.png if picture else None
 
     def __repr__(self) -> str:
