@@ -1,0 +1,31 @@
+# Each verb sets up .venv first if need be. Take another Python with PYTHON=python3.12,
+# pass further arguments with ARGS='...'.
+.PHONY: help site lab test lint notebooks set-up
+BIN := .venv/bin
+
+help:  ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 12
+
+site: set-up  ## build the course into site/; then open site/index.html
+	@$(BIN)/ketamine-explainer build $(ARGS)
+
+lab: set-up  ## open JupyterLab on the notebooks
+	@$(BIN)/ketamine-explainer lab $(ARGS)
+
+notebooks: set-up  ## run the notebooks and store their outputs afresh
+	@$(BIN)/ketamine-explainer notebooks $(ARGS)
+
+test: set-up  ## run the tests, then compare the notebooks with their stored outputs
+	@status=0; \
+	$(BIN)/python -m pytest tests $(ARGS) || status=1; \
+	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 notebooks || status=1; \
+	exit $$status
+
+lint: set-up  ## check style, types and the direction of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+set-up:
+	@sh tools/setup.sh
