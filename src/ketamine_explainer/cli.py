@@ -1,0 +1,184 @@
+"""The command line: thin verbs over the export."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+
+from .content import ContentError, find_root, load_content
+from .export import ExportError
+from .export.notebooks import FOLDER, Progress, course_notebooks, refresh
+from .export.run import ExecutionError
+from .export.site import build_site
+
+MISTAKES = (ContentError, ExecutionError, ExportError, OSError)
+"""What is said in plain words, without a traceback: the reader can mend it."""
+
+HELP = """
+Build, check and present the course about ketamine infusion.
+
+Run it anywhere inside the course's folder, the one that holds content/course.yaml.
+It reads content/ (what is said) and notebooks/ (how it is presented).
+
+Exit codes: 0 all is well; 1 something in the content, a notebook or the build is wrong,
+and the message says what to do; 2 the command was not understood.
+"""
+
+EXAMPLES = """
+After editing a file in content/:
+
+1. ketamine-explainer check (is it right?)
+2. ketamine-explainer notebooks (bring the stored notebooks up to date)
+3. ketamine-explainer build (write the pages into site/)
+
+Then open site/index.html: it needs no network and no server.
+"""
+
+app = typer.Typer(
+    help=HELP,
+    epilog=EXAMPLES,
+    rich_markup_mode="markdown",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        help="The course's folder (default: the nearest one, upward from here).",
+        exists=True,
+        file_okay=False,
+        show_default=False,
+    ),
+]
+Jobs = Annotated[int, typer.Option(help="How many notebooks run at a time.", min=1)]
+
+
+@app.command()
+def build(
+    root: Root = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(help="Where the site is written (default: site/ in the course's folder)."),
+    ] = None,
+    jobs: Jobs = 2,
+) -> None:
+    """Run all notebooks and write the site: a landing page, and a page for each notebook.
+
+    The pages need neither network nor server. The site is replaced only when all of it is
+    written: a build that fails or is stopped leaves the one before as it was. A folder that no
+    build wrote is never replaced.
+
+    Example: ketamine-explainer build --output ~/Desktop/course
+    """
+    with _mistakes_in_words(), _progress("Building") as progress:
+        course = find_root(root)
+        target = output or course / "site"
+        report = build_site(course, target, jobs, progress)
+    for page in report.pages:
+        typer.echo(f"{page.size / 1000:8.0f} kB  {target / page.name}")
+    typer.echo(f"{len(report.pages)} pages in {report.seconds:.1f} s")
+
+
+@app.command()
+def check(root: Root = None) -> None:
+    """Read everything in content/ and report all problems at once. Nothing is written.
+
+    Each problem comes with its file and line, what was given, what is allowed and what to do.
+    """
+    with _mistakes_in_words():
+        course = find_root(root)
+        content = load_content(course)
+        count = len(course_notebooks(course))
+    typer.echo(
+        f"The content is in order: {len(content.article.claims)} claims, "
+        f"{len(content.sources.sources)} sources, {count} notebooks."
+    )
+
+
+@app.command()
+def notebooks(
+    root: Root = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only report what is stale; exit code 1 if any is.")
+    ] = False,
+    jobs: Jobs = 2,
+) -> None:
+    """Run the notebooks and store their outputs afresh, in notebooks/, where they are stale.
+
+    Stored are the text form and the first picture of each widget, which GitHub and nbviewer
+    show; widget state is not. Notebooks that give what they gave before are not touched.
+
+    Example: ketamine-explainer notebooks --check
+    """
+    with _mistakes_in_words(), _progress("Running") as progress:
+        found = refresh(find_root(root), check, jobs, progress)
+    stale = [notebook for notebook in found if notebook.differences]
+    for notebook in stale:
+        for difference in notebook.differences:
+            typer.echo(difference, err=check)
+    if check and stale:
+        typer.echo("Run 'ketamine-explainer notebooks' and commit the result.", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{len(found)} notebooks, {len(stale)} stored afresh.")
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def lab(context: typer.Context, root: Root = None) -> None:
+    """Open JupyterLab on notebooks/. Further arguments are passed on to it.
+
+    Example: ketamine-explainer lab --no-browser --port 8890
+    """
+    from jupyterlab.labapp import LabApp  # slow to import, and only used here
+
+    with _mistakes_in_words():
+        folder = find_root(root) / FOLDER
+    LabApp.launch_instance([str(folder), *context.args])
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ketamine-explainer {version('ketamine-explainer')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    show_version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    pass
+
+
+@contextmanager
+def _mistakes_in_words() -> Iterator[None]:
+    try:
+        yield
+    except MISTAKES as mistake:
+        typer.echo(str(mistake), err=True)
+        raise typer.Exit(1) from mistake
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Progress]:
+    """Show a bar on a terminal, nothing elsewhere."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Bar(
+        *columns, TimeElapsedColumn(), console=console, disable=not sys.stderr.isatty()
+    ) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, steps: bar.update(task, advance=1, total=steps, description=done)

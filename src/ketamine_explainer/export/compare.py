@@ -1,0 +1,89 @@
+"""Compare the outputs of a cell with those it gave before."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Any
+
+import numpy as np
+from matplotlib.image import imread
+from numpy.typing import NDArray
+
+PICTURE_TOLERANCE = 0.02
+"""Mean difference of the pixels, on a scale from 0 to 1, that still counts as the same picture.
+
+Machines render fonts differently: another hinting changes a figure with much text by 0.013.
+What a picture shows is also in the text beside it, which is compared to the letter.
+"""
+
+Output = Mapping[str, Any]
+
+
+def differences(stored: Sequence[Output], fresh: Sequence[Output]) -> Iterator[str]:
+    """Say in words what differs between the stored outputs of a cell and its fresh ones."""
+    if len(stored) != len(fresh):
+        yield f"{len(stored)} outputs are stored, running it gives {len(fresh)}"
+        return
+    for old, new in zip(map(_parts, stored), map(_parts, fresh), strict=True):
+        if old.keys() != new.keys():
+            yield f"stored is {_names(old)}, running it gives {_names(new)}"
+            continue
+        for kind in old:
+            yield from _difference(kind, old[kind], new[kind])
+
+
+def _parts(output: Output) -> dict[str, Any]:
+    """Return an output as a mapping from its mime types, or its other fields, to the content."""
+    match output["output_type"]:
+        case "stream":
+            return {output["name"]: output["text"]}
+        case "error":
+            return {"error": f"{output['ename']}: {output['evalue']}"}
+        case _:
+            return dict(output["data"])
+
+
+def _names(parts: Mapping[str, Any]) -> str:
+    return " and ".join(sorted(parts)) or "nothing"
+
+
+def _difference(kind: str, old: Any, new: Any) -> Iterator[str]:
+    if old == new:
+        return
+    if kind in {"image/png", "image/jpeg"}:
+        yield from _picture_difference(_pixels(old, kind), _pixels(new, kind))
+    elif isinstance(old, str) and isinstance(new, str):
+        yield f"{kind} differs {_first_line(old, new)}"
+    else:
+        yield f"{kind} differs"
+
+
+def _picture_difference(old: NDArray[Any], new: NDArray[Any]) -> Iterator[str]:
+    if old.shape != new.shape:
+        yield f"the picture was {_size(old)} pixels and is now {_size(new)}"
+    elif (change := float(np.abs(old - new).mean())) > PICTURE_TOLERANCE:
+        yield f"the picture differs by {change:.1%} in the mean; {PICTURE_TOLERANCE:.0%} is allowed"
+
+
+def _pixels(data: str, kind: str) -> NDArray[Any]:
+    pixels = np.asarray(imread(io.BytesIO(base64.b64decode(data)), format=kind.partition("/")[2]))
+    return pixels / 255 if pixels.dtype == np.uint8 else pixels
+
+
+def _size(pixels: NDArray[Any]) -> str:
+    return f"{pixels.shape[1]} x {pixels.shape[0]}"
+
+
+def _first_line(old: str, new: str) -> str:
+    lines = zip_longest(old.splitlines(), new.splitlines())
+    for number, (before, after) in enumerate(lines, start=1):
+        if before != after:
+            return f"in line {number}: stored {_quoted(before)}, now {_quoted(after)}"
+    return "in its line ends"
+
+
+def _quoted(line: str | None) -> str:
+    return "nothing" if line is None else repr(line)

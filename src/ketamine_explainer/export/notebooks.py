@@ -1,0 +1,87 @@
+"""The notebooks of the course: where they are, and how they are brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from ..content import load_course
+from .run import execute_all
+from .store import is_stale, normalise, write
+
+FOLDER = "notebooks"
+
+Progress = Callable[[str, int], None]
+"""Called after each step with what was done, and how many steps there are in all."""
+
+
+def quiet(done: str, steps: int) -> None:
+    """Show no progress."""
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """A notebook that was run again.
+
+    Parameters
+    ----------
+    path : Path
+        Its file.
+    differences : tuple of str
+        How what was stored differs from what it gives now; empty when it was up to date.
+    """
+
+    path: Path
+    differences: tuple[str, ...]
+
+
+def course_notebooks(root: Path) -> list[Path]:
+    """Return the course's notebook files, in its order.
+
+    Raises
+    ------
+    FileNotFoundError
+        If one that content/course.yaml names is not there.
+    """
+    paths = [root / FOLDER / f"{entry.name}.ipynb" for entry in load_course(root).notebooks]
+    if lacking := [path.name for path in paths if not path.is_file()]:
+        raise FileNotFoundError(
+            f"content/course.yaml names notebooks that are not in {root / FOLDER}: "
+            f"{', '.join(lacking)}. Create them there, or take them out of its list 'notebooks'."
+        )
+    return paths
+
+
+def refresh(
+    root: Path, check: bool = False, workers: int = 2, progress: Progress = quiet
+) -> list[Refreshed]:
+    """Run all notebooks of the course and store afresh those that are stale.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    check : bool
+        Whether to only look: nothing is written.
+    workers : int
+        How many notebooks run at a time.
+    progress : callable
+        Told of each notebook that has run.
+
+    Raises
+    ------
+    ExecutionError
+        If one does not run; nothing is written then.
+    """
+    paths = course_notebooks(root)
+    results = execute_all(paths, workers, lambda path: progress(f"ran {path.name}", len(paths)))
+    found = []
+    for path, fresh in zip(paths, results, strict=True):
+        stored = nbformat.read(path, as_version=4)
+        found.append(Refreshed(path, tuple(is_stale(stored, fresh, path.name))))
+        if found[-1].differences and not check:
+            write(path, normalise(fresh))
+    return found

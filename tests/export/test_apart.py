@@ -1,0 +1,55 @@
+import asyncio
+import os
+import signal
+
+import pytest
+
+from ketamine_explainer.export.apart import run_apart
+
+
+async def give(value: int) -> int:
+    await asyncio.sleep(0)
+    return value
+
+
+def test_gives_the_result() -> None:
+    assert run_apart(give(3)) == 3
+
+
+def test_gives_the_result_where_a_loop_runs_already() -> None:
+    async def outer() -> int:
+        return run_apart(give(3))
+
+    assert asyncio.run(outer()) == 3
+
+
+def test_raises_what_the_work_raises() -> None:
+    async def fail() -> None:
+        raise ValueError("so it is")
+
+    with pytest.raises(ValueError, match="so it is"):
+        run_apart(fail())
+
+
+def test_an_interrupt_lets_the_work_clear_up() -> None:
+    cleared = []
+
+    async def work() -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGINT)
+            await asyncio.sleep(60)
+        finally:
+            await asyncio.sleep(0.1)
+            cleared.append(True)
+
+    with pytest.raises(KeyboardInterrupt):
+        run_apart(work())
+
+    assert cleared == [True]
+
+
+def test_what_is_left_running_is_stopped() -> None:
+    async def work() -> asyncio.Task[None]:
+        return asyncio.create_task(asyncio.sleep(60))
+
+    assert run_apart(work()).cancelled()

@@ -1,0 +1,124 @@
+import shutil
+from html import unescape
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from ketamine_explainer.content import ContentError, load_course
+from ketamine_explainer.export import site as site_module
+from ketamine_explainer.export.run import ExecutionError
+from ketamine_explainer.export.site import build_site, landing_page
+
+REPOSITORY = Path(__file__).parents[2]
+NAMES = [entry.name for entry in load_course(REPOSITORY).notebooks]
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """Return a course with our content and one small notebook for each of ours."""
+    root = tmp_path / "course"
+    shutil.copytree(REPOSITORY / "content", root / "content")
+    (root / "notebooks").mkdir()
+    for name in NAMES:
+        cells = [new_markdown_cell(f"# Page {name}"), new_code_cell("print('ran')")]
+        nbformat.write(new_notebook(cells=cells), root / "notebooks" / f"{name}.ipynb")
+    return root
+
+
+@pytest.fixture
+def no_kernels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the notebooks as they are, which is quick."""
+
+    def as_they_are(paths: list[Path], workers: int, progress: object) -> list[NotebookNode]:
+        return [nbformat.read(path, as_version=4) for path in paths]
+
+    monkeypatch.setattr(site_module, "execute_all", as_they_are)
+
+
+@pytest.mark.slow
+def test_builds_a_page_for_each_notebook(course: Path, tmp_path: Path) -> None:
+    done: list[str] = []
+
+    report = build_site(course, tmp_path / "site", 2, lambda what, steps: done.append(what))
+
+    assert [page.name for page in report.pages] == ["index.html", *(f"{n}.html" for n in NAMES)]
+    for page in report.pages:
+        assert (tmp_path / "site" / page.name).stat().st_size == page.size > 0
+    assert "ran" in (tmp_path / "site" / f"{NAMES[1]}.html").read_text(encoding="utf-8")
+    assert sorted(done) == sorted(
+        [f"ran {name}.ipynb" for name in NAMES] + [f"wrote {page.name}" for page in report.pages]
+    )
+    assert report.seconds > 0
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_builds_the_same_bytes_again(course: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        build_site(course, tmp_path / name)
+
+    for page in (tmp_path / "one").iterdir():
+        assert page.read_bytes() == (tmp_path / "two" / page.name).read_bytes()
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_every_link_of_the_landing_page_leads_to_a_page(course: Path, tmp_path: Path) -> None:
+    build_site(course, tmp_path / "site")
+
+    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    for name in NAMES:
+        assert f'href="{name}.html"' in html
+        assert (tmp_path / "site" / f"{name}.html").is_file()
+
+
+def test_the_landing_page_says_what_the_course_is() -> None:
+    course = load_course(REPOSITORY)
+
+    html = unescape(landing_page(course))
+
+    assert f"<h1>{course.title}</h1>" in html
+    assert course.subtitle in html
+    for entry in course.notebooks:
+        assert entry.summary in html
+    assert course.disclaimer in html
+    assert f"Version {course.version}" in html
+    assert "next review" in html
+
+
+def test_the_landing_page_escapes_what_content_says() -> None:
+    course = load_course(REPOSITORY).model_copy(update={"title": "Less < more & so on"})
+
+    assert "<h1>Less &lt; more &amp; so on</h1>" in landing_page(course)
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_wrong_content_stops_the_build_before_it_starts(course: Path, tmp_path: Path) -> None:
+    (course / "content" / "course.yaml").write_text("title: 3", encoding="utf-8")
+
+    with pytest.raises(ContentError, match=r"course\.yaml"):
+        build_site(course, tmp_path / "site")
+
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_lacking_notebook_is_named(course: Path, tmp_path: Path) -> None:
+    (course / "notebooks" / f"{NAMES[2]}.ipynb").unlink()
+
+    with pytest.raises(FileNotFoundError, match=rf"{NAMES[2]}\.ipynb.*take them out of its list"):
+        build_site(course, tmp_path / "site")
+
+
+@pytest.mark.slow
+def test_a_failing_notebook_leaves_the_site_before(course: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    broken = new_notebook(cells=[new_code_cell("1 / 0")])
+    nbformat.write(broken, course / "notebooks" / f"{NAMES[0]}.ipynb")
+
+    with pytest.raises(ExecutionError, match="ZeroDivisionError"):
+        build_site(course, site)
+
+    assert list(site.iterdir()) == []
+    assert {path.name for path in tmp_path.iterdir()} == {"course", "site"}

@@ -1,0 +1,143 @@
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from ketamine_explainer import cli
+from ketamine_explainer.export.notebooks import Refreshed
+from ketamine_explainer.export.run import ExecutionError
+from ketamine_explainer.export.site import BuildReport, Page
+
+REPOSITORY = Path(__file__).parents[1]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.app, arguments)
+
+
+def giving(result: Any) -> Callable[..., Any]:
+    """Return a function that gives `result`, or raises it."""
+
+    def function(*args: Any) -> Any:
+        if isinstance(result, BaseException):
+            raise result
+        return result
+
+    return function
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    monkeypatch.setenv("COLUMNS", "200")
+
+
+@pytest.mark.parametrize("verb", ["build", "check", "notebooks", "lab"])
+def test_help_names_every_verb(verb: str) -> None:
+    assert f" {verb} " in run("--help").output
+    assert "course's folder" in run(verb, "--help").output
+
+
+def test_version() -> None:
+    assert run("--version").output == f"ketamine-explainer {version('ketamine-explainer')}\n"
+
+
+def test_an_unknown_verb_is_a_usage_error() -> None:
+    assert run("bake").exit_code == 2
+
+
+def test_a_root_that_is_no_folder_is_a_usage_error() -> None:
+    assert run("check", "--root", "nowhere").exit_code == 2
+
+
+def test_check_counts_what_is_in_order() -> None:
+    result = run("check")
+
+    assert result.exit_code == 0
+    assert result.output.startswith("The content is in order: ")
+
+
+def test_check_reports_problems_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "course.yaml").write_text("title: 3\n")
+
+    result = run("check", "--root", str(tmp_path))
+
+    assert result.exit_code == 1
+    assert "course.yaml" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+
+
+def test_build_lists_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = BuildReport((Page("index.html", 12_345),), 1.5)
+    monkeypatch.setattr(cli, "build_site", giving(report))
+
+    result = run("build", "--output", "out")
+
+    assert result.exit_code == 0
+    assert result.stdout == f"      12 kB  {Path('out', 'index.html')}\n1 pages in 1.5 s\n"
+    assert result.stderr == ""
+
+
+def test_build_writes_into_site_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+
+    def remember(root: Path, output: Path, *others: Any) -> BuildReport:
+        asked.append(output)
+        return BuildReport((), 0)
+
+    monkeypatch.setattr(cli, "build_site", remember)
+
+    run("build")
+
+    assert asked == [REPOSITORY / "site"]
+
+
+@pytest.mark.parametrize("error", [ExecutionError("cell 3"), FileExistsError("not a site")])
+def test_a_failed_build_says_why(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "build_site", giving(error))
+
+    result = run("build")
+
+    assert result.exit_code == 1
+    assert result.stderr == f"{error}\n"
+
+
+STALE = [Refreshed(Path("a.ipynb"), ("a.ipynb, cell 2: differs",)), Refreshed(Path("b.ipynb"), ())]
+
+
+def test_notebooks_says_what_it_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "refresh", giving(STALE))
+
+    result = run("notebooks")
+
+    assert result.exit_code == 0
+    assert result.stdout == "a.ipynb, cell 2: differs\n2 notebooks, 1 stored afresh.\n"
+
+
+def test_notebooks_check_fails_on_a_stale_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "refresh", giving(STALE))
+
+    result = run("notebooks", "--check")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("a.ipynb, cell 2: differs\nRun 'ketamine-explainer notebooks'")
+
+
+def test_notebooks_check_passes_when_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "refresh", giving(STALE[1:]))
+
+    assert run("notebooks", "--check").exit_code == 0
+
+
+def test_lab_opens_the_notebooks_and_passes_arguments_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr("jupyterlab.labapp.LabApp.launch_instance", asked.append)
+
+    run("lab", "--no-browser", "--port", "8890")
+
+    assert asked == [[str(REPOSITORY / "notebooks"), "--no-browser", "--port", "8890"]]
