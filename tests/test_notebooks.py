@@ -1,0 +1,123 @@
+"""The committed notebooks: collapsed, without widget state, useful without a kernel, up to date."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from ketamine_explainer.content import load_content
+from ketamine_explainer.export.notebooks import course_notebooks, refresh
+
+ROOT = Path(__file__).parents[1]
+PATHS = course_notebooks(ROOT)
+WIDGETS_WITH_PICTURE = {"pain_mood_loop", "pain_pathway", "timeline", "year_calendar"}
+
+every_notebook = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+
+
+def code_cells(path: Path) -> list[NotebookNode]:
+    return [cell for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
+
+
+def kinds(cell: NotebookNode) -> list[str]:
+    return [kind for output in cell.outputs for kind in output.get("data", {})]
+
+
+@every_notebook
+def test_calls_are_one_line_and_collapsed(path: Path) -> None:
+    setup, *calls = code_cells(path)
+    assert setup.source.splitlines()[0] == "import ketamine_explainer as ke"
+    for cell in calls:
+        assert len(cell.source.splitlines()) == 1
+        assert cell.metadata.jupyter.source_hidden
+
+
+@every_notebook
+def test_all_prose_of_the_section_is_shown_in_its_order(path: Path) -> None:
+    shown = [c.source[6:-2] for c in code_cells(path) if c.source.startswith('text["')]
+    assert shown == list(load_content(ROOT).sections[path.stem])
+
+
+@every_notebook
+def test_no_widget_state_is_committed(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "widget-state" not in text
+    assert "widget-view" not in text
+
+
+@every_notebook
+def test_widgets_leave_their_text_and_figures_their_picture(path: Path) -> None:
+    for cell in code_cells(path):
+        call = cell.source.removeprefix("ke.").removesuffix("()")
+        if call in WIDGETS_WITH_PICTURE:
+            assert kinds(cell) == ["image/png", "text/plain"]
+        elif cell.source.startswith("ke."):
+            assert "text/plain" in kinds(cell)
+
+
+def test_each_part_of_the_article_has_a_widget() -> None:
+    calls = {path.stem[:2]: {c.source for c in code_cells(path)} for path in PATHS}
+    for number, call in {
+        "00": "ke.conditions()", "01": "ke.pain_pathway()", "02": "ke.timeline()",
+        "03": "ke.year_calendar()", "04": "ke.questions()", "05": "ke.claims()",
+    }.items():  # fmt: skip
+        assert call in calls[number]
+
+
+@pytest.mark.slow
+def test_stored_outputs_are_those_that_running_gives() -> None:
+    stale = [line for notebook in refresh(ROOT, check=True) for line in notebook.differences]
+    assert not stale, "run 'make notebooks' and commit: " + "; ".join(stale)
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Return a copy of the course's content with notebook 03."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    (tmp_path / "notebooks").mkdir()
+    return Path(shutil.copy(ROOT / "notebooks" / "03_lasting_improvements.ipynb",
+                            tmp_path / "notebooks"))  # fmt: skip
+
+
+def nbval(path: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-p",
+               "no:cacheprovider", str(path)]  # fmt: skip
+    return subprocess.run(command, cwd=path.parent, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.slow
+def test_nbval_passes_on_what_is_committed(copied: Path) -> None:
+    result = nbval(copied)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.slow
+def test_nbval_fails_when_a_stored_value_is_changed(copied: Path) -> None:
+    nb = json.loads(copied.read_text(encoding="utf-8"))
+    [cell] = [c for c in nb["cells"] if c["source"] == ["ke.year_calendar()"]]
+    text = json.dumps(cell)
+    assert "Weeks: 16, 29, 42" in text
+    cell.update(json.loads(text.replace("Weeks: 16, 29, 42", "Weeks: 16, 29, 43")))
+    copied.write_text(json.dumps(nb), encoding="utf-8")
+    result = nbval(copied)
+    assert result.returncode == 1
+    assert "Cell 3: Cell outputs differ" in result.stdout
+    assert "16, 29, 43" in result.stdout
+
+
+@pytest.mark.slow
+def test_nbval_fails_when_the_content_has_changed_since(copied: Path) -> None:
+    article = copied.parents[1] / "content" / "article.yaml"
+    text = article.read_text(encoding="utf-8")
+    assert "      high: 2\n      unit: weeks\n      reading: ours" in text
+    article.write_text(
+        text.replace("      high: 2\n      unit: weeks\n      reading: ours",
+                     "      high: 4\n      unit: weeks\n      reading: ours"),
+        encoding="utf-8",
+    )  # fmt: skip
+    assert nbval(copied).returncode == 1
