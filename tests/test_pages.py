@@ -1,0 +1,200 @@
+"""The course's own pages in a real browser, offline: they show what Python says."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as w
+import pytest
+from ipywidgets.widgets.widget import _instances
+from ipywidgets.widgets.widget_link import DirectionalLink
+from playwright.sync_api import Locator, Page, expect
+
+import ketamine_explainer as ke
+from ketamine_explainer.export.site import build_site
+from ketamine_explainer.widgets.explainer import Explainer
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ROOT = Path(__file__).parents[1]
+CONTROLS = (w.ToggleButtons, w.Dropdown, w.RadioButtons, w.SelectionSlider)
+SHOWN = """card => {
+    const copy = card.cloneNode(true);
+    copy.querySelectorAll('[hidden], style, svg, details').forEach(part => part.remove());
+    return copy.textContent;
+}"""
+"""What a reader sees of the changing sentence, as text."""
+
+WIDGETS: list[tuple[str, Callable[[], Explainer]]] = [
+    ("00_start_here", ke.conditions),
+    ("01_pain_signal_disruption", ke.pain_mood_loop),
+    ("01_pain_signal_disruption", ke.pain_pathway),
+    ("02_fast_response", ke.timeline),
+    ("03_lasting_improvements", ke.year_calendar),
+    ("04_weighing_it_up", ke.questions),
+    ("05_checking_the_claims", ke.claims),
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_site(ROOT, folder)
+    return folder
+
+
+def walk(widget: Any) -> Iterator[Any]:
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from walk(child)
+
+
+def driver(stack: Any) -> Any:
+    """Return the control that a stack follows."""
+    [control] = [
+        link.source[0]
+        for link in _instances.values()
+        if isinstance(link, DirectionalLink) and link.target[0] is stack
+    ]
+    return control
+
+
+def words(widget: Any, chosen: Mapping[Any, int]) -> str:
+    """Return the text that a widget shows in a state, with blanks folded."""
+    if isinstance(widget, w.Stack):
+        control = driver(widget)
+        return words(widget.children[chosen.get(control, control.index)], chosen)
+    if isinstance(widget, w.Box):
+        return " ".join(words(child, chosen) for child in widget.children)
+    return text_of(widget.value) if isinstance(widget, w.HTML) else ""
+
+
+def text_of(html: str) -> str:
+    return folded(unescape(re.sub(r"<[^>]+>", "", html)))
+
+
+def folded(text: str) -> str:
+    return "".join(text.split())
+
+
+def sentences(explainer: Explainer) -> list[Any]:
+    return [each for each in walk(explainer) if "ke-sentence" in getattr(each, "_dom_classes", ())]
+
+
+def view_of(card: Locator, control: Any) -> Locator:
+    """Return the visible control of that name on the page."""
+    named = card.get_by_label(control.description, exact=True).locator("visible=true")
+    group = card.get_by_role("group", name=control.description, exact=True)
+    return group if isinstance(control, w.ToggleButtons | w.RadioButtons) else named.first
+
+
+def options(view: Locator, control: Any) -> Iterator[int]:
+    """Move a control through all its options by keyboard, and leave it at the last."""
+    if isinstance(control, w.ToggleButtons | w.RadioButtons):
+        radios = view.get_by_role("radio")
+        radios.first.check()
+        for place in range(len(control.options)):
+            yield place
+            radios.nth(place).press("ArrowDown")
+        radios.nth(len(control.options) - 1).check()
+        return
+    view.press("Home")
+    for place in range(len(control.options)):
+        yield place
+        view.press("ArrowDown" if isinstance(control, w.Dropdown) else "ArrowRight")
+
+
+def explore(card: Locator, controls: list[Any], chosen: dict[Any, int]) -> Iterator[dict[Any, int]]:
+    """Go through all states of the controls, and of those that their panes bring along."""
+    if not controls:
+        yield chosen
+        return
+    first, *rest = controls
+    for place in options(view_of(card, first), first):
+        state = {**chosen, first: place}
+        yield from explore(card, [c for c in rest if belongs(c, state)], state)
+
+
+def belongs(widget: Any, state: Mapping[Any, int]) -> bool:
+    """Return whether a widget is visible in a state: not on a pane that is not shown."""
+    for stack in (each for each in _instances.values() if isinstance(each, w.Stack)):
+        for place, pane in enumerate(stack.children):
+            if any(part is widget for part in walk(pane)) and stack.comm is not None:
+                return state.get(driver(stack)) == place
+    return True
+
+
+@pytest.mark.parametrize(("name", "make"), WIDGETS, ids=lambda v: getattr(v, "__name__", None))
+def test_every_state_shows_what_python_says(
+    page: Page, site: Path, name: str, make: Callable[[], Explainer]
+) -> None:
+    w.Widget.close_all()
+    explainer = make()
+    title = unescape(explainer.children[0].value.split("<h3>")[1].removesuffix("</h3>"))
+    page.goto((site / f"{name}.html").as_uri())
+    card = page.locator(".ke-explainer", has=page.get_by_role("heading", name=title, exact=True))
+    controls = [each for each in walk(explainer) if isinstance(each, CONTROLS)]
+    states = 0
+    for state in explore(card, controls, {}):
+        expected = "".join(
+            words(each, state) for each in sentences(explainer) if belongs(each, state)
+        )
+        seen = card.locator(".ke-sentence:visible").evaluate_all(f"cards => cards.map({SHOWN})")
+        assert folded("".join(seen)) == folded(expected), list(state.values())
+        states += 1
+    assert states >= max(len(control.options) for control in controls)
+
+
+def test_play_moves_the_timeline_and_stops(page: Page, site: Path) -> None:
+    page.goto((site / "02_fast_response.html").as_uri())
+    slider = page.get_by_label("Time since the start of treatment")
+    expect(slider).to_have_attribute("aria-valuetext", "1 hour")
+    button = page.get_by_role("button", name=re.compile("Play"))
+    button.click()
+    expect(slider).to_have_attribute("aria-valuetext", "1 hour 20 min", timeout=5000)
+    page.get_by_role("button", name=re.compile("Pause")).click()
+    before = slider.get_attribute("aria-valuetext")
+    page.wait_for_timeout(1500)
+    assert slider.get_attribute("aria-valuetext") == before
+
+
+def test_the_cursor_of_the_figure_follows_the_slider(page: Page, site: Path) -> None:
+    page.goto((site / "02_fast_response.html").as_uri())
+    slider = page.get_by_label("Time since the start of treatment")
+    slider.press("End")
+    shown = page.locator(".ke-layers svg:visible text", has_text=re.compile("^8 weeks$"))
+    expect(shown).to_have_count(2)  # the tick and the cursor's label
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_wider_than_the_window(page: Page, site: Path, width: int, scheme: Any) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.emulate_media(color_scheme=scheme)
+    for path in sorted(site.glob("*.html")):
+        page.goto(path.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+
+
+def test_every_page_states_the_course_and_leads_on(page: Page, site: Path) -> None:
+    for path in sorted(site.glob("0*.html")):
+        page.goto(path.as_uri())
+        footer = page.get_by_role("contentinfo")
+        expect(footer).to_contain_text("This course is for education")
+        expect(footer).to_contain_text("0.1.0")
+        expect(footer).to_contain_text("next review 22 November 2027")
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+def test_every_link_between_pages_leads_to_a_page(page: Page, site: Path) -> None:
+    for path in sorted(site.glob("*.html")):
+        page.goto(path.as_uri())
+        links = page.locator("a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        for href in (link for link in links if not re.match(r"https?:|#", link)):
+            assert (site / href.partition("#")[0]).is_file(), (path.name, href)
+
+
+def test_code_is_not_in_the_pages(site: Path) -> None:
+    for path in site.glob("*.html"):
+        assert "ketamine_explainer" not in path.read_text(encoding="utf-8")
