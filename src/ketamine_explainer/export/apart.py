@@ -26,15 +26,18 @@ def run_apart(work: Coroutine[Any, Any, T]) -> T:
         finally:
             ended.set()
 
-    threading.Thread(target=turn, name="notebooks", daemon=True).start()
+    thread = threading.Thread(target=turn, name="notebooks", daemon=True)
     try:
+        thread.start()
         ended.wait()
     except BaseException:
-        loop.call_soon_threadsafe(task.cancel)
-        ended.wait()
+        if thread.is_alive():
+            loop.call_soon_threadsafe(task.cancel)
+            ended.wait()
         raise
     finally:
         if ended.is_set():
+            thread.join()
             loop.close()
     return task.result()
 
