@@ -71,7 +71,8 @@ def words(widget: Any, chosen: Mapping[Any, int]) -> str:
 
 
 def text_of(html: str) -> str:
-    return folded(unescape(re.sub(r"<[^>]+>", "", html)))
+    shown = re.sub(r"<details.*?</details>", "", html, flags=re.DOTALL)
+    return folded(unescape(re.sub(r"<[^>]+>", "", shown)))
 
 
 def folded(text: str) -> str:

@@ -46,3 +46,8 @@ def test_a_full_reference_has_what_is_known_and_no_more() -> None:
 def test_free_full_text_is_the_link_of_choice() -> None:
     both = Source(id="a", authors="A", year=1, title="T", doi="10.1/x", pmid="1", pmcid="PMC2")
     assert both.link == "https://pmc.ncbi.nlm.nih.gov/articles/PMC2/"
+
+
+def test_words_may_lead_a_citation() -> None:
+    text = "So [for example @zarate-2006] [@label]."
+    assert to_text(text, SOURCES) == "So (for example Zarate 2006; Pfizer)."

@@ -1,4 +1,7 @@
-"""Citations in Markdown: ``[@zarate-2006]`` becomes a short linked reference in brackets."""
+"""Citations in Markdown: ``[@zarate-2006]`` becomes a short linked reference in brackets.
+
+Words may lead it: ``[for example @zarate-2006]``.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,14 @@ import mistune
 
 from .records import Source
 
-_CITATION = re.compile(r"\[@([^\]\s]+)\]")
-_GROUP = re.compile(r"\[@[^\]\s]+\](?:\s*\[@[^\]\s]+\])*")
+_CITATION = re.compile(r"\[([^\[\]@]*)@([^\]\s]+)\]")
+_GROUP = re.compile(rf"{_CITATION.pattern}(?:\s*{_CITATION.pattern})*")
 _inline = mistune.create_markdown(escape=True)
 
 
 def cited(text: str) -> Iterable[str]:
     """Return the source ids that `text` cites, in order."""
-    return _CITATION.findall(text)
+    return [id_ for _, id_ in _CITATION.findall(text)]
 
 
 def with_citations(text: str, sources: Mapping[str, Source]) -> str:
@@ -25,7 +28,11 @@ def with_citations(text: str, sources: Mapping[str, Source]) -> str:
 
 
 def _grouped(text: str, name: Callable[[str], str]) -> str:
-    return _GROUP.sub(lambda group: f"({'; '.join(map(name, cited(group[0])))})", text)
+    def brackets(group: re.Match[str]) -> str:
+        parts = (lead + name(id_) for lead, id_ in _CITATION.findall(group[0]))
+        return f"({'; '.join(parts)})"
+
+    return _GROUP.sub(brackets, text)
 
 
 def reference(source: Source) -> str:

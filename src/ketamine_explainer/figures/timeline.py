@@ -28,7 +28,7 @@ MOMENTS = (
 
 FACE = (
     "Illustrative: curves drawn from the article's statements, not patient data. "
-    "Marks: events that trials measured."
+    "Marks: events that studies measured."
 )
 AXIS_LABEL = "time since treatment began (stretched: every step is drawn equally wide)"
 COLOURS = {"ketamine": BLUE, "conventional": VERMILLION}

@@ -13,7 +13,7 @@ from ..content.records import Article, Milestone, Phase
 from ..figures import Table
 from ..figures.timeline import MOMENTS, bounds
 from ..models import in_words
-from .cards import html, plain, references
+from .cards import card, html, plain, references
 from .explainer import Explainer, figure, sentence
 from .linked import Choice, choose, playable, shared, text
 
@@ -87,7 +87,7 @@ def _phase_text(phases: tuple[Phase, ...], phase_id: str) -> str:
 def _measured(content: Content, events: list[Milestone], minutes: float) -> str:
     nothing = content.timeline.trials.nothing_yet
     return _lines(
-        f"{_at(minutes)}, as trials measured it",
+        f"{_at(minutes)}, as studies measured it",
         _latest(content, events, "ketamine", minutes) or html(content, nothing.ketamine),
         _latest(content, events, "conventional", minutes) or html(content, nothing.conventional),
     )
@@ -101,7 +101,18 @@ def _latest(content: Content, events: list[Milestone], lane: str, minutes: float
     event = past[-1]
     caution = f" <small>{html(content, event.caution)}</small>" if event.caution else ""
     source = html(content, f"[@{event.source}]")
-    return f"<b>{when(event)}:</b> {html(content, event.statement)} {source}{caution}"
+    said = f"<b>{when(event)}:</b> {html(content, event.statement)} {source}{caution}"
+    return said + _provenance(content, event)
+
+
+def _provenance(content: Content, event: Milestone) -> str:
+    rows = [
+        ("Who", html(content, event.who)),
+        ("How many", f"{event.n:,}"),
+        ("Compared with", html(content, event.comparison)),
+        ("How sure", html(content, event.uncertainty)),
+    ]
+    return f"<details><summary>Who, how many, how sure</summary>{card(rows)}</details>"
 
 
 def when(event: Milestone) -> str:
@@ -117,7 +128,8 @@ def _at(minutes: float) -> str:
 
 def _lines(heading: str, ketamine: str, conventional: str) -> str:
     rows = "".join(
-        f"<p><span class='ke-lane ke-{lane}'>{escape(NAMES[lane])}.</span> {line}</p>"
+        f"<div class='ke-said'><span class='ke-lane ke-{lane}'>{escape(NAMES[lane])}.</span> "
+        f"{line}</div>"
         for lane, line in (("ketamine", ketamine), ("conventional", conventional))
     )
     return f"<p class='ke-when'><b>{escape(heading)}</b></p>{rows}"
