@@ -65,7 +65,8 @@ class Table:
         return self.to_text()
 
     def _repr_html_(self) -> str:
-        return self.to_html()
+        left = "<style>.ke-words :is(td, th) { text-align: left !important }</style>"
+        return f"<div class='ke-words'>{left}{self.to_html()}</div>"  # Lab sets cells to the right
 
     def to_html(self, caption: str = "") -> str:
         """Return the table as HTML; the first cell of a row is its heading."""

@@ -39,5 +39,5 @@ def course_map() -> Prose:
         f"{parts[entry.part] if entry.part else 'All parts'} | {entry.summary} |"
         for entry in content.course.notebooks
     ]
-    head = ["| Notebook | Part of the article | What you find |", "| --- | --- | --- |"]
+    head = ["| Notebook | Part of the article | What you find |", "| :-- | :-- | :-- |"]
     return Prose("course map", "\n".join([*head, *rows]))
