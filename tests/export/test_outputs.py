@@ -40,6 +40,16 @@ def test_text_is_preformatted_and_escaped(outputs: Outputs) -> None:
     assert data(outputs, text_plain="a < b") == '<div class="output"><pre>a &lt; b</pre></div>'
 
 
+def test_latex_is_maths(outputs: Outputs) -> None:
+    html = data(outputs, text_latex="$x$", text_plain="x")
+    assert html.startswith('<div class="output"><math')
+
+
+def test_lines_that_are_stored_apart_are_joined(outputs: Outputs) -> None:
+    lines = {"output_type": "stream", "name": "stdout", "text": ["a\n", "b"]}
+    assert "<pre>a\nb</pre>" in outputs.html(lines)
+
+
 @pytest.mark.parametrize("kind", ["png", "jpeg"])
 def test_pictures_are_in_the_page_with_their_text_form(outputs: Outputs, kind: str) -> None:
     html = data(outputs, **{f"image_{kind}": "ZG90\n", "text_plain": "A dot"})

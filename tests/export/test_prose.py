@@ -48,3 +48,32 @@ def test_an_attached_picture_moves_into_the_page(prose: Prose) -> None:
     stored = {"dot.png": {"image/png": base64.b64encode(b"dot").decode()}}
     html = prose.html("![A dot](attachment:dot.png)", stored)
     assert 'src="data:image/png;base64,ZG90"' in html
+
+
+@pytest.mark.parametrize("source", ["so $a_1$ and $b_1$", r"so \(a_1\) and \\(b_1\\)"])
+def test_maths_in_a_line_are_written_as_maths(prose: Prose, source: str) -> None:
+    html = prose.html(source)
+    assert html.count('display="inline"><mrow><msub>') == 2
+    assert "<em>" not in html
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "$$\nx\n\n= y\n$$",
+        "before $$x = y$$ after",
+        r"\\[x = y\\]",
+        "\\begin{equation}\nx = y\n\\end{equation}",
+        "- item\n\n  $$x = y$$",
+    ],
+)
+def test_displayed_maths_stand_alone(prose: Prose, source: str) -> None:
+    html = prose.html(source)
+    assert 'display="block"' in html
+    assert html.count("<mo>&#x0003D;</mo>") == 1
+    assert "<h" not in html
+
+
+@pytest.mark.parametrize("source", ["`$x$`", "    $x$", "from $5 to $6", r"\$x\$", r"\[x\]"])
+def test_what_is_no_maths_stays(prose: Prose, source: str) -> None:
+    assert "<math" not in prose.html(source)

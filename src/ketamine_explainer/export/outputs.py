@@ -9,6 +9,7 @@ from nbconvert.filters import ansi2html
 
 from .drawing import Drawing
 from .markup import element
+from .maths import with_maths
 from .prose import Prose
 from .state import VIEW_MIME
 
@@ -33,6 +34,7 @@ class Outputs:
             "text/markdown": lambda output: prose.html(_data(output, "text/markdown")),
             "text/html": lambda output: _data(output, "text/html"),
             "image/svg+xml": lambda output: _data(output, "image/svg+xml"),
+            "text/latex": lambda output: with_maths(_data(output, "text/latex")),
             "image/png": lambda output: _picture(output, "image/png"),
             "image/jpeg": lambda output: _picture(output, "image/jpeg"),
             "text/plain": lambda output: _terminal(_data(output, "text/plain")),
@@ -42,7 +44,7 @@ class Outputs:
         """Return one output as HTML; empty if it has no form that a page shows."""
         kind = output["output_type"]
         if kind == "stream":
-            return _block(f"stream {output['name']}", _terminal(output["text"]))
+            return _block(f"stream {output['name']}", _terminal("".join(output["text"])))
         if kind == "error":
             return _block("error", _terminal("\n".join(output["traceback"])))
         for mime, write in self._forms.items():
@@ -59,7 +61,7 @@ def _block(class_name: str, content: str) -> str:
 
 
 def _data(output: Output, mime: str) -> str:
-    return str(output["data"][mime])
+    return "".join(output["data"][mime])
 
 
 def _terminal(words: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import mistune
 
 from .markup import element
+from .maths import maths
 
 _PLUGINS = ["table", "strikethrough", "task_lists", "def_list", "footnotes", "url"]
 _TAG = re.compile(r"<[^>]*>")
@@ -62,7 +63,7 @@ class Prose(mistune.HTMLRenderer):
         self.headings = Headings()
         self._folder = folder
         self._attachments: Mapping[str, Mapping[str, str]] = {}
-        self._markdown = mistune.create_markdown(renderer=self, plugins=_PLUGINS)
+        self._markdown = mistune.create_markdown(renderer=self, plugins=[*_PLUGINS, maths])
 
     def html(self, source: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
         """Return Markdown as HTML; `attachments` are the pictures stored in the cell."""

@@ -1,0 +1,73 @@
+"""TeX to MathML while the page is built, so that a browser shows it with no script."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import mistune
+from latex2mathml.converter import convert
+
+from .markup import element, text
+
+_DISPLAY = (
+    r"\$\$(?P<dollars>.+?)\$\$"
+    r"|\\\\\[(?P<brackets>.+?)\\\\\]"
+    r"|(?P<environment>\\begin\{[a-z]+\*?\}.+?\\end\{[a-z]+\*?\})"
+)
+_INLINE = (
+    r"\\\\?\((?P<round>.+?)\\\\?\)"
+    # so that $5 or $6 are no maths
+    r"|(?<![\\$])\$(?!\$)(?P<dollar>\s[^$]+?\s|(?!\s)(?:[^$\\]|\\.)+?(?<!\s))\$(?!\d)"
+)
+_IN_PROSE = rf"(?s:{_DISPLAY}|{_INLINE})"
+_BLOCK = rf"^ {{0,3}}(?s:{_DISPLAY})[ \t]*(?:\n|$)"
+_IN_HTML = re.compile(rf"\\\[(?P<bracket>.+?)\\\]|{_DISPLAY}|{_INLINE}", re.DOTALL)
+_KEPT = re.compile(
+    r"<(script|style|pre|code|textarea|svg)\b.*?</\1\s*>|</?[a-z!][^>]*>", re.DOTALL | re.IGNORECASE
+)
+_ALONE = ("dollars", "brackets", "bracket", "environment")
+
+
+def mathml(tex: str, display: bool = False) -> str:
+    """Return TeX without its delimiters as MathML, or as it is where it cannot be read."""
+    try:
+        return convert(tex.strip(), display="block" if display else "inline")
+    except Exception:  # the library's errors share no other base
+        return element("code", text(tex.strip()), class_="tex")
+
+
+def with_maths(html: str) -> str:
+    r"""Return HTML whose ``\(…\)``, ``$…$``, ``\[…\]`` and ``$$…$$`` have become MathML."""
+    written, end = [], 0
+    for kept in _KEPT.finditer(html):
+        written += [_IN_HTML.sub(_written, html[end : kept.start()]), kept[0]]
+        end = kept.end()
+    return "".join([*written, _IN_HTML.sub(_written, html[end:])])
+
+
+def maths(md: mistune.Markdown) -> None:
+    """Let a Markdown parser know TeX: a plugin of mistune."""
+    md.block.register("tex_block", _BLOCK, _parse_block, before="list")
+    md.inline.register("tex", _IN_PROSE, _parse, before="escape")
+    if md.renderer:
+        md.renderer.register("tex", lambda renderer, html: html)
+        md.renderer.register("tex_block", lambda renderer, html: f"<p>{html}</p>\n")
+
+
+def _parse(parser: mistune.InlineParser, match: re.Match[str], state: mistune.InlineState) -> int:
+    state.append_token({"type": "tex", "raw": _written(match)})
+    return match.end()
+
+
+def _parse_block(
+    parser: mistune.BlockParser, match: re.Match[str], state: mistune.BlockState
+) -> int:
+    state.append_token({"type": "tex_block", "raw": _written(match)})
+    return match.end()
+
+
+def _written(match: re.Match[str]) -> str:
+    groups = match.groupdict()  # in a parser, those of its other rules too
+    name = next(name for name in (*_ALONE, "round", "dollar") if groups.get(name) is not None)
+    return mathml(unescape(groups[name]), display=name in _ALONE)
