@@ -38,6 +38,11 @@ def test_a_ring_of_links_comes_to_rest() -> None:
     assert first_values(state(a=1, b=2, c=3), ring, ATTRIBUTES) == {"a": 1, "b": 1, "c": 1}
 
 
+def test_a_value_that_is_not_stored_is_where_it_starts() -> None:
+    stored = WidgetState({"a": Model("a", "IntSliderModel", {})}, ())
+    assert first_values(stored, [], {"a": "value"}, {"a": 0}) == {"a": 0}
+
+
 def test_reached_follows_one_way_links_forward_only() -> None:
     assert reached("b", [link("a", "b"), link("b", "c")]) == {"c"}
 

@@ -1,9 +1,10 @@
 from collections.abc import Callable
 
 import ipywidgets as widgets
+import pytest
 from nbformat import NotebookNode
 
-from ketamine_explainer.export.state import End, Link, read_state
+from ketamine_explainer.export.state import STATE_MIME, End, Link, read_state
 
 Build = Callable[..., NotebookNode]
 
@@ -28,6 +29,14 @@ def test_links_hold_ends_and_direction(as_notebook: Build) -> None:
     state = read_state(as_notebook(control).metadata)
     assert {both.model_id, one.model_id} <= state.models.keys()
     assert state.links == (Link(*ends, both=True), Link(*ends, both=False))
+
+
+@pytest.mark.parametrize(("encoding", "data"), [("base64", "ZG90"), ("hex", "646f74")])
+def test_bytes_are_joined_to_the_traits(encoding: str, data: str) -> None:
+    buffer = {"path": ["value"], "encoding": encoding, "data": data}
+    entry = {"model_name": "ImageModel", "state": {"format": "png"}, "buffers": [buffer]}
+    state = read_state({"widgets": {STATE_MIME: {"state": {"a": entry}}}})
+    assert state.models["a"].get("value") == b"dot"
 
 
 def test_a_widget_is_called_by_its_description(as_notebook: Build) -> None:

@@ -28,10 +28,19 @@ def followed(links: Iterable[Link], attributes: Mapping[str, str]) -> tuple[Link
 
 
 def first_values(
-    state: WidgetState, links: Iterable[Link], attributes: Mapping[str, str]
+    state: WidgetState,
+    links: Iterable[Link],
+    attributes: Mapping[str, str],
+    starts: Mapping[str, Any] | None = None,
 ) -> Values:
-    """Return each model's value once every link has been applied, as a front end does at load."""
-    values = {ident: state.models[ident].get(name) for ident, name in attributes.items()}
+    """Return each model's value once every link has been applied, as a front end does at load.
+
+    A value that the notebook does not store is taken from `starts`.
+    """
+    values = {
+        ident: state.models[ident].get(name, (starts or {}).get(ident))
+        for ident, name in attributes.items()
+    }
     links = tuple(links)
     for link in links:
         _move(values, link.target.model, values[link.source.model], links)

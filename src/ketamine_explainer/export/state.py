@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -77,9 +78,24 @@ def read_state(metadata: Mapping[str, Any]) -> WidgetState:
     """Read the widget state from a notebook's metadata; it is empty where none is stored."""
     raw = metadata.get("widgets", {}).get(STATE_MIME, {}).get("state", {})
     models = {
-        ident: Model(ident, entry["model_name"], entry["state"]) for ident, entry in raw.items()
+        ident: Model(ident, entry["model_name"], _traits(entry)) for ident, entry in raw.items()
     }
     return WidgetState(models, tuple(_links(models)))
+
+
+def _traits(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a model's traits, with the bytes that are stored apart from them."""
+    parts = {
+        buffer["path"][0]: _bytes(buffer)
+        for buffer in entry.get("buffers", ())
+        if len(buffer["path"]) == 1
+    }
+    return {**entry["state"], **parts}
+
+
+def _bytes(buffer: Mapping[str, str]) -> bytes:
+    data = buffer["data"]
+    return bytes.fromhex(data) if buffer["encoding"] == "hex" else b64decode(data)
 
 
 def _links(models: Mapping[str, Model]) -> Iterator[Link]:
