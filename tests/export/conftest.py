@@ -10,7 +10,9 @@ import pytest
 from ipywidgets import Widget
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from playwright.sync_api import Page
 
+from ketamine_explainer.export import ExplainerExporter
 from ketamine_explainer.export.drawing import Drawing
 from ketamine_explainer.export.page import build_page
 from ketamine_explainer.export.registry import KINDS
@@ -54,3 +56,27 @@ def drawn(as_notebook: Callable[..., NotebookNode]) -> Callable[[Any], str]:
 def body_of(tmp_path: Path) -> Callable[[NotebookNode], str]:
     """Return the body of a notebook's page."""
     return lambda nb: build_page(nb, "notebook", tmp_path).body
+
+
+@pytest.fixture
+def write(as_notebook: Callable[..., NotebookNode], tmp_path: Path) -> Callable[..., str]:
+    """Return the address of a page that shows the widgets."""
+
+    def save(*shown: Any) -> str:
+        html, _ = ExplainerExporter().from_notebook_node(as_notebook(*shown))
+        file = tmp_path / "page.html"
+        file.write_text(html, encoding="utf-8")
+        return file.as_uri()
+
+    return save
+
+
+@pytest.fixture
+def show(page: Page, write: Callable[..., str]) -> Callable[..., Page]:
+    """Open a page that shows the widgets."""
+
+    def opened(*shown: Any) -> Page:
+        page.goto(write(*shown))
+        return page
+
+    return opened

@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
 import pytest
-from nbformat import NotebookNode
 from playwright.sync_api import Browser, Locator, Page, expect
-
-from ketamine_explainer.export import ExplainerExporter
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 WORDS = ["1 h", "1 day", "1 week"]
-
-
-@pytest.fixture
-def write(as_notebook: Callable[..., NotebookNode], tmp_path: Path) -> Callable[..., str]:
-    """Return the address of a page that shows the widgets."""
-
-    def save(*shown: Any) -> str:
-        html, _ = ExplainerExporter().from_notebook_node(as_notebook(*shown))
-        file = tmp_path / "page.html"
-        file.write_text(html, encoding="utf-8")
-        return file.as_uri()
-
-    return save
-
-
-@pytest.fixture
-def show(page: Page, write: Callable[..., str]) -> Open:
-    def opened(*shown: Any) -> Page:
-        page.goto(write(*shown))
-        return page
-
-    return opened
 
 
 def stack_of(control: Any, attribute: str = "index") -> widgets.Stack:
