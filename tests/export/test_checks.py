@@ -67,8 +67,8 @@ def test_a_link_to_an_attribute_that_a_page_cannot_follow_stops_the_export(
     as_notebook: Build, body_of: Body
 ) -> None:
     control, label = widgets.Dropdown(options="a", description="Condition"), widgets.Label("a")
-    widgets.jslink((control, "index"), (label, "value"))
-    expected = r"cell 2, Label: a link holds its attribute 'value'.*Stack\.selected_index"
+    widgets.jslink((control, "index"), (label, "description"))
+    expected = r"cell 2, Label: a link holds its attribute 'description'.*Stack\.selected_index"
     with pytest.raises(ExportError, match=expected):
         body_of(as_notebook(control, label))
 

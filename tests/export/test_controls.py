@@ -39,6 +39,30 @@ def test_a_choice_is_a_fieldset_of_radio_inputs(drawn: Draw, kind: Any, class_na
     assert 'value="1" checked' in html
 
 
+def test_a_list_shows_several_options(drawn: Draw) -> None:
+    html = drawn(widgets.Select(options=OPTIONS, index=1, rows=3, description="Time"))
+    assert '<label for="v1">Time</label><select size="3" id="v1"' in html
+    assert "<option selected>1 day</option>" in html
+
+
+def test_a_range_of_options_has_two_named_ends(drawn: Draw) -> None:
+    html = drawn(widgets.SelectionRangeSlider(options=OPTIONS, index=(0, 2), description="Time"))
+    assert "<legend>Time</legend>" in html
+    assert '<label for="v1">From</label><input type="range" min="0" max="2"' in html
+    assert '<label for="v2">To</label>' in html
+    assert html.index('aria-valuetext="1 h"') < html.index('aria-valuetext="1 week"')
+
+
+def test_a_slider_at_no_option_says_nothing(drawn: Draw) -> None:
+    slider, number = widgets.SelectionSlider(options=OPTIONS), widgets.FloatSlider(1.5)
+    widgets.jslink((number, "value"), (slider, "index"))
+    assert 'aria-valuetext=""' in drawn(slider)
+
+
+def test_maths_in_a_description_are_written_as_maths(drawn: Draw) -> None:
+    assert '<label for="v1"><math' in drawn(widgets.Dropdown(options="a", description="$t$"))
+
+
 def test_option_words_are_escaped(drawn: Draw) -> None:
     assert "<option selected>a &lt; b</option>" in drawn(widgets.Dropdown(options=["a < b"]))
 

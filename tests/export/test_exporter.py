@@ -101,7 +101,7 @@ def test_the_same_notebook_gives_the_same_page(as_notebook: Callable[..., Notebo
     assert page() == page()
 
 
-@pytest.mark.parametrize(("name", "limit"), [("script", 5_000), ("style", 15_000)])
+@pytest.mark.parametrize(("name", "limit"), [("script", 8_000), ("style", 15_000)])
 def test_script_and_style_stay_small(name: str, limit: int) -> None:
     assert len(assets()[name].encode()) <= limit
 

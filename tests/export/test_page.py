@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from ketamine_explainer.export.page import build_page
+from ketamine_explainer.export.state import STATE_MIME, VIEW_MIME
 
 Build = Callable[..., NotebookNode]
 
@@ -102,6 +103,33 @@ def test_the_script_gets_settled_values_links_and_words(as_notebook: Build, tmp_
         "links": [["w1", "w2", True]],
     }
     assert "</script>" not in page.data
+
+
+def test_defaults_may_be_left_out_of_the_state_as_jupyterlab_does(tmp_path: Path) -> None:
+    kinds = (
+        widgets.IntSlider,
+        widgets.FloatSlider,
+        widgets.BoundedIntText,
+        widgets.IntProgress,
+        widgets.Checkbox,
+        widgets.ToggleButton,
+        widgets.Valid,
+        widgets.Play,
+    )
+    shown = [kind() for kind in kinds]
+    label = widgets.Label()
+    for each in shown:
+        widgets.jslink((each, "value"), (label, "value"))
+    box = widgets.VBox([*shown, label, widgets.Accordion([widgets.Label("x")])])
+    view = new_output("display_data", {VIEW_MIME: {"model_id": box.model_id}})
+
+    def body(drop_defaults: bool) -> str:
+        state = widgets.Widget.get_manager_state(drop_defaults=drop_defaults)
+        cells = [new_code_cell("box", outputs=[view])]
+        nb = new_notebook(cells=cells, metadata={"widgets": {STATE_MIME: state}})
+        return build_page(nb, "notebook", tmp_path).body
+
+    assert body(drop_defaults=True) == body(drop_defaults=False)
 
 
 def test_the_first_state_is_there_without_the_script(as_notebook: Build, tmp_path: Path) -> None:

@@ -4,44 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from .drawing import Drawing
+from .fields import field, label, legend, root
 from .markup import Attribute, element, text
+from .numbers import plain
 from .state import Model
 
-_NO_NAME = "Choose"
 _PLAY = re.compile(r"^play\b\W*", re.IGNORECASE)
 
 
 def dropdown(model: Model, draw: Drawing) -> str:
     """Write a ``<select>`` with its label."""
-    ident, current = draw.new_id(), draw.values[model.id]
-    options = (
-        element("option", text(words), selected=place == current)
-        for place, words in enumerate(option_words(model))
-    )
-    select = element("select", *options, **_field(model, ident), aria_label=_unseen_name(model))
-    return element("div", _label(model, ident), select, **_root(model, draw, "select"))
+    return _select(model, draw)
+
+
+def listbox(model: Model, draw: Drawing) -> str:
+    """Write a ``<select>`` that shows several options at a time."""
+    return _select(model, draw, rows=max(2, model.get("rows", 5)))
 
 
 def selection_slider(model: Model, draw: Drawing) -> str:
     """Write a range over the places of the options, which says the option's words."""
     ident, current, words = draw.new_id(), draw.values[model.id] or 0, option_words(model)
-    said = words[current] if current < len(words) else ""
-    field = element(
-        "input",
-        type="range",
-        min=0,
-        max=len(words) - 1,
-        step=1,
-        value=current,
-        aria_valuetext=said,
-        aria_label=_unseen_name(model),
-        **_field(model, ident),
-    )
-    room = f"min-width: min(100%, {max(map(len, words), default=0)}ch)"
-    output = element("output", text(said), for_=ident, aria_live="off", style=room)
-    return element("div", _label(model, ident), field, output, **_root(model, draw, "range"))
+    said = _word(words, current)
+    input_ = _range(words, current, **field(model, ident))
+    output = element("output", text(said), for_=ident, aria_live="off", style=_room(words))
+    return element("div", label(model, ident), input_, output, **root(model, draw, "range"))
+
+
+def selection_range(model: Model, draw: Drawing) -> str:
+    """Write two ranges over the places of the options, for the first and the last option."""
+    words, pair = option_words(model), draw.values[model.id] or (0, 0)
+    ends = []
+    for end, current in zip(("From", "To"), pair, strict=True):
+        ident = draw.new_id()
+        attributes = {**field(model, ident), "aria_label": None}
+        output = element(
+            "output",
+            text(_word(words, current)),
+            for_=ident,
+            aria_live="off",
+            style=_room(words),
+        )
+        name = element("label", end, for_=ident)
+        ends.append(element("div", name, _range(words, current, **attributes), output))
+    return element("fieldset", legend(model), *ends, **root(model, draw, "span"))
 
 
 def choice(class_name: str) -> Callable[[Model, Drawing], str]:
@@ -54,10 +63,8 @@ def choice(class_name: str) -> Callable[[Model, Drawing], str]:
             _radio(model, group, words, place, place == current)
             for place, words in enumerate(option_words(model))
         )
-        seen = model.get("description", "")
-        legend = element("legend", text(seen or _name(model)), class_=None if seen else "unseen")
         rows = element("div", *options, class_="w-options")
-        return element("fieldset", legend, rows, **_root(model, draw, "radio", class_name))
+        return element("fieldset", legend(model), rows, **root(model, draw, "radio", class_name))
 
     return render
 
@@ -76,13 +83,45 @@ def play(model: Model, draw: Drawing) -> str:
         data_step=model.get("step", 1),
         data_interval=model.get("interval", 100),
         data_repeat=bool(model.get("repeat", model.get("_repeat", False))),
-        **_root(model, draw, "play"),
+        **root(model, draw, "play"),
     )
 
 
 def option_words(model: Model) -> list[str]:
     """Return what each option of a selection is called."""
     return list(model.get("_options_labels", ()))
+
+
+def _select(model: Model, draw: Drawing, rows: int | None = None) -> str:
+    ident, current = draw.new_id(), draw.values[model.id]
+    options = (
+        element("option", text(words), selected=place == current)
+        for place, words in enumerate(option_words(model))
+    )
+    select = element("select", *options, size=rows, **field(model, ident))
+    return element("div", label(model, ident), select, **root(model, draw, "select"))
+
+
+def _range(words: list[str], current: Any, **attributes: Attribute) -> str:
+    return element(
+        "input",
+        type="range",
+        min=0,
+        max=len(words) - 1,
+        step=1,
+        value=plain(current),
+        aria_valuetext=_word(words, current),
+        **attributes,
+    )
+
+
+def _word(words: list[str], place: Any) -> str:
+    """Return the option at a place; empty where a link has left no place that there is."""
+    return words[int(place)] if place in range(len(words)) else ""
+
+
+def _room(words: list[str]) -> str:
+    return f"min-width: min(100%, {max(map(len, words), default=0)}ch)"
 
 
 def _radio(model: Model, group: str, words: str, place: int, checked: bool) -> str:
@@ -96,25 +135,3 @@ def _radio(model: Model, group: str, words: str, place: int, checked: bool) -> s
         disabled=model.get("disabled", False),
     )
     return element("label", field, element("span", text(words)))
-
-
-def _root(model: Model, draw: Drawing, kind: str, *classes: str) -> dict[str, Attribute]:
-    attributes = draw.root(model, "w-control", f"w-{kind}", *classes)
-    return {**attributes, "data_model": draw.name(model.id), "data_kind": kind}
-
-
-def _field(model: Model, ident: str) -> dict[str, Attribute]:
-    return {"id": ident, "autocomplete": "off", "disabled": model.get("disabled", False)}
-
-
-def _label(model: Model, ident: str) -> str:
-    description = model.get("description", "")
-    return element("label", text(description), for_=ident) if description else ""
-
-
-def _name(model: Model) -> str:
-    return model.get("description", "") or model.get("tooltip", "") or _NO_NAME
-
-
-def _unseen_name(model: Model) -> str | None:
-    return None if model.get("description", "") else _name(model)

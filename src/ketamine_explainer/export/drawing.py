@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 
 from .errors import ExportError
 from .links import Values, first_values, followed
@@ -27,6 +28,10 @@ class Kind:
         Returns the HTML of one view of the model.
     value
         The attribute that links may hold, if there is one.
+    start
+        Its value where the notebook stores none because it is the default.
+    quiet
+        True where the value matters only when a link changes it.
     control
         True where a reader moves it, so that it must lead somewhere.
     spoken
@@ -35,6 +40,8 @@ class Kind:
 
     render: Callable[[Model, Drawing], str]
     value: str | None = None
+    start: Any = None
+    quiet: bool = False
     control: bool = False
     spoken: bool = False
 
@@ -62,13 +69,19 @@ class Drawing:
     values: Values = field(init=False)
 
     def __post_init__(self) -> None:
-        attributes = {
-            model.id: kind.value
+        linked = {end.model for link in self.state.links for end in link.ends}
+        held = {
+            model.id: kind
             for model in self.state.models.values()
-            if (kind := self.kinds.get(model.kind)) and kind.value
+            if (kind := self.kinds.get(model.kind))
+            and kind.value
+            and (model.id in linked or not kind.quiet)
         }
+        attributes = {ident: kind.value for ident, kind in held.items() if kind.value}
+        starts = {ident: kind.start for ident, kind in held.items()}
         self.links = followed(self.state.links, attributes)
-        self.values = first_values(self.state, self.links, attributes)
+        self.values = first_values(self.state, self.links, attributes, starts)
+        self.output: Callable[[Mapping[str, Any]], str] = lambda output: ""
         self._names: dict[str, str] = {}
         self._ids = count(1)
 

@@ -39,6 +39,7 @@ class Outputs:
             "image/jpeg": lambda output: _picture(output, "image/jpeg"),
             "text/plain": lambda output: _terminal(_data(output, "text/plain")),
         }
+        draw.output = self.html
 
     def html(self, output: Output) -> str:
         """Return one output as HTML; empty if it has no form that a page shows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import containers, controls, words
+from . import containers, controls, media, numeric, panes, switches, words
 from .drawing import Kind
 
 KINDS: Mapping[str, Kind] = {
@@ -13,13 +13,29 @@ KINDS: Mapping[str, Kind] = {
     "HBoxModel": Kind(containers.box("w-hbox")),
     "GridBoxModel": Kind(containers.box("w-grid")),
     "StackModel": Kind(containers.stack, value="selected_index"),
-    "HTMLModel": Kind(words.html),
-    "LabelModel": Kind(words.label),
+    "TabModel": Kind(panes.tab, value="selected_index"),
+    "AccordionModel": Kind(panes.accordion, value="selected_index"),
+    "HTMLModel": Kind(words.html, value="value", start="", quiet=True),
+    "HTMLMathModel": Kind(words.html_math, value="value", start="", quiet=True),
+    "LabelModel": Kind(words.label, value="value", start="", quiet=True),
+    "ImageModel": Kind(media.image),
+    "OutputModel": Kind(media.output),
     "SelectionSliderModel": Kind(
         controls.selection_slider, value="index", control=True, spoken=True
     ),
+    "SelectionRangeSliderModel": Kind(
+        controls.selection_range, value="index", start=(0, 0), control=True, spoken=True
+    ),
     "DropdownModel": Kind(controls.dropdown, value="index", control=True),
+    "SelectModel": Kind(controls.listbox, value="index", control=True),
     "RadioButtonsModel": Kind(controls.choice("w-list"), value="index", control=True),
     "ToggleButtonsModel": Kind(controls.choice("w-segments"), value="index", control=True),
-    "PlayModel": Kind(controls.play, value="value", control=True),
+    "IntSliderModel": Kind(numeric.slider(1, "d"), value="value", start=0, control=True),
+    "FloatSliderModel": Kind(numeric.slider(0.1, ".2f"), value="value", start=0, control=True),
+    "BoundedIntTextModel": Kind(numeric.bounded_int, value="value", start=0, control=True),
+    "CheckboxModel": Kind(switches.checkbox, value="value", start=False, control=True),
+    "ToggleButtonModel": Kind(switches.toggle_button, value="value", start=False, control=True),
+    "PlayModel": Kind(controls.play, value="value", start=0, control=True),
+    "ValidModel": Kind(switches.valid, value="value", start=False),
+    "IntProgressModel": Kind(numeric.progress, value="value", start=0),
 }

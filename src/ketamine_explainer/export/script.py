@@ -25,7 +25,11 @@ def script_data(draw: Drawing) -> str:
         for link in draw.links
     ]
     data = {
-        "values": {name: draw.values[held[name]] for name in sorted(held, key=_number)},
+        "values": {
+            name: value
+            for name in sorted(held, key=_number)
+            if not isinstance(value := draw.values[held[name]], str)  # words never move
+        },
         "words": {
             name: option_words(models[held[name]])
             for name in sorted(held, key=_number)

@@ -16,15 +16,66 @@
     if (both) add(followers, target, source);
   }
 
+  const number = (view, name) => Number(view.dataset[name]);
+  const plain = (value) => String(value ?? "");
+  const within = (value, least, most) => Math.min(Math.max(value, least), most);
+  const value = (field) => Number(field.value);
+  const index = (value) => (value === null ? -1 : Number(value));
+  const placeOf = (element) => [...element.parentElement.children].indexOf(element);
+
+  // A number as its readout format asks for.
+  const formatted = (view, value) => {
+    const { digits, unit = "" } = view.dataset;
+    return digits ? (unit ? value * 100 : value).toFixed(digits) + unit : plain(value);
+  };
+
+  const slide = (input, place, said) => {
+    input.value = place;
+    input.setAttribute("aria-valuetext", said);
+    input.parentElement.querySelector("output").textContent = said;
+  };
+
+  const swap = (view, shown, next) => {
+    if (shown) shown.hidden = true;
+    if (next) next.hidden = false;
+    panes.set(view, next);
+  };
+
   // How each kind of view shows its model's value, and reads what its reader chose.
   const kinds = {
     stack: {
       draw(view, value) {
         const shown = panes.has(view) ? panes.get(view) : [...view.children].find((pane) => !pane.hidden);
-        const next = view.children[value];
-        if (shown) shown.hidden = true;
-        if (next) next.hidden = false;
-        panes.set(view, next);
+        swap(view, shown, view.children[index(value)]);
+      },
+    },
+    tab: {
+      draw(view, value) {
+        const [tabs, panels] = view.children;
+        [...tabs.children].forEach((tab, place) => {
+          const selected = place === index(value);
+          tab.setAttribute("aria-selected", selected);
+          tab.tabIndex = selected || (!tabs.children[index(value)] && !place) ? 0 : -1;
+          panels.children[place].hidden = !selected;
+        });
+      },
+    },
+    accordion: {
+      draw(view, value) {
+        [...view.children].forEach((part, place) => { part.open = place === index(value); });
+      },
+    },
+    text: {
+      draw(view, value) { if (value !== undefined) view.textContent = plain(value); },
+    },
+    valid: {
+      draw: (view, value) => kinds.stack.draw(view, Boolean(value)),
+    },
+    progress: {
+      draw(view, value) {
+        const bar = view.querySelector("progress");
+        bar.value = value - number(view, "min");
+        bar.setAttribute("aria-valuetext", plain(value));
       },
     },
     select: {
@@ -35,22 +86,47 @@
       draw(view, value) {
         view.querySelectorAll("input").forEach((input, place) => { input.checked = place === value; });
       },
-      read: (field) => Number(field.value),
+      read: value,
     },
     range: {
-      draw(view, value) {
-        const said = words[view.dataset.model][value] ?? "";
-        const input = view.querySelector("input");
-        input.value = value;
-        input.setAttribute("aria-valuetext", said);
-        view.querySelector("output").textContent = said;
+      draw: (view, value) => slide(view.querySelector("input"), value, words[view.dataset.model][value] ?? ""),
+      read: value,
+    },
+    span: {
+      draw(view, pair) {
+        view.querySelectorAll("input").forEach((input, end) => {
+          slide(input, pair[end], words[view.dataset.model][pair[end]] ?? "");
+        });
       },
-      read: (field) => Number(field.value),
+      // neither end passes the other
+      read(field, view) {
+        const [from, to] = [...view.querySelectorAll("input")].map(value);
+        return field.parentElement.nextElementSibling ? [Math.min(from, to), to] : [from, Math.max(from, to)];
+      },
+    },
+    slider: {
+      draw: (view, value) => slide(view.querySelector("input"), value, formatted(view, value)),
+      read: value,
+    },
+    number: {
+      draw: (view, value) => { view.querySelector("input").value = value; },
+      read: (field, view) => (field.value === "" ? values[view.dataset.model]
+        : within(Math.round(value(field)), field.min, field.max)),
+      event: "change",  // not with each digit of a number
+    },
+    check: {
+      draw: (view, value) => { view.querySelector("input").checked = value; },
+      read: (field) => field.checked,
+    },
+    toggle: {
+      draw: (view, value) => view.setAttribute("aria-pressed", Boolean(value)),
+      press: (view, value) => set(view.dataset.model, !value),
     },
     play: {
       draw: (view) => {
         view.firstElementChild.textContent = running[view.dataset.model] ? "Pause" : "Play";
       },
+      press: (view) => (running[view.dataset.model] ? stop(view.dataset.model) : start(view)),
     },
   };
 
@@ -64,8 +140,6 @@
     draw(model);
     for (const follower of followers[model] ?? []) set(follower, value);
   };
-
-  const number = (view, name) => Number(view.dataset[name]);
 
   const stop = (model) => {
     clearInterval(running[model]);
@@ -89,17 +163,45 @@
     draw(model);
   };
 
-  document.addEventListener("input", ({ target }) => {
+  const listen = ({ type, target }) => {
     const view = target.closest("[data-model]");
-    const read = view && kinds[view.dataset.kind].read;
-    if (read) set(view.dataset.model, read(target));
+    const { read, event = "input" } = kinds[view?.dataset.kind] ?? {};
+    if (!read || event !== type) return;
+    const { model } = view.dataset;
+    const next = read(target, view);
+    if (next === values[model]) draw(model);  // what was entered is not allowed
+    else set(model, next);
+  };
+
+  document.addEventListener("input", listen);
+  document.addEventListener("change", listen);
+
+  document.addEventListener("click", (event) => {
+    const part = event.target.closest("[role=tab], summary, [data-kind]");
+    const view = part?.closest("[data-kind]");
+    if (!view) return;
+    const { model, kind } = view.dataset;
+    if (part === view) kinds[kind].press?.(view, values[model]);
+    if (part.parentElement?.parentElement !== view) return;
+    if (kind === "tab") set(model, placeOf(part));
+    if (kind === "accordion") {
+      event.preventDefault();
+      const place = placeOf(part.parentElement);
+      set(model, place === values[model] ? null : place);
+    }
   });
 
-  document.addEventListener("click", ({ target }) => {
-    const view = target.closest("[data-kind=play]");
-    if (!view) return;
-    if (running[view.dataset.model]) stop(view.dataset.model);
-    else start(view);
+  // The arrow keys go through the tabs.
+  document.addEventListener("keydown", (event) => {
+    const tab = event.target.closest("[role=tab]");
+    if (!tab) return;
+    const tabs = [...tab.parentElement.children];
+    const place = placeOf(tab);
+    const next = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    tabs.at(next % tabs.length).click();
+    tabs.at(next % tabs.length).focus();
   });
 
   Object.keys(views).forEach(draw);

@@ -1,0 +1,58 @@
+"""Tabs and accordions: controls that lead to their own panes."""
+
+from __future__ import annotations
+
+from .drawing import Drawing
+from .fields import words
+from .markup import Attribute, element
+from .state import Model
+
+
+def tab(model: Model, draw: Drawing) -> str:
+    """Write a list of tabs and their panels; the arrow keys go through the tabs."""
+    selected = draw.values[model.id]
+    first = selected if selected in range(len(model.children)) else 0
+    tabs, panels = [], []
+    for place, child in enumerate(model.children):
+        on, tab_id, panel_id = place == selected, draw.new_id(), draw.new_id()
+        tabs.append(
+            element(
+                "button",
+                words(_title(model, place)),
+                type="button",
+                role="tab",
+                id=tab_id,
+                aria_controls=panel_id,
+                aria_selected="true" if on else "false",
+                tabindex=0 if place == first else -1,
+            )
+        )
+        panel: dict[str, Attribute] = {"id": panel_id, "aria_labelledby": tab_id, "hidden": not on}
+        panels.append(element("div", draw.view(child), role="tabpanel", tabindex=0, **panel))
+    tablist = element("div", *tabs, role="tablist", aria_label=model.get("tooltip"))
+    return element("div", tablist, element("div", *panels), **_root(model, draw, "tab"))
+
+
+def accordion(model: Model, draw: Drawing) -> str:
+    """Write one ``<details>`` for each child, of which at most one is open."""
+    selected = draw.values[model.id]
+    parts = (
+        element(
+            "details",
+            element("summary", words(_title(model, place))),
+            draw.view(child),
+            open=place == selected,
+        )
+        for place, child in enumerate(model.children)
+    )
+    return element("div", *parts, **_root(model, draw, "accordion"))
+
+
+def _root(model: Model, draw: Drawing, kind: str) -> dict[str, Attribute]:
+    attributes = draw.root(model, f"w-{kind}")
+    return {**attributes, "data_model": draw.name(model.id), "data_kind": kind}
+
+
+def _title(model: Model, place: int) -> str:
+    titles = model.get("titles", ())
+    return (titles[place] if place < len(titles) else "") or str(place + 1)
