@@ -10,8 +10,9 @@ import pytest
 from nbconvert.exporters import get_exporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from traitlets.config import Config
 
-from ketamine_explainer.export import ExplainerExporter
+from ketamine_explainer.export import ExplainerExporter, ExportError
 from ketamine_explainer.export.exporter import assets
 
 SHOW = """
@@ -99,6 +100,21 @@ def test_the_same_notebook_gives_the_same_page(as_notebook: Callable[..., Notebo
         return html
 
     assert page() == page()
+
+
+def test_what_needs_a_kernel_stops_the_export(as_notebook: Callable[..., NotebookNode]) -> None:
+    with pytest.raises(ExportError, match="ColorPicker"):
+        ExplainerExporter().from_notebook_node(as_notebook(widgets.ColorPicker()))
+
+
+def test_or_leaves_a_note_if_so_configured(
+    as_notebook: Callable[..., NotebookNode], caplog: pytest.LogCaptureFixture
+) -> None:
+    config = Config({"ExplainerExporter": {"unsupported": "note"}})
+    exporter = ExplainerExporter(config=config, log=logging.getLogger("test"))
+    html, _ = exporter.from_notebook_node(as_notebook(widgets.ColorPicker(description="Ink")))
+    assert "ColorPicker 'Ink' needs a live kernel" in html
+    assert "Notebook, cell 1, ColorPicker 'Ink': an exported page cannot show" in caplog.text
 
 
 @pytest.mark.parametrize(("name", "limit"), [("script", 8_000), ("style", 15_000)])

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .drawing import Drawing
+from .drawing import Drawing, Fault
+from .errors import ExportError
 from .links import reached
-from .state import End, Model
+from .state import End, Link, Model
 
 
-def check_controls(draw: Drawing) -> None:
-    """Raise an `ExportError` for a control that moves nothing, or a link that no page follows."""
-    for end in _ends_lost(draw):
-        raise _lost(draw, end)
+def find_faults(draw: Drawing) -> dict[str, Fault]:
+    """Return by model id the controls that move nothing and the links that no page follows."""
+    faults: dict[str, Fault] = {}
+    for link in _links_lost(draw):
+        for end in link.ends:
+            if not _held(draw, end):
+                shown = end if end.model in draw.shown else _other(link, end)
+                faults.setdefault(shown.model, Fault(_lost(draw, end, shown), alone=False))
     for model in _controls(draw):
         if not _leads_somewhere(draw, model):
-            raise draw.error(
-                model.words,
-                "it is linked to nothing that the page shows, so that moving it changes nothing",
-                "Link it with jslink or jsdlink, from its index (a Play: its value) to the "
-                "selected_index of a Stack that is shown, or tag the cell 'live' to leave it out",
-                cell=draw.shown[model.id],
-            )
+            error = faults[model.id].error if model.id in faults else _unlinked(draw, model)
+            faults[model.id] = Fault(error, alone=True)
+    return faults
 
 
 def _controls(draw: Drawing) -> Iterator[Model]:
@@ -34,10 +35,14 @@ def _leads_somewhere(draw: Drawing, model: Model) -> bool:
     return any(not draw.kinds[draw.state.models[ident].kind].control for ident in ends)
 
 
-def _ends_lost(draw: Drawing) -> Iterator[End]:
+def _links_lost(draw: Drawing) -> Iterator[Link]:
     for link in draw.state.links:
         if link not in draw.links and any(end.model in draw.shown for end in link.ends):
-            yield from (end for end in link.ends if not _held(draw, end))
+            yield link
+
+
+def _other(link: Link, end: End) -> End:
+    return link.target if end == link.source else link.source
 
 
 def _held(draw: Drawing, end: End) -> bool:
@@ -46,18 +51,31 @@ def _held(draw: Drawing, end: End) -> bool:
     return kind is not None and kind.value == end.attribute
 
 
-def _lost(draw: Drawing, end: End) -> Exception:
-    model = draw.state.models.get(end.model)
-    allowed = sorted(
-        {
-            f"{name.removesuffix('Model')}.{kind.value}"
-            for name, kind in draw.kinds.items()
-            if kind.value
-        }
+def _unlinked(draw: Drawing, model: Model) -> ExportError:
+    return draw.error(
+        model.words,
+        "it is linked to nothing that the page shows, so that moving it changes nothing",
+        f"Link it with jslink or jsdlink, from its {draw.kinds[model.kind].value} to the "
+        "selected_index of a Stack or the value of a Label that is shown, "
+        "or tag the cell 'live' to leave it out",
+        cell=draw.shown[model.id],
     )
+
+
+def _lost(draw: Drawing, end: End, shown: End) -> ExportError:
+    model = draw.state.models.get(end.model)
     return draw.error(
         model.words if model else "link",
         f"a link holds its attribute {end.attribute!r}, which a page cannot follow",
-        f"Link one of {', '.join(allowed)}, or tag the cell 'live' to leave it out",
-        cell=draw.shown.get(end.model),
+        f"A page follows one attribute of each widget: {_allowed(draw)}. Link these, "
+        "or tag the cell 'live' to leave it out",
+        cell=draw.shown[shown.model],
     )
+
+
+def _allowed(draw: Drawing) -> str:
+    names: dict[str, list[str]] = {}
+    for name, kind in draw.kinds.items():
+        if kind.value:
+            names.setdefault(kind.value, []).append(name.removesuffix("Model"))
+    return "; ".join(f"{value} of {', '.join(sorted(kinds))}" for value, kinds in names.items())

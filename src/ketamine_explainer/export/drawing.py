@@ -10,7 +10,7 @@ from typing import Any
 
 from .errors import ExportError
 from .links import Values, first_values, followed
-from .markup import Attribute
+from .markup import Attribute, element, text
 from .state import Link, Model, WidgetState, refer
 
 _SAFE = re.compile(r"[\w\s./%(),\"'-]+")
@@ -46,6 +46,22 @@ class Kind:
     spoken: bool = False
 
 
+@dataclass(frozen=True)
+class Fault:
+    """What keeps a shown widget from working.
+
+    Parameters
+    ----------
+    error
+        Says what it is.
+    alone
+        True where nothing of the widget works, so that a note takes its place.
+    """
+
+    error: ExportError
+    alone: bool
+
+
 @dataclass
 class Drawing:
     """The widgets of one page while they are being written.
@@ -58,11 +74,17 @@ class Drawing:
         Its widget state.
     kinds
         The registry: a `Kind` for each model name.
+    lenient
+        True where a note takes the place of a widget that cannot be shown.
+    faults
+        By model id, those that an earlier drawing has found. They get their notes.
     """
 
     notebook: str
     state: WidgetState
     kinds: Mapping[str, Kind]
+    lenient: bool = False
+    faults: Mapping[str, Fault] = field(default_factory=dict)
     cell: int = 0
     shown: dict[str, int] = field(default_factory=dict)
     links: tuple[Link, ...] = field(init=False)
@@ -81,23 +103,22 @@ class Drawing:
         starts = {ident: kind.start for ident, kind in held.items()}
         self.links = followed(self.state.links, attributes)
         self.values = first_values(self.state, self.links, attributes, starts)
+        self.notes: list[ExportError] = []
         self.output: Callable[[Mapping[str, Any]], str] = lambda output: ""
         self._names: dict[str, str] = {}
         self._ids = count(1)
 
     def view(self, ident: str) -> str:
         """Return the HTML of a view of the model `ident` and of all models inside it."""
-        model = self._model(ident)
-        kind = self.kinds.get(model.kind)
-        if kind is None:
-            supported = ", ".join(name.removesuffix("Model") for name in self.kinds)
-            raise self.error(
-                model.words,
-                "an exported page cannot show this kind of widget",
-                f"Use one of {supported}, or tag the cell 'live' to leave it out of the page",
-            )
-        self.shown.setdefault(ident, self.cell)
-        return kind.render(model, self)
+        fault = self.faults.get(ident)
+        if fault and fault.alone:
+            return self._note(fault.error)
+        try:
+            return self._view(ident) + (self._note(fault.error) if fault else "")
+        except ExportError as error:
+            if not self.lenient:
+                raise
+            return self._note(error)
 
     def name(self, ident: str) -> str:
         """Return the short name of a model, the same for the same notebook in any run."""
@@ -116,6 +137,25 @@ class Drawing:
     def error(self, widget: str, reason: str, cure: str, cell: int | None = None) -> ExportError:
         """Return an error that names this notebook and a cell, by default the present one."""
         return ExportError(self.notebook, cell or self.cell, widget, reason, cure)
+
+    def _view(self, ident: str) -> str:
+        model = self._model(ident)
+        kind = self.kinds.get(model.kind)
+        if kind is None:
+            supported = ", ".join(name.removesuffix("Model") for name in self.kinds)
+            raise self.error(
+                model.words,
+                "an exported page cannot show this kind of widget",
+                f"Use one of {supported}, or tag the cell 'live' to leave it out of the page",
+            )
+        self.shown.setdefault(ident, self.cell)
+        return kind.render(model, self)
+
+    def _note(self, error: ExportError) -> str:
+        if str(error) not in map(str, self.notes):
+            self.notes.append(error)
+        words = f"{error.widget} needs a live kernel: open the notebook in JupyterLab to use it."
+        return element("p", text(words), class_="live")
 
     def _model(self, ident: str) -> Model:
         try:

@@ -11,6 +11,7 @@ from typing import Any
 
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
+from traitlets import Enum
 
 from .page import Page, build_page
 from .run import execute
@@ -25,6 +26,13 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
     export_from_notebook = "Explainer page"
     output_mimetype = "text/html"
 
+    unsupported = Enum(
+        ["stop", "note"],
+        default_value="stop",
+        help="What a widget that no page can show, or a control that is linked to nothing, does: "
+        "'stop' the export, or leave a 'note' in the page that it needs a live kernel.",
+    ).tag(config=True)
+
     def _file_extension_default(self) -> str:
         return ".html"
 
@@ -36,7 +44,7 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
 
     def default_filters(self) -> Iterable[tuple[str, Any]]:
         """Return nbconvert's filters and ours: the page of a notebook, a date in words."""
-        return [*super().default_filters(), ("explainer_page", _page), ("in_words", in_words)]
+        return [*super().default_filters(), ("explainer_page", self._page), ("in_words", in_words)]
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
@@ -48,6 +56,13 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
             nb = execute(nb, _folder(resources))
         html, resources = super().from_notebook_node(nb, resources, **kw)
         return html, resources
+
+    def _page(self, nb: NotebookNode, resources: dict[str, Any]) -> Page:
+        lenient = self.unsupported == "note"
+        page = build_page(nb, resources["metadata"]["name"], _folder(resources), lenient)
+        for note in page.notes:
+            self.log.warning("%s", note)
+        return page
 
     def _is_to_execute(self) -> bool:
         return bool(self.config.get("ExecutePreprocessor", {}).get("enabled", False))
@@ -75,10 +90,6 @@ def in_words(day: date) -> str:
 
 def _asset(name: str) -> str:
     return (_HERE / "assets" / name).read_text(encoding="utf-8")
-
-
-def _page(nb: NotebookNode, resources: dict[str, Any]) -> Page:
-    return build_page(nb, resources["metadata"]["name"], _folder(resources))
 
 
 def _folder(resources: dict[str, Any]) -> Path:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from .checks import check_controls
+from .checks import find_faults
 from .drawing import Drawing
+from .errors import ExportError
 from .markup import element
 from .outputs import Outputs
 from .place import Place, find_place
@@ -45,6 +46,8 @@ class Page:
         True where the page has a control.
     place
         The notebook's place in the course, None outside of one.
+    notes
+        What does not work on the page, where that was allowed.
     """
 
     title: str
@@ -54,6 +57,7 @@ class Page:
     data: str
     interactive: bool
     place: Place | None
+    notes: tuple[ExportError, ...] = ()
 
     def parts(self) -> tuple[str, str]:
         """Return the body up to its first section, and the rest."""
@@ -61,27 +65,61 @@ class Page:
         return self.body[:start], self.body[start:]
 
 
-def build_page(nb: NotebookNode, name: str, folder: Path) -> Page:
+def build_page(nb: NotebookNode, name: str, folder: Path, lenient: bool = False) -> Page:
     """Turn an executed notebook into a page.
+
+    Parameters
+    ----------
+    nb
+        The notebook.
+    name
+        Its name, for errors and as a title.
+    folder
+        Where it is: pictures are read from there.
+    lenient
+        True where a note takes the place of what does not work on a page.
 
     Raises
     ------
     ExportError
-        If the page would hold a widget that it cannot show or a control that moves nothing.
+        If the page would hold a widget that it cannot show or a control that moves nothing,
+        and `lenient` is false.
     """
-    draw = Drawing(name, read_state(nb.metadata), KINDS)
+    state = read_state(nb.metadata)
+    draft = _draft(nb, Drawing(name, state, KINDS, lenient), folder)
+    faults = find_faults(draft.draw)
+    if faults and not lenient:
+        raise next(iter(faults.values())).error
+    if faults:
+        draft = _draft(nb, Drawing(name, state, KINDS, lenient, faults), folder)
+    return _page(draft, find_place(name, folder))
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """The cells of a page as they are written, before the page is put together."""
+
+    draw: Drawing
+    prose: Prose
+    body: str
+
+
+def _draft(nb: NotebookNode, draw: Drawing, folder: Path) -> _Draft:
     prose = Prose(folder)
-    place = find_place(name, folder)
-    body = "".join(_cells(nb, draw, prose))
-    check_controls(draw)
+    return _Draft(draw, prose, "".join(_cells(nb, draw, prose)))
+
+
+def _page(draft: _Draft, place: Place | None) -> Page:
+    draw, prose = draft.draw, draft.prose
     return Page(
-        title=prose.headings.title or name,
+        title=prose.headings.title or draw.notebook,
         titled=prose.headings.title is not None,
         contents=tuple(prose.headings.contents),
-        body=_to_pages(body, place),
+        body=_to_pages(draft.body, place),
         data=script_data(draw),
         interactive=bool(draw.shown.keys() & draw.values.keys()),
         place=place,
+        notes=tuple(draw.notes),
     )
 
 
