@@ -15,6 +15,12 @@ def test_displayed_maths_stand_alone(html: str) -> None:
     assert 'display="block"' in with_maths(html)
 
 
+def test_an_environment_may_hold_another() -> None:
+    tex = r"\begin{equation}\begin{aligned}a&=b\end{aligned}\end{equation}"
+    assert with_maths(tex).startswith("<math")
+    assert with_maths(tex).endswith("</math>")
+
+
 def test_an_escaped_character_is_read_as_itself() -> None:
     assert "<mo>&#x0003C;</mo>" in with_maths("$a &lt; b$")
 

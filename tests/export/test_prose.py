@@ -65,6 +65,7 @@ def test_maths_in_a_line_are_written_as_maths(prose: Prose, source: str) -> None
         r"\\[x = y\\]",
         "\\begin{equation}\nx = y\n\\end{equation}",
         "- item\n\n  $$x = y$$",
+        "\\begin{equation}\n\\begin{aligned}x = y\\end{aligned}\n\\end{equation}",
     ],
 )
 def test_displayed_maths_stand_alone(prose: Prose, source: str) -> None:

@@ -13,7 +13,7 @@ from .markup import element, text
 _DISPLAY = (
     r"\$\$(?P<dollars>.+?)\$\$"
     r"|\\\\\[(?P<brackets>.+?)\\\\\]"
-    r"|(?P<environment>\\begin\{[a-z]+\*?\}.+?\\end\{[a-z]+\*?\})"
+    r"|(?P<environment>\\begin\{(?P<its_name>[a-z]+\*?)\}.+?\\end\{(?P=its_name)\})"
 )
 _INLINE = (
     r"\\\\?\((?P<round>.+?)\\\\?\)"
