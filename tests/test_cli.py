@@ -79,7 +79,8 @@ def test_build_lists_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("build", "--output", "out")
 
     assert result.exit_code == 0
-    assert result.stdout == f"      12 kB  {Path('out', 'index.html')}\n1 pages in 1.5 s\n"
+    page = Path("out", "index.html")
+    assert result.stdout == f"      12 kB  {page}\n1 pages in 1.5 s. Open {page}\n"
     assert result.stderr == ""
 
 
@@ -107,7 +108,10 @@ def test_a_failed_build_says_why(error: Exception, monkeypatch: pytest.MonkeyPat
     assert result.stderr == f"{error}\n"
 
 
-STALE = [Refreshed(Path("a.ipynb"), ("a.ipynb, cell 2: differs",)), Refreshed(Path("b.ipynb"), ())]
+STALE = [
+    Refreshed(Path("a.ipynb"), ("a.ipynb, cell 2: differs",), written=True),
+    Refreshed(Path("b.ipynb"), (), written=False),
+]
 
 
 def test_notebooks_says_what_it_stored(monkeypatch: pytest.MonkeyPatch) -> None:

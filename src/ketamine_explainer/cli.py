@@ -88,7 +88,7 @@ def build(
         report = build_site(course, target, jobs, progress)
     for page in report.pages:
         typer.echo(f"{page.size / 1000:8.0f} kB  {target / page.name}")
-    typer.echo(f"{len(report.pages)} pages in {report.seconds:.1f} s")
+    typer.echo(f"{len(report.pages)} pages in {report.seconds:.1f} s. Open {target / 'index.html'}")
 
 
 @app.command()
@@ -124,14 +124,12 @@ def notebooks(
     """
     with _mistakes_in_words(), _progress("Running") as progress:
         found = refresh(find_root(root), check, jobs, progress)
-    stale = [notebook for notebook in found if notebook.differences]
-    for notebook in stale:
-        for difference in notebook.differences:
-            typer.echo(difference, err=check)
-    if check and stale:
+    for difference in (line for notebook in found for line in notebook.differences):
+        typer.echo(difference, err=check)
+    if check and any(notebook.differences for notebook in found):
         typer.echo("Run 'ketamine-explainer notebooks' and commit the result.", err=True)
         raise typer.Exit(1)
-    typer.echo(f"{len(found)} notebooks, {len(stale)} stored afresh.")
+    typer.echo(f"{len(found)} notebooks, {sum(each.written for each in found)} stored afresh.")
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -170,6 +168,9 @@ def _mistakes_in_words() -> Iterator[None]:
     except MISTAKES as mistake:
         typer.echo(str(mistake), err=True)
         raise typer.Exit(1) from mistake
+    except KeyboardInterrupt:
+        typer.echo("Stopped. What was there before is as it was.", err=True)
+        raise typer.Exit(130) from None
 
 
 @contextmanager

@@ -32,10 +32,13 @@ class Refreshed:
         Its file.
     differences : tuple of str
         How what was stored differs from what it gives now; empty when it was up to date.
+    written : bool
+        Whether it was stored afresh: also for pictures that differ less than another machine's.
     """
 
     path: Path
     differences: tuple[str, ...]
+    written: bool
 
 
 def course_notebooks(root: Path) -> list[Path]:
@@ -58,7 +61,7 @@ def course_notebooks(root: Path) -> list[Path]:
 def refresh(
     root: Path, check: bool = False, workers: int = 2, progress: Progress = quiet
 ) -> list[Refreshed]:
-    """Run all notebooks of the course and store afresh those that are stale.
+    """Run all notebooks of the course and store afresh those that give something else now.
 
     Parameters
     ----------
@@ -81,7 +84,9 @@ def refresh(
     found = []
     for path, fresh in zip(paths, results, strict=True):
         stored = nbformat.read(path, as_version=4)
-        found.append(Refreshed(path, tuple(is_stale(stored, fresh, path.name))))
-        if found[-1].differences and not check:
-            write(path, normalise(fresh))
+        new = normalise(fresh)
+        written = not check and new != stored
+        if written:
+            write(path, new)
+        found.append(Refreshed(path, tuple(is_stale(stored, fresh, path.name)), written))
     return found

@@ -99,10 +99,11 @@ def _latest(content: Content, events: list[Milestone], lane: str, minutes: float
     if not past:
         return ""
     event = past[-1]
-    caution = f" <small>{html(content, event.caution)}</small>" if event.caution else ""
+    caution = html(content, event.caution or "")
+    care = f"<p class='ke-care'><b>Take care:</b> {caution}</p>" if caution else ""
     source = html(content, f"[@{event.source}]")
-    said = f"<b>{when(event)}:</b> {html(content, event.statement)} {source}{caution}"
-    return said + _provenance(content, event)
+    said = f"<b>{when(event)}:</b> {html(content, event.statement)} {source}"
+    return said + care + _provenance(content, event)
 
 
 def _provenance(content: Content, event: Milestone) -> str:
