@@ -10,6 +10,7 @@ from ketamine_explainer import cli
 from ketamine_explainer.export.notebooks import Refreshed
 from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import BuildReport, Page
+from ketamine_explainer.export.store import keep_lean
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -144,4 +145,7 @@ def test_lab_opens_the_notebooks_and_passes_arguments_on(monkeypatch: pytest.Mon
 
     run("lab", "--no-browser", "--port", "8890")
 
-    assert asked == [[str(REPOSITORY / "notebooks"), "--no-browser", "--port", "8890"]]
+    [[folder, hook, *rest]] = asked
+    assert folder == str(REPOSITORY / "notebooks")
+    assert hook.partition("=")[2] == f"{keep_lean.__module__}.{keep_lean.__name__}"
+    assert rest == ["--no-browser", "--port", "8890"]

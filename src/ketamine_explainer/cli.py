@@ -16,12 +16,16 @@ from rich.progress import Progress as Bar
 
 from .content import ContentError, find_root, load_content
 from .export import ExportError
+from .export.calls import check_calls
 from .export.notebooks import FOLDER, Progress, course_notebooks, refresh
 from .export.run import ExecutionError
 from .export.site import build_site
+from .export.store import NotebookError
 
-MISTAKES = (ContentError, ExecutionError, ExportError, OSError)
+MISTAKES = (ContentError, ExecutionError, ExportError, NotebookError, OSError)
 """What is said in plain words, without a traceback: the reader can mend it."""
+
+HOOK = "ketamine_explainer.export.store.keep_lean"
 
 HELP = """
 Build, check and present the course about ketamine infusion.
@@ -100,10 +104,11 @@ def check(root: Root = None) -> None:
     with _mistakes_in_words():
         course = find_root(root)
         content = load_content(course)
-        count = len(course_notebooks(course))
+        paths = course_notebooks(course)
+        check_calls(course, paths)
     typer.echo(
         f"The content is in order: {len(content.article.claims)} claims, "
-        f"{len(content.sources.sources)} sources, {count} notebooks."
+        f"{len(content.sources.sources)} sources, {len(paths)} notebooks."
     )
 
 
@@ -136,13 +141,15 @@ def notebooks(
 def lab(context: typer.Context, root: Root = None) -> None:
     """Open JupyterLab on notebooks/. Further arguments are passed on to it.
 
+    What is saved there stays lean: text forms and pictures, no widget state.
+
     Example: ketamine-explainer lab --no-browser --port 8890
     """
     from jupyterlab.labapp import LabApp  # slow to import, and only used here
 
     with _mistakes_in_words():
         folder = find_root(root) / FOLDER
-    LabApp.launch_instance([str(folder), *context.args])
+    LabApp.launch_instance([str(folder), f"--ContentsManager.pre_save_hook={HOOK}", *context.args])
 
 
 def _show_version(wanted: bool) -> None:

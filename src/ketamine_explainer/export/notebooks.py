@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-
 from ..content import load_course
+from .calls import check_calls
 from .run import execute_all
-from .store import is_stale, normalise, write
+from .store import is_stale, normalise, read, write
 
 FOLDER = "notebooks"
 
@@ -80,10 +79,11 @@ def refresh(
         If one does not run; nothing is written then.
     """
     paths = course_notebooks(root)
+    check_calls(root, paths)
     results = execute_all(paths, workers, lambda path: progress(f"ran {path.name}", len(paths)))
     found = []
     for path, fresh in zip(paths, results, strict=True):
-        stored = nbformat.read(path, as_version=4)
+        stored = read(path)
         new = normalise(fresh)
         written = not check and new != stored
         if written:
