@@ -10,6 +10,7 @@ from ketamine_explainer import cli
 from ketamine_explainer.export.notebooks import Refreshed
 from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import BuildReport, Page
+from ketamine_explainer.export.store import keep_lean
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -79,7 +80,8 @@ def test_build_lists_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("build", "--output", "out")
 
     assert result.exit_code == 0
-    assert result.stdout == f"      12 kB  {Path('out', 'index.html')}\n1 pages in 1.5 s\n"
+    page = Path("out", "index.html")
+    assert result.stdout == f"      12 kB  {page}\n1 pages in 1.5 s. Open {page}\n"
     assert result.stderr == ""
 
 
@@ -107,7 +109,10 @@ def test_a_failed_build_says_why(error: Exception, monkeypatch: pytest.MonkeyPat
     assert result.stderr == f"{error}\n"
 
 
-STALE = [Refreshed(Path("a.ipynb"), ("a.ipynb, cell 2: differs",)), Refreshed(Path("b.ipynb"), ())]
+STALE = [
+    Refreshed(Path("a.ipynb"), ("a.ipynb, cell 2: differs",), written=True),
+    Refreshed(Path("b.ipynb"), (), written=False),
+]
 
 
 def test_notebooks_says_what_it_stored(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,4 +145,7 @@ def test_lab_opens_the_notebooks_and_passes_arguments_on(monkeypatch: pytest.Mon
 
     run("lab", "--no-browser", "--port", "8890")
 
-    assert asked == [[str(REPOSITORY / "notebooks"), "--no-browser", "--port", "8890"]]
+    [[folder, hook, *rest]] = asked
+    assert folder == str(REPOSITORY / "notebooks")
+    assert hook.partition("=")[2] == f"{keep_lean.__module__}.{keep_lean.__name__}"
+    assert rest == ["--no-browser", "--port", "8890"]

@@ -168,6 +168,18 @@ def test_the_cursor_of_the_figure_follows_the_slider(page: Page, site: Path) -> 
     expect(shown).to_have_count(2)  # the tick and the cursor's label
 
 
+@pytest.mark.parametrize("key", ["End", "Home"])
+def test_on_a_phone_the_figure_follows_its_slider(page: Page, site: Path, key: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto((site / "02_fast_response.html").as_uri())
+    page.get_by_label("Time since the start of treatment").press("End")
+    page.get_by_label("Time since the start of treatment").press(key)
+    cursor = page.locator(".ke-figure .w-stack svg:visible").last.locator("path").first
+    box = cursor.bounding_box()
+    assert box
+    assert 0 < box["x"] < 360
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_is_wider_than_the_window(page: Page, site: Path, width: int, scheme: Any) -> None:

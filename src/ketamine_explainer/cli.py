@@ -16,12 +16,16 @@ from rich.progress import Progress as Bar
 
 from .content import ContentError, find_root, load_content
 from .export import ExportError
+from .export.calls import check_calls
 from .export.notebooks import FOLDER, Progress, course_notebooks, refresh
 from .export.run import ExecutionError
 from .export.site import build_site
+from .export.store import NotebookError
 
-MISTAKES = (ContentError, ExecutionError, ExportError, OSError)
+MISTAKES = (ContentError, ExecutionError, ExportError, NotebookError, OSError)
 """What is said in plain words, without a traceback: the reader can mend it."""
+
+HOOK = "ketamine_explainer.export.store.keep_lean"
 
 HELP = """
 Build, check and present the course about ketamine infusion.
@@ -88,7 +92,7 @@ def build(
         report = build_site(course, target, jobs, progress)
     for page in report.pages:
         typer.echo(f"{page.size / 1000:8.0f} kB  {target / page.name}")
-    typer.echo(f"{len(report.pages)} pages in {report.seconds:.1f} s")
+    typer.echo(f"{len(report.pages)} pages in {report.seconds:.1f} s. Open {target / 'index.html'}")
 
 
 @app.command()
@@ -100,10 +104,11 @@ def check(root: Root = None) -> None:
     with _mistakes_in_words():
         course = find_root(root)
         content = load_content(course)
-        count = len(course_notebooks(course))
+        paths = course_notebooks(course)
+        check_calls(course, paths)
     typer.echo(
         f"The content is in order: {len(content.article.claims)} claims, "
-        f"{len(content.sources.sources)} sources, {count} notebooks."
+        f"{len(content.sources.sources)} sources, {len(paths)} notebooks."
     )
 
 
@@ -124,19 +129,19 @@ def notebooks(
     """
     with _mistakes_in_words(), _progress("Running") as progress:
         found = refresh(find_root(root), check, jobs, progress)
-    stale = [notebook for notebook in found if notebook.differences]
-    for notebook in stale:
-        for difference in notebook.differences:
-            typer.echo(difference, err=check)
-    if check and stale:
+    for difference in (line for notebook in found for line in notebook.differences):
+        typer.echo(difference, err=check)
+    if check and any(notebook.differences for notebook in found):
         typer.echo("Run 'ketamine-explainer notebooks' and commit the result.", err=True)
         raise typer.Exit(1)
-    typer.echo(f"{len(found)} notebooks, {len(stale)} stored afresh.")
+    typer.echo(f"{len(found)} notebooks, {sum(each.written for each in found)} stored afresh.")
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(context: typer.Context, root: Root = None) -> None:
     """Open JupyterLab on notebooks/. Further arguments are passed on to it.
+
+    What is saved there stays lean: text forms and pictures, no widget state.
 
     Example: ketamine-explainer lab --no-browser --port 8890
     """
@@ -144,7 +149,7 @@ def lab(context: typer.Context, root: Root = None) -> None:
 
     with _mistakes_in_words():
         folder = find_root(root) / FOLDER
-    LabApp.launch_instance([str(folder), *context.args])
+    LabApp.launch_instance([str(folder), f"--ContentsManager.pre_save_hook={HOOK}", *context.args])
 
 
 def _show_version(wanted: bool) -> None:
@@ -170,6 +175,9 @@ def _mistakes_in_words() -> Iterator[None]:
     except MISTAKES as mistake:
         typer.echo(str(mistake), err=True)
         raise typer.Exit(1) from mistake
+    except KeyboardInterrupt:
+        typer.echo("Stopped. What was there before is as it was.", err=True)
+        raise typer.Exit(130) from None
 
 
 @contextmanager

@@ -24,6 +24,7 @@ def test_blocks_come_by_name_in_order(tmp_path: Path) -> None:
         ("<!-- block: a -->\nA\n<!-- block: a -->\nB\n", "a second block 'a'", 3),
         ("<!-- block: a -->\n\n<!-- block: b -->\nB\n", "an empty block", None),
         ("<!-- block: a -->\nA\n<!-- block b -->\nB\n", "correct the marker", 3),
+        ("<!-- block: a -->\nA\n<!-- blok: b -->\nB\n", "correct the marker", 3),
     ],
 )
 def test_a_wrong_file_is_explained(
@@ -37,3 +38,9 @@ def test_a_wrong_file_is_explained(
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match=r"create absent\.md"):
         read_blocks(tmp_path / "absent.md")
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "section.md"
+    path.write_text("<!-- block: a -->\nA\n", encoding="utf-8-sig")
+    assert read_blocks(path) == {"a": "A"}

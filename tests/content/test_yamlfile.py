@@ -59,9 +59,38 @@ def test_a_key_given_twice_is_refused(tmp_path: Path) -> None:
 
 def test_broken_yaml_names_the_line(tmp_path: Path) -> None:
     path = written(tmp_path, "drops:\n  - size: [1\n")
-    with pytest.raises(ContentError, match="indentation, colons, quotes") as caught:
+    with pytest.raises(ContentError) as caught:
         open_document(path)
     assert caught.value.problems[0].line
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "cure"),
+    [
+        ('drops: "open\n\nmore: 1\n', 1, "close the quotation that begins on this line"),
+        ("drops: rain: hail\n", 1, "put the text of this line in quotation marks"),
+        ("drops:\n  - size: 1\n size: 2\n", 3, "indent this line like its neighbours"),
+        ("drops:\n\t- size: 1\n", 2, "replace the tab by spaces"),
+        ("drops: []\ndrops: []\n", 2, "remove or rename one of the two"),
+    ],
+)
+def test_slips_of_yaml_are_explained(tmp_path: Path, text: str, line: int, cure: str) -> None:
+    with pytest.raises(ContentError, match=cure) as caught:
+        open_document(written(tmp_path, text))
+    assert caught.value.problems[0].line == line
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "rain.yaml"
+    path.write_text("drops: []\n", encoding="utf-8-sig")
+    assert validate(open_document(path), Rain).drops == []
+
+
+@pytest.mark.parametrize(("value", "allowed"), [("big", "a whole number"), ("", "a whole number")])
+def test_what_is_allowed_is_said_in_words(tmp_path: Path, value: str, allowed: str) -> None:
+    path = written(tmp_path, f"drops:\n  - size: {value}\n")
+    with pytest.raises(ContentError, match=allowed):
+        validate(open_document(path), Rain)
 
 
 def test_an_empty_file_lacks_its_keys(tmp_path: Path) -> None:

@@ -69,9 +69,20 @@ def test_a_picture_that_rounds_otherwise_is_the_same() -> None:
 
 
 def test_a_changed_picture_is_a_difference() -> None:
-    (difference,) = compare(output(png=png(0.5)), output(png=png(0.6)))
+    (difference,) = compare(output(png=png(0.5)), output(png=png(0.7)))
 
-    assert difference.startswith("the picture differs by 7")
+    assert difference == "the picture differs by 20% in a place; 12% is allowed"
+
+
+def test_a_small_spot_of_another_colour_is_a_difference() -> None:
+    def drawn(colour: str) -> str:
+        figure = Figure(figsize=(6, 4))
+        figure.text(0.5, 0.5, "●", size=40, color=colour)
+        file = io.BytesIO()
+        figure.savefig(file, format="png")
+        return base64.b64encode(file.getvalue()).decode()
+
+    assert compare(output(png=drawn("#d55e00")), output(png=drawn("#0072b2")))
 
 
 def test_a_picture_of_another_size_is_a_difference() -> None:

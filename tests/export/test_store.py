@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from ketamine_explainer.export.run import execute
-from ketamine_explainer.export.store import WIDGET_VIEW, is_stale, normalise, write
+from ketamine_explainer.export.store import WIDGET_VIEW, is_stale, keep_lean, normalise, write
 
 PIXEL = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
@@ -240,3 +240,31 @@ def test_nbval_refuses_a_changed_value(stored: NotebookNode, tmp_path: Path) -> 
     assert result.returncode == 1
     assert "1 failed, 2 passed" in result.stdout
     assert "mismatch 'text/plain'" in result.stdout
+
+
+def test_what_jupyterlab_saves_of_a_course_notebook_stays_lean() -> None:
+    nb = executed()
+    nb.metadata["explainer"] = {"widgets": "not stored"}
+    model = {"type": "notebook", "content": nb}
+
+    keep_lean(model)
+
+    assert model["content"] == normalise(nb) != nb
+
+
+def test_other_notebooks_are_saved_as_they_are() -> None:
+    nb = executed()
+    model = {"type": "notebook", "content": nb}
+
+    keep_lean(model)
+
+    assert model["content"] is nb
+
+
+@pytest.mark.parametrize("model", [{"type": "file", "content": "text"}, {"type": "directory"}])
+def test_other_files_are_saved_as_they_are(model: dict[str, str]) -> None:
+    before = dict(model)
+
+    keep_lean(model)
+
+    assert model == before

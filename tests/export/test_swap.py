@@ -57,7 +57,8 @@ def test_a_folder_is_made_with_its_parents(tmp_path: Path) -> None:
 
 
 def test_a_site_is_replaced_as_a_whole(site: Path) -> None:
-    (site / "gone.html").write_text("old")
+    with replaced(site) as folder:
+        (folder / "gone.html").write_text("old")
 
     build(site, "now")
 
@@ -180,3 +181,14 @@ def test_a_link_to_a_site_stays_a_link(site: Path) -> None:
 
     assert link.is_symlink()
     assert (site / "index.html").read_text() == "now"
+
+
+def test_what_somebody_put_there_is_not_lost(site: Path) -> None:
+    (site / "slides").mkdir()
+    (site / "slides" / "mine.txt").write_text("mine")
+
+    with pytest.raises(FileExistsError, match=r"no build wrote: slides/mine\.txt"):
+        build(site, "now")
+
+    assert (site / "slides" / "mine.txt").read_text() == "mine"
+    assert (site / "index.html").read_text() == "before"

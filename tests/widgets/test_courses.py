@@ -55,3 +55,24 @@ def test_an_unknown_notebook_names_those_that_exist() -> None:
 def test_an_unknown_name_of_the_package_is_explained() -> None:
     with pytest.raises(AttributeError, match="it has"):
         ke.timelime  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("notebook", "files", "names"),
+    [
+        ("02_fast_response", ["milestones"], ["Taylor", "Kishimoto", "Dean"]),
+        ("01_pain_signal_disruption", ["loop", "pathway"], ["Bair", "Warncke", "Woolf"]),
+    ],
+)
+def test_sources_lists_what_prose_and_widgets_cite(
+    notebook: str, files: list[str], names: list[str]
+) -> None:
+    lines = ke.Section(notebook).sources(*files).markdown.splitlines()
+    assert lines[0] == "## Sources of this page"
+    assert lines[2:] == sorted(set(lines[2:]))
+    for name in names:
+        assert any(line.startswith(f"- {name}") for line in lines)
+
+
+def test_sources_of_prose_alone_leave_out_what_only_widgets_cite() -> None:
+    assert "Warncke" not in ke.Section("01_pain_signal_disruption").sources().markdown

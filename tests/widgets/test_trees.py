@@ -99,15 +99,17 @@ def test_the_text_form_says_what_it_shows_and_lists_the_values(
     explainer = built(make)
     lines = repr(explainer).splitlines()
     assert len(lines) > 6
-    bundle = explainer._repr_mimebundle_()
+    bundle, _ = explainer._repr_mimebundle_()
     assert bundle["text/plain"] == repr(explainer)
     assert "application/vnd.jupyter.widget-view+json" in bundle
 
 
 @every_widget
 def test_figures_bring_their_first_picture(make: Callable[[], Explainer]) -> None:
-    picture = built(make)._repr_mimebundle_().get("image/png")
-    assert (picture is not None) == (make.__name__ in WITH_PICTURE)
+    bundle, metadata = built(make)._repr_mimebundle_()
+    assert ("image/png" in bundle) == (make.__name__ in WITH_PICTURE)
+    if "image/png" in bundle:
+        assert metadata["image/png"]["alt"] in bundle["text/plain"]
 
 
 @every_widget

@@ -22,6 +22,17 @@ def cited(text: str) -> Iterable[str]:
     return [id_ for _, id_ in _CITATION.findall(text)]
 
 
+def miswritten(text: str, ids: Iterable[str]) -> Iterable[str]:
+    """Return what looks like a citation in `text` but is not one, in order.
+
+    That is a lone ``@name``, brackets left open, several names in one pair of brackets, and a
+    name of `ids` in brackets without its ``@``.
+    """
+    rest = _CITATION.sub(" ", text)
+    bare = "|".join(map(re.escape, ids))
+    return re.findall(rf"\[[^\[\]]*@[^\[\]]*\]?|(?<!\w)@[\w-]+|\[(?:{bare})\](?!\()", rest)
+
+
 def with_citations(text: str, sources: Mapping[str, Source]) -> str:
     """Return `text` with citations as Markdown links in brackets, neighbours together."""
     return _grouped(text, lambda id_: reference(sources[id_]))
@@ -41,11 +52,12 @@ def reference(source: Source) -> str:
 
 
 def to_html(text: str, sources: Mapping[str, Source]) -> str:
-    """Return Markdown as HTML, citations linked, raw HTML escaped.
+    """Return Markdown as HTML, citations linked, raw HTML escaped, links opening beside.
 
     A text of one paragraph comes without its ``<p>``, to stand within other elements.
     """
     html = str(_inline(with_citations(text, sources))).strip()
+    html = html.replace("<a href=", '<a target="_blank" rel="noopener" href=')
     single = html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>")
     return html[3:-4] if single else html
 
@@ -60,8 +72,8 @@ def to_text(text: str, sources: Mapping[str, Source]) -> str:
 def full_reference(source: Source) -> str:
     """Return a source in full as Markdown: authors, title, journal, year, link."""
     where = ", ".join(str(part) for part in (source.journal, source.year) if part)
-    names = {"doi": source.doi, "PMID": source.pmid, "PMC": source.pmcid}
-    ids = "; ".join(f"{name} {value}" for name, value in names.items() if value)
+    names = {"doi ": source.doi, "PMID ": source.pmid, "": source.pmcid}
+    ids = "; ".join(f"{name}{value}" for name, value in names.items() if value)
     link = f" [{ids or 'page'}]({source.link})" if source.link else ""
     sentences = [part.rstrip(".") for part in (source.authors, source.title, where) if part]
     return " ".join(f"{part}{'' if part.endswith('?') else '.'}" for part in sentences) + link

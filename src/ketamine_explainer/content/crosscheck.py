@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .citations import cited
+from .citations import cited, miswritten
 from .errors import Problem, did_you_mean, one_of
 from .yamlfile import Document, Loc
 
@@ -118,6 +118,11 @@ def _uncited(documents: Mapping[str, Document], content: Content) -> Iterator[Pr
         for loc, text in _texts(document.tree, ()):
             used = ((name, loc, id_) for id_ in cited(text))
             yield from _unknown(documents, used, sources, "a source of sources.yaml")
+            yield from (document.problem(loc, *_spelling(odd)) for odd in miswritten(text, sources))
+
+
+def _spelling(odd: str) -> tuple[str, str, str]:
+    return repr(odd), "[@source-id], or several: [@one] [@two]", "write the citation like that"
 
 
 def _texts(node: object, loc: tuple[str | int, ...]) -> Iterator[tuple[Loc, str]]:
@@ -134,18 +139,14 @@ def _texts(node: object, loc: tuple[str | int, ...]) -> Iterator[tuple[Loc, str]
 def _unknown_in_prose(content: Content, known: set[str], folder: Path) -> Iterator[Problem]:
     for notebook in content.sections:
         path = folder / "sections" / f"{notebook}.md"
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
             for id_ in cited(line):
                 if id_ not in known:
                     cure = did_you_mean(id_, known, "add it to sources.yaml")
-                    yield Problem(
-                        path,
-                        number,
-                        f"[@{id_}]",
-                        repr(id_),
-                        f"a source of sources.yaml: {one_of(known)}",
-                        cure,
-                    )
+                    allowed = f"a source of sources.yaml: {one_of(known)}"
+                    yield Problem(path, number, f"[@{id_}]", repr(id_), allowed, cure)
+            for odd in miswritten(line, known):
+                yield Problem(path, number, "", *_spelling(odd))
 
 
 def _parts_missing(content: Content, document: Document) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ def read_blocks(path: Path) -> Mapping[str, str]:
     blocks: dict[str, list[str]] = {}
     problems: list[Problem] = []
     name: str | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
         if mark := _MARK.match(line):
             name = mark[1]
             problems += [_twice(path, number, name)] if name in blocks else []
@@ -55,7 +55,7 @@ def read_blocks(path: Path) -> Mapping[str, str]:
 
 
 def _misplaced(path: Path, number: int, line: str, name: str | None) -> Problem | None:
-    if re.match(r"\s*<!--\s*block", line):
+    if re.match(r"\s*<!--", line):
         return Problem(
             path,
             number,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -75,7 +76,7 @@ def open_document(path: Path) -> Document:
         If the file is missing or is not YAML.
     """
     try:
-        tree = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        tree = YAML(typ="rt").load(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         problem = Problem(path, None, "", "no such file", "a YAML file", f"create {path.name}")
         raise ContentError([problem]) from None
@@ -109,37 +110,63 @@ def validate(document: Document, model: type[Model]) -> Model:
         raise ContentError(problems) from None
 
 
+_SYNTAX = {
+    "quoted scalar": ("a closing quotation mark", "close the quotation that begins on this line"),
+    "mapping values are not allowed": ("a text with a colon in quotation marks",
+                                       "put the text of this line in quotation marks"),
+    "block end": ("lines of one level indented alike", "indent this line like its neighbours"),
+    "cannot start any token": ("spaces to indent, letters or digits to start a text",
+                               "replace the tab by spaces, or put the text in quotation marks"),
+    "duplicate key": ("each key once in its entry", "remove or rename one of the two"),
+}  # fmt: skip
+"""What is allowed and what to do, by words of the parser's message."""
+
+
 def _syntax_problem(path: Path, error: MarkedYAMLError) -> Problem:
-    line = error.problem_mark.line + 1 if error.problem_mark else None
-    given = str(error.problem or error.context or "unreadable").strip()
-    return Problem(
-        path,
-        line,
-        "",
-        given,
-        "YAML with each key once in its mapping",
-        "see this line and the one above: indentation, colons, quotes, repeated keys",
-    )
+    words = f"{error.context or ''} {error.problem or ''}"
+    begins = error.context_mark if "quoted scalar" in words else error.problem_mark
+    line = begins.line + 1 if begins else None
+    known = (advice for sign, advice in _SYNTAX.items() if sign in words)
+    allowed, cure = next(known, ("YAML", "look at this line and the one above"))
+    text = path.read_text(encoding="utf-8-sig").splitlines()
+    given = text[line - 1].strip() if line and line <= len(text) else "nothing"
+    return Problem(path, line, "", f"{given}  ({words.strip()})", allowed, cure)
 
 
 def _schema_problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     loc, kind = detail["loc"], detail["type"]
-    given, allowed = repr(document.value(loc)), _allowed(detail)
+    given, allowed = shorten(repr(document.value(loc)), 100), _allowed(detail)
     cure = "correct the value"
     if kind == "missing":
-        given, cure = "nothing", f"add '{loc[-1]}'"
+        given, allowed, cure = "nothing", f"'{loc[-1]}' with a value", f"add '{loc[-1]}'"
     elif kind == "extra_forbidden":
         names = _fields_at(model, loc[:-1])
         given, allowed = f"the key '{loc[-1]}'", one_of(names)
         cure = did_you_mean(loc[-1], names, "remove the key")
+    elif kind == "literal_error" and loc[-1] == "verified":
+        cure = "only what was verified is shown: verify it in its source, or take the entry out"
     elif kind == "literal_error":
         cure = did_you_mean(document.value(loc), _literals(detail), cure)
+    elif kind == "string_too_long":
+        cure = f"shorten it: it has {len(str(document.value(loc)))}"
     return document.problem(loc, given, allowed, cure)
 
 
+_ALLOWED = {
+    "date": "a date such as 2026-11-22",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "string_type": "a text; one that looks like a number or a date goes in quotation marks",
+}
+"""What is allowed, by the beginning of the name of pydantic's error."""
+
+
 def _allowed(detail: ErrorDetails) -> str:
-    message = detail["msg"].removeprefix("Value error, ")
-    return one_of(_literals(detail)) if detail["type"] == "literal_error" else message
+    if detail["type"] == "literal_error":
+        return one_of(_literals(detail))
+    known = (words for start, words in _ALLOWED.items() if detail["type"].startswith(start))
+    return next(known, detail["msg"].removeprefix("Value error, "))
 
 
 def _literals(detail: ErrorDetails) -> list[str]:

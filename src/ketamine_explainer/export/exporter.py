@@ -49,10 +49,10 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
-        """Return the page of `nb`, which is executed first if its widgets are not stored in it."""
+        """Return the page of `nb`, executed first if it was never run or stores no widgets."""
         resources = self._init_resources(resources) | {"explainer": assets()}
-        if _lacks_widgets(nb) and not self._is_to_execute():
-            self.log.info("Executing the notebook first: its widgets are not stored in it")
+        if not self._is_to_execute() and (reason := _why_execute(nb)):
+            self.log.info("Executing the notebook first: %s", reason)
             nb = execute(nb, _folder(resources))
         html, resources = super().from_notebook_node(nb, resources, **kw)
         return html, resources
@@ -96,6 +96,12 @@ def _folder(resources: dict[str, Any]) -> Path:
     return Path(resources["metadata"]["path"] or ".").resolve()
 
 
-def _lacks_widgets(nb: NotebookNode) -> bool:
+def _why_execute(nb: NotebookNode) -> str:
+    """Return why a notebook must be executed before it can be a page, or nothing."""
     mark = nb.metadata.get("explainer", {}).get("widgets")
-    return mark == NOT_STORED and "widgets" not in nb.metadata
+    if mark == NOT_STORED and "widgets" not in nb.metadata:
+        return "its widgets are not stored in it"
+    code = [cell for cell in nb.cells if cell.cell_type == "code" and cell.source.strip()]
+    if code and not any(cell.outputs or cell.execution_count for cell in code):
+        return "it has never been run"
+    return ""

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-
 from ..content import load_course
+from .calls import check_calls
 from .run import execute_all
-from .store import is_stale, normalise, write
+from .store import is_stale, normalise, read, write
 
 FOLDER = "notebooks"
 
@@ -32,10 +31,13 @@ class Refreshed:
         Its file.
     differences : tuple of str
         How what was stored differs from what it gives now; empty when it was up to date.
+    written : bool
+        Whether it was stored afresh: also for pictures that differ less than another machine's.
     """
 
     path: Path
     differences: tuple[str, ...]
+    written: bool
 
 
 def course_notebooks(root: Path) -> list[Path]:
@@ -58,7 +60,7 @@ def course_notebooks(root: Path) -> list[Path]:
 def refresh(
     root: Path, check: bool = False, workers: int = 2, progress: Progress = quiet
 ) -> list[Refreshed]:
-    """Run all notebooks of the course and store afresh those that are stale.
+    """Run all notebooks of the course and store afresh those that give something else now.
 
     Parameters
     ----------
@@ -77,11 +79,14 @@ def refresh(
         If one does not run; nothing is written then.
     """
     paths = course_notebooks(root)
+    check_calls(root, paths)
     results = execute_all(paths, workers, lambda path: progress(f"ran {path.name}", len(paths)))
     found = []
     for path, fresh in zip(paths, results, strict=True):
-        stored = nbformat.read(path, as_version=4)
-        found.append(Refreshed(path, tuple(is_stale(stored, fresh, path.name))))
-        if found[-1].differences and not check:
-            write(path, normalise(fresh))
+        stored = read(path)
+        new = normalise(fresh)
+        written = not check and new != stored
+        if written:
+            write(path, new)
+        found.append(Refreshed(path, tuple(is_stale(stored, fresh, path.name)), written))
     return found

@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError
 from nbformat import NotebookNode
 
 from .apart import run_apart
 from .kernel import own_kernel
+from .store import read
 
 CELL_TIMEOUT = 120
 """Seconds that one cell may take."""
@@ -78,7 +78,7 @@ def execute_all(
     ExecutionError
         For the first notebook that fails; the others are stopped.
     """
-    jobs = [_Job(path.name, nbformat.read(path, as_version=4), path.parent) for path in paths]
+    jobs = [_Job(path.name, read(path), path.parent) for path in paths]
     return run_apart(_run_all(jobs, workers, lambda job: progress(paths[jobs.index(job)])))
 
 

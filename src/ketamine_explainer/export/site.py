@@ -9,6 +9,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from ..content import Course, load_content
+from .calls import check_calls
 from .exporter import ExplainerExporter, assets
 from .notebooks import Progress, course_notebooks, quiet
 from .run import execute_all
@@ -72,6 +73,7 @@ def build_site(
     start = time.perf_counter()
     course = load_content(root).course
     paths = course_notebooks(root)
+    check_calls(root, paths)
     steps = 2 * len(paths) + 1
     with replaced(output) as folder:
         results = execute_all(paths, workers, lambda path: progress(f"ran {path.name}", steps))

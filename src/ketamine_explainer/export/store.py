@@ -75,6 +75,40 @@ def is_stale(stored: NotebookNode, fresh: NotebookNode, name: str = "the noteboo
     return found
 
 
+class NotebookError(Exception):
+    """A file that should be a notebook and is none."""
+
+
+def read(path: Path) -> NotebookNode:
+    """Return the notebook in a file.
+
+    Raises
+    ------
+    NotebookError
+        If the file is not a notebook.
+    """
+    try:
+        return nbformat.read(path, as_version=4)
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
+        reason = str(error).partition("\n")[0][:120]
+        raise NotebookError(
+            f"{path} is not a notebook any more: {reason}\n"
+            f"Bring back the last good one, for example with: git checkout -- {path.name}"
+        ) from error
+
+
+def keep_lean(model: dict[str, Any], **_: Any) -> None:
+    """Bring a notebook of the course into its committed form as JupyterLab saves it.
+
+    A pre-save hook of Jupyter's contents manager. Only notebooks that say of themselves that their
+    widgets are not stored are changed; without this, their pictures would give way to widget views
+    that nobody can show once the kernel has gone.
+    """
+    notebook = model.get("content") or {}
+    if model.get("type") == "notebook" and "explainer" in notebook.get("metadata", {}):
+        model["content"] = normalise(nbformat.from_dict(notebook))
+
+
 def write(path: Path, nb: NotebookNode) -> None:
     """Write a notebook whole or not at all: an interrupted write leaves the file as it was."""
     nbformat.validate(nb)

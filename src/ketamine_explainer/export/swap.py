@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 MARKER = ".explainer-site"
-MARKER_TEXT = (
-    "Written by ketamine-explainer build, which replaces this folder. Edit nothing here.\n"
-)
+MARKER_TEXT = "Written by ketamine-explainer build, which replaces this folder and these files:"
 
 
 @contextmanager
@@ -42,8 +40,8 @@ def replaced(output: Path) -> Iterator[Path]:
     old = output.with_name(f".{output.name}-old-{os.getpid()}")
     new.mkdir()
     try:
-        (new / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
         yield new
+        (new / MARKER).write_text("\n".join([MARKER_TEXT, *_files(new)]), encoding="utf-8")
         _swap(new, output, old)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -61,12 +59,25 @@ def _swap(new: Path, output: Path, old: Path) -> None:
 
 
 def _refuse_foreign(output: Path) -> None:
-    ours = output.is_dir() and ((output / MARKER).exists() or not any(output.iterdir()))
-    if output.exists() and not ours:
+    if not output.exists() or (output.is_dir() and not any(output.iterdir())):
+        return
+    marker = output / MARKER
+    if not output.is_dir() or not marker.is_file():
         raise FileExistsError(
             f"{output} is not a site that this command wrote (it has no {MARKER} in it), "
             "so it is not replaced. Name another folder with --output, or move this one away."
         )
+    written = marker.read_text(encoding="utf-8").splitlines()[1:]
+    if foreign := sorted(set(_files(output)) - {*written, MARKER}):
+        raise FileExistsError(
+            f"{output} holds what no build wrote: {', '.join(foreign[:5])}. It would be lost when "
+            "the folder is replaced: move it away, or name another folder with --output."
+        )
+
+
+def _files(folder: Path) -> list[str]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in paths)
 
 
 def _clear_leftovers(output: Path) -> None:

@@ -10,7 +10,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from ..content.records import Caption, Site
 from .layers import Drawing, Picture
-from .style import BLUE, BODY, FAINT, INK, MUTED, PAPER, SMALL, VERMILLION, look, sheet
+from .style import BLUE, BODY, FAINT, INK, MUTED, PAPER, RUST, SMALL, look, sheet
 
 WIDTH, HEIGHT = 960, 264
 BOX = (210.0, 84.0)
@@ -51,7 +51,7 @@ def _draw_site(axes: Axes, site: Site) -> None:
         axes.text(x, MIDDLE + 12 - 26 * line if " " in site.name else MIDDLE, word, ha="center",
                   va="center", fontsize=BODY + 1, weight="bold", zorder=5)  # fmt: skip
     if site.article_here:
-        _mark(axes, x, "v", VERMILLION, MIDDLE + 66, MIDDLE + 84, "the article: acts here")
+        _mark(axes, x, "v", RUST, MIDDLE + 66, MIDDLE + 84, "the article: acts here")
     words = PHARMACOLOGY[site.pharmacology_here]
     colour = MUTED if site.pharmacology_here != "yes" else BLUE
     _mark(axes, x, "^", colour, MIDDLE - 66, MIDDLE - 98, words)

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 # Okabe & Ito (2008), "Color universal design"
 BLUE, ORANGE, SKY, GREEN = "#0072b2", "#e69f00", "#56b4e9", "#009e73"
 YELLOW, VERMILLION, PURPLE = "#f0e442", "#d55e00", "#cc79a7"
+RUST = "#a84300"  # vermillion, dark enough for text
 INK, MUTED, FAINT, PAPER = "#1b1b1f", "#595964", "#d8d8de", "#fefefe"
 
 CSS = {
@@ -22,6 +23,7 @@ CSS = {
     YELLOW: "var(--ke-yellow,#f0e442)",
     VERMILLION: "var(--ke-vermillion,#d55e00)",
     PURPLE: "var(--ke-purple,#cc79a7)",
+    RUST: "var(--ke-rust,#a84300)",
     INK: "var(--ke-ink,currentColor)",
     MUTED: "var(--ke-muted,var(--jp-ui-font-color1,#595964))",
     FAINT: "var(--ke-faint,var(--jp-border-color2,#d8d8de))",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import fill
 
-WIDEST = 110
+WIDEST = 88
 """Characters in a line of text; a table that needs more is written row by row."""
 
 

@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 from ..content.records import Caption
 from ..models import MONTH_DAYS, days_since_infusion, maintenance_days
 from .layers import Drawing, Picture
-from .style import BLUE, BODY, FAINT, GREEN, PAPER, SMALL, VERMILLION, look, sheet
+from .style import BLUE, BODY, FAINT, GREEN, PAPER, RUST, SMALL, look, sheet
 
 WEEKS, COLUMNS = 52, 13
 WIDTH, LEFT, CELL, BOTTOM = 960, 130.0, 60.0, 66.0
@@ -91,7 +91,7 @@ def _draw_key(axes: Axes) -> None:
     ):
         axes.add_patch(Rectangle((x, 20), 26, 26, lw=3, **look_))
         axes.text(x + 36, 33, words, va="center", fontsize=SMALL)
-    axes.plot([LEFT + 665], [33], "o", ms=22, color=VERMILLION)
+    axes.plot([LEFT + 665], [33], "o", ms=22, color=RUST)
     axes.text(LEFT + 685, 33, "infusion", va="center", fontsize=SMALL)
 
 
@@ -114,7 +114,7 @@ def _draw_interval(
 
 def _infusion(axes: Axes, week: int, number: int) -> list[Artist]:
     x, y = _corner(week)
-    dot = axes.plot([x + CELL / 2], [y + CELL / 2], "o", ms=38, color=VERMILLION)
+    dot = axes.plot([x + CELL / 2], [y + CELL / 2], "o", ms=38, color=RUST)
     label = axes.text(x + CELL / 2, y + CELL / 2, str(number), ha="center", va="center",
                       fontsize=BODY, color=PAPER, weight="bold")  # fmt: skip
     return [*dot, label]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from ..content import Content, full_reference, to_html, to_text
+from ..content import Content, to_html, to_text
 from ..content.records import Claim
 
 
@@ -39,10 +39,3 @@ def html(content: Content, markdown: str) -> str:
 def plain(content: Content, markdown: str) -> str:
     """Return Markdown of a content file as plain text."""
     return to_text(markdown, content.sources_by_id)
-
-
-def references(content: Content, ids: Iterable[str]) -> str:
-    """Return full references, each once, in alphabetical order, as an HTML list."""
-    sources = {content.sources_by_id[id_].short: content.sources_by_id[id_] for id_ in ids}
-    lines = (html(content, full_reference(sources[name])) for name in sorted(sources))
-    return bullets(lines, "ke-references")

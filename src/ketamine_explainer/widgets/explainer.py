@@ -56,12 +56,13 @@ class Explainer(w.VBox):  # type: ignore[misc]
     def __repr__(self) -> str:
         return self._text
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
         bundle["text/plain"] = self._text
-        if self._png:
-            bundle["image/png"] = base64.b64encode(self._png).decode("ascii")
-        return bundle
+        if self._png is None:
+            return bundle, {}
+        bundle["image/png"] = base64.b64encode(self._png).decode("ascii")
+        return bundle, {"image/png": {"alt": self._text.split("\n\n")[0]}}
 
 
 def figure(picture: Picture, layers: Sequence[tuple[str, Choice]]) -> Any:

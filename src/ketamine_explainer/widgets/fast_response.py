@@ -13,9 +13,9 @@ from ..content.records import Article, Milestone, Phase
 from ..figures import Table
 from ..figures.timeline import MOMENTS, bounds
 from ..models import in_words
-from .cards import card, html, plain, references
+from .cards import card, html, plain
 from .explainer import Explainer, figure, sentence
-from .linked import Choice, choose, playable, shared, text
+from .linked import Choice, choose, playable, shared
 
 START = 60
 """Where the cursor stands at first, in minutes: the article's hour."""
@@ -38,11 +38,7 @@ def timeline() -> Explainer:
     said = _sentences(content, events, view, time, [each.id for each in views])
     controls = w.HBox([view.row, time.row], layout=shared("row"))
     layers = figure(picture, [("view", view), ("time", time)])
-    sources = text(
-        "<details class='ke-table'><summary>The sources of the measured events</summary>"
-        f"{references(content, (event.source for event in events))}</details>"
-    )
-    return Explainer(caption, [controls, layers, said, sources], _table(content, events), picture)
+    return Explainer(caption, [controls, layers, said], _table(content, events), picture)
 
 
 def _sentences(
@@ -99,10 +95,11 @@ def _latest(content: Content, events: list[Milestone], lane: str, minutes: float
     if not past:
         return ""
     event = past[-1]
-    caution = f" <small>{html(content, event.caution)}</small>" if event.caution else ""
+    caution = html(content, event.caution or "")
+    care = f"<p class='ke-care'><b>Take care:</b> {caution}</p>" if caution else ""
     source = html(content, f"[@{event.source}]")
-    said = f"<b>{when(event)}:</b> {html(content, event.statement)} {source}{caution}"
-    return said + _provenance(content, event)
+    said = f"<b>{when(event)}:</b> {html(content, event.statement)} {source}"
+    return said + care + _provenance(content, event)
 
 
 def _provenance(content: Content, event: Milestone) -> str:

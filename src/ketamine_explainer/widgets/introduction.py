@@ -36,7 +36,7 @@ def course_map() -> Prose:
     parts = {part.id: part.title for part in content.article.parts}
     rows = [
         f"| [{entry.title}]({entry.name}.ipynb) | "
-        f"{parts[entry.part] if entry.part else 'All parts'} | {entry.summary} |"
+        f"{parts[entry.part] if entry.part else '–'} | {entry.summary} |"
         for entry in content.course.notebooks
     ]
     head = ["| Notebook | Part of the article | What you find |", "| :-- | :-- | :-- |"]

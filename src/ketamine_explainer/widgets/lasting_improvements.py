@@ -49,7 +49,7 @@ def _said(months: int, count: int, few: Quantity) -> str:
     fit = "fits" if low <= later <= high else "is more than" if later > high else "is less than"
     return (
         f"<p><b>{_every(months).capitalize()}:</b> {infusions} in the first year after the first "
-        f"course, and {later} in a full later year. That {fit} “{few.words}”, which we read as "
+        f"course. A full later year has {later}, which {fit} “{few.words}”, read by us as "
         f"{low:g} to {high:g}.</p>"
     )
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from ..content import load_content, with_citations
+from ..content import full_reference, load_content, with_citations
+from ..content.citations import cited
+from ..content.records import Milestone, Record
+
+SOURCES = "## Sources of this page"
 
 Value = TypeVar("Value")
 
@@ -51,6 +55,7 @@ class Section(Mapping[str, Prose]):
     def __init__(self, notebook: str) -> None:
         content = load_content()
         blocks = _find(content.sections, notebook, "notebook", "content/course.yaml")
+        self._notebook = notebook
         self._file = f"content/sections/{notebook}.md"
         self._blocks = {
             name: Prose(f"{notebook}/{name}", with_citations(text, content.sources_by_id))
@@ -60,11 +65,43 @@ class Section(Mapping[str, Prose]):
     def __getitem__(self, block: str) -> Prose:
         return _find(self._blocks, block, "block", self._file)
 
+    def sources(self, *files: str) -> Prose:
+        """Return the references of this prose in full, and those of what its widgets show.
+
+        Parameters
+        ----------
+        *files : str
+            YAML files of ``content/`` that the notebook's widgets show, such as ``"milestones"``.
+        """
+        content = load_content()
+        shown = [content.sections[self._notebook], *(getattr(content, file) for file in files)]
+        sources = {content.sources_by_id[id_].short: id_ for each in shown for id_ in _cited(each)}
+        lines = [
+            f"- {full_reference(content.sources_by_id[sources[name]])}" for name in sorted(sources)
+        ]
+        return Prose(f"{self._notebook}/sources", "\n".join([SOURCES, "", *lines]))
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._blocks)
 
     def __len__(self) -> int:
         return len(self._blocks)
+
+
+def _cited(said: Any) -> Iterator[str]:
+    """Return the ids of the sources that a record, a list or a text names."""
+    if isinstance(said, str):
+        yield from cited(said)
+    elif isinstance(said, Record):
+        yield from getattr(said, "sources", ())
+        yield from [said.source] if isinstance(said, Milestone) else []
+        for name in type(said).model_fields:
+            yield from _cited(getattr(said, name))
+    elif isinstance(said, Mapping):
+        yield from _cited(list(said.values()))
+    elif isinstance(said, list | tuple):
+        for each in said:
+            yield from _cited(each)
 
 
 def _find(entries: Mapping[str, Value], name: str, what: str, file: str) -> Value:

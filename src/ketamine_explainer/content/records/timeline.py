@@ -33,6 +33,8 @@ class Moment(Record):
     def _forwards(self) -> Moment:
         if self.until is not None and self.until <= self.at:
             raise ValueError("until later than at")
+        if self.last_minute > LAST_MINUTE:
+            raise ValueError("a time within eight weeks, where the timeline ends")
         return self
 
 
@@ -52,12 +54,6 @@ class Milestone(Record):
     source: str
     verified: Literal[True]
     second_reading: Literal["yes", "not-found"]
-
-    @model_validator(mode="after")
-    def _on_the_axis(self) -> Milestone:
-        if self.time.last_minute > LAST_MINUTE:
-            raise ValueError("a time within eight weeks, where the timeline ends")
-        return self
 
 
 class Milestones(Record):

@@ -130,6 +130,19 @@
     },
   };
 
+  // On a narrow screen a figure is scrolled sideways: bring what has changed into its window.
+  const follow = (model) => {
+    for (const view of views[model] ?? []) {
+      const figure = view.closest(".ke-figure");
+      const drawn = panes.get(view)?.querySelector("svg > *:not(title, desc, defs)");
+      if (!figure || !drawn || figure.scrollWidth <= figure.clientWidth) continue;
+      const [part, frame] = [drawn.getBoundingClientRect(), figure.getBoundingClientRect()];
+      if (part.width < frame.width) {
+        figure.scrollLeft += part.left + part.width / 2 - frame.left - frame.width / 2;
+      }
+    }
+  };
+
   const draw = (model) => {
     for (const view of views[model] ?? []) kinds[view.dataset.kind].draw(view, values[model]);
   };
@@ -138,6 +151,7 @@
     if (values[model] === value) return;
     values[model] = value;
     draw(model);
+    follow(model);
     for (const follower of followers[model] ?? []) set(follower, value);
   };
 

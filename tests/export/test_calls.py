@@ -1,0 +1,72 @@
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from ketamine_explainer.content import ContentError
+from ketamine_explainer.export.calls import check_calls
+from ketamine_explainer.export.notebooks import course_notebooks
+from ketamine_explainer.export.store import NotebookError
+
+REPOSITORY = Path(__file__).parents[2]
+NAME = "03_lasting_improvements"
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Path:
+    """Return notebook 03 of a copy of the course."""
+    shutil.copytree(REPOSITORY / "content", tmp_path / "content")
+    shutil.copytree(REPOSITORY / "notebooks", tmp_path / "notebooks")
+    return tmp_path / "notebooks" / f"{NAME}.ipynb"
+
+
+def check(notebook: Path) -> None:
+    check_calls(notebook.parents[1], [notebook])
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_our_notebooks_show_what_is_written_for_them() -> None:
+    check_calls(REPOSITORY, course_notebooks(REPOSITORY))
+
+
+def test_a_copied_notebook_that_names_the_old_section_is_found(notebook: Path) -> None:
+    other = notebook.with_name("02_fast_response.ipynb")
+    shutil.copy(notebook, other)
+    with pytest.raises(ContentError, match="name this notebook's own section") as caught:
+        check(other)
+    assert [problem.file for problem in caught.value.problems] == [other]
+
+
+def test_a_block_that_is_not_written_is_found(notebook: Path) -> None:
+    section = notebook.parents[1] / "content" / "sections" / f"{NAME}.md"
+    replace(section, "<!-- block: year -->", "<!-- block: yaer -->")
+    with pytest.raises(ContentError, match="did you mean 'yaer'") as caught:
+        check(notebook)
+    called, unused = caught.value.problems
+    assert (called.file, called.place, called.given) == (notebook, "cell 3", 'text["year"]')
+    assert (unused.file.name, unused.place) == (section.name, "yaer")
+
+
+def test_a_block_that_no_cell_shows_is_found(notebook: Path) -> None:
+    section = notebook.parents[1] / "content" / "sections" / f"{NAME}.md"
+    section.write_text(section.read_text(encoding="utf-8") + "\n<!-- block: more -->\nMore.\n")
+    with pytest.raises(ContentError, match=r'add a cell text\["more"\]'):
+        check(notebook)
+
+
+def test_a_notebook_without_our_prose_is_left_alone(notebook: Path) -> None:
+    nbformat.write(new_notebook(cells=[new_code_cell("1 + 1")]), notebook)
+    check(notebook)
+
+
+def test_a_damaged_notebook_is_named(notebook: Path) -> None:
+    notebook.write_text("{", encoding="utf-8")
+    with pytest.raises(NotebookError, match=r"03_lasting_improvements\.ipynb is not a notebook"):
+        check(notebook)
