@@ -1,0 +1,79 @@
+"""The measured events against the readings they come from, written down here a second time."""
+
+from pathlib import Path
+
+import pytest
+
+from ketamine_explainer.content import find_root, load_content
+
+CONTENT = load_content(find_root(Path(__file__)))
+EVENTS = {event.id: event for event in CONTENT.milestones.milestones}
+DAY, WEEK = 1440, 10_080
+
+READ = {
+    "ketamine-40-min": ("ketamine", 40, 234, "40 minutes", "kishimoto-2016", "yes"),
+    "ketamine-110-min": ("ketamine", 110, 18, "110 minutes", "zarate-2006", "yes"),
+    "ketamine-day-1": ("ketamine", DAY, 234, "−1.00", "kishimoto-2016", "yes"),
+    "ketamine-day-3": ("ketamine", 3 * DAY, 18, "Day 3", "diazgranados-2010", "not-found"),
+    "ketamine-week-1": ("ketamine", WEEK, 17, "35 %", "zarate-2006", "yes"),
+    "ketamine-days-10-12": ("ketamine", 10 * DAY, 234, "days 10 to 12", "kishimoto-2016", "yes"),
+    "ssri-week-1": ("conventional", WEEK, 5872, "1.64", "taylor-2006", "yes"),
+    "fluoxetine-week-2": ("conventional", 2 * WEEK, 182, "55.5 %", "nierenberg-2000", "yes"),
+    "fluoxetine-week-4": ("conventional", 4 * WEEK, 182, "80.2 %", "nierenberg-2000", "yes"),
+    "fluoxetine-week-6": ("conventional", 6 * WEEK, 182, "89.5 %", "nierenberg-2000", "yes"),
+}
+"""Lane, minutes, n, the figure, source and second reading of each event."""
+
+
+def test_every_event_is_written_down_twice() -> None:
+    assert set(EVENTS) == set(READ)
+
+
+@pytest.mark.parametrize("id_", READ)
+def test_events_are_those_that_were_read(id_: str) -> None:
+    event, (lane, minutes, n, figure, source, second) = EVENTS[id_], READ[id_]
+    assert (event.lane, event.time.minutes, event.n) == (lane, minutes, n)
+    assert (event.source, event.second_reading) == (source, second)
+    assert figure in event.statement
+
+
+@pytest.mark.parametrize(
+    ("id_", "interval"),
+    [("ketamine-day-1", "−1.28 to −0.73"), ("ssri-week-1", "1.2 to 2.25")],
+)
+def test_intervals_are_those_that_were_read(id_: str, interval: str) -> None:
+    assert interval in EVENTS[id_].uncertainty
+
+
+def test_the_first_hour_is_told_with_its_caution() -> None:
+    caution = EVENTS["ketamine-40-min"].caution or ""
+    assert "dissociation" in caution
+    assert "18 and 15 people" in caution
+    assert "No trial found with an active comparison drug" in caution
+
+
+@pytest.mark.parametrize("id_", [id_ for id_ in READ if id_.startswith("fluoxetine")])
+def test_speed_is_not_told_as_success(id_: str) -> None:
+    assert "Speed, not success" in (EVENTS[id_].caution or "")
+    assert "None" in EVENTS[id_].comparison
+
+
+def test_the_article_is_placed_at_the_nerve_endings_and_pharmacology_is_not() -> None:
+    sites = CONTENT.pathway.sites
+    assert {site.id for site in sites if site.article_here} == {"nerve_ending"}
+    assert {site.id: site.pharmacology_here for site in sites} == {
+        "nerve_ending": "possibly",
+        "dorsal_horn": "yes",
+        "brain": "yes",
+    }
+
+
+def test_the_timeline_says_what_it_is_in_its_caption() -> None:
+    assert "not from patient data" in CONTENT.captions["timeline"].caption
+    assert "Illustrative" in CONTENT.captions["timeline"].caption
+
+
+def test_the_views_are_called_what_they_are() -> None:
+    labels = {view.id: view.label for view in CONTENT.timeline.views}
+    assert "article" in labels["article"]
+    assert "measured" in labels["trials"]
