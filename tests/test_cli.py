@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from ketamine_explainer import cli
+from ketamine_explainer.export import ExportError
 from ketamine_explainer.export.notebooks import Refreshed
 from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import BuildReport, Page
@@ -149,3 +151,67 @@ def test_lab_opens_the_notebooks_and_passes_arguments_on(monkeypatch: pytest.Mon
     assert folder == str(REPOSITORY / "notebooks")
     assert hook.partition("=")[2] == f"{keep_lean.__module__}.{keep_lean.__name__}"
     assert rest == ["--no-browser", "--port", "8890"]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[Any, ...]]:
+    """Record what the verbs ask for, by function."""
+    calls: dict[str, tuple[Any, ...]] = {}
+
+    def build(*args: Any) -> BuildReport:
+        calls["build_site"] = args
+        return BuildReport((), 1.0)
+
+    def refresh(*args: Any) -> list[Refreshed]:
+        calls["refresh"] = args
+        return []
+
+    monkeypatch.setattr(cli, "build_site", build)
+    monkeypatch.setattr(cli, "refresh", refresh)
+    return calls
+
+
+def test_build_writes_where_and_as_it_is_told(asked: dict[str, tuple[Any, ...]]) -> None:
+    run("build", "--output", "elsewhere", "--jobs", "3")
+    assert asked["build_site"][:3] == (REPOSITORY, Path("elsewhere"), 3)
+
+
+def test_build_writes_into_site_by_default(asked: dict[str, tuple[Any, ...]]) -> None:
+    run("build")
+    assert asked["build_site"][:3] == (REPOSITORY, REPOSITORY / "site", 2)
+
+
+@pytest.mark.parametrize("check", [True, False])
+def test_notebooks_only_looks_when_told(asked: dict[str, tuple[Any, ...]], check: bool) -> None:
+    run("notebooks", *(["--check"] if check else []))
+    assert asked["refresh"][:3] == (REPOSITORY, check, 2)
+
+
+def test_an_export_error_is_said_without_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = ExportError("02", 4, "Dropdown", "it leads nowhere", "Link it")
+    monkeypatch.setattr(cli, "build_site", giving(error))
+
+    result = run("build")
+
+    assert result.exit_code == 1
+    assert result.stderr == f"{error}\n"
+
+
+def test_check_reads_the_course_it_is_given(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "content", tmp_path / "content")
+    article = tmp_path / "content" / "article.yaml"
+    article.write_text(article.read_text("utf-8").replace("unit: weeks", "unit: wekes", 1), "utf-8")
+
+    result = run("check", "--root", str(tmp_path))
+
+    assert result.exit_code == 1
+    assert f"{article}, line" in result.stderr
+
+
+def test_check_misses_a_lacking_notebook(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "content", tmp_path / "content")
+
+    result = run("check", "--root", str(tmp_path))
+
+    assert result.exit_code == 1
+    assert "00_start_here.ipynb" in result.stderr

@@ -1,6 +1,7 @@
 import asyncio
 import os
 import signal
+from time import monotonic
 
 import pytest
 
@@ -31,11 +32,14 @@ def test_raises_what_the_work_raises() -> None:
         run_apart(fail())
 
 
-def test_an_interrupt_lets_the_work_clear_up() -> None:
+@pytest.mark.parametrize("seconds", [0, 0.2])
+def test_an_interrupt_lets_the_work_clear_up_at_once(seconds: float) -> None:
     cleared = []
+    start = monotonic()
 
     async def work() -> None:
         try:
+            await asyncio.sleep(seconds)
             os.kill(os.getpid(), signal.SIGINT)
             await asyncio.sleep(60)
         finally:
@@ -46,6 +50,7 @@ def test_an_interrupt_lets_the_work_clear_up() -> None:
         run_apart(work())
 
     assert cleared == [True]
+    assert monotonic() - start < 30
 
 
 def test_what_is_left_running_is_stopped() -> None:

@@ -1,13 +1,16 @@
+import re
 import shutil
+from datetime import date
 from html import unescape
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from ketamine_explainer.content import ContentError, load_course
+from ketamine_explainer.export import ExportError
 from ketamine_explainer.export import site as site_module
 from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import build_site, landing_page
@@ -122,3 +125,56 @@ def test_a_failing_notebook_leaves_the_site_before(course: Path, tmp_path: Path)
 
     assert list(site.iterdir()) == []
     assert {path.name for path in tmp_path.iterdir()} == {"course", "site"}
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_a_page_that_cannot_be_written_leaves_the_site_before(course: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build_site(course, site)
+    before = {path.name: path.read_bytes() for path in site.iterdir()}
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "gone"}}
+    broken = new_notebook(
+        cells=[new_code_cell("w", outputs=[new_output("display_data", view)], execution_count=1)]
+    )
+    nbformat.write(broken, course / "notebooks" / f"{NAMES[3]}.ipynb")
+
+    with pytest.raises(ExportError, match=NAMES[3]):
+        build_site(course, site)
+
+    assert {path.name: path.read_bytes() for path in site.iterdir()} == before
+    assert {path.name for path in tmp_path.iterdir()} == {"course", "site"}
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_a_folder_of_somebody_else_is_not_built_into(course: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").touch()
+
+    with pytest.raises(FileExistsError, match="not a site that this command wrote"):
+        build_site(course, tmp_path / "mine")
+
+
+def test_the_landing_page_gives_each_date_its_own_name() -> None:
+    days = {"published": date(2026, 1, 1), "reviewed": date(2026, 2, 2)}
+    course = load_course(REPOSITORY).model_copy(update=days | {"next_review": date(2027, 3, 3)})
+
+    html = landing_page(course)
+
+    for said in ("published 1 January", "reviewed 2 February", "next review 3 March 2027"):
+        assert said in html
+
+
+def test_the_landing_page_forbids_all_but_its_styles() -> None:
+    html = landing_page(load_course(REPOSITORY))
+
+    [policy] = re.findall(r'Content-Security-Policy" content="([^"]+)"', html)
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert re.fullmatch(r"'sha256-[\w+/]+='", rules.pop("script-src"))
+    assert rules == {
+        "default-src": "'none'",
+        "style-src": "'unsafe-inline'",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    assert not re.findall(r'(?:src|href)="https?:', html)

@@ -1,9 +1,26 @@
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 from ketamine_explainer.content import find_root, load_content
-from ketamine_explainer.figures.timeline import AXIS, FACE, MOMENTS, bounds, draw_timeline, x_of
+from ketamine_explainer.figures.style import SMALL
+from ketamine_explainer.figures.timeline import (
+    AXIS,
+    COLOURS,
+    CURVE,
+    FACE,
+    MOMENTS,
+    WIDTH,
+    Board,
+    bounds,
+    draw_timeline,
+    x_of,
+)
 
 CONTENT = load_content(find_root(Path(__file__)))
 VIEWS = ("article", "trials", "both")
@@ -57,3 +74,59 @@ def test_the_curves_take_their_times_from_the_claims() -> None:
     assert bounds(article, "within-an-hour") == (0, 60)
     assert bounds(article, "one-to-two-weeks") == (7 * 1440, 14 * 1440)
     assert bounds(article, "six-weeks-or-more")[0] == 42 * 1440
+
+
+@pytest.fixture
+def board() -> Board:
+    return Board.start(CONTENT.article, CONTENT.milestones.milestones)
+
+
+@pytest.mark.parametrize("minutes", [0, 60, 110, 80_640])
+def test_the_cursor_stands_at_its_time(board: Board, minutes: int) -> None:
+    line, label = board.cursor(minutes)
+    assert set(line.get_xdata()) == {x_of(minutes)}  # type: ignore[attr-defined]
+    assert label.get_position()[0] == x_of(minutes)  # type: ignore[attr-defined]
+
+
+def test_each_event_is_marked_at_its_time_on_its_lane_in_its_colour(board: Board) -> None:
+    artists = board.view("trials")
+    marks: set[Any] = {
+        (float(np.min(a.get_data()[0])), float(np.min(a.get_data()[1])), a.get_color())
+        for a in artists
+        if isinstance(a, Line2D) and a.get_marker() == "D"
+    }
+    floors = {lane.name: lane.floor for lane in board.lanes}
+    assert marks == {
+        (x_of(e.time.minutes), floors[e.lane], COLOURS[e.lane])
+        for e in CONTENT.milestones.milestones
+    }
+
+
+def test_no_two_labels_of_events_lie_on_each_other(board: Board) -> None:
+    rows = [a.get_position()[1] for a in board.view("trials") if isinstance(a, Text)]
+    assert len(rows) == len(CONTENT.milestones.milestones)
+    assert min(b - a for a, b in pairwise(sorted(rows))) >= SMALL
+
+
+def test_the_curves_run_through_the_words_of_the_article(board: Board) -> None:
+    ketamine, conventional = (
+        dict(np.column_stack(line.get_data()).tolist())
+        for line in sorted(
+            (a for a in board.view("article") if isinstance(a, Line2D)),
+            key=lambda line: -np.min(line.get_data()[1]),
+        )
+    )
+    low, high = ({lane.name: lane.floor + rise for lane in board.lanes} for rise in (0, CURVE))
+    hour, week, six = x_of(60), x_of(7 * 1440), x_of(42 * 1440)
+    assert ketamine[x_of(0)] == ketamine[x_of(14 * 1440)] == low["ketamine"]
+    assert ketamine[hour] == ketamine[week] == high["ketamine"]
+    assert conventional[x_of(0)] == low["conventional"]
+    assert conventional[six] == high["conventional"]
+
+
+def test_every_text_lies_on_the_sheet(board: Board) -> None:
+    board.view("both")
+    for text in board.axes.texts:
+        x, y = text.get_position()
+        assert 0 <= x <= WIDTH
+        assert 0 <= y <= board.height

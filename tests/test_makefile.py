@@ -1,0 +1,66 @@
+"""What `make` and CI run, with stand-ins for the tools."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+TOOLS = ("python", "ketamine-explainer", "ruff", "mypy", "lint-imports")
+
+pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is not here")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with our Makefile, whose tools write down that they are called."""
+    shutil.copy(REPOSITORY / "Makefile", tmp_path)
+    tool = '#!/bin/sh\necho "$(basename "$0") $*" >>"{log}"\nexit "${{CODE:-0}}"\n'
+    for place in [tmp_path / "tools" / "setup.sh", *(tmp_path / ".venv/bin" / t for t in TOOLS)]:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(tool.format(log=tmp_path / "log"))
+        place.chmod(0o755)
+    (tmp_path / "tools" / "setup.sh").write_text(f'echo set-up >>"{tmp_path / "log"}"\n')
+    return tmp_path
+
+
+def make(folder: Path, verb: str, code: int = 0) -> tuple[int, list[str]]:
+    """Return the exit code of a verb and what it called, when each tool ends with `code`."""
+    result = subprocess.run(
+        ["make", verb], cwd=folder, env={**os.environ, "CODE": str(code)}, check=False,
+        capture_output=True,
+    )  # fmt: skip
+    return result.returncode, (folder / "log").read_text().splitlines()
+
+
+@pytest.mark.parametrize("verb", ["site", "lab", "test", "lint", "notebooks"])
+def test_every_verb_sets_up_first(folder: Path, verb: str) -> None:
+    code, called = make(folder, verb)
+    assert code == 0
+    assert called[0] == "set-up"
+    assert len(called) > 1
+
+
+@pytest.mark.parametrize("verb", ["site", "test", "lint", "notebooks"])
+def test_a_failure_is_passed_on(folder: Path, verb: str) -> None:
+    assert make(folder, verb, code=1)[0] != 0
+
+
+def test_both_kinds_of_tests_run_though_the_first_fail(folder: Path) -> None:
+    _, called = make(folder, "test", code=1)
+    assert any(re.search(r"pytest tests", call) for call in called)
+    assert any("--nbval " in call and call.endswith(" notebooks") for call in called)
+
+
+def test_lint_checks_style_types_and_imports(folder: Path) -> None:
+    _, called = make(folder, "lint")
+    assert [call.split()[0] for call in called[1:]] == ["ruff", "ruff", "mypy", "lint-imports"]
+
+
+def test_ci_tests_and_lints() -> None:
+    lines = (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert lines[-2:] == ["make test", "make lint"]
+    assert "set -euo pipefail" in lines
