@@ -19,6 +19,8 @@ from ketamine_explainer.export.site import build_site
 from ketamine_explainer.figures.timeline import MOMENTS
 from ketamine_explainer.widgets.explainer import Explainer
 
+from .trees import walk
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
 COURSE = load_course(ROOT)
@@ -58,12 +60,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     build_site(ROOT, folder)
     return folder
-
-
-def walk(widget: Any) -> Iterator[Any]:
-    yield widget
-    for child in getattr(widget, "children", ()):
-        yield from walk(child)
 
 
 def driver(stack: Any) -> Any:

@@ -1,7 +1,6 @@
 """Each option shows its own record: what a pane must say is taken from the content, not from us."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
@@ -13,6 +12,8 @@ from ketamine_explainer.content import load_content, to_text
 from ketamine_explainer.figures.timeline import MOMENTS
 from ketamine_explainer.models import in_words
 
+from ..trees import walk
+
 CONTENT = load_content()
 
 
@@ -22,12 +23,6 @@ def plain(markdown: str) -> str:
 
 def text_of(html: str) -> str:
     return "".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
-
-
-def walk(widget: Any) -> Iterator[Any]:
-    yield widget
-    for child in getattr(widget, "children", ()):
-        yield from walk(child)
 
 
 def panes(explainer: Any) -> list[str]:

@@ -1,6 +1,6 @@
 """Every widget of the course, walked: controls linked, described, in range; text forms."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 
 import ipywidgets as w
@@ -10,6 +10,8 @@ from ipywidgets.widgets.widget_link import DirectionalLink, Link
 
 import ketamine_explainer as ke
 from ketamine_explainer.widgets.explainer import Explainer
+
+from ..trees import walk
 
 MAKERS: list[Callable[[], Explainer]] = [
     ke.conditions, ke.pain_mood_loop, ke.pain_pathway, ke.timeline, ke.year_calendar, ke.questions,
@@ -30,12 +32,6 @@ def no_other_widgets() -> None:
 def built(make: Callable[[], Explainer]) -> Explainer:
     """Return a tree, which is made once since it is only read here."""
     return make()
-
-
-def walk(widget: w.Widget) -> Iterator[w.Widget]:
-    yield widget
-    for child in getattr(widget, "children", ()):
-        yield from walk(child)
 
 
 def targets() -> dict[int, list[tuple[w.Widget, str]]]:

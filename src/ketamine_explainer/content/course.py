@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import get_type_hints
 
@@ -63,7 +63,7 @@ class Content(Files):
         """The words around each figure, by its id."""
         return self.figures.figures
 
-    @property
+    @cached_property
     def sources_by_id(self) -> Mapping[str, Source]:
         """Sources by id."""
         return {source.id: source for source in self.sources.sources}
@@ -82,7 +82,7 @@ def find_root(start: Path | None = None) -> Path:
     ContentError
         If there is none.
     """
-    for origin in [start or Path.cwd()] if start else [Path.cwd(), Path(__file__)]:
+    for origin in [start] if start else [Path.cwd(), Path(__file__)]:
         for folder in [origin.resolve(), *origin.resolve().parents]:
             if (folder / COURSE_FILE).is_file():
                 return folder

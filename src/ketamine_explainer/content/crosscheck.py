@@ -60,7 +60,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *_repeated(documents),
         *_unknown(documents, _claims_used(content), claims, "a claim of article.yaml"),
         *_unknown(documents, _sources_used(content), sources, "a source of sources.yaml"),
-        *_uncited(documents, content),
+        *_uncited(documents, sources),
         *_unknown_in_prose(content, sources, folder),
         *_parts_missing(content, documents["article"]),
         *_quantities_missing(content, documents["article"]),
@@ -111,9 +111,8 @@ def _unknown(
             yield documents[name].problem(loc, repr(id_), f"{what}: {one_of(known)}", cure)
 
 
-def _uncited(documents: Mapping[str, Document], content: Content) -> Iterator[Problem]:
+def _uncited(documents: Mapping[str, Document], sources: set[str]) -> Iterator[Problem]:
     """Find citations within the texts of the YAML files that lead to no source."""
-    sources = set(content.sources_by_id)
     for name, document in documents.items():
         for loc, text in _texts(document.tree, ()):
             used = ((name, loc, id_) for id_ in cited(text))

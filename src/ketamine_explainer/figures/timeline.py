@@ -26,6 +26,9 @@ MOMENTS = (
 )  # fmt: skip
 """Times at which the learner can stop, in minutes."""
 
+START = 60
+"""Where the cursor stands at first, in minutes: the article's hour."""
+
 FACE = (
     "Illustrative: curves drawn from the article's statements, not patient data. "
     "Marks: events that studies measured."
@@ -95,7 +98,7 @@ def draw_timeline(
         board = Board.start(article, milestones)
         drawing = Drawing("timeline", board.figure)
         drawing.layer("view", board.view, views, first=len(views) - 1)
-        drawing.layer("time", board.cursor, MOMENTS, first=MOMENTS.index(60))
+        drawing.layer("time", board.cursor, MOMENTS, first=MOMENTS.index(START))
         return drawing.picture(caption.title, caption.description)
 
 

@@ -25,6 +25,7 @@ def draw_year(
     course_days: float,
     relief_months: tuple[float, float],
     caption: Caption,
+    first: int = 0,
 ) -> Picture:
     """Return a year of 52 weeks with its layer ``interval``.
 
@@ -38,6 +39,8 @@ def draw_year(
         Shortest and longest relief after an infusion, in months, as the article's words are read.
     caption : Caption
         Title and description.
+    first : int
+        Index of the interval that the still picture shows.
     """
     with look("year"):
         figure, axes = sheet(WIDTH, HEIGHT)
@@ -46,8 +49,9 @@ def draw_year(
         drawing.layer(
             "interval",
             lambda months: _draw_interval(axes, months, course_days, relief_months),
-            intervals, first=intervals.index(3) if 3 in intervals else 0,
-        )  # fmt: skip
+            intervals,
+            first,
+        )
         return drawing.picture(caption.title, caption.description)
 
 

@@ -1,4 +1,4 @@
-"""The timeline of notebook 02: two statements of the article, and what trials measured."""
+"""The timeline of notebook 02: two statements of the article, and what studies measured."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from .. import figures
 from ..content import Content, load_content
 from ..content.records import Article, Milestone, Phase
 from ..figures import Table
-from ..figures.timeline import MOMENTS, bounds
+from ..figures.timeline import MOMENTS, START, bounds
 from ..models import in_words
 from .cards import card, html, plain
 from .explainer import Explainer, figure, sentence
 from .linked import Choice, choose, playable, shared
-
-START = 60
-"""Where the cursor stands at first, in minutes: the article's hour."""
 
 NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
 

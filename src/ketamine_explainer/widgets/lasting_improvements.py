@@ -13,6 +13,9 @@ from .linked import choose
 INTERVALS = (1, 2, 3, 4, 6)
 """Months from one maintenance infusion to the next that the learner can choose."""
 
+FIRST = INTERVALS.index(3)
+"""The interval shown at first."""
+
 
 def year_calendar() -> Explainer:
     """Return a year of weeks: the first course, the relief described, the infusions counted."""
@@ -20,19 +23,18 @@ def year_calendar() -> Explainer:
     caption, article = content.captions["year_calendar"], content.article
     relief, few = article.quantity("several-months"), article.quantity("few-times-a-year")
     course_days = _required(article.quantity("initial-course").high) * 7
-    choice = choose(caption.controls["interval"], [_every(months) for months in INTERVALS],
-                    first=INTERVALS.index(3))  # fmt: skip
-    picture = figures.draw_year(
-        INTERVALS, course_days, (_required(relief.low), _required(relief.high)), caption
-    )
-    counts = [len(infusion_weeks(months, course_days)) for months in INTERVALS]
-    said = [_said(*row, few) for row in zip(INTERVALS, counts, strict=True)]
+    options = [_every(months) for months in INTERVALS]
+    choice = choose(caption.controls["interval"], options, first=FIRST)
+    lasts = (_required(relief.low), _required(relief.high))
+    picture = figures.draw_year(INTERVALS, course_days, lasts, caption, FIRST)
+    weeks = [infusion_weeks(months, course_days) for months in INTERVALS]
+    said = [_said(months, len(mine), few) for months, mine in zip(INTERVALS, weeks, strict=True)]
     table = Table(
         ("Infusions", "In the first year, after the first course", "In a full later year", "Weeks"),
         tuple(
-            (_every(months), str(count), str(12 // months),
-             ", ".join(str(week + 1) for week in infusion_weeks(months, course_days)))
-            for months, count in zip(INTERVALS, counts, strict=True)
+            (_every(months), str(len(mine)), str(12 // months),
+             ", ".join(str(week + 1) for week in mine))
+            for months, mine in zip(INTERVALS, weeks, strict=True)
         ),
     )  # fmt: skip
     layers = figure(picture, [("interval", choice)])

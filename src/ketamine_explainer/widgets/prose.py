@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from ..content import full_reference, load_content, with_citations
 from ..content.citations import cited
+from ..content.errors import did_you_mean
 from ..content.records import Milestone, Record
 
 SOURCES = "## Sources of this page"
@@ -107,6 +107,5 @@ def _cited(said: Any) -> Iterator[str]:
 def _find(entries: Mapping[str, Value], name: str, what: str, file: str) -> Value:
     if name in entries:
         return entries[name]
-    close = get_close_matches(name, list(entries), n=1)
-    cure = f"did you mean '{close[0]}'?" if close else f"add the {what} to {file}"
+    cure = did_you_mean(name, entries, f"add the {what} to {file}")
     raise KeyError(f"given {what} '{name}'; {file} has: {', '.join(entries)}; {cure}")
