@@ -45,7 +45,7 @@ def draw_loop(steps: Sequence[Step], caption: Caption) -> Picture:
         for name in ARROWS:
             _arrow(axes, name, FAINT, 6)
         drawing = Drawing("loop", figure)
-        drawing.layer("step", lambda step: _draw_step(axes, step), steps, first=1)
+        drawing.layer("step", lambda step: _draw_step(axes, step), steps)
         return drawing.picture(caption.title, caption.description)
 
 
