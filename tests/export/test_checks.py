@@ -85,7 +85,7 @@ def test_a_link_to_an_attribute_that_a_page_cannot_follow_stops_the_export(
 def test_a_number_may_lead_to_what_shows_it(as_notebook: Build, body_of: Body, end: Any) -> None:
     slider, shown = widgets.IntSlider(description="Dose"), end()
     widgets.jslink((slider, "value"), (shown, "value"))
-    assert 'data-kind="slider"' in body_of(as_notebook(slider, shown))
+    assert 'data-kind="range"' in body_of(as_notebook(slider, shown))
 
 
 @pytest.mark.parametrize("kind", [widgets.Tab, widgets.Accordion])

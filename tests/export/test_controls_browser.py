@@ -75,7 +75,7 @@ def test_a_number_slider_drives_a_stack_and_follows_it(show: Open) -> None:
     shown = page.locator(".w-stack > :visible")
     page.get_by_role("slider").press("ArrowRight")
     expect(shown).to_have_text("it is 1 day")
-    page.get_by_role("button").click()
+    page.get_by_role("button", name="Play").click()
     expect(page.get_by_role("slider")).to_have_value("2")
     expect(shown).to_have_text("it is 1 week")
 

@@ -100,6 +100,7 @@ def test_the_script_gets_settled_values_links_and_words(as_notebook: Build, tmp_
     assert json.loads(page.data) == {
         "values": {"w1": 1, "w2": 1},
         "words": {"w1": ["1 h", "</script>"]},
+        "names": {"w1": "Choose"},
         "links": [["w1", "w2", True]],
     }
     assert "</script>" not in page.data

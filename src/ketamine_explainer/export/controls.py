@@ -83,6 +83,7 @@ def play(model: Model, draw: Drawing) -> str:
         data_step=model.get("step", 1),
         data_interval=model.get("interval", 100),
         data_repeat=bool(model.get("repeat", model.get("_repeat", False))),
+        data_playing=bool(model.get("playing", model.get("_playing", False))),
         **root(model, draw, "play"),
     )
 

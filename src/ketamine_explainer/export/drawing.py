@@ -34,8 +34,8 @@ class Kind:
         True where the value matters only when a link changes it.
     control
         True where a reader moves it, so that it must lead somewhere.
-    spoken
-        True where the script says the words of the chosen option.
+    options
+        Returns what the options are called, for the script to say and for the page's address.
     """
 
     render: Callable[[Model, Drawing], str]
@@ -43,7 +43,12 @@ class Kind:
     start: Any = None
     quiet: bool = False
     control: bool = False
-    spoken: bool = False
+    options: Callable[[Model], list[str]] | None = None
+
+    @property
+    def moved(self) -> bool:
+        """True where a reader moves it, be it to see its own panes."""
+        return self.control or self.options is not None
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,12 @@ class Drawing:
             if not self.lenient:
                 raise
             return self._note(error)
+
+    def is_moved(self, ident: str) -> bool:
+        """Return whether the page shows the model as something that a reader moves."""
+        fault = self.faults.get(ident)
+        shown = ident in self.shown and not (fault and fault.alone)
+        return shown and self.kinds[self.state.models[ident].kind].moved
 
     def name(self, ident: str) -> str:
         """Return the short name of a model, the same for the same notebook in any run."""

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import rjsmin
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import Enum
@@ -69,8 +70,8 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
 
 
 def assets() -> dict[str, str]:
-    """Return our script, the hash that the page's security policy names, and our styles."""
-    script = _asset("explainer.js")
+    """Return our script without comments, the hash that the policy names, and our styles."""
+    script = rjsmin.jsmin(_asset("explainer.js"))
     digest = hashlib.sha256(script.encode()).digest()
     return {
         "script": script,

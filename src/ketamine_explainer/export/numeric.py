@@ -41,7 +41,7 @@ def slider(step: float, form: str) -> Callable[[Model, Drawing], str]:
             readout,
             data_digits=decimals,
             data_unit=unit or None,
-            **root(model, draw, "slider", "w-range"),
+            **root(model, draw, "range"),
         )
 
     return render

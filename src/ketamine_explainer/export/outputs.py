@@ -7,6 +7,7 @@ from typing import Any
 
 from nbconvert.filters import ansi2html
 
+from .card import card
 from .drawing import Drawing
 from .markup import element
 from .maths import with_maths
@@ -30,7 +31,7 @@ class Outputs:
     def __init__(self, draw: Drawing, prose: Prose) -> None:
         # the richest form first; each takes the whole output
         self._forms: dict[str, Callable[[Output], str]] = {
-            VIEW_MIME: lambda output: draw.view(output["data"][VIEW_MIME]["model_id"]),
+            VIEW_MIME: lambda output: card(draw, output["data"][VIEW_MIME]["model_id"]),
             "text/markdown": lambda output: prose.html(_data(output, "text/markdown")),
             "text/html": lambda output: _data(output, "text/html"),
             "image/svg+xml": lambda output: _data(output, "image/svg+xml"),

@@ -13,12 +13,12 @@ def tab(model: Model, draw: Drawing) -> str:
     selected = draw.values[model.id]
     first = selected if selected in range(len(model.children)) else 0
     tabs, panels = [], []
-    for place, child in enumerate(model.children):
+    for place, (child, title) in enumerate(zip(model.children, titles(model), strict=True)):
         on, tab_id, panel_id = place == selected, draw.new_id(), draw.new_id()
         tabs.append(
             element(
                 "button",
-                words(_title(model, place)),
+                words(title),
                 type="button",
                 role="tab",
                 id=tab_id,
@@ -39,11 +39,11 @@ def accordion(model: Model, draw: Drawing) -> str:
     parts = (
         element(
             "details",
-            element("summary", words(_title(model, place))),
+            element("summary", words(title)),
             draw.view(child),
             open=place == selected,
         )
-        for place, child in enumerate(model.children)
+        for place, (child, title) in enumerate(zip(model.children, titles(model), strict=True))
     )
     return element("div", *parts, **_root(model, draw, "accordion"))
 
@@ -53,6 +53,7 @@ def _root(model: Model, draw: Drawing, kind: str) -> dict[str, Attribute]:
     return {**attributes, "data_model": draw.name(model.id), "data_kind": kind}
 
 
-def _title(model: Model, place: int) -> str:
-    titles = model.get("titles", ())
-    return (titles[place] if place < len(titles) else "") or str(place + 1)
+def titles(model: Model) -> list[str]:
+    """Return what each pane is called: by its number where it has no title."""
+    given = dict(enumerate(model.get("titles", ())))
+    return [given.get(place) or str(place + 1) for place in range(len(model.children))]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from . import containers, controls, media, numeric, panes, switches, words
 from .drawing import Kind
+
+_selection = partial(Kind, value="index", control=True, options=controls.option_words)
 
 KINDS: Mapping[str, Kind] = {
     "BoxModel": Kind(containers.box("w-box")),
@@ -13,23 +16,19 @@ KINDS: Mapping[str, Kind] = {
     "HBoxModel": Kind(containers.box("w-hbox")),
     "GridBoxModel": Kind(containers.box("w-grid")),
     "StackModel": Kind(containers.stack, value="selected_index"),
-    "TabModel": Kind(panes.tab, value="selected_index"),
-    "AccordionModel": Kind(panes.accordion, value="selected_index"),
+    "TabModel": Kind(panes.tab, value="selected_index", options=panes.titles),
+    "AccordionModel": Kind(panes.accordion, value="selected_index", options=panes.titles),
     "HTMLModel": Kind(words.html, value="value", start="", quiet=True),
     "HTMLMathModel": Kind(words.html_math, value="value", start="", quiet=True),
     "LabelModel": Kind(words.label, value="value", start="", quiet=True),
     "ImageModel": Kind(media.image),
     "OutputModel": Kind(media.output),
-    "SelectionSliderModel": Kind(
-        controls.selection_slider, value="index", control=True, spoken=True
-    ),
-    "SelectionRangeSliderModel": Kind(
-        controls.selection_range, value="index", start=(0, 0), control=True, spoken=True
-    ),
-    "DropdownModel": Kind(controls.dropdown, value="index", control=True),
-    "SelectModel": Kind(controls.listbox, value="index", control=True),
-    "RadioButtonsModel": Kind(controls.choice("w-list"), value="index", control=True),
-    "ToggleButtonsModel": Kind(controls.choice("w-segments"), value="index", control=True),
+    "SelectionSliderModel": _selection(controls.selection_slider),
+    "SelectionRangeSliderModel": _selection(controls.selection_range, start=(0, 0)),
+    "DropdownModel": _selection(controls.dropdown),
+    "SelectModel": _selection(controls.listbox),
+    "RadioButtonsModel": _selection(controls.choice("w-list")),
+    "ToggleButtonsModel": _selection(controls.choice("w-segments")),
     "IntSliderModel": Kind(numeric.slider(1, "d"), value="value", start=0, control=True),
     "FloatSliderModel": Kind(numeric.slider(0.1, ".2f"), value="value", start=0, control=True),
     "BoundedIntTextModel": Kind(numeric.bounded_int, value="value", start=0, control=True),

@@ -37,7 +37,7 @@ def valid(model: Model, draw: Drawing) -> str:
         element("span", "✗ ", text(model.get("readout", "Invalid")), hidden=on),
         element("span", "✓ Valid", hidden=not on),
         data_model=draw.name(model.id),
-        data_kind="valid",
+        data_kind="stack",
     )
     seen = element("span", words(description), class_="w-name") if description else ""
     return element("div", seen, marks, **draw.root(model, "w-valid"))

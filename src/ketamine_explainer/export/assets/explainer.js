@@ -2,10 +2,14 @@
 // Holds the values of the widget models, follows their links and shows what they select.
 (() => {
   const data = JSON.parse(document.getElementById("explainer-data").textContent);
-  const { values, words } = data;
+  const { values, words, names } = data;
+  const first = { ...values };
   const views = {};
   const followers = {};
   const running = {};
+  const leads = {};  // for each name in an address, the model that it sets
+  const moved = new Map();  // by name, in the order in which the reader moved them
+  let writing;
   const panes = new Map();
 
   const add = (table, key, item) => (table[key] ??= []).push(item);
@@ -15,6 +19,7 @@
     add(followers, source, target);
     if (both) add(followers, target, source);
   }
+  for (const [model, name] of Object.entries(names)) leads[name] ??= model;
 
   const number = (view, name) => Number(view.dataset[name]);
   const plain = (value) => String(value ?? "");
@@ -23,30 +28,30 @@
   const index = (value) => (value === null ? -1 : Number(value));
   const placeOf = (element) => [...element.parentElement.children].indexOf(element);
 
-  // A number as its readout format asks for.
-  const formatted = (view, value) => {
+  // What a slider says: the words of an option, or a number as its readout format asks for.
+  const said = (view, value) => {
+    const options = words[view.dataset.model];
     const { digits, unit = "" } = view.dataset;
+    if (options) return options[value] ?? "";
     return digits ? (unit ? value * 100 : value).toFixed(digits) + unit : plain(value);
   };
 
-  const slide = (input, place, said) => {
-    input.value = place;
-    input.setAttribute("aria-valuetext", said);
-    input.parentElement.querySelector("output").textContent = said;
-  };
-
-  const swap = (view, shown, next) => {
-    if (shown) shown.hidden = true;
-    if (next) next.hidden = false;
-    panes.set(view, next);
+  const slide = (view, input, value) => {
+    const text = said(view, value);
+    input.value = value;
+    input.setAttribute("aria-valuetext", text);
+    input.parentElement.querySelector("output").textContent = text;
   };
 
   // How each kind of view shows its model's value, and reads what its reader chose.
   const kinds = {
     stack: {
       draw(view, value) {
-        const shown = panes.has(view) ? panes.get(view) : [...view.children].find((pane) => !pane.hidden);
-        swap(view, shown, view.children[index(value)]);
+        const shown = panes.get(view) ?? view.querySelector(":scope > :not([hidden])");
+        const next = view.children[index(value)];
+        if (shown) shown.hidden = true;
+        if (next) next.hidden = false;
+        panes.set(view, next);
       },
     },
     tab: {
@@ -68,9 +73,6 @@
     text: {
       draw(view, value) { if (value !== undefined) view.textContent = plain(value); },
     },
-    valid: {
-      draw: (view, value) => kinds.stack.draw(view, Boolean(value)),
-    },
     progress: {
       draw(view, value) {
         const bar = view.querySelector("progress");
@@ -89,24 +91,18 @@
       read: value,
     },
     range: {
-      draw: (view, value) => slide(view.querySelector("input"), value, words[view.dataset.model][value] ?? ""),
+      draw: (view, value) => slide(view, view.querySelector("input"), value),
       read: value,
     },
     span: {
       draw(view, pair) {
-        view.querySelectorAll("input").forEach((input, end) => {
-          slide(input, pair[end], words[view.dataset.model][pair[end]] ?? "");
-        });
+        view.querySelectorAll("input").forEach((input, end) => slide(view, input, pair[end]));
       },
       // neither end passes the other
       read(field, view) {
         const [from, to] = [...view.querySelectorAll("input")].map(value);
         return field.parentElement.nextElementSibling ? [Math.min(from, to), to] : [from, Math.max(from, to)];
       },
-    },
-    slider: {
-      draw: (view, value) => slide(view.querySelector("input"), value, formatted(view, value)),
-      read: value,
     },
     number: {
       draw: (view, value) => { view.querySelector("input").value = value; },
@@ -120,7 +116,7 @@
     },
     toggle: {
       draw: (view, value) => view.setAttribute("aria-pressed", Boolean(value)),
-      press: (view, value) => set(view.dataset.model, !value),
+      press: (view, value) => move(view.dataset.model, !value),
     },
     play: {
       draw: (view) => {
@@ -147,12 +143,61 @@
     for (const view of views[model] ?? []) kinds[view.dataset.kind].draw(view, values[model]);
   };
 
-  const set = (model, value) => {
-    if (values[model] === value) return;
+  const set = (model, value, anyway) => {
+    if (values[model] === value && !anyway) return;
     values[model] = value;
     draw(model);
     follow(model);
     for (const follower of followers[model] ?? []) set(follower, value);
+  };
+
+  // What a reader does is a move. The page's address tells all moves, the last one last.
+  const move = (model, value) => {
+    moved.delete(names[model]);
+    moved.set(names[model], value);
+    set(model, value);
+    writing ??= setTimeout(write, 500);  // browsers refuse to be told more often
+  };
+
+  const address = () => {
+    const state = new URLSearchParams();
+    for (const [name, value] of moved) {
+      for (const part of [value].flat()) state.append(name, words[leads[name]]?.[part] ?? plain(part));
+    }
+    return `${state}`;
+  };
+
+  const write = () => {
+    writing = undefined;
+    history.replaceState(null, "", location.href.split("#")[0] + (moved.size ? `#${address()}` : ""));
+  };
+
+  // A part of a value as an address tells it; NaN if there is no such option.
+  const understood = (model, text) => {
+    const [view] = views[model];
+    const options = words[model];
+    if (options) return options.includes(text) ? options.indexOf(text) : text ? NaN : null;
+    if (typeof first[model] === "boolean") return text === "true";
+    const field = view.querySelector("input");
+    if (!field || Number.isNaN(Number(text))) return Number(text);
+    field.value = text;
+    return kinds[view.dataset.kind].read(field, view);  // one that the control allows
+  };
+
+  // Show the start and, from there, what an address tells.
+  const open = (address) => {
+    const state = new URLSearchParams(address);
+    Object.assign(values, first);
+    Object.keys(views).forEach(draw);
+    moved.clear();
+    for (const name of new Set(state.keys())) {
+      const model = leads[name];
+      const parts = model ? state.getAll(name).map((text) => understood(model, text)) : [NaN];
+      if (parts.some(Number.isNaN)) continue;
+      const value = Array.isArray(first[model]) ? parts : parts[0];
+      moved.set(name, value);
+      set(model, value, true);
+    }
   };
 
   const stop = (model) => {
@@ -162,17 +207,17 @@
   };
 
   const step = (view) => {
-    const model = view.dataset.model;
-    const repeats = "repeat" in view.dataset;
-    const next = values[model] + number(view, "step");
-    if (next <= number(view, "max")) set(model, next);
-    else if (repeats) set(model, number(view, "min"));
-    if (!repeats && values[model] + number(view, "step") > number(view, "max")) stop(model);
+    const { model, repeat } = view.dataset;
+    const [by, most] = [number(view, "step"), number(view, "max")];
+    const next = values[model] + by;
+    if (next <= most) move(model, next);
+    else if (repeat !== undefined) move(model, number(view, "min"));
+    if (repeat === undefined && next + by > most) stop(model);
   };
 
   const start = (view) => {
     const model = view.dataset.model;
-    if (values[model] + number(view, "step") > number(view, "max")) set(model, number(view, "min"));
+    if (values[model] + number(view, "step") > number(view, "max")) move(model, number(view, "min"));
     running[model] = setInterval(step, number(view, "interval"), view);
     draw(model);
   };
@@ -184,24 +229,26 @@
     const { model } = view.dataset;
     const next = read(target, view);
     if (next === values[model]) draw(model);  // what was entered is not allowed
-    else set(model, next);
+    else move(model, next);
   };
 
   document.addEventListener("input", listen);
   document.addEventListener("change", listen);
 
   document.addEventListener("click", (event) => {
+    const { tool } = event.target.dataset;
+    if (tool) tools[tool](event.target.closest(".widget"));
     const part = event.target.closest("[role=tab], summary, [data-kind]");
     const view = part?.closest("[data-kind]");
     if (!view) return;
     const { model, kind } = view.dataset;
     if (part === view) kinds[kind].press?.(view, values[model]);
     if (part.parentElement?.parentElement !== view) return;
-    if (kind === "tab") set(model, placeOf(part));
+    if (kind === "tab") move(model, placeOf(part));
     if (kind === "accordion") {
       event.preventDefault();
       const place = placeOf(part.parentElement);
-      set(model, place === values[model] ? null : place);
+      move(model, place === values[model] ? null : place);
     }
   });
 
@@ -218,5 +265,82 @@
     tabs.at(next % tabs.length).focus();
   });
 
-  Object.keys(views).forEach(draw);
+  const node = (name, attributes, ...children) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const pair of Object.entries(attributes)) made.setAttribute(...pair);
+    made.append(...children);
+    return made;
+  };
+
+  // A copy of a drawing that needs no stylesheet, in a frame at its place.
+  const framed = (svg, left, top) => {
+    const copy = svg.cloneNode(true);
+    const [parts, copies] = [svg, copy].map((each) => each.querySelectorAll(":not(defs *)"));
+    parts.forEach((part, place) => {
+      const { fill, stroke, font } = getComputedStyle(part);
+      Object.assign(copies[place].style, { fill, stroke, font });
+    });
+    const { x, y, width, height } = svg.getBoundingClientRect();
+    return node("svg", { x: x - left, y: y - top, width, height }, copy);
+  };
+
+  // All that is drawn in a card, as it is seen, over the page's title.
+  const picture = (card) => {
+    const seen = [...card.querySelectorAll("svg")].filter((svg) => svg.getClientRects().length);
+    const edge = (most, side) => most(...seen.map((svg) => svg.getBoundingClientRect()[side]));
+    const [left, top] = [edge(Math.min, "left"), edge(Math.min, "top")];
+    const [width, height] = [edge(Math.max, "right") - left, edge(Math.max, "bottom") - top + 30];
+    const { color, backgroundColor, font } = getComputedStyle(document.documentElement);
+    return new XMLSerializer().serializeToString(node("svg", { width, height },
+      node("rect", { width, height, fill: backgroundColor }),
+      ...seen.map((svg) => framed(svg, left, top)),
+      node("text", { x: 8, y: height - 10, fill: color, style: `font: ${font}; font-size: 14px` }, document.title)));
+  };
+
+  const save = (blob, ending) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = `${document.title}.${ending}`;
+    link.click();
+  };
+
+  const tools = {
+    reset(card) {
+      for (const { dataset: { model } } of card.querySelectorAll("[data-model]")) {
+        if (running[model]) stop(model);
+        moved.delete(names[model]);
+      }
+      open(address());
+      write();
+    },
+    svg: (card) => save(new Blob([picture(card)], { type: "image/svg+xml" }), "svg"),
+    async png(card) {
+      const image = new Image();
+      image.src = `data:image/svg+xml,${encodeURIComponent(picture(card))}`;
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [2 * image.width, 2 * image.height];
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => save(blob, "png"));
+    },
+  };
+
+  // The keyboard reaches what scrolls sideways.
+  const boxes = new ResizeObserver((changes) => {
+    for (const { target } of changes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  });
+  document.querySelectorAll(".ke-figure, .scroll, pre").forEach((box) => boxes.observe(box));
+
+  const visit = () => {
+    open(location.hash.slice(1));
+    views[leads[[...moved.keys()].at(-1)]]?.[0].closest(".widget")?.scrollIntoView();
+  };
+  visit();
+  addEventListener("hashchange", () => {
+    if (location.hash.includes("=")) visit();  // and not the name of a section
+  });
+  document.querySelectorAll(".tools").forEach((row) => { row.hidden = false; });
+  if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    document.querySelectorAll("[data-playing]").forEach(start);
+  }
 })();

@@ -1,0 +1,34 @@
+"""A widget as it stands in a page: its view, and the buttons that serve all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .drawing import Drawing
+from .markup import element
+
+_RESET = {"reset": "Reset"}
+_SAVE = {"svg": "Save picture as SVG", "png": "Save picture as PNG"}
+
+
+def card(draw: Drawing, ident: str) -> str:
+    """Return a view of the model `ident`, with a row of buttons.
+
+    Reset is for what a reader moves, saving for what is drawn as SVG. The script brings the row
+    to sight, for nothing in it works without.
+    """
+    view = draw.view(ident)
+    moved = any(draw.is_moved(part) for part in _parts(draw, ident))
+    tools = (_RESET if moved else {}) | (_SAVE if "<svg" in view else {})
+    buttons = (
+        element("button", words, type="button", data_tool=tool) for tool, words in tools.items()
+    )
+    return view + (element("div", *buttons, class_="tools", hidden=True) if tools else "")
+
+
+def _parts(draw: Drawing, ident: str) -> Iterator[str]:
+    """Give the ids of a model and of all models inside it."""
+    yield ident
+    if model := draw.state.models.get(ident):
+        for child in model.children:
+            yield from _parts(draw, child)
