@@ -14,8 +14,7 @@ _SAVE = {"svg": "Save picture as SVG", "png": "Save picture as PNG"}
 def card(draw: Drawing, ident: str) -> str:
     """Return a view of the model `ident`, with a row of buttons.
 
-    Reset is for what a reader moves, saving for what is drawn as SVG. The script brings the row
-    to sight, for nothing in it works without.
+    Reset is for what a reader moves, saving for what is drawn as SVG.
     """
     view = draw.view(ident)
     moved = any(draw.is_moved(part) for part in _parts(draw, ident))
@@ -23,7 +22,7 @@ def card(draw: Drawing, ident: str) -> str:
     buttons = (
         element("button", words, type="button", data_tool=tool) for tool, words in tools.items()
     )
-    return view + (element("div", *buttons, class_="tools", hidden=True) if tools else "")
+    return view + (element("div", *buttons, class_="tools") if tools else "")
 
 
 def _parts(draw: Drawing, ident: str) -> Iterator[str]:

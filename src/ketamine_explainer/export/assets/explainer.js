@@ -131,7 +131,7 @@
     for (const view of views[model] ?? []) {
       const figure = view.closest(".ke-figure");
       const drawn = panes.get(view)?.querySelector("svg > *:not(title, desc, defs)");
-      if (!figure || !drawn || figure.scrollWidth <= figure.clientWidth) continue;
+      if (!figure || !drawn) continue;
       const [part, frame] = [drawn.getBoundingClientRect(), figure.getBoundingClientRect()];
       if (part.width < frame.width) {
         figure.scrollLeft += part.left + part.width / 2 - frame.left - frame.width / 2;
@@ -175,13 +175,15 @@
   // A part of a value as an address tells it; NaN if there is no such option.
   const understood = (model, text) => {
     const [view] = views[model];
+    const { kind } = view.dataset;
     const options = words[model];
-    if (options) return options.includes(text) ? options.indexOf(text) : text ? NaN : null;
+    if (kind === "accordion" && !text) return null;
+    if (options) return options.includes(text) ? options.indexOf(text) : NaN;
     if (typeof first[model] === "boolean") return text === "true";
     const field = view.querySelector("input");
     if (!field || Number.isNaN(Number(text))) return Number(text);
     field.value = text;
-    return kinds[view.dataset.kind].read(field, view);  // one that the control allows
+    return kinds[kind].read(field, view);  // one that the control allows
   };
 
   // Show the start and, from there, what an address tells.
@@ -297,10 +299,10 @@
       node("text", { x: 8, y: height - 10, fill: color, style: `font: ${font}; font-size: 14px` }, document.title)));
   };
 
-  const save = (blob, ending) => {
+  const save = (card, blob, ending) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${document.title}.${ending}`;
+    link.download = `${card.querySelector("title")?.textContent ?? document.title}.${ending}`;
     link.click();
   };
 
@@ -313,7 +315,7 @@
       open(address());
       write();
     },
-    svg: (card) => save(new Blob([picture(card)], { type: "image/svg+xml" }), "svg"),
+    svg: (card) => save(card, new Blob([picture(card)], { type: "image/svg+xml" }), "svg"),
     async png(card) {
       const image = new Image();
       image.src = `data:image/svg+xml,${encodeURIComponent(picture(card))}`;
@@ -321,7 +323,7 @@
       const canvas = document.createElement("canvas");
       [canvas.width, canvas.height] = [2 * image.width, 2 * image.height];
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob((blob) => save(blob, "png"));
+      canvas.toBlob((blob) => save(card, blob, "png"));
     },
   };
 
@@ -339,7 +341,6 @@
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) visit();  // and not the name of a section
   });
-  document.querySelectorAll(".tools").forEach((row) => { row.hidden = false; });
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
     document.querySelectorAll("[data-playing]").forEach(start);
   }
