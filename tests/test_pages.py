@@ -15,7 +15,6 @@ from playwright.sync_api import Locator, Page, expect
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content, load_course
 from ketamine_explainer.export.exporter import in_words
-from ketamine_explainer.export.site import build_site
 from ketamine_explainer.figures.timeline import MOMENTS
 from ketamine_explainer.widgets.explainer import Explainer
 
@@ -53,13 +52,6 @@ STATES = {
     "claims": len(load_content(ROOT).article.claims),
 }
 """How many states each widget has."""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, folder)
-    return folder
 
 
 def driver(stack: Any) -> Any:

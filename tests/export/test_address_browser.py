@@ -11,21 +11,16 @@ import ipywidgets as widgets
 import pytest
 from playwright.sync_api import Page, expect
 
+from .every import WORDS, everything, label_of
+
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
-WORDS = ["1 h", "1 day", "a = b & c #1"]
 
 
 def stack_of(control: Any, attribute: str = "index") -> widgets.Stack:
     stack = widgets.Stack([widgets.Label(f"it is {words}") for words in WORDS])
     widgets.jsdlink((control, attribute), (stack, "selected_index"))
     return stack
-
-
-def label_of(control: Any, attribute: str = "value") -> Any:
-    shown = widgets.Label()
-    widgets.jsdlink((control, attribute), (shown, "value"))
-    return widgets.VBox([control, shown])
 
 
 def told(page: Page) -> list[tuple[str, str]]:
@@ -40,27 +35,6 @@ def opened(page: Page, fragment: str) -> Page:
     page.goto("about:blank")
     page.goto(f"{address}#{fragment}")
     return page
-
-
-def everything() -> list[Any]:
-    """Return one of each control, with what it moves."""
-    tab = widgets.Tab([widgets.Label("in A"), widgets.Label("in B")], titles=("A", "B"))
-    accordion = widgets.Accordion([widgets.Label("x"), widgets.Label("y")], titles=("X", "Y"))
-    accordion.selected_index = 0
-    tab.tooltip, accordion.tooltip = "Tabs", "Parts"
-    return [
-        label_of(widgets.IntSlider(description="Dose", max=10)),
-        label_of(widgets.FloatSlider(description="Rate", max=1, step=0.1)),
-        label_of(widgets.BoundedIntText(description="Week", max=52)),
-        label_of(widgets.Checkbox(description="Band")),
-        label_of(widgets.ToggleButton(description="Log")),
-        label_of(widgets.Dropdown(options=WORDS, description="Menu"), "index"),
-        label_of(widgets.Select(options=WORDS, description="List"), "index"),
-        label_of(widgets.RadioButtons(options=WORDS, description="Radio"), "index"),
-        label_of(widgets.SelectionRangeSlider(options=WORDS, description="Span"), "index"),
-        tab,
-        accordion,
-    ]
 
 
 def shown(page: Page) -> str:

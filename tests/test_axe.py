@@ -1,0 +1,55 @@
+"""No page breaks a rule of WCAG 2.2 A/AA or a best practice that axe-core can find."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from .axe import violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+PAGES = [path.stem for path in sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))]
+
+
+def move(field: Locator, end: str) -> None:
+    """Move a control to its first or last state."""
+    kind = field.evaluate("field => field.type")
+    if kind == "range":
+        field.press(end)
+    elif kind.startswith("select"):
+        field.select_option(index=0 if end == "Home" else field.locator("option").count() - 1)
+
+
+def move_all(page: Page, end: str) -> None:
+    """Move all controls, and those that come to sight with them, to their first or last state."""
+    ranges = page.locator("main :is(input[type=range], select):visible")
+    groups = page.locator("main fieldset:has([type=radio]):visible")
+    for place in range(groups.count()):
+        radios = groups.nth(place).get_by_role("radio")
+        (radios.first if end == "Home" else radios.last).check()
+    for place in range(ranges.count()):
+        move(ranges.nth(place), end)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", ["index", *PAGES])
+def test_no_page_has_a_violation(
+    page: Page, site: Path, name: str, width: int, scheme: Any
+) -> None:
+    page.set_viewport_size({"width": width, "height": 720})
+    page.emulate_media(color_scheme=scheme)
+    page.goto((site / f"{name}.html").as_uri())
+    assert violations(page) == []
+    for end in ("Home", "End"):
+        move_all(page, end)
+        assert violations(page) == [], end
+    page.locator("summary:visible").evaluate_all("all => all.forEach(each => each.click())")
+    assert violations(page) == []
+
+
+def test_a_violation_is_found(page: Page, site: Path) -> None:
+    page.goto((site / "00_start_here.html").as_uri())
+    page.locator("main").evaluate("main => main.append(document.createElement('img'))")
+    assert any("image-alt" in each for each in violations(page))
