@@ -23,13 +23,19 @@ from .trees import walk
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
 COURSE = load_course(ROOT)
-CONTROLS = (w.ToggleButtons, w.Dropdown, w.RadioButtons, w.SelectionSlider)
+GROUPS = (w.ToggleButtons, w.RadioButtons)
+CONTROLS = (*GROUPS, w.Dropdown, w.SelectionSlider)
+THUMB = 16
+"""Width of a slider's thumb in Chromium, in pixels."""
+
+Way = Callable[[Locator, Any], Iterator[int]]
+CHANGING = ":is(.ke-sentence, .ke-figure):visible"
 SHOWN = """card => {
     const copy = card.cloneNode(true);
-    copy.querySelectorAll('[hidden], style, svg, details').forEach(part => part.remove());
+    copy.querySelectorAll('[hidden], style, details').forEach(part => part.remove());
     return copy.textContent;
 }"""
-"""What a reader sees of the changing sentence, as text."""
+"""What a reader sees of a figure or the changing sentence, as text."""
 
 WIDGETS: list[tuple[str, Callable[[], Explainer]]] = [
     ("00_start_here", ke.conditions),
@@ -83,20 +89,24 @@ def folded(text: str) -> str:
     return "".join(text.split())
 
 
-def sentences(explainer: Explainer) -> list[Any]:
-    return [each for each in walk(explainer) if "ke-sentence" in getattr(each, "_dom_classes", ())]
+def changing(explainer: Explainer) -> list[Any]:
+    return [
+        each
+        for each in walk(explainer)
+        if {"ke-sentence", "ke-figure"} & set(getattr(each, "_dom_classes", ()))
+    ]
 
 
 def view_of(card: Locator, control: Any) -> Locator:
     """Return the visible control of that name on the page."""
     named = card.get_by_label(control.description, exact=True).locator("visible=true")
     group = card.get_by_role("group", name=control.description, exact=True)
-    return group if isinstance(control, w.ToggleButtons | w.RadioButtons) else named.first
+    return group if isinstance(control, GROUPS) else named.first
 
 
-def options(view: Locator, control: Any) -> Iterator[int]:
+def by_keyboard(view: Locator, control: Any) -> Iterator[int]:
     """Move a control through all its options by keyboard, and leave it at the last."""
-    if isinstance(control, w.ToggleButtons | w.RadioButtons):
+    if isinstance(control, GROUPS):
         radios = view.get_by_role("radio")
         radios.first.check()
         for place in range(len(control.options)):
@@ -110,7 +120,31 @@ def options(view: Locator, control: Any) -> Iterator[int]:
         view.press("ArrowDown" if isinstance(control, w.Dropdown) else "ArrowRight")
 
 
-def explore(card: Locator, controls: list[Any], chosen: dict[Any, int]) -> Iterator[dict[Any, int]]:
+def by_pointer(view: Locator, control: Any) -> Iterator[int]:
+    """Move a control through all its options by pointer, from the last to the first and back."""
+    last = len(control.options) - 1
+    for place in [*range(last, -1, -1), last]:
+        if isinstance(control, GROUPS):
+            view.get_by_role("radio").nth(place).click()
+        elif isinstance(control, w.Dropdown):
+            view.select_option(index=place)
+        else:
+            click_at(view, place / last)
+        yield place
+
+
+def click_at(slider: Locator, share: float) -> None:
+    """Press and release the pointer where a slider stands at a share of its way."""
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    x = box["x"] + THUMB / 2 + share * (box["width"] - THUMB)
+    slider.page.mouse.click(x, box["y"] + box["height"] / 2)
+
+
+def explore(
+    card: Locator, controls: list[Any], chosen: dict[Any, int], options: Way
+) -> Iterator[dict[Any, int]]:
     """Go through all states of the controls, and of those that their panes bring along."""
     if not controls:
         yield chosen
@@ -118,7 +152,7 @@ def explore(card: Locator, controls: list[Any], chosen: dict[Any, int]) -> Itera
     first, *rest = controls
     for place in options(view_of(card, first), first):
         state = {**chosen, first: place}
-        yield from explore(card, [c for c in rest if belongs(c, state)], state)
+        yield from explore(card, [c for c in rest if belongs(c, state)], state, options)
 
 
 def belongs(widget: Any, state: Mapping[Any, int]) -> bool:
@@ -130,9 +164,10 @@ def belongs(widget: Any, state: Mapping[Any, int]) -> bool:
     return True
 
 
+@pytest.mark.parametrize("way", [by_keyboard, by_pointer])
 @pytest.mark.parametrize(("name", "make"), WIDGETS, ids=lambda v: getattr(v, "__name__", None))
 def test_every_state_shows_what_python_says(
-    page: Page, site: Path, name: str, make: Callable[[], Explainer]
+    page: Page, site: Path, name: str, make: Callable[[], Explainer], way: Way
 ) -> None:
     w.Widget.close_all()
     explainer = make()
@@ -140,15 +175,15 @@ def test_every_state_shows_what_python_says(
     page.goto((site / f"{name}.html").as_uri())
     card = page.locator(".ke-explainer", has=page.get_by_role("heading", name=title, exact=True))
     controls = [each for each in walk(explainer) if isinstance(each, CONTROLS)]
-    states = 0
-    for state in explore(card, controls, {}):
+    states = set()
+    for state in explore(card, controls, {}, way):
         expected = "".join(
-            words(each, state) for each in sentences(explainer) if belongs(each, state)
+            words(each, state) for each in changing(explainer) if belongs(each, state)
         )
-        seen = card.locator(".ke-sentence:visible").evaluate_all(f"cards => cards.map({SHOWN})")
+        seen = card.locator(CHANGING).evaluate_all(f"parts => parts.map({SHOWN})")
         assert folded("".join(seen)) == folded(expected), list(state.values())
-        states += 1
-    assert states == STATES[make.__name__]
+        states.add(tuple(state.items()))
+    assert len(states) == STATES[make.__name__]
 
 
 def test_play_moves_the_timeline_and_stops(page: Page, site: Path) -> None:
