@@ -1,0 +1,115 @@
+"""What a page may weigh and ask for, and what it holds without its script."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ROOT = Path(__file__).parents[1]
+PAGES = [path.stem for path in sorted((ROOT / "notebooks").glob("*.ipynb"))]
+EVERY = ["index", *PAGES]
+INTERACTIVE = "main :is(button, input, select, summary, [role=tab]):visible"
+SMALL = """all => all.map(each => [each, (each.closest("label") ?? each).getBoundingClientRect()])
+    .filter(([each, box]) => box.width < 24 || box.height < 24).map(([each]) => each.outerHTML)"""
+
+
+def read(site: Path, name: str) -> str:
+    return (site / f"{name}.html").read_text(encoding="utf-8")
+
+
+def inside(html: str, tag: str) -> list[str]:
+    """Return the content of each element of that name which has no attributes."""
+    return re.findall(f"<{tag}>(.*?)</{tag}>", html, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_page_weighs_at_most_500_kb(site: Path, name: str) -> None:
+    assert (site / f"{name}.html").stat().st_size <= 500_000
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_its_one_script_weighs_at_most_10_kb_and_its_styles_20(site: Path, name: str) -> None:
+    html = read(site, name)
+    [script] = inside(html, "script")
+    assert len(script.encode()) <= 10_000
+    assert sum(len(style.encode()) for style in inside(html, "style")) <= 20_000
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_it_brings_no_font(site: Path, name: str) -> None:
+    assert not re.search("@font-face|data:(font|application/(x-)?font)", read(site, name))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_its_only_outside_addresses_are_links(site: Path, name: str) -> None:
+    html = re.sub(r'<a [^>]*?href="https?://[^"]*"', "", read(site, name))
+    html = html.replace("http://www.w3.org/2000/svg", "").replace(
+        "http://www.w3.org/1999/xlink", ""
+    )
+    assert re.findall(r"https?:[^\s\"'<]*", html) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_without_javascript_the_first_state_and_all_tables_are_there(
+    page: Page, browser: Browser, site: Path, name: str
+) -> None:
+    address = (site / f"{name}.html").as_uri()
+    context = browser.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    bare.goto(address)
+    page.goto(address)
+    page.locator(".tools").evaluate_all("rows => rows.forEach(row => row.remove())")
+    for part in (".widget", ".ke-table"):
+        assert [" ".join(each.split()) for each in bare.locator(part).all_inner_texts()] == [
+            " ".join(each.split()) for each in page.locator(part).all_inner_texts()
+        ]
+    for table in bare.locator("details.ke-table").all():
+        table.locator("summary").click()
+        expect(table.locator("tbody tr").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_figure_has_a_name_a_description_and_its_table(
+    page: Page, site: Path, name: str
+) -> None:
+    page.goto((site / f"{name}.html").as_uri())
+    for card in page.locator(".widget:has(.ke-figure)").all():
+        figure = card.get_by_role("img")
+        expect(figure).to_have_count(1)
+        expect(figure).to_have_accessible_name(re.compile(r"\w"))
+        expect(figure).to_have_accessible_description(re.compile(r"\w{3,} .*\w"))
+        expect(card.locator("details.ke-table table")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_changing_sentence_is_announced(page: Page, site: Path, name: str) -> None:
+    page.goto((site / f"{name}.html").as_uri())
+    for card in page.locator(".widget:has(.w-control)").all():
+        sentence = card.locator(".ke-sentence:visible").first
+        expect(sentence).to_be_visible()
+        assert sentence.evaluate("each => each.closest('[aria-live=polite]') !== null")
+
+
+@pytest.mark.parametrize("width", [360, 768, 1920])
+def test_text_is_readable_and_every_target_large_enough(page: Page, site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for name in EVERY:
+        page.goto((site / f"{name}.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        text = page.locator("main > :is(p, .prose) p, main > p").first
+        size = float(text.evaluate("each => parseFloat(getComputedStyle(each).fontSize)"))
+        assert size >= 16
+        assert text.evaluate("each => each.clientWidth") <= 45 * size
+        assert page.locator(INTERACTIVE).evaluate_all(SMALL) == []
+
+
+def test_a_page_prints_the_state_that_it_was_left_in(page: Page, site: Path) -> None:
+    page.goto((site / "02_fast_response.html").as_uri())
+    page.get_by_label("Time since the start of treatment").press("End")
+    page.emulate_media(media="print")
+    expect(page.locator(".ke-when:visible").first).to_contain_text("After 8 weeks")
+    expect(page.locator(".tools:visible")).to_have_count(0)
+    expect(page.locator("output:visible")).to_have_text("8 weeks")
