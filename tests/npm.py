@@ -34,7 +34,11 @@ class Package:
     integrity: str
 
     def read(self, path: str) -> str:
-        """Return the text of a file of the package.
+        """Return the text of a file of the package."""
+        return self.read_bytes(path).decode()
+
+    def read_bytes(self, path: str) -> bytes:
+        """Return the content of a file of the package.
 
         Raises
         ------
@@ -44,7 +48,7 @@ class Package:
         with tarfile.open(self._file()) as archive:
             member = archive.extractfile(f"package/{path}")
             assert member, path
-            return member.read().decode()
+            return member.read()
 
     def _file(self) -> Path:
         kept = CACHE / f"{self.name.replace('/', '+')}-{self.version}.tgz"
@@ -88,4 +92,14 @@ AXE = Package(
     "axe-core",
     "4.14.1",
     "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
+)
+HTML_MANAGER = Package(
+    "@jupyter-widgets/html-manager",
+    "1.0.15",
+    "sha512-5thBIV6ymNgmPVOHvzx+gGy8ZSKmSazhtGw4/c4xJDVzRhG9PTeQsRjF3FUTopvFi//SABeNz1yp47bCrJ3CQA==",
+)
+REQUIREJS = Package(
+    "requirejs",
+    "2.3.8",
+    "sha512-7/cTSLOdYkNBNJcDMWf+luFvMriVm7eYxp4BcFCsAX0wF421Vyce5SXP17c+Jd5otXKGNehIonFlyQXSowL6Mw==",
 )
