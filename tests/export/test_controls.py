@@ -53,6 +53,13 @@ def test_a_range_of_options_has_two_named_ends(drawn: Draw) -> None:
     assert html.index('aria-valuetext="1 h"') < html.index('aria-valuetext="1 week"')
 
 
+@pytest.mark.parametrize("kind", [widgets.SelectionSlider, widgets.SelectionRangeSlider])
+def test_a_slider_without_readout_still_tells_its_option(drawn: Draw, kind: Any) -> None:
+    html = drawn(kind(options=OPTIONS, readout=False))
+    assert f'aria-valuetext="{OPTIONS[0]}"' in html
+    assert f"hidden>{OPTIONS[0]}</output>" in html
+
+
 def test_a_slider_at_no_option_says_nothing(drawn: Draw) -> None:
     slider, number = widgets.SelectionSlider(options=OPTIONS), widgets.FloatSlider(1.5)
     widgets.jslink((number, "value"), (slider, "index"))

@@ -30,7 +30,7 @@ def selection_slider(model: Model, draw: Drawing) -> str:
     ident, current, words = draw.new_id(), draw.values[model.id] or 0, option_words(model)
     said = _word(words, current)
     input_ = _range(words, current, **field(model, ident))
-    output = element("output", text(said), for_=ident, aria_live="off", style=_room(words))
+    output = _readout(model, said, ident)
     return element("div", label(model, ident), input_, output, **root(model, draw, "range"))
 
 
@@ -41,13 +41,7 @@ def selection_range(model: Model, draw: Drawing) -> str:
     for end, current in zip(("From", "To"), pair, strict=True):
         ident = draw.new_id()
         attributes = {**field(model, ident), "aria_label": None}
-        output = element(
-            "output",
-            text(_word(words, current)),
-            for_=ident,
-            aria_live="off",
-            style=_room(words),
-        )
+        output = _readout(model, _word(words, current), ident)
         name = element("label", end, for_=ident)
         ends.append(element("div", name, _range(words, current, **attributes), output))
     return element("fieldset", legend(model), *ends, **root(model, draw, "span"))
@@ -121,8 +115,11 @@ def _word(words: list[str], place: Any) -> str:
     return words[int(place)] if place in range(len(words)) else ""
 
 
-def _room(words: list[str]) -> str:
-    return f"min-width: min(100%, {max(map(len, words), default=0)}ch)"
+def _readout(model: Model, said: str, ident: str) -> str:
+    """Write the chosen option, in room for the longest one; hidden where it is not wanted."""
+    room = f"min-width: min(100%, {max(map(len, option_words(model)), default=0)}ch)"
+    hidden = not model.get("readout", True)
+    return element("output", text(said), for_=ident, aria_live="off", style=room, hidden=hidden)
 
 
 def _radio(model: Model, group: str, words: str, place: int, checked: bool) -> str:
