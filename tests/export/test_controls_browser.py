@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -63,6 +64,24 @@ def test_a_number_slider_says_its_number_in_its_format(show: Open) -> None:
     slider.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", "25%")
     expect(page.locator("output")).to_have_text("25%")
+
+
+def test_a_number_slider_says_a_negative_number_with_a_minus_sign(show: Open) -> None:
+    control = widgets.FloatSlider(-0.5, min=-0.5, max=0.5, step=0.001, readout_format=".1f")
+    page = show(control, said(control))
+    expect(page.locator("output")).to_have_text("−0.5")
+    click_at(page, page.get_by_role("slider"), 0.25)
+    expect(page.locator("output")).to_have_text(re.compile("^−0.[23]$"))
+    page.get_by_role("slider").press("Home")
+    expect(page.locator("output")).to_have_text("−0.5")
+
+
+def test_a_number_slider_gives_zero_no_sign(show: Open) -> None:
+    control = widgets.FloatSlider(0, min=-1, max=1, step=0.001)
+    page = show(control, said(control))
+    page.get_by_role("slider").press("ArrowLeft")
+    expect(words(page)).to_have_text("-0.001")
+    expect(page.locator("output")).to_have_text("0.00")
 
 
 def test_a_number_slider_drives_a_stack_and_follows_it(show: Open) -> None:

@@ -44,13 +44,14 @@ def digits(form: str) -> tuple[int | None, str]:
 
 
 def formatted(value: Any, form: str) -> str:
-    """Return a number as its ``readout_format`` asks for.
+    """Return a number as its ``readout_format`` asks for, with a minus sign, not a hyphen.
 
-    >>> formatted(0.125, ".2f"), formatted(3, "d"), formatted(0.5, ".0%"), formatted(2.0, ",")
-    ('0.13', '3', '50%', '2')
+    >>> formatted(0.125, ".2f"), formatted(-3, "d"), formatted(0.5, ".0%"), formatted(2.0, ",")
+    ('0.13', '−3', '50%', '2')
     """
     decimals, unit = digits(form)
     if decimals is None:
         return plain(value)
     exact = Decimal(number(value)) * (100 if unit else 1)
-    return f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}{unit}"
+    fixed = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{fixed}{unit}".replace("-", "−" if fixed else "")

@@ -33,7 +33,9 @@
     const options = words[view.dataset.model];
     const { digits, unit = "" } = view.dataset;
     if (options) return options[value] ?? "";
-    return digits ? (unit ? value * 100 : value).toFixed(digits) + unit : plain(value);
+    if (!digits) return plain(value);
+    const fixed = (unit ? value * 100 : value).toFixed(digits);
+    return fixed.replace("-", Number(fixed) ? "−" : "") + unit;
   };
 
   const slide = (view, input, value) => {
