@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@contextmanager
+def offline_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """Give a page that may open files only, and what it says on its console."""
     context = browser.new_context(offline=True, viewport={"width": 1280, "height": 720})
     asked: list[str] = []
     said: list[str] = []
@@ -55,7 +57,13 @@ def page(browser: Browser) -> Iterator[Page]:
     page = context.new_page()
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("console", lambda message: said.append(message.text))
-    yield page
+    yield page, said
     context.close()
     assert [url for url in asked if not url.startswith("file:")] == []
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with offline_page(browser) as (page, said):
+        yield page
     assert said == []
