@@ -54,7 +54,7 @@ def read(page: Page) -> Reading:
 
 def chosen(chance: Random, page: Page, parts: list[str]) -> Move:
     """Choose a kind of part that our page has, one of these parts, and what to do to it."""
-    kind = chance.choice(sorted(set(parts)))
+    kind = chance.choice([*parts, *sorted(set(parts)) * 4])  # rare kinds too
     place = chance.choice([place for place, part in enumerate(parts) if part == kind])
     return _for_kind(chance, page, kind, place)
 
