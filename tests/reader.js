@@ -40,7 +40,7 @@
     },
   };
   const ours = {
-    ".unseen": () => "",
+    ".unseen, .tools": () => "",
     "[data-kind=play]": (button, move) => {
       move("play", button);
       return allow("Play", words(button), words(button.firstElementChild));
@@ -64,7 +64,7 @@
       move("press", tab);
       return tick(tab.ariaSelected === "true", words(tab));
     },
-    "[data-kind=valid]": (mark) => {
+    ".w-valid > [data-kind]": (mark) => {
       const said = words(child(mark, ":not([hidden])"));
       return allow("Valid", said, said.replace("✓ Valid", "✓"));
     },

@@ -183,21 +183,21 @@
     if (options) return options.includes(text) ? options.indexOf(text) : NaN;
     if (typeof first[model] === "boolean") return text === "true";
     const field = view.querySelector("input");
-    if (!field || Number.isNaN(Number(text))) return Number(text);
+    if (!field || isNaN(text)) return Number(text);
     field.value = text;
     return kinds[kind].read(field, view);  // one that the control allows
   };
 
   // Show the start and, from there, what an address tells.
-  const open = (address) => {
-    const state = new URLSearchParams(address);
+  const open = (told) => {
+    const state = new URLSearchParams(told);
     Object.assign(values, first);
     Object.keys(views).forEach(draw);
     moved.clear();
     for (const name of new Set(state.keys())) {
       const model = leads[name];
       const parts = model ? state.getAll(name).map((text) => understood(model, text)) : [NaN];
-      if (parts.some(Number.isNaN)) continue;
+      if (parts.some(isNaN)) continue;
       const value = Array.isArray(first[model]) ? parts : parts[0];
       moved.set(name, value);
       set(model, value, true);
