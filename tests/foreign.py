@@ -88,7 +88,7 @@ end = w.Stack(pages("end"))
 leads(third, end)
 w.VBox([first, second, third, end])
 """
-TWICE = "w.HBox([dose, toggles])"
+TWICE = "w.VBox([dose, toggles, inner])"
 
 
 def foreign_notebook() -> NotebookNode:

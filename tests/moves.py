@@ -98,6 +98,7 @@ def _play(page: Page, part: ElementHandle, move: Move) -> None:
 
 
 def _point(page: Page, part: ElementHandle, move: Move) -> None:
+    part.press("End" if float(move.what or 0) < 0.5 else "Home")  # the knob is not in the way
     x, y = page.evaluate("([place, share]) => point(place, share)", [move.place, move.what])
     page.mouse.click(x, y)
     page.clock.run_for(GLIDE)

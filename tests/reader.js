@@ -27,7 +27,8 @@
     },
     "select": (select, move) => {
       move("list", select);
-      return `[${[...select.options].map((option) => tick(option.selected, option.text)).join(" ")}]`;
+      const options = [...select.options].map((option) => tick(option.selected, option.text));
+      return `[${options.join(" ")}]`;
     },
     "input[type=number]": (field, move) => {
       move("number", field);
@@ -65,7 +66,7 @@
       return tick(tab.ariaSelected === "true", words(tab));
     },
     ".w-valid > [data-kind]": (mark) => {
-      const said = words(child(mark, ":not([hidden])"));
+      const said = [...mark.children].filter((sign) => !sign.hidden).map(words).join(" ");
       return allow("Valid", said, said.replace("✓ Valid", "✓"));
     },
   };
@@ -87,7 +88,8 @@
     ".progress": (bar) => percent(Math.min(1, parseFloat(bar.firstElementChild.style.width) / 100)),
     ".lm-TabBar-tab": (tab, move) => {
       move("press", tab);
-      return tick(tab.classList.contains("lm-mod-current"), words(tab) || allow("Tab", "", placeOf(tab)));
+      const selected = tab.classList.contains("lm-mod-current");
+      return tick(selected, words(tab) || allow("Tab", "", placeOf(tab)));
     },
     ".jupyter-widget-Collapse-header": (header, move) => {
       move("press", header);
@@ -115,7 +117,8 @@
 
   const said = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return text(node);
-    if (node.nodeType !== Node.ELEMENT_NODE || !node.checkVisibility({ visibilityProperty: true })) return "";
+    if (node.nodeType !== Node.ELEMENT_NODE) return "";
+    if (!node.checkVisibility({ visibilityProperty: true })) return "";
     const rule = rules.find(([selector]) => node.matches(selector))?.[1];
     if (rule) return rule(node, (kind, element) => parts.push({ kind, element }));
     return [...node.childNodes].map(said).filter(Boolean).join(" ");
