@@ -1,8 +1,7 @@
 "use strict";
 // Holds the values of the widget models, follows their links and shows what they select.
 (() => {
-  const data = JSON.parse(document.getElementById("explainer-data").textContent);
-  const { values, words, names } = data;
+  const { values, words, names, links } = JSON.parse(document.getElementById("explainer-data").textContent);
   const first = { ...values };
   const views = {};
   const followers = {};
@@ -12,10 +11,11 @@
   let writing;
   const panes = new Map();
 
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const add = (table, key, item) => (table[key] ??= []).push(item);
 
-  for (const view of document.querySelectorAll("[data-model]")) add(views, view.dataset.model, view);
-  for (const [source, target, both] of data.links) {
+  for (const view of all("[data-model]")) add(views, view.dataset.model, view);
+  for (const [source, target, both] of links) {
     add(followers, source, target);
     if (both) add(followers, target, source);
   }
@@ -88,7 +88,7 @@
     },
     radio: {
       draw(view, value) {
-        view.querySelectorAll("input").forEach((input, place) => { input.checked = place === value; });
+        all("input", view).forEach((input, place) => { input.checked = place === value; });
       },
       read: value,
     },
@@ -98,11 +98,11 @@
     },
     span: {
       draw(view, pair) {
-        view.querySelectorAll("input").forEach((input, end) => slide(view, input, pair[end]));
+        all("input", view).forEach((input, end) => slide(view, input, pair[end]));
       },
       // neither end passes the other
       read(field, view) {
-        const [from, to] = [...view.querySelectorAll("input")].map(value);
+        const [from, to] = all("input", view).map(value);
         return field.parentElement.nextElementSibling ? [Math.min(from, to), to] : [from, Math.max(from, to)];
       },
     },
@@ -236,10 +236,10 @@
     else move(model, next);
   };
 
-  document.addEventListener("input", listen);
-  document.addEventListener("change", listen);
+  addEventListener("input", listen);
+  addEventListener("change", listen);
 
-  document.addEventListener("click", (event) => {
+  addEventListener("click", (event) => {
     const { tool } = event.target.dataset;
     if (tool) tools[tool](event.target.closest(".widget"));
     const part = event.target.closest("[role=tab], summary, [data-kind]");
@@ -257,7 +257,7 @@
   });
 
   // The arrow keys go through the tabs.
-  document.addEventListener("keydown", (event) => {
+  addEventListener("keydown", (event) => {
     const tab = event.target.closest("[role=tab]");
     if (!tab) return;
     const tabs = [...tab.parentElement.children];
@@ -279,7 +279,7 @@
   // A copy of a drawing that needs no stylesheet, in a frame at its place.
   const framed = (svg, left, top) => {
     const copy = svg.cloneNode(true);
-    const [parts, copies] = [svg, copy].map((each) => each.querySelectorAll(":not(defs *)"));
+    const [parts, copies] = [svg, copy].map((each) => all(":not(defs *)", each));
     parts.forEach((part, place) => {
       const { fill, stroke, font } = getComputedStyle(part);
       Object.assign(copies[place].style, { fill, stroke, font });
@@ -290,7 +290,7 @@
 
   // All that is drawn in a card, as it is seen, over the page's title.
   const picture = (card) => {
-    const seen = [...card.querySelectorAll("svg")].filter((svg) => svg.getClientRects().length);
+    const seen = all("svg", card).filter((svg) => svg.getClientRects().length);
     const edge = (most, side) => most(...seen.map((svg) => svg.getBoundingClientRect()[side]));
     const [left, top] = [edge(Math.min, "left"), edge(Math.min, "top")];
     const [width, height] = [edge(Math.max, "right") - left, edge(Math.max, "bottom") - top + 30];
@@ -310,7 +310,7 @@
 
   const tools = {
     reset(card) {
-      for (const { dataset: { model } } of card.querySelectorAll("[data-model]")) {
+      for (const { dataset: { model } } of all("[data-model]", card)) {
         if (running[model]) stop(model);
         moved.delete(names[model]);
       }
@@ -333,7 +333,7 @@
   const boxes = new ResizeObserver((changes) => {
     for (const { target } of changes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
   });
-  document.querySelectorAll(".ke-figure, .scroll, pre").forEach((box) => boxes.observe(box));
+  all(".ke-figure, .scroll, pre").forEach((box) => boxes.observe(box));
 
   const visit = () => {
     open(location.hash.slice(1));
@@ -344,6 +344,6 @@
     if (location.hash.includes("=")) visit();  // and not the name of a section
   });
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
-    document.querySelectorAll("[data-playing]").forEach(start);
+    all("[data-playing]").forEach(start);
   }
 })();
