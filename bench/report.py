@@ -1,0 +1,91 @@
+"""What was measured of each page, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+from .build import Page
+from .measure import Visit
+
+
+@dataclass(frozen=True)
+class Result:
+    """A page and its visits.
+
+    Parameters
+    ----------
+    page
+        The page.
+    size
+        Its bytes.
+    visits
+        Those in which it answered, in the order of the rounds.
+    failed
+        In how many it did not.
+    """
+
+    page: Page
+    size: int
+    visits: tuple[Visit, ...]
+    failed: int
+
+    @classmethod
+    def of(cls, page: Page, visits: Sequence[Visit | None]) -> Result:
+        """Return the result of a page that is still there."""
+        seen = tuple(each for each in visits if each)
+        return cls(page, page.size, seen, len(visits) - len(seen))
+
+    @property
+    def interactive(self) -> float:
+        """Median time to interactive, in milliseconds."""
+        return median(each.interactive for each in self.visits)
+
+    @property
+    def presses(self) -> list[float]:
+        """Times from key press to frame, in milliseconds."""
+        return [press for each in self.visits for press in each.presses]
+
+    @property
+    def script(self) -> int:
+        """Bytes of script."""
+        return self.visits[0].script
+
+    @property
+    def named(self) -> bool:
+        """True where the slider has an accessible name."""
+        return self.visits[0].named
+
+
+Results = Sequence[Result]
+
+
+def table(results: Results) -> Iterator[str]:
+    """Yield the lines of a table; the times are medians."""
+    yield (
+        f"{'content':13}{'page':10}{'bytes':>12}{'of script':>12}{'built':>9}{'interactive':>13}"
+        f"{'key press':>11}{'95 of 100':>11}{'named':>7}"
+    )
+    for result in sorted(results, key=lambda each: each.page.states):
+        page = result.page
+        row = f"{content(page.states):13}{page.peer.name:10}{result.size:12,}"
+        yield row + (_failed(result) if result.failed else _measured(result))
+
+
+def content(states: int) -> str:
+    """Return what pages of so many states show; none is page 02."""
+    return f"{states:,} states" if states else "page 02"
+
+
+def _measured(result: Result) -> str:
+    return (
+        f"{result.script:12,}{result.page.seconds:7.1f} s{result.interactive:10,.0f} ms"
+        f"{median(result.presses):8.1f} ms{quantiles(result.presses, n=20)[-1]:8.1f} ms"
+        f"{'yes' if result.named else 'no':>7}"
+    )
+
+
+def _failed(result: Result) -> str:
+    rounds = result.failed + len(result.visits)
+    return f"{'':12}{result.page.seconds:7.1f} s   no answer in {result.failed} of {rounds} visits"
