@@ -26,9 +26,20 @@ def test_a_stack_hides_all_panes_but_the_selected_one(drawn: Draw) -> None:
     html = drawn(widgets.Stack([widgets.Label("one"), widgets.Label("two")], selected_index=1))
     assert html == (
         '<div class="w-stack" data-model="w1" data-kind="stack">'
-        '<div hidden><div class="w-label">one</div></div>'
+        '<div hidden><!--<div class="w-label">one</div>--></div>'
         '<div><div class="w-label">two</div></div></div>'
     )
+
+
+def test_a_hidden_pane_that_holds_a_control_is_no_comment(drawn: Draw) -> None:
+    panes = [widgets.Label("one"), widgets.Dropdown(options=["a", "b"], description="Inner")]
+    assert "<!--" not in drawn(widgets.Stack(panes, selected_index=0))
+
+
+@pytest.mark.parametrize("end", ["-->", "--!>"])
+def test_a_hidden_pane_that_would_end_a_comment_is_none(drawn: Draw, end: str) -> None:
+    panes = [widgets.Label("one"), widgets.HTML(f"<b>two</b><!-- said{end}")]
+    assert "<div hidden><div" in drawn(widgets.Stack(panes, selected_index=0))
 
 
 def test_a_stack_without_selection_shows_nothing(drawn: Draw) -> None:

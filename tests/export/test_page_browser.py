@@ -24,6 +24,20 @@ def pane(page: Page) -> Locator:
     return page.locator(".w-stack > :visible")
 
 
+def test_a_pane_is_kept_as_its_reader_left_it(show: Open) -> None:
+    control = widgets.Dropdown(options=["plain", "more"], description="Text")
+    details = widgets.HTML("<details><summary>Why</summary>because</details>")
+    stack = widgets.Stack([widgets.Label("plain"), details], selected_index=0)
+    widgets.jslink((control, "index"), (stack, "selected_index"))
+    page = show(control, stack)
+    field = page.get_by_label("Text")
+    field.select_option("more")
+    page.get_by_text("Why").click()
+    field.select_option("plain")
+    field.select_option("more")
+    expect(page.get_by_text("because")).to_be_visible()
+
+
 @pytest.mark.parametrize("kind", [widgets.RadioButtons, widgets.ToggleButtons])
 def test_a_choice_moves_by_pointer(show: Open, kind: Any) -> None:
     control = kind(options=WORDS, description="Time")

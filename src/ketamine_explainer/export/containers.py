@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from .drawing import Drawing
 from .markup import element
 from .state import Model
+
+_END_OF_COMMENT = re.compile("--!?>")
 
 
 def box(class_name: str) -> Callable[[Model, Drawing], str]:
@@ -23,8 +26,17 @@ def stack(model: Model, draw: Drawing) -> str:
     """Write one pane for each child; all but the selected one are hidden."""
     selected = draw.values[model.id]
     panes = (
-        element("div", draw.view(child), hidden=place != selected)
+        element("div", draw.view(child)) if place == selected else _hidden(draw.view(child))
         for place, child in enumerate(model.children)
     )
     attributes = draw.root(model, "w-stack")
     return element("div", *panes, **attributes, data_model=draw.name(model.id), data_kind="stack")
+
+
+def _hidden(html: str) -> str:
+    """Write a pane that waits as a comment, which a browser reads soonest, until it is shown.
+
+    Not where the script must know what is in it from the start, nor where it would end a comment.
+    """
+    waits = "data-model" not in html and not _END_OF_COMMENT.search(html)
+    return element("div", f"<!--{html}-->" if waits else html, hidden=True)

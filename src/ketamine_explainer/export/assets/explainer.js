@@ -45,6 +45,13 @@
     input.parentElement.querySelector("output").textContent = text;
   };
 
+  // A pane may wait as a comment until it is first shown.
+  const show = (pane) => {
+    const content = pane.firstChild;
+    if (content?.nodeType === Node.COMMENT_NODE) pane.innerHTML = content.data;
+    pane.hidden = false;
+  };
+
   // How each kind of view shows its model's value, and reads what its reader chose.
   const kinds = {
     stack: {
@@ -52,7 +59,7 @@
         const shown = panes.get(view) ?? view.querySelector(":scope > :not([hidden])");
         const next = view.children[index(value)];
         if (shown) shown.hidden = true;
-        if (next) next.hidden = false;
+        if (next) show(next);
         panes.set(view, next);
       },
     },
