@@ -209,16 +209,30 @@ def test_the_cursor_of_the_figure_follows_the_slider(page: Page, site: Path) -> 
     expect(shown).to_have_count(2)  # the tick and the cursor's label
 
 
+def cursor_of(page: Page) -> float:
+    """Return where the timeline's cursor stands, in pixels from the left of the window."""
+    cursor = page.locator(".ke-figure .w-stack svg:visible").last.locator("path").first
+    box = cursor.bounding_box()
+    assert box
+    return box["x"]
+
+
 @pytest.mark.parametrize("key", ["End", "Home"])
 def test_on_a_phone_the_figure_follows_its_slider(page: Page, site: Path, key: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto((site / "02_fast_response.html").as_uri())
     page.get_by_label("Time since the start of treatment").press("End")
     page.get_by_label("Time since the start of treatment").press(key)
-    cursor = page.locator(".ke-figure .w-stack svg:visible").last.locator("path").first
-    box = cursor.bounding_box()
-    assert box
-    assert 0 < box["x"] < 360
+    assert 0 < cursor_of(page) < 360
+
+
+def test_on_a_phone_the_figure_stays_when_the_account_changes(page: Page, site: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    state = "Time+since+the+start+of+treatment=1+day&Show=What+studies+measured"
+    page.goto(f"{(site / '02_fast_response.html').as_uri()}#{state}")
+    assert 0 < cursor_of(page) < 360
+    page.get_by_role("radio", name="Both").check()
+    assert 0 < cursor_of(page) < 360
 
 
 @pytest.mark.parametrize("width", [360, 1280])

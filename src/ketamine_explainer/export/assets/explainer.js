@@ -26,6 +26,9 @@
   const within = (value, least, most) => Math.min(Math.max(value, least), most);
   const value = (field) => Number(field.value);
   const index = (value) => (value === null ? -1 : Number(value));
+  // The edges of what holds some parts of the page.
+  const edges = (parts) => Object.entries({ left: "min", top: "min", right: "max", bottom: "max" }).map(
+    ([side, most]) => Math[most](...parts.map((part) => part.getBoundingClientRect()[side])));
   const placeOf = (element) => [...element.parentElement.children].indexOf(element);
 
   // What a slider says: the words of an option, or a number as its readout format asks for.
@@ -138,13 +141,11 @@
   // On a narrow screen a figure is scrolled sideways: bring what has changed into its window.
   const follow = (model) => {
     for (const view of views[model] ?? []) {
-      const figure = view.closest(".ke-figure");
-      const drawn = panes.get(view)?.querySelector("svg > *:not(title, desc, defs)");
-      if (!figure || !drawn) continue;
-      const [part, frame] = [drawn.getBoundingClientRect(), figure.getBoundingClientRect()];
-      if (part.width < frame.width) {
-        figure.scrollLeft += part.left + part.width / 2 - frame.left - frame.width / 2;
-      }
+      const [figure, pane] = [view.closest(".ke-figure"), panes.get(view)];
+      if (!figure || !pane) continue;
+      const [left, , right] = edges(all("svg > :not(title, desc, defs)", pane));
+      const { x, width } = figure.getBoundingClientRect();
+      if (left < right && right - left < width) figure.scrollLeft += (left + right - width) / 2 - x;
     }
   };
 
@@ -298,9 +299,8 @@
   // All that is drawn in a card, as it is seen, over the page's title.
   const picture = (card) => {
     const seen = all("svg", card).filter((svg) => svg.getClientRects().length);
-    const edge = (most, side) => most(...seen.map((svg) => svg.getBoundingClientRect()[side]));
-    const [left, top] = [edge(Math.min, "left"), edge(Math.min, "top")];
-    const [width, height] = [edge(Math.max, "right") - left, edge(Math.max, "bottom") - top + 30];
+    const [left, top, right, bottom] = edges(seen);
+    const [width, height] = [right - left, bottom - top + 30];
     const { color, backgroundColor, font } = getComputedStyle(document.documentElement);
     return new XMLSerializer().serializeToString(node("svg", { width, height },
       node("rect", { width, height, fill: backgroundColor }),
