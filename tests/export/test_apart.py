@@ -1,6 +1,7 @@
 import asyncio
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 
 import pytest
@@ -21,7 +22,8 @@ def test_gives_the_result_where_a_loop_runs_already() -> None:
     async def outer() -> int:
         return run_apart(give(3))
 
-    assert asyncio.run(outer()) == 3
+    with ThreadPoolExecutor() as thread:  # this one may have a loop of its own
+        assert thread.submit(asyncio.run, outer()).result() == 3
 
 
 def test_raises_what_the_work_raises() -> None:
