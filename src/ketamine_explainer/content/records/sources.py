@@ -1,26 +1,55 @@
-"""sources.yaml: papers, labels, guidelines."""
+"""references.bib: papers, labels, guidelines and pages."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from .base import Identifier, Record, Text
 
+_SHOWN_AUTHORS = 3
+
+
+class Author(Record):
+    """Who wrote a source: a person with initials, or a body without."""
+
+    name: Text
+    initials: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.initials}".strip()
+
 
 class Source(Record):
-    """A paper, label or guideline."""
+    """An entry of references.bib.
+
+    Parameters
+    ----------
+    authors
+        In order; `more` is true where the entry does not name all of them.
+    short_author
+        What it is cited as, where that is not its first author's name.
+    letter
+        Tells it from another source of that author and year.
+    """
 
     id: Identifier
-    authors: Text
-    year: int | None
+    kind: Literal["article", "report", "manual", "online", "software", "thesis"]
+    authors: Annotated[tuple[Author, ...], Field(min_length=1)]
+    more: bool = False
+    short_author: Text | None = None
+    year: int | None = None
+    letter: str = ""
     title: Text
     journal: Text | None = None
+    volume: Text | None = None
+    number: Text | None = None
+    pages: Text | None = None
     doi: Annotated[str, Field(pattern=r"^10\.\d+/\S+$")] | None = None
     pmid: Annotated[str, Field(pattern=r"^\d+$")] | None = None
     pmcid: Annotated[str, Field(pattern=r"^PMC\d+$")] | None = None
-    url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
 
     @property
     def link(self) -> str | None:
@@ -34,12 +63,19 @@ class Source(Record):
     @property
     def short(self) -> str:
         """First author's surname and year, for example ``Zarate 2006``."""
-        first = self.authors.split(",")[0].split()
-        name = [word for word in first if not (word.isupper() and len(word) <= 3) and word != "Jr"]
-        return " ".join([*(name or first), *([str(self.year)] if self.year else [])])
+        name = self.short_author or self.authors[0].name
+        return f"{name} {self.year}{self.letter}" if self.year else name
 
+    @property
+    def byline(self) -> str:
+        """The first authors, for example ``Zarate CA Jr, Singh JB, Carlson PJ, et al.``."""
+        several = len(self.authors) > _SHOWN_AUTHORS + 1
+        names = [str(author) for author in self.authors[: _SHOWN_AUTHORS if several else None]]
+        return ", ".join([*names, *(["et al."] if several or self.more else [])])
 
-class Sources(Record):
-    """sources.yaml."""
-
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    @property
+    def where(self) -> str:
+        """Journal, volume, number and pages, for example ``JAMA 8(3):25-31``."""
+        number = f"({self.number})" if self.number else ""
+        volume = ":".join(part for part in (f"{self.volume or ''}{number}", self.pages) if part)
+        return " ".join(part for part in (self.journal, volume) if part)
