@@ -1,0 +1,63 @@
+"""All estimates that are shown as one table, for students and for download."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..content import Content
+from ..content.records import Estimate
+from . import words
+
+
+def frame(content: Content) -> pd.DataFrame:
+    """Return one row for each estimate that is shown, by its id.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns: ``outcome``; ``value`` in words; ``events``, ``percent`` or ``number`` with its
+        ``unit``; ``of``, the people; ``low`` and ``high`` of the interval of `level` percent (of a
+        share in percent); ``reckoned``, true where we reckoned it; ``certainty``; ``measure``,
+        ``arm``, ``against``, ``who``; ``time`` with its ``time_unit`` and ``when`` in words;
+        ``design``, ``source``, ``doi``, ``pmid``, ``link``, ``where``, ``read``, ``checked``.
+    """
+    shown = (each for each in content.evidence.estimates.values() if each.show)
+    rows = pd.DataFrame([_row(content, estimate) for estimate in shown])
+    whole = {name: "Int64" for name in ("events", "of", "level")}
+    return rows.set_index("id").astype(whole)
+
+
+def _row(content: Content, estimate: Estimate) -> dict[str, object]:
+    evidence = content.evidence
+    study, bounds = evidence.study(estimate), words.interval(estimate)
+    source = content.sources[study.reference]
+    return {
+        "id": estimate.id,
+        "outcome": evidence.outcomes[estimate.outcome].name,
+        "value": words.value(estimate),
+        "events": estimate.events,
+        "percent": estimate.percent,
+        "number": estimate.number,
+        "unit": estimate.unit,
+        "of": estimate.of,
+        "low": bounds and bounds.low,
+        "high": bounds and bounds.high,
+        "level": bounds and bounds.level,
+        "reckoned": estimate.interval == "wilson",
+        "certainty": estimate.grade and estimate.grade.level,
+        "measure": estimate.measure,
+        "arm": estimate.arm,
+        "against": estimate.against or study.comparison,
+        "who": evidence.who(estimate),
+        "time": estimate.when.at,
+        "time_unit": estimate.when.unit,
+        "when": words.when(estimate),
+        "design": study.design,
+        "source": source.short,
+        "doi": source.doi,
+        "pmid": source.pmid,
+        "link": source.link,
+        "where": estimate.where,
+        "read": study.read,
+        "checked": estimate.checked,
+    }

@@ -1,0 +1,98 @@
+"""Estimates in words: the value, its time, how sure it is, as people of a hundred."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from ..content.records import Estimate, Grade, Interval
+from ..models.proportions import of_hundred, wilson
+
+MINUS = "−"
+_BEFORE = {"odds ratio", "risk ratio", "hazard ratio"}
+
+
+def number(value: float) -> str:
+    """Return a number as it is read: a minus sign, thousands apart, no trailing zeros.
+
+    >>> number(-0.870), number(1320), number(18.0)
+    ('−0.87', '1,320', '18')
+    """
+    return f"{value:,.10g}".replace("-", MINUS)
+
+
+def value(estimate: Estimate) -> str:
+    """Return the value of an estimate, for example ``71 %``, ``12 of 17`` or ``odds ratio 1.4``."""
+    if estimate.events is not None:
+        return f"{estimate.events:,} of {estimate.of:,}"
+    if estimate.percent is not None:
+        return f"{number(estimate.percent)} %"
+    assert estimate.number is not None
+    assert estimate.unit is not None
+    return with_unit(number(estimate.number), estimate.unit)
+
+
+def with_unit(words: str, unit: str) -> str:
+    """Return a number in words with its unit, which a ratio has before it."""
+    return f"{unit} {words}" if unit in _BEFORE else f"{words} {unit}"
+
+
+def hundred(estimate: Estimate) -> str:
+    """Return a share as people of a hundred.
+
+    Raises
+    ------
+    ValueError
+        If the estimate is not a share.
+    """
+    if estimate.share is None:
+        raise ValueError(f"given {estimate.id}, a {estimate.unit}; allowed: an estimate of a share")
+    return f"{of_hundred(estimate.share)} of 100"
+
+
+def when(estimate: Estimate) -> str:
+    """Return when it was measured, for example ``1 day`` or ``within 110 minutes``."""
+    time = estimate.when
+    if time.words is not None:
+        return time.words
+    assert time.at is not None
+    assert time.unit is not None
+    return f"{number(time.at)} {time.unit.removesuffix('s') if time.at == 1 else time.unit}"
+
+
+def interval(estimate: Estimate) -> Interval | None:
+    """Return the interval of an estimate, that of a share in percent, reckoned where it asks so."""
+    if estimate.interval != "wilson":
+        return estimate.interval
+    assert estimate.share is not None
+    bounds = wilson(estimate.share * estimate.of, estimate.of)
+    return Interval(low=100 * bounds.low, high=100 * bounds.high)
+
+
+def sureness(estimate: Estimate) -> str:
+    """Return the interval and the grade of an estimate, in words."""
+    parts = [interval_words(estimate), _grade_words(estimate.grade) if estimate.grade else ""]
+    return " ".join(part for part in parts if part)
+
+
+def interval_words(estimate: Estimate) -> str:
+    """Return the interval of an estimate as a sentence; empty where it has none."""
+    found = interval(estimate)
+    if found is None:
+        return ""
+    unit = "%" if estimate.share is not None else estimate.unit or ""
+    digits = 0 if estimate.interval == "wilson" else None
+    low, high = (
+        number(end if digits is None else _rounded(end)) for end in (found.low, found.high)
+    )
+    span = f"{low} to {high}" + ("" if unit in _BEFORE else f" {unit}")
+    ours = ", reckoned by us (Wilson)" if estimate.interval == "wilson" else ""
+    return f"{found.level} % interval {span}{ours}."
+
+
+def _rounded(value: float) -> float:
+    return float(Decimal(value).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _grade_words(grade: Grade) -> str:
+    by = "by its source" if grade.by == "source" else "by us"
+    return f"Certainty {grade.level}, judged {by}: {grade.reason}"

@@ -1,0 +1,55 @@
+from typing import Any
+
+import pytest
+
+from ketamine_explainer.content.evidence import Evidence
+from ketamine_explainer.content.records import Derived, Estimate
+from ketamine_explainer.synthesis import reckon
+
+from ..content.test_evidence_records import ESTIMATE
+
+
+def evidence(treated: dict[str, Any], control: dict[str, Any]) -> Evidence:
+    made = {
+        name: Estimate.model_validate({**ESTIMATE, "percent": None, "id": name, **given})
+        for name, given in (("treated", treated), ("control", control))
+    }
+    return Evidence({}, {}, made, {}, {})
+
+
+def figure(kind: Any) -> Derived:
+    return Derived(id="d", kind=kind, treated="treated", control="control")
+
+
+ARMS = evidence({"events": 56, "of": 70}, {"events": 48, "of": 80})
+
+
+def test_a_difference_is_in_percentage_points_with_newcombes_interval() -> None:
+    found = reckon(ARMS, figure("difference"))
+    assert (found.words, found.interval) == (
+        "20 percentage points",
+        "5 percentage points to 33 percentage points",
+    )
+
+
+def test_a_number_needed_to_treat_is_rounded_up() -> None:
+    found = reckon(ARMS, figure("number needed to treat"))
+    assert (found.words, found.interval) == ("1 in 5", "1 in 3 to 1 in 20")
+
+
+def test_an_interval_through_no_difference_is_said_as_such() -> None:
+    arms = evidence({"events": 3, "of": 10}, {"events": 2, "of": 10})
+    assert "through no difference" in reckon(arms, figure("number needed to treat")).interval
+
+
+def test_it_keeps_both_estimates() -> None:
+    found = reckon(ARMS, figure("difference"))
+    assert (found.treated.id, found.control.id) == ("treated", "control")
+
+
+def test_what_is_no_share_is_refused() -> None:
+    arms = evidence(
+        {"number": 3, "unit": "points", "interval": {"low": 1, "high": 4}}, {"events": 2, "of": 10}
+    )
+    with pytest.raises(ValueError, match="allowed: an estimate of a share"):
+        reckon(arms, figure("difference"))

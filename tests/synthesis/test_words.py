@@ -1,0 +1,66 @@
+from typing import Any
+
+import pytest
+
+from ketamine_explainer.content.records import Estimate
+from ketamine_explainer.synthesis import words
+
+from ..content.test_evidence_records import ESTIMATE
+
+LOW = {"level": "low", "by": "us", "reason": "few people"}
+
+
+def estimate(**changes: Any) -> Estimate:
+    return Estimate.model_validate(
+        {**ESTIMATE, "percent": None, "interval": None, "grade": LOW, **changes}
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"percent": 71}, "71 %"),
+        ({"percent": 89.5}, "89.5 %"),
+        ({"events": 12}, "12 of 17"),
+        ({"number": -0.87, "unit": "standard deviations"}, "−0.87 standard deviations"),
+        ({"number": 3.94, "unit": "odds ratio"}, "odds ratio 3.94"),
+        ({"number": 1320, "unit": "people"}, "1,320 people"),
+        ({"number": 18, "unit": "days"}, "18 days"),
+    ],
+)
+def test_a_value_in_words(given: dict[str, Any], said: str) -> None:
+    assert words.value(estimate(**given)) == said
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ({"at": 1, "unit": "days"}, "1 day"),
+        ({"at": 40, "unit": "minutes"}, "40 minutes"),
+        ({"at": 110, "unit": "minutes", "words": "within 110 minutes"}, "within 110 minutes"),
+    ],
+)
+def test_a_time_in_words(when: dict[str, Any], said: str) -> None:
+    assert words.when(estimate(percent=1, when=when)) == said
+
+
+def test_a_share_as_people_of_a_hundred() -> None:
+    assert words.hundred(estimate(events=12)) == "71 of 100"
+
+
+def test_what_is_no_share_is_not_of_a_hundred() -> None:
+    with pytest.raises(ValueError, match="a points; allowed: an estimate of a share"):
+        words.hundred(estimate(number=3, unit="points"))
+
+
+def test_an_interval_of_the_source_is_said_as_it_stands() -> None:
+    found = estimate(number=3.94, unit="odds ratio", interval={"low": 1.54, "high": 10.1})
+    assert words.sureness(found) == (
+        "95 % interval 1.54 to 10.1. Certainty low, judged by us: few people"
+    )
+
+
+def test_a_reckoned_interval_says_so() -> None:
+    assert words.interval_words(estimate(events=6, interval="wilson")) == (
+        "95 % interval 17 to 59 %, reckoned by us (Wilson)."
+    )
