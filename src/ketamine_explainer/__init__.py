@@ -1,19 +1,28 @@
 """An interactive course about ketamine infusion therapy.
 
 The names of `ketamine_explainer.widgets` are here too, for notebooks: ``Section`` gives the prose
-of a notebook, each other name returns something to show. They are loaded when first used, so that
-the command line and the exporter start without them.
+of a notebook, each other name returns something to show. ``evidence`` is a pandas frame of all
+estimates. They are loaded when first used, so that the command line and the exporter start without
+them.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pandas
+
     from .widgets import *  # noqa: F403
+
+    evidence: pandas.DataFrame
 
 
 def __getattr__(name: str) -> Any:
     if not name.startswith("_"):
+        if name == "evidence":
+            return import_module(f"{__name__}.synthesis").frame(
+                import_module(f"{__name__}.content").load_content()
+            )
         widgets = import_module(f"{__name__}.widgets")
         if name in widgets.__all__:
             return getattr(widgets, name)

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from .content import ContentError, find_root, load_content
+from .content import ContentError, find_root, load_content, refuse_overdue
 from .export import ExportError
 from .export.calls import check_calls
 from .export.notebooks import FOLDER, Progress, course_notebooks, refresh
@@ -66,6 +66,9 @@ Root = Annotated[
         show_default=False,
     ),
 ]
+Overdue = Annotated[
+    bool, typer.Option("--overdue", help="Go on past the review date; pages then say so.")
+]
 Jobs = Annotated[int, typer.Option(help="How many notebooks run at a time.", min=1)]
 
 
@@ -77,6 +80,7 @@ def build(
         typer.Option(help="Where the site is written (default: site/ in the course's folder)."),
     ] = None,
     jobs: Jobs = 2,
+    overdue: Overdue = False,
 ) -> None:
     """Run all notebooks and write the site: a landing page, and a page for each notebook.
 
@@ -89,14 +93,14 @@ def build(
     with _mistakes_in_words(), _progress("Building") as progress:
         course = find_root(root)
         target = output or course / "site"
-        report = build_site(course, target, jobs, progress)
+        report = build_site(course, target, jobs, progress, overdue)
     for page in report.pages:
         typer.echo(f"{page.size / 1000:8.0f} kB  {target / page.name}")
     typer.echo(f"{len(report.pages)} pages in {report.seconds:.1f} s. Open {target / 'index.html'}")
 
 
 @app.command()
-def check(root: Root = None) -> None:
+def check(root: Root = None, overdue: Overdue = False) -> None:
     """Read everything in content/ and report all problems at once. Nothing is written.
 
     Each problem comes with its file and line, what was given, what is allowed and what to do.
@@ -104,11 +108,13 @@ def check(root: Root = None) -> None:
     with _mistakes_in_words():
         course = find_root(root)
         content = load_content(course)
+        if not overdue:
+            refuse_overdue(course)
         paths = course_notebooks(course)
         check_calls(course, paths)
     typer.echo(
         f"The content is in order: {len(content.article.claims)} claims, "
-        f"{len(content.sources.sources)} sources, {len(paths)} notebooks."
+        f"{len(content.sources)} sources, {len(paths)} notebooks."
     )
 
 

@@ -4,11 +4,14 @@ from ketamine_explainer.content.citations import (
     to_text,
     with_citations,
 )
-from ketamine_explainer.content.records import Source
+from ketamine_explainer.content.records import Author, Source
 
-ZARATE = Source(id="zarate-2006", authors="Zarate CA Jr, Singh JB", year=2006, title="A trial",
-                journal="Archives", doi="10.1001/x")  # fmt: skip
-LABEL = Source(id="label", authors="Pfizer", year=None, title="Label")
+ZARATE = Source(
+    id="zarate-2006", kind="article", year=2006, title="A trial", journal="Archives",
+    authors=(Author(name="Zarate", initials="CA Jr"), Author(name="Singh", initials="JB")),
+    doi="10.1001/x",
+)  # fmt: skip
+LABEL = Source(id="label", kind="manual", authors=(Author(name="Pfizer"),), title="Label")
 SOURCES = {source.id: source for source in (ZARATE, LABEL)}
 
 
@@ -44,7 +47,7 @@ def test_a_full_reference_has_what_is_known_and_no_more() -> None:
 
 
 def test_free_full_text_is_the_link_of_choice() -> None:
-    both = Source(id="a", authors="A", year=1, title="T", doi="10.1/x", pmid="1", pmcid="PMC2")
+    both = ZARATE.model_copy(update={"pmid": "1", "pmcid": "PMC2"})
     assert both.link == "https://pmc.ncbi.nlm.nih.gov/articles/PMC2/"
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content import find_root, load_content
+from ketamine_explainer.synthesis import words
+from ketamine_explainer.widgets.cards import plain
 
 CONTENT = load_content(find_root(Path(__file__)))
 EVENTS = {event.id: event for event in CONTENT.milestones.milestones}
@@ -13,7 +15,7 @@ DAY, WEEK = 1440, 10_080
 READ = {
     "ketamine-40-min": ("ketamine", 40, 234, "40 minutes", "kishimoto-2016", "yes"),
     "ketamine-110-min": ("ketamine", 110, 18, "110 minutes", "zarate-2006", "yes"),
-    "ketamine-day-1": ("ketamine", DAY, 234, "−1.00", "kishimoto-2016", "yes"),
+    "ketamine-day-1": ("ketamine", DAY, 234, "−1 standard", "kishimoto-2016", "yes"),
     "ketamine-day-3": ("ketamine", 3 * DAY, 18, "Day 3", "diazgranados-2010", "not-found"),
     "ketamine-week-1": ("ketamine", WEEK, 17, "35 %", "zarate-2006", "yes"),
     "ketamine-days-10-12": ("ketamine", 10 * DAY, 234, "days 10 to 12", "kishimoto-2016", "yes"),
@@ -32,9 +34,11 @@ def test_every_event_is_written_down_twice() -> None:
 @pytest.mark.parametrize("id_", READ)
 def test_events_are_those_that_were_read(id_: str) -> None:
     event, (lane, minutes, n, figure, source, second) = EVENTS[id_], READ[id_]
-    assert (event.lane, event.time.minutes, event.n) == (lane, minutes, n)
-    assert (event.source, event.second_reading) == (source, second)
-    assert figure in event.statement
+    estimate = CONTENT.evidence.estimates[event.estimate]
+    assert (event.lane, event.time.minutes, estimate.of) == (lane, minutes, n)
+    assert CONTENT.evidence.study(estimate).reference == source
+    assert estimate.second_reading == second
+    assert figure in plain(CONTENT, event.statement)
 
 
 @pytest.mark.parametrize(
@@ -42,11 +46,12 @@ def test_events_are_those_that_were_read(id_: str) -> None:
     [("ketamine-day-1", "−1.28 to −0.73"), ("ssri-week-1", "1.2 to 2.25")],
 )
 def test_intervals_are_those_that_were_read(id_: str, interval: str) -> None:
-    assert interval in EVENTS[id_].uncertainty
+    estimate = CONTENT.evidence.estimates[EVENTS[id_].estimate]
+    assert interval in words.sureness(estimate)
 
 
 def test_the_first_hour_is_told_with_its_caution() -> None:
-    caution = EVENTS["ketamine-40-min"].caution or ""
+    caution = plain(CONTENT, EVENTS["ketamine-40-min"].caution or "")
     assert "dissociation" in caution
     assert "18 and 15 people" in caution
     assert "No trial found with an active comparison drug" in caution
@@ -55,7 +60,8 @@ def test_the_first_hour_is_told_with_its_caution() -> None:
 @pytest.mark.parametrize("id_", [id_ for id_ in READ if id_.startswith("fluoxetine")])
 def test_speed_is_not_told_as_success(id_: str) -> None:
     assert "Speed, not success" in (EVENTS[id_].caution or "")
-    assert "None" in EVENTS[id_].comparison
+    estimate = CONTENT.evidence.estimates[EVENTS[id_].estimate]
+    assert CONTENT.evidence.study(estimate).comparison == "nothing"
 
 
 def test_the_article_is_placed_at_the_nerve_endings_and_pharmacology_is_not() -> None:

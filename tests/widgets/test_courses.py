@@ -75,4 +75,4 @@ def test_sources_lists_what_prose_and_widgets_cite(
 
 
 def test_sources_of_prose_alone_leave_out_what_only_widgets_cite() -> None:
-    assert "Warncke" not in ke.Section("01_pain_signal_disruption").sources().markdown
+    assert "Anis" not in ke.Section("01_pain_signal_disruption").sources().markdown

@@ -8,6 +8,7 @@ import pytest
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.figures.timeline import MOMENTS
+from ketamine_explainer.widgets.cards import plain
 from ketamine_explainer.widgets.fast_response import phases_at
 
 DAY, WEEK = 1440, 10_080
@@ -56,8 +57,9 @@ def test_each_event_is_told_from_its_time_on_with_its_source() -> None:
     content = load_content()
     for event in content.milestones.milestones:
         text = trials[MOMENTS.index(int(event.time.minutes))]
-        source = content.sources_by_id[event.source]
-        assert event.statement.split(",")[0] in re.sub(r"<[^>]+>", "", text).replace("&lt;", "<")
+        estimate = content.evidence.estimates[event.estimate]
+        source = content.sources[content.evidence.study(estimate).reference]
+        assert plain(content, event.statement).split(",")[0] in re.sub(r"<[^>]+>", "", text)
         assert source.short in text
 
 

@@ -4,6 +4,7 @@ from .citations import full_reference, reference, to_html, to_text, with_citatio
 from .course import Content, find_root, load_content, load_course
 from .errors import ContentError, Problem
 from .records import Course
+from .review import is_overdue, refuse_overdue
 
 __all__ = [
     "Content",
@@ -12,9 +13,11 @@ __all__ = [
     "Problem",
     "find_root",
     "full_reference",
+    "is_overdue",
     "load_content",
     "load_course",
     "reference",
+    "refuse_overdue",
     "to_html",
     "to_text",
     "with_citations",

@@ -71,9 +71,9 @@ def to_text(text: str, sources: Mapping[str, Source]) -> str:
 
 def full_reference(source: Source) -> str:
     """Return a source in full as Markdown: authors, title, journal, year, link."""
-    where = ", ".join(str(part) for part in (source.journal, source.year) if part)
+    where = ", ".join(str(part) for part in (source.where, source.year) if part)
     names = {"doi ": source.doi, "PMID ": source.pmid, "": source.pmcid}
     ids = "; ".join(f"{name}{value}" for name, value in names.items() if value)
     link = f" [{ids or 'page'}]({source.link})" if source.link else ""
-    sentences = [part.rstrip(".") for part in (source.authors, source.title, where) if part]
+    sentences = [part.rstrip(".") for part in (source.byline, source.title, where) if part]
     return " ".join(f"{part}{'' if part.endswith('?') else '.'}" for part in sentences) + link

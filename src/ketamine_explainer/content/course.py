@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import get_type_hints
 
+from .bibliography import read_references
 from .crosscheck import crosscheck
 from .errors import ContentError, Problem
+from .evidence import Evidence, read_evidence
 from .records import (
     Article,
     Caption,
@@ -21,8 +23,9 @@ from .records import (
     Pathway,
     Questions,
     Source,
-    Sources,
     TimelineTexts,
+    Verdict,
+    Verdicts,
 )
 from .sections import read_blocks
 from .yamlfile import Document, open_document, validate
@@ -43,7 +46,7 @@ class Files:
     timeline: TimelineTexts
     questions: Questions
     figures: Captions
-    sources: Sources
+    verdicts: Verdicts
 
 
 @dataclass(frozen=True)
@@ -54,19 +57,24 @@ class Content(Files):
     ----------
     sections : mapping of str to mapping of str to str
         Markdown blocks by notebook name and block name.
+    sources : mapping of str to Source
+        The entries of references.bib by their keys.
+    evidence : Evidence
+        What is in ``content/evidence/``.
     """
 
     sections: Mapping[str, Mapping[str, str]]
+    sources: Mapping[str, Source]
+    evidence: Evidence
+
+    def verdict(self, claim: str) -> Verdict:
+        """Return the verdict on the claim of that id."""
+        return next(each for each in self.verdicts.verdicts if each.claim == claim)
 
     @property
     def captions(self) -> Mapping[str, Caption]:
         """The words around each figure, by its id."""
         return self.figures.figures
-
-    @cached_property
-    def sources_by_id(self) -> Mapping[str, Source]:
-        """Sources by id."""
-        return {source.id: source for source in self.sources.sources}
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -134,6 +142,12 @@ def _load(folder: Path, stamps: tuple[tuple[str, int], ...]) -> Content:
             records[field.name] = validate(documents[field.name], hints[field.name])
         except ContentError as error:
             problems += error.problems
+    sources: dict[str, Source] = {}
+    try:
+        sources = read_references(folder / "references.bib")
+        records["evidence"] = read_evidence(folder / "evidence", sources)
+    except ContentError as error:
+        problems += error.problems
     sections: dict[str, Mapping[str, str]] = {}
     for name in _notebook_names(records):
         try:
@@ -142,7 +156,7 @@ def _load(folder: Path, stamps: tuple[tuple[str, int], ...]) -> Content:
             problems += error.problems
     if problems:
         raise ContentError(problems)
-    content = Content(**records, sections=sections)  # type: ignore[arg-type]
+    content = Content(**records, sections=sections, sources=sources)  # type: ignore[arg-type]
     if problems := crosscheck(content, documents, folder):
         raise ContentError(problems)
     return content

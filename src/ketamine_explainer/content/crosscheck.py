@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from .citations import cited, miswritten
 from .errors import Problem, did_you_mean, one_of
+from .evidence import Evidence, cited_sources
+from .mentions import FORMS, mentioned
 from .yamlfile import Document, Loc
 
 if TYPE_CHECKING:
@@ -24,8 +26,8 @@ LISTS = {
     "pathway": ("sites", "id"),
     "milestones": ("milestones", "id"),
     "questions": ("concerns", "id"),
-    "sources": ("sources", "id"),
     "timeline": ("views", "id"),
+    "verdicts": ("verdicts", "claim"),
 }
 """The list of each file whose entries are addressed by an id, and the key that holds it."""
 
@@ -55,17 +57,57 @@ CONTROLS = {
 def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path) -> list[Problem]:
     """Return everything that does not fit together: double ids, unknown claims and sources."""
     claims = {claim.id for claim in content.article.claims}
-    sources = set(content.sources_by_id)
+    sources = set(content.sources)
     return [
         *_repeated(documents),
         *_unknown(documents, _claims_used(content), claims, "a claim of article.yaml"),
-        *_unknown(documents, _sources_used(content), sources, "a source of sources.yaml"),
-        *_uncited(documents, sources),
+        *_unknown(documents, _sources_used(content), sources, "a source of references.bib"),
+        *_lost_in_texts(documents, sources, content.evidence),
         *_unknown_in_prose(content, sources, folder),
         *_parts_missing(content, documents["article"]),
         *_quantities_missing(content, documents["article"]),
         *_captions_missing(content, documents["figures"]),
+        *_unknown(documents, _findings_used(content), _findings(content), "an estimate or a rule"),
+        *_verdicts_missing(content, documents["verdicts"]),
+        *_references_idle(content, documents, folder),
     ]
+
+
+def _findings(content: Content) -> set[str]:
+    """Return the ids of what may speak for or against a claim."""
+    shown = {id_ for id_, each in content.evidence.estimates.items() if each.show}
+    return shown | set(content.evidence.rules)
+
+
+def _findings_used(content: Content) -> Iterator[Place]:
+    for i, milestone in enumerate(content.milestones.milestones):
+        yield "milestones", ("milestones", i, "estimate"), milestone.estimate
+    for i, verdict in enumerate(content.verdicts.verdicts):
+        for side in ("speaks_for", "speaks_against"):
+            yield from _listed("verdicts", ("verdicts", i, side), getattr(verdict, side))
+
+
+def _references_idle(
+    content: Content, documents: Mapping[str, Document], folder: Path
+) -> Iterator[Problem]:
+    """Find entries of references.bib that nothing cites."""
+    used = cited_sources(content.evidence)
+    texts = [text for document in documents.values() for _, text in _texts(document.tree, ())]
+    texts += [block for blocks in content.sections.values() for block in blocks.values()]
+    for text in texts:
+        used |= {text, *cited(text)}
+    for id_ in content.sources.keys() - used:
+        cure = "cite it, or remove the entry"
+        yield Problem(folder / "references.bib", None, id_, "cited nowhere", "what is cited", cure)
+
+
+def _verdicts_missing(content: Content, document: Document) -> Iterator[Problem]:
+    judged = {verdict.claim for verdict in content.verdicts.verdicts}
+    for claim in content.article.claims:
+        if claim.id not in judged:
+            yield document.problem(
+                ("verdicts",), f"none for '{claim.id}'", "a verdict for each claim", "add it"
+            )
 
 
 def _repeated(documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -87,6 +129,8 @@ def _claims_used(content: Content) -> Iterator[Place]:
         yield from _listed("conditions", ("conditions", i, "claims"), condition.claims)
     for i, step in enumerate(content.loop.steps):
         yield from _listed("loop", ("steps", i, "claims"), step.claims)
+    for i, verdict in enumerate(content.verdicts.verdicts):
+        yield "verdicts", ("verdicts", i, "claim"), verdict.claim
 
 
 def _sources_used(content: Content) -> Iterator[Place]:
@@ -94,8 +138,6 @@ def _sources_used(content: Content) -> Iterator[Place]:
         yield from _listed("loop", ("steps", i, "sources"), step.sources)
     for i, site in enumerate(content.pathway.sites):
         yield from _listed("pathway", ("sites", i, "sources"), site.sources)
-    for i, milestone in enumerate(content.milestones.milestones):
-        yield "milestones", ("milestones", i, "source"), milestone.source
 
 
 def _listed(name: str, loc: tuple[str | int, ...], ids: Iterable[str]) -> Iterator[Place]:
@@ -111,13 +153,16 @@ def _unknown(
             yield documents[name].problem(loc, repr(id_), f"{what}: {one_of(known)}", cure)
 
 
-def _uncited(documents: Mapping[str, Document], sources: set[str]) -> Iterator[Problem]:
-    """Find citations within the texts of the YAML files that lead to no source."""
+def _lost_in_texts(
+    documents: Mapping[str, Document], sources: set[str], evidence: Evidence
+) -> Iterator[Problem]:
+    """Find in the texts of the YAML files what they cite or mention and is not there."""
     for name, document in documents.items():
         for loc, text in _texts(document.tree, ()):
             used = ((name, loc, id_) for id_ in cited(text))
-            yield from _unknown(documents, used, sources, "a source of sources.yaml")
+            yield from _unknown(documents, used, sources, "a source of references.bib")
             yield from (document.problem(loc, *_spelling(odd)) for odd in miswritten(text, sources))
+            yield from (document.problem(loc, *wrong) for wrong in _mentions_lost(text, evidence))
 
 
 def _spelling(odd: str) -> tuple[str, str, str]:
@@ -141,11 +186,31 @@ def _unknown_in_prose(content: Content, known: set[str], folder: Path) -> Iterat
         for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
             for id_ in cited(line):
                 if id_ not in known:
-                    cure = did_you_mean(id_, known, "add it to sources.yaml")
-                    allowed = f"a source of sources.yaml: {one_of(known)}"
+                    cure = did_you_mean(id_, known, "add it to references.bib")
+                    allowed = f"a source of references.bib: {one_of(known)}"
                     yield Problem(path, number, f"[@{id_}]", repr(id_), allowed, cure)
             for odd in miswritten(line, known):
                 yield Problem(path, number, "", *_spelling(odd))
+            for wrong in _mentions_lost(line, content.evidence):
+                yield Problem(path, number, "", *wrong)
+
+
+def _mentions_lost(text: str, evidence: Evidence) -> Iterator[tuple[str, str, str]]:
+    """Find mentions of what is no estimate or is not to be shown, and forms that do not exist."""
+    shown = {id_ for id_, each in evidence.estimates.items() if each.show} | set(evidence.derived)
+    for id_, form in mentioned(text):
+        if id_ in evidence.estimates and id_ not in shown:
+            reason = evidence.estimates[id_].reason
+            yield (
+                f"{id_!r}, which is not to be shown: {reason}",
+                "an estimate with show: true",
+                "mention another one, or say it without a number",
+            )
+        elif id_ not in shown:
+            cure = did_you_mean(id_, shown, "add it to evidence/estimates/")
+            yield repr(id_), "an estimate or a derived figure of evidence/", cure
+        if form not in FORMS:
+            yield repr(form), one_of(FORMS), did_you_mean(form, FORMS, "correct the form")
 
 
 def _parts_missing(content: Content, document: Document) -> Iterator[Problem]:

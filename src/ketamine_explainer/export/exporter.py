@@ -14,6 +14,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import Enum
 
+from ..content import is_overdue
 from .page import Page, build_page
 from .run import execute
 
@@ -44,8 +45,13 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         return [str(_HERE / "templates"), str(Path.cwd())]
 
     def default_filters(self) -> Iterable[tuple[str, Any]]:
-        """Return nbconvert's filters and ours: the page of a notebook, a date in words."""
-        return [*super().default_filters(), ("explainer_page", self._page), ("in_words", in_words)]
+        """Return nbconvert's filters and ours: a notebook as a page, a date in words, overdue."""
+        return [
+            *super().default_filters(),
+            ("explainer_page", self._page),
+            ("in_words", in_words),
+            ("is_overdue", is_overdue),
+        ]
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from ..content import Course, load_content
+from ..content import Course, load_content, refuse_overdue
 from .calls import check_calls
 from .exporter import ExplainerExporter, assets
 from .notebooks import Progress, course_notebooks, quiet
@@ -44,7 +44,7 @@ class BuildReport:
 
 
 def build_site(
-    root: Path, output: Path, workers: int = 2, progress: Progress = quiet
+    root: Path, output: Path, workers: int = 2, progress: Progress = quiet, overdue: bool = False
 ) -> BuildReport:
     """Run all notebooks of the course and write the site into `output`, whole or not at all.
 
@@ -58,11 +58,13 @@ def build_site(
         How many notebooks run at a time.
     progress : callable
         Told of each notebook that has run and each page that is written.
+    overdue : bool
+        Build also past the review date; each page then says so.
 
     Raises
     ------
     ContentError
-        If something in ``content/`` is wrong.
+        If something in ``content/`` is wrong, or the review is overdue.
     ExecutionError
         If a notebook does not run.
     ExportError
@@ -72,6 +74,8 @@ def build_site(
     """
     start = time.perf_counter()
     course = load_content(root).course
+    if not overdue:
+        refuse_overdue(root)
     paths = course_notebooks(root)
     check_calls(root, paths)
     steps = 2 * len(paths) + 1

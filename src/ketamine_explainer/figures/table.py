@@ -25,10 +25,13 @@ class Table:
         Headings.
     rows : tuple of tuple of str
         One cell a column.
+    estimates : tuple of str, optional
+        For each row, the estimate that its numbers come from; empty where there is none.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    estimates: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -71,11 +74,12 @@ class Table:
     def to_html(self, caption: str = "") -> str:
         """Return the table as HTML; the first cell of a row is its heading."""
         head = "".join(f'<th scope="col">{escape(column)}</th>' for column in self.columns)
+        marks = self.estimates or ("",) * len(self.rows)
         body = "".join(
-            f'<tr><th scope="row">{escape(row[0])}</th>'
+            f'<tr{mark and f" data-estimate={mark!r}"}><th scope="row">{escape(row[0])}</th>'
             + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
             + "</tr>"
-            for row in self.rows
+            for row, mark in zip(self.rows, marks, strict=True)
         )
         title = f"<caption>{escape(caption)}</caption>" if caption else ""
         return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -5,6 +5,7 @@ from .introduction import conditions, course_map
 from .lasting_improvements import year_calendar
 from .pain_signal_disruption import pain_mood_loop, pain_pathway
 from .prose import Section
+from .verdicts import verdicts
 from .weighing import claims, claims_table, questions
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "pain_pathway",
     "questions",
     "timeline",
+    "verdicts",
     "year_calendar",
 ]

@@ -7,6 +7,7 @@ from html import escape
 
 from ..content import Content, to_html, to_text
 from ..content.records import Claim
+from .evidence import with_values, with_words
 
 
 def card(rows: Sequence[tuple[str, str]]) -> str:
@@ -33,9 +34,9 @@ def claims_of(content: Content, ids: Iterable[str]) -> list[Claim]:
 
 def html(content: Content, markdown: str) -> str:
     """Return Markdown of a content file as HTML, citations linked."""
-    return to_html(markdown, content.sources_by_id)
+    return with_values(content, to_html(markdown, content.sources))
 
 
 def plain(content: Content, markdown: str) -> str:
     """Return Markdown of a content file as plain text."""
-    return to_text(markdown, content.sources_by_id)
+    return with_words(content, to_text(markdown, content.sources))

@@ -9,11 +9,13 @@ import ipywidgets as w
 
 from .. import figures
 from ..content import Content, load_content
-from ..content.records import Article, Milestone, Phase
+from ..content.records import Article, Estimate, Milestone, Phase
 from ..figures import Table
 from ..figures.timeline import MOMENTS, START, bounds
 from ..models import in_words
-from .cards import card, html, plain
+from ..synthesis import words
+from .cards import html, plain
+from .evidence import estimate_card
 from .explainer import Explainer, figure, sentence
 from .linked import Choice, choose, playable, shared
 
@@ -94,19 +96,15 @@ def _latest(content: Content, events: list[Milestone], lane: str, minutes: float
     event = past[-1]
     caution = html(content, event.caution or "")
     care = f"<p class='ke-care'><b>Take care:</b> {caution}</p>" if caution else ""
-    source = html(content, f"[@{event.source}]")
+    estimate = content.evidence.estimates[event.estimate]
+    source = html(content, f"[@{content.evidence.study(estimate).reference}]")
     said = f"<b>{when(event)}:</b> {html(content, event.statement)} {source}"
-    return said + care + _provenance(content, event)
+    return said + care + _provenance(content, estimate)
 
 
-def _provenance(content: Content, event: Milestone) -> str:
-    rows = [
-        ("Who", html(content, event.who)),
-        ("How many", f"{event.n:,}"),
-        ("Compared with", html(content, event.comparison)),
-        ("How sure", html(content, event.uncertainty)),
-    ]
-    return f"<details><summary>Who, how many, how sure</summary>{card(rows)}</details>"
+def _provenance(content: Content, estimate: Estimate) -> str:
+    shown = estimate_card(content, estimate)
+    return f"<details><summary>Who, how many, how sure</summary>{shown}</details>"
 
 
 def when(event: Milestone) -> str:
@@ -137,10 +135,17 @@ def _table(content: Content, events: list[Milestone]) -> Table:
         for claim in content.article.claims
         if (quantity := claim.quantity) and claim.part == "fast_response"
     ]
-    measured = [
-        (when(event), event.statement, NAMES[event.lane], event.who, f"{event.n:,}",
-         event.comparison, event.uncertainty, plain(content, event.caution or ""),
-         content.sources_by_id[event.source].short)
-        for event in events
-    ]  # fmt: skip
-    return Table(columns, tuple([*told, *measured]))
+    measured = [_row(content, event) for event in events]
+    estimates = (*("" for _ in told), *(event.estimate for event in events))
+    return Table(columns, tuple([*told, *measured]), estimates)
+
+
+def _row(content: Content, event: Milestone) -> tuple[str, ...]:
+    estimate = content.evidence.estimates[event.estimate]
+    study = content.evidence.study(estimate)
+    return (
+        when(event), plain(content, event.statement), NAMES[event.lane],
+        content.evidence.who(estimate), words.number(estimate.of),
+        estimate.against or study.comparison, words.sureness(estimate),
+        plain(content, event.caution or ""), content.sources[study.reference].short,
+    )  # fmt: skip

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from ..content import full_reference, load_content, with_citations
+from ..content import Content, full_reference, load_content, with_citations
 from ..content.citations import cited
 from ..content.errors import did_you_mean
-from ..content.records import Milestone, Record
+from ..content.mentions import mentioned
+from ..content.records import Record
+from .evidence import Evidence, with_values
 
 SOURCES = "## Sources of this page"
 
@@ -58,7 +60,7 @@ class Section(Mapping[str, Prose]):
         self._notebook = notebook
         self._file = f"content/sections/{notebook}.md"
         self._blocks = {
-            name: Prose(f"{notebook}/{name}", with_citations(text, content.sources_by_id))
+            name: Prose(f"{notebook}/{name}", _rendered(content, text))
             for name, text in blocks.items()
         }
 
@@ -74,12 +76,33 @@ class Section(Mapping[str, Prose]):
             YAML files of ``content/`` that the notebook's widgets show, such as ``"milestones"``.
         """
         content = load_content()
-        shown = [content.sections[self._notebook], *(getattr(content, file) for file in files)]
-        sources = {content.sources_by_id[id_].short: id_ for each in shown for id_ in _cited(each)}
-        lines = [
-            f"- {full_reference(content.sources_by_id[sources[name]])}" for name in sorted(sources)
-        ]
+        shown = self._shown(files)
+        ids = {*_cited(shown), *(_origin(content, id_) for id_ in _findings(content, shown))}
+        used = sorted((content.sources[id_] for id_ in ids), key=lambda source: source.short)
+        lines = [f"- {full_reference(source)}" for source in used]
         return Prose(f"{self._notebook}/sources", "\n".join([SOURCES, "", *lines]))
+
+    def evidence(self, *files: str) -> Evidence:
+        """Return the cards behind the numbers of this page, each opened by its number.
+
+        Parameters
+        ----------
+        *files : str
+            YAML files of ``content/`` that the notebook's widgets show, such as ``"verdicts"``.
+        """
+        content = load_content()
+        ids = sorted(set(_findings(content, self._shown(files))) - set(content.evidence.rules))
+        return Evidence(content, tuple(ids))
+
+    def _shown(self, files: Iterable[str]) -> list[object]:
+        """Return all that this page says: its prose, its part's verdicts, those files."""
+        content = load_content()
+        part = next(each.part for each in content.course.notebooks if each.name == self._notebook)
+        claims = [claim.id for claim in content.article.claims if claim.part == part]
+        verdicts = [content.verdict(claim) for claim in claims]
+        return [
+            content.sections[self._notebook], verdicts, *(getattr(content, file) for file in files)
+        ]  # fmt: skip
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._blocks)
@@ -88,20 +111,49 @@ class Section(Mapping[str, Prose]):
         return len(self._blocks)
 
 
-def _cited(said: Any) -> Iterator[str]:
-    """Return the ids of the sources that a record, a list or a text names."""
+def _rendered(content: Content, text: str) -> str:
+    return with_values(content, with_citations(text, content.sources))
+
+
+def _texts(said: object) -> Iterator[str]:
+    """Give all texts of a record, a list or a mapping."""
     if isinstance(said, str):
-        yield from cited(said)
+        yield said
     elif isinstance(said, Record):
-        yield from getattr(said, "sources", ())
-        yield from [said.source] if isinstance(said, Milestone) else []
-        for name in type(said).model_fields:
-            yield from _cited(getattr(said, name))
+        yield from _texts([getattr(said, name) for name in type(said).model_fields])
     elif isinstance(said, Mapping):
-        yield from _cited(list(said.values()))
+        yield from _texts(list(said.values()))
     elif isinstance(said, list | tuple):
         for each in said:
-            yield from _cited(each)
+            yield from _texts(each)
+
+
+def _cited(said: object) -> Iterator[str]:
+    """Give the ids of the sources that texts cite or a record names."""
+    sources = load_content().sources
+    for text in _texts(said):
+        yield from cited(text)
+        if text in sources:
+            yield text
+
+
+def _findings(content: Content, said: object) -> Iterator[str]:
+    """Give the ids of the estimates, derived figures and rules that texts mention or name."""
+    known = {**content.evidence.estimates, **content.evidence.derived, **content.evidence.rules}
+    for text in _texts(said):
+        yield from (id_ for id_, _ in mentioned(text))
+        if text in known:
+            yield text
+
+
+def _origin(content: Content, id_: str) -> str:
+    """Return the id of the source that a finding comes from."""
+    evidence = content.evidence
+    if id_ in evidence.rules:
+        return evidence.rules[id_].reference
+    if id_ in evidence.derived:
+        id_ = evidence.derived[id_].treated
+    return evidence.study(evidence.estimates[id_]).reference
 
 
 def _find(entries: Mapping[str, Value], name: str, what: str, file: str) -> Value:

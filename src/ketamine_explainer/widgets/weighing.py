@@ -12,6 +12,7 @@ from ..figures import Table
 from .cards import bullets, card, html
 from .explainer import Explainer, sentence
 from .linked import choose, shared
+from .verdicts import MARKS, verdict_card
 
 EVERYTHING = "All of them, to print"
 
@@ -59,7 +60,7 @@ def _claim(content: Content, claim: Claim) -> str:
         ("What it claims, in ours", escape(claim.restatement)),
         ("The quantity it asserts", escape(_reading(quantity)) if quantity else "none"),
         ("How we read it", note),
-    ])  # fmt: skip
+    ]) + verdict_card(content, claim)  # fmt: skip
 
 
 def _reading(quantity: Quantity) -> str:
@@ -72,14 +73,16 @@ def _reading(quantity: Quantity) -> str:
 
 
 def claims_table() -> Table:
-    """Return every claim of the article, in its order."""
-    article = load_content().article
-    parts = {part.id: part.title for part in article.parts}
+    """Return every claim of the article with its verdict, in the article's order."""
+    content = load_content()
+    parts = {part.id: part.title for part in content.article.parts}
+    judged = ((claim, content.verdict(claim.id)) for claim in content.article.claims)
     return Table(
-        ("Part", "The article's words", "What it claims", "Quantity"),
+        ("Part", "The article's words", "What it claims", "Quantity", "Verdict", "How sure"),
         tuple(
             (parts[claim.part], f"“{claim.quote}”", claim.restatement,
-             _reading(claim.quantity) if claim.quantity else "")
-            for claim in article.claims
+             _reading(claim.quantity) if claim.quantity else "",
+             f"{MARKS[verdict.verdict]} {verdict.verdict}", verdict.sure)
+            for claim, verdict in judged
         ),
     )  # fmt: skip

@@ -3,6 +3,23 @@
 from .article import Article, Claim, Part, Quantity
 from .base import MINUTES, Identifier, PartId, Record, Text
 from .course import Course, Editor, NotebookEntry
+from .evidence import (
+    Derived,
+    DerivedFigures,
+    Estimate,
+    Estimates,
+    Grade,
+    Interval,
+    Outcome,
+    Outcomes,
+    Rule,
+    Rules,
+    Studies,
+    Study,
+    Verdict,
+    Verdicts,
+    When,
+)
 from .lessons import (
     Caption,
     Captions,
@@ -15,7 +32,7 @@ from .lessons import (
     Site,
     Step,
 )
-from .sources import Source, Sources
+from .sources import Author, Source
 from .timeline import (
     LanePhases,
     Lanes,
@@ -31,6 +48,7 @@ from .timeline import (
 __all__ = [
     "MINUTES",
     "Article",
+    "Author",
     "Caption",
     "Captions",
     "Claim",
@@ -38,8 +56,14 @@ __all__ = [
     "Condition",
     "Conditions",
     "Course",
+    "Derived",
+    "DerivedFigures",
     "Editor",
+    "Estimate",
+    "Estimates",
+    "Grade",
     "Identifier",
+    "Interval",
     "LanePhases",
     "Lanes",
     "Loop",
@@ -47,6 +71,8 @@ __all__ = [
     "Milestones",
     "Moment",
     "NotebookEntry",
+    "Outcome",
+    "Outcomes",
     "Part",
     "PartId",
     "Pathway",
@@ -54,12 +80,18 @@ __all__ = [
     "Quantity",
     "Questions",
     "Record",
+    "Rule",
+    "Rules",
     "Site",
     "Source",
-    "Sources",
     "Step",
+    "Studies",
+    "Study",
     "Text",
     "TimelineTexts",
     "TrialTexts",
+    "Verdict",
+    "Verdicts",
     "View",
+    "When",
 ]

@@ -39,21 +39,15 @@ class Moment(Record):
 
 
 class Milestone(Record):
-    """An event that a trial measured, with who, how many, against what and how sure."""
+    """An event that a study measured; its estimate says who, how many and how sure."""
 
     id: Identifier
     lane: Literal["ketamine", "conventional"]
     time: Moment
     label: Annotated[str, Field(min_length=1, max_length=34)]
+    estimate: Identifier
     statement: Text
-    who: Text
-    n: Annotated[int, Field(gt=0)]
-    comparison: Text
-    uncertainty: Text
     caution: Text | None = None
-    source: str
-    verified: Literal[True]
-    second_reading: Literal["yes", "not-found"]
 
 
 class Milestones(Record):

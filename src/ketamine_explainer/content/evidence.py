@@ -1,0 +1,145 @@
+"""content/evidence/: studies, estimates, outcomes and rules, read and cross-checked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from .errors import ContentError, Problem, did_you_mean, one_of
+from .records import (
+    Derived,
+    DerivedFigures,
+    Estimate,
+    Estimates,
+    Outcome,
+    Outcomes,
+    Rule,
+    Rules,
+    Source,
+    Studies,
+    Study,
+)
+from .records.base import Record
+from .yamlfile import Document, open_document, validate
+
+
+class Named(Protocol):
+    """A record with an id."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was found, by id; the numbers that a learner sees come from here and nowhere else.
+
+    Parameters
+    ----------
+    studies, outcomes, estimates, rules, derived : mapping of str to record
+        The entries of all files of a kind.
+    """
+
+    studies: Mapping[str, Study]
+    outcomes: Mapping[str, Outcome]
+    estimates: Mapping[str, Estimate]
+    rules: Mapping[str, Rule]
+    derived: Mapping[str, Derived]
+
+    def study(self, estimate: Estimate) -> Study:
+        """Return the study that an estimate comes from."""
+        return self.studies[estimate.study]
+
+    def who(self, estimate: Estimate) -> str:
+        """Return the people that an estimate is about: its reference class."""
+        return estimate.who or self.study(estimate).who
+
+
+KINDS: Mapping[str, tuple[str, type[Record]]] = {
+    "studies": ("studies/*.yaml", Studies),
+    "outcomes": ("outcomes.yaml", Outcomes),
+    "estimates": ("estimates/*.yaml", Estimates),
+    "rules": ("rules.yaml", Rules),
+    "derived": ("derived.yaml", DerivedFigures),
+}
+"""The files of each kind of entry, and the record that such a file holds."""
+
+
+def read_evidence(folder: Path, sources: Mapping[str, Source]) -> Evidence:
+    """Return what ``content/evidence/`` holds.
+
+    Raises
+    ------
+    ContentError
+        Every mismatch with the schema, every id that stands twice and every reference to an
+        entry that is not there, together.
+    """
+    problems: list[Problem] = []
+    found: dict[str, dict[str, tuple[Named, Document, int]]] = {}
+    for kind in KINDS:
+        found[kind] = {}
+        for id_, entry in _entries(folder, kind, problems):
+            if id_ in found[kind]:
+                problems.append(_twice(kind, id_, entry))
+            found[kind].setdefault(id_, entry)
+    if not problems:
+        problems += _lost(found, sources)
+    if problems:
+        raise ContentError(problems)
+    records = {
+        kind: {id_: record for id_, (record, _, _) in entries.items()}
+        for kind, entries in found.items()
+    }
+    return Evidence(**records)  # type: ignore[arg-type]
+
+
+def _entries(
+    folder: Path, kind: str, problems: list[Problem]
+) -> Iterator[tuple[str, tuple[Named, Document, int]]]:
+    pattern, model = KINDS[kind]
+    for path in sorted(folder.glob(pattern)) or [folder / pattern]:
+        try:
+            document = open_document(path)
+            records = getattr(validate(document, model), kind)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        for place, record in enumerate(records):
+            yield record.id, (record, document, place)
+
+
+def _twice(kind: str, id_: str, entry: tuple[Named, Document, int]) -> Problem:
+    _, document, place = entry
+    return document.problem(
+        (kind, place, "id"),
+        f"'{id_}' for the second time",
+        "each id once in the whole folder",
+        "rename one of the two, or remove it",
+    )
+
+
+def _lost(
+    found: Mapping[str, Mapping[str, tuple[Named, Document, int]]], sources: Collection[str]
+) -> Iterator[Problem]:
+    """Find what an entry names and no file holds."""
+    wanted = [
+        ("studies", "reference", sources, "references.bib"),
+        ("rules", "reference", sources, "references.bib"),
+        ("estimates", "study", found["studies"], "studies/"),
+        ("estimates", "outcome", found["outcomes"], "outcomes.yaml"),
+        ("derived", "treated", found["estimates"], "estimates/"),
+        ("derived", "control", found["estimates"], "estimates/"),
+    ]
+    for kind, name, known, where in wanted:
+        for record, document, place in found[kind].values():
+            id_ = getattr(record, name)
+            if id_ not in known:
+                cure = did_you_mean(id_, known, f"add it to {where}")
+                yield document.problem((kind, place, name), repr(id_), one_of(known), cure)
+
+
+def cited_sources(evidence: Evidence) -> set[str]:
+    """Return the ids of all sources that a study or a rule comes from."""
+    studies = {study.reference for study in evidence.studies.values()}
+    return studies | {rule.reference for rule in evidence.rules.values()}

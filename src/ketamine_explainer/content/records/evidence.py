@@ -1,0 +1,334 @@
+"""evidence/: studies, the estimates that they found, and the rules that regulators set."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from .base import Identifier, Record, Text
+
+Design = Literal[
+    "network meta-analysis",
+    "meta-analysis",
+    "systematic review",
+    "randomised trial",
+    "randomised crossover trial",
+    "randomised withdrawal trial",
+    "secondary analysis of a trial",
+    "open-label trial",
+    "cohort",
+    "chart review",
+    "survey",
+    "case series",
+    "volunteer experiment",
+    "laboratory experiment",
+    "label",
+    "guideline",
+    "consensus statement",
+]
+Read = Literal["full text", "abstract", "table", "label", "web page", "second-hand"]
+Unit = Literal[
+    "minutes", "hours", "days", "weeks", "months", "infusions", "sessions", "points",
+    "standard deviations", "%", "mmHg", "odds ratio", "risk ratio", "hazard ratio",
+    "ng/mL", "µmol/L", "people",
+]  # fmt: skip
+"""Units of a value. A standardised difference (Hedges g, Cohen d, SMD) is in standard deviations;
+one in ``%`` is a relative change, not a share of people."""
+
+
+class Study(Record):
+    """Who was studied, how, against what, and where it can be read.
+
+    Parameters
+    ----------
+    who
+        The people, as a reader would describe them: the reference class of its estimates.
+    n
+        How many took part; in a review, all people of its trials. None where it counts none.
+    comparison
+        What they were compared with; ``nothing`` where there was no comparison.
+    funding
+        Who paid, or None where what was read does not say.
+    read
+        How much of it was read.
+    note
+        What to keep in mind about the study as a whole.
+    """
+
+    id: Identifier
+    reference: Identifier
+    design: Design
+    who: Text
+    n: Annotated[int, Field(gt=0)] | None
+    comparison: Text
+    funding: Text | None = None
+    read: Read
+    checked: date
+    note: Text | None = None
+
+
+class Interval(Record):
+    """Between what bounds the true value is likely to lie."""
+
+    low: float
+    high: float
+    level: Annotated[int, Field(ge=50, lt=100)] = 95
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Interval:
+        if self.low >= self.high:
+            raise ValueError("low below high")
+        return self
+
+
+class Grade(Record):
+    """How sure one can be, and why."""
+
+    level: Literal["high", "moderate", "low", "very low"]
+    by: Literal["source", "us"]
+    reason: Text
+
+
+class When(Record):
+    """When it was measured: a time after the start of treatment, or in words."""
+
+    at: Annotated[float, Field(ge=0)] | None = None
+    unit: Literal["minutes", "hours", "days", "weeks", "months", "years"] | None = None
+    words: Text | None = None
+
+    @model_validator(mode="after")
+    def _said(self) -> When:
+        if (self.at is None) != (self.unit is None) or (self.at is None and self.words is None):
+            raise ValueError("at with its unit, or words, or both")
+        return self
+
+
+class Estimate(Record):
+    """One number that a study found, for one group of people at one time.
+
+    Its value is a count (`events` of `of`), a share (`percent` of `of`) or a `number` with its
+    `unit` among `of` people.
+
+    Parameters
+    ----------
+    outcome
+        An outcome of evidence/outcomes.yaml.
+    measure
+        How the outcome was measured, in plain words.
+    arm
+        What these people had.
+    against
+        What `number` compares them with; None for a value of one group alone.
+    who
+        The people, where they are not those of the study as a whole.
+    of
+        How many people it is counted among.
+    interval
+        An interval of the source, or ``wilson`` to have that of a count or share computed.
+    where
+        The place in the source.
+    second_reading
+        Whether another page was found to say the same.
+    show
+        False keeps it from the learner; `reason` says why.
+    """
+
+    id: Identifier
+    study: Identifier
+    outcome: Identifier
+    measure: Text
+    arm: Text
+    against: Text | None = None
+    who: Text | None = None
+    events: Annotated[int, Field(ge=0)] | None = None
+    percent: Annotated[float, Field(ge=0, le=100)] | None = None
+    number: float | None = None
+    unit: Unit | None = None
+    of: Annotated[int, Field(gt=0)]
+    when: When
+    interval: Interval | Literal["wilson"] | None = None
+    grade: Grade | None = None
+    where: Text
+    checked: date
+    verified: bool
+    second_reading: Literal["yes", "not-found", "no"]
+    show: bool
+    reason: Text | None = None
+    note: Text | None = None
+
+    @property
+    def share(self) -> float | None:
+        """The proportion of a count or a share, 0 to 1; None for a number with a unit."""
+        if self.events is not None:
+            return self.events / self.of
+        return None if self.percent is None else self.percent / 100
+
+    @model_validator(mode="after")
+    def _one_value(self) -> Estimate:
+        given = [each for each in (self.events, self.percent, self.number) if each is not None]
+        if len(given) != 1 or (self.number is None) != (self.unit is None):
+            raise ValueError("one of events, percent and number; number with a unit")
+        if self.events is not None and self.events > self.of:
+            raise ValueError("no more events than people")
+        return self
+
+    @model_validator(mode="after")
+    def _uncertain(self) -> Estimate:
+        if self.interval is None and self.grade is None:
+            raise ValueError("an interval, a grade, or both")
+        if self.interval == "wilson" and self.number is not None:
+            raise ValueError("wilson only for events or percent")
+        return self
+
+    @model_validator(mode="after")
+    def _shown(self) -> Estimate:
+        if self.show and (not self.verified or self.second_reading == "no"):
+            raise ValueError("show only what is verified and no second reading contradicts")
+        if not self.show and self.reason is None:
+            raise ValueError("a reason where it is not shown")
+        return self
+
+
+class Outcome(Record):
+    """What estimates are about.
+
+    Parameters
+    ----------
+    name
+        As it is called in running text, for example ``remission``.
+    plain
+        What it means, for somebody who has never heard the name.
+    kind
+        Whether more of it is good, bad or neither.
+    """
+
+    id: Identifier
+    name: Text
+    plain: Text
+    kind: Literal["benefit", "harm", "neither"]
+
+
+class Rule(Record):
+    """What a regulator, label or guideline says, with its country and date.
+
+    Parameters
+    ----------
+    topic
+        Such as ``approval``, ``monitoring``, ``contraindication``.
+    subject
+        The medicine or procedure that it is about.
+    said
+        Our words for what it says.
+    as_of
+        The date of the statement as far as it was seen, such as ``2025`` or ``2025-01``.
+    """
+
+    id: Identifier
+    reference: Identifier
+    topic: Literal[
+        "approval",
+        "prescription",
+        "monitoring",
+        "contraindication",
+        "schedule",
+        "advice",
+        "mechanism",
+    ]
+    country: Text
+    subject: Text
+    said: Text
+    as_of: Text
+    where: Text
+    checked: date
+    verified: Literal[True]
+
+
+class Derived(Record):
+    """A figure that is reckoned from two estimates of shares, never typed.
+
+    Parameters
+    ----------
+    kind
+        ``difference`` in percentage points, treated less control, or ``number needed to treat``.
+    """
+
+    id: Identifier
+    kind: Literal["difference", "number needed to treat"]
+    treated: Identifier
+    control: Identifier
+    note: Text | None = None
+
+
+class Verdict(Record):
+    """What the evidence says about a claim of the article.
+
+    Parameters
+    ----------
+    claim
+        A claim of article.yaml.
+    verdict
+        ``qualified`` is true in part, or for some people, or of another size than claimed.
+    reason
+        Two sentences in plain words; numbers as mentions of estimates.
+    speaks_for, speaks_against
+        Ids of estimates, or of rules where a regulator or a label decides.
+    sure
+        How sure we are of the verdict.
+    would_change
+        What finding would change it.
+    """
+
+    claim: Identifier
+    verdict: Literal["supported", "qualified", "contradicted", "no evidence found"]
+    reason: Text
+    speaks_for: tuple[Identifier, ...] = ()
+    speaks_against: tuple[Identifier, ...] = ()
+    sure: Literal["high", "moderate", "low", "very low"]
+    would_change: Text
+
+    @model_validator(mode="after")
+    def _founded(self) -> Verdict:
+        found = self.speaks_for or self.speaks_against
+        if self.verdict == "no evidence found" and found:
+            raise ValueError("no estimates where no evidence was found")
+        if self.verdict != "no evidence found" and not found:
+            raise ValueError("at least one estimate or rule that speaks for or against it")
+        return self
+
+
+class Studies(Record):
+    """evidence/studies.yaml."""
+
+    studies: Annotated[tuple[Study, ...], Field(min_length=1)]
+
+
+class Estimates(Record):
+    """A file of evidence/estimates/."""
+
+    estimates: Annotated[tuple[Estimate, ...], Field(min_length=1)]
+
+
+class Outcomes(Record):
+    """evidence/outcomes.yaml."""
+
+    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
+
+
+class Rules(Record):
+    """evidence/rules.yaml."""
+
+    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+
+
+class DerivedFigures(Record):
+    """evidence/derived.yaml."""
+
+    derived: tuple[Derived, ...]
+
+
+class Verdicts(Record):
+    """verdicts.yaml."""
+
+    verdicts: Annotated[tuple[Verdict, ...], Field(min_length=1)]

@@ -1,0 +1,99 @@
+"""What the evidence says about the article's claims: in a card, on a board, beside a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ..content import Content, load_content
+from ..content.records import Claim, PartId, Verdict
+from ..figures import Table
+from ..synthesis import words
+from .cards import bullets, card, html, plain
+from .evidence import value_button
+
+MARKS = {"supported": "●", "qualified": "◐", "contradicted": "✕", "no evidence found": "○"}
+"""A shape for each verdict, so that colour is never needed."""
+
+
+def mark(verdict: Verdict) -> str:
+    """Return a verdict as shape and word."""
+    kind = verdict.verdict.replace(" ", "-")
+    sign = f"<span aria-hidden='true'>{MARKS[verdict.verdict]}</span>"
+    return f"<b class='ke-verdict ke-{kind}'>{sign} {verdict.verdict}</b>"
+
+
+def verdict_card(content: Content, claim: Claim) -> str:
+    """Return the verdict on a claim, its reason, what speaks for and against it, how sure."""
+    verdict = content.verdict(claim.id)
+    return card([
+        ("Verdict", mark(verdict)),
+        ("Why", html(content, verdict.reason)),
+        ("Speaks for it", _findings(content, verdict.speaks_for)),
+        ("Speaks against it, or limits it", _findings(content, verdict.speaks_against)),
+        ("How sure we are", escape(verdict.sure)),
+        ("What would change it", html(content, verdict.would_change)),
+    ])  # fmt: skip
+
+
+def _findings(content: Content, ids: Iterable[str]) -> str:
+    return bullets(_finding(content, id_) for id_ in ids)
+
+
+def _finding(content: Content, id_: str) -> str:
+    if rule := content.evidence.rules.get(id_):
+        said = f"{escape(rule.said)} ({escape(rule.country)}, {escape(rule.as_of)})"
+        return f"<span data-rule='{id_}'>{said}</span> {html(content, f'[@{rule.reference}]')}"
+    estimate = content.evidence.estimates[id_]
+    study = content.evidence.study(estimate)
+    outcome = content.evidence.outcomes[estimate.outcome].name
+    against = f" against {escape(estimate.against)}" if estimate.against else ""
+    return (
+        f"<span data-estimate='{id_}'>{escape(outcome)}, {escape(words.when(estimate))}: "
+        f"{value_button(content, id_)} ({escape(estimate.arm)}{against})</span> "
+        f"{html(content, f'[@{study.reference}]')}"
+    )
+
+
+@dataclass(frozen=True, repr=False)
+class Verdicts:
+    """The claims of one part of the article, each with its verdict.
+
+    Parameters
+    ----------
+    content : Content
+        The course.
+    claims : sequence of Claim
+        The claims to show.
+    """
+
+    content: Content
+    claims: Sequence[Claim]
+
+    def __repr__(self) -> str:
+        return verdict_table(self.content, self.claims).to_text()
+
+    def _repr_html_(self) -> str:
+        return "".join(
+            f"<details class='ke-judged'><summary>“{escape(claim.quote)}”: "
+            f"{mark(self.content.verdict(claim.id))}</summary>"
+            f"{verdict_card(self.content, claim)}</details>"
+            for claim in self.claims
+        )
+
+
+def verdicts(part: PartId) -> Verdicts:
+    """Return the verdicts on the claims of a part of the article."""
+    content = load_content()
+    return Verdicts(content, [claim for claim in content.article.claims if claim.part == part])
+
+
+def verdict_table(content: Content, claims: Sequence[Claim]) -> Table:
+    """Return claims with their verdicts as words."""
+    rows = []
+    for claim in claims:
+        verdict = content.verdict(claim.id)
+        said = f"{MARKS[verdict.verdict]} {verdict.verdict}"
+        rows.append((f"“{claim.quote}”", said, verdict.sure, plain(content, verdict.reason)))
+    return Table(("The article's words", "Verdict", "How sure", "Why"), tuple(rows))

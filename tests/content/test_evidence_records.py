@@ -1,0 +1,158 @@
+"""A record that lacks what a reader must know does not load."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from ketamine_explainer.content import ContentError
+from ketamine_explainer.content.evidence import read_evidence
+from ketamine_explainer.content.records import Estimate, Verdict
+
+ESTIMATE: dict[str, Any] = {
+    "id": "a-2006-response",
+    "study": "a-2006",
+    "outcome": "response",
+    "measure": "half the symptoms",
+    "arm": "ketamine",
+    "percent": 71,
+    "of": 17,
+    "when": {"at": 1, "unit": "days"},
+    "interval": "wilson",
+    "where": "abstract",
+    "checked": "2026-11-21",
+    "verified": True,
+    "second_reading": "yes",
+    "show": True,
+}
+FILES = {
+    "studies/a.yaml": """\
+studies:
+  - {id: a-2006, reference: a-2006, design: randomised trial, who: adults, n: 18,
+     comparison: saline, read: abstract, checked: 2026-11-21}
+""",
+    "outcomes.yaml": "outcomes: [{id: response, name: response, plain: better, kind: benefit}]\n",
+    "estimates/a.yaml": """\
+estimates:
+  - {id: a-2006-response, study: a-2006, outcome: response, measure: half, arm: ketamine,
+     events: 12, of: 17, when: {at: 1, unit: days}, interval: wilson, where: abstract,
+     checked: 2026-11-21, verified: true, second_reading: "yes", show: true}
+""",
+    "rules.yaml": """\
+rules:
+  - {id: otc, reference: a-2006, topic: prescription, country: US, subject: pills, said: no,
+     as_of: "2024", where: page, checked: 2026-11-21, verified: true}
+""".replace("said: no", "said: never"),
+    "derived.yaml": "derived: []\n",
+}
+
+
+def estimate(**changes: Any) -> Estimate:
+    return Estimate.model_validate({**ESTIMATE, **changes})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / "evidence" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "evidence"
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def read(folder: Path) -> Any:
+    return read_evidence(folder, {"a-2006": None})  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize(
+    "name", ["study", "outcome", "measure", "arm", "of", "when", "where", "checked"]
+)
+def test_what_a_reader_must_know_may_not_lack(name: str) -> None:
+    with pytest.raises(ValidationError, match=name):
+        Estimate.model_validate({key: value for key, value in ESTIMATE.items() if key != name})
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"interval": None}, "an interval, a grade, or both"),
+        ({"percent": None}, "one of events, percent and number"),
+        ({"events": 3}, "one of events, percent and number"),
+        ({"percent": None, "number": 3}, "number with a unit"),
+        ({"percent": None, "events": 18}, "no more events than people"),
+        ({"percent": None, "number": 3, "unit": "points"}, "wilson only for events or percent"),
+        ({"interval": {"low": 3, "high": 2}}, "low below high"),
+        ({"when": {"at": 3}}, "at with its unit, or words, or both"),
+        ({"of": 0}, "greater than 0"),
+        ({"verified": False}, "show only what is verified"),
+        ({"second_reading": "no"}, "no second reading contradicts"),
+        ({"show": False}, "a reason where it is not shown"),
+    ],
+)
+def test_an_estimate_that_misleads_does_not_load(changes: dict[str, Any], says: str) -> None:
+    with pytest.raises(ValidationError, match=says):
+        estimate(**changes)
+
+
+def test_what_is_unverified_may_wait_unseen_with_its_reason() -> None:
+    assert not estimate(verified=False, show=False, reason="only remembered").show
+
+
+@pytest.mark.parametrize(
+    ("verdict", "found", "says"),
+    [("supported", [], "at least one"), ("no evidence found", ["a-2006-response"], "no estimates")],
+)
+def test_a_verdict_rests_on_what_was_found(verdict: str, found: list[str], says: str) -> None:
+    with pytest.raises(ValidationError, match=says):
+        Verdict.model_validate(
+            {"claim": "c", "verdict": verdict, "reason": "r", "speaks_for": found,
+             "sure": "low", "would_change": "w"}
+        )  # fmt: skip
+
+
+def test_all_of_the_folder_is_read(folder: Path) -> None:
+    evidence = read(folder)
+    assert evidence.estimates["a-2006-response"].share == 12 / 17
+    assert evidence.who(evidence.estimates["a-2006-response"]) == "adults"
+    assert evidence.rules["otc"].said == "never"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "says"),
+    [
+        ("estimates/a.yaml", "study: a-2006", "study: a-2007", "did you mean 'a-2006'"),
+        ("estimates/a.yaml", "outcome: response", "outcome: respons", "did you mean 'response'"),
+        ("studies/a.yaml", "reference: a-2006", "reference: b", "add it to references.bib"),
+        ("derived.yaml", "[]", "[{id: d, kind: difference, treated: a-2006-response, control: b}]",
+         "add it to estimates/"),
+        ("rules.yaml", "verified: true", "verified: false", "verify it in its source"),
+        ("estimates/a.yaml", "events: 12", "evnts: 12", "did you mean 'events'"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_told_with_its_file(
+    folder: Path, name: str, old: str, new: str, says: str
+) -> None:
+    change(folder, name, old, new)
+    with pytest.raises(ContentError) as caught:
+        read(folder)
+    assert f"{name}, line" in str(caught.value)
+    assert says in str(caught.value)
+
+
+def test_an_id_stands_once_in_the_whole_folder(folder: Path) -> None:
+    (folder / "studies" / "b.yaml").write_text(FILES["studies/a.yaml"], encoding="utf-8")
+    with pytest.raises(ContentError, match=r"b\.yaml, line 2.*\n.*'a-2006' for the second time"):
+        read(folder)
+
+
+def test_a_missing_file_is_told(folder: Path) -> None:
+    (folder / "rules.yaml").unlink()
+    with pytest.raises(ContentError, match=r"create rules\.yaml"):
+        read(folder)

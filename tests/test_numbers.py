@@ -1,0 +1,77 @@
+"""Every number that a reader can see says where it comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+PAGES = [path.stem for path in sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))]
+
+KINDS = {
+    "[data-estimate]": "it names its estimate: the card or the row says who, how many, how sure",
+    "[data-rule]": "what a regulator, a label or a guideline says, with country and date",
+    "header, footer, nav, h1, h2, h3, h4": "names of sections; version and dates of the course",
+    "#sources-of-this-page ~ ul": "years, volumes and pages of references",
+    "a[href^='http']": "the year of a citation",
+    ".w-control, output": "words of a control's options: a moment, a step, a claim",
+    ".ke-when, .ke-when-label": "the moment that the reader has chosen",
+    "svg .ke-axis, svg text": "units on an axis, and the moment at the cursor",
+    ".ke-quote, q": "the article's own words",
+    ".tools, .live, noscript": "buttons and notes of the page",
+}
+"""Where a number may stand, and why; everything else is an estimate without a source."""
+
+OPEN = """() => {
+    const waiting = () => [...document.querySelectorAll("[hidden]")].filter(pane =>
+        pane.firstChild?.nodeType === Node.COMMENT_NODE);
+    for (let panes = waiting(); panes.length; panes = waiting())
+        panes.forEach(pane => { pane.innerHTML = pane.firstChild.data; });
+}"""
+STRAY = """kinds => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (!/\\d/.test(walker.currentNode.data)) continue;
+        if (element.closest("script, style") || element.closest(kinds)) continue;
+        const block = element.closest("p, li, td, dd, dt, summary, div");
+        found.push(block.textContent.trim().slice(0, 160));
+    }
+    return [...new Set(found)];
+}"""
+
+
+@pytest.mark.parametrize("name", ["index", *PAGES])
+def test_every_number_names_its_estimate_or_is_of_a_known_kind(
+    page: Page, site: Path, name: str
+) -> None:
+    page.goto((site / f"{name}.html").as_uri())
+    page.evaluate(OPEN)
+    assert page.evaluate(STRAY, ", ".join(KINDS)) == []
+
+
+def test_a_stray_number_is_found(page: Page, site: Path) -> None:
+    page.goto((site / "00_start_here.html").as_uri())
+    page.locator("main p").first.evaluate("p => p.append(' 71 of 100 got better')")
+    assert any("71 of 100" in each for each in page.evaluate(STRAY, ", ".join(KINDS)))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_number_opens_its_card(page: Page, site: Path, name: str) -> None:
+    page.goto((site / f"{name}.html").as_uri())
+    page.evaluate(OPEN)
+    lost = page.locator("button[popovertarget]").evaluate_all(
+        "all => all.map(each => each.getAttribute('popovertarget'))"
+        ".filter(id => !document.getElementById(id))"
+    )
+    assert lost == []
+    for button in page.locator("main .prose button[popovertarget]").all()[:3]:
+        button.press("Enter")
+        card = page.locator(f"#{button.get_attribute('popovertarget')}")
+        assert card.is_visible()
+        assert card.get_by_text("Who was studied").first.is_visible()
+        page.keyboard.press("Escape")
+        assert not card.is_visible()
