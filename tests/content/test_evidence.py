@@ -16,7 +16,7 @@ READ = {
     "ketamine-40-min": ("ketamine", 40, 234, "40 minutes", "kishimoto-2016", "yes"),
     "ketamine-110-min": ("ketamine", 110, 18, "110 minutes", "zarate-2006", "yes"),
     "ketamine-day-1": ("ketamine", DAY, 234, "−1 standard", "kishimoto-2016", "yes"),
-    "ketamine-day-3": ("ketamine", 3 * DAY, 18, "Day 3", "diazgranados-2010", "not-found"),
+    "ketamine-day-3": ("ketamine", 3 * DAY, 18, "day 3", "diazgranados-2010", "not-found"),
     "ketamine-week-1": ("ketamine", WEEK, 17, "35 %", "zarate-2006", "yes"),
     "ketamine-days-10-12": ("ketamine", 10 * DAY, 234, "days 10 to 12", "kishimoto-2016", "yes"),
     "ssri-week-1": ("conventional", WEEK, 5872, "1.64", "taylor-2006", "yes"),

@@ -26,7 +26,7 @@ class Table:
     rows : tuple of tuple of str
         One cell a column.
     estimates : tuple of str, optional
-        For each row, the estimate that its numbers come from; empty where there is none.
+        For each row, the ids of the estimates that its numbers come from, apart by blanks.
     """
 
     columns: tuple[str, ...]

@@ -27,10 +27,14 @@ def with_words(content: Content, text: str) -> str:
 
 def value_button(content: Content, id_: str, form: str = "value") -> str:
     """Return a value as a button that opens the card of its estimate, with no script."""
-    shown = escape(said(content.evidence, id_, form))
+    return card_button(id_, said(content.evidence, id_, form))
+
+
+def card_button(id_: str, words: str) -> str:
+    """Return a button with those words that opens the card of an estimate, with no script."""
     return (
         f'<button type="button" class="ke-value" data-estimate="{id_}" '
-        f'popovertarget="{_anchor(id_)}">{shown}</button>'
+        f'popovertarget="{_anchor(id_)}">{escape(words)}</button>'
     )
 
 
@@ -83,7 +87,9 @@ def _popover(content: Content, id_: str) -> str:
     body = "".join(estimate_card(content, estimate) for estimate in parts)
     return (
         f'<div popover class="ke-estimate" data-estimate="{id_}" id="{_anchor(id_)}" '
-        f'role="dialog" aria-label="Where this number comes from">{head}{body}</div>'
+        f'role="dialog" aria-label="Where this number comes from">{head}{body}'
+        f'<button type="button" class="ke-close" popovertarget="{_anchor(id_)}" '
+        f'popovertargetaction="hide">Close</button></div>'
     )
 
 

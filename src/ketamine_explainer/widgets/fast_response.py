@@ -9,13 +9,13 @@ import ipywidgets as w
 
 from .. import figures
 from ..content import Content, load_content
-from ..content.records import Article, Estimate, Milestone, Phase
+from ..content.records import Article, Milestone, Phase
 from ..figures import Table
 from ..figures.timeline import MOMENTS, START, bounds
 from ..models import in_words
 from ..synthesis import words
 from .cards import html, plain
-from .evidence import estimate_card
+from .evidence import card_button
 from .explainer import Explainer, figure, sentence
 from .linked import Choice, choose, playable, shared
 
@@ -96,15 +96,11 @@ def _latest(content: Content, events: list[Milestone], lane: str, minutes: float
     event = past[-1]
     caution = html(content, event.caution or "")
     care = f"<p class='ke-care'><b>Take care:</b> {caution}</p>" if caution else ""
-    estimate = content.evidence.estimates[event.estimate]
-    source = html(content, f"[@{content.evidence.study(estimate).reference}]")
-    said = f"<b>{when(event)}:</b> {html(content, event.statement)} {source}"
-    return said + care + _provenance(content, estimate)
-
-
-def _provenance(content: Content, estimate: Estimate) -> str:
-    shown = estimate_card(content, estimate)
-    return f"<details><summary>Who, how many, how sure</summary>{shown}</details>"
+    study = content.evidence.study(content.evidence.estimates[event.estimate])
+    source = html(content, f"[@{study.reference}]")
+    origin = card_button(event.estimate, "Who, how many, how sure")
+    time = f"<b data-estimate='{event.estimate}'>{when(event)}:</b>"
+    return f"{time} {html(content, event.statement)} {source} {origin}{care}"
 
 
 def when(event: Milestone) -> str:

@@ -38,7 +38,9 @@ def year_calendar() -> Explainer:
         ),
     )  # fmt: skip
     layers = figure(picture, [("interval", choice)])
-    return Explainer(caption, [choice.row, layers, sentence(choice.texts(said))], table, picture)
+    shown = Explainer(caption, [choice.row, layers, sentence(choice.texts(said))], table, picture)
+    shown.add_class("ke-counted")  # its numbers are reckoned from the article's words
+    return shown
 
 
 def _every(months: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import figures
 from ..content import load_content
+from ..content.mentions import mentioned
 from ..figures import Table
 from ..figures.loop import VOICES
 from ..figures.pathway import PHARMACOLOGY
@@ -28,6 +29,7 @@ def pain_mood_loop() -> Explainer:
     table = Table(
         ("Step", "Who says it", "What"),
         tuple((s.title, VOICES[s.said_by][0], plain(content, s.text)) for s in steps),
+        tuple(" ".join(id_ for id_, _ in mentioned(s.text)) for s in steps),
     )
     children = [step.row, figure(picture, [("step", step)]), sentence(step.texts(cards))]
     return Explainer(caption, children, table, picture)
