@@ -178,3 +178,35 @@ def test_the_landing_page_forbids_all_but_its_styles() -> None:
         "form-action": "'none'",
     }
     assert not re.findall(r'(?:src|href)="https?:', html)
+
+
+def make_overdue(course: Path) -> None:
+    file = course / "content" / "course.yaml"
+    text = file.read_text(encoding="utf-8")
+    for name in ("published", "reviewed", "next_review"):
+        year = 2021 if name == "next_review" else 2020
+        text = re.sub(rf"^{name}: \d{{4}}", f"{name}: {year}", text, flags=re.MULTILINE)
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_past_its_review_date_nothing_is_built(course: Path, tmp_path: Path) -> None:
+    make_overdue(course)
+    with pytest.raises(ContentError, match="which has passed"):
+        build_site(course, tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_or_every_page_says_that_its_review_is_overdue(course: Path, tmp_path: Path) -> None:
+    make_overdue(course)
+    build_site(course, tmp_path / "site", overdue=True)
+    for path in (tmp_path / "site").glob("*.html"):
+        assert "Review overdue." in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_before_that_no_page_says_so(course: Path, tmp_path: Path) -> None:
+    build_site(course, tmp_path / "site")
+    for path in (tmp_path / "site").glob("*.html"):
+        assert "Review overdue" not in path.read_text(encoding="utf-8")

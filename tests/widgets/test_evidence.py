@@ -1,0 +1,68 @@
+"""Values within text, the cards behind them, the file that holds them."""
+
+import io
+import re
+from html import unescape
+from pathlib import Path
+from shutil import copytree
+from urllib.parse import unquote
+
+import pandas as pd
+import pytest
+
+import ketamine_explainer as ke
+from ketamine_explainer.content import find_root, load_content
+from ketamine_explainer.widgets.cards import html, plain
+from ketamine_explainer.widgets.evidence import cards_of, value_button
+
+ROOT = find_root(Path(__file__))
+CONTENT = load_content(ROOT)
+ESTIMATE = "zarate-2006-still-responding-week-1"
+SECTIONS = [entry.name for entry in CONTENT.course.notebooks]
+
+
+def test_a_mention_is_a_button_that_opens_its_card() -> None:
+    button = value_button(CONTENT, ESTIMATE)
+    assert f'data-estimate="{ESTIMATE}"' in button
+    [opened] = re.findall('popovertarget="([^"]+)"', button)
+    assert f'id="{opened}"' in cards_of(CONTENT, [ESTIMATE])
+
+
+def test_the_same_mention_has_its_forms() -> None:
+    text = f"{{{ESTIMATE}}}, {{{ESTIMATE}|of 100}}, {{{ESTIMATE}|people}}, {{{ESTIMATE}|when}}"
+    assert plain(CONTENT, text) == "35 %, 35 of 100, 17, at least one week"
+    assert html(CONTENT, text).count("popovertarget") == 4
+
+
+def test_a_card_says_all_that_must_be_known() -> None:
+    card = unescape(cards_of(CONTENT, [ESTIMATE]))
+    estimate = CONTENT.evidence.estimates[ESTIMATE]
+    for words in (CONTENT.evidence.who(estimate), estimate.measure, estimate.where, "17",
+                  "reckoned by us (Wilson)", "Zarate 2006", "at least one week"):  # fmt: skip
+        assert words in card
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_the_numbers_of_a_page_can_be_saved_as_a_table(name: str) -> None:
+    shown = ke.Section(name).evidence()
+    address = re.search(r"href='data:text/csv;charset=utf-8,([^']+)'", shown._repr_html_())
+    assert address
+    table = pd.read_csv(io.StringIO(unquote(address[1])), index_col="id")
+    assert set(table.index) == {id_ for id_ in shown.ids if id_ in CONTENT.evidence.estimates}
+
+
+def test_one_changed_value_changes_it_everywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(ROOT / "content", tmp_path / "content")
+    file = tmp_path / "content" / "evidence" / "estimates" / "durability.yaml"
+    entry = file.read_text(encoding="utf-8")
+    assert entry.count("percent: 35\n") == 1
+    file.write_text(entry.replace("percent: 35\n", "percent: 36\n"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    timeline, page = ke.timeline(), ke.Section("02_fast_response").evidence("milestones")
+    board, frame = ke.verdicts("fast_response"), ke.evidence
+    assert "36 % of the people given ketamine" in repr(timeline).replace("\n    ", " ")
+    assert f"{ESTIMATE}: 36 %" in repr(page)
+    assert "36 of 100" in board._repr_html_() or "36 %" in board._repr_html_()
+    assert frame.loc[ESTIMATE, "percent"] == 36

@@ -1,0 +1,47 @@
+import re
+from html import unescape
+
+import pytest
+
+import ketamine_explainer as ke
+from ketamine_explainer.content import load_content
+from ketamine_explainer.widgets.cards import plain
+from ketamine_explainer.widgets.verdicts import MARKS
+
+CONTENT = load_content()
+PARTS = [part.id for part in CONTENT.article.parts]
+
+
+def test_every_claim_has_one_verdict() -> None:
+    assert [v.claim for v in CONTENT.verdicts.verdicts] == [c.id for c in CONTENT.article.claims]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_shows_its_claims_with_verdict_reason_and_what_would_change_it(part: str) -> None:
+    shown = ke.verdicts(part)  # type: ignore[arg-type]
+    text = "".join(unescape(re.sub(r"<[^>]+>", "", shown._repr_html_())).split())
+    claims = [claim for claim in CONTENT.article.claims if claim.part == part]
+    assert len(shown.claims) == len(claims) > 0
+    for claim in claims:
+        verdict = CONTENT.verdict(claim.id)
+        for words in (claim.quote, verdict.reason, verdict.would_change, verdict.sure,
+                      f"{MARKS[verdict.verdict]}{verdict.verdict}"):  # fmt: skip
+            assert "".join(plain(CONTENT, words).split()) in text
+
+
+def test_each_verdict_has_its_own_shape() -> None:
+    assert len(set(MARKS.values())) == len(MARKS) == 4
+
+
+def test_what_speaks_for_and_against_is_named_with_its_source() -> None:
+    html = ke.verdicts("fast_response")._repr_html_()
+    for claim in ("within-an-hour", "over-the-counter"):
+        verdict = CONTENT.verdict(claim)
+        for id_ in (*verdict.speaks_for, *verdict.speaks_against):
+            assert f"data-estimate='{id_}'" in html or f"data-rule='{id_}'" in html
+
+
+def test_the_text_form_says_claim_verdict_and_reason() -> None:
+    words = repr(ke.verdicts("closing_advice"))
+    assert "Verdict: ●" in words
+    assert "Why: " in words
