@@ -13,7 +13,8 @@ import pytest
 import ketamine_explainer as ke
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.widgets.cards import html, plain
-from ketamine_explainer.widgets.evidence import cards_of, value_button
+from ketamine_explainer.widgets.evidence import cards_of
+from ketamine_explainer.widgets.values import value_button
 
 ROOT = find_root(Path(__file__))
 CONTENT = load_content(ROOT)
@@ -66,3 +67,22 @@ def test_one_changed_value_changes_it_everywhere(
     assert f"{ESTIMATE}: 36 %" in repr(page)
     assert "36 of 100" in board._repr_html_() or "36 %" in board._repr_html_()
     assert frame.loc[ESTIMATE, "percent"] == 36
+
+
+def test_a_reckoned_figure_carries_both_of_its_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(ROOT / "content", tmp_path / "content")
+    arms = ("anand-2023-response-week-3-ketamine", ESTIMATE)
+    (tmp_path / "content" / "evidence" / "derived.yaml").write_text(
+        f"derived: [{{id: d, kind: difference, treated: {arms[0]}, control: {arms[1]}}}]",
+        encoding="utf-8",
+    )
+    section = tmp_path / "content" / "sections" / "03_lasting_improvements.md"
+    section.write_text(section.read_text(encoding="utf-8") + "\nIt is {d}.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    text = ke.Section("03_lasting_improvements")
+    assert {"d", *arms} <= set(text.evidence().ids)
+    assert "percentage points</button>" in text["takeaway"].markdown
+    assert "reckoned by us from the two groups" in text.evidence()._repr_html_()
+    assert all(name in text.sources().markdown for name in ("Anand A", "Zarate CA Jr"))

@@ -7,7 +7,7 @@ from html import escape
 
 from ..content import Content, to_html, to_text
 from ..content.records import Claim
-from .evidence import with_values, with_words
+from .values import with_values, with_words
 
 
 def card(rows: Sequence[tuple[str, str]]) -> str:

@@ -1,4 +1,4 @@
-"""Values of the evidence within text, and the card that stands behind each of them."""
+"""The card behind each number of a page, and all of them as a file."""
 
 from __future__ import annotations
 
@@ -8,34 +8,12 @@ from html import escape
 from urllib.parse import quote
 
 from ..content import Content, reference, to_html
-from ..content.mentions import with_mentions
 from ..content.records import Estimate
 from ..synthesis import frame, reckon, said, words
+from .cards import card
+from .values import anchor
 
 _FUNDING_UNKNOWN = "not said in what we read"
-
-
-def with_values(content: Content, html: str) -> str:
-    """Return HTML or Markdown with each mention of an estimate as a button that opens its card."""
-    return with_mentions(html, lambda id_, form: value_button(content, id_, form))
-
-
-def with_words(content: Content, text: str) -> str:
-    """Return plain text with each mention of an estimate in words."""
-    return with_mentions(text, lambda id_, form: said(content.evidence, id_, form))
-
-
-def value_button(content: Content, id_: str, form: str = "value") -> str:
-    """Return a value as a button that opens the card of its estimate, with no script."""
-    return card_button(id_, said(content.evidence, id_, form))
-
-
-def card_button(id_: str, words: str) -> str:
-    """Return a button with those words that opens the card of an estimate, with no script."""
-    return (
-        f'<button type="button" class="ke-value" data-estimate="{id_}" '
-        f'popovertarget="{_anchor(id_)}">{escape(words)}</button>'
-    )
 
 
 @dataclass(frozen=True, repr=False)
@@ -72,10 +50,6 @@ def cards_of(content: Content, ids: Iterable[str]) -> str:
     return "\n".join(_popover(content, id_) for id_ in ids)
 
 
-def _anchor(id_: str) -> str:
-    return f"estimate-{id_}"
-
-
 def _popover(content: Content, id_: str) -> str:
     evidence = content.evidence
     if id_ in evidence.derived:
@@ -84,25 +58,21 @@ def _popover(content: Content, id_: str) -> str:
         head = f"<p>{escape(figure.words)} ({escape(figure.interval)}), {escape(figure.how)}.</p>"
     else:
         parts, head = [evidence.estimates[id_]], ""
-    body = "".join(estimate_card(content, estimate) for estimate in parts)
+    body = "".join(_estimate(content, estimate) for estimate in parts)
     return (
-        f'<div popover class="ke-estimate" data-estimate="{id_}" id="{_anchor(id_)}" '
+        f'<div popover class="ke-estimate" data-estimate="{id_}" id="{anchor(id_)}" '
         f'role="dialog" aria-label="Where this number comes from">{head}{body}'
-        f'<button type="button" class="ke-close" popovertarget="{_anchor(id_)}" '
+        f'<button type="button" class="ke-close" popovertarget="{anchor(id_)}" '
         f'popovertargetaction="hide">Close</button></div>'
     )
 
 
-def estimate_card(content: Content, estimate: Estimate) -> str:
-    """Return all that is known about an estimate, as HTML."""
-    rows = "".join(
-        f"<dt>{escape(term)}</dt><dd>{html}</dd>" for term, html in _rows(content, estimate) if html
-    )
+def _estimate(content: Content, estimate: Estimate) -> str:
     outcome = content.evidence.outcomes[estimate.outcome]
     title = f"{words.value(estimate)}: {outcome.name}"
     return (
         f"<div data-estimate='{estimate.id}'><p><b>{escape(title)}</b></p>"
-        f"<dl class='ke-card'>{rows}</dl></div>"
+        f"{card(_rows(content, estimate))}</div>"
     )
 
 

@@ -15,9 +15,9 @@ from ..figures.timeline import MOMENTS, START, bounds
 from ..models import in_words
 from ..synthesis import words
 from .cards import html, plain
-from .evidence import card_button
 from .explainer import Explainer, figure, sentence
 from .linked import Choice, choose, playable, shared
+from .values import card_button
 
 NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
 

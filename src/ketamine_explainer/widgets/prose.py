@@ -11,7 +11,8 @@ from ..content.citations import cited
 from ..content.errors import did_you_mean
 from ..content.mentions import mentioned
 from ..content.records import Record
-from .evidence import Evidence, with_values
+from .evidence import Evidence
+from .values import with_values
 
 SOURCES = "## Sources of this page"
 
@@ -76,8 +77,7 @@ class Section(Mapping[str, Prose]):
             YAML files of ``content/`` that the notebook's widgets show, such as ``"milestones"``.
         """
         content = load_content()
-        shown = self._shown(files)
-        ids = {*_cited(shown), *(_origin(content, id_) for id_ in _findings(content, shown))}
+        ids = set(_cited(content, self._shown(files)))
         used = sorted((content.sources[id_] for id_ in ids), key=lambda source: source.short)
         lines = [f"- {full_reference(source)}" for source in used]
         return Prose(f"{self._notebook}/sources", "\n".join([SOURCES, "", *lines]))
@@ -128,32 +128,29 @@ def _texts(said: object) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _cited(said: object) -> Iterator[str]:
-    """Give the ids of the sources that texts cite or a record names."""
-    sources = load_content().sources
+def _cited(content: Content, said: object) -> Iterator[str]:
+    """Give the ids of the sources that texts cite, name, or take a finding from."""
     for text in _texts(said):
         yield from cited(text)
-        if text in sources:
+        if text in content.sources:
             yield text
+    evidence = content.evidence
+    for id_ in _findings(content, said):
+        if estimate := evidence.estimates.get(id_):
+            yield evidence.study(estimate).reference
+        elif rule := evidence.rules.get(id_):
+            yield rule.reference
 
 
 def _findings(content: Content, said: object) -> Iterator[str]:
-    """Give the ids of the estimates, derived figures and rules that texts mention or name."""
-    known = {**content.evidence.estimates, **content.evidence.derived, **content.evidence.rules}
-    for text in _texts(said):
-        yield from (id_ for id_, _ in mentioned(text))
-        if text in known:
-            yield text
-
-
-def _origin(content: Content, id_: str) -> str:
-    """Return the id of the source that a finding comes from."""
+    """Give the ids of the findings that texts mention or name, and what they are reckoned from."""
     evidence = content.evidence
-    if id_ in evidence.rules:
-        return evidence.rules[id_].reference
-    if id_ in evidence.derived:
-        id_ = evidence.derived[id_].treated
-    return evidence.study(evidence.estimates[id_]).reference
+    for text in _texts(said):
+        for id_ in (*(id_ for id_, _ in mentioned(text)), text):
+            if id_ in evidence.estimates or id_ in evidence.rules:
+                yield id_
+            elif derived := evidence.derived.get(id_):
+                yield from (id_, derived.treated, derived.control)
 
 
 def _find(entries: Mapping[str, Value], name: str, what: str, file: str) -> Value:

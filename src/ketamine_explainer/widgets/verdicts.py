@@ -11,7 +11,7 @@ from ..content.records import Claim, PartId, Verdict
 from ..figures import Table
 from ..synthesis import words
 from .cards import bullets, card, html, plain
-from .evidence import value_button
+from .values import value_button
 
 MARKS = {"supported": "●", "qualified": "◐", "contradicted": "✕", "no evidence found": "○"}
 """A shape for each verdict, so that colour is never needed."""

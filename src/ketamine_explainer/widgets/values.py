@@ -1,0 +1,37 @@
+"""Values of the evidence within text: each is a button that opens its card."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..content import Content
+from ..content.mentions import with_mentions
+from ..synthesis import said
+
+
+def with_values(content: Content, html: str) -> str:
+    """Return HTML or Markdown with each mention of an estimate as a button that opens its card."""
+    return with_mentions(html, lambda id_, form: value_button(content, id_, form))
+
+
+def with_words(content: Content, text: str) -> str:
+    """Return plain text with each mention of an estimate in words."""
+    return with_mentions(text, lambda id_, form: said(content.evidence, id_, form))
+
+
+def value_button(content: Content, id_: str, form: str = "value") -> str:
+    """Return a value as a button that opens the card of its estimate, with no script."""
+    return card_button(id_, said(content.evidence, id_, form))
+
+
+def card_button(id_: str, words: str) -> str:
+    """Return a button with those words that opens the card of an estimate, with no script."""
+    return (
+        f'<button type="button" class="ke-value" data-estimate="{id_}" '
+        f'popovertarget="{anchor(id_)}">{escape(words)}</button>'
+    )
+
+
+def anchor(id_: str) -> str:
+    """Return the id of the card of an estimate in a page."""
+    return f"estimate-{id_}"
