@@ -146,6 +146,28 @@ def test_what_is_not_there_is_told_with_its_file(
     assert says in str(caught.value)
 
 
+POINTS = "number: 12, unit: points, grade: {level: low, by: us, reason: few},"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"events: 12,": POINTS, " interval: wilson,": ""},
+        {"show: true": "show: false, reason: unsure"},
+    ],
+)
+def test_a_figure_is_reckoned_from_shares_that_are_shown(
+    folder: Path, changes: dict[str, str]
+) -> None:
+    both = "treated: a-2006-response, control: a-2006-response"
+    change(folder, "derived.yaml", "[]", f"[{{id: d, kind: difference, {both}}}]")
+    read(folder)
+    for old, new in changes.items():
+        change(folder, "estimates/a.yaml", old, new)
+    with pytest.raises(ContentError, match="an estimate of a share"):
+        read(folder)
+
+
 def test_an_id_stands_once_in_the_whole_folder(folder: Path) -> None:
     (folder / "studies" / "b.yaml").write_text(FILES["studies/a.yaml"], encoding="utf-8")
     with pytest.raises(ContentError, match=r"b\.yaml, line 2.*\n.*'a-2006' for the second time"):

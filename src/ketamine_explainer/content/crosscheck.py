@@ -67,21 +67,29 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *_parts_missing(content, documents["article"]),
         *_quantities_missing(content, documents["article"]),
         *_captions_missing(content, documents["figures"]),
-        *_unknown(documents, _findings_used(content), _findings(content), "an estimate or a rule"),
+        *_unknown(documents, _events(content), _shown(content), "an estimate that is shown"),
+        *_unknown(
+            documents,
+            _findings_used(content),
+            _shown(content) | set(content.evidence.rules),
+            "an estimate that is shown, or a rule",
+        ),
         *_verdicts_missing(content, documents["verdicts"]),
         *_references_idle(content, documents, folder),
     ]
 
 
-def _findings(content: Content) -> set[str]:
-    """Return the ids of what may speak for or against a claim."""
-    shown = {id_ for id_, each in content.evidence.estimates.items() if each.show}
-    return shown | set(content.evidence.rules)
+def _shown(content: Content) -> set[str]:
+    """Return the ids of the estimates that a reader may see."""
+    return {id_ for id_, each in content.evidence.estimates.items() if each.show}
+
+
+def _events(content: Content) -> Iterator[Place]:
+    for i, milestone in enumerate(content.milestones.milestones):
+        yield "milestones", ("milestones", i, "estimate"), milestone.estimate
 
 
 def _findings_used(content: Content) -> Iterator[Place]:
-    for i, milestone in enumerate(content.milestones.milestones):
-        yield "milestones", ("milestones", i, "estimate"), milestone.estimate
     for i, verdict in enumerate(content.verdicts.verdicts):
         for side in ("speaks_for", "speaks_against"):
             yield from _listed("verdicts", ("verdicts", i, side), getattr(verdict, side))

@@ -84,7 +84,7 @@ def read_evidence(folder: Path, sources: Mapping[str, Source]) -> Evidence:
                 problems.append(_twice(kind, id_, entry))
             found[kind].setdefault(id_, entry)
     if not problems:
-        problems += _lost(found, sources)
+        problems += [*_lost(found, sources), *_unfit(found)]
     if problems:
         raise ContentError(problems)
     records = {
@@ -137,6 +137,22 @@ def _lost(
             if id_ not in known:
                 cure = did_you_mean(id_, known, f"add it to {where}")
                 yield document.problem((kind, place, name), repr(id_), one_of(known), cure)
+
+
+def _unfit(
+    found: Mapping[str, Mapping[str, tuple[Named, Document, int]]],
+) -> Iterator[Problem]:
+    """Find what a figure cannot be reckoned from: no share, or nothing to be shown."""
+    for record, document, place in found["derived"].values():
+        for name in ("treated", "control"):
+            entry = found["estimates"].get(getattr(record, name))
+            if entry and not (entry[0].show and entry[0].share is not None):  # type: ignore[attr-defined]
+                yield document.problem(
+                    ("derived", place, name),
+                    repr(entry[0].id),
+                    "an estimate of a share (events or percent) with show: true",
+                    "name another one, or take the figure out",
+                )
 
 
 def cited_sources(evidence: Evidence) -> set[str]:
