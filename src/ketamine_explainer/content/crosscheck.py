@@ -58,6 +58,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
     """Return everything that does not fit together: double ids, unknown claims and sources."""
     claims = {claim.id for claim in content.article.claims}
     sources = set(content.sources)
+    shown = set(content.evidence.shown)
     return [
         *_repeated(documents),
         *_unknown(documents, _claims_used(content), claims, "a claim of article.yaml"),
@@ -67,21 +68,16 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *_parts_missing(content, documents["article"]),
         *_quantities_missing(content, documents["article"]),
         *_captions_missing(content, documents["figures"]),
-        *_unknown(documents, _events(content), _shown(content), "an estimate that is shown"),
+        *_unknown(documents, _events(content), shown, "an estimate that is shown"),
         *_unknown(
             documents,
             _findings_used(content),
-            _shown(content) | set(content.evidence.rules),
+            shown | set(content.evidence.rules),
             "an estimate that is shown, or a rule",
         ),
         *_verdicts_missing(content, documents["verdicts"]),
         *_references_idle(content, documents, folder),
     ]
-
-
-def _shown(content: Content) -> set[str]:
-    """Return the ids of the estimates that a reader may see."""
-    return {id_ for id_, each in content.evidence.estimates.items() if each.show}
 
 
 def _events(content: Content) -> Iterator[Place]:
@@ -205,17 +201,17 @@ def _unknown_in_prose(content: Content, known: set[str], folder: Path) -> Iterat
 
 def _mentions_lost(text: str, evidence: Evidence) -> Iterator[tuple[str, str, str]]:
     """Find mentions of what is no estimate or is not to be shown, and forms that do not exist."""
-    shown = {id_ for id_, each in evidence.estimates.items() if each.show} | set(evidence.derived)
     for id_, form in mentioned(text):
-        if id_ in evidence.estimates and id_ not in shown:
+        if id_ in evidence.estimates and id_ not in evidence.shown:
             reason = evidence.estimates[id_].reason
             yield (
                 f"{id_!r}, which is not to be shown: {reason}",
                 "an estimate with show: true",
                 "mention another one, or say it without a number",
             )
-        elif id_ not in shown:
-            cure = did_you_mean(id_, shown, "add it to evidence/estimates/")
+        elif id_ not in evidence.shown and id_ not in evidence.derived:
+            known = [*evidence.shown, *evidence.derived]
+            cure = did_you_mean(id_, known, "add it to evidence/estimates/")
             yield repr(id_), "an estimate or a derived figure of evidence/", cure
         if form not in FORMS:
             yield repr(form), one_of(FORMS), did_you_mean(form, FORMS, "correct the form")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +32,13 @@ class Named(Protocol):
     id: str
 
 
+Entry = tuple[Named, Document, int]
+"""A record, its file and its place in the list there."""
+
+Found = Mapping[str, Mapping[str, Entry]]
+"""Entries by kind and id."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """What was found, by id; the numbers that a learner sees come from here and nowhere else.
@@ -46,6 +54,11 @@ class Evidence:
     estimates: Mapping[str, Estimate]
     rules: Mapping[str, Rule]
     derived: Mapping[str, Derived]
+
+    @cached_property
+    def shown(self) -> Mapping[str, Estimate]:
+        """The estimates that a reader may see, by id."""
+        return {id_: each for id_, each in self.estimates.items() if each.show}
 
     def study(self, estimate: Estimate) -> Study:
         """Return the study that an estimate comes from."""
@@ -76,7 +89,7 @@ def read_evidence(folder: Path, sources: Mapping[str, Source]) -> Evidence:
         entry that is not there, together.
     """
     problems: list[Problem] = []
-    found: dict[str, dict[str, tuple[Named, Document, int]]] = {}
+    found: dict[str, dict[str, Entry]] = {}
     for kind in KINDS:
         found[kind] = {}
         for id_, entry in _entries(folder, kind, problems):
@@ -94,9 +107,7 @@ def read_evidence(folder: Path, sources: Mapping[str, Source]) -> Evidence:
     return Evidence(**records)  # type: ignore[arg-type]
 
 
-def _entries(
-    folder: Path, kind: str, problems: list[Problem]
-) -> Iterator[tuple[str, tuple[Named, Document, int]]]:
+def _entries(folder: Path, kind: str, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
     pattern, model = KINDS[kind]
     for path in sorted(folder.glob(pattern)) or [folder / pattern]:
         try:
@@ -109,7 +120,7 @@ def _entries(
             yield record.id, (record, document, place)
 
 
-def _twice(kind: str, id_: str, entry: tuple[Named, Document, int]) -> Problem:
+def _twice(kind: str, id_: str, entry: Entry) -> Problem:
     _, document, place = entry
     return document.problem(
         (kind, place, "id"),
@@ -119,9 +130,7 @@ def _twice(kind: str, id_: str, entry: tuple[Named, Document, int]) -> Problem:
     )
 
 
-def _lost(
-    found: Mapping[str, Mapping[str, tuple[Named, Document, int]]], sources: Collection[str]
-) -> Iterator[Problem]:
+def _lost(found: Found, sources: Collection[str]) -> Iterator[Problem]:
     """Find what an entry names and no file holds."""
     wanted = [
         ("studies", "reference", sources, "references.bib"),
@@ -139,9 +148,7 @@ def _lost(
                 yield document.problem((kind, place, name), repr(id_), one_of(known), cure)
 
 
-def _unfit(
-    found: Mapping[str, Mapping[str, tuple[Named, Document, int]]],
-) -> Iterator[Problem]:
+def _unfit(found: Found) -> Iterator[Problem]:
     """Find what a figure cannot be reckoned from: no share, or nothing to be shown."""
     for record, document, place in found["derived"].values():
         for name in ("treated", "control"):

@@ -21,8 +21,7 @@ def frame(content: Content) -> pd.DataFrame:
         ``arm``, ``against``, ``who``; ``time`` with its ``time_unit`` and ``when`` in words;
         ``design``, ``source``, ``doi``, ``pmid``, ``link``, ``where``, ``read``, ``checked``.
     """
-    shown = (each for each in content.evidence.estimates.values() if each.show)
-    rows = pd.DataFrame([_row(content, estimate) for estimate in shown])
+    rows = pd.DataFrame([_row(content, each) for each in content.evidence.shown.values()])
     whole = {name: "Int64" for name in ("events", "of", "level")}
     return rows.set_index("id").astype(whole)
 
