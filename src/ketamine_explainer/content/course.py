@@ -16,10 +16,13 @@ from .records import (
     Article,
     Caption,
     Captions,
+    Charts,
     Conditions,
     Course,
+    Icons,
     Loop,
     Milestones,
+    Options,
     Pathway,
     Questions,
     Source,
@@ -46,6 +49,9 @@ class Files:
     timeline: TimelineTexts
     questions: Questions
     figures: Captions
+    icons: Icons
+    charts: Charts
+    options: Options
     verdicts: Verdicts
 
 

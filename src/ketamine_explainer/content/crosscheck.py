@@ -10,6 +10,7 @@ from .citations import cited, miswritten
 from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence, cited_sources
 from .mentions import FORMS, mentioned
+from .pictures import misdrawn
 from .yamlfile import Document, Loc
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ LISTS = {
     "milestones": ("milestones", "id"),
     "questions": ("concerns", "id"),
     "timeline": ("views", "id"),
+    "icons": ("icons", "id"),
+    "charts": ("charts", "id"),
     "verdicts": ("verdicts", "claim"),
 }
 """The list of each file whose entries are addressed by an id, and the key that holds it."""
@@ -49,6 +52,8 @@ CONTROLS = {
     "timeline": {"time", "view"},
     "year_calendar": {"interval"},
     "questions": {"concern"},
+    "options": {"feature"},
+    "option_cards": {"one", "other"},
     "claims": {"part", "claim"},
 }
 """Figures that the widgets show, and the controls that they label."""
@@ -76,6 +81,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
             "an estimate that is shown, or a rule",
         ),
         *_verdicts_missing(content, documents["verdicts"]),
+        *misdrawn(content, documents),
         *_references_idle(content, documents, folder),
     ]
 

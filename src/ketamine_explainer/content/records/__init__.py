@@ -4,6 +4,7 @@ from .article import Article, Claim, Part, Quantity
 from .base import MINUTES, Identifier, PartId, Record, Text
 from .course import Course, Editor, NotebookEntry
 from .evidence import (
+    Amount,
     Derived,
     DerivedFigures,
     Estimate,
@@ -32,6 +33,21 @@ from .lessons import (
     Site,
     Step,
 )
+from .pictures import (
+    OF_100,
+    Axis,
+    Chart,
+    Charts,
+    ChartView,
+    Comparison,
+    Feature,
+    IconArrays,
+    Icons,
+    Option,
+    Options,
+    Row,
+    Side,
+)
 from .sources import Author, Source
 from .timeline import (
     LanePhases,
@@ -47,11 +63,18 @@ from .timeline import (
 
 __all__ = [
     "MINUTES",
+    "OF_100",
+    "Amount",
     "Article",
     "Author",
+    "Axis",
     "Caption",
     "Captions",
+    "Chart",
+    "ChartView",
+    "Charts",
     "Claim",
+    "Comparison",
     "Concern",
     "Condition",
     "Conditions",
@@ -61,7 +84,10 @@ __all__ = [
     "Editor",
     "Estimate",
     "Estimates",
+    "Feature",
     "Grade",
+    "IconArrays",
+    "Icons",
     "Identifier",
     "Interval",
     "LanePhases",
@@ -71,6 +97,8 @@ __all__ = [
     "Milestones",
     "Moment",
     "NotebookEntry",
+    "Option",
+    "Options",
     "Outcome",
     "Outcomes",
     "Part",
@@ -80,8 +108,10 @@ __all__ = [
     "Quantity",
     "Questions",
     "Record",
+    "Row",
     "Rule",
     "Rules",
+    "Side",
     "Site",
     "Source",
     "Step",

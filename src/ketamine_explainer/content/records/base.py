@@ -16,8 +16,8 @@ PartId = Literal[
     "closing_advice",
 ]
 
-MINUTES = {"minutes": 1, "days": 1440, "weeks": 10_080}
-"""Minutes in a unit of time."""
+MINUTES = {"minutes": 1, "hours": 60, "days": 1440, "weeks": 10_080, "months": 43_830}
+"""Minutes in a unit of time; a month is a twelfth of 365.25 days."""
 
 
 class Record(BaseModel):

@@ -210,6 +210,20 @@ class Outcome(Record):
     kind: Literal["benefit", "harm", "neither"]
 
 
+class Amount(Record):
+    """How much of something a rule sets: from `low` to `high`, which may be the same."""
+
+    low: float
+    high: float
+    unit: Unit
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Amount:
+        if self.low > self.high:
+            raise ValueError("low at most high")
+        return self
+
+
 class Rule(Record):
     """What a regulator, label or guideline says, with its country and date.
 
@@ -223,6 +237,8 @@ class Rule(Record):
         Our words for what it says.
     as_of
         The date of the statement as far as it was seen, such as ``2025`` or ``2025-01``.
+    amount
+        What it comes to in numbers, where it can be drawn.
     """
 
     id: Identifier
@@ -240,6 +256,7 @@ class Rule(Record):
     subject: Text
     said: Text
     as_of: Text
+    amount: Amount | None = None
     where: Text
     checked: date
     verified: Literal[True]

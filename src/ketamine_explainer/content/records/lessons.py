@@ -7,15 +7,29 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Identifier, Record, Text
+from .evidence import Grade
 
 
 class Condition(Record):
-    """What the article says of a condition, and what it leaves out."""
+    """A condition that the article names: what it says and leaves out, and what studies found.
+
+    Parameters
+    ----------
+    studied
+        In whom, how many and against what it was tested.
+    found
+        What came out.
+    sure
+        How sure one can be of that, and why.
+    """
 
     id: Identifier
     name: Text
     says: Text
     silent: Text
+    studied: Text
+    found: Text
+    sure: Grade
     claims: tuple[str, ...]
 
 

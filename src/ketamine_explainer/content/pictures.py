@@ -1,0 +1,113 @@
+"""What a picture names and cannot draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from .errors import Problem, did_you_mean, one_of
+from .records import Axis, Row
+from .yamlfile import Document, Loc
+
+if TYPE_CHECKING:
+    from .course import Content
+
+Named = tuple[str, Loc, str]
+"""File (without ending), place in it, and the id of an estimate that stands there."""
+
+
+def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find what icons.yaml, charts.yaml and options.yaml ask for and cannot be drawn."""
+    evidence = content.evidence
+    for name, loc, id_ in _drawn(content):
+        if id_ not in evidence.shown:
+            cure = did_you_mean(id_, evidence.shown, "name an estimate with show: true")
+            yield documents[name].problem(loc, repr(id_), "an estimate that is shown", cure)
+        elif name != "charts" and evidence.shown[id_].share is None:
+            yield documents[name].problem(
+                loc, repr(id_), "an estimate of a share (events or percent)", "name another one"
+            )
+    yield from _unlike(content, documents["icons"])
+    yield from _off_axis(content, documents["charts"])
+
+
+def _drawn(content: Content) -> Iterator[Named]:
+    for i, arrays in enumerate(content.icons.icons):
+        for j, pair in enumerate(arrays.comparisons):
+            for side in ("treated", "control"):
+                yield "icons", ("icons", i, "comparisons", j, side), getattr(pair, side)
+    for loc, _, row in _rows(content):
+        for side in ("finding", "control"):
+            if id_ := getattr(row, side):
+                yield "charts", (*loc, side), id_
+    for i, option in enumerate(content.options.options):
+        for feature, found in option.sides.items():
+            for side in ("finding", "control"):
+                if id_ := getattr(found, side):
+                    yield "options", ("options", i, "sides", feature, side), id_
+
+
+def _rows(content: Content) -> Iterator[tuple[tuple[str | int, ...], Axis, Row]]:
+    for i, chart in enumerate(content.charts.charts):
+        for j, view in enumerate(chart.views):
+            for k, row in enumerate(view.rows):
+                yield ("charts", i, "views", j, "rows", k), view.axis, row
+
+
+def _unlike(content: Content, document: Document) -> Iterator[Problem]:
+    """Find pairs of icon arrays that are not of one outcome at one time."""
+    shown = content.evidence.shown
+    for i, arrays in enumerate(content.icons.icons):
+        for j, pair in enumerate(arrays.comparisons):
+            treated, control = shown.get(pair.treated), shown.get(pair.control)
+            if treated and control:
+                for name in ("outcome", "when"):
+                    if getattr(treated, name) != getattr(control, name):
+                        yield document.problem(
+                            ("icons", i, "comparisons", j, "control"),
+                            f"{name} of '{control.id}' differs from that of '{treated.id}'",
+                            "two groups with the same outcome at the same time",
+                            "name the control of the same outcome and time",
+                        )
+
+
+def _off_axis(content: Content, document: Document) -> Iterator[Problem]:
+    """Find rows whose value does not belong on the axis of their view."""
+    for loc, axis, row in _rows(content):
+        for side in ("finding", "control"):
+            estimate = content.evidence.shown.get(getattr(row, side) or "")
+            if estimate and (value := axis.value(estimate)) is None:
+                given = f"'{estimate.id}', in {estimate.unit or 'people'}"
+                yield document.problem(
+                    (*loc, side), given, f"an estimate in '{axis.unit}'", "move it to another view"
+                )
+            elif estimate and value is not None and not axis.low <= value <= axis.high:
+                yield document.problem(
+                    (*loc, side),
+                    f"'{estimate.id}', at {value:g}",
+                    f"{axis.low:g} to {axis.high:g}, the ends of the axis",
+                    "widen the axis",
+                )
+        yield from _amount_missing(content, document, loc, row)
+
+
+def _amount_missing(content: Content, document: Document, loc: Loc, row: Row) -> Iterator[Problem]:
+    claims = {claim.id: claim for claim in content.article.claims}
+    if row.claim and not (row.claim in claims and bounded(content, row.claim)):
+        yield document.problem(
+            (*loc, "claim"), repr(row.claim), "a claim with low and high", one_of(claims)
+        )
+    rules = content.evidence.rules
+    if row.rule and not (row.rule in rules and rules[row.rule].amount):
+        known = [id_ for id_, rule in rules.items() if rule.amount]
+        yield document.problem(
+            (*loc, "rule"), repr(row.rule), f"a rule with an amount: {one_of(known)}", "name it"
+        )
+
+
+def bounded(content: Content, claim: str) -> tuple[float, float] | None:
+    """Return low and high of a claim's quantity, or None where it has not both."""
+    quantity = content.article.claim(claim).quantity
+    if quantity is None or quantity.low is None or quantity.high is None:
+        return None
+    return quantity.low, quantity.high

@@ -1,0 +1,236 @@
+"""icons.yaml, charts.yaml and options.yaml: which estimates are drawn, and how they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from .base import MINUTES, Identifier, Record, Text
+from .evidence import Estimate, Unit
+from .lessons import Caption
+
+OF_100 = "of 100"
+"""The unit of an axis on which shares stand as people of a hundred."""
+
+
+class Comparison(Record):
+    """Two groups whose shares stand side by side, as icons of a hundred people each.
+
+    Parameters
+    ----------
+    comparator
+        What the treatment is compared with, in a few words: an option of the control.
+    treated, control
+        Estimates of shares of the same outcome at the same time.
+    note
+        What to keep in mind.
+    """
+
+    comparator: Text
+    treated: Identifier
+    control: Identifier
+    note: Text | None = None
+
+
+class IconArrays(Record):
+    """A figure of icon arrays: the learner chooses outcome, comparator and time."""
+
+    id: Identifier
+    caption: Caption
+    comparisons: Annotated[tuple[Comparison, ...], Field(min_length=2)]
+
+
+class Icons(Record):
+    """icons.yaml."""
+
+    icons: Annotated[tuple[IconArrays, ...], Field(min_length=1)]
+
+
+class Axis(Record):
+    """The axis of a view.
+
+    Parameters
+    ----------
+    unit
+        ``of 100`` for shares, ``time`` for lengths of time on a stretched axis, or the unit that
+        the estimates have.
+    low, high
+        Its ends; in minutes for ``time``.
+    words
+        What it shows, with its unit and which side is better.
+    nothing
+        Where there is no difference: 0, or 1 for ratios. None where bars begin at `low`.
+    """
+
+    unit: Literal["of 100", "time"] | Unit
+    low: float = 0
+    high: float = 100
+    words: Text
+    nothing: float | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Axis:
+        if self.low >= self.high:
+            raise ValueError("low below high")
+        return self
+
+    def factor(self, estimate: Estimate) -> float | None:
+        """Return what an estimate's numbers are multiplied by here, or None if it has no place."""
+        if self.unit == OF_100 or estimate.share is not None:
+            return 1.0 if self.unit == OF_100 and estimate.share is not None else None
+        if self.unit == "time":
+            return MINUTES.get(estimate.unit or "")
+        return 1.0 if estimate.unit == self.unit else None
+
+    def value(self, estimate: Estimate) -> float | None:
+        """Return where an estimate stands: of 100, in minutes or in the unit; None for nowhere."""
+        factor = self.factor(estimate)
+        if factor is None:
+            return None
+        if estimate.share is not None:
+            return 100 * estimate.share
+        assert estimate.number is not None
+        return factor * estimate.number
+
+
+class Row(Record):
+    """A row of a chart: an estimate, beside its control where it has one, or a gap.
+
+    Parameters
+    ----------
+    label
+        Who or what it is about, in a few words.
+    finding, control
+        Estimates that are shown.
+    claim
+        A claim of the article, whose quantity is drawn as the article's.
+    rule
+        A rule with an amount, drawn as a rule.
+    gap
+        Why there is nothing to draw.
+    """
+
+    label: Text
+    finding: Identifier | None = None
+    control: Identifier | None = None
+    claim: Identifier | None = None
+    rule: Identifier | None = None
+    gap: Text | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Row:
+        given = [each for each in (self.finding, self.claim, self.rule, self.gap) if each]
+        if len(given) != 1 or (self.control and not self.finding):
+            raise ValueError("one of finding, claim, rule and gap; control only beside a finding")
+        return self
+
+
+class ChartView(Record):
+    """What a chart shows for one option of its control.
+
+    Parameters
+    ----------
+    label
+        The option's words.
+    face
+        Stands on the figure: whom the rows are about, and what must not be compared.
+    said
+        What it shows, in a sentence or two.
+    """
+
+    label: Text
+    axis: Axis
+    face: Text
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+    said: Text
+
+
+class Chart(Record):
+    """A chart of estimates in rows, with a view for each option of its control."""
+
+    id: Identifier
+    caption: Caption
+    views: Annotated[tuple[ChartView, ...], Field(min_length=2)]
+
+
+class Charts(Record):
+    """charts.yaml."""
+
+    charts: Annotated[tuple[Chart, ...], Field(min_length=1)]
+
+
+class Feature(Record):
+    """A good or a bad side on which all options are compared."""
+
+    id: Identifier
+    name: Text
+    kind: Literal["benefit", "harm"]
+    said: Text
+
+
+class Side(Record):
+    """What was found of one feature of one option: a share, or a gap.
+
+    Parameters
+    ----------
+    finding, control
+        Estimates of shares.
+    gap
+        What is not known, where there is no share.
+    said
+        What else was found, in plain words; numbers as mentions.
+    """
+
+    finding: Identifier | None = None
+    control: Identifier | None = None
+    gap: Text | None = None
+    said: Text | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Side:
+        if (self.finding is None) == (self.gap is None) or (self.control and not self.finding):
+            raise ValueError("a finding or a gap, not both; control only beside a finding")
+        return self
+
+
+class Option(Record):
+    """One of the things that a person can decide for.
+
+    Parameters
+    ----------
+    what
+        What it is, in plain words.
+    nothing_new
+        True for the option of having no new treatment.
+    sides
+        What was found, by feature: every feature of the file, in its order.
+    """
+
+    id: Identifier
+    name: Text
+    what: Text
+    nothing_new: bool = False
+    sides: Mapping[Identifier, Side]
+
+
+class Options(Record):
+    """options.yaml: as many good sides as bad ones, and all of them for every option."""
+
+    face: Text
+    features: Annotated[tuple[Feature, ...], Field(min_length=2)]
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _equal_detail(self) -> Options:
+        kinds = [feature.kind for feature in self.features]
+        if kinds.count("benefit") != kinds.count("harm"):
+            raise ValueError("as many features of kind benefit as of kind harm")
+        wanted = [feature.id for feature in self.features]
+        for option in self.options:
+            if list(option.sides) != wanted:
+                raise ValueError(f"for '{option.id}' the sides {', '.join(wanted)}, in this order")
+        if sum(option.nothing_new for option in self.options) != 1:
+            raise ValueError("one option with nothing_new: true")
+        return self
