@@ -14,13 +14,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from .content import ContentError, find_root, load_content, refuse_overdue
+from .content import Content, ContentError, find_root, load_content, refuse_overdue
 from .export import ExportError
 from .export.calls import check_calls
 from .export.notebooks import FOLDER, Progress, course_notebooks, refresh
 from .export.run import ExecutionError
 from .export.site import build_site
 from .export.store import NotebookError
+from .ipdas import quality, required
 
 MISTAKES = (ContentError, ExecutionError, ExportError, NotebookError, OSError)
 """What is said in plain words, without a traceback: the reader can mend it."""
@@ -100,10 +101,17 @@ def build(
 
 
 @app.command()
-def check(root: Root = None, overdue: Overdue = False) -> None:
+def check(
+    root: Root = None,
+    overdue: Overdue = False,
+    ipdas: Annotated[
+        bool, typer.Option("--ipdas", help="Also check the criteria for patient decision aids.")
+    ] = False,
+) -> None:
     """Read everything in content/ and report all problems at once. Nothing is written.
 
     Each problem comes with its file and line, what was given, what is allowed and what to do.
+    With --ipdas a table follows; exit code 1 if one of its numbered items does not hold.
     """
     with _mistakes_in_words():
         course = find_root(root)
@@ -116,6 +124,18 @@ def check(root: Root = None, overdue: Overdue = False) -> None:
         f"The content is in order: {len(content.article.claims)} claims, "
         f"{len(content.sources)} sources, {len(paths)} notebooks."
     )
+    if ipdas:
+        _show_criteria(content)
+
+
+def _show_criteria(content: Content) -> None:
+    """Print what holds of IPDAS; leave with exit code 1 where a numbered item does not."""
+    items = required(content)
+    for item in [*items, *quality(content)]:
+        held = "holds" if item.holds else "does not hold"
+        typer.echo(f"{item.number or 'quality':8} {held:14} {item.criterion}: {item.found}")
+    if not all(item.holds for item in items):
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -24,7 +24,7 @@ def test_the_map_links_every_notebook() -> None:
 
 
 def test_all_claims_are_listed() -> None:
-    text = repr(ke.claims_table())
+    text = repr(ke.verdict_board())
     assert all(claim.quote in text for claim in CONTENT.article.claims)
 
 

@@ -6,19 +6,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import get_type_hints
+from typing import TypeVar, get_type_hints
 
 from .bibliography import read_references
 from .crosscheck import crosscheck
-from .errors import ContentError, Problem
+from .errors import ContentError, Problem, did_you_mean
 from .evidence import Evidence, read_evidence
 from .records import (
     Article,
     Caption,
     Captions,
+    Chart,
     Charts,
     Conditions,
     Course,
+    IconArrays,
     Icons,
     Loop,
     Milestones,
@@ -32,6 +34,8 @@ from .records import (
 )
 from .sections import read_blocks
 from .yamlfile import Document, open_document, validate
+
+Entry = TypeVar("Entry", Chart, IconArrays)
 
 COURSE_FILE = Path("content", "course.yaml")
 
@@ -77,10 +81,42 @@ class Content(Files):
         """Return the verdict on the claim of that id."""
         return next(each for each in self.verdicts.verdicts if each.claim == claim)
 
+    def icon_arrays(self, name: str) -> IconArrays:
+        """Return the icon arrays of that id."""
+        return _named(self.icons.icons, name, "icons")
+
+    def chart(self, name: str) -> Chart:
+        """Return the chart of that id."""
+        return _named(self.charts.charts, name, "charts")
+
+    def named(self, name: str) -> object:
+        """Return what a file holds, such as ``milestones``, or an entry, such as ``charts/onset``.
+
+        Raises
+        ------
+        KeyError
+            If there is no such file or entry.
+        """
+        file, _, entry = name.partition("/")
+        if entry:
+            return {"charts": self.chart, "icons": self.icon_arrays}[file](entry)
+        if file == "rules":
+            return self.evidence.rules
+        return getattr(self, file)
+
     @property
     def captions(self) -> Mapping[str, Caption]:
         """The words around each figure, by its id."""
         return self.figures.figures
+
+
+def _named(entries: tuple[Entry, ...], name: str, file: str) -> Entry:
+    for entry in entries:
+        if entry.id == name:
+            return entry
+    known = [entry.id for entry in entries]
+    cure = did_you_mean(name, known, f"add it to content/{file}.yaml")
+    raise KeyError(f"given '{name}'; content/{file}.yaml has: {', '.join(known)}; {cure}")
 
 
 def find_root(start: Path | None = None) -> Path:

@@ -54,6 +54,8 @@ CONTROLS = {
     "questions": {"concern"},
     "options": {"feature"},
     "option_cards": {"one", "other"},
+    "rules": {"topic"},
+    "verdict_board": {"verdict"},
     "claims": {"part", "claim"},
 }
 """Figures that the widgets show, and the controls that they label."""

@@ -34,17 +34,17 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
 def _drawn(content: Content) -> Iterator[Named]:
     for i, arrays in enumerate(content.icons.icons):
         for j, pair in enumerate(arrays.comparisons):
-            for side in ("treated", "control"):
-                yield "icons", ("icons", i, "comparisons", j, side), getattr(pair, side)
+            yield from _ids("icons", ("icons", i, "comparisons", j), pair, "treated", "control")
     for loc, _, row in _rows(content):
-        for side in ("finding", "control"):
-            if id_ := getattr(row, side):
-                yield "charts", (*loc, side), id_
+        yield from _ids("charts", loc, row, "finding", "control")
     for i, option in enumerate(content.options.options):
-        for feature, found in option.sides.items():
-            for side in ("finding", "control"):
-                if id_ := getattr(found, side):
-                    yield "options", ("options", i, "sides", feature, side), id_
+        for feature, side in option.sides.items():
+            loc = ("options", i, "sides", feature)
+            yield from _ids("options", loc, side, "finding", "control")
+
+
+def _ids(name: str, loc: tuple[str | int, ...], record: object, *fields: str) -> Iterator[Named]:
+    yield from ((name, (*loc, field), id_) for field in fields if (id_ := getattr(record, field)))
 
 
 def _rows(content: Content) -> Iterator[tuple[tuple[str | int, ...], Axis, Row]]:
@@ -74,6 +74,7 @@ def _unlike(content: Content, document: Document) -> Iterator[Problem]:
 def _off_axis(content: Content, document: Document) -> Iterator[Problem]:
     """Find rows whose value does not belong on the axis of their view."""
     for loc, axis, row in _rows(content):
+        low, high = axis.ends
         for side in ("finding", "control"):
             estimate = content.evidence.shown.get(getattr(row, side) or "")
             if estimate and (value := axis.value(estimate)) is None:
@@ -81,11 +82,11 @@ def _off_axis(content: Content, document: Document) -> Iterator[Problem]:
                 yield document.problem(
                     (*loc, side), given, f"an estimate in '{axis.unit}'", "move it to another view"
                 )
-            elif estimate and value is not None and not axis.low <= value <= axis.high:
+            elif estimate and value is not None and not low <= value <= high:
                 yield document.problem(
                     (*loc, side),
                     f"'{estimate.id}', at {value:g}",
-                    f"{axis.low:g} to {axis.high:g}, the ends of the axis",
+                    f"{low:g} to {high:g}, the ends of the axis",
                     "widen the axis",
                 )
         yield from _amount_missing(content, document, loc, row)

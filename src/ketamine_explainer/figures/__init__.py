@@ -1,8 +1,10 @@
 """Matplotlib drawings of records and models, in layers."""
 
+from .icons import draw_icons
 from .layers import Drawing, Picture
 from .loop import draw_loop
 from .pathway import draw_pathway
+from .rows import draw_rows
 from .table import Table
 from .timeline import draw_timeline
 from .year import draw_year
@@ -11,8 +13,10 @@ __all__ = [
     "Drawing",
     "Picture",
     "Table",
+    "draw_icons",
     "draw_loop",
     "draw_pathway",
+    "draw_rows",
     "draw_timeline",
     "draw_year",
 ]

@@ -26,7 +26,8 @@ class Table:
     rows : tuple of tuple of str
         One cell a column.
     estimates : tuple of str, optional
-        For each row, the ids of the estimates that its numbers come from, apart by blanks.
+        For each row, the ids of the estimates (or the rule, or the claim) that its numbers come
+        from, apart by blanks.
     """
 
     columns: tuple[str, ...]

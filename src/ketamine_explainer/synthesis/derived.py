@@ -32,6 +32,14 @@ class Reckoned:
     control: Estimate
 
 
+def between(evidence: Evidence, treated: str, control: str) -> list[Derived]:
+    """Return the derived figures that are reckoned from two estimates."""
+    return [
+        each for each in evidence.derived.values()
+        if (each.treated, each.control) == (treated, control)
+    ]  # fmt: skip
+
+
 def reckon(evidence: Evidence, derived: Derived) -> Reckoned:
     """Return a derived figure.
 

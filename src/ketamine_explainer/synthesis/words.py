@@ -74,6 +74,19 @@ def sureness(estimate: Estimate) -> str:
     return " ".join(part for part in parts if part)
 
 
+def span(estimate: Estimate) -> str:
+    """Return the interval of a share of a hundred, or else its grade, in two or three words."""
+    if (found := interval(estimate)) is None:
+        return f"certainty {estimate.grade.level}" if estimate.grade else ""
+    return f"{_rounded(found.low):g} to {_rounded(found.high):g}"
+
+
+def briefly(estimate: Estimate) -> str:
+    """Return the interval and the grade of an estimate without its reason."""
+    grade = f"Certainty {estimate.grade.level}." if estimate.grade else ""
+    return " ".join(filter(None, (interval_words(estimate), grade)))
+
+
 def interval_words(estimate: Estimate) -> str:
     """Return the interval of an estimate as a sentence; empty where it has none."""
     found = interval(estimate)

@@ -1,23 +1,32 @@
 """The course's widgets: linked choices, layered figures and cards."""
 
+from .charts import chart
 from .fast_response import timeline
+from .icon_arrays import icon_arrays
 from .introduction import conditions, course_map
 from .lasting_improvements import year_calendar
+from .options import option_cards, options
 from .pain_signal_disruption import pain_mood_loop, pain_pathway
 from .prose import Section
+from .rules import rules
 from .verdicts import verdicts
-from .weighing import claims, claims_table, questions
+from .weighing import claims, questions, verdict_board
 
 __all__ = [
     "Section",
+    "chart",
     "claims",
-    "claims_table",
     "conditions",
     "course_map",
+    "icon_arrays",
+    "option_cards",
+    "options",
     "pain_mood_loop",
     "pain_pathway",
     "questions",
+    "rules",
     "timeline",
+    "verdict_board",
     "verdicts",
     "year_calendar",
 ]

@@ -14,6 +14,7 @@ from ..content.records import Caption
 from ..figures import Picture, Table
 from ..figures.table import wrapped
 from .linked import Choice, shared, text
+from .nested import Nested
 
 _STYLE = files(__package__).joinpath("explainer.css").read_text(encoding="utf-8")
 """What JupyterLab needs to know; a page adds a stylesheet of its own."""
@@ -65,14 +66,14 @@ class Explainer(w.VBox):  # type: ignore[misc]
         return bundle, {"image/png": {"alt": self._text.split("\n\n")[0]}}
 
 
-def figure(picture: Picture, layers: Sequence[tuple[str, Choice]]) -> Any:
+def figure(picture: Picture, layers: Sequence[tuple[str, Choice | Nested]]) -> Any:
     """Return a layered figure: the base, and over it a stack of overlays for each choice.
 
     Parameters
     ----------
     picture : Picture
         Base and overlays.
-    layers : sequence of (str, Choice)
+    layers : sequence of (str, Choice or Nested)
         The name of each layer and the choice that drives it, lowest first.
     """
     sheets = [text(picture.base)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..content import load_content
+from ..content.mentions import mentioned
 from ..figures import Table
 from .cards import card, claims_of, html, plain, quoted
 from .explainer import Explainer, sentence
@@ -11,7 +12,7 @@ from .prose import Prose
 
 
 def conditions() -> Explainer:
-    """Return what the article says, and leaves out, of a condition that the learner chooses."""
+    """Return a condition that the learner chooses: the article's words, and what studies found."""
     content = load_content()
     caption, entries = content.captions["conditions"], content.conditions.conditions
     choice = choose(caption.controls["condition"], [entry.name for entry in entries])
@@ -20,13 +21,22 @@ def conditions() -> Explainer:
             ("The article says", html(content, entry.says)),
             ("In its words", quoted(claims_of(content, entry.claims))),
             ("It leaves out", html(content, entry.silent)),
+            ("What was studied", html(content, entry.studied)),
+            ("What was found", html(content, entry.found)),
+            ("How sure one can be", html(content, f"{entry.sure.level}. {entry.sure.reason}")),
         ])
         for entry in entries
     ]  # fmt: skip
     table = Table(
-        ("Condition", "The article says", "It leaves out"),
-        tuple((e.name, plain(content, e.says), plain(content, e.silent)) for e in entries),
-    )
+        ("Condition", "The article says", "It leaves out", "What was studied", "What was found",
+         "How sure"),
+        tuple(
+            (e.name, *(plain(content, said) for said in (e.says, e.silent, e.studied, e.found)),
+             e.sure.level)
+            for e in entries
+        ),
+        tuple(" ".join(id_ for id_, _ in mentioned(e.studied + e.found)) for e in entries),
+    )  # fmt: skip
     return Explainer(caption, [choice.row, sentence(choice.texts(cards))], table)
 
 

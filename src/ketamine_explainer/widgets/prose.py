@@ -74,7 +74,8 @@ class Section(Mapping[str, Prose]):
         Parameters
         ----------
         *files : str
-            YAML files of ``content/`` that the notebook's widgets show, such as ``"milestones"``.
+            What of ``content/`` the notebook's widgets show: YAML files, such as ``"milestones"``,
+            or an entry of one, such as ``"charts/onset"``.
         """
         content = load_content()
         ids = set(_cited(content, self._shown(files)))
@@ -88,7 +89,7 @@ class Section(Mapping[str, Prose]):
         Parameters
         ----------
         *files : str
-            YAML files of ``content/`` that the notebook's widgets show, such as ``"verdicts"``.
+            What of ``content/`` the notebook's widgets show, as for `sources`.
         """
         content = load_content()
         ids = sorted(set(_findings(content, self._shown(files))) - set(content.evidence.rules))
@@ -101,7 +102,7 @@ class Section(Mapping[str, Prose]):
         claims = [claim.id for claim in content.article.claims if claim.part == part]
         verdicts = [content.verdict(claim) for claim in claims]
         return [
-            content.sections[self._notebook], verdicts, *(getattr(content, file) for file in files)
+            content.sections[self._notebook], verdicts, *(content.named(name) for name in files)
         ]  # fmt: skip
 
     def __iter__(self) -> Iterator[str]:

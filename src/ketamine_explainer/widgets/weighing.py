@@ -12,9 +12,10 @@ from ..figures import Table
 from .cards import bullets, card, html
 from .explainer import Explainer, sentence
 from .linked import choose, shared
-from .verdicts import MARKS, verdict_card
+from .verdicts import MARKS, verdict_card, verdict_table
 
 EVERYTHING = "All of them, to print"
+ALL = "all"
 
 
 def questions() -> Explainer:
@@ -70,6 +71,34 @@ def _reading(quantity: Quantity) -> str:
     bounds = sorted({f"{bound:g}" for bound in (quantity.low, quantity.high) if bound is not None})
     unit = "a year" if quantity.unit == "per_year" else quantity.unit
     return f"“{quantity.words}” (our reading: {' to '.join(bounds)} {unit})"
+
+
+def verdict_board() -> Explainer:
+    """Return all claims grouped by verdict; choose one verdict, or see all of them."""
+    content = load_content()
+    caption = content.captions["verdict_board"]
+    choice = choose(
+        caption.controls["verdict"], [ALL, *(f"{MARKS[kind]} {kind}" for kind in MARKS)]
+    )
+    groups = [_tiles(content, kind) for kind in MARKS]
+    shown = sentence(choice.texts(["".join(groups), *groups]))
+    return Explainer(caption, [choice.row, shown], verdict_table(content, content.article.claims))
+
+
+def _tiles(content: Content, kind: str) -> str:
+    judged = [
+        claim for claim in content.article.claims if content.verdict(claim.id).verdict == kind
+    ]
+    heading = (
+        f"<h4>{MARKS[kind]} {kind}: {len(judged)} of {len(content.article.claims)} claims</h4>"
+    )
+    colour = f"ke-{kind.replace(' ', '-')}"
+    tiles = "".join(
+        f"<li class='{colour}'><b aria-hidden='true'>{MARKS[kind]}</b> "
+        f"<span>“{escape(claim.quote)}”</span></li>"
+        for claim in judged
+    )
+    return f"{heading}<ul class='ke-board'>{tiles}</ul>"
 
 
 def claims_table() -> Table:

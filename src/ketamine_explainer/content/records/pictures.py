@@ -57,7 +57,10 @@ class Axis(Record):
         ``of 100`` for shares, ``time`` for lengths of time on a stretched axis, or the unit that
         the estimates have.
     low, high
-        Its ends; in minutes for ``time``.
+        Its ends.
+    stops
+        For ``time`` instead of its ends: the minutes that the axis names, each step drawn equally
+        wide.
     words
         What it shows, with its unit and which side is better.
     nothing
@@ -67,6 +70,7 @@ class Axis(Record):
     unit: Literal["of 100", "time"] | Unit
     low: float = 0
     high: float = 100
+    stops: tuple[float, ...] = ()
     words: Text
     nothing: float | None = None
 
@@ -74,7 +78,16 @@ class Axis(Record):
     def _ordered(self) -> Axis:
         if self.low >= self.high:
             raise ValueError("low below high")
+        if (self.unit == "time") != (len(self.stops) > 1) or sorted(set(self.stops)) != [
+            *self.stops
+        ]:
+            raise ValueError("stops, rising, for unit time and for no other")
         return self
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest value that has a place."""
+        return (self.stops[0], self.stops[-1]) if self.stops else (self.low, self.high)
 
     def factor(self, estimate: Estimate) -> float | None:
         """Return what an estimate's numbers are multiplied by here, or None if it has no place."""

@@ -1,0 +1,133 @@
+"""Icon arrays: two groups of a hundred people, those with the outcome filled, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+from ..content.records import Caption
+from .layers import Drawing, Picture
+from .style import BLUE, BODY, FAINT, INK, LARGE, MUTED, RUST, SMALL, look, sheet
+
+WIDTH, HEIGHT = 600, 392
+PITCH, COLUMNS, ROWS = 25.0, 10, 10
+LEFTS = (20.0, 330.0)
+TOP = 268.0
+"""Middle of the heads of the first row, in SVG units from below."""
+
+HEAD, BODY_WIDTH, BODY_HEIGHT, NECK = 9.0, 14.0, 9.0, 8.5
+COLOURS = {"benefit": BLUE, "harm": RUST, "neither": INK}
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group as a hundred people.
+
+    Parameters
+    ----------
+    name
+        What these people had.
+    count
+        How many of a hundred had the outcome, 0 to 100.
+    sure
+        Stands beside the count: its interval or its grade.
+    """
+
+    name: str
+    count: int
+    sure: str
+
+
+@dataclass(frozen=True)
+class Arrays:
+    """What one option shows: two groups with the same outcome at the same time.
+
+    Parameters
+    ----------
+    title
+        Outcome and time.
+    kind
+        ``benefit``, ``harm`` or ``neither``.
+    groups
+        Treated and control.
+    """
+
+    title: str
+    kind: str
+    groups: tuple[Group, Group]
+
+
+def draw_icons(name: str, options: Sequence[Arrays], caption: Caption) -> Picture:
+    """Return two squares of people with their layer ``comparison``, one option each of `options`.
+
+    Parameters
+    ----------
+    name : str
+        Short and unique in a page.
+    options : sequence of Arrays
+        What the layer shows.
+    caption : Caption
+        Title and description.
+    """
+    with look(name):
+        figure, axes = sheet(WIDTH, HEIGHT)
+        for left in LEFTS:
+            _people(axes, left, ROWS * COLUMNS, FAINT)
+        drawing = Drawing(name, figure)
+        drawing.layer("comparison", lambda arrays: _draw(axes, arrays), options)
+        return drawing.picture(caption.title, caption.description)
+
+
+def _draw(axes: Axes, arrays: Arrays) -> list[Artist]:
+    artists: list[Artist] = [
+        axes.text(LEFTS[0], HEIGHT - 22, arrays.title, fontsize=BODY, weight="bold", color=INK)
+    ]
+    for left, group in zip(LEFTS, arrays.groups, strict=True):
+        artists += _group(axes, left, group, COLOURS[arrays.kind])
+    return artists
+
+
+def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
+    lines = wrap(group.name, 30, max_lines=2, placeholder=" …")
+    words = [(HEIGHT - 50 - 19 * i, line, SMALL, INK) for i, line in enumerate(lines)]
+    artists: list[Artist] = [
+        axes.text(left, y, line, fontsize=size, color=ink) for y, line, size, ink in words
+    ]
+    artists.append(axes.text(left, HEIGHT - 104, f"{group.count} of 100", fontsize=LARGE + 2,
+                             weight="bold", color=colour))  # fmt: skip
+    artists.append(axes.text(left + 132, HEIGHT - 103, group.sure, fontsize=SMALL - 1, color=MUTED))
+    return artists + (_people(axes, left, group.count, colour) if group.count else [])
+
+
+def _people(axes: Axes, left: float, count: int, colour: str) -> list[Artist]:
+    """Draw `count` people row by row, each a head and a body: two dashed lines a row are enough."""
+    heads = _rows(count, left, TOP, 0.0)
+    bodies = _rows(count, left, TOP - NECK, -BODY_WIDTH / 2)
+    return [
+        _dashed(axes, heads, HEAD, 0.01, "round", colour),
+        _dashed(axes, bodies, BODY_HEIGHT, BODY_WIDTH, "butt", colour),
+    ]
+
+
+def _rows(count: int, left: float, top: float, shift: float) -> Path:
+    """Return a line for each row, from its first person to its last."""
+    vertices, codes = [], []
+    for row in range(-(-count // COLUMNS)):
+        people = min(COLUMNS, count - COLUMNS * row)
+        start, y = left + PITCH / 2 + shift, top - PITCH * row
+        vertices += [(start, y), (start + PITCH * (people - 1) + max(0.5, -2 * shift), y)]
+        codes += [Path.MOVETO, Path.LINETO]
+    return Path(vertices, codes)
+
+
+def _dashed(axes: Axes, path: Path, width: float, dash: float, cap: str, colour: str) -> Artist:
+    """Return `path` as dashes of a length, one each PITCH; matplotlib counts them in widths."""
+    style = (0, (dash / width, (PITCH - dash) / width))
+    patch = PathPatch(path, fill=False, lw=width, ls=style, capstyle=cap, edgecolor=colour)
+    return axes.add_patch(patch)

@@ -1,0 +1,186 @@
+"""Charts of estimates in rows: a bar or a mark each, its control under it, its interval across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from ..content.records import Axis, Caption
+from ..models import in_words
+from .layers import Drawing, Picture
+from .style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
+
+WIDTH = 1000
+LEFT, RIGHT = 350.0, 790.0
+PITCH, HEAD, FOOT = 60.0, 40.0, 82.0
+COLOURS = {"benefit": BLUE, "harm": RUST, "neither": BLUE}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An estimate on an axis.
+
+    Parameters
+    ----------
+    at
+        Where it stands, in the axis' unit.
+    low, high
+        Its interval; None where it has none.
+    words
+        The value in words, with its control's where it has one.
+    """
+
+    at: float
+    low: float | None
+    high: float | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row: what it is about, its mark with or without a control, or a gap in words.
+
+    Parameters
+    ----------
+    label
+        Who or what it is about.
+    people
+        How many were counted and how sure it is, in words; empty for a gap.
+    kind
+        ``benefit``, ``harm`` or ``neither``: its colour.
+    mark, control
+        What is drawn.
+    span
+        True where low and high are the value itself, such as the article's “a few”.
+    gap
+        What is said where nothing is drawn.
+    """
+
+    label: str
+    people: str = ""
+    kind: str = "neither"
+    mark: Mark | None = None
+    control: Mark | None = None
+    span: bool = False
+    gap: str = ""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A view: its axis, its rows, and the line that stands on the figure."""
+
+    axis: Axis
+    face: str
+    lines: tuple[Line, ...]
+
+
+def draw_rows(name: str, views: Sequence[Rows], caption: Caption) -> Picture:
+    """Return a chart of rows with its layer ``view``, one option each of `views`."""
+    height = HEAD + FOOT + PITCH * max(len(view.lines) for view in views)
+    with look(name):
+        figure, axes = sheet(WIDTH, height)
+        axes.plot([LEFT, RIGHT], [FOOT, FOOT], color=MUTED, lw=1.5)
+        drawing = Drawing(name, figure)
+        drawing.layer("view", lambda view: Chart(axes, view.axis, height).draw(view), views)
+        return drawing.picture(caption.title, caption.description)
+
+
+class Chart:
+    """One view under work.
+
+    Parameters
+    ----------
+    axes : Axes
+        The sheet.
+    axis : Axis
+        Unit, ends and words.
+    height : float
+        Of the sheet.
+    """
+
+    def __init__(self, axes: Axes, axis: Axis, height: float) -> None:
+        self.axes, self.axis, self.height = axes, axis, height
+
+    def draw(self, view: Rows) -> list[Artist]:
+        """Add the view and return its artists."""
+        artists = [
+            *self._scale(),
+            self._text(20, self.height - 22, view.face, MUTED, style="italic"),
+        ]
+        pitch = (self.height - HEAD - FOOT) / len(view.lines)
+        for i, line in enumerate(view.lines):
+            artists += self._row(line, self.height - HEAD - pitch * (i + 0.5))
+        return artists
+
+    def x(self, value: float) -> float:
+        """Return the place of a value across the sheet; what lies beyond an end stands on it."""
+        low, high = self.axis.ends
+        inside = min(max(value, low), high)
+        if stops := self.axis.stops:
+            share = float(np.interp(inside, stops, np.linspace(0, 1, len(stops))))
+        else:
+            share = (inside - low) / (high - low)
+        return LEFT + share * (RIGHT - LEFT)
+
+    def _scale(self) -> list[Artist]:
+        lines = wrap(self.axis.words, 76, max_lines=2, placeholder=" …")
+        artists = [self._text(LEFT, 32 - 20 * i, line, MUTED) for i, line in enumerate(lines)]
+        for value, words in self._ticks():
+            place, strong = self.x(value), value == self.axis.nothing
+            artists += self.axes.plot(
+                [place] * 2, [FOOT, self.height - HEAD], zorder=0,
+                color=MUTED if strong else FAINT, lw=2 if strong else 1,
+            )  # fmt: skip
+            artists.append(self._text(place, FOOT - 22, words, MUTED, ha="center"))
+        return artists
+
+    def _ticks(self) -> list[tuple[float, str]]:
+        if self.axis.stops:
+            return [(stop, in_words(stop).removeprefix("the ")) for stop in self.axis.stops]
+        values = MaxNLocator(6).tick_values(*self.axis.ends)
+        kept = (value for value in values if self.axis.low <= value <= self.axis.high)
+        return [(value, f"{value:g}".replace("-", "−")) for value in kept]
+
+    def _row(self, line: Line, y: float) -> list[Artist]:
+        words = wrap(line.label, 38, max_lines=2, placeholder=" …")
+        top = y + 8 * len(words) + (0 if line.people else -8)
+        artists = [
+            self._text(20, top - 19 * i - 4, each, INK, weight="bold")
+            for i, each in enumerate(words)
+        ]
+        if line.people:
+            artists.append(self._text(20, top - 19 * len(words) - 4, line.people, MUTED))
+        if line.mark is None:
+            return [*artists, self._text(LEFT + 12, y - 5, line.gap, MUTED, style="italic")]
+        shift = 9 if line.control else 0
+        artists += self._mark(line, line.mark, y + shift, COLOURS[line.kind])
+        if line.control:
+            artists += self._mark(line, line.control, y - shift, MUTED)
+        return artists
+
+    def _mark(self, line: Line, mark: Mark, y: float, colour: str) -> list[Artist]:
+        artists = [self._text(RIGHT + 16, y - 5, mark.words, colour, weight="bold")]
+        low, high = (None if end is None else self.x(end) for end in (mark.low, mark.high))
+        if line.span and low is not None and high is not None:
+            return [
+                *artists,
+                *self.axes.plot([low, high], [y, y], color=colour, lw=14, solid_capstyle="butt"),
+            ]
+        if self.axis.nothing is None:
+            artists += self.axes.plot(
+                [LEFT, self.x(mark.at)], [y, y], color=colour, lw=14, solid_capstyle="butt"
+            )
+        else:
+            artists += self.axes.plot([self.x(mark.at)], [y], "D", ms=12, color=colour)
+        if low is not None and high is not None:
+            artists += self.axes.plot([low, high], [y, y], color=INK, lw=2.5)
+        return artists
+
+    def _text(self, x: float, y: float, words: str, colour: str, **style: str) -> Artist:
+        return self.axes.text(x, y, words, color=colour, fontsize=SMALL, **style)  # type: ignore[arg-type]

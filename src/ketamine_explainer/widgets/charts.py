@@ -1,0 +1,150 @@
+"""Charts of estimates in rows, as content/charts.yaml describes them."""
+
+from __future__ import annotations
+
+from html import escape
+
+from .. import figures
+from ..content import Content, load_content
+from ..content.records import OF_100, Axis, ChartView, Estimate, Row
+from ..figures import Table
+from ..figures.rows import Line, Mark, Rows
+from ..synthesis import words
+from .cards import bullets, html
+from .explainer import Explainer, figure, sentence
+from .linked import choose
+from .values import value_button
+
+
+def chart(name: str) -> Explainer:
+    """Return a chart of content/charts.yaml: choose a view.
+
+    Parameters
+    ----------
+    name : str
+        Its id there.
+    """
+    content = load_content()
+    record = content.chart(name)
+    choice = choose(record.caption.controls["view"], [view.label for view in record.views])
+    views = [rows(content, view.axis, view.face, view.rows) for view in record.views]
+    picture = figures.draw_rows(name, views, record.caption)
+    said = sentence(choice.texts([_said(content, view) for view in record.views]))
+    children = [choice.row, figure(picture, [("view", choice)]), said]
+    return Explainer(record.caption, children, _table(content, record.views), picture)
+
+
+def rows(content: Content, axis: Axis, face: str, of: tuple[Row, ...]) -> Rows:
+    """Return rows of the content as rows to draw."""
+    return Rows(axis, face, tuple(_line(content, axis, row) for row in of))
+
+
+def _line(content: Content, axis: Axis, row: Row) -> Line:
+    evidence = content.evidence
+    if row.finding:
+        estimate = evidence.estimates[row.finding]
+        control = evidence.estimates[row.control] if row.control else None
+        kind = evidence.outcomes[estimate.outcome].kind
+        drawn = _mark(axis, control) if control else None
+        return Line(row.label, _people(estimate), kind, _mark(axis, estimate), drawn)
+    if row.gap:
+        return Line(row.label, gap=row.gap)
+    low, high, said = _amount(content, row)
+    return Line(row.label, mark=Mark(high, low, high, said), span=True)
+
+
+def _mark(axis: Axis, estimate: Estimate) -> Mark:
+    at, factor, interval = axis.value(estimate), axis.factor(estimate), words.interval(estimate)
+    assert at is not None, "the content's check lets pass only what has a place"
+    assert factor is not None
+    low, high = (factor * interval.low, factor * interval.high) if interval else (None, None)
+    return Mark(at, low, high, _value(axis, estimate))
+
+
+def _value(axis: Axis, estimate: Estimate) -> str:
+    if axis.unit == OF_100:
+        return words.hundred(estimate)
+    return words.value(estimate) if axis.stops else words.number(estimate.number or 0)
+
+
+def _people(estimate: Estimate) -> str:
+    grade = f", certainty {estimate.grade.level}" if estimate.grade else ""
+    return f"{words.number(estimate.of)} people{grade}"
+
+
+def _amount(content: Content, row: Row) -> tuple[float, float, str]:
+    """Return low, high and words of the article's quantity or of a rule's amount."""
+    if row.claim:
+        quantity = content.article.quantity(row.claim)
+        assert quantity.low is not None, "the content's check lets pass only what has both bounds"
+        assert quantity.high is not None
+        return quantity.low, quantity.high, f"“{quantity.words}”"
+    amount = content.evidence.rules[row.rule or ""].amount
+    assert amount is not None
+    said = f"{words.number(amount.low)} to {words.number(amount.high)} {amount.unit}"
+    return amount.low, amount.high, said
+
+
+def _said(content: Content, view: ChartView) -> str:
+    items = bullets((row_html(content, view.axis, row) for row in view.rows), "ke-rows")
+    return f"<p>{html(content, view.said)}</p>{items}"
+
+
+def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -> str:
+    """Return a row as a sentence, its numbers as buttons that open their cards."""
+    label = f"<b>{escape(row.label)}:</b>" if label is None else label
+    if row.gap:
+        return f"{label} {escape(row.gap)}"
+    if row.finding:
+        ids = [row.finding, *([row.control] if row.control else [])]
+        return f"{label} {' against '.join(_told(content, axis, id_) for id_ in ids)}"
+    said = escape(_amount(content, row)[2])
+    if row.claim:
+        return f"{label} <span data-claim='{row.claim}'>{said}, says the article</span>"
+    rule = content.evidence.rules[row.rule or ""]
+    source = html(content, f"[@{rule.reference}]")
+    return f"{label} <span data-rule='{rule.id}'>{said} ({escape(rule.said)})</span> {source}"
+
+
+def _told(content: Content, axis: Axis, id_: str) -> str:
+    estimate = content.evidence.estimates[id_]
+    button = value_button(content, id_, "of 100" if axis.unit == OF_100 else "value")
+    source = html(content, f"[@{content.evidence.study(estimate).reference}]")
+    return (
+        f"<span data-estimate='{id_}'>{button} ({escape(estimate.arm)}, "
+        f"{escape(words.when(estimate))}). {escape(words.briefly(estimate))}</span> {source}"
+    )
+
+
+def _table(content: Content, views: tuple[ChartView, ...]) -> Table:
+    columns = ("View", "Row", "Value", "Control", "People", "When", "How sure", "Source")
+    found = [(view, row) for view in views for row in view.rows]
+    return Table(
+        columns,
+        tuple((view.label, *row_cells(content, view.axis, row)) for view, row in found),
+        tuple(
+            " ".join(filter(None, (row.finding, row.control, row.rule, row.claim)))
+            for _, row in found
+        ),
+    )
+
+
+def row_cells(content: Content, axis: Axis, row: Row) -> tuple[str, ...]:
+    """Return a row in words: label, value, control, people, when, how sure, source."""
+    if row.gap:
+        return row.label, row.gap, "", "", "", "", ""
+    if not row.finding:
+        said = _amount(content, row)[2]
+        return row.label, said, "", "", "", "", "the article" if row.claim else "rule"
+    estimate = content.evidence.estimates[row.finding]
+    control = content.evidence.estimates[row.control] if row.control else None
+    source = content.sources[content.evidence.study(estimate).reference]
+    return (
+        row.label,
+        _value(axis, estimate),
+        _value(axis, control) if control else "",
+        words.number(estimate.of),
+        words.when(estimate),
+        words.sureness(estimate),
+        source.short,
+    )

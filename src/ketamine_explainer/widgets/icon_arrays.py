@@ -1,0 +1,118 @@
+"""Icon arrays: what happened to a hundred people, and to a hundred others."""
+
+from __future__ import annotations
+
+from html import escape
+
+from .. import figures
+from ..content import Content, load_content
+from ..content.records import Comparison, Estimate
+from ..figures import Table
+from ..figures.icons import Arrays, Group
+from ..models.proportions import of_hundred
+from ..synthesis import between, words
+from .cards import html, plain
+from .explainer import Explainer, figure, sentence
+from .nested import nest
+from .values import value_button
+
+
+def icon_arrays(name: str) -> Explainer:
+    """Return icon arrays of content/icons.yaml: choose outcome, comparator and time.
+
+    Parameters
+    ----------
+    name : str
+        Its id there.
+    """
+    content = load_content()
+    arrays = content.icon_arrays(name)
+    labels = arrays.caption.controls
+    choices, pairs = nest(
+        [
+            (labels["outcome"], lambda pair: _outcome(content, pair), "buttons"),
+            (labels["comparator"], lambda pair: pair.comparator, "buttons"),
+            (labels["time"], lambda pair: _when(content, pair), "buttons"),
+        ],
+        arrays.comparisons,
+    )
+    picture = figures.draw_icons(name, [_arrays(content, pair) for pair in pairs], arrays.caption)
+    said = sentence(choices.texts(_said(content, pair) for pair in pairs))
+    shown = figure(picture, [("comparison", choices)])
+    return Explainer(arrays.caption, [choices.row, shown, said], _table(content, pairs), picture)
+
+
+def _estimates(content: Content, pair: Comparison) -> tuple[Estimate, Estimate]:
+    return content.evidence.estimates[pair.treated], content.evidence.estimates[pair.control]
+
+
+def _outcome(content: Content, pair: Comparison) -> str:
+    return content.evidence.outcomes[_estimates(content, pair)[0].outcome].name
+
+
+def _when(content: Content, pair: Comparison) -> str:
+    return words.when(_estimates(content, pair)[0])
+
+
+def _arrays(content: Content, pair: Comparison) -> Arrays:
+    treated, control = _estimates(content, pair)
+    outcome = content.evidence.outcomes[treated.outcome]
+    title = f"{outcome.name}, {words.when(treated)}"
+    return Arrays(title, outcome.kind, (_group(treated), _group(control)))
+
+
+def _group(estimate: Estimate) -> Group:
+    assert estimate.share is not None, "the content's check lets shares pass only"
+    return Group(estimate.arm, of_hundred(estimate.share), words.span(estimate))
+
+
+def _said(content: Content, pair: Comparison) -> str:
+    treated, control = _estimates(content, pair)
+    outcome = content.evidence.outcomes[treated.outcome]
+    title = f"{outcome.name.capitalize()} ({outcome.plain}), {words.when(treated)}"
+    lines = "".join(f"<li>{_counted(content, each)}</li>" for each in (treated, control))
+    note = html(content, pair.note or "")
+    care = f"<p class='ke-care'><b>Take care:</b> {note}</p>" if note else ""
+    source = html(content, f"[@{content.evidence.study(treated).reference}]")
+    return (
+        f"<p><b>{escape(title)}</b></p><ul>{lines}</ul><p>{_lead(content, pair)} {source}</p>{care}"
+    )
+
+
+def _counted(content: Content, estimate: Estimate) -> str:
+    """Return both framings of a share: those who had the outcome, and those who had not."""
+    assert estimate.share is not None
+    count = of_hundred(estimate.share)
+    button = value_button(content, estimate.id, "of 100")
+    return (
+        f"<span data-estimate='{estimate.id}'><b>{escape(estimate.arm)}:</b> {button} people had "
+        f"it, {100 - count} did not. {escape(words.briefly(estimate))}</span>"
+    )
+
+
+def _lead(content: Content, pair: Comparison) -> str:
+    """Return what was reckoned from the pair, each a button that opens its card."""
+    found = between(content.evidence, pair.treated, pair.control)
+    said = [
+        f"{each.kind.capitalize()}: {value_button(content, each.id)} "
+        f"({value_button(content, each.id, 'interval')})."
+        for each in found
+    ]
+    return " ".join(said)
+
+
+def _table(content: Content, pairs: list[Comparison]) -> Table:
+    side = ("Of 100", "As found", "How sure")
+    columns = ("Outcome", "When", "Who was studied", "What they had", *side, "Compared with", *side,
+               "Take care")  # fmt: skip
+    rows = []
+    for pair in pairs:
+        treated, control = _estimates(content, pair)
+        sides = [cell for each in (treated, control) for cell in _cells(each)]
+        head = (_outcome(content, pair), _when(content, pair), content.evidence.who(treated))
+        rows.append((*head, *sides, plain(content, pair.note or "")))
+    return Table(columns, tuple(rows), tuple(f"{pair.treated} {pair.control}" for pair in pairs))
+
+
+def _cells(estimate: Estimate) -> tuple[str, str, str, str]:
+    return estimate.arm, words.hundred(estimate), words.value(estimate), words.sureness(estimate)
