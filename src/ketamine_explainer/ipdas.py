@@ -158,8 +158,12 @@ def _dated(content: Content) -> Found:
 
 def _on_pages(name: str) -> bool:
     """Return whether the frame of every page shows a field of course.yaml."""
+    return name in _frame()
+
+
+def _frame() -> str:
     frame = files(__package__) / "export" / "templates" / "explainer" / "layout.html.j2"
-    return name in frame.read_text(encoding="utf-8")
+    return frame.read_text(encoding="utf-8")
 
 
 def _updates(content: Content) -> Found:

@@ -10,6 +10,7 @@ from ketamine_explainer.content import load_content
 from ketamine_explainer.figures.timeline import MOMENTS
 from ketamine_explainer.widgets.cards import plain
 from ketamine_explainer.widgets.fast_response import phases_at
+from tests.trees import walk
 
 DAY, WEEK = 1440, 10_080
 ARTICLE = load_content().article
@@ -35,15 +36,16 @@ def test_phases_follow_the_words_of_the_article(minutes: float, phases: tuple[st
 
 def sentences() -> tuple[list[str], list[str]]:
     """Return the article's and the trials' sentences, one a moment."""
-
-    def stacks(widget: w.Widget) -> list[w.Stack]:
-        mine = [widget] if isinstance(widget, w.Stack) else []
-        return mine + [s for child in getattr(widget, "children", ()) for s in stacks(child)]
-
-    [said] = [s for s in stacks(ke.timeline()) if "ke-sentence" in s._dom_classes]
+    [said] = [s for s in walk(ke.timeline()) if "ke-sentence" in getattr(s, "_dom_classes", ())]
     article, trials, both = said.children
     assert list(both.children) == [article, trials]
-    return [p.value for p in article.children], [p.value for p in trials.children]
+    return moments(article), moments(trials)
+
+
+def moments(account: w.VBox) -> list[str]:
+    """Return what an account says at each moment: its heading and both lanes together."""
+    parts = ([pane.value for pane in stack.children] for stack in account.children)
+    return ["".join(said) for said in zip(*parts, strict=True)]
 
 
 def test_every_moment_has_its_sentences() -> None:
@@ -69,3 +71,12 @@ def test_no_event_is_told_before_its_time() -> None:
     assert "Kishimoto" in trials[MOMENTS.index(40)]
     assert "Taylor" not in trials[MOMENTS.index(6 * DAY)]
     assert "Taylor" in trials[MOMENTS.index(WEEK)]
+
+
+def test_a_lane_changes_its_words_only_when_it_has_new_ones() -> None:
+    [said] = [s for s in walk(ke.timeline()) if "ke-sentence" in getattr(s, "_dom_classes", ())]
+    heading, ketamine, conventional = said.children[1].children
+    events = [event.lane for event in load_content().milestones.milestones]
+    assert len({id(pane) for pane in heading.children}) == len(MOMENTS)
+    for lane, name in ((ketamine, "ketamine"), (conventional, "conventional")):
+        assert len({id(pane) for pane in lane.children}) == events.count(name) + 1

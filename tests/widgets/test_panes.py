@@ -90,7 +90,8 @@ def test_the_year_draws_each_interval_under_its_own_option() -> None:
 
 def measured() -> list[str]:
     [said] = [s for s in walk(ke.timeline()) if "ke-sentence" in getattr(s, "_dom_classes", ())]
-    return [pane.value for pane in said.children[1].children]
+    parts = ([pane.value for pane in stack.children] for stack in said.children[1].children)
+    return ["".join(told) for told in zip(*parts, strict=True)]
 
 
 @pytest.mark.parametrize("place", range(len(MOMENTS)), ids=lambda place: in_words(MOMENTS[place]))

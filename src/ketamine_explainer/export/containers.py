@@ -23,11 +23,20 @@ def box(class_name: str) -> Callable[[Model, Drawing], str]:
 
 
 def stack(model: Model, draw: Drawing) -> str:
-    """Write one pane for each child; all but the selected one are hidden."""
-    selected = draw.values[model.id]
+    """Write one pane for each child; all but the selected one are hidden.
+
+    A child that stands there several times is written once; its other panes are empty and name
+    the place of the first.
+    """
+    children, selected = model.children, draw.values[model.id]
+    chosen = children.index(children[selected]) if selected in range(len(children)) else None
     panes = (
-        element("div", draw.view(child)) if place == selected else _hidden(draw.view(child))
-        for place, child in enumerate(model.children)
+        element("div", hidden=True, data_as=first)
+        if (first := children.index(child)) < place
+        else element("div", draw.view(child))
+        if place == chosen
+        else _hidden(draw.view(child))
+        for place, child in enumerate(children)
     )
     attributes = draw.root(model, "w-stack")
     return element("div", *panes, **attributes, data_model=draw.name(model.id), data_kind="stack")

@@ -18,7 +18,9 @@ from .style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
 
 WIDTH = 1000
 LEFT, RIGHT = 350.0, 790.0
-PITCH, HEAD, FOOT = 60.0, 40.0, 82.0
+PITCH, WIDEST, HEAD, FOOT = 60.0, 84.0, 40.0, 82.0
+"""Height of a row where there are most, and at most; what lies above and below the rows."""
+
 COLOURS = {"benefit": BLUE, "harm": RUST, "neither": BLUE}
 
 
@@ -85,7 +87,6 @@ def draw_rows(name: str, views: Sequence[Rows], caption: Caption) -> Picture:
     height = HEAD + FOOT + PITCH * max(len(view.lines) for view in views)
     with look(name):
         figure, axes = sheet(WIDTH, height)
-        axes.plot([LEFT, RIGHT], [FOOT, FOOT], color=MUTED, lw=1.5)
         drawing = Drawing(name, figure)
         drawing.layer("view", lambda view: Chart(axes, view.axis, height).draw(view), views)
         return drawing.picture(caption.title, caption.description)
@@ -109,13 +110,13 @@ class Chart:
 
     def draw(self, view: Rows) -> list[Artist]:
         """Add the view and return its artists."""
-        artists = [
-            *self._scale(),
-            self._text(20, self.height - 22, view.face, MUTED, style="italic"),
-        ]
-        pitch = (self.height - HEAD - FOOT) / len(view.lines)
+        top, count = self.height - HEAD, len(view.lines)
+        pitch = min((top - FOOT) / count, WIDEST)
+        artists = [self._text(20, self.height - 22, view.face, MUTED, style="italic")]
+        if any(line.mark for line in view.lines):
+            artists += self._scale(top - pitch * count, top)
         for i, line in enumerate(view.lines):
-            artists += self._row(line, self.height - HEAD - pitch * (i + 0.5))
+            artists += self._row(line, top - pitch * (i + 0.5))
         return artists
 
     def x(self, value: float) -> float:
@@ -128,16 +129,19 @@ class Chart:
             share = (inside - low) / (high - low)
         return LEFT + share * (RIGHT - LEFT)
 
-    def _scale(self) -> list[Artist]:
+    def _scale(self, floor: float, top: float) -> list[Artist]:
         lines = wrap(self.axis.words, 76, max_lines=2, placeholder=" …")
-        artists = [self._text(LEFT, 32 - 20 * i, line, MUTED) for i, line in enumerate(lines)]
+        artists = [
+            self._text(LEFT, floor - 50 - 20 * i, line, MUTED) for i, line in enumerate(lines)
+        ]
+        artists += self.axes.plot([LEFT, RIGHT], [floor, floor], color=MUTED, lw=1.5)
         for value, words in self._ticks():
             place, strong = self.x(value), value == self.axis.nothing
             artists += self.axes.plot(
-                [place] * 2, [FOOT, self.height - HEAD], zorder=0,
+                [place] * 2, [floor, top], zorder=0,
                 color=MUTED if strong else FAINT, lw=2 if strong else 1,
             )  # fmt: skip
-            artists.append(self._text(place, FOOT - 22, words, MUTED, ha="center"))
+            artists.append(self._text(place, floor - 22, words, MUTED, ha="center"))
         return artists
 
     def _ticks(self) -> list[tuple[float, str]]:
@@ -166,20 +170,19 @@ class Chart:
 
     def _mark(self, line: Line, mark: Mark, y: float, colour: str) -> list[Artist]:
         artists = [self._text(RIGHT + 16, y - 5, mark.words, colour, weight="bold")]
-        low, high = (None if end is None else self.x(end) for end in (mark.low, mark.high))
-        if line.span and low is not None and high is not None:
-            return [
-                *artists,
-                *self.axes.plot([low, high], [y, y], color=colour, lw=14, solid_capstyle="butt"),
-            ]
-        if self.axis.nothing is None:
+        at, ends = (
+            self.x(mark.at),
+            [self.x(end) for end in (mark.low, mark.high) if end is not None],
+        )
+        if self.axis.nothing is None or line.span:
+            start = ends[0] if line.span else LEFT
             artists += self.axes.plot(
-                [LEFT, self.x(mark.at)], [y, y], color=colour, lw=14, solid_capstyle="butt"
+                [start, at], [y, y], color=colour, lw=14, solid_capstyle="butt"
             )
         else:
-            artists += self.axes.plot([self.x(mark.at)], [y], "D", ms=12, color=colour)
-        if low is not None and high is not None:
-            artists += self.axes.plot([low, high], [y, y], color=INK, lw=2.5)
+            artists += self.axes.plot([at], [y], "D", ms=12, color=colour)
+        if ends and not line.span:
+            artists += self.axes.plot(ends, [y, y], color=INK, lw=2.5)
         return artists
 
     def _text(self, x: float, y: float, words: str, colour: str, **style: str) -> Artist:

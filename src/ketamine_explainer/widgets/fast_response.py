@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -43,8 +44,8 @@ def timeline() -> Explainer:
 def _sentences(
     content: Content, events: list[Milestone], view: Choice, time: Choice, views: list[str]
 ) -> Any:
-    article = time.texts([_told(content, minutes) for minutes in MOMENTS])
-    trials = time.texts([_measured(content, events, minutes) for minutes in MOMENTS])
+    article = _account(time, "as the article tells it", lambda m: _told(content, m))
+    trials = _account(time, "as studies measured it", lambda m: _measured(content, events, m))
     both = w.HBox([article, trials], layout=shared("row"))
     both.add_class("ke-side")
     panes = {"article": article, "trials": trials, "both": both}
@@ -65,11 +66,21 @@ def phases_at(article: Article, minutes: float) -> tuple[str, str]:
     return ketamine, "building" if minutes < peak else "peak"
 
 
-def _told(content: Content, minutes: float) -> str:
+def _account(time: Choice, voice: str, lanes: Callable[[float], tuple[str, str]]) -> Any:
+    """Return the moment and what is said of both lanes, each changing when its own words do."""
+    told = [lanes(minutes) for minutes in MOMENTS]
+    heading = time.texts([f"<p class='ke-when'><b>{_at(m)}, {voice}</b></p>" for m in MOMENTS])
+    lines = [
+        time.texts([_line(lane, both[place]) for both in told])
+        for place, lane in enumerate(("ketamine", "conventional"))
+    ]
+    return w.VBox([heading, *lines], layout=shared("wide"))
+
+
+def _told(content: Content, minutes: float) -> tuple[str, str]:
     ketamine, conventional = phases_at(content.article, minutes)
     phases = content.timeline.phases
-    return _lines(
-        f"{_at(minutes)}, as the article tells it",
+    return (
         html(content, _phase_text(phases.ketamine, ketamine)),
         html(content, _phase_text(phases.conventional, conventional)),
     )
@@ -79,10 +90,9 @@ def _phase_text(phases: tuple[Phase, ...], phase_id: str) -> str:
     return next(phase.text for phase in phases if phase.id == phase_id)
 
 
-def _measured(content: Content, events: list[Milestone], minutes: float) -> str:
+def _measured(content: Content, events: list[Milestone], minutes: float) -> tuple[str, str]:
     nothing = content.timeline.trials.nothing_yet
-    return _lines(
-        f"{_at(minutes)}, as studies measured it",
+    return (
         _latest(content, events, "ketamine", minutes) or html(content, nothing.ketamine),
         _latest(content, events, "conventional", minutes) or html(content, nothing.conventional),
     )
@@ -114,13 +124,9 @@ def _at(minutes: float) -> str:
     return "At the start" if minutes == 0 else f"After {in_words(minutes)}"
 
 
-def _lines(heading: str, ketamine: str, conventional: str) -> str:
-    rows = "".join(
-        f"<div class='ke-said'><span class='ke-lane ke-{lane}'>{escape(NAMES[lane])}.</span> "
-        f"{line}</div>"
-        for lane, line in (("ketamine", ketamine), ("conventional", conventional))
-    )
-    return f"<p class='ke-when'><b>{escape(heading)}</b></p>{rows}"
+def _line(lane: str, said: str) -> str:
+    name = f"<span class='ke-lane ke-{lane}'>{escape(NAMES[lane])}.</span>"
+    return f"<div class='ke-said'>{name} {said}</div>"
 
 
 def _table(content: Content, events: list[Milestone]) -> Table:

@@ -75,8 +75,9 @@ class Choice:
         return stack
 
     def texts(self, htmls: Sequence[str]) -> Any:
-        """Return a Stack of HTML texts, one an option."""
-        return self.stack([text(html) for html in htmls])
+        """Return a Stack of HTML texts, one an option; equal ones are one widget."""
+        made = {html: text(html) for html in dict.fromkeys(htmls)}
+        return self.stack([made[html] for html in htmls])
 
     @property
     def row(self) -> Any:

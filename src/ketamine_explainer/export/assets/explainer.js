@@ -3,10 +3,8 @@
 (() => {
   const { values, words, names, links } = JSON.parse(document.getElementById("explainer-data").textContent);
   const first = { ...values };
-  const views = {};
-  const followers = {};
-  const running = {};
-  const leads = {};  // for each name in an address, the model that it sets
+  // leads: for each name in an address, the model that it sets
+  const [views, followers, running, leads] = [{}, {}, {}, {}];
   const moved = new Map();  // by name, in the order in which the reader moved them
   let writing;
   const panes = new Map();
@@ -22,10 +20,10 @@
   for (const [model, name] of Object.entries(names)) leads[name] ??= model;
 
   const number = (view, name) => Number(view.dataset[name]);
-  const plain = (value) => String(value ?? "");
+  const plain = (value) => `${value ?? ""}`;
   const within = (value, least, most) => Math.min(Math.max(value, least), most);
   const value = (field) => Number(field.value);
-  const index = (value) => (value === null ? -1 : Number(value));
+  const index = (value) => Number(value ?? -1);
   // The edges of what holds some parts of the page.
   const edges = (parts) => Object.entries({ left: "min", top: "min", right: "max", bottom: "max" }).map(
     ([side, most]) => Math[most](...parts.map((part) => part.getBoundingClientRect()[side])));
@@ -60,7 +58,8 @@
     stack: {
       draw(view, value) {
         const shown = panes.get(view) ?? view.querySelector(":scope > :not([hidden])");
-        const next = view.children[index(value)];
+        const pane = view.children[index(value)];
+        const next = view.children[pane?.dataset.as] ?? pane;  // the same as an earlier one
         if (shown) shown.hidden = true;
         if (next) show(next);
         panes.set(view, next);

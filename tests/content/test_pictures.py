@@ -1,0 +1,94 @@
+"""What a picture names and cannot draw does not load."""
+
+import pytest
+
+from ketamine_explainer.content import ContentError, load_content
+from ketamine_explainer.content.records import Axis, Options, Row
+
+from .conftest import Edit
+
+ICONS = ("icons.yaml", "control: lii-2023-response-day-1-saline")
+LADDER = ("charts.yaml", "finding: dean-2021-placebo-effect}")
+AXIS = ("charts.yaml", "unit: standard deviations, low: -1.5")
+
+
+@pytest.mark.parametrize(
+    ("place", "new", "said"),
+    [
+        (ICONS, "control: lii-2023-response-day-1-salin", "an estimate that is shown"),
+        (ICONS, "control: zarate-2006-effect-day-1", "an estimate that is shown"),
+        (ICONS, "control: lii-2023-difference-days-1-to-3", "estimate of a share"),
+        (ICONS, "control: lii-2023-remission-day-1-saline", "outcome of"),
+        (ICONS, "control: lii-2023-response-day-3-saline", "when of"),
+        (LADDER, "finding: dean-2021-placebo-remission-odds}", "in 'standard deviations'"),
+        (AXIS, "unit: standard deviations, low: -0.5", "the ends of the axis"),
+        (("charts.yaml", "claim: few-times-a-year"), "claim: popularity", "with low and high"),
+        (("charts.yaml", "rule: spravato-schedule"), "rule: spravato-driving", "with an amount"),
+        (
+            ("options.yaml", "nothing_new: true"),
+            "nothing_new: false",
+            "one option with nothing_new",
+        ),
+    ],
+)
+def test_what_cannot_be_drawn_is_reported_with_its_place(
+    edited: Edit, place: tuple[str, str], new: str, said: str
+) -> None:
+    file, old = place
+    with pytest.raises(ContentError, match=said) as caught:
+        load_content(edited(file, old, new))
+    assert all(problem.file.name == file for problem in caught.value.problems)
+    assert caught.value.problems[0].line
+
+
+def side(id_: str) -> dict[str, object]:
+    return {"id": id_, "name": id_, "what": id_, "nothing_new": id_ == "b",
+            "sides": {"good": {"gap": "?"}, "bad": {"gap": "?"}}}  # fmt: skip
+
+
+def feature(id_: str, kind: str) -> dict[str, str]:
+    return {"id": id_, "name": id_, "kind": kind, "said": id_}
+
+
+def validate(features: list[dict[str, str]], first: dict[str, object]) -> None:
+    Options.model_validate({"face": "f", "features": features, "options": [first, side("b")]})
+
+
+def test_as_many_bad_sides_as_good_ones() -> None:
+    features = [feature("good", "benefit"), feature("bad", "benefit")]
+    with pytest.raises(ValueError, match="as many features of kind benefit as of kind harm"):
+        Options.model_validate(
+            {"face": "f", "features": features, "options": [side("a"), side("b")]}
+        )
+
+
+def test_every_option_has_every_side() -> None:
+    features = [feature("good", "benefit"), feature("bad", "harm")]
+    lame = {**side("a"), "sides": {"good": {"gap": "?"}}}
+    with pytest.raises(ValueError, match="for 'a' the sides good, bad, in this order"):
+        validate(features, lame)
+
+
+@pytest.mark.parametrize(
+    "row", [{}, {"finding": "a", "gap": "b"}, {"gap": "b", "control": "a"}, {"control": "a"}]
+)
+def test_a_row_is_one_finding_or_one_gap(row: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="one of finding, claim, rule and gap"):
+        Row(label="a", **row)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "axis",
+    [{"unit": "time"}, {"unit": "time", "stops": (0, 60, 30)}, {"unit": "of 100", "stops": (0, 1)}],
+)
+def test_an_axis_of_time_names_its_stops(axis: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="stops, rising"):
+        Axis.model_validate({"words": "w", **axis})
+
+
+def test_times_share_one_axis_in_minutes() -> None:
+    shown = load_content().evidence.shown
+    axis = Axis(unit="time", words="w", stops=(0, 60, 1440))
+    found = [axis.value(shown[id_]) for id_ in ("zarate-2006-onset", "talati-2019-onset",
+             "fava-2018-onset", "dean-2021-placebo-effect")]  # fmt: skip
+    assert found == [110, 240, 1440, None]

@@ -1,0 +1,124 @@
+"""The criteria for patient decision aids: each can fail, and none does."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from ketamine_explainer import cli, ipdas
+from ketamine_explainer.content import Content, load_content
+
+CONTENT = load_content()
+
+
+def test_the_twelve_items_that_apply_hold() -> None:
+    items = ipdas.required(CONTENT)
+    assert [item.number for item in items] == [
+        "1.1.1", "1.1.2", "1.1.3", "1.1.4", "1.1.5", "1.2.1",
+        "2.1.1", "2.2.1", "2.2.2", "2.2.3", "2.2.4", "2.3.1",
+    ]  # fmt: skip
+    assert [item.number for item in items if not item.holds] == []
+
+
+def without_block(notebook: str, block: str) -> Callable[[Content], Content]:
+    def change(content: Content) -> Content:
+        kept = {name: text for name, text in content.sections[notebook].items() if name != block}
+        return replace(content, sections={**content.sections, notebook: kept})
+
+    return change
+
+
+def with_record(file: str, **changes: Any) -> Callable[[Content], Content]:
+    """Return the change of a record, without its own checks: only ours remain."""
+    return lambda content: replace(
+        content, **{file: getattr(content, file).model_copy(update=changes)}
+    )
+
+
+def without_evidence(content: Content) -> Content:
+    bare = tuple(
+        each.model_copy(update={"studied": "many", "found": "much"})
+        for each in content.conditions.conditions
+    )
+    return with_record("conditions", conditions=bare)(content)
+
+
+def without_source(content: Content) -> Content:
+    return replace(content, sources={})
+
+
+def without_interval(content: Content) -> Content:
+    unsure = {
+        id_: each.model_copy(update={"interval": None, "grade": None})
+        for id_, each in content.evidence.estimates.items()
+    }
+    return replace(content, evidence=replace(content.evidence, estimates=unsure))
+
+
+def with_features(*kept: int) -> Callable[[Content], Content]:
+    features = CONTENT.options.features
+    return with_record("options", features=tuple(features[i] for i in kept))
+
+
+HARMS = [i for i, each in enumerate(CONTENT.options.features) if each.kind == "harm"]
+BENEFITS = [i for i, each in enumerate(CONTENT.options.features) if each.kind == "benefit"]
+
+
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        ("1.1.1", without_evidence),
+        ("1.1.2", without_block("04_weighing_it_up", "decision")),
+        ("1.1.3", with_record("options", options=CONTENT.options.options[:2])),
+        ("1.1.4", with_features(*HARMS)),
+        ("1.1.5", with_features(*BENEFITS)),
+        ("1.2.1", without_block("04_weighing_it_up", "day")),
+        ("2.1.1", with_features(*BENEFITS, HARMS[0])),
+        ("2.2.1", without_source),
+        ("2.2.3", with_record("course", next_review=date(2020, 1, 1))),
+        ("2.2.3", without_block("05_checking_the_claims", "updates")),
+        ("2.2.4", without_interval),
+    ],
+)
+def test_each_item_can_fail(number: str, change: Callable[[Content], Content]) -> None:
+    failed = [item.number for item in ipdas.required(change(CONTENT)) if not item.holds]
+    assert number in failed
+
+
+@pytest.mark.parametrize("number", ["2.2.2", "2.2.3", "2.3.1"])
+def test_what_stands_on_every_page_is_looked_for_there(
+    number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ipdas, "_frame", lambda: "<footer></footer>")
+    failed = [item.number for item in ipdas.required(CONTENT) if not item.holds]
+    assert number in failed
+
+
+def test_sheets_of_two_sizes_are_not_equal_detail(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = ('<svg viewBox="0 0 10 10"/>', '<svg viewBox="0 0 20 10"/>')
+    monkeypatch.setattr(ipdas, "_sheets", lambda content: sheets)
+    assert "2.1.1" in [item.number for item in ipdas.required(CONTENT) if not item.holds]
+
+
+def test_what_is_not_held_is_said() -> None:
+    missing = {item.criterion for item in ipdas.quality(CONTENT) if not item.holds}
+    assert "needs assessment and field test" in missing
+
+
+def test_the_command_prints_every_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = CliRunner().invoke(cli.app, ["check", "--ipdas"])
+    assert result.exit_code == 0
+    lines = result.output.splitlines()[1:]
+    assert [line.split()[0] for line in lines[:12]] == list(ipdas.REQUIRED)
+    assert len(lines) == 12 + len(ipdas.QUALITY)
+
+
+def test_the_command_fails_where_a_numbered_item_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = ipdas.Item("1.1.1", "describes the condition", False, "nothing")
+    monkeypatch.setattr(cli, "required", lambda content: [failed])
+    result = CliRunner().invoke(cli.app, ["check", "--ipdas"])
+    assert result.exit_code == 1
+    assert "1.1.1    does not hold" in result.output
