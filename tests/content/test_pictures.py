@@ -74,7 +74,7 @@ def test_every_option_has_every_side() -> None:
 )
 def test_a_row_is_one_finding_or_one_gap(row: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="one of finding, claim, rule and gap"):
-        Row(label="a", **row)  # type: ignore[arg-type]
+        Row(label="a", **row)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_no_event_is_told_before_its_time() -> None:
 def test_a_lane_changes_its_words_only_when_it_has_new_ones() -> None:
     [said] = [s for s in walk(ke.timeline()) if "ke-sentence" in getattr(s, "_dom_classes", ())]
     heading, ketamine, conventional = said.children[1].children
-    events = [event.lane for event in load_content().milestones.milestones]
+    events: list[str] = [event.lane for event in load_content().milestones.milestones]
     assert len({id(pane) for pane in heading.children}) == len(MOMENTS)
     for lane, name in ((ketamine, "ketamine"), (conventional, "conventional")):
         assert len({id(pane) for pane in lane.children}) == events.count(name) + 1

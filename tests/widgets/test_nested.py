@@ -1,11 +1,11 @@
 import pytest
 
 from ketamine_explainer.widgets.linked import text
-from ketamine_explainer.widgets.nested import nest
+from ketamine_explainer.widgets.nested import Level, nest
 from tests.trees import walk
 
 LEAVES = ["ab1", "ab2", "ac1", "bd1"]
-LEVELS = [
+LEVELS: list[Level[str]] = [
     ("First", lambda leaf: leaf[0], "buttons"),
     ("Second", lambda leaf: leaf[1], "buttons"),
     ("Third", lambda leaf: leaf[2], "buttons"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -134,10 +135,10 @@ class Chart:
         artists = [
             self._text(LEFT, floor - 50 - 20 * i, line, MUTED) for i, line in enumerate(lines)
         ]
-        artists += self.axes.plot([LEFT, RIGHT], [floor, floor], color=MUTED, lw=1.5)
+        artists += self._plot([LEFT, RIGHT], [floor, floor], color=MUTED, lw=1.5)
         for value, words in self._ticks():
             place, strong = self.x(value), value == self.axis.nothing
-            artists += self.axes.plot(
+            artists += self._plot(
                 [place] * 2, [floor, top], zorder=0,
                 color=MUTED if strong else FAINT, lw=2 if strong else 1,
             )  # fmt: skip
@@ -176,14 +177,17 @@ class Chart:
         )
         if self.axis.nothing is None or line.span:
             start = ends[0] if line.span else LEFT
-            artists += self.axes.plot(
-                [start, at], [y, y], color=colour, lw=14, solid_capstyle="butt"
-            )
+            artists += self._plot([start, at], [y, y], color=colour, lw=14, solid_capstyle="butt")
         else:
-            artists += self.axes.plot([at], [y], "D", ms=12, color=colour)
+            artists += self._plot([at], [y], "D", ms=12, color=colour)
         if ends and not line.span:
-            artists += self.axes.plot(ends, [y, y], color=INK, lw=2.5)
+            artists += self._plot(ends, [y, y], color=INK, lw=2.5)
         return artists
 
-    def _text(self, x: float, y: float, words: str, colour: str, **style: str) -> Artist:
-        return self.axes.text(x, y, words, color=colour, fontsize=SMALL, **style)  # type: ignore[arg-type]
+    def _plot(
+        self, x: Sequence[float], y: Sequence[float], *marker: str, **style: Any
+    ) -> list[Artist]:
+        return [*self.axes.plot(x, y, *marker, clip_on=False, **style)]
+
+    def _text(self, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
+        return self.axes.text(x, y, words, color=colour, fontsize=SMALL, **style)

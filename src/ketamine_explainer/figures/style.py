@@ -25,9 +25,9 @@ CSS = {
     PURPLE: "var(--ke-purple,#cc79a7)",
     RUST: "var(--ke-rust,#a84300)",
     INK: "var(--ke-ink,currentColor)",
-    MUTED: "var(--ke-muted,var(--jp-ui-font-color1,#595964))",
-    FAINT: "var(--ke-faint,var(--jp-border-color2,#d8d8de))",
-    PAPER: "var(--ke-paper,var(--jp-layout-color0,#fefefe))",
+    MUTED: "var(--ke-muted,#595964)",
+    FAINT: "var(--ke-faint,#d8d8de)",
+    PAPER: "var(--ke-paper,#fefefe)",
 }
 """What each colour becomes in SVG, so that a figure follows the theme of page or Lab."""
 

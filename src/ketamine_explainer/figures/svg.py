@@ -17,6 +17,7 @@ _SUBSTITUTIONS = [
     (re.compile(r'<g id="[\w.]+">'), "<g>"),
     (re.compile(r' transform="rotate\(-?0 [^)]*\)"'), ""),
     (re.compile(r"font-family: [^;\"]*;? ?"), ""),
+    (re.compile(r"text-anchor: start; ?"), ""),
     (re.compile(r"(\.\d\d)\d+"), r"\1"),
     (re.compile(r"\s*\n\s*"), " "),
     (re.compile(r"> <"), "><"),

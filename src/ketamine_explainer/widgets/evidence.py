@@ -13,6 +13,9 @@ from ..synthesis import frame, reckon, said, words
 from .cards import card
 from .values import anchor
 
+_PLAIN = " !$()*+,-./:;=?@[]_|~"
+"""What a data address may hold as it is, besides letters and digits."""
+
 _FUNDING_UNKNOWN = "not said in what we read"
 
 
@@ -38,7 +41,7 @@ class Evidence:
     def _repr_html_(self) -> str:
         table = frame(self.content)
         kept = table.loc[[id_ for id_ in self.ids if id_ in table.index]]
-        link = f"data:text/csv;charset=utf-8,{quote(kept.to_csv())}"
+        link = f"data:text/csv;charset=utf-8,{quote(kept.to_csv(), safe=_PLAIN)}"
         return (
             f"<p><a download='evidence.csv' href='{link}'>Save the numbers of this page as a "
             f"table (CSV)</a></p>\n{cards_of(self.content, self.ids)}"
