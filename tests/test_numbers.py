@@ -11,7 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGES = [path.stem for path in sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))]
 
 KINDS = {
-    "[data-estimate]": "it names its estimate: the card or the row says who, how many, how sure",
+    "[data-estimate], [popovertarget]": "it names its estimate, or the card that does",
+    "[data-claim]": "a quantity that the article asserts",
     "[data-rule]": "what a regulator, a label or a guideline says, with country and date",
     "header, footer, nav, h1, h2, h3, h4": "names of sections; version and dates of the course",
     "#sources-of-this-page ~ ul": "years, volumes and pages of references",

@@ -24,7 +24,6 @@ SECTIONS = [entry.name for entry in CONTENT.course.notebooks]
 
 def test_a_mention_is_a_button_that_opens_its_card() -> None:
     button = value_button(CONTENT, ESTIMATE)
-    assert f'data-estimate="{ESTIMATE}"' in button
     [opened] = re.findall('popovertarget="([^"]+)"', button)
     assert f'id="{opened}"' in cards_of(CONTENT, [ESTIMATE])
 
@@ -33,6 +32,24 @@ def test_the_same_mention_has_its_forms() -> None:
     text = f"{{{ESTIMATE}}}, {{{ESTIMATE}|of 100}}, {{{ESTIMATE}|people}}, {{{ESTIMATE}|when}}"
     assert plain(CONTENT, text) == "35 %, 35 of 100, 17, at least one week"
     assert html(CONTENT, text).count("popovertarget") == 4
+
+
+def test_groups_of_one_measurement_share_a_card() -> None:
+    arms = ["lii-2023-response-day-1-saline", "lii-2023-response-day-1-ketamine"]
+    buttons = {
+        re.sub("<.*?>", "", value_button(CONTENT, id_)): value_button(CONTENT, id_) for id_ in arms
+    }
+    assert set(buttons) == {"10 of 20", "12 of 20"}
+    opened = {re.findall('popovertarget="([^"]+)"', button)[0] for button in buttons.values()}
+    for ids in (arms, arms[:1]):
+        card = cards_of(CONTENT, ids)
+        assert re.findall('<div popover[^>]* id="([^"]+)"', card) == [*opened]
+        assert all(f"data-estimate='{id_}'" in card for id_ in arms)
+
+
+def test_another_time_has_a_card_of_its_own() -> None:
+    ids = ["lii-2023-response-day-1-saline", "lii-2023-response-day-3-saline"]
+    assert cards_of(CONTENT, ids).count("<div popover") == 2
 
 
 def test_a_card_says_all_that_must_be_known() -> None:

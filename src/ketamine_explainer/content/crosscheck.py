@@ -53,7 +53,6 @@ CONTROLS = {
     "year_calendar": {"interval"},
     "questions": {"concern"},
     "options": {"feature"},
-    "option_cards": {"one", "other"},
     "rules": {"topic"},
     "verdict_board": {"verdict"},
     "claims": {"part", "claim"},

@@ -60,6 +60,20 @@ class Evidence:
         """The estimates that a reader may see, by id."""
         return {id_: each for id_, each in self.estimates.items() if each.show}
 
+    def beside(self, estimate: Estimate) -> tuple[Estimate, ...]:
+        """Return all estimates of one measurement: the groups that stand beside this one, and it.
+
+        They come from one study and have outcome, measure, people and time in common.
+        """
+        return self._measurements[_measurement(estimate)]
+
+    @cached_property
+    def _measurements(self) -> Mapping[tuple[object, ...], tuple[Estimate, ...]]:
+        found: dict[tuple[object, ...], tuple[Estimate, ...]] = {}
+        for each in self.shown.values():
+            found[_measurement(each)] = (*found.get(_measurement(each), ()), each)
+        return found
+
     def study(self, estimate: Estimate) -> Study:
         """Return the study that an estimate comes from."""
         return self.studies[estimate.study]
@@ -67,6 +81,10 @@ class Evidence:
     def who(self, estimate: Estimate) -> str:
         """Return the people that an estimate is about: its reference class."""
         return estimate.who or self.study(estimate).who
+
+
+def _measurement(estimate: Estimate) -> tuple[object, ...]:
+    return estimate.study, estimate.outcome, estimate.measure, estimate.who, estimate.when
 
 
 KINDS: Mapping[str, tuple[str, type[Record]]] = {

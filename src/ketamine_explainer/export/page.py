@@ -115,12 +115,24 @@ def _page(draft: _Draft, place: Place | None) -> Page:
         title=prose.headings.title or draw.notebook,
         titled=prose.headings.title is not None,
         contents=tuple(prose.headings.contents),
-        body=_to_pages(draft.body, place),
+        body=_to_pages(_styled_once(draft.body), place),
         data=script_data(draw),
         interactive=bool(draw.shown.keys() & draw.values.keys()),
         place=place,
         notes=tuple(draw.notes),
     )
+
+
+def _styled_once(body: str) -> str:
+    """Leave out each stylesheet that stands there already: every card brings its own."""
+    seen: set[str] = set()
+
+    def first(match: re.Match[str]) -> str:
+        again = match[0] in seen
+        seen.add(match[0])
+        return "" if again else match[0]
+
+    return re.sub(r"<style>[^<]*</style>", first, body)
 
 
 def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> list[str]:

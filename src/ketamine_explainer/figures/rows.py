@@ -135,15 +135,15 @@ class Chart:
         artists = [
             self._text(LEFT, floor - 50 - 20 * i, line, MUTED) for i, line in enumerate(lines)
         ]
-        artists += self._plot([LEFT, RIGHT], [floor, floor], color=MUTED, lw=1.5)
-        for value, words in self._ticks():
-            place, strong = self.x(value), value == self.axis.nothing
-            artists += self._plot(
-                [place] * 2, [floor, top], zorder=0,
-                color=MUTED if strong else FAINT, lw=2 if strong else 1,
-            )  # fmt: skip
-            artists.append(self._text(place, floor - 22, words, MUTED, ha="center"))
-        return artists
+        artists += self._plot([LEFT, RIGHT], [floor, floor], MUTED, lw=1.5)
+        ticks = [(self.x(value), words) for value, words in self._ticks()]
+        across = [x for place, _ in ticks for x in (place, place, np.nan)]
+        artists += self._plot(across, [floor, top, np.nan] * len(ticks), FAINT, lw=1, zorder=0)
+        if self.axis.nothing is not None:
+            artists += self._plot([self.x(self.axis.nothing)] * 2, [floor, top], MUTED, lw=2)
+        return artists + [
+            self._text(x, floor - 22, words, MUTED, ha="center") for x, words in ticks
+        ]
 
     def _ticks(self) -> list[tuple[float, str]]:
         if self.axis.stops:
@@ -177,17 +177,17 @@ class Chart:
         )
         if self.axis.nothing is None or line.span:
             start = ends[0] if line.span else LEFT
-            artists += self._plot([start, at], [y, y], color=colour, lw=14, solid_capstyle="butt")
+            artists += self._plot([start, at], [y, y], colour, lw=14, solid_capstyle="butt")
         else:
-            artists += self._plot([at], [y], "D", ms=12, color=colour)
+            artists += self._plot([at], [y], colour, marker="D", ms=12)
         if ends and not line.span:
-            artists += self._plot(ends, [y, y], color=INK, lw=2.5)
+            artists += self._plot(ends, [y, y], INK, lw=2.5)
         return artists
 
     def _plot(
-        self, x: Sequence[float], y: Sequence[float], *marker: str, **style: Any
+        self, x: Sequence[float], y: Sequence[float], colour: str, **style: Any
     ) -> list[Artist]:
-        return [*self.axes.plot(x, y, *marker, clip_on=False, **style)]
+        return [*self.axes.plot(x, y, color=colour, clip_on=False, **style)]
 
     def _text(self, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
         return self.axes.text(x, y, words, color=colour, fontsize=SMALL, **style)

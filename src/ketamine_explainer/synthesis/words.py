@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from ..content.records import Estimate, Grade, Interval
+from ..content.records import Estimate, Interval
 from ..models.proportions import of_hundred, wilson
 
 MINUS = "−"
@@ -70,8 +70,7 @@ def interval(estimate: Estimate) -> Interval | None:
 
 def sureness(estimate: Estimate) -> str:
     """Return the interval and the grade of an estimate, in words."""
-    parts = [interval_words(estimate), _grade_words(estimate.grade) if estimate.grade else ""]
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, (interval_words(estimate), grade(estimate))))
 
 
 def span(estimate: Estimate) -> str:
@@ -83,8 +82,8 @@ def span(estimate: Estimate) -> str:
 
 def briefly(estimate: Estimate) -> str:
     """Return the interval and the grade of an estimate without its reason."""
-    grade = f"Certainty {estimate.grade.level}." if estimate.grade else ""
-    return " ".join(filter(None, (interval_words(estimate), grade)))
+    level = f"Certainty {estimate.grade.level}." if estimate.grade else ""
+    return " ".join(filter(None, (interval_words(estimate), level)))
 
 
 def interval_words(estimate: Estimate) -> str:
@@ -106,6 +105,9 @@ def _rounded(value: float) -> float:
     return float(Decimal(value).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _grade_words(grade: Grade) -> str:
-    by = "by its source" if grade.by == "source" else "by us"
-    return f"Certainty {grade.level}, judged {by}: {grade.reason}"
+def grade(estimate: Estimate) -> str:
+    """Return the grade of an estimate as a sentence with its reason; empty where it has none."""
+    if estimate.grade is None:
+        return ""
+    by = "by its source" if estimate.grade.by == "source" else "by us"
+    return f"Certainty {estimate.grade.level}, judged {by}: {estimate.grade.reason}"

@@ -96,8 +96,9 @@ def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -
     if row.gap:
         return f"{label} {escape(row.gap)}"
     if row.finding:
-        ids = [row.finding, *([row.control] if row.control else [])]
-        return f"{label} {' against '.join(_told(content, axis, id_) for id_ in ids)}"
+        study = content.evidence.study(content.evidence.estimates[row.finding])
+        told = (_told(content, axis, id_) for id_ in (row.finding, row.control) if id_)
+        return f"{label} {' against '.join(told)} {html(content, f'[@{study.reference}]')}"
     said = escape(_amount(content, row)[2])
     if row.claim:
         return f"{label} <span data-claim='{row.claim}'>{said}, says the article</span>"
@@ -107,13 +108,7 @@ def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -
 
 
 def _told(content: Content, axis: Axis, id_: str) -> str:
-    estimate = content.evidence.estimates[id_]
-    button = value_button(content, id_, "of 100" if axis.unit == OF_100 else "value")
-    source = html(content, f"[@{content.evidence.study(estimate).reference}]")
-    return (
-        f"<span data-estimate='{id_}'>{button} ({escape(estimate.arm)}, "
-        f"{escape(words.when(estimate))}). {escape(words.briefly(estimate))}</span> {source}"
-    )
+    return value_button(content, id_, "of 100" if axis.unit == OF_100 else "value")
 
 
 def _table(content: Content, views: tuple[ChartView, ...]) -> Table:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
 from ..content import Content, reference, to_html
 from ..content.records import Estimate
-from ..synthesis import frame, reckon, said, words
-from .cards import card
+from ..synthesis import Reckoned, frame, reckon, said, words
+from .cards import bullets, card
 from .values import anchor
 
 _PLAIN = " !$()*+,-./:;=?@[]_|~"
@@ -39,7 +39,7 @@ class Evidence:
         return "\n".join(["The numbers of this page and where they come from", *lines])
 
     def _repr_html_(self) -> str:
-        table = frame(self.content)
+        table = frame(self.content).drop(columns=["doi", "pmid"])  # the link holds them
         kept = table.loc[[id_ for id_ in self.ids if id_ in table.index]]
         link = f"data:text/csv;charset=utf-8,{quote(kept.to_csv(), safe=_PLAIN)}"
         return (
@@ -50,52 +50,71 @@ class Evidence:
 
 def cards_of(content: Content, ids: Iterable[str]) -> str:
     """Return the cards of estimates and derived figures, each hidden until it is opened."""
-    return "\n".join(_popover(content, id_) for id_ in ids)
+    by_anchor = {anchor(content, id_): id_ for id_ in ids}
+    return "\n".join(_popover(content, name, id_) for name, id_ in by_anchor.items())
 
 
-def _popover(content: Content, id_: str) -> str:
+def _popover(content: Content, name: str, id_: str) -> str:
     evidence = content.evidence
     if id_ in evidence.derived:
         figure = reckon(evidence, evidence.derived[id_])
-        parts = [figure.treated, figure.control]
         head = f"<p>{escape(figure.words)} ({escape(figure.interval)}), {escape(figure.how)}.</p>"
+        body = f"<div data-estimate='{id_}'>{head}</div>" + _of_both(content, figure)
     else:
-        parts, head = [evidence.estimates[id_]], ""
-    body = "".join(_estimate(content, estimate) for estimate in parts)
+        body = _measurement(content, evidence.beside(evidence.estimates[id_]))
     return (
-        f'<div popover class="ke-estimate" data-estimate="{id_}" id="{anchor(id_)}" '
-        f'role="dialog" aria-label="Where this number comes from">{head}{body}'
-        f'<button type="button" class="ke-close" popovertarget="{anchor(id_)}" '
-        f'popovertargetaction="hide">Close</button></div>'
+        f'<div popover class="ke-estimate" id="{name}" role="dialog" '
+        f'aria-label="Where this number comes from">{body}'
+        f'<button class="ke-close" popovertarget="{name}" popovertargetaction="hide">Close</button>'
+        "</div>"
     )
 
 
-def _estimate(content: Content, estimate: Estimate) -> str:
-    outcome = content.evidence.outcomes[estimate.outcome]
-    title = f"{words.value(estimate)}: {outcome.name}"
-    return (
-        f"<div data-estimate='{estimate.id}'><p><b>{escape(title)}</b></p>"
-        f"{card(_rows(content, estimate))}</div>"
-    )
+def _of_both(content: Content, figure: Reckoned) -> str:
+    """Return the measurements that a figure is reckoned from; as a rule both groups are of one."""
+    groups = [content.evidence.beside(each) for each in (figure.treated, figure.control)]
+    return "".join(_measurement(content, group) for group in dict.fromkeys(groups))
 
 
-def _rows(content: Content, estimate: Estimate) -> list[tuple[str, str]]:
-    evidence = content.evidence
-    study, outcome = evidence.study(estimate), evidence.outcomes[estimate.outcome]
+def _measurement(content: Content, groups: Sequence[Estimate]) -> str:
+    """Return what one measurement found in each of its groups, and all that they share."""
+    outcome = content.evidence.outcomes[groups[0].outcome]
+    return f"<p><b>{escape(outcome.name.capitalize())}</b></p>{card(_rows(content, groups))}"
+
+
+def _rows(content: Content, groups: Sequence[Estimate]) -> list[tuple[str, str]]:
+    evidence, first = content.evidence, groups[0]
+    study, outcome = evidence.study(first), evidence.outcomes[first.outcome]
     source = to_html(reference(content.sources[study.reference]), content.sources)
+    alike = len({each.grade for each in groups}) == 1
+    against = "" if any(each.against for each in groups) else study.comparison
+    notes = dict.fromkeys([*(each.note for each in groups), study.note])
+    read = ", ".join(dict.fromkeys(each.where for each in groups))
     return [
-        ("What was measured", escape(f"{estimate.measure} ({outcome.name}: {outcome.plain})")),
-        ("Who was studied", escape(evidence.who(estimate))),
-        ("What they had", escape(estimate.arm)),
-        ("Compared with", escape(estimate.against or study.comparison)),
-        ("How many people", words.number(estimate.of)),
-        ("When", escape(words.when(estimate))),
-        ("How sure", escape(words.sureness(estimate))),
-        ("Take care", escape(" ".join(filter(None, [estimate.note, study.note])))),
+        ("What was measured", escape(f"{first.measure} ({outcome.plain})")),
+        ("What was found", _found([_group(each, alike) for each in groups])),
+        ("Who was studied", escape(evidence.who(first))),
+        ("Compared with", escape(against)),
+        ("When", escape(words.when(first))),
+        ("How sure", escape(words.grade(first)) if alike else ""),
+        ("Take care", escape(" ".join(filter(None, notes)))),
         ("Kind of study", escape(study.design)),
         ("Who paid for it", escape(study.funding or _FUNDING_UNKNOWN)),
-        (
-            "Source",
-            f"{source}, {escape(estimate.where)}; we read: {study.read}, on {estimate.checked}",
-        ),
+        ("Source", f"{source}, {escape(read)}; we read: {study.read}, on {first.checked}"),
     ]
+
+
+def _found(groups: Sequence[str]) -> str:
+    return bullets(groups) if len(groups) > 1 else groups[0]
+
+
+def _group(estimate: Estimate, alike: bool) -> str:
+    """Return what was found in a group; its grade too where that of another group differs."""
+    against = f" against {estimate.against}" if estimate.against else ""
+    people = "" if estimate.events is not None else f", {words.number(estimate.of)} people"
+    sure = [words.interval_words(estimate), "" if alike else words.grade(estimate)]
+    said = f"{estimate.arm}{against}{people}. {' '.join(filter(None, sure))}".strip()
+    return (
+        f"<span data-estimate='{estimate.id}'><b>{escape(words.value(estimate))}</b> "
+        f"{escape(said)}</span>"
+    )

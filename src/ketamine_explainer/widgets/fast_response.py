@@ -108,7 +108,7 @@ def _latest(content: Content, events: list[Milestone], lane: str, minutes: float
     care = f"<p class='ke-care'><b>Take care:</b> {caution}</p>" if caution else ""
     study = content.evidence.study(content.evidence.estimates[event.estimate])
     source = html(content, f"[@{study.reference}]")
-    origin = card_button(event.estimate, "Who, how many, how sure")
+    origin = card_button(content, event.estimate, "Who, how many, how sure")
     time = f"<b data-estimate='{event.estimate}'>{when(event)}:</b>"
     return f"{time} {html(content, event.statement)} {source} {origin}{care}"
 

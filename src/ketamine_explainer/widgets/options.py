@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
-from typing import Any
-
-import ipywidgets as w
 
 from .. import figures
 from ..content import Content, load_content
@@ -14,7 +12,7 @@ from ..figures import Table
 from .cards import bullets, card, html, plain
 from .charts import row_cells, row_html, rows
 from .explainer import Explainer, figure, sentence
-from .linked import Choice, choose, shared
+from .linked import choose
 
 
 def options() -> Explainer:
@@ -47,26 +45,24 @@ def _row(option: Option, feature: Feature) -> Row:
 
 
 def _said(content: Content, feature: Feature) -> str:
-    items = bullets(_told(content, option, feature) for option in content.options.options)
+    items = bullets(
+        row_html(content, _axis(feature), _row(option, feature))
+        for option in content.options.options
+    )
     head = f"<b>{escape(feature.name.capitalize())}</b> ({feature.kind})"
     return f"<p>{head}: {html(content, feature.said)}</p>{items}"
 
 
-def _told(content: Content, option: Option, feature: Feature, label: str | None = None) -> str:
-    found = row_html(content, _axis(feature), _row(option, feature), label)
-    return f"{found} {html(content, option.sides[feature.id].said or '')}"
-
-
 def _table(content: Content) -> Table:
-    columns = ("Side", "Kind", "Option", "Of 100", "Control", "People", "When", "How sure",
-               "Source", "What else was found")  # fmt: skip
+    columns = (
+        "Side", "Kind", "Option", "Of 100", "Control", "People", "When", "How sure", "Source",
+    )  # fmt: skip
     record = content.options
     found = [(feature, option) for feature in record.features for option in record.options]
     return Table(
         columns,
         tuple(
-            (feature.name, feature.kind, *row_cells(content, _axis(feature), _row(option, feature)),
-             plain(content, option.sides[feature.id].said or ""))
+            (feature.name, feature.kind, *row_cells(content, _axis(feature), _row(option, feature)))
             for feature, option in found
         ),
         tuple(
@@ -76,47 +72,51 @@ def _table(content: Content) -> Table:
     )  # fmt: skip
 
 
-def option_cards() -> Explainer:
-    """Return two options beside each other in words, the same lines in the same order."""
-    content = load_content()
-    caption, found = content.captions["option_cards"], content.options.options
-    names = [option.name for option in found]
-    sides = [
-        choose(caption.controls[name], names, "dropdown", first)
-        for name, first in (("one", 0), ("other", len(names) - 1))
-    ]
-    pair = w.HBox([_chosen(content, side) for side in sides], layout=shared("row"))
-    pair.add_class("ke-side")
-    table = Table(
-        ("Option", "What it is", *(feature.name for feature in content.options.features)),
-        tuple(
-            (option.name, plain(content, option.what),
-             *(_plainly(content, option, feature) for feature in content.options.features))
-            for option in found
-        ),
-        tuple(" ".join(_ids(option)) for option in found),
-    )  # fmt: skip
-    return Explainer(caption, [pair], table)
+@dataclass(frozen=True, repr=False)
+class OptionCards:
+    """A card for each option, all with the same lines in the same order; open two to compare."""
+
+    content: Content
+
+    def __repr__(self) -> str:
+        lines = ("What it is", *(_title(each) for each in self.content.options.features))
+        return Table(
+            ("Option", *lines),
+            tuple((option.name, *_plainly(self.content, option))
+                  for option in self.content.options.options),
+        ).to_text()  # fmt: skip
+
+    def _repr_html_(self) -> str:
+        cards = [
+            f"<summary>{escape(option.name)}</summary>{_card(self.content, option)}"
+            for option in self.content.options.options
+        ]
+        details = "".join(f"<details>{each}</details>" for each in cards)
+        return f"<div class='ke-cards'>{details}</div>"
 
 
-def _chosen(content: Content, side: Choice) -> Any:
-    cards = side.texts([_card(content, option) for option in content.options.options])
-    return w.VBox([side.row, sentence(cards)], layout=shared("wide"))
+def option_cards() -> OptionCards:
+    """Return a card for each option: what it is, and what was found of every side."""
+    return OptionCards(load_content())
+
+
+def _title(feature: Feature) -> str:
+    return f"{feature.kind.capitalize()}: {feature.name}"
 
 
 def _card(content: Content, option: Option) -> str:
     lines = [("What it is", html(content, option.what))]
     for feature in content.options.features:
-        said = _told(content, option, feature, label="")
-        lines.append((f"{feature.kind.capitalize()}: {feature.name}", said))
+        side = option.sides[feature.id]
+        found = row_html(content, _axis(feature), _row(option, feature), label="")
+        lines.append((_title(feature), f"{found} {html(content, side.said or '')}"))
     return card(lines)
 
 
-def _plainly(content: Content, option: Option, feature: Feature) -> str:
-    value, control = row_cells(content, _axis(feature), _row(option, feature))[1:3]
-    return f"{value} against {control}" if control else value
-
-
-def _ids(option: Option) -> list[str]:
-    found = (id_ for side in option.sides.values() for id_ in (side.finding, side.control))
-    return [id_ for id_ in found if id_]
+def _plainly(content: Content, option: Option) -> tuple[str, ...]:
+    lines = [plain(content, option.what)]
+    for feature in content.options.features:
+        value, control = row_cells(content, _axis(feature), _row(option, feature))[1:3]
+        said = plain(content, option.sides[feature.id].said or "")
+        lines.append(f"{value}{f' against {control}' if control else ''}. {said}".strip())
+    return tuple(lines)

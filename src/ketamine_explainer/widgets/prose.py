@@ -10,7 +10,8 @@ from ..content import Content, full_reference, load_content, with_citations
 from ..content.citations import cited
 from ..content.errors import did_you_mean
 from ..content.mentions import mentioned
-from ..content.records import Record
+from ..content.records import IconArrays, Record
+from ..synthesis import between
 from .evidence import Evidence
 from .values import with_values
 
@@ -92,8 +93,9 @@ class Section(Mapping[str, Prose]):
             What of ``content/`` the notebook's widgets show, as for `sources`.
         """
         content = load_content()
-        ids = sorted(set(_findings(content, self._shown(files))) - set(content.evidence.rules))
-        return Evidence(content, tuple(ids))
+        shown = self._shown(files)
+        ids = {*_findings(content, shown), *_reckoned(content, shown)}
+        return Evidence(content, tuple(sorted(ids - set(content.evidence.rules))))
 
     def _shown(self, files: Iterable[str]) -> list[object]:
         """Return all that this page says: its prose, its part's verdicts, those files."""
@@ -152,6 +154,13 @@ def _findings(content: Content, said: object) -> Iterator[str]:
                 yield id_
             elif derived := evidence.derived.get(id_):
                 yield from (id_, derived.treated, derived.control)
+
+
+def _reckoned(content: Content, shown: Iterable[object]) -> Iterator[str]:
+    """Give the ids of the figures that are reckoned from the pairs of icon arrays."""
+    arrays = (each for each in shown if isinstance(each, IconArrays))
+    for pair in (pair for each in arrays for pair in each.comparisons):
+        yield from (each.id for each in between(content.evidence, pair.treated, pair.control))
 
 
 def _find(entries: Mapping[str, Value], name: str, what: str, file: str) -> Value:

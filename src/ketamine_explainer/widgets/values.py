@@ -21,17 +21,17 @@ def with_words(content: Content, text: str) -> str:
 
 def value_button(content: Content, id_: str, form: str = "value") -> str:
     """Return a value as a button that opens the card of its estimate, with no script."""
-    return card_button(id_, said(content.evidence, id_, form))
+    return card_button(content, id_, said(content.evidence, id_, form))
 
 
-def card_button(id_: str, words: str) -> str:
+def card_button(content: Content, id_: str, words: str) -> str:
     """Return a button with those words that opens the card of an estimate, with no script."""
-    return (
-        f'<button type="button" class="ke-value" data-estimate="{id_}" '
-        f'popovertarget="{anchor(id_)}">{escape(words)}</button>'
-    )
+    target = anchor(content, id_)
+    return f'<button class="ke-value" popovertarget="{target}">{escape(words)}</button>'
 
 
-def anchor(id_: str) -> str:
-    """Return the id of the card of an estimate in a page."""
-    return f"estimate-{id_}"
+def anchor(content: Content, id_: str) -> str:
+    """Return the id, in a page, of the card of an estimate: that of the first in its card."""
+    estimate = content.evidence.estimates.get(id_)
+    first = content.evidence.beside(estimate)[0].id if estimate else id_
+    return f"estimate-{first}"
