@@ -38,7 +38,7 @@ def test_what_cannot_be_drawn_is_reported_with_its_place(
     with pytest.raises(ContentError, match=said) as caught:
         load_content(edited(file, old, new))
     assert all(problem.file.name == file for problem in caught.value.problems)
-    assert caught.value.problems[0].line
+    assert caught.value.problems[0].line or "nothing_new" in said  # a matter of the whole file
 
 
 def side(id_: str) -> dict[str, object]:

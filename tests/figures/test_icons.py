@@ -13,7 +13,10 @@ CAPTION = load_content().captions["options"]
 
 
 def drawn(treated: int, control: int, kind: str = "benefit") -> str:
-    groups = (Group("ketamine", treated, "20 to 40"), Group("placebo", control, "certainty low"))
+    groups = (
+        Group("ketamine", treated, f"{treated} of 100", "20 to 40"),
+        Group("placebo", control, f"{control} of 100", "certainty low"),
+    )
     arrays = Arrays("response, 1 day", kind, groups)
     return figures.draw_icons("icons", [arrays, arrays], CAPTION).layers["comparison"][0]
 
@@ -42,7 +45,7 @@ def test_nobody_is_filled_where_nobody_had_it() -> None:
 
 
 def test_a_hundred_people_stand_in_each_square_of_the_base() -> None:
-    arrays = Arrays("t", "harm", (Group("a", 1, ""), Group("b", 2, "")))
+    arrays = Arrays("t", "harm", (Group("a", 1, "", ""), Group("b", 2, "", "")))
     assert people(figures.draw_icons("icons", [arrays], CAPTION).base) == [100, 100]
 
 

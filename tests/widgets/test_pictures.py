@@ -8,8 +8,10 @@ import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
-from ketamine_explainer.models.proportions import of_hundred
+from ketamine_explainer.synthesis import words
+from ketamine_explainer.widgets.cards import html, plain
 from ketamine_explainer.widgets.charts import rows
+from ketamine_explainer.widgets.values import anchor
 from tests.trees import walk
 
 CONTENT = load_content()
@@ -23,8 +25,9 @@ def texts(shown: Any) -> list[str]:
 
 
 def pressed(html: str) -> set[str]:
-    """Return the estimates that HTML has a button for."""
-    return set(re.findall(r'popovertarget="estimate-([^"]*)"', html))
+    """Return the estimates whose card a button of HTML opens."""
+    opened = set(re.findall(r'popovertarget="([^"]*)"', html))
+    return {id_ for id_ in EVIDENCE.shown if anchor(CONTENT, id_) in opened}
 
 
 def table_ids(shown: Any) -> set[str]:
@@ -54,13 +57,12 @@ def test_icon_arrays_tell_each_estimate_three_times(name: str) -> None:
     overlays = "".join(unescape(text) for text in said if text.startswith("<svg"))
     for pair in ICONS[name].comparisons:
         for id_ in (pair.treated, pair.control):
-            share = EVIDENCE.estimates[id_].share
-            assert share is not None
-            count = of_hundred(share)
-            assert f"{count} of 100" in overlays
+            estimate = EVIDENCE.estimates[id_]
+            assert words.hundred(estimate) in overlays
             assert id_ in told
-            pane = next(text for text in said if id_ in pressed(text))
-            assert f"people had it, {100 - count} did not." in pane
+            pane = next(text for text in said if f"='{pair.treated} {pair.control}'" in text)
+            assert id_ in pressed(pane)
+            assert f"people had it, {words.others(estimate)} did not." in pane
 
 
 def test_every_icon_array_has_a_control_of_the_same_study() -> None:
@@ -81,11 +83,20 @@ def test_options_tell_each_estimate_three_times() -> None:
 
 
 def test_every_option_has_the_same_lines_on_its_card() -> None:
-    shown = ke.option_cards()
-    cards = [text for text in texts(shown) if text.startswith("<dl class='ke-card'>")]
+    cards = ke.option_cards()._repr_html_().split("<summary>")[1:]
     lines = {tuple(re.findall(r"<dt>([^<]*)</dt>", card)) for card in cards}
-    assert len(cards) == 2 * len(CONTENT.options.options)
+    assert len(cards) == len(CONTENT.options.options)
     assert len(lines) == 1
+    assert len(lines.pop()) == 1 + len(CONTENT.options.features)
+
+
+def test_an_option_says_what_else_was_found_in_page_and_notebook() -> None:
+    cards = ke.option_cards()
+    for option in CONTENT.options.options:
+        for side in option.sides.values():
+            said = plain(CONTENT, side.said or "").split(". ")[0]
+            assert said in " ".join(repr(cards).split())
+            assert html(CONTENT, side.said or "") in cards._repr_html_()
 
 
 def test_rules_are_shown_by_topic() -> None:

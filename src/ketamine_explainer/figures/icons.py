@@ -35,12 +35,15 @@ class Group:
         What these people had.
     count
         How many of a hundred had the outcome, 0 to 100.
+    words
+        The count in words.
     sure
         Stands beside the count: its interval or its grade.
     """
 
     name: str
     count: int
+    words: str
     sure: str
 
 
@@ -99,9 +102,10 @@ def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
     artists: list[Artist] = [
         axes.text(left, y, line, fontsize=size, color=ink) for y, line, size, ink in words
     ]
-    artists.append(axes.text(left, HEIGHT - 104, f"{group.count} of 100", fontsize=LARGE + 2,
+    artists.append(axes.text(left, HEIGHT - 104, group.words, fontsize=LARGE + 2,
                              weight="bold", color=colour))  # fmt: skip
-    artists.append(axes.text(left + 132, HEIGHT - 103, group.sure, fontsize=SMALL - 1, color=MUTED))
+    artists.append(axes.text(left + PITCH * COLUMNS, HEIGHT - 103, group.sure, ha="right",
+                             fontsize=SMALL - 1, color=MUTED))  # fmt: skip
     return artists + (_people(axes, left, group.count, colour) if group.count else [])
 
 

@@ -33,6 +33,8 @@ def value(estimate: Estimate) -> str:
 
 def with_unit(words: str, unit: str) -> str:
     """Return a number in words with its unit, which a ratio has before it."""
+    if words.removeprefix(MINUS) == "1":
+        unit = unit.removesuffix("s")
     return f"{unit} {words}" if unit in _BEFORE else f"{words} {unit}"
 
 
@@ -46,7 +48,15 @@ def hundred(estimate: Estimate) -> str:
     """
     if estimate.share is None:
         raise ValueError(f"given {estimate.id}, a {estimate.unit}; allowed: an estimate of a share")
-    return f"{of_hundred(estimate.share)} of 100"
+    count = of_hundred(estimate.share)
+    return f"{count} of 100" if count or not estimate.share else "under 1 of 100"
+
+
+def others(estimate: Estimate) -> str:
+    """Return how many of a hundred are left of a share: those who had not what it counts."""
+    assert estimate.share is not None
+    count = of_hundred(estimate.share)
+    return f"{100 - count}" if count or not estimate.share else "more than 99"
 
 
 def when(estimate: Estimate) -> str:

@@ -78,7 +78,8 @@ def _amount(content: Content, row: Row) -> tuple[float, float, str]:
         quantity = content.article.quantity(row.claim)
         assert quantity.low is not None, "the content's check lets pass only what has both bounds"
         assert quantity.high is not None
-        return quantity.low, quantity.high, f"“{quantity.words}”"
+        reading = " (our reading)" if quantity.reading == "ours" else ""
+        return quantity.low, quantity.high, f"{quantity.low:g} to {quantity.high:g}{reading}"
     amount = content.evidence.rules[row.rule or ""].amount
     assert amount is not None
     said = f"{words.number(amount.low)} to {words.number(amount.high)} {amount.unit}"

@@ -13,7 +13,7 @@ from ..synthesis import Reckoned, frame, reckon, said, words
 from .cards import bullets, card
 from .values import anchor
 
-_PLAIN = " !$()*+,-./:;=?@[]_|~"
+_PLAIN = " !$()*+,-./;=?@[]_|~"
 """What a data address may hold as it is, besides letters and digits."""
 
 _FUNDING_UNKNOWN = "not said in what we read"
@@ -79,7 +79,9 @@ def _of_both(content: Content, figure: Reckoned) -> str:
 def _measurement(content: Content, groups: Sequence[Estimate]) -> str:
     """Return what one measurement found in each of its groups, and all that they share."""
     outcome = content.evidence.outcomes[groups[0].outcome]
-    return f"<p><b>{escape(outcome.name.capitalize())}</b></p>{card(_rows(content, groups))}"
+    ids = " ".join(each.id for each in groups)
+    title = f"<p><b>{escape(outcome.name.capitalize())}</b></p>"
+    return f"<div data-estimate='{ids}'>{title}{card(_rows(content, groups))}</div>"
 
 
 def _rows(content: Content, groups: Sequence[Estimate]) -> list[tuple[str, str]]:
@@ -114,7 +116,4 @@ def _group(estimate: Estimate, alike: bool) -> str:
     people = "" if estimate.events is not None else f", {words.number(estimate.of)} people"
     sure = [words.interval_words(estimate), "" if alike else words.grade(estimate)]
     said = f"{estimate.arm}{against}{people}. {' '.join(filter(None, sure))}".strip()
-    return (
-        f"<span data-estimate='{estimate.id}'><b>{escape(words.value(estimate))}</b> "
-        f"{escape(said)}</span>"
-    )
+    return f"<b>{escape(words.value(estimate))}</b> {escape(said)}"

@@ -63,7 +63,8 @@ def _arrays(content: Content, pair: Comparison) -> Arrays:
 
 def _group(estimate: Estimate) -> Group:
     assert estimate.share is not None, "the content's check lets shares pass only"
-    return Group(estimate.arm, of_hundred(estimate.share), words.span(estimate))
+    count = of_hundred(estimate.share)
+    return Group(estimate.arm, count, words.hundred(estimate), words.span(estimate))
 
 
 def _said(content: Content, pair: Comparison) -> str:
@@ -74,19 +75,17 @@ def _said(content: Content, pair: Comparison) -> str:
     note = html(content, pair.note or "")
     care = f"<p class='ke-care'><b>Take care:</b> {note}</p>" if note else ""
     source = html(content, f"[@{content.evidence.study(treated).reference}]")
-    return (
-        f"<p><b>{escape(title)}</b></p><ul>{lines}</ul><p>{_lead(content, pair)} {source}</p>{care}"
-    )
+    head = f"<p><b>{escape(title)}</b></p><ul>{lines}</ul>"
+    foot = f"<p>{_lead(content, pair)} {source}</p>{care}"
+    return f"<div data-estimate='{pair.treated} {pair.control}'>{head}{foot}</div>"
 
 
 def _counted(content: Content, estimate: Estimate) -> str:
     """Return both framings of a share: those who had the outcome, and those who had not."""
-    assert estimate.share is not None
-    count = of_hundred(estimate.share)
     button = value_button(content, estimate.id, "of 100")
     return (
-        f"<span data-estimate='{estimate.id}'><b>{escape(estimate.arm)}:</b> {button} people had "
-        f"it, {100 - count} did not. {escape(words.briefly(estimate))}</span>"
+        f"<b>{escape(estimate.arm)}:</b> {button} people had it, {words.others(estimate)} did not. "
+        f"{escape(words.briefly(estimate))}"
     )
 
 
@@ -102,7 +101,7 @@ def _lead(content: Content, pair: Comparison) -> str:
 
 
 def _table(content: Content, pairs: list[Comparison]) -> Table:
-    side = ("Of 100", "As found", "How sure")
+    side = ("Of a hundred", "As found", "How sure")
     columns = ("Outcome", "When", "Who was studied", "What they had", *side, "Compared with", *side,
                "Take care")  # fmt: skip
     rows = []

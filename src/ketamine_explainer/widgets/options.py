@@ -55,7 +55,7 @@ def _said(content: Content, feature: Feature) -> str:
 
 def _table(content: Content) -> Table:
     columns = (
-        "Side", "Kind", "Option", "Of 100", "Control", "People", "When", "How sure", "Source",
+        "Side", "Kind", "Option", "Of a hundred", "Control", "People", "When", "How sure", "Source",
     )  # fmt: skip
     record = content.options
     found = [(feature, option) for feature in record.features for option in record.options]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ..content import Content, load_content
+from ..content.mentions import mentioned
 from ..content.records import Claim, PartId, Verdict
 from ..figures import Table
 from ..synthesis import words
@@ -96,4 +97,7 @@ def verdict_table(content: Content, claims: Sequence[Claim]) -> Table:
         verdict = content.verdict(claim.id)
         said = f"{MARKS[verdict.verdict]} {verdict.verdict}"
         rows.append((f"“{claim.quote}”", said, verdict.sure, plain(content, verdict.reason)))
-    return Table(("The article's words", "Verdict", "How sure", "Why"), tuple(rows))
+    reasons = (content.verdict(claim.id).reason for claim in claims)
+    ids = (" ".join(id_ for id_, _ in mentioned(reason)) for reason in reasons)
+    columns = ("The article's words", "Verdict", "How sure", "Why")
+    return Table(columns, tuple(rows), tuple(ids))
