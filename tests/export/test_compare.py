@@ -38,6 +38,11 @@ def test_a_letter_is_a_difference_and_its_line_is_named() -> None:
     ]
 
 
+def test_a_long_line_is_cut_short() -> None:
+    [said] = compare(output(text="a" * 5000), output(text="b" * 5000))
+    assert len(said) < 500
+
+
 def test_a_line_more_is_a_difference() -> None:
     assert compare(output(text="a"), output(text="a\nb")) == [
         "text/plain differs in line 2: stored nothing, now 'b'"

@@ -22,6 +22,9 @@ Machines render fonts differently: other hinting moves edges and changes a squar
 up to 0.10. What a picture shows is also in the text beside it, which is compared to the letter.
 """
 
+LONGEST = 200
+"""Characters of a line that a difference shows."""
+
 Output = Mapping[str, Any]
 
 
@@ -98,4 +101,5 @@ def _first_line(old: str, new: str) -> str:
 
 
 def _quoted(line: str | None) -> str:
-    return "nothing" if line is None else repr(line)
+    said = repr(line)
+    return "nothing" if line is None else said if len(said) <= LONGEST else f"{said[:LONGEST]} …"

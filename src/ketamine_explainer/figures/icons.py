@@ -13,15 +13,17 @@ from matplotlib.path import Path
 
 from ..content.records import Caption
 from .layers import Drawing, Picture
-from .style import BLUE, BODY, FAINT, INK, LARGE, MUTED, RUST, SMALL, look, sheet
+from .style import BLUE, FAINT, INK, LARGE, MUTED, RUST, SMALL, look, sheet
 
-WIDTH, HEIGHT = 600, 392
-PITCH, COLUMNS, ROWS = 25.0, 10, 10
-LEFTS = (20.0, 330.0)
-TOP = 268.0
+WIDTH, HEIGHT = 424, 356
+"""Narrow enough for both squares on a phone."""
+
+PITCH, COLUMNS, ROWS = 19.0, 10, 10
+LEFTS = (10.0, 226.0)
+TOP = 196.0
 """Middle of the heads of the first row, in SVG units from below."""
 
-HEAD, BODY_WIDTH, BODY_HEIGHT, NECK = 9.0, 14.0, 9.0, 8.5
+HEAD, BODY_WIDTH, BODY_HEIGHT, NECK = 7.0, 11.0, 7.0, 6.5
 COLOURS = {"benefit": BLUE, "harm": RUST, "neither": INK}
 
 
@@ -88,25 +90,30 @@ def draw_icons(name: str, options: Sequence[Arrays], caption: Caption) -> Pictur
 
 
 def _draw(axes: Axes, arrays: Arrays) -> list[Artist]:
-    artists: list[Artist] = [
-        axes.text(LEFTS[0], HEIGHT - 22, arrays.title, fontsize=BODY, weight="bold", color=INK)
-    ]
+    artists = _lines(axes, LEFTS[0], HEIGHT - 18, wrap(arrays.title, 46), INK, "bold")
     for left, group in zip(LEFTS, arrays.groups, strict=True):
         artists += _group(axes, left, group, COLOURS[arrays.kind])
     return artists
 
 
 def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
-    lines = wrap(group.name, 30, max_lines=2, placeholder=" …")
-    words = [(HEIGHT - 50 - 19 * i, line, SMALL, INK) for i, line in enumerate(lines)]
-    artists: list[Artist] = [
-        axes.text(left, y, line, fontsize=size, color=ink) for y, line, size, ink in words
+    name = wrap(group.name, 25, max_lines=3, placeholder=" …")
+    count = axes.text(left, TOP + 36, group.words, fontsize=LARGE, weight="bold", color=colour)
+    artists = [
+        *_lines(axes, left, HEIGHT - 62, name, INK),
+        count,
+        *_lines(axes, left, TOP + 17, [group.sure], MUTED),
     ]
-    artists.append(axes.text(left, HEIGHT - 104, group.words, fontsize=LARGE + 2,
-                             weight="bold", color=colour))  # fmt: skip
-    artists.append(axes.text(left + PITCH * COLUMNS, HEIGHT - 103, group.sure, ha="right",
-                             fontsize=SMALL - 1, color=MUTED))  # fmt: skip
     return artists + (_people(axes, left, group.count, colour) if group.count else [])
+
+
+def _lines(
+    axes: Axes, left: float, y: float, words: Sequence[str], colour: str, weight: str = "normal"
+) -> list[Artist]:
+    return [
+        axes.text(left, y - 18 * i, line, fontsize=SMALL, color=colour, weight=weight)
+        for i, line in enumerate(words)
+    ]
 
 
 def _people(axes: Axes, left: float, count: int, colour: str) -> list[Artist]:

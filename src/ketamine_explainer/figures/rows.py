@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from ..content.records import Axis, Caption
@@ -19,8 +20,8 @@ from .style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
 
 WIDTH = 1000
 LEFT, RIGHT = 350.0, 790.0
-PITCH, WIDEST, HEAD, FOOT = 60.0, 84.0, 40.0, 82.0
-"""Height of a row where there are most, and at most; what lies above and below the rows."""
+PITCH, HEAD, FOOT = 60.0, 40.0, 82.0
+"""Height of a row; what lies above and below the rows."""
 
 COLOURS = {"benefit": BLUE, "harm": RUST, "neither": BLUE}
 
@@ -82,15 +83,20 @@ class Rows:
     face: str
     lines: tuple[Line, ...]
 
+    @property
+    def height(self) -> float:
+        """Height of its sheet, in SVG units."""
+        return HEAD + FOOT + PITCH * len(self.lines)
+
 
 def draw_rows(name: str, views: Sequence[Rows], caption: Caption) -> Picture:
     """Return a chart of rows with its layer ``view``, one option each of `views`."""
-    height = HEAD + FOOT + PITCH * max(len(view.lines) for view in views)
     with look(name):
-        figure, axes = sheet(WIDTH, height)
+        figure, axes = sheet(WIDTH, min(view.height for view in views))
         drawing = Drawing(name, figure)
-        drawing.layer("view", lambda view: Chart(axes, view.axis, height).draw(view), views)
-        return drawing.picture(caption.title, caption.description)
+        base = drawing.base(caption.title, caption.description)
+        drawing.layer("view", lambda view: Chart(axes, view).draw(), views)
+        return replace(drawing.picture(caption.title, caption.description), base=base)
 
 
 class Chart:
@@ -100,24 +106,25 @@ class Chart:
     ----------
     axes : Axes
         The sheet.
-    axis : Axis
-        Unit, ends and words.
-    height : float
-        Of the sheet.
+    view : Rows
+        What is drawn; the sheet becomes as high as it needs.
     """
 
-    def __init__(self, axes: Axes, axis: Axis, height: float) -> None:
-        self.axes, self.axis, self.height = axes, axis, height
+    def __init__(self, axes: Axes, view: Rows) -> None:
+        self.axes, self.view, self.axis, self.height = axes, view, view.axis, view.height
 
-    def draw(self, view: Rows) -> list[Artist]:
+    def draw(self) -> list[Artist]:
         """Add the view and return its artists."""
-        top, count = self.height - HEAD, len(view.lines)
-        pitch = min((top - FOOT) / count, WIDEST)
-        artists = [self._text(20, self.height - 22, view.face, MUTED, style="italic")]
-        if any(line.mark for line in view.lines):
-            artists += self._scale(top - pitch * count, top)
-        for i, line in enumerate(view.lines):
-            artists += self._row(line, top - pitch * (i + 0.5))
+        figure = self.axes.get_figure()
+        assert isinstance(figure, Figure), "a sheet's axes lies on one"
+        figure.set_size_inches(WIDTH / 72, self.height / 72)
+        self.axes.set_ylim(0, self.height)
+        top = self.height - HEAD
+        artists = [self._text(20, self.height - 22, self.view.face, MUTED, style="italic")]
+        if any(line.mark for line in self.view.lines):
+            artists += self._scale(FOOT, top)
+        for i, line in enumerate(self.view.lines):
+            artists += self._row(line, top - PITCH * (i + 0.5))
         return artists
 
     def x(self, value: float) -> float:

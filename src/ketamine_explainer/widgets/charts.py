@@ -97,9 +97,7 @@ def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -
     if row.gap:
         return f"{label} {escape(row.gap)}"
     if row.finding:
-        study = content.evidence.study(content.evidence.estimates[row.finding])
-        told = (_told(content, axis, id_) for id_ in (row.finding, row.control) if id_)
-        return f"{label} {' against '.join(told)} {html(content, f'[@{study.reference}]')}"
+        return f"{label} {_told(content, axis, row)}"
     said = escape(_amount(content, row)[2])
     if row.claim:
         return f"{label} <span data-claim='{row.claim}'>{said}, says the article</span>"
@@ -108,8 +106,16 @@ def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -
     return f"{label} <span data-rule='{rule.id}'>{said} ({escape(rule.said)})</span> {source}"
 
 
-def _told(content: Content, axis: Axis, id_: str) -> str:
-    return value_button(content, id_, "of 100" if axis.unit == OF_100 else "value")
+def _told(content: Content, axis: Axis, row: Row) -> str:
+    """Return a finding, its control with what these people had, and their source."""
+    form = "of 100" if axis.unit == OF_100 else "value"
+    assert row.finding is not None
+    told = value_button(content, row.finding, form)
+    if row.control:
+        arm = escape(content.evidence.estimates[row.control].arm)
+        told += f" against {value_button(content, row.control, form)} ({arm})"
+    study = content.evidence.study(content.evidence.estimates[row.finding])
+    return f"{told} {html(content, f'[@{study.reference}]')}"
 
 
 def _table(content: Content, views: tuple[ChartView, ...]) -> Table:
