@@ -15,7 +15,10 @@ from ketamine_explainer.export.notebooks import course_notebooks, refresh
 
 ROOT = Path(__file__).parents[1]
 PATHS = course_notebooks(ROOT)
-WIDGETS_WITH_PICTURE = {"pain_mood_loop", "pain_pathway", "timeline", "year_calendar"}
+WIDGETS_WITH_PICTURE = {
+    "pain_mood_loop", "pain_pathway", "timeline", "year_calendar",
+    "options", "chart", "icon_arrays",
+}  # fmt: skip
 
 every_notebook = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 
@@ -53,7 +56,7 @@ def test_no_widget_state_is_committed(path: Path) -> None:
 @every_notebook
 def test_widgets_leave_their_text_and_figures_their_picture(path: Path) -> None:
     for cell in code_cells(path):
-        call = cell.source.removeprefix("ke.").removesuffix("()")
+        call = cell.source.removeprefix("ke.").split("(")[0]
         if call in WIDGETS_WITH_PICTURE:
             assert kinds(cell) == ["image/png", "text/plain"]
         elif cell.source.startswith("ke."):
@@ -121,3 +124,19 @@ def test_nbval_fails_when_the_content_has_changed_since(copied: Path) -> None:
         encoding="utf-8",
     )  # fmt: skip
     assert nbval(copied).returncode == 1
+
+
+@pytest.mark.slow
+def test_nbval_fails_when_one_value_of_the_evidence_has_changed(copied: Path) -> None:
+    estimates = copied.parents[1] / "content" / "evidence" / "estimates" / "durability.yaml"
+    text = estimates.read_text(encoding="utf-8")
+    assert text.count("    number: 18\n    unit: infusions\n") == 1
+    estimates.write_text(
+        text.replace(
+            "    number: 18\n    unit: infusions\n", "    number: 19\n    unit: infusions\n"
+        ),
+        encoding="utf-8",
+    )
+    result = nbval(copied)
+    assert result.returncode == 1
+    assert "19 infusions" in result.stdout

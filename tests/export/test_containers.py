@@ -31,6 +31,16 @@ def test_a_stack_hides_all_panes_but_the_selected_one(drawn: Draw) -> None:
     )
 
 
+def test_a_pane_that_several_options_share_is_written_once(drawn: Draw) -> None:
+    one, two = widgets.Label("one"), widgets.Label("two")
+    html = drawn(widgets.Stack([one, two, one], selected_index=2))
+    assert html.endswith(
+        '<div><div class="w-label">one</div></div>'
+        '<div hidden><!--<div class="w-label">two</div>--></div>'
+        '<div hidden data-as="0"></div></div>'
+    )
+
+
 def test_a_hidden_pane_that_holds_a_control_is_no_comment(drawn: Draw) -> None:
     panes = [widgets.Label("one"), widgets.Dropdown(options=["a", "b"], description="Inner")]
     assert "<!--" not in drawn(widgets.Stack(panes, selected_index=0))

@@ -38,6 +38,17 @@ def test_a_pane_is_kept_as_its_reader_left_it(show: Open) -> None:
     expect(page.get_by_text("because")).to_be_visible()
 
 
+def test_options_that_share_a_pane_show_it(show: Open) -> None:
+    control = widgets.RadioButtons(options=WORDS, description="Time", index=1)
+    early, late = widgets.Label("early"), widgets.HTML("<b>late</b>")
+    stack = widgets.Stack([early, late, early], selected_index=1)
+    widgets.jslink((control, "index"), (stack, "selected_index"))
+    page = show(control, stack)
+    for words, said in zip([*WORDS, WORDS[0]], ["early", "late", "early", "early"], strict=True):
+        page.get_by_role("radio", name=words).click()
+        expect(pane(page)).to_have_text(said)
+
+
 @pytest.mark.parametrize("kind", [widgets.RadioButtons, widgets.ToggleButtons])
 def test_a_choice_moves_by_pointer(show: Open, kind: Any) -> None:
     control = kind(options=WORDS, description="Time")

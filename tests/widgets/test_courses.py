@@ -67,7 +67,7 @@ def test_an_unknown_name_of_the_package_is_explained() -> None:
 def test_sources_lists_what_prose_and_widgets_cite(
     notebook: str, files: list[str], names: list[str]
 ) -> None:
-    lines = ke.Section(notebook).sources(*files).markdown.splitlines()
+    lines = ke.Section(notebook, *files).sources().markdown.splitlines()
     assert lines[0] == "## Sources of this page"
     assert lines[2:] == sorted(set(lines[2:]))
     for name in names:

@@ -80,7 +80,7 @@ def test_one_changed_value_changes_it_everywhere(
     assert entry.count("percent: 35\n") == 1
     file.write_text(entry.replace("percent: 35\n", "percent: 36\n"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    timeline, page = ke.timeline(), ke.Section("02_fast_response").evidence("milestones")
+    timeline, page = ke.timeline(), ke.Section("02_fast_response", "milestones").evidence()
     board, frame = ke.verdicts("fast_response"), ke.evidence
     assert "36 % of the people given ketamine" in repr(timeline).replace("\n    ", " ")
     assert f"{ESTIMATE}: 36 %" in repr(page)

@@ -98,11 +98,15 @@ class Content(Files):
             If there is no such file or entry.
         """
         file, _, entry = name.partition("/")
-        if entry:
-            return {"charts": self.chart, "icons": self.icon_arrays}[file](entry)
-        if file == "rules":
-            return self.evidence.rules
-        return getattr(self, file)
+        entries = {"charts": self.chart, "icons": self.icon_arrays}
+        if entry and file in entries:
+            return entries[file](entry)
+        files = {each.name: getattr(self, each.name) for each in fields(Files)}
+        files["rules"] = self.evidence.rules
+        if name not in files:
+            cure = did_you_mean(name, files, "name a file, or an entry such as charts/onset")
+            raise KeyError(f"given '{name}'; content/ has: {', '.join(files)}; {cure}")
+        return files[name]
 
     @property
     def captions(self) -> Mapping[str, Caption]:

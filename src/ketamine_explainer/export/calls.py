@@ -10,7 +10,7 @@ from ..content import ContentError, Problem, load_content
 from ..content.errors import did_you_mean, one_of
 from .store import read
 
-_SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*\)""")
+_SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*[,)]""")
 _BLOCK = re.compile(r"""^\s*text\[\s*["']([^"']+)["']\s*\]""", re.MULTILINE)
 
 Call = tuple[int, str]

@@ -49,17 +49,21 @@ class Section(Mapping[str, Prose]):
     ----------
     notebook : str
         Name of the notebook, for example ``02_fast_response``.
+    *shown : str
+        What of ``content/`` its widgets show: YAML files, such as ``"milestones"``, or an entry of
+        one, such as ``"charts/onset"``. Their sources and numbers are listed too.
 
     Raises
     ------
     KeyError
-        If the course has no such notebook, or (on ``[]``) the notebook no such block.
+        If the course has no such notebook or file, or (on ``[]``) the notebook no such block.
     """
 
-    def __init__(self, notebook: str) -> None:
+    def __init__(self, notebook: str, *shown: str) -> None:
         content = load_content()
         blocks = _find(content.sections, notebook, "notebook", "content/course.yaml")
         self._notebook = notebook
+        self._shown = _shown(content, notebook, shown)
         self._file = f"content/sections/{notebook}.md"
         self._blocks = {
             name: Prose(f"{notebook}/{name}", _rendered(content, text))
@@ -69,49 +73,33 @@ class Section(Mapping[str, Prose]):
     def __getitem__(self, block: str) -> Prose:
         return _find(self._blocks, block, "block", self._file)
 
-    def sources(self, *files: str) -> Prose:
-        """Return the references of this prose in full, and those of what its widgets show.
-
-        Parameters
-        ----------
-        *files : str
-            What of ``content/`` the notebook's widgets show: YAML files, such as ``"milestones"``,
-            or an entry of one, such as ``"charts/onset"``.
-        """
+    def sources(self) -> Prose:
+        """Return the references of this page in full."""
         content = load_content()
-        ids = set(_cited(content, self._shown(files)))
+        ids = set(_cited(content, self._shown))
         used = sorted((content.sources[id_] for id_ in ids), key=lambda source: source.short)
         lines = [f"- {full_reference(source)}" for source in used]
         return Prose(f"{self._notebook}/sources", "\n".join([SOURCES, "", *lines]))
 
-    def evidence(self, *files: str) -> Evidence:
-        """Return the cards behind the numbers of this page, each opened by its number.
-
-        Parameters
-        ----------
-        *files : str
-            What of ``content/`` the notebook's widgets show, as for `sources`.
-        """
+    def evidence(self) -> Evidence:
+        """Return the cards behind the numbers of this page, each opened by its number."""
         content = load_content()
-        shown = self._shown(files)
-        ids = {*_findings(content, shown), *_reckoned(content, shown)}
+        ids = {*_findings(content, self._shown), *_reckoned(content, self._shown)}
         return Evidence(content, tuple(sorted(ids - set(content.evidence.rules))))
-
-    def _shown(self, files: Iterable[str]) -> list[object]:
-        """Return all that this page says: its prose, its part's verdicts, those files."""
-        content = load_content()
-        part = next(each.part for each in content.course.notebooks if each.name == self._notebook)
-        claims = [claim.id for claim in content.article.claims if claim.part == part]
-        verdicts = [content.verdict(claim) for claim in claims]
-        return [
-            content.sections[self._notebook], verdicts, *(content.named(name) for name in files)
-        ]  # fmt: skip
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._blocks)
 
     def __len__(self) -> int:
         return len(self._blocks)
+
+
+def _shown(content: Content, notebook: str, names: Iterable[str]) -> list[object]:
+    """Return all that a page says: its prose, its part's verdicts, what its widgets show."""
+    part = next(each.part for each in content.course.notebooks if each.name == notebook)
+    claims = [claim.id for claim in content.article.claims if claim.part == part]
+    verdicts = [content.verdict(claim) for claim in claims]
+    return [content.sections[notebook], verdicts, *(content.named(name) for name in names)]
 
 
 def _rendered(content: Content, text: str) -> str:
