@@ -25,9 +25,11 @@ def move_all(page: Page, end: str) -> None:
     """Move all controls, and those that come to sight with them, to their first or last state."""
     ranges = page.locator("main :is(input[type=range], select):visible")
     groups = page.locator("main fieldset:has([type=radio]):visible")
-    for place in range(groups.count()):
+    place = 0
+    while place < groups.count():  # a choice may bring others, or take them away
         radios = groups.nth(place).get_by_role("radio")
         (radios.first if end == "Home" else radios.last).check()
+        place += 1
     for place in range(ranges.count()):
         move(ranges.nth(place), end)
 

@@ -166,12 +166,12 @@ def explore(
 
 
 def belongs(widget: Any, state: Mapping[Any, int]) -> bool:
-    """Return whether a widget is visible in a state: not on a pane that is not shown."""
+    """Return whether a widget may be visible in a state: not on a pane that is not shown."""
     stacks = (each for each in _instances.values() if isinstance(each, w.Stack) and each.comm)
     for stack in stacks:
         places = [place for place, pane in enumerate(stack.children)
                   if any(part is widget for part in walk(pane))]  # fmt: skip
-        if places and state.get(driver(stack)) not in places:
+        if places and (control := driver(stack)) in state and state[control] not in places:
             return False
     return True
 

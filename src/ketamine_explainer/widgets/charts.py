@@ -113,7 +113,8 @@ def _told(content: Content, axis: Axis, row: Row) -> str:
     told = value_button(content, row.finding, form)
     if row.control:
         arm = escape(content.evidence.estimates[row.control].arm)
-        told += f" against {value_button(content, row.control, form)} ({arm})"
+        against = f"{value_button(content, row.control, form)} ({arm})"
+        told += f" against <span data-estimate='{row.control}'>{against}</span>"
     study = content.evidence.study(content.evidence.estimates[row.finding])
     return f"{told} {html(content, f'[@{study.reference}]')}"
 
