@@ -26,20 +26,20 @@ ARMS = evidence({"events": 56, "of": 70}, {"events": 48, "of": 80})
 
 def test_a_difference_is_in_percentage_points_with_newcombes_interval() -> None:
     found = reckon(ARMS, figure("difference"))
-    assert (found.words, found.interval) == (
-        "20 percentage points",
-        "5 percentage points to 33 percentage points",
-    )
+    assert (found.words, found.interval) == ("20 percentage points", "5 to 33")
+    assert found.clear
 
 
 def test_a_number_needed_to_treat_is_rounded_up() -> None:
-    found = reckon(ARMS, figure("number needed to treat"))
+    found = reckon(ARMS, figure("number needed"))
     assert (found.words, found.interval) == ("1 in 5", "1 in 3 to 1 in 20")
 
 
 def test_an_interval_through_no_difference_is_said_as_such() -> None:
     arms = evidence({"events": 3, "of": 10}, {"events": 2, "of": 10})
-    assert "through no difference" in reckon(arms, figure("number needed to treat")).interval
+    found = reckon(arms, figure("number needed"))
+    assert "through no difference" in found.interval
+    assert not found.clear
 
 
 def test_it_keeps_both_estimates() -> None:

@@ -65,6 +65,35 @@ def test_icon_arrays_tell_each_estimate_three_times(name: str) -> None:
             assert f"people had it, {words.others(estimate)} did not." in pane
 
 
+def lead(id_: str) -> str:
+    """Return what is reckoned from the pair of a treated group."""
+    shown = ke.icon_arrays("benefits_and_harms")
+    pane = next(text for text in texts(shown) if f"<div data-estimate='{id_} " in text)
+    return unescape(pane)
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("turkoz-2021-response-day-28-esketamine", "Number needed to treat: 1 in 8"),
+        ("spravato-label-systolic-40-under-65-esketamine", "Number needed to harm: 1 in 13"),
+        ("ekstrand-2022-memory-loss-ketamine", "Number needed to treat: 1 in 5"),
+    ],
+)
+def test_more_good_or_less_harm_is_a_number_needed_to_treat(id_: str, said: str) -> None:
+    assert said in lead(id_)
+
+
+def test_an_unclear_difference_has_no_number_needed() -> None:
+    said = lead("ekstrand-2022-nausea-ketamine")
+    assert "Difference: 2 percentage points" in said
+    assert "Number needed" not in said
+
+
+def test_nothing_is_reckoned_from_modelled_shares() -> None:
+    assert "Difference" not in lead("dean-2021-midazolam-response-ketamine")
+
+
 def test_every_icon_array_has_a_control_of_the_same_study() -> None:
     for arrays in ICONS.values():
         for pair in arrays.comparisons:

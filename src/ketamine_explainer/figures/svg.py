@@ -14,6 +14,7 @@ _SHARED_ID = re.compile(r'(id="|#)([mphc][0-9a-f]{10}\b)')
 _SUBSTITUTIONS = [
     (re.compile(r"^.*?<svg[^>]*>\s*<defs>\s*<style.*?</style>\s*</defs>", re.S), ""),
     (re.compile(r"</svg>\s*$"), ""),
+    (re.compile(r'<g id="[\w.]+"/>'), ""),
     (re.compile(r'<g id="[\w.]+">'), "<g>"),
     (re.compile(r' transform="rotate\(-?0 [^)]*\)"'), ""),
     (re.compile(r"font-family: [^;\"]*;? ?"), ""),

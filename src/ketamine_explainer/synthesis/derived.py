@@ -23,21 +23,16 @@ class Reckoned:
         Its interval in words.
     how
         How it was reckoned.
+    clear
+        Whether the interval leaves out no difference.
     """
 
     words: str
     interval: str
     how: str
+    clear: bool
     treated: Estimate
     control: Estimate
-
-
-def between(evidence: Evidence, treated: str, control: str) -> list[Derived]:
-    """Return the derived figures that are reckoned from two estimates."""
-    return [
-        each for each in evidence.derived.values()
-        if (each.treated, each.control) == (treated, control)
-    ]  # fmt: skip
 
 
 def reckon(evidence: Evidence, derived: Derived) -> Reckoned:
@@ -49,13 +44,25 @@ def reckon(evidence: Evidence, derived: Derived) -> Reckoned:
         If one of its estimates is not a share.
     """
     treated, control = evidence.estimates[derived.treated], evidence.estimates[derived.control]
+    return compare(derived.kind, treated, control)
+
+
+def compare(kind: str, treated: Estimate, control: Estimate) -> Reckoned:
+    """Return the difference of two shares, or the number needed for one more or one fewer.
+
+    Raises
+    ------
+    ValueError
+        If one of the estimates is not a share.
+    """
     found, bounds = difference(_counted(treated), _counted(control))
-    if derived.kind == "difference":
-        words, interval = _points(found), f"{_points(bounds.low)} to {_points(bounds.high)}"
+    if kind == "difference":
+        words = f"{_points(found)} percentage points"
+        interval = f"{_points(bounds.low)} to {_points(bounds.high)}"
     else:
         words, interval = _people(number_needed(found)), _needed(bounds)
     how = "reckoned by us from the two groups; 95 % interval after Newcombe"
-    return Reckoned(words, interval, how, treated, control)
+    return Reckoned(words, interval, how, not bounds.low < 0 < bounds.high, treated, control)
 
 
 def _counted(estimate: Estimate) -> tuple[float, int]:
@@ -65,7 +72,7 @@ def _counted(estimate: Estimate) -> tuple[float, int]:
 
 
 def _points(share: float) -> str:
-    return f"{number(round(100 * share))} percentage points"
+    return number(round(100 * share))
 
 
 def _people(count: float) -> str:

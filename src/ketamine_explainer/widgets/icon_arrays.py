@@ -10,7 +10,7 @@ from ..content.records import Comparison, Estimate
 from ..figures import Table
 from ..figures.icons import Arrays, Group
 from ..models.proportions import of_hundred
-from ..synthesis import between, words
+from ..synthesis import compare, words
 from .cards import html, plain
 from .explainer import Explainer, figure, sentence
 from .nested import nest
@@ -90,14 +90,24 @@ def _counted(content: Content, estimate: Estimate) -> str:
 
 
 def _lead(content: Content, pair: Comparison) -> str:
-    """Return what was reckoned from the pair, each a button that opens its card."""
-    found = between(content.evidence, pair.treated, pair.control)
-    said = [
-        f"{each.kind.capitalize()}: {value_button(content, each.id)} "
-        f"({value_button(content, each.id, 'interval')})."
-        for each in found
-    ]
-    return " ".join(said)
+    """Return what can be reckoned from two counted groups; nothing from modelled ones."""
+    treated, control = _estimates(content, pair)
+    if {treated.interval, control.interval} != {"wilson"}:
+        return ""
+    found = compare("difference", treated, control)
+    said = [f"Difference: {found.words} ({found.interval})"]
+    if found.clear:
+        needed = compare("number needed", treated, control)
+        said.append(f"{_needed(content, treated, control)}: {needed.words} ({needed.interval})")
+    return f"{'. '.join(said)}; {found.how}."
+
+
+def _needed(content: Content, treated: Estimate, control: Estimate) -> str:
+    """Return what the number needed is called: to treat where that is to the good."""
+    assert treated.share is not None
+    assert control.share is not None
+    more, kind = treated.share > control.share, content.evidence.outcomes[treated.outcome].kind
+    return f"Number needed to {'treat' if more == (kind == 'benefit') else 'harm'}"
 
 
 def _table(content: Content, pairs: list[Comparison]) -> Table:

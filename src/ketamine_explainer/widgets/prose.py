@@ -10,8 +10,7 @@ from ..content import Content, full_reference, load_content, with_citations
 from ..content.citations import cited
 from ..content.errors import did_you_mean
 from ..content.mentions import mentioned
-from ..content.records import IconArrays, Record
-from ..synthesis import between
+from ..content.records import Record
 from .evidence import Evidence
 from .values import with_values
 
@@ -84,8 +83,8 @@ class Section(Mapping[str, Prose]):
     def evidence(self) -> Evidence:
         """Return the cards behind the numbers of this page, each opened by its number."""
         content = load_content()
-        ids = {*_findings(content, self._shown), *_reckoned(content, self._shown)}
-        return Evidence(content, tuple(sorted(ids - set(content.evidence.rules))))
+        ids = set(_findings(content, self._shown)) - set(content.evidence.rules)
+        return Evidence(content, tuple(sorted(ids)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._blocks)
@@ -142,13 +141,6 @@ def _findings(content: Content, said: object) -> Iterator[str]:
                 yield id_
             elif derived := evidence.derived.get(id_):
                 yield from (id_, derived.treated, derived.control)
-
-
-def _reckoned(content: Content, shown: Iterable[object]) -> Iterator[str]:
-    """Give the ids of the figures that are reckoned from the pairs of icon arrays."""
-    arrays = (each for each in shown if isinstance(each, IconArrays))
-    for pair in (pair for each in arrays for pair in each.comparisons):
-        yield from (each.id for each in between(content.evidence, pair.treated, pair.control))
 
 
 def _find(entries: Mapping[str, Value], name: str, what: str, file: str) -> Value:

@@ -268,11 +268,12 @@ class Derived(Record):
     Parameters
     ----------
     kind
-        ``difference`` in percentage points, treated less control, or ``number needed to treat``.
+        ``difference`` in percentage points, treated less control, or ``number needed``: how many
+        people make one more with the outcome, or one fewer.
     """
 
     id: Identifier
-    kind: Literal["difference", "number needed to treat"]
+    kind: Literal["difference", "number needed"]
     treated: Identifier
     control: Identifier
     note: Text | None = None
