@@ -36,10 +36,18 @@ def test_phases_follow_the_words_of_the_article(minutes: float, phases: tuple[st
 
 def sentences() -> tuple[list[str], list[str]]:
     """Return the article's and the trials' sentences, one a moment."""
-    [said] = [s for s in walk(ke.timeline()) if "ke-sentence" in getattr(s, "_dom_classes", ())]
-    article, trials, both = said.children
-    assert list(both.children) == [article, trials]
+    article, trials = accounts()
     return moments(article), moments(trials)
+
+
+def accounts() -> tuple[w.VBox, w.VBox]:
+    """Return the article's account and the trials', each shown alone and with the other."""
+    [said] = [s for s in walk(ke.timeline()) if "ke-sentence" in getattr(s, "_dom_classes", ())]
+    left, right = said.children
+    article, trials = left.children[0], right.children[1]
+    assert [pane is article for pane in left.children] == [True, False, True]
+    assert [pane is trials for pane in right.children] == [False, True, True]
+    return article, trials
 
 
 def moments(account: w.VBox) -> list[str]:
@@ -74,8 +82,7 @@ def test_no_event_is_told_before_its_time() -> None:
 
 
 def test_a_lane_changes_its_words_only_when_it_has_new_ones() -> None:
-    [said] = [s for s in walk(ke.timeline()) if "ke-sentence" in getattr(s, "_dom_classes", ())]
-    heading, ketamine, conventional = said.children[1].children
+    heading, ketamine, conventional = accounts()[1].children
     events: list[str] = [event.lane for event in load_content().milestones.milestones]
     assert len({id(pane) for pane in heading.children}) == len(MOMENTS)
     for lane, name in ((ketamine, "ketamine"), (conventional, "conventional")):

@@ -90,7 +90,9 @@ def test_the_year_draws_each_interval_under_its_own_option() -> None:
 
 def measured() -> list[str]:
     [said] = [s for s in walk(ke.timeline()) if "ke-sentence" in getattr(s, "_dom_classes", ())]
-    parts = ([pane.value for pane in stack.children] for stack in said.children[1].children)
+    parts = (
+        [pane.value for pane in stack.children] for stack in said.children[1].children[1].children
+    )
     return ["".join(told) for told in zip(*parts, strict=True)]
 
 

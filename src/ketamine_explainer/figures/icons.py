@@ -140,6 +140,12 @@ def _rows(count: int, left: float, top: float, shift: float) -> Path:
 def _dashed(axes: Axes, path: Path, width: float, dash: float, cap: str, colour: str) -> Artist:
     """Return `path` as dashes of a length, one each PITCH; matplotlib counts them in widths."""
     style = (0, (dash / width, (PITCH - dash) / width))
-    patch = PathPatch(path, fill=False, lw=width, ls=style, capstyle=cap, edgecolor=colour,
-                      clip_on=False)  # fmt: skip
+    patch = PathPatch(
+        path,
+        fill=False,
+        lw=width,
+        ls=style,
+        capstyle=cap,
+        edgecolor=colour,
+    )
     return axes.add_patch(patch)

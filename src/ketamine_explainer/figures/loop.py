@@ -62,15 +62,13 @@ def _draw_step(axes: Axes, step: Step) -> list[Artist]:
 
 
 def _circle(axes: Axes, name: str, colour: str, width: float) -> Artist:
-    return axes.add_patch(
-        Circle(CENTRES[name], RADIUS, fill=False, edgecolor=colour, lw=width, clip_on=False)
-    )
+    return axes.add_patch(Circle(CENTRES[name], RADIUS, fill=False, edgecolor=colour, lw=width))
 
 
 def _arrow(axes: Axes, name: str, colour: str, width: float) -> Artist:
     start, end, bend = ARROWS[name]
     arrow = FancyArrowPatch(
         start, end, connectionstyle=f"arc3,rad={bend}", arrowstyle="-|>,head_length=9,head_width=6",
-        mutation_scale=2.4, color=colour, lw=width, clip_on=False, shrinkA=0, shrinkB=0,
+        mutation_scale=2.4, color=colour, lw=width, shrinkA=0, shrinkB=0,
     )  # fmt: skip
     return axes.add_patch(arrow)

@@ -76,7 +76,7 @@ def _box(axes: Axes, site: Site, colour: str, width: float, margin: float = 0) -
     w, h = BOX[0] + 2 * margin, BOX[1] + 2 * margin
     patch = FancyBboxPatch(
         (PLACES[site.id] - w / 2, MIDDLE - h / 2), w, h, boxstyle="round,pad=0,rounding_size=16",
-        facecolor="none" if margin else PAPER, edgecolor=colour, lw=width, clip_on=False,
+        facecolor="none" if margin else PAPER, edgecolor=colour, lw=width,
         zorder=2,
     )  # fmt: skip
     return axes.add_patch(patch)

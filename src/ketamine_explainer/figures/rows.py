@@ -194,7 +194,7 @@ class Chart:
     def _plot(
         self, x: Sequence[float], y: Sequence[float], colour: str, **style: Any
     ) -> list[Artist]:
-        return [*self.axes.plot(x, y, color=colour, clip_on=False, **style)]
+        return [*self.axes.plot(x, y, color=colour, **style)]
 
     def _text(self, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
         return self.axes.text(x, y, words, color=colour, fontsize=SMALL, **style)

@@ -14,6 +14,7 @@ _SHARED_ID = re.compile(r'(id="|#)([mphc][0-9a-f]{10}\b)')
 _SUBSTITUTIONS = [
     (re.compile(r"^.*?<svg[^>]*>\s*<defs>\s*<style.*?</style>\s*</defs>", re.S), ""),
     (re.compile(r"</svg>\s*$"), ""),
+    (re.compile(r' clip-path="[^"]*"|<clipPath.*?</clipPath>', re.S), ""),  # axes fill the sheet
     (re.compile(r'<g id="[\w.]+"/>'), ""),
     (re.compile(r'<g id="[\w.]+">'), "<g>"),
     (re.compile(r' transform="rotate\(-?0 [^)]*\)"'), ""),
@@ -22,7 +23,7 @@ _SUBSTITUTIONS = [
     (re.compile(r"(\.\d\d)\d+"), r"\1"),
     (re.compile(r"\s*\n\s*"), " "),
     (re.compile(r"> <"), "><"),
-    (re.compile(r"<g></g>"), ""),
+    (re.compile(r"<g></g>|<defs></defs>"), ""),
     (re.compile(r"<g>((?:(?!</?g>).)*)</g>"), r"\1"),
     (re.compile(r"<g>((?:(?!</?g>).)*)</g>"), r"\1"),
 ]

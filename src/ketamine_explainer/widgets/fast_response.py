@@ -17,7 +17,7 @@ from ..models import in_words
 from ..synthesis import words
 from .cards import html, plain
 from .explainer import Explainer, figure, sentence
-from .linked import Choice, choose, playable, shared
+from .linked import Choice, choose, playable, shared, text
 from .values import card_button
 
 NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
@@ -46,10 +46,14 @@ def _sentences(
 ) -> Any:
     article = _account(time, "as the article tells it", lambda m: _told(content, m))
     trials = _account(time, "as studies measured it", lambda m: _measured(content, events, m))
-    both = w.HBox([article, trials], layout=shared("row"))
+    nothing = text("")
+    sides = [
+        view.stack([account if name in (id_, "both") else nothing for name in views])
+        for id_, account in (("article", article), ("trials", trials))
+    ]
+    both = w.HBox(sides, layout=shared("row"))
     both.add_class("ke-side")
-    panes = {"article": article, "trials": trials, "both": both}
-    return sentence(view.stack([panes[name] for name in views]))
+    return sentence(both)
 
 
 def phases_at(article: Article, minutes: float) -> tuple[str, str]:
