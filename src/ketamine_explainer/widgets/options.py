@@ -109,8 +109,13 @@ def _card(content: Content, option: Option) -> str:
     for feature in content.options.features:
         side = option.sides[feature.id]
         found = row_html(content, _axis(feature), _row(option, feature), label="")
-        lines.append((_title(feature), f"{found} {html(content, side.said or '')}"))
+        known = found if side.gap is None else _sentence(escape(side.gap))
+        lines.append((_title(feature), f"{known} {html(content, side.said or '')}"))
     return card(lines)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:].removesuffix('.')}."
 
 
 def _plainly(content: Content, option: Option) -> tuple[str, ...]:
