@@ -20,8 +20,11 @@ from .style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
 
 WIDTH = 1000
 LEFT, RIGHT = 350.0, 790.0
-PITCH, HEAD, FOOT = 60.0, 40.0, 82.0
-"""Height of a row; what lies above and below the rows."""
+PITCH, MORE = 60.0, 14.0
+"""Height of a row, and what one with three lines of text has more."""
+
+HEAD, FOOT, EDGE = 40.0, 82.0, 12.0
+"""What lies above the rows and below them, with an axis and without one."""
 
 COLOURS = {"benefit": BLUE, "harm": RUST, "neither": BLUE}
 
@@ -74,6 +77,16 @@ class Line:
     span: bool = False
     gap: str = ""
 
+    @property
+    def words(self) -> list[str]:
+        """What it is about, in lines as they are drawn."""
+        return wrap(self.label, 37, max_lines=2, placeholder=" …")
+
+    @property
+    def height(self) -> float:
+        """Height of its row, in SVG units."""
+        return PITCH + MORE if len(self.words) > 1 and self.people else PITCH
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -86,7 +99,12 @@ class Rows:
     @property
     def height(self) -> float:
         """Height of its sheet, in SVG units."""
-        return HEAD + FOOT + PITCH * len(self.lines)
+        return HEAD + self.foot + sum(line.height for line in self.lines)
+
+    @property
+    def foot(self) -> float:
+        """Height of what lies below the rows: little where nothing is measured."""
+        return FOOT if any(line.mark for line in self.lines) else EDGE
 
 
 def draw_rows(name: str, views: Sequence[Rows], caption: Caption) -> Picture:
@@ -122,9 +140,10 @@ class Chart:
         top = self.height - HEAD
         artists = [self._text(20, self.height - 22, self.view.face, MUTED, style="italic")]
         if any(line.mark for line in self.view.lines):
-            artists += self._scale(FOOT, top)
-        for i, line in enumerate(self.view.lines):
-            artists += self._row(line, top - PITCH * (i + 0.5))
+            artists += self._scale(self.view.foot, top)
+        for line in self.view.lines:
+            artists += self._row(line, top - line.height / 2)
+            top -= line.height
         return artists
 
     def x(self, value: float) -> float:
@@ -160,7 +179,7 @@ class Chart:
         return [(value, f"{value:g}".replace("-", "−")) for value in kept]
 
     def _row(self, line: Line, y: float) -> list[Artist]:
-        words = wrap(line.label, 38, max_lines=2, placeholder=" …")
+        words = line.words
         top = y + 8 * len(words) + (0 if line.people else -8)
         artists = [
             self._text(20, top - 19 * i - 4, each, INK, weight="bold")
