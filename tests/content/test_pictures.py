@@ -22,6 +22,9 @@ AXIS = ("charts.yaml", "unit: standard deviations, low: -1.5")
         (ICONS, "control: lii-2023-response-day-3-saline", "when of"),
         (LADDER, "finding: dean-2021-placebo-remission-odds}", "in 'standard deviations'"),
         (AXIS, "unit: standard deviations, low: -0.5", "the ends of the axis"),
+        (AXIS, "unit: standard deviation, low: -1.5", "did you mean 'standard deviations'"),
+        (("charts.yaml", "gap: not given in"), f"gap: {'not given ' * 9} in", "at most 80 char"),
+        (("options.yaml", "      memory-loss:"), "      memory-los:", "did you mean 'memory-loss'"),
         (("charts.yaml", "claim: few-times-a-year"), "claim: popularity", "with low and high"),
         (("charts.yaml", "rule: spravato-schedule"), "rule: spravato-driving", "with an amount"),
         (
@@ -50,10 +53,6 @@ def feature(id_: str, kind: str) -> dict[str, str]:
     return {"id": id_, "name": id_, "kind": kind, "said": id_}
 
 
-def validate(features: list[dict[str, str]], first: dict[str, object]) -> None:
-    Options.model_validate({"face": "f", "features": features, "options": [first, side("b")]})
-
-
 def test_as_many_bad_sides_as_good_ones() -> None:
     features = [feature("good", "benefit"), feature("bad", "benefit")]
     with pytest.raises(ValueError, match="as many features of kind benefit as of kind harm"):
@@ -62,11 +61,12 @@ def test_as_many_bad_sides_as_good_ones() -> None:
         )
 
 
-def test_every_option_has_every_side() -> None:
-    features = [feature("good", "benefit"), feature("bad", "harm")]
-    lame = {**side("a"), "sides": {"good": {"gap": "?"}}}
-    with pytest.raises(ValueError, match="for 'a' the sides good, bad, in this order"):
-        validate(features, lame)
+def test_every_option_has_every_side(edited: Edit) -> None:
+    root = edited("options.yaml", "  - id: memory-loss\n", "  - id: forgetting\n")
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    assert len(caught.value.problems) == len(load_content().options.options)
+    assert all("forgetting, in this order" in problem.allowed for problem in caught.value.problems)
 
 
 @pytest.mark.parametrize(

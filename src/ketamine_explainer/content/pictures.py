@@ -27,6 +27,7 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
             yield documents[name].problem(
                 loc, repr(id_), "an estimate of a share (events or percent)", "name another one"
             )
+    yield from _unequal(content, documents["options"])
     yield from _unlike(content, documents["icons"])
     yield from _off_axis(content, documents["charts"])
 
@@ -52,6 +53,26 @@ def _rows(content: Content) -> Iterator[tuple[tuple[str | int, ...], Axis, Row]]
         for j, view in enumerate(chart.views):
             for k, row in enumerate(view.rows):
                 yield ("charts", i, "views", j, "rows", k), view.axis, row
+
+
+def _unequal(content: Content, document: Document) -> Iterator[Problem]:
+    """Find options that are not told side by side: each has every feature, in the same order."""
+    wanted = [feature.id for feature in content.options.features]
+    for i, option in enumerate(content.options.options):
+        given = list(option.sides)
+        if given != wanted:
+            missing = [id_ for id_ in wanted if id_ not in given]
+            unknown = [id_ for id_ in given if id_ not in wanted]
+            cure = "give each side once, in the order of the features"
+            if missing:
+                cure = f"add {', '.join(missing)}, with a finding or a gap"
+            if unknown:
+                cure = did_you_mean(unknown[0], missing, f"take out '{unknown[0]}'")
+            loc = ("options", i, "sides", *unknown[:1])
+            words = f"'{unknown[0]}'" if unknown else f"{len(given)} sides of '{option.id}'"
+            yield document.problem(
+                loc, words, f"the sides {', '.join(wanted)}, in this order", cure
+            )
 
 
 def _unlike(content: Content, document: Document) -> Iterator[Problem]:

@@ -165,6 +165,8 @@ _ALLOWED = {
 def _allowed(detail: ErrorDetails) -> str:
     if detail["type"] == "literal_error":
         return one_of(_literals(detail))
+    if detail["type"] == "string_too_long":
+        return f"at most {detail['ctx']['max_length']} characters"
     known = (words for start, words in _ALLOWED.items() if detail["type"].startswith(start))
     return next(known, detail["msg"].removeprefix("Value error, "))
 

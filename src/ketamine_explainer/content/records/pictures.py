@@ -67,7 +67,7 @@ class Axis(Record):
         Where there is no difference: 0, or 1 for ratios. None where bars begin at `low`.
     """
 
-    unit: Literal["of 100", "time"] | Unit
+    unit: Literal["of 100", "time", Unit]
     low: float = 0
     high: float = 100
     stops: tuple[float, ...] = ()
@@ -125,12 +125,12 @@ class Row(Record):
         Why there is nothing to draw.
     """
 
-    label: Text
+    label: Annotated[str, Field(min_length=1, max_length=60)]
     finding: Identifier | None = None
     control: Identifier | None = None
     claim: Identifier | None = None
     rule: Identifier | None = None
-    gap: Text | None = None
+    gap: Annotated[str, Field(min_length=1, max_length=80)] | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Row:
@@ -155,7 +155,7 @@ class ChartView(Record):
 
     label: Text
     axis: Axis
-    face: Text
+    face: Annotated[str, Field(min_length=1, max_length=110)]
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
     said: Text
 
@@ -240,10 +240,6 @@ class Options(Record):
         kinds = [feature.kind for feature in self.features]
         if kinds.count("benefit") != kinds.count("harm"):
             raise ValueError("as many features of kind benefit as of kind harm")
-        wanted = [feature.id for feature in self.features]
-        for option in self.options:
-            if list(option.sides) != wanted:
-                raise ValueError(f"for '{option.id}' the sides {', '.join(wanted)}, in this order")
         if sum(option.nothing_new for option in self.options) != 1:
             raise ValueError("one option with nothing_new: true")
         return self
