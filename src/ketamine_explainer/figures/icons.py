@@ -100,7 +100,7 @@ def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
     name = wrap(group.name, 25, max_lines=3, placeholder=" …")
     count = axes.text(left, TOP + 36, group.words, fontsize=LARGE, weight="bold", color=colour)
     artists = [
-        *_lines(axes, left, TOP + 44 + 18 * len(name), name, INK),
+        *_lines(axes, left, TOP + 49 + 18 * len(name), name, INK),
         count,
         *_lines(axes, left, TOP + 17, [group.sure], MUTED),
     ]
