@@ -116,4 +116,4 @@ def _group(estimate: Estimate, alike: bool) -> str:
     people = "" if estimate.events is not None else f", {words.number(estimate.of)} people"
     sure = [words.interval_words(estimate), "" if alike else words.grade(estimate)]
     said = f"{estimate.arm}{against}{people}. {' '.join(filter(None, sure))}".strip()
-    return f"<b>{escape(words.value(estimate))}</b> {escape(said)}"
+    return f"<b>{escape(words.value(estimate))}:</b> {escape(said)}"
