@@ -8,6 +8,7 @@ from ketamine_explainer.content.records import Axis, Options, Row
 from .conftest import Edit
 
 ICONS = ("icons.yaml", "control: lii-2023-response-day-1-saline")
+TWICE = ("icons.yaml", "comparator: a drug that is felt too, in one trial\n")
 LADDER = ("charts.yaml", "finding: dean-2021-placebo-effect}")
 AXIS = ("charts.yaml", "unit: standard deviations, low: -1.5")
 
@@ -20,6 +21,7 @@ AXIS = ("charts.yaml", "unit: standard deviations, low: -1.5")
         (ICONS, "control: lii-2023-difference-days-1-to-3", "estimate of a share"),
         (ICONS, "control: lii-2023-remission-day-1-saline", "outcome of"),
         (ICONS, "control: lii-2023-response-day-3-saline", "when of"),
+        (TWICE, "comparator: a drug that is felt too\n", "other words for each comparison"),
         (LADDER, "finding: dean-2021-placebo-remission-odds}", "in 'standard deviations'"),
         (AXIS, "unit: standard deviations, low: -0.5", "the ends of the axis"),
         (AXIS, "unit: standard deviation, low: -1.5", "did you mean 'standard deviations'"),

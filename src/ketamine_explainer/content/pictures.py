@@ -29,6 +29,7 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
             )
     yield from _unequal(content, documents["options"])
     yield from _unlike(content, documents["icons"])
+    yield from _twice(content, documents["icons"])
     yield from _off_axis(content, documents["charts"])
 
 
@@ -90,6 +91,24 @@ def _unlike(content: Content, document: Document) -> Iterator[Problem]:
                             "two groups with the same outcome at the same time",
                             "name the control of the same outcome and time",
                         )
+
+
+def _twice(content: Content, document: Document) -> Iterator[Problem]:
+    """Find icon arrays that the controls of their figure cannot tell apart."""
+    shown = content.evidence.shown
+    for i, arrays in enumerate(content.icons.icons):
+        seen: set[tuple[str, str, str]] = set()
+        for j, pair in enumerate(arrays.comparisons):
+            if treated := shown.get(pair.treated):
+                key = (treated.outcome, pair.comparator, repr(treated.when))
+                if key in seen:
+                    yield document.problem(
+                        ("icons", i, "comparisons", j, "comparator"),
+                        f"'{pair.comparator}' once more for this outcome and time",
+                        "other words for each comparison of one outcome at one time",
+                        "say how it differs, such as 'in one trial'",
+                    )
+                seen.add(key)
 
 
 def _off_axis(content: Content, document: Document) -> Iterator[Problem]:
