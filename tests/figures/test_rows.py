@@ -8,6 +8,7 @@ from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Axis
 from ketamine_explainer.figures.rows import LEFT, RIGHT, Line, Mark, Rows
+from ketamine_explainer.figures.style import BLUE, CSS, MUTED, RUST
 
 CAPTION = load_content().captions["options"]
 HUNDRED = Axis(unit="of 100", words="people of 100")
@@ -19,10 +20,27 @@ def drawn(axis: Axis, *lines: Line) -> str:
     return figures.draw_rows("rows", [Rows(axis, "other people", lines)], CAPTION).layers["view"][0]
 
 
-def bars(svg: str) -> list[tuple[float, float]]:
-    """Return start and end of each wide line."""
-    found = re.findall(r'<path d="M ([\d.]+) [\d.]+ L ([\d.]+) [\d.]+ ?"[^>]*stroke-width:14', svg)
+def bars(svg: str, width: str = "14") -> list[tuple[float, float]]:
+    """Return start and end of each wide line, or of each line of another width."""
+    found = re.findall(
+        rf'<path d="M ([\d.]+) [\d.]+ L ([\d.]+) [\d.]+ ?"[^>]*stroke-width:{width}[;"]', svg
+    )
     return [(float(start), float(end)) for start, end in found]
+
+
+def intervals(svg: str) -> list[tuple[float, float]]:
+    return bars(svg, "2.5")
+
+
+def heights(svg: str) -> list[float]:
+    """Return how far below the top each bar lies."""
+    return [float(y) for y in re.findall(r'<path d="M [\d.]+ ([\d.]+) L [^>]*stroke-width:14', svg)]
+
+
+def ticks(svg: str) -> dict[str, float]:
+    """Return the place of each word under the axis."""
+    found = re.findall(r'text-anchor:middle[^>]* x="([\d.]+)"[^>]*>([^<]*)<', svg)
+    return {words: float(x) for x, words in found}
 
 
 def at(share: float) -> float:
@@ -78,3 +96,67 @@ def test_a_view_of_gaps_has_no_axis() -> None:
     svg = drawn(HUNDRED, Line("a", gap="x"), Line("b", gap="y"))
     assert "people of 100" not in svg
     assert "<path" not in svg
+
+
+def test_a_bar_has_its_interval_across() -> None:
+    svg = drawn(HUNDRED, Line("a", mark=Mark(40, 20, 70, "40 of 100")))
+    assert intervals(svg) == [(at(0.2), at(0.7))]
+
+
+def test_what_has_no_interval_has_none_across() -> None:
+    assert intervals(drawn(HUNDRED, Line("a", mark=Mark(40, None, None, "40 of 100")))) == []
+
+
+def test_benefits_and_harms_differ_in_colour_alone() -> None:
+    benefit, harm = (
+        drawn(HUNDRED, Line("a", "9 people", kind, Mark(40, 20, 70, "40 of 100")))
+        for kind in ("benefit", "harm")
+    )
+    assert benefit != harm
+    assert benefit.replace(CSS[BLUE], "") == harm.replace(CSS[RUST], "")
+
+
+def test_a_control_lies_under_its_finding_and_is_muted() -> None:
+    line = Line("a", mark=Mark(60, None, None, "60"), control=Mark(16, None, None, "16"))
+    svg = drawn(HUNDRED, line)
+    finding, control = heights(svg)
+    assert finding < control
+    colours = re.findall(r'stroke:([^;"]*);stroke-width:14', svg)
+    assert colours == [CSS[BLUE], CSS[MUTED]]
+
+
+def test_finding_and_control_lie_at_the_middle_of_their_row() -> None:
+    alone = heights(drawn(HUNDRED, Line("a", mark=Mark(60, None, None, "60"))))
+    line = Line("a", mark=Mark(60, None, None, "60"), control=Mark(16, None, None, "16"))
+    assert [sum(heights(drawn(HUNDRED, line))) / 2] == alone
+
+
+def test_rows_stand_in_their_order() -> None:
+    svg = drawn(HUNDRED, *(Line(f"row {i}", mark=Mark(i, None, None, str(i))) for i in (3, 1, 2)))
+    labels = {
+        words: float(y) for y, words in re.findall(r'x="20" y="([\d.]+)">(row \d)</text>', svg)
+    }
+    assert sorted(labels, key=lambda words: labels[words]) == ["row 3", "row 1", "row 2"]
+
+
+def test_each_tick_stands_at_its_value() -> None:
+    found = ticks(drawn(HUNDRED, Line("a", mark=Mark(40, None, None, "40"))))
+    assert found == pytest.approx({f"{v}": at(v / 100) for v in (0, 20, 40, 60, 80, 100)})
+
+
+def test_each_stop_of_a_stretched_axis_is_named_at_its_place() -> None:
+    found = ticks(drawn(TIME, Line("a", mark=Mark(60, None, None, "1 hour"))))
+    assert found == {"start": LEFT, "1 hour": at(0.5), "1 day": RIGHT}
+
+
+def test_no_difference_is_a_line_where_the_axis_says() -> None:
+    axis = Axis(unit="risk ratio", low=0, high=4, nothing=1, words="ratio")
+    svg = drawn(axis, Line("a", mark=Mark(2, 1.5, 3, "2")))
+    assert bars(svg, "2") == [(at(0.25), at(0.25))]
+
+
+def test_how_many_people_and_how_sure_stand_on_the_figure() -> None:
+    mark = Mark(40, None, None, "40 of 100")
+    assert "57 people, certainty low" in drawn(
+        HUNDRED, Line("a", "57 people, certainty low", mark=mark)
+    )
