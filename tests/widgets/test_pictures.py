@@ -1,17 +1,24 @@
 """Icon arrays, charts and options: each estimate as a drawing, as a sentence and in the table."""
 
 import re
-from html import unescape
+from dataclasses import replace
+from html import escape, unescape
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
+from ketamine_explainer.content.records import Axis, Comparison, Interval, Row
+from ketamine_explainer.figures.icons import COLOURS
+from ketamine_explainer.figures.rows import Line
+from ketamine_explainer.figures.style import CSS
 from ketamine_explainer.synthesis import words
 from ketamine_explainer.widgets.cards import html, plain
 from ketamine_explainer.widgets.charts import rows
-from ketamine_explainer.widgets.values import anchor
+from ketamine_explainer.widgets.values import anchor, value_button
+from ketamine_explainer.widgets.verdicts import MARKS
 from tests.trees import walk
 
 CONTENT = load_content()
@@ -50,6 +57,84 @@ def test_a_chart_tells_each_estimate_three_times(name: str) -> None:
                 assert mark is None or mark.words in unescape(overlay)
 
 
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_view_of_a_chart_keeps_its_words_and_its_gaps(name: str) -> None:
+    for view, pane in zip(CHARTS[name].views, texts(ke.chart(name).children[3]), strict=True):
+        assert html(CONTENT, view.said) in pane
+        for row in view.rows:
+            assert row.gap is None or f"<b>{escape(row.label)}:</b> {escape(row.gap)}" in pane
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_row_in_words_names_its_source_and_whom_it_is_against(name: str) -> None:
+    for view, pane in zip(CHARTS[name].views, texts(ke.chart(name).children[3]), strict=True):
+        lines = [each for each in pane.split("<li>") if "<b>" in each]
+        for row in view.rows:
+            [line] = [each for each in lines if each.startswith(f"<b>{escape(row.label)}:</b>")]
+            if row.finding:
+                study = EVIDENCE.study(EVIDENCE.estimates[row.finding])
+                assert html(CONTENT, f"[@{study.reference}]") in line
+            if row.control:
+                arm = escape(EVIDENCE.estimates[row.control].arm)
+                assert f"against <span data-estimate='{row.control}'><button" in line
+                assert f"</button> ({arm})</span>" in line
+
+
+HUNDRED = Axis(unit="of 100", words="people of 100")
+
+
+def line(axis: Axis = HUNDRED, **row: str) -> Line:
+    return rows(CONTENT, axis, "", (Row(label="a", **row),)).lines[0]
+
+
+def test_finding_and_control_are_drawn_each_with_its_own_value() -> None:
+    drawn = line(
+        finding="lii-2023-response-day-1-ketamine", control="lii-2023-response-day-1-saline"
+    )
+    assert drawn.mark
+    assert drawn.control
+    assert (drawn.mark.at, drawn.control.at) == (60, 50)  # 12 of 20, 10 of 20
+    assert (drawn.mark.words, drawn.control.words) == ("60 of 100", "50 of 100")
+
+
+def test_a_mark_has_the_interval_of_its_estimate() -> None:
+    mark = line(finding="zarate-2006-still-responding-week-1").mark
+    assert mark
+    assert mark.low == pytest.approx(17.1, abs=0.01)
+    assert mark.high == pytest.approx(58.43, abs=0.01)
+
+
+def test_an_interval_of_time_is_in_minutes_as_its_value_is() -> None:
+    id_ = "murrough-2013-repeat-time-to-relapse"
+    changed = EVIDENCE.estimates[id_].model_copy(update={"interval": Interval(low=11, high=27)})
+    found = replace(EVIDENCE, estimates={**EVIDENCE.estimates, id_: changed})
+    axis = Axis(unit="time", stops=(0, 50_000), words="time")
+    row = Row(label="a", finding=id_)
+    mark = rows(replace(CONTENT, evidence=found), axis, "", (row,)).lines[0].mark
+    assert mark
+    assert (mark.low, mark.at, mark.high) == (11 * 1440, 18 * 1440, 27 * 1440)
+
+
+def test_a_row_says_how_many_people_and_how_sure() -> None:
+    assert line(finding="zarate-2006-still-responding-week-1").people == "17 people, certainty low"
+
+
+@pytest.mark.parametrize(
+    ("id_", "kind"),
+    [("ekstrand-2022-nausea-ketamine", "harm"), ("lii-2023-response-day-1-ketamine", "benefit")],
+)
+def test_a_row_has_the_kind_of_its_outcome(id_: str, kind: str) -> None:
+    assert line(finding=id_).kind == kind
+
+
+def test_a_claim_is_drawn_from_low_to_high_as_our_reading() -> None:
+    drawn = line(claim="few-times-a-year")
+    assert drawn.span
+    assert drawn.mark
+    assert (drawn.mark.low, drawn.mark.at, drawn.mark.high) == (2, 4, 4)
+    assert drawn.mark.words == "2 to 4 (our reading)"
+
+
 @pytest.mark.parametrize("name", ICONS)
 def test_icon_arrays_tell_each_estimate_three_times(name: str) -> None:
     shown = ke.icon_arrays(name)
@@ -63,6 +148,73 @@ def test_icon_arrays_tell_each_estimate_three_times(name: str) -> None:
             pane = next(text for text in said if f"='{pair.treated} {pair.control}'" in text)
             assert id_ in pressed(pane)
             assert f"people had it, {words.others(estimate)} did not." in pane
+
+
+def together(name: str) -> list[tuple[Comparison, str, str]]:
+    """Return each pair of icon arrays with the picture and the sentence of its choice."""
+    _, _, figure, said, _ = ke.icon_arrays(name).children
+    pairs = {f"{pair.treated} {pair.control}": pair for pair in ICONS[name].comparisons}
+    found = []
+    for overlay, pane in zip(texts(figure)[1:], texts(said), strict=True):
+        [ids] = re.findall("<div data-estimate='([^']*)'", pane)
+        found.append((pairs.pop(ids), overlay, pane))
+    assert not pairs
+    return found
+
+
+def words_of(svg: str) -> list[str]:
+    return [unescape(each) for each in re.findall(">([^<]*)</text>", svg)]
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_the_picture_of_a_choice_is_of_the_pair_in_its_sentence(name: str) -> None:
+    for pair, overlay, _ in together(name):
+        drawn = words_of(overlay)
+        counts = [both for both in pairwise(drawn) if both[0].endswith("of 100")]
+        groups = [EVIDENCE.estimates[id_] for id_ in (pair.treated, pair.control)]
+        assert counts == [(words.hundred(each), words.span(each)) for each in groups]
+        assert words.when(groups[0]) in " ".join(drawn)
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_people_have_the_colour_of_their_outcome(name: str) -> None:
+    for pair, overlay, _ in together(name):
+        kind = EVIDENCE.outcomes[EVIDENCE.estimates[pair.treated].outcome].kind
+        assert {each for each in COLOURS if CSS[COLOURS[each]] in overlay} - {"neither"} == (
+            {kind} - {"neither"}
+        )
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_each_count_in_a_sentence_stands_with_its_group(name: str) -> None:
+    for pair, _, pane in together(name):
+        groups = [EVIDENCE.estimates[id_] for id_ in (pair.treated, pair.control)]
+        lines = re.findall("<li>(.*?)</li>", pane)
+        for line, estimate in zip(lines, groups, strict=True):
+            button = value_button(CONTENT, estimate.id, "of 100")
+            assert line.startswith(f"<b>{escape(estimate.arm)}:</b> {button}")
+            assert line.endswith(f" {escape(words.briefly(estimate))}")
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_a_sentence_keeps_its_note_and_its_source(name: str) -> None:
+    for pair, _, pane in together(name):
+        reference = EVIDENCE.study(EVIDENCE.estimates[pair.treated]).reference
+        assert html(CONTENT, f"[@{reference}]") in pane
+        assert pair.note is None or html(CONTENT, pair.note) in pane
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_each_control_of_icon_arrays_offers_what_its_label_says(name: str) -> None:
+    pairs = [(pair, EVIDENCE.estimates[pair.treated]) for pair in ICONS[name].comparisons]
+    allowed = {
+        "Outcome": {EVIDENCE.outcomes[treated.outcome].name for _, treated in pairs},
+        "Compared with": {pair.comparator for pair, _ in pairs},
+        "When": {words.when(treated) for _, treated in pairs},
+    }
+    controls = [each for each in walk(ke.icon_arrays(name)) if hasattr(each, "options")]
+    for control in controls:
+        assert set(control.options) <= allowed[control.description]
 
 
 def lead(id_: str) -> str:
@@ -92,6 +244,10 @@ def test_an_unclear_difference_has_no_number_needed() -> None:
 
 def test_nothing_is_reckoned_from_modelled_shares() -> None:
     assert "Difference" not in lead("dean-2021-midazolam-response-ketamine")
+
+
+def test_a_difference_is_treated_less_control() -> None:
+    assert "Difference: 45 percentage points" in lead("ekstrand-2022-dissociation-ketamine")
 
 
 def test_every_icon_array_has_a_control_of_the_same_study() -> None:
@@ -128,9 +284,48 @@ def test_an_option_says_what_else_was_found_in_page_and_notebook() -> None:
             assert html(CONTENT, side.said or "") in cards._repr_html_()
 
 
+def test_an_options_picture_and_sentence_are_of_the_side_that_is_chosen() -> None:
+    _, _, figure, said, _ = ke.options().children
+    panes = zip(CONTENT.options.features, texts(figure)[1:], texts(said), strict=True)
+    for feature, overlay, pane in panes:
+        title = f"{feature.name} ({feature.kind})"
+        assert f"people of 100: {title}" in words_of(overlay)
+        assert title in re.sub("<.*?>", "", pane.replace(feature.name.capitalize(), feature.name))
+        assert html(CONTENT, feature.said) in pane
+
+
+def test_an_option_is_told_and_drawn_against_its_control() -> None:
+    _, _, figure, said, _ = ke.options().children
+    panes = zip(CONTENT.options.features, texts(figure)[1:], texts(said), strict=True)
+    for feature, overlay, pane in panes:
+        for option in CONTENT.options.options:
+            if control := option.sides[feature.id].control:
+                assert f"against <span data-estimate='{control}'>" in pane
+                assert words.hundred(EVIDENCE.estimates[control]) in words_of(overlay)
+
+
+def test_what_is_not_known_of_an_option_is_said() -> None:
+    panes = texts(ke.options().children[3])
+    for feature, pane in zip(CONTENT.options.features, panes, strict=True):
+        for option in CONTENT.options.options:
+            if gap := option.sides[feature.id].gap:
+                assert f"<b>{escape(option.name)}:</b> {escape(gap)}" in pane
+
+
 def test_rules_are_shown_by_topic() -> None:
-    said = "".join(texts(ke.rules()))
-    assert all(f"data-rule='{id_}'" in said for id_ in EVIDENCE.rules)
+    shown = ke.rules()
+    topics = shown.children[1].options
+    for topic, pane in zip(topics, texts(shown.children[2]), strict=True):
+        found = [id_ for id_, rule in EVIDENCE.rules.items() if rule.topic == topic]
+        assert re.findall("data-rule='([^']*)'", pane) == found
+
+
+def test_a_rule_names_its_country_its_date_and_its_source() -> None:
+    said = "".join(texts(ke.rules().children[2]))
+    for rule in EVIDENCE.rules.values():
+        place = f"({escape(rule.country)}, {escape(rule.as_of)})"
+        source = html(CONTENT, f"[@{rule.reference}]")
+        assert f"{escape(rule.said)} {place}</span> {source}" in said
 
 
 def test_the_board_groups_all_claims_by_verdict() -> None:
@@ -140,6 +335,13 @@ def test_the_board_groups_all_claims_by_verdict() -> None:
         kind = CONTENT.verdict(claim.id).verdict
         [group] = [group for group in groups if f"“{claim.quote}”" in unescape(group)]
         assert f" {kind}: " in group
+
+
+def test_the_board_counts_the_claims_of_each_verdict() -> None:
+    everything = next(text for text in texts(ke.verdict_board()) if text.startswith("<h4>"))
+    found: list[str] = [CONTENT.verdict(claim.id).verdict for claim in CONTENT.article.claims]
+    for kind in MARKS:
+        assert f" {kind}: {found.count(kind)} of {len(found)} claims</h4>" in everything
 
 
 @pytest.mark.parametrize("call", [ke.chart, ke.icon_arrays])

@@ -6,7 +6,7 @@ import pytest
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.widgets.cards import plain
-from ketamine_explainer.widgets.verdicts import MARKS
+from ketamine_explainer.widgets.verdicts import MARKS, verdict_card
 
 CONTENT = load_content()
 PARTS = [part.id for part in CONTENT.article.parts]
@@ -39,6 +39,26 @@ def test_what_speaks_for_and_against_is_named_with_its_source() -> None:
         verdict = CONTENT.verdict(claim)
         for id_ in (*verdict.speaks_for, *verdict.speaks_against):
             assert f"data-estimate='{id_}'" in html or f"data-rule='{id_}'" in html
+
+
+def test_what_speaks_for_a_claim_stands_apart_from_what_speaks_against_it() -> None:
+    for claim in CONTENT.article.claims:
+        verdict, shown = CONTENT.verdict(claim.id), verdict_card(CONTENT, claim)
+        for term, ids in (
+            ("Speaks for it", verdict.speaks_for),
+            ("Speaks against it, or limits it", verdict.speaks_against),
+        ):
+            found = "".join(re.findall(f"<dt>{term}</dt><dd>(.*?)</dd>", shown))
+            assert re.findall("data-(?:estimate|rule)='([^']*)'", found) == list(ids)
+
+
+def test_a_finding_says_what_it_is_against() -> None:
+    shown = "".join(verdict_card(CONTENT, claim) for claim in CONTENT.article.claims)
+    ids = set(re.findall("data-estimate='([^']*)'", shown))
+    compared = [each for id_ in ids if (each := CONTENT.evidence.estimates[id_]).against]
+    assert compared
+    for each in compared:
+        assert f"({each.arm} against {each.against})" in unescape(shown)
 
 
 def test_the_text_form_says_claim_verdict_and_reason() -> None:
