@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from ketamine_explainer.content import ContentError
-from ketamine_explainer.content.evidence import read_evidence
+from ketamine_explainer.content.evidence import Evidence, read_evidence
 from ketamine_explainer.content.records import Estimate, Verdict
 
 ESTIMATE: dict[str, Any] = {
@@ -178,3 +178,21 @@ def test_a_missing_file_is_told(folder: Path) -> None:
     (folder / "rules.yaml").unlink()
     with pytest.raises(ContentError, match=r"create rules\.yaml"):
         read(folder)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"study": "b-2007"},
+        {"outcome": "remission"},
+        {"measure": "a third of the symptoms"},
+        {"who": "older adults"},
+        {"when": {"at": 2, "unit": "days"}},
+        {"show": False, "reason": "read once only"},
+    ],
+)
+def test_only_groups_of_one_measurement_stand_beside_each_other(changes: dict[str, Any]) -> None:
+    first, control = estimate(), estimate(id="control", arm="saline")
+    other = estimate(id="other", arm="saline", **changes)
+    found = Evidence({}, {}, {each.id: each for each in (first, control, other)}, {}, {})
+    assert found.beside(first) == (first, control)

@@ -3,7 +3,7 @@
 import pytest
 
 from ketamine_explainer.content import ContentError, load_content
-from ketamine_explainer.content.records import Axis, Options, Row
+from ketamine_explainer.content.records import Axis, Options, Row, Side
 
 from .conftest import Edit
 
@@ -11,6 +11,10 @@ ICONS = ("icons.yaml", "control: lii-2023-response-day-1-saline")
 TWICE = ("icons.yaml", "comparator: a drug that is felt too, in one trial\n")
 LADDER = ("charts.yaml", "finding: dean-2021-placebo-effect}")
 AXIS = ("charts.yaml", "unit: standard deviations, low: -1.5")
+ABOVE = ("charts.yaml", "unit: standard deviations, low: -1.5, high: 0.5")
+BESIDE = ("charts.yaml", "control: dean-2021-placebo-response-placebo")
+OPTION = ("options.yaml", "finding: dean-2021-midazolam-response-ketamine")
+AGAINST = ("options.yaml", "control: dean-2021-midazolam-response-midazolam")
 
 
 @pytest.mark.parametrize(
@@ -22,7 +26,14 @@ AXIS = ("charts.yaml", "unit: standard deviations, low: -1.5")
         (ICONS, "control: lii-2023-remission-day-1-saline", "outcome of"),
         (ICONS, "control: lii-2023-response-day-3-saline", "when of"),
         (TWICE, "comparator: a drug that is felt too\n", "other words for each comparison"),
+        (LADDER, "finding: zarate-2006-effect-day-1}", "an estimate that is shown"),
         (LADDER, "finding: dean-2021-placebo-remission-odds}", "in 'standard deviations'"),
+        (LADDER, "finding: dean-2021-placebo-response-ketamine}", "in 'standard deviations'"),
+        (BESIDE, "control: dean-2021-placebo-response-placeb", "an estimate that is shown"),
+        (BESIDE, "control: dean-2021-placebo-effect", "an estimate in 'of 100'"),
+        (ABOVE, "unit: standard deviations, low: -1.5, high: -1.4", "the ends of the axis"),
+        (OPTION, "finding: lii-2023-difference-days-1-to-3", "estimate of a share"),
+        (AGAINST, "control: dean-2021-midazolam-response-midazola", "an estimate that is shown"),
         (AXIS, "unit: standard deviations, low: -0.5", "the ends of the axis"),
         (AXIS, "unit: standard deviation, low: -1.5", "did you mean 'standard deviations'"),
         (("charts.yaml", "gap: not given in"), f"gap: {'not given ' * 9} in", "at most 80 char"),
@@ -77,6 +88,17 @@ def test_every_option_has_every_side(edited: Edit) -> None:
 def test_a_row_is_one_finding_or_one_gap(row: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="one of finding, claim, rule and gap"):
         Row(label="a", **row)
+
+
+@pytest.mark.parametrize("side", [{}, {"finding": "a", "gap": "b"}, {"gap": "b", "control": "a"}])
+def test_a_side_is_a_finding_or_a_gap(side: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="a finding or a gap, not both"):
+        Side(**side)
+
+
+def test_an_axis_rises() -> None:
+    with pytest.raises(ValueError, match="low below high"):
+        Axis(unit="points", words="w", low=5, high=5)
 
 
 @pytest.mark.parametrize(
