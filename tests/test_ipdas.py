@@ -1,6 +1,6 @@
 """The criteria for patient decision aids: each can fail, and none does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from ketamine_explainer import cli, ipdas
 from ketamine_explainer.content import Content, load_content
+from ketamine_explainer.content.records import Side
 
 CONTENT = load_content()
 
@@ -63,6 +64,33 @@ def with_features(*kept: int) -> Callable[[Content], Content]:
     return with_record("options", features=tuple(features[i] for i in kept))
 
 
+def with_sides(
+    change: Callable[[Mapping[str, Side]], Mapping[str, Side]],
+) -> Callable[[Content], Content]:
+    options = tuple(
+        each.model_copy(update={"sides": change(each.sides)}) for each in CONTENT.options.options
+    )
+    return with_record("options", options=options)
+
+
+def all_gaps(sides: Mapping[str, Side]) -> Mapping[str, Side]:
+    return dict.fromkeys(sides, Side(gap="not known"))
+
+
+def first_lost(sides: Mapping[str, Side]) -> Mapping[str, Side]:
+    return {name: side for name, side in sides.items() if name != next(iter(sides))}
+
+
+def without_people(content: Content) -> Content:
+    evidence = content.evidence
+    studies = {id_: each.model_copy(update={"who": ""}) for id_, each in evidence.studies.items()}
+    return replace(content, evidence=replace(evidence, studies=studies))
+
+
+def without_pictures(content: Content) -> Content:
+    return with_record("charts", charts=())(with_record("icons", icons=())(content))
+
+
 HARMS = [i for i, each in enumerate(CONTENT.options.features) if each.kind == "harm"]
 BENEFITS = [i for i, each in enumerate(CONTENT.options.features) if each.kind == "benefit"]
 
@@ -73,8 +101,17 @@ BENEFITS = [i for i, each in enumerate(CONTENT.options.features) if each.kind ==
         ("1.1.1", without_evidence),
         ("1.1.2", without_block("04_weighing_it_up", "decision")),
         ("1.1.3", with_record("options", options=CONTENT.options.options[:2])),
+        (
+            "1.1.3",
+            with_record(
+                "options",
+                options=tuple(each for each in CONTENT.options.options if each.nothing_new),
+            ),
+        ),
         ("1.1.4", with_features(*HARMS)),
+        ("1.1.4", with_sides(all_gaps)),
         ("1.1.5", with_features(*BENEFITS)),
+        ("1.1.5", with_sides(all_gaps)),
         ("1.2.1", without_block("04_weighing_it_up", "day")),
         ("2.1.1", with_features(*BENEFITS, HARMS[0])),
         ("2.2.1", without_source),
@@ -86,6 +123,12 @@ BENEFITS = [i for i, each in enumerate(CONTENT.options.features) if each.kind ==
 def test_each_item_can_fail(number: str, change: Callable[[Content], Content]) -> None:
     failed = [item.number for item in ipdas.required(change(CONTENT)) if not item.holds]
     assert number in failed
+
+
+def test_a_side_that_is_neither_found_nor_a_gap_is_not_held() -> None:
+    _, check = ipdas.REQUIRED["1.1.4"]
+    holds, _ = check(with_sides(first_lost)(CONTENT))
+    assert not holds
 
 
 @pytest.mark.parametrize("number", ["2.2.2", "2.2.3", "2.3.1"])
@@ -101,6 +144,28 @@ def test_sheets_of_two_sizes_are_not_equal_detail(monkeypatch: pytest.MonkeyPatc
     sheets = ('<svg viewBox="0 0 10 10"/>', '<svg viewBox="0 0 20 10"/>')
     monkeypatch.setattr(ipdas, "_sheets", lambda content: sheets)
     assert "2.1.1" in [item.number for item in ipdas.required(CONTENT) if not item.holds]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "change"),
+    [
+        ("the natural course if nothing is done", with_sides(all_gaps)),
+        ("probabilities with reference class, event rate and time", without_people),
+        ("more than one way of viewing probabilities", without_pictures),
+        ("both framings of a probability", with_record("icons", icons=())),
+        ("what matters to the reader is asked", without_block("04_weighing_it_up", "questions")),
+        ("questions for the consultation", with_record("questions", concerns=())),
+        (
+            "how evidence was selected, and how good it is",
+            without_block("05_checking_the_claims", "limits"),
+        ),
+    ],
+)
+def test_each_quality_item_can_fail(criterion: str, change: Callable[[Content], Content]) -> None:
+    held = {item.criterion: item.holds for item in ipdas.quality(CONTENT)}
+    assert held[criterion]
+    failed = [item.criterion for item in ipdas.quality(change(CONTENT)) if not item.holds]
+    assert criterion in failed
 
 
 def test_what_is_not_held_is_said() -> None:

@@ -64,3 +64,30 @@ def test_a_reckoned_interval_says_so() -> None:
     assert words.interval_words(estimate(events=6, interval="wilson")) == (
         "95 % interval 17 to 59 %, reckoned by us (Wilson)."
     )
+
+
+@pytest.mark.parametrize(
+    ("events", "had", "had_not"),
+    [(0, "0 of 100", "100"), (4, "under 1 of 100", "more than 99"), (5, "1 of 100", "99")],
+)
+def test_less_than_half_a_person_is_not_nobody(events: int, had: str, had_not: str) -> None:
+    found = estimate(events=events, of=1000)
+    assert (words.hundred(found), words.others(found)) == (had, had_not)
+
+
+def test_the_span_of_a_share_is_its_interval_halves_rounded_up() -> None:
+    assert words.span(estimate(percent=5, interval={"low": 2.5, "high": 8.6})) == "3 to 9"
+
+
+def test_the_span_of_a_share_without_interval_is_its_certainty() -> None:
+    assert words.span(estimate(percent=5)) == "certainty low"
+
+
+def test_in_brief_a_share_has_interval_and_certainty_without_reason() -> None:
+    found = estimate(percent=5, interval={"low": 2, "high": 9})
+    assert words.briefly(found) == "95 % interval 2 to 9 %. Certainty low."
+
+
+def test_a_grade_of_the_source_says_so() -> None:
+    found = estimate(percent=5, grade={**LOW, "by": "source"})
+    assert words.grade(found) == "Certainty low, judged by its source: few people"
