@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,14 @@ def test_a_live_cell_is_left_out_with_a_line_that_says_so(tmp_path: Path) -> Non
 def test_a_notebook_without_heading_is_titled_by_its_name(tmp_path: Path) -> None:
     page = build_page(new_notebook(), "plain", tmp_path)
     assert (page.title, page.titled) == ("plain", False)
+
+
+def test_each_stylesheet_stands_once_and_first(
+    as_notebook: Build, body_of: Callable[[NotebookNode], str]
+) -> None:
+    cards = [widgets.HTML(f"<style>.{name} {{}}</style>{name}") for name in "aab"]
+    styles = re.findall("<style>.*?</style>.", body_of(as_notebook(*cards)))
+    assert styles == ["<style>.a {}</style>a", "<style>.b {}</style>b"]
 
 
 def test_the_body_is_parted_before_the_first_section(tmp_path: Path) -> None:
