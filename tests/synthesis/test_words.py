@@ -76,7 +76,7 @@ def test_less_than_half_a_person_is_not_nobody(events: int, had: str, had_not: s
 
 
 def test_the_span_of_a_share_is_its_interval_halves_rounded_up() -> None:
-    assert words.span(estimate(percent=5, interval={"low": 2.5, "high": 8.6})) == "3 to 9"
+    assert words.span(estimate(percent=5, interval={"low": 2.5, "high": 8.6})) == "3 to 9 (95 %)"
 
 
 def test_the_span_of_a_share_without_interval_is_its_certainty() -> None:

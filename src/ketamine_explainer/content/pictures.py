@@ -69,7 +69,7 @@ def _unequal(content: Content, document: Document) -> Iterator[Problem]:
                 cure = f"add {', '.join(missing)}, with a finding or a gap"
             if unknown:
                 cure = did_you_mean(unknown[0], missing, f"take out '{unknown[0]}'")
-            loc = ("options", i, "sides", *unknown[:1])
+            loc: Loc = ("options", i, "sides", *unknown[:1])
             words = f"'{unknown[0]}'" if unknown else f"{len(given)} sides of '{option.id}'"
             yield document.problem(
                 loc, words, f"the sides {', '.join(wanted)}, in this order", cure

@@ -16,7 +16,7 @@ from matplotlib.ticker import MaxNLocator
 from ..content.records import Axis, Caption
 from ..models import in_words
 from .layers import Drawing, Picture
-from .style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
+from .style import BLUE, FAINT, INK, MUTED, PAPER, RUST, SMALL, look, sheet
 
 WIDTH = 1000
 LEFT, RIGHT = 350.0, 790.0
@@ -188,7 +188,9 @@ class Chart:
         if line.people:
             artists.append(self._text(20, top - 19 * len(words) - 4, line.people, MUTED))
         if line.mark is None:
-            return [*artists, self._text(LEFT + 12, y - 5, line.gap, MUTED, style="italic")]
+            ground = {"facecolor": PAPER, "edgecolor": "none", "pad": 3}
+            gap = self._text(LEFT + 12, y - 5, line.gap, MUTED, style="italic", bbox=ground)
+            return [*artists, gap]
         shift = 9 if line.control else 0
         artists += self._mark(line, line.mark, y + shift, COLOURS[line.kind])
         if line.control:

@@ -87,7 +87,7 @@ def span(estimate: Estimate) -> str:
     """Return the interval of a share of a hundred, or else its grade, in two or three words."""
     if (found := interval(estimate)) is None:
         return f"certainty {estimate.grade.level}" if estimate.grade else ""
-    return f"{_rounded(found.low):g} to {_rounded(found.high):g}"
+    return f"{_rounded(found.low):g} to {_rounded(found.high):g} ({found.level} %)"
 
 
 def briefly(estimate: Estimate) -> str:
