@@ -70,3 +70,31 @@ def test_a_damaged_notebook_is_named(notebook: Path) -> None:
     notebook.write_text("{", encoding="utf-8")
     with pytest.raises(NotebookError, match=r"03_lasting_improvements\.ipynb is not a notebook"):
         check(notebook)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cure"),
+    [
+        ('\\"charts/durability\\"', '\\"charts/durabilty\\"', "did you mean 'charts/durability'"),
+        ('ke.chart(\\"long_run\\")', 'ke.chart(\\"longrun\\")', "did you mean 'charts/long_run'"),
+        (
+            'ke.icon_arrays(\\"relapse\\")',
+            'ke.icon_arrays(\\"onset\\")',
+            "did you mean 'icons/response'",
+        ),
+    ],
+)
+def test_an_entry_that_is_not_there_is_found(notebook: Path, old: str, new: str, cure: str) -> None:
+    replace(notebook, old, new)
+    with pytest.raises(ContentError, match=cure) as caught:
+        check(notebook)
+    [problem] = caught.value.problems
+    assert problem.file == notebook
+    assert problem.place.startswith("cell ")
+
+
+def test_a_cell_that_is_no_python_names_nothing(notebook: Path) -> None:
+    nb = nbformat.read(notebook, 4)
+    nb.cells.append(new_code_cell("%matplotlib inline"))
+    nbformat.write(nb, notebook)
+    check(notebook)

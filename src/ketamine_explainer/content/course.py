@@ -89,6 +89,14 @@ class Content(Files):
         """Return the chart of that id."""
         return _named(self.charts.charts, name, "charts")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What `named` knows: files, and entries such as ``charts/onset``."""
+        files = (each.name for each in fields(Files))
+        charts = (f"charts/{each.id}" for each in self.charts.charts)
+        icons = (f"icons/{each.id}" for each in self.icons.icons)
+        return (*files, "rules", *charts, *icons)
+
     def named(self, name: str) -> object:
         """Return what a file holds, such as ``milestones``, or an entry, such as ``charts/onset``.
 
@@ -97,16 +105,14 @@ class Content(Files):
         KeyError
             If there is no such file or entry.
         """
+        if name not in self.names:
+            cure = did_you_mean(name, self.names, "name a file, or an entry such as charts/onset")
+            raise KeyError(f"given '{name}'; content/ has: {', '.join(self.names)}; {cure}")
         file, _, entry = name.partition("/")
         entries = {"charts": self.chart, "icons": self.icon_arrays}
-        if entry and file in entries:
+        if entry:
             return entries[file](entry)
-        files = {each.name: getattr(self, each.name) for each in fields(Files)}
-        files["rules"] = self.evidence.rules
-        if name not in files:
-            cure = did_you_mean(name, files, "name a file, or an entry such as charts/onset")
-            raise KeyError(f"given '{name}'; content/ has: {', '.join(files)}; {cure}")
-        return files[name]
+        return self.evidence.rules if name == "rules" else getattr(self, name)
 
     @property
     def captions(self) -> Mapping[str, Caption]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from ..content import ContentError, Problem, load_content
+from ..content import Content, ContentError, Problem, load_content
 from ..content.errors import did_you_mean, one_of
 from .store import read
 
 _SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*[,)]""")
 _BLOCK = re.compile(r"""^\s*text\[\s*["']([^"']+)["']\s*\]""", re.MULTILINE)
+
+_ENTRIES = {"chart": "charts", "icon_arrays": "icons"}
+"""The file whose entries a call names."""
 
 Call = tuple[int, str]
 """Number of a cell, and the name that it calls."""
@@ -24,13 +28,18 @@ def check_calls(root: Path, paths: Sequence[Path]) -> None:
     ------
     ContentError
         Each notebook that names the section of another, each block that a notebook calls and its
-        section file lacks, and each block that no cell shows. A notebook without `Section` shows
-        no prose of ours and is left alone.
+        section file lacks, each block that no cell shows, and each file or entry of ``content/``
+        that a cell names and that is not there. A notebook without `Section` shows no prose of
+        ours and is left alone.
     NotebookError
         If a file is no notebook.
     """
-    sections = load_content(root).sections
-    problems = [problem for path in paths for problem in _problems(path, sections[path.stem])]
+    content = load_content(root)
+    problems = [
+        problem
+        for path in paths
+        for problem in (*_problems(path, content.sections[path.stem]), *_lost(path, content))
+    ]
     if problems:
         raise ContentError(problems)
 
@@ -53,6 +62,31 @@ def _problems(path: Path, blocks: Collection[str]) -> Iterator[Problem]:
             yield Problem(path.parents[1] / _file(path), None, name, "a block that no cell shows",
                           f'blocks that {path.name} calls', f'add a cell text["{name}"] to it, '
                           "or remove the block")  # fmt: skip
+
+
+def _lost(path: Path, content: Content) -> Iterator[Problem]:
+    """Find what a cell names and ``content/`` does not hold."""
+    for number, cell in enumerate(read(path).cells, start=1):
+        for name in _names(cell.source) if cell.cell_type == "code" else ():
+            if name not in content.names:
+                cure = did_you_mean(name, content.names, "add it to content/")
+                yield Problem(path, None, f"cell {number}", repr(name), one_of(content.names), cure)
+
+
+def _names(source: str) -> Iterator[str]:
+    """Give the files and entries of ``content/`` that the calls of a cell name."""
+    try:
+        calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    except SyntaxError:
+        return  # a magic, or a mistake that running it will show
+    for call in calls:
+        called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        given = (arg.value for arg in call.args if isinstance(arg, ast.Constant))
+        named = [each for each in given if isinstance(each, str)]
+        if called == "Section":
+            yield from named[1:]
+        elif called in _ENTRIES and named:
+            yield f"{_ENTRIES[called]}/{named[0]}"
 
 
 def _calls(path: Path, pattern: re.Pattern[str]) -> list[Call]:
