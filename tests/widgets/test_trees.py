@@ -9,15 +9,35 @@ from ipywidgets.widgets.widget import _instances
 from ipywidgets.widgets.widget_link import DirectionalLink, Link
 
 import ketamine_explainer as ke
+from ketamine_explainer.content import load_content
 from ketamine_explainer.widgets.explainer import Explainer
 
 from ..trees import walk
 
+CONTENT = load_content()
+CHARTS = [chart.id for chart in CONTENT.charts.charts]
+ICONS = [arrays.id for arrays in CONTENT.icons.icons]
+
+
+def named(name: str, call: Callable[[str], Explainer]) -> Callable[[], Explainer]:
+    """Return a call that makes one entry, under the entry's name."""
+
+    def make() -> Explainer:
+        return call(name)
+
+    make.__name__ = name
+    return make
+
+
 MAKERS: list[Callable[[], Explainer]] = [
     ke.conditions, ke.pain_mood_loop, ke.pain_pathway, ke.timeline, ke.year_calendar, ke.questions,
-    ke.claims,
+    ke.claims, ke.options, ke.rules, ke.verdict_board,
+    *(named(name, ke.chart) for name in CHARTS),
+    *(named(name, ke.icon_arrays) for name in ICONS),
 ]  # fmt: skip
-WITH_PICTURE = {"pain_mood_loop", "pain_pathway", "timeline", "year_calendar"}
+WITH_PICTURE = {
+    "pain_mood_loop", "pain_pathway", "timeline", "year_calendar", "options", *CHARTS, *ICONS,
+}  # fmt: skip
 CONTROLS = (w.ToggleButtons, w.Dropdown, w.RadioButtons, w.SelectionSlider)
 
 every_widget = pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)

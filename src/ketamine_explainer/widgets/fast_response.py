@@ -17,7 +17,7 @@ from ..models import in_words
 from ..synthesis import words
 from .cards import html, plain
 from .explainer import Explainer, figure, sentence
-from .linked import Choice, choose, playable, shared, text
+from .linked import Choice, choose, playable, shared
 from .values import card_button
 
 NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
@@ -46,7 +46,7 @@ def _sentences(
 ) -> Any:
     article = _account(time, "as the article tells it", lambda m: _told(content, m))
     trials = _account(time, "as studies measured it", lambda m: _measured(content, events, m))
-    nothing = text("")
+    nothing = w.Box()
     sides = [
         view.stack([account if name in (id_, "both") else nothing for name in views])
         for id_, account in (("article", article), ("trials", trials))
