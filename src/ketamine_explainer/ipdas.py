@@ -87,9 +87,8 @@ def _block(notebook: str, *blocks: str) -> Callable[[Content], Found]:
 def _options(content: Content) -> Found:
     options = content.options.options
     nothing = sum(option.nothing_new for option in options)
-    return len(
-        options
-    ) > 1 and nothing == 1, f"{len(options)} options, {nothing} of them no treatment"
+    said = f"{len(options)} options, {nothing} of them no treatment"
+    return len(options) > 1 and nothing == 1, said
 
 
 def _sides(kind: str) -> Callable[[Content], Found]:

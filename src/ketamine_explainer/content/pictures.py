@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .errors import Problem, did_you_mean, one_of
-from .records import Axis, Row
+from .records import Axis, Comparison, Quantity, Row
 from .yamlfile import Document, Loc
 
 if TYPE_CHECKING:
@@ -34,9 +34,8 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
 
 
 def _drawn(content: Content) -> Iterator[Named]:
-    for i, arrays in enumerate(content.icons.icons):
-        for j, pair in enumerate(arrays.comparisons):
-            yield from _ids("icons", ("icons", i, "comparisons", j), pair, "treated", "control")
+    for loc, pair in _pairs(content):
+        yield from _ids("icons", loc, pair, "treated", "control")
     for loc, _, row in _rows(content):
         yield from _ids("charts", loc, row, "finding", "control")
     for i, option in enumerate(content.options.options):
@@ -47,6 +46,12 @@ def _drawn(content: Content) -> Iterator[Named]:
 
 def _ids(name: str, loc: tuple[str | int, ...], record: object, *fields: str) -> Iterator[Named]:
     yield from ((name, (*loc, field), id_) for field in fields if (id_ := getattr(record, field)))
+
+
+def _pairs(content: Content) -> Iterator[tuple[tuple[str | int, ...], Comparison]]:
+    for i, arrays in enumerate(content.icons.icons):
+        for j, pair in enumerate(arrays.comparisons):
+            yield ("icons", i, "comparisons", j), pair
 
 
 def _rows(content: Content) -> Iterator[tuple[tuple[str | int, ...], Axis, Row]]:
@@ -79,36 +84,32 @@ def _unequal(content: Content, document: Document) -> Iterator[Problem]:
 def _unlike(content: Content, document: Document) -> Iterator[Problem]:
     """Find pairs of icon arrays that are not of one outcome at one time."""
     shown = content.evidence.shown
-    for i, arrays in enumerate(content.icons.icons):
-        for j, pair in enumerate(arrays.comparisons):
-            treated, control = shown.get(pair.treated), shown.get(pair.control)
-            if treated and control:
-                for name in ("outcome", "when"):
-                    if getattr(treated, name) != getattr(control, name):
-                        yield document.problem(
-                            ("icons", i, "comparisons", j, "control"),
-                            f"{name} of '{control.id}' differs from that of '{treated.id}'",
-                            "two groups with the same outcome at the same time",
-                            "name the control of the same outcome and time",
-                        )
+    for loc, pair in _pairs(content):
+        treated, control = shown.get(pair.treated), shown.get(pair.control)
+        for name in ("outcome", "when"):
+            if treated and control and getattr(treated, name) != getattr(control, name):
+                yield document.problem(
+                    (*loc, "control"),
+                    f"{name} of '{control.id}' differs from that of '{treated.id}'",
+                    "two groups with the same outcome at the same time",
+                    "name the control of the same outcome and time",
+                )
 
 
 def _twice(content: Content, document: Document) -> Iterator[Problem]:
     """Find icon arrays that the controls of their figure cannot tell apart."""
-    shown = content.evidence.shown
-    for i, arrays in enumerate(content.icons.icons):
-        seen: set[tuple[str, str, str]] = set()
-        for j, pair in enumerate(arrays.comparisons):
-            if treated := shown.get(pair.treated):
-                key = (treated.outcome, pair.comparator, repr(treated.when))
-                if key in seen:
-                    yield document.problem(
-                        ("icons", i, "comparisons", j, "comparator"),
-                        f"'{pair.comparator}' once more for this outcome and time",
-                        "other words for each comparison of one outcome at one time",
-                        "say how it differs, such as 'in one trial'",
-                    )
-                seen.add(key)
+    seen: set[tuple[object, ...]] = set()
+    for loc, pair in _pairs(content):
+        if treated := content.evidence.shown.get(pair.treated):
+            key = (loc[1], treated.outcome, pair.comparator, treated.when)
+            if key in seen:
+                yield document.problem(
+                    (*loc, "comparator"),
+                    f"'{pair.comparator}' once more for this outcome and time",
+                    "other words for each comparison of one outcome at one time",
+                    "say how it differs, such as 'in one trial'",
+                )
+            seen.add(key)
 
 
 def _off_axis(content: Content, document: Document) -> Iterator[Problem]:
@@ -134,7 +135,7 @@ def _off_axis(content: Content, document: Document) -> Iterator[Problem]:
 
 def _amount_missing(content: Content, document: Document, loc: Loc, row: Row) -> Iterator[Problem]:
     claims = {claim.id: claim for claim in content.article.claims}
-    if row.claim and not (row.claim in claims and bounded(content, row.claim)):
+    if row.claim and not (row.claim in claims and _bounded(claims[row.claim].quantity)):
         yield document.problem(
             (*loc, "claim"), repr(row.claim), "a claim with low and high", one_of(claims)
         )
@@ -146,9 +147,5 @@ def _amount_missing(content: Content, document: Document, loc: Loc, row: Row) ->
         )
 
 
-def bounded(content: Content, claim: str) -> tuple[float, float] | None:
-    """Return low and high of a claim's quantity, or None where it has not both."""
-    quantity = content.article.claim(claim).quantity
-    if quantity is None or quantity.low is None or quantity.high is None:
-        return None
-    return quantity.low, quantity.high
+def _bounded(quantity: Quantity | None) -> bool:
+    return quantity is not None and None not in (quantity.low, quantity.high)

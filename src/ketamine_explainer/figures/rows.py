@@ -199,10 +199,8 @@ class Chart:
 
     def _mark(self, line: Line, mark: Mark, y: float, colour: str) -> list[Artist]:
         artists = [self._text(RIGHT + 16, y - 5, mark.words, colour, weight="bold")]
-        at, ends = (
-            self.x(mark.at),
-            [self.x(end) for end in (mark.low, mark.high) if end is not None],
-        )
+        at = self.x(mark.at)
+        ends = [self.x(end) for end in (mark.low, mark.high) if end is not None]
         if self.axis.nothing is None or line.span:
             start = ends[0] if line.span else LEFT
             artists += self._plot([start, at], [y, y], colour, lw=14, solid_capstyle="butt")
