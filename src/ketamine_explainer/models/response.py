@@ -1,0 +1,141 @@
+"""What a unit dose leaves behind as time goes on: a sum of exponentials.
+
+Responses are linear: doses add up (superposition), and what one system hands on to the next is a
+convolution, which is a sum of exponentials again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .dosing import Dose
+
+Array = NDArray[np.float64]
+
+GAP = 1e-4
+"""How far apart, in proportion, rates of systems in a row must be to be told from each other."""
+
+_BLOCK = 500
+"""People who are reckoned together: few enough for the processor's cache."""
+
+
+@dataclass(frozen=True, eq=False)
+class Response:
+    """The answer of a linear system to a unit dose at time 0: sum of weight * exp(-rate * t).
+
+    Parameters
+    ----------
+    weights : ndarray, shape (..., m)
+        Of the m terms; leading axes are people.
+    rates : ndarray, shape (..., m)
+        Per minute, more than 0.
+    """
+
+    weights: Array
+    rates: Array
+
+    @property
+    def area(self) -> Array:
+        """The area under the response to its end, shape (...): also the plateau of a unit rate."""
+        return np.asarray((self.weights / self.rates).sum(axis=-1))
+
+    def after(self, doses: Iterable[Dose], minutes: ArrayLike) -> Array:
+        """Return the response to a sequence of doses.
+
+        Parameters
+        ----------
+        doses : iterable of Dose
+            In any order; they may overlap.
+        minutes : array_like, any shape
+            Times, finite. Before a dose starts, it does nothing; a bolus is there at once.
+
+        Returns
+        -------
+        ndarray, shape (...) + shape of minutes
+            For each person and time.
+
+        Raises
+        ------
+        ValueError
+            If a time is not finite.
+        """
+        times = np.asarray(minutes, dtype=float)
+        if not np.isfinite(times).all():
+            raise ValueError("given a time that is not a number; allowed: finite minutes")
+        given, people = tuple(doses), self.rates.shape[:-1]
+        weights, rates = (each.reshape(-1, each.shape[-1]) for each in (self.weights, self.rates))
+        total = np.empty((len(rates), times.size))
+        for first in range(0, len(rates), _BLOCK):
+            some = slice(first, first + _BLOCK)
+            total[some] = _summed(weights[some], rates[some], given, times.ravel())
+        return total.reshape((*people, *times.shape))
+
+    def scaled(self, factor: ArrayLike) -> Response:
+        """Return the response times a factor, one number or one for each person."""
+        return Response(self.weights * np.asarray(factor, dtype=float)[..., None], self.rates)
+
+    def then(self, step: Response) -> Response:
+        """Return the response of a second system that this one feeds: their convolution.
+
+        Parameters
+        ----------
+        step : Response
+            Of the second system to a unit dose, of the same people or of one.
+
+        Notes
+        -----
+        By partial fractions, a term of rate a after one of rate b is
+        ``(exp(-b t) - exp(-a t)) / (a - b)``. Where rates agree to less than `GAP`, that of the
+        step is moved by it and its area kept: the result shifts by about a ten-thousandth of
+        1 / rate in time, instead of losing all digits.
+        """
+        people = np.broadcast_shapes(self.rates.shape[:-1], step.rates.shape[:-1])
+        fed = np.broadcast_to(self.rates, (*people, self.rates.shape[-1]))
+        own = _apart(np.broadcast_to(step.rates, (*people, step.rates.shape[-1])), fed)
+        kept = step.weights * own / step.rates
+        shares = self.weights[..., :, None] * kept[..., None, :]
+        shares = shares / (own[..., None, :] - fed[..., :, None])
+        weights = np.concatenate([shares.sum(axis=-1), -shares.sum(axis=-2)], axis=-1)
+        return Response(weights, np.concatenate([fed, own], axis=-1))
+
+
+def _apart(rates: Array, taken: Array) -> Array:
+    """Return the rates, those moved up that are too near to one that is taken."""
+    while True:
+        ratios = rates[..., :, None] / taken[..., None, :]
+        close = (np.abs(ratios - 1) < GAP).any(axis=-1)
+        if not close.any():
+            return rates
+        rates = np.where(close, rates * (1 + GAP), rates)
+
+
+def _summed(weights: Array, rates: Array, doses: tuple[Dose, ...], minutes: Array) -> Array:
+    total = np.zeros((len(rates), minutes.size))
+    for dose in doses:
+        for weight, rate in zip(weights.T[..., None], rates.T[..., None], strict=True):
+            part = _mean_since(rate, minutes - dose.start, dose.duration)
+            total += part * (dose.amount * weight)
+    return total
+
+
+def _mean_since(rate: Array, since: Array, duration: float) -> Array:
+    """Return exp(-rate t), averaged over when each part of a dose came that began `since` ago.
+
+    Parts that are still to come count as 0.
+    """
+    result = np.zeros(np.broadcast_shapes(rate.shape, since.shape))
+    during, over = (since >= 0) & (since < duration), since >= duration
+    if during.any():
+        result[:, during] = since[during] / duration * _mean(rate * since[during])
+    if over.any():
+        result[:, over] = _mean(rate * duration) * np.exp(-rate * (since[over] - duration))
+    return result
+
+
+def _mean(span: Array) -> Array:
+    """Return the mean of exp(-x) over x from 0 to `span`: (1 - exp(-span)) / span, 1 at 0."""
+    return np.asarray(np.divide(-np.expm1(-span), span, out=np.ones_like(span), where=span > 0))
