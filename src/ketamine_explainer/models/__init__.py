@@ -4,6 +4,8 @@ from .account import conventional_account, ketamine_account
 from .calendar import MONTH_DAYS, YEAR_DAYS, days_since_infusion, maintenance_days
 from .dosing import Dose
 from .mammillary import Mammillary
+from .metabolism import metabolite
+from .population import Band, band, coefficient_of_variation, varied
 from .response import Response
 from .timeaxis import StretchedAxis, in_words
 from .units import from_model_unit, to_model_unit
@@ -11,15 +13,20 @@ from .units import from_model_unit, to_model_unit
 __all__ = [
     "MONTH_DAYS",
     "YEAR_DAYS",
+    "Band",
     "Dose",
     "Mammillary",
     "Response",
     "StretchedAxis",
+    "band",
+    "coefficient_of_variation",
     "conventional_account",
     "days_since_infusion",
     "from_model_unit",
     "in_words",
     "ketamine_account",
     "maintenance_days",
+    "metabolite",
     "to_model_unit",
+    "varied",
 ]
