@@ -22,13 +22,17 @@ from .records import (
     Course,
     IconArrays,
     Icons,
+    Levels,
     Loop,
+    Metabolites,
     Milestones,
     Options,
+    ParameterSets,
     Pathway,
     Questions,
     Source,
     TimelineTexts,
+    Variability,
     Verdict,
     Verdicts,
 )
@@ -60,6 +64,16 @@ class Files:
 
 
 @dataclass(frozen=True)
+class Models:
+    """One record for each YAML file of ``content/models/``; the field is the file's name."""
+
+    ketamine: ParameterSets
+    metabolites: Metabolites
+    variability: Variability
+    levels: Levels
+
+
+@dataclass(frozen=True)
 class Content(Files):
     """Everything that the course says.
 
@@ -71,11 +85,14 @@ class Content(Files):
         The entries of references.bib by their keys.
     evidence : Evidence
         What is in ``content/evidence/``.
+    models : Models
+        What is in ``content/models/``.
     """
 
     sections: Mapping[str, Mapping[str, str]]
     sources: Mapping[str, Source]
     evidence: Evidence
+    models: Models
 
     def verdict(self, claim: str) -> Verdict:
         """Return the verdict on the claim of that id."""
@@ -186,14 +203,8 @@ def _stamps(folder: Path) -> Iterator[tuple[str, int]]:
 def _load(folder: Path, stamps: tuple[tuple[str, int], ...]) -> Content:
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
-    records: dict[str, object] = {}
-    hints = get_type_hints(Files)
-    for field in fields(Files):
-        try:
-            documents[field.name] = open_document(folder / f"{field.name}.yaml")
-            records[field.name] = validate(documents[field.name], hints[field.name])
-        except ContentError as error:
-            problems += error.problems
+    records = _read(folder, Files, documents, problems)
+    models = _read(folder / "models", Models, documents, problems, "models/")
     sources: dict[str, Source] = {}
     try:
         sources = read_references(folder / "references.bib")
@@ -208,10 +219,30 @@ def _load(folder: Path, stamps: tuple[tuple[str, int], ...]) -> Content:
             problems += error.problems
     if problems:
         raise ContentError(problems)
+    records["models"] = Models(**models)  # type: ignore[arg-type]
     content = Content(**records, sections=sections, sources=sources)  # type: ignore[arg-type]
     if problems := crosscheck(content, documents, folder):
         raise ContentError(problems)
     return content
+
+
+def _read(
+    folder: Path,
+    kind: type[Files] | type[Models],
+    documents: dict[str, Document],
+    problems: list[Problem],
+    prefix: str = "",
+) -> dict[str, object]:
+    """Return the record of each file that `kind` names; add the files and what is wrong."""
+    records: dict[str, object] = {}
+    hints = get_type_hints(kind)
+    for name in (field.name for field in fields(kind)):
+        try:
+            documents[prefix + name] = open_document(folder / f"{name}.yaml")
+            records[name] = validate(documents[prefix + name], hints[name])
+        except ContentError as error:
+            problems += error.problems
+    return records
 
 
 def _notebook_names(records: Mapping[str, object]) -> list[str]:

@@ -26,6 +26,9 @@ LISTS = {
     "loop": ("steps", "id"),
     "pathway": ("sites", "id"),
     "milestones": ("milestones", "id"),
+    "models/ketamine": ("sets", "id"),
+    "models/levels": ("bands", "id"),
+    "models/metabolites": ("metabolites", "id"),
     "questions": ("concerns", "id"),
     "timeline": ("views", "id"),
     "icons": ("icons", "id"),
@@ -69,6 +72,8 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *_repeated(documents),
         *_unknown(documents, _claims_used(content), claims, "a claim of article.yaml"),
         *_unknown(documents, _sources_used(content), sources, "a source of references.bib"),
+        *_unknown(documents, _model_sources(documents), sources, "a source of references.bib"),
+        *_made_of_nothing(content, documents),
         *_lost_in_texts(documents, sources, content.evidence),
         *_unknown_in_prose(content, sources, folder),
         *_parts_missing(content, documents["article"]),
@@ -149,6 +154,23 @@ def _sources_used(content: Content) -> Iterator[Place]:
         yield from _listed("loop", ("steps", i, "sources"), step.sources)
     for i, site in enumerate(content.pathway.sites):
         yield from _listed("pathway", ("sites", i, "sources"), site.sources)
+
+
+def _model_sources(documents: Mapping[str, Document]) -> Iterator[Place]:
+    for name, document in documents.items():
+        if name.startswith("models/"):
+            for loc, text in _texts(document.tree, ()):
+                if loc[-1] in ("source", "read_in"):
+                    yield name, loc, text
+
+
+def _made_of_nothing(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find metabolites that are made from what is neither a set nor a metabolite above."""
+    known = {each.id for each in content.models.ketamine.sets}
+    for index, each in enumerate(content.models.metabolites.metabolites):
+        place = ("models/metabolites", ("metabolites", index, "made_from"), each.made_from)
+        yield from _unknown(documents, [place], known, "a set, or a metabolite above this one")
+        known = known | {each.id}
 
 
 def _listed(name: str, loc: tuple[str | int, ...], ids: Iterable[str]) -> Iterator[Place]:
