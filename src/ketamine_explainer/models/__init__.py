@@ -2,6 +2,7 @@
 
 from .account import conventional_account, ketamine_account
 from .calendar import MONTH_DAYS, YEAR_DAYS, days_since_infusion, maintenance_days
+from .channel import MagnesiumBlock
 from .dosing import Dose
 from .mammillary import Mammillary
 from .metabolism import metabolite
@@ -9,13 +10,16 @@ from .population import Band, band, coefficient_of_variation, varied
 from .response import Response
 from .timeaxis import StretchedAxis, in_words
 from .units import from_model_unit, to_model_unit
+from .windup import Relay, growth, wind_up
 
 __all__ = [
     "MONTH_DAYS",
     "YEAR_DAYS",
     "Band",
     "Dose",
+    "MagnesiumBlock",
     "Mammillary",
+    "Relay",
     "Response",
     "StretchedAxis",
     "band",
@@ -23,10 +27,12 @@ __all__ = [
     "conventional_account",
     "days_since_infusion",
     "from_model_unit",
+    "growth",
     "in_words",
     "ketamine_account",
     "maintenance_days",
     "metabolite",
     "to_model_unit",
     "varied",
+    "wind_up",
 ]

@@ -1,0 +1,145 @@
+"""Wind-up: equal pulses, growing answers. An illustration, not a measurement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .allowed import above, within
+from .channel import MagnesiumBlock
+
+
+@dataclass(frozen=True)
+class Relay:
+    """A nerve cell of the spinal cord that passes pain on.
+
+    Parameters
+    ----------
+    block : MagnesiumBlock
+        How magnesium plugs its NMDA receptors.
+    magnesium_mm : float
+        Magnesium around it, in mM.
+    rest_mv : float
+        Voltage at rest, in mV.
+    reversal_mv : float
+        Voltage at which no current would flow through the NMDA receptors, in mV.
+    pulse_mv : float
+        How far other receptors raise the voltage at each pulse, in mV.
+    pull : float
+        Share of the way to `reversal_mv` that fully open NMDA receptors would take the cell.
+    at_once : float
+        Share of the NMDA part that is there in time to be part of the same answer.
+    fading_s : float
+        Time in which what a pulse leaves behind falls to 1/e, in seconds.
+
+    Raises
+    ------
+    ValueError
+        If a value cannot be, or a pulse alone would reach `reversal_mv`.
+    """
+
+    block: MagnesiumBlock
+    magnesium_mm: float
+    rest_mv: float
+    reversal_mv: float
+    pulse_mv: float
+    pull: float
+    at_once: float
+    fading_s: float
+
+    def __post_init__(self) -> None:
+        above("fading_s (s)", self.fading_s)
+        within("magnesium_mm", self.magnesium_mm, 0, np.inf)
+        within("pull", self.pull, 0, 1)
+        within("at_once", self.at_once, 0, 1)
+        above("pulse_mv", self.pulse_mv)
+        above("reversal_mv", self.reversal_mv, self.rest_mv + self.pulse_mv)
+
+    def slow_part(self, left_mv: ArrayLike, blocked: ArrayLike) -> NDArray[np.float64]:
+        """Return how far the NMDA receptors raise the voltage at a pulse, in mV.
+
+        Parameters
+        ----------
+        left_mv, blocked : array_like, shapes that broadcast
+            What earlier pulses have left, in mV; the fraction of channels that ketamine closes.
+
+        Returns
+        -------
+        ndarray, the broadcast shape
+        """
+        voltage = self.rest_mv + self.pulse_mv + np.asarray(left_mv, dtype=float)
+        passing = self.block.passing(voltage, self.magnesium_mm, blocked)
+        return np.asarray(self.pull * passing * (self.reversal_mv - voltage))
+
+
+def wind_up(
+    relay: Relay, pulses: int, per_second: ArrayLike, blocked: ArrayLike = 0
+) -> NDArray[np.float64]:
+    """Return the answer to each pulse of a train of equal pulses.
+
+    Parameters
+    ----------
+    relay : Relay
+        The cell that answers.
+    pulses : int
+        How many there are, at least 1.
+    per_second, blocked : array_like, shapes that broadcast
+        Rate of the pulses in Hz; the fraction of channels that ketamine closes, 0 to 1.
+
+    Returns
+    -------
+    ndarray, the broadcast shape with the pulses as last axis
+        How far each pulse raises the voltage above rest, in mV.
+
+    Raises
+    ------
+    ValueError
+        If there is no pulse, a rate is not positive or `blocked` is not a fraction.
+
+    Notes
+    -----
+    With ``left = 0`` before the first pulse, each pulse gives::
+
+        V      = rest + pulse + left
+        slow   = pull * (1 - blocked) * free(V) * (reversal - V)
+        answer = pulse + left + at_once * slow
+        left   = (left + slow) * exp(-1 / (per_second * fading))
+
+    At rest magnesium plugs the channel, so that the first answer hardly needs the NMDA receptors.
+    What is left of a pulse when the next one comes loosens the plug, and the answers grow.
+    Each answer falls as `blocked` rises.
+
+    Assumed: one cell, one slow part, one rate of fading, a block that does not change during the
+    train. Limits: drawn to show the idea; only the plug comes from measurements (see
+    `MagnesiumBlock`). Its millivolts are no pain scores, and no dose belongs to a fraction blocked.
+    The train of the course is that of Guirimand F et al. (2000), Anesth Analg 90:408-414.
+    """
+    above("pulses", pulses)
+    rate, share = np.broadcast_arrays(above("per_second (Hz)", per_second), blocked)
+    kept = np.exp(-1 / (rate * relay.fading_s))
+    left = np.zeros(rate.shape)
+    answers = []
+    for _ in range(pulses):
+        slow = relay.slow_part(left, share)
+        answers.append(relay.pulse_mv + left + relay.at_once * slow)
+        left = kept * (left + slow)
+    return np.stack(answers, axis=-1)
+
+
+def growth(answers: ArrayLike) -> NDArray[np.float64]:
+    """Return the last answer of each train over its first.
+
+    Parameters
+    ----------
+    answers : array_like, pulses as last axis
+        As `wind_up` returns them.
+
+    Returns
+    -------
+    ndarray, without the last axis
+        1 where they do not grow.
+    """
+    found = np.asarray(answers, dtype=float)
+    return np.asarray(found[..., -1] / found[..., 0])
