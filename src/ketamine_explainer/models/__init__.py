@@ -7,6 +7,7 @@ from .dosing import Dose
 from .mammillary import Mammillary
 from .metabolism import metabolite
 from .population import Band, band, coefficient_of_variation, varied
+from .relapse import Survival, through
 from .response import Response
 from .timeaxis import StretchedAxis, in_words
 from .units import from_model_unit, to_model_unit
@@ -22,6 +23,7 @@ __all__ = [
     "Relay",
     "Response",
     "StretchedAxis",
+    "Survival",
     "band",
     "coefficient_of_variation",
     "conventional_account",
@@ -32,6 +34,7 @@ __all__ = [
     "ketamine_account",
     "maintenance_days",
     "metabolite",
+    "through",
     "to_model_unit",
     "varied",
     "wind_up",
