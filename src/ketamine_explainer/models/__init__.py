@@ -1,7 +1,15 @@
 """Pure functions over numpy arrays; they know nothing of records, figures or widgets."""
 
 from .account import conventional_account, ketamine_account
-from .calendar import MONTH_DAYS, YEAR_DAYS, days_since_infusion, maintenance_days
+from .calendar import (
+    MONTH_DAYS,
+    YEAR_DAYS,
+    course_days,
+    dates,
+    days_since_infusion,
+    maintenance_days,
+    year_length,
+)
 from .channel import MagnesiumBlock
 from .dosing import Dose
 from .mammillary import Mammillary
@@ -9,6 +17,7 @@ from .metabolism import metabolite
 from .population import Band, band, coefficient_of_variation, varied
 from .relapse import Survival, through
 from .response import Response
+from .schedule import infusion_days, share_well, weekly, weeks_well
 from .timeaxis import StretchedAxis, in_words
 from .units import from_model_unit, to_model_unit
 from .windup import Relay, growth, wind_up
@@ -27,15 +36,22 @@ __all__ = [
     "band",
     "coefficient_of_variation",
     "conventional_account",
+    "course_days",
+    "dates",
     "days_since_infusion",
     "from_model_unit",
     "growth",
     "in_words",
+    "infusion_days",
     "ketamine_account",
     "maintenance_days",
     "metabolite",
+    "share_well",
     "through",
     "to_model_unit",
     "varied",
+    "weekly",
+    "weeks_well",
     "wind_up",
+    "year_length",
 ]

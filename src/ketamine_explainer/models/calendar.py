@@ -1,13 +1,70 @@
-"""A year of maintenance infusions at a fixed interval."""
+"""A year of infusions: a first course, then maintenance at a fixed interval."""
 
 from __future__ import annotations
+
+from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .allowed import within
+
 YEAR_DAYS = 365
 MONTH_DAYS = 365.25 / 12
 """Mean length of a month in the Julian year, in days."""
+
+
+def year_length(start: date) -> int:
+    """Return the days from `start` to the same date a year later, 365 or 366.
+
+    A year from 29 February ends on the last day of the next February.
+    """
+    leap_day = (start.month, start.day) == (2, 29)
+    month, day = (3, 1) if leap_day else (start.month, start.day)
+    return (date(start.year + 1, month, day) - start).days
+
+
+def dates(start: date, days: ArrayLike) -> list[date]:
+    """Return the dates of days counted from `start`, which is day 0.
+
+    Parameters
+    ----------
+    start : date
+    days : array_like, shape (k,)
+        A part of a day is dropped.
+    """
+    return [start + timedelta(days=int(day)) for day in np.asarray(days)]
+
+
+def course_days(infusions: int, last_day: int) -> NDArray[np.float64]:
+    """Return the days of a first course, spread as evenly as whole days allow.
+
+    Parameters
+    ----------
+    infusions : int
+        How many there are, at least 1; the first is on day 0.
+    last_day : int
+        Day of the last one, 0 if there is only one.
+
+    Returns
+    -------
+    ndarray, shape (infusions,)
+        Rising, no day twice.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than one, or more than one a day.
+
+    Notes
+    -----
+    >>> course_days(6, 11)
+    array([ 0.,  2.,  4.,  7.,  9., 11.])
+    """
+    within("infusions", infusions, 1, last_day + 1)
+    if infusions == 1:
+        within("last_day of a single infusion", last_day, 0, 0)
+    return np.asarray(np.round(np.linspace(0, last_day, infusions)))
 
 
 def maintenance_days(
