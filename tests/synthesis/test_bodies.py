@@ -10,7 +10,7 @@ from ketamine_explainer.models import Dose, coefficient_of_variation
 from ketamine_explainer.synthesis import body, plasma, population
 
 MODELS = load_content(find_root(Path(__file__))).models
-HALF_MG = Dose(0.5 * MODELS.ketamine.weight.value, 40)
+HALF_MG = Dose(0.5 * MODELS.ketamine.adult.values["weight"], 40)
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_the_same_seed_gives_the_same_people() -> None:
 
 
 def test_people_differ_as_variability_yaml_says() -> None:
-    symbols = MODELS.variability.by_symbol
-    assert coefficient_of_variation(symbols["var_CL"].value) == pytest.approx(0.162, abs=5e-4)
-    assert coefficient_of_variation(symbols["var_V"].value) == pytest.approx(0.296, abs=5e-4)
+    factors = MODELS.variability.factors.values
+    assert coefficient_of_variation(factors["var_CL"]) == pytest.approx(0.162, abs=5e-4)
+    assert coefficient_of_variation(factors["var_V"]) == pytest.approx(0.296, abs=5e-4)
 
 
 def test_simulated_levels_lie_about_as_far_apart_as_measured_ones() -> None:

@@ -22,19 +22,22 @@ from .records import (
     Course,
     IconArrays,
     Icons,
+    Ketamine,
     Levels,
     Loop,
     Metabolites,
     Milestones,
     Options,
-    ParameterSets,
     Pathway,
     Questions,
+    Relapse,
+    Schedule,
     Source,
     TimelineTexts,
     Variability,
     Verdict,
     Verdicts,
+    WindUp,
 )
 from .sections import read_blocks
 from .yamlfile import Document, open_document, validate
@@ -67,10 +70,13 @@ class Files:
 class Models:
     """One record for each YAML file of ``content/models/``; the field is the file's name."""
 
-    ketamine: ParameterSets
+    ketamine: Ketamine
     metabolites: Metabolites
     variability: Variability
     levels: Levels
+    windup: WindUp
+    relapse: Relapse
+    schedule: Schedule
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,13 @@ from .citations import cited, miswritten
 from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence, cited_sources
 from .mentions import FORMS, mentioned
+from .modelcheck import misbuilt
 from .pictures import misdrawn
-from .yamlfile import Document, Loc
+from .places import Place, listed, texts, unknown
+from .yamlfile import Document
 
 if TYPE_CHECKING:
     from .course import Content
-
-Place = tuple[str, Loc, str]
-"""File (without ending), place in it, and the id that stands there."""
 
 LISTS = {
     "course": ("notebooks", "name"),
@@ -29,6 +28,8 @@ LISTS = {
     "models/ketamine": ("sets", "id"),
     "models/levels": ("bands", "id"),
     "models/metabolites": ("metabolites", "id"),
+    "models/relapse": ("curves", "id"),
+    "models/schedule": ("courses", "id"),
     "questions": ("concerns", "id"),
     "timeline": ("views", "id"),
     "icons": ("icons", "id"),
@@ -70,17 +71,15 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
     shown = set(content.evidence.shown)
     return [
         *_repeated(documents),
-        *_unknown(documents, _claims_used(content), claims, "a claim of article.yaml"),
-        *_unknown(documents, _sources_used(content), sources, "a source of references.bib"),
-        *_unknown(documents, _model_sources(documents), sources, "a source of references.bib"),
-        *_made_of_nothing(content, documents),
+        *unknown(documents, _claims_used(content), claims, "a claim of article.yaml"),
+        *unknown(documents, _sources_used(content), sources, "a source of references.bib"),
         *_lost_in_texts(documents, sources, content.evidence),
         *_unknown_in_prose(content, sources, folder),
         *_parts_missing(content, documents["article"]),
         *_quantities_missing(content, documents["article"]),
         *_captions_missing(content, documents["figures"]),
-        *_unknown(documents, _events(content), shown, "an estimate that is shown"),
-        *_unknown(
+        *unknown(documents, _events(content), shown, "an estimate that is shown"),
+        *unknown(
             documents,
             _findings_used(content),
             shown | set(content.evidence.rules),
@@ -88,6 +87,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         ),
         *_verdicts_missing(content, documents["verdicts"]),
         *misdrawn(content, documents),
+        *misbuilt(content.models, documents, content.evidence, sources),
         *_references_idle(content, documents, folder),
     ]
 
@@ -100,7 +100,7 @@ def _events(content: Content) -> Iterator[Place]:
 def _findings_used(content: Content) -> Iterator[Place]:
     for i, verdict in enumerate(content.verdicts.verdicts):
         for side in ("speaks_for", "speaks_against"):
-            yield from _listed("verdicts", ("verdicts", i, side), getattr(verdict, side))
+            yield from listed("verdicts", ("verdicts", i, side), getattr(verdict, side))
 
 
 def _references_idle(
@@ -108,9 +108,9 @@ def _references_idle(
 ) -> Iterator[Problem]:
     """Find entries of references.bib that nothing cites."""
     used = cited_sources(content.evidence)
-    texts = [text for document in documents.values() for _, text in _texts(document.tree, ())]
-    texts += [block for blocks in content.sections.values() for block in blocks.values()]
-    for text in texts:
+    found = [text for document in documents.values() for _, text in texts(document.tree)]
+    found += [block for blocks in content.sections.values() for block in blocks.values()]
+    for text in found:
         used |= {text, *cited(text)}
     for id_ in content.sources.keys() - used:
         cure = "cite it, or remove the entry"
@@ -142,48 +142,18 @@ def _repeated(documents: Mapping[str, Document]) -> Iterator[Problem]:
 
 def _claims_used(content: Content) -> Iterator[Place]:
     for i, condition in enumerate(content.conditions.conditions):
-        yield from _listed("conditions", ("conditions", i, "claims"), condition.claims)
+        yield from listed("conditions", ("conditions", i, "claims"), condition.claims)
     for i, step in enumerate(content.loop.steps):
-        yield from _listed("loop", ("steps", i, "claims"), step.claims)
+        yield from listed("loop", ("steps", i, "claims"), step.claims)
     for i, verdict in enumerate(content.verdicts.verdicts):
         yield "verdicts", ("verdicts", i, "claim"), verdict.claim
 
 
 def _sources_used(content: Content) -> Iterator[Place]:
     for i, step in enumerate(content.loop.steps):
-        yield from _listed("loop", ("steps", i, "sources"), step.sources)
+        yield from listed("loop", ("steps", i, "sources"), step.sources)
     for i, site in enumerate(content.pathway.sites):
-        yield from _listed("pathway", ("sites", i, "sources"), site.sources)
-
-
-def _model_sources(documents: Mapping[str, Document]) -> Iterator[Place]:
-    for name, document in documents.items():
-        if name.startswith("models/"):
-            for loc, text in _texts(document.tree, ()):
-                if loc[-1] in ("source", "read_in"):
-                    yield name, loc, text
-
-
-def _made_of_nothing(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Find metabolites that are made from what is neither a set nor a metabolite above."""
-    known = {each.id for each in content.models.ketamine.sets}
-    for index, each in enumerate(content.models.metabolites.metabolites):
-        place = ("models/metabolites", ("metabolites", index, "made_from"), each.made_from)
-        yield from _unknown(documents, [place], known, "a set, or a metabolite above this one")
-        known = known | {each.id}
-
-
-def _listed(name: str, loc: tuple[str | int, ...], ids: Iterable[str]) -> Iterator[Place]:
-    yield from ((name, (*loc, index), id_) for index, id_ in enumerate(ids))
-
-
-def _unknown(
-    documents: Mapping[str, Document], used: Iterable[Place], known: set[str], what: str
-) -> Iterator[Problem]:
-    for name, loc, id_ in used:
-        if id_ not in known:
-            cure = did_you_mean(id_, known, f"add it, or name {what}")
-            yield documents[name].problem(loc, repr(id_), f"{what}: {one_of(known)}", cure)
+        yield from listed("pathway", ("sites", i, "sources"), site.sources)
 
 
 def _lost_in_texts(
@@ -191,26 +161,15 @@ def _lost_in_texts(
 ) -> Iterator[Problem]:
     """Find in the texts of the YAML files what they cite or mention and is not there."""
     for name, document in documents.items():
-        for loc, text in _texts(document.tree, ()):
+        for loc, text in texts(document.tree):
             used = ((name, loc, id_) for id_ in cited(text))
-            yield from _unknown(documents, used, sources, "a source of references.bib")
+            yield from unknown(documents, used, sources, "a source of references.bib")
             yield from (document.problem(loc, *_spelling(odd)) for odd in miswritten(text, sources))
             yield from (document.problem(loc, *wrong) for wrong in _mentions_lost(text, evidence))
 
 
 def _spelling(odd: str) -> tuple[str, str, str]:
     return repr(odd), "[@source-id], or several: [@one] [@two]", "write the citation like that"
-
-
-def _texts(node: object, loc: tuple[str | int, ...]) -> Iterator[tuple[Loc, str]]:
-    if isinstance(node, str):
-        yield loc, node
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            yield from _texts(value, (*loc, key))
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _texts(value, (*loc, index))
 
 
 def _unknown_in_prose(content: Content, known: set[str], folder: Path) -> Iterator[Problem]:

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .errors import Problem, did_you_mean, one_of
+from .places import Place
 from .records import Axis, Comparison, Quantity, Row
 from .yamlfile import Document, Loc
 
 if TYPE_CHECKING:
     from .course import Content
-
-Named = tuple[str, Loc, str]
-"""File (without ending), place in it, and the id of an estimate that stands there."""
 
 
 def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -33,7 +31,7 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
     yield from _off_axis(content, documents["charts"])
 
 
-def _drawn(content: Content) -> Iterator[Named]:
+def _drawn(content: Content) -> Iterator[Place]:
     for loc, pair in _pairs(content):
         yield from _ids("icons", loc, pair, "treated", "control")
     for loc, _, row in _rows(content):
@@ -44,7 +42,7 @@ def _drawn(content: Content) -> Iterator[Named]:
             yield from _ids("options", loc, side, "finding", "control")
 
 
-def _ids(name: str, loc: tuple[str | int, ...], record: object, *fields: str) -> Iterator[Named]:
+def _ids(name: str, loc: tuple[str | int, ...], record: object, *fields: str) -> Iterator[Place]:
     yield from ((name, (*loc, field), id_) for field in fields if (id_ := getattr(record, field)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..content.course import Models
-from ..content.records import Metabolite, ParameterSet
+from ..content.records import Disposition, Metabolite
 from ..models import Mammillary, Response, metabolite, to_model_unit, varied
 
 
@@ -22,11 +22,7 @@ def body(models: Models, id_: str) -> Mammillary:
     ValueError
         If there is no such id.
     """
-    values = {
-        each.symbol: to_model_unit(each.value, each.unit, models.ketamine.weight.value)
-        for each in _by_id(models, id_).parameters
-        if each.unit != "1"
-    }
+    values = _values(models, _by_id(models, id_))
     others = [number for number in "23" if f"V{number}" in values or f"k1{number}" in values]
     if "CL" in values:
         volumes = [values[f"V{number}"] for number in ("1", *others)]
@@ -55,16 +51,16 @@ def plasma(models: Models, id_: str) -> Response:
         If there is no such id.
     """
     found = _by_id(models, id_)
-    if isinstance(found, ParameterSet):
+    if not isinstance(found, Metabolite):
         return body(models, id_).plasma
-    transit = found.by_symbol["MTT"]
+    values = _values(models, found)
     return metabolite(
         body(models, found.made_from),
         plasma(models, found.made_from),
         body(models, id_),
-        share=found.by_symbol["share"].value,
-        transit_minutes=to_model_unit(transit.value, transit.unit, models.ketamine.weight.value),
-        stages=round(found.by_symbol["stages"].value),
+        share=values["share"],
+        transit_minutes=values["MTT"],
+        stages=round(values["stages"]),
     )
 
 
@@ -87,21 +83,32 @@ def population(models: Models, id_: str, people: int, seed: int) -> Mammillary:
     ValueError
         If there is no such id, or nobody to simulate.
     """
-    varying = models.variability.by_symbol
+    factors = models.variability.factors.values
     return varied(
         body(models, id_),
-        varying["var_CL"].value,
-        varying["var_V"].value,
-        varying["cov_CL_V"].value,
+        factors["var_CL"],
+        factors["var_V"],
+        factors["cov_CL_V"],
         people,
         seed,
     )
 
 
-def _by_id(models: Models, id_: str) -> ParameterSet | Metabolite:
-    known = {each.id: each for each in models.ketamine.sets} | {
-        each.id: each for each in models.metabolites.metabolites
+def _by_id(models: Models, id_: str) -> Disposition:
+    known: dict[str, Disposition] = {
+        each.id: each for each in (*models.ketamine.sets, *models.metabolites.metabolites)
     }
     if id_ not in known:
         raise ValueError(f"given {id_!r}; allowed: {', '.join(known)}")
     return known[id_]
+
+
+def _values(models: Models, found: Disposition) -> dict[str, float]:
+    """Return the values by id, in the units of the models; shares and counts as they are."""
+    weight = models.ketamine.adult.values["weight"]
+    return {
+        each.id: each.value
+        if each.unit in ("share", "count")
+        else to_model_unit(each.value, each.unit, weight)
+        for each in found.parameters
+    }

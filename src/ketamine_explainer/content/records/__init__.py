@@ -3,6 +3,7 @@
 from .article import Article, Claim, Part, Quantity
 from .base import MINUTES, Identifier, PartId, Record, Text
 from .course import Course, Editor, NotebookEntry
+from .course_of_illness import CurvePoint, Relapse, RelapseCurve, Schedule
 from .evidence import (
     Amount,
     Derived,
@@ -33,15 +34,16 @@ from .lessons import (
     Site,
     Step,
 )
-from .models import (
+from .pain import WindUp
+from .parameters import ModelFile, Parameter, ParameterSet, Range, Sourced
+from .pharmacokinetics import (
+    Disposition,
+    DrugSet,
+    Ketamine,
     Level,
     Levels,
     Metabolite,
     Metabolites,
-    Parameter,
-    Parameters,
-    ParameterSet,
-    ParameterSets,
     Spread,
     Variability,
 )
@@ -91,8 +93,11 @@ __all__ = [
     "Condition",
     "Conditions",
     "Course",
+    "CurvePoint",
     "Derived",
     "DerivedFigures",
+    "Disposition",
+    "DrugSet",
     "Editor",
     "Estimate",
     "Estimates",
@@ -102,6 +107,7 @@ __all__ = [
     "Icons",
     "Identifier",
     "Interval",
+    "Ketamine",
     "LanePhases",
     "Lanes",
     "Level",
@@ -111,6 +117,7 @@ __all__ = [
     "Metabolites",
     "Milestone",
     "Milestones",
+    "ModelFile",
     "Moment",
     "NotebookEntry",
     "Option",
@@ -119,21 +126,24 @@ __all__ = [
     "Outcomes",
     "Parameter",
     "ParameterSet",
-    "ParameterSets",
-    "Parameters",
     "Part",
     "PartId",
     "Pathway",
     "Phase",
     "Quantity",
     "Questions",
+    "Range",
     "Record",
+    "Relapse",
+    "RelapseCurve",
     "Row",
     "Rule",
     "Rules",
+    "Schedule",
     "Side",
     "Site",
     "Source",
+    "Sourced",
     "Spread",
     "Step",
     "Studies",
@@ -146,4 +156,5 @@ __all__ = [
     "Verdicts",
     "View",
     "When",
+    "WindUp",
 ]

@@ -16,7 +16,14 @@ PartId = Literal[
     "closing_advice",
 ]
 
-MINUTES = {"minutes": 1, "hours": 60, "days": 1440, "weeks": 10_080, "months": 43_830}
+MINUTES = {
+    "minutes": 1,
+    "hours": 60,
+    "days": 1440,
+    "weeks": 10_080,
+    "months": 43_830,
+    "years": 525_960,
+}
 """Minutes in a unit of time; a month is a twelfth of 365.25 days."""
 
 

@@ -1,0 +1,111 @@
+"""What a file of ``content/models/`` names, and no model can be built from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from .errors import Problem
+from .evidence import Evidence
+from .places import Place, texts, unknown
+from .records import Estimate, Relapse, RelapseCurve
+from .yamlfile import Document, Loc
+
+if TYPE_CHECKING:
+    from .course import Models
+
+Use = tuple[Loc, str, str]
+"""Place in relapse.yaml, the estimate that stands there, and what it must be: a key of `FITS`."""
+
+
+def misbuilt(
+    models: Models,
+    documents: Mapping[str, Document],
+    evidence: Evidence,
+    sources: Collection[str],
+) -> Iterator[Problem]:
+    """Find unknown sources, metabolites made of nothing, and estimates that fit no curve."""
+    yield from unknown(documents, _sources(documents), sources, "a source of references.bib")
+    yield from _made_of_nothing(models, documents)
+    named = (("models/relapse", loc, id_) for loc, id_, _ in _uses(models.relapse))
+    yield from unknown(documents, named, evidence.shown, "an estimate that is shown")
+    yield from _unfit(models.relapse, documents["models/relapse"], evidence.shown)
+
+
+def _sources(documents: Mapping[str, Document]) -> Iterator[Place]:
+    for name, document in documents.items():
+        if name.startswith("models/"):
+            for loc, text in texts(document.tree):
+                if loc[-1] in ("source", "read_in"):
+                    yield name, loc, text
+
+
+def _made_of_nothing(models: Models, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find metabolites that are made from what is neither a set nor a metabolite above."""
+    known = {each.id for each in models.ketamine.sets}
+    for index, each in enumerate(models.metabolites.metabolites):
+        place = ("models/metabolites", ("metabolites", index, "made_from"), each.made_from)
+        yield from unknown(documents, [place], known, "a set, or a metabolite above this one")
+        known = known | {each.id}
+
+
+def _uses(relapse: Relapse) -> Iterator[Use]:
+    for i, curve in enumerate(relapse.curves):
+        yield from ((("curves", i, *loc), id_, kind) for loc, id_, kind in _uses_of(curve))
+
+
+def _uses_of(curve: RelapseCurve) -> Iterator[Use]:
+    for j, point in enumerate(curve.points):
+        kind = "a point" if point.among is None else "a share at a time"
+        yield ("points", j, "estimate"), point.estimate, kind
+        if point.among is not None:
+            yield ("points", j, "among"), point.among, "a share at a time"
+    if curve.ratio is not None:
+        yield ("ratio",), curve.ratio, "a hazard ratio"
+    if curve.responded is not None:
+        yield ("responded",), curve.responded, "a share"
+
+
+WELL = ("remission", "response", "still-responding")
+"""Outcomes that are states of being well."""
+
+
+def _share(estimate: Estimate) -> bool:
+    return estimate.share is not None and estimate.outcome in WELL
+
+
+def _dated(estimate: Estimate) -> bool:
+    return _share(estimate) and estimate.when.at is not None
+
+
+def _median(estimate: Estimate) -> bool:
+    return (estimate.outcome, estimate.unit) == ("time-to-relapse", "days") and (
+        "(median)" in estimate.measure
+    )
+
+
+_WELL = f"an estimate of a share (events or percent) with the outcome {' or '.join(WELL)}"
+FITS: Mapping[str, tuple[str, Callable[[Estimate], bool]]] = {
+    "a share": (_WELL, _share),
+    "a share at a time": (f"{_WELL}, with its time (when: at, unit)", _dated),
+    "a point": (
+        f"{_WELL}, with its time; or a time-to-relapse in days whose measure says '(median)'",
+        lambda estimate: _dated(estimate) or _median(estimate),
+    ),
+    "a hazard ratio": (
+        "an estimate whose unit is hazard ratio",
+        lambda estimate: estimate.unit == "hazard ratio",
+    ),
+}
+"""What an estimate may be, in words, and whether one is."""
+
+
+def _unfit(
+    relapse: Relapse, document: Document, shown: Mapping[str, Estimate]
+) -> Iterator[Problem]:
+    """Find estimates that no curve can be drawn from: a mean for a median, a share without time."""
+    for loc, id_, kind in _uses(relapse):
+        allowed, fits = FITS[kind]
+        if id_ in shown and not fits(shown[id_]):
+            given = f"{id_!r}: {shown[id_].measure}"
+            yield document.problem(loc, given, allowed, "name another one, or leave the curve out")

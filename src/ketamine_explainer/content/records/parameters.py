@@ -1,0 +1,162 @@
+"""models/: the numbers that the models reckon with, each with where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, Field, model_validator
+
+from .base import Identifier, Record, Text
+
+GRADES = ("high", "moderate", "low", "very low", "assumed")
+"""How sure one can be of a number; ``assumed`` where it has no source."""
+
+
+def _graded(text: str) -> str:
+    if text.split(": ")[0] not in GRADES:
+        raise ValueError(f"{', '.join(GRADES)}; then a colon and the reason, where there is one")
+    return text
+
+
+Sure = Annotated[str, AfterValidator(_graded)]
+"""One of `GRADES`; a colon and the reason may follow."""
+
+
+class Sourced(Record):
+    """What comes from somewhere.
+
+    Parameters
+    ----------
+    source
+        The paper or program that it is from, in references.bib; None where we assumed it.
+    read_in
+        Where it was read, if that is another one.
+    derivation
+        How it came from there: as printed, transcribed by whom, reckoned from what; or why it was
+        assumed.
+    sure
+        How sure one can be of it.
+    """
+
+    source: Identifier | None
+    read_in: Identifier | None = None
+    derivation: Text
+    sure: Sure
+
+    @model_validator(mode="after")
+    def _found_or_assumed(self) -> Sourced:
+        if (self.source is None) != self.sure.startswith("assumed"):
+            raise ValueError("sure: assumed where source: null, and only there")
+        return self
+
+
+class Parameter(Sourced):
+    """A number of a model.
+
+    Parameters
+    ----------
+    id
+        The name that the model has for it, such as ``V1`` or ``pulses``.
+    name
+        What it is, in words.
+    unit
+        Its unit; ``share`` for a number from 0 to 1, ``count`` for a whole number.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z]\w*$")]
+    name: Text
+    value: float
+    unit: Text
+
+    @model_validator(mode="after")
+    def _fitting_unit(self) -> Parameter:
+        if self.unit == "count" and not self.value.is_integer():
+            raise ValueError("a whole number, as it is a count")
+        if self.unit == "share" and not 0 <= self.value <= 1:
+            raise ValueError("0 to 1, as it is a share")
+        return self
+
+
+class Range(Sourced):
+    """Values from `low` to `high`, both more than 0."""
+
+    low: Annotated[float, Field(gt=0)]
+    high: float
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Range:
+        if self.low >= self.high:
+            raise ValueError("low below high")
+        return self
+
+
+class ParameterSet(Record):
+    """Parameters that belong together, each id once.
+
+    Parameters
+    ----------
+    name
+        What a reader sees, such as ``Kamp 2020``.
+    note
+        What to keep in mind, for the reader.
+    """
+
+    id: Identifier
+    name: Text
+    note: Text
+    parameters: Annotated[tuple[Parameter, ...], Field(min_length=1)]
+
+    @property
+    def values(self) -> Mapping[str, float]:
+        """The values by the ids of their parameters."""
+        return {each.id: each.value for each in self.parameters}
+
+    @model_validator(mode="after")
+    def _each_once(self) -> ParameterSet:
+        if len(self.values) < len(self.parameters):
+            raise ValueError("each parameter once")
+        return self
+
+
+class ModelFile(Record):
+    """A file of models/; its `name` says what it is about, as a heading."""
+
+    name: Text
+
+
+Checked = TypeVar("Checked", bound=ParameterSet)
+
+
+def needs(*choices: Mapping[str, str]) -> AfterValidator:
+    """Return a validator of a set: it has the parameters of one choice, in their units.
+
+    Parameters
+    ----------
+    *choices : mapping of str to str
+        Units by the ids of parameters; ``or`` stands between units of which any will do.
+    """
+
+    def check(given: Checked) -> Checked:
+        fitting = [choice for choice in choices if choice.keys() == given.values.keys()]
+        if not fitting:
+            allowed = "; or ".join(", ".join(choice) for choice in choices)
+            raise ValueError(f"the parameters {allowed}")
+        for each in given.parameters:
+            units = fitting[0][each.id]
+            if each.unit not in units.split(" or "):
+                raise ValueError(f"{each.id} in {units}")
+        return given
+
+    return AfterValidator(check)
+
+
+def all_in(unit: str) -> AfterValidator:
+    """Return a validator of a set: all its parameters have that unit."""
+
+    def check(given: Checked) -> Checked:
+        if any(each.unit != unit for each in given.parameters):
+            raise ValueError(f"each parameter in {unit}")
+        return given
+
+    return AfterValidator(check)

@@ -1,0 +1,181 @@
+"""models/: how ketamine spreads through the body and leaves it, and levels in the blood."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, PositiveFloat, model_validator
+
+from .base import Identifier, Text
+from .parameters import ModelFile, Parameter, ParameterSet, Range, needs
+
+Blood = Literal["arterial", "venous", "not said"]
+"""Where the blood was taken that concentrations are of."""
+
+_VOLUME = "L or L/kg"
+_FLOW = "L/h or L/min or mL/min/kg"
+_RATE = "1/min or 1/h"
+_UNITS = {"V": _VOLUME, "C": _FLOW, "Q": _FLOW, "k": _RATE}
+
+DISPOSITIONS = tuple(
+    {id_: _UNITS[id_[0]] for id_ in ids.split()}
+    for ids in (
+        "V1 CL",
+        "V1 V2 CL Q2",
+        "V1 V2 V3 CL Q2 Q3",
+        "V1 k10",
+        "V1 k10 k12 k21",
+        "V1 k10 k12 k13 k21 k31",
+    )
+)
+"""The parameters that describe one, two or three compartments, in two ways, and their units."""
+
+FORMATION = {"share": "share", "MTT": "min or h", "stages": "count"}
+"""The parameters that describe how a metabolite is made, and their units."""
+
+
+class Positive(Parameter):
+    """A parameter that is more than 0."""
+
+    value: PositiveFloat
+
+
+class Disposition(ParameterSet):
+    """How a substance spreads through the body and leaves it, after one publication.
+
+    Parameters
+    ----------
+    who
+        The people.
+    """
+
+    parameters: Annotated[tuple[Positive, ...], Field(min_length=1)]
+    who: Text
+    blood: Blood
+
+
+class DrugSet(Disposition):
+    """A set for ketamine itself.
+
+    Parameters
+    ----------
+    role
+        ``main`` for the one set that stands for all where one is shown.
+    drug
+        What was given; racemic ketamine is the ordinary mixture of S- and R-ketamine.
+    """
+
+    role: Literal["main", "comparison"]
+    drug: Literal["racemic ketamine", "S-ketamine", "racemic ketamine and S-ketamine"]
+
+
+class Ketamine(ModelFile):
+    """models/ketamine.yaml: the adult to whom all of it applies, and sets for ketamine itself."""
+
+    adult: Annotated[ParameterSet, needs({"weight": "kg"})]
+    sets: Annotated[
+        tuple[Annotated[DrugSet, needs(*DISPOSITIONS)], ...],
+        Field(min_length=1),
+    ]
+
+    @property
+    def main(self) -> DrugSet:
+        """The set that stands for all."""
+        return next(each for each in self.sets if each.role == "main")
+
+    @model_validator(mode="after")
+    def _one_main(self) -> Ketamine:
+        if [each.role for each in self.sets].count("main") != 1:
+            raise ValueError("one set with role: main")
+        return self
+
+
+class Metabolite(Disposition):
+    """What is made of a drug, how fast, and how it spreads and leaves the body.
+
+    Parameters
+    ----------
+    made_from
+        A set of ketamine.yaml, or a metabolite above this one.
+    """
+
+    made_from: Identifier
+
+    @model_validator(mode="after")
+    def _few_stages(self) -> Metabolite:
+        if self.values.get("stages", 1) not in (1, 2, 3):
+            raise ValueError("1, 2 or 3 stages")
+        return self
+
+
+class Metabolites(ModelFile):
+    """models/metabolites.yaml."""
+
+    metabolites: tuple[
+        Annotated[Metabolite, needs(*(each | FORMATION for each in DISPOSITIONS))], ...
+    ]
+
+
+class Spread(Range):
+    """How far measured levels of people lay apart, as a coefficient of variation."""
+
+    name: Text
+    unit: Literal["%"]
+
+
+class Variability(ModelFile):
+    """models/variability.yaml: how people differ.
+
+    Parameters
+    ----------
+    factors
+        Variances and covariance of the natural logarithms of clearance and size; the note says
+        how people are simulated from them, and what of it is a choice.
+    measured
+        How far levels in people really lay apart, to compare with.
+    """
+
+    who: Text
+    factors: Annotated[ParameterSet, needs({"var_CL": "1", "var_V": "1", "cov_CL_V": "1"})]
+    measured: Spread
+
+    @model_validator(mode="after")
+    def _going_together(self) -> Variability:
+        values = self.factors.values
+        if values["cov_CL_V"] ** 2 > values["var_CL"] * values["var_V"]:
+            raise ValueError("cov_CL_V squared at most var_CL times var_V")
+        return self
+
+
+class Level(Range):
+    """Concentrations in blood that are linked with something, or quoted for a dose.
+
+    Parameters
+    ----------
+    name
+        What a reader sees beside the band.
+    what
+        What people felt or what was done at these levels.
+    at
+        One value within, where one is quoted.
+    """
+
+    id: Identifier
+    name: Text
+    what: Text
+    at: float | None = None
+    unit: Literal["ng/mL"]
+    blood: Blood
+
+    @model_validator(mode="after")
+    def _within(self) -> Level:
+        if self.at is not None and not self.low <= self.at <= self.high:
+            raise ValueError("low below high, and at between them")
+        return self
+
+
+class Levels(ModelFile):
+    """models/levels.yaml: bands on the concentration axis, and what is quoted after an infusion."""
+
+    bands: Annotated[tuple[Level, ...], Field(min_length=1)]
+    quoted: Level
