@@ -1,8 +1,27 @@
-"""Evidence synthesis: records in words, figures reckoned from records, all of it as a table."""
+"""Evidence synthesis: records in words, figures and models reckoned from them, and as a table."""
 
 from .bodies import body, plasma, population
 from .derived import Reckoned, compare, reckon
 from .frame import frame
+from .relapse import Fitted, fitted
 from .said import said
+from .schedule import Year, year
+from .windup import Train, relay, train
 
-__all__ = ["Reckoned", "body", "compare", "frame", "plasma", "population", "reckon", "said"]
+__all__ = [
+    "Fitted",
+    "Reckoned",
+    "Train",
+    "Year",
+    "body",
+    "compare",
+    "fitted",
+    "frame",
+    "plasma",
+    "population",
+    "reckon",
+    "relay",
+    "said",
+    "train",
+    "year",
+]

@@ -1,0 +1,103 @@
+"""Relapse curves, fitted through estimates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..content.evidence import Evidence
+from ..content.records import MINUTES, CurvePoint, Estimate, Relapse, RelapseCurve
+from ..models import Survival, through
+
+_HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A published figure that a curve is tied to.
+
+    Parameters
+    ----------
+    day
+        Days since day 0 of the curve.
+    share
+        Share still well, 0 to 1.
+    estimate
+        Where it comes from.
+    """
+
+    day: float
+    share: float
+    estimate: Estimate
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A relapse curve.
+
+    Parameters
+    ----------
+    curve
+        Its record.
+    survival
+        The share still well over time.
+    ties
+        What it was drawn through. Where the curve is slowed by a hazard ratio, they are those of
+        the curve that it was slowed from, and none of them lies on it.
+    responded
+        Share of everybody treated who was well on day 0, where it was published.
+    """
+
+    curve: RelapseCurve
+    survival: Survival
+    ties: tuple[Tie, ...]
+    responded: float | None
+
+    @property
+    def measured_until(self) -> float:
+        """The last day that the curve is tied to; beyond it nothing was measured that we have."""
+        return self.ties[-1].day
+
+
+def fitted(evidence: Evidence, relapse: Relapse) -> dict[str, Fitted]:
+    """Return the curves of models/relapse.yaml by id.
+
+    Raises
+    ------
+    ValueError
+        If no curve falls through the estimates of one.
+    """
+    return {curve.id: _fitted(evidence, curve) for curve in relapse.curves}
+
+
+def _fitted(evidence: Evidence, curve: RelapseCurve) -> Fitted:
+    ties = tuple(_tie(evidence, point) for point in curve.points)
+    try:
+        survival = through([tie.day for tie in ties], [tie.share for tie in ties])
+    except ValueError as error:
+        raise ValueError(f"curve '{curve.id}': {error}") from error
+    if curve.ratio is not None:
+        survival = survival.slowed(_number(evidence.estimates[curve.ratio]))
+    responded = evidence.estimates[curve.responded].share if curve.responded else None
+    return Fitted(curve, survival, ties, responded)
+
+
+def _tie(evidence: Evidence, point: CurvePoint) -> Tie:
+    estimate = evidence.estimates[point.estimate]
+    if estimate.share is None:
+        return Tie(_number(estimate), _HALF, estimate)
+    if point.among is None:
+        return Tie(_day(estimate), estimate.share, estimate)
+    before = evidence.estimates[point.among]
+    assert before.share is not None
+    return Tie(_day(estimate) - _day(before), estimate.share / before.share, estimate)
+
+
+def _number(estimate: Estimate) -> float:
+    assert estimate.number is not None
+    return estimate.number
+
+
+def _day(estimate: Estimate) -> float:
+    assert estimate.when.at is not None
+    assert estimate.when.unit is not None
+    return estimate.when.at * MINUTES[estimate.when.unit] / MINUTES["days"]
