@@ -51,7 +51,7 @@ def test_voltages_and_magnesium_broadcast() -> None:
     ("voltage", "magnesium", "blocked", "says"),
     [
         (-201, 1, 0, "voltage_mv -201; allowed: -200 to 200"),
-        (-70, -0.1, 0, "magnesium_mm -0.1; allowed: 0 to inf"),
+        (-70, -0.1, 0, "magnesium_mm -0.1; allowed: 0 or more"),
         (-70, 1, 1.1, "blocked 1.1; allowed: 0 to 1"),
         (-70, 1, np.nan, "blocked nan; allowed: 0 to 1"),
     ],

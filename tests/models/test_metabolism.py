@@ -52,8 +52,18 @@ def test_several_people_have_their_own_metabolite() -> None:
     assert made[0] == pytest.approx(alone)
 
 
-@pytest.mark.parametrize(("share", "minutes", "stages"), [(0, 15, 2), (1.1, 15, 2), (0.7, 0, 2),
-                                                          (0.7, 15, 0), (0.7, 15, 4)])  # fmt: skip
-def test_an_impossible_step_is_refused(share: float, minutes: float, stages: int) -> None:
-    with pytest.raises(ValueError, match="allowed: a share of more than 0 and at most 1"):
+@pytest.mark.parametrize(
+    ("share", "minutes", "stages", "says"),
+    [
+        (0, 15, 2, "share 0; allowed: more than 0"),
+        (1.1, 15, 2, "share 1.1; allowed: 0 to 1"),
+        (0.7, 0, 2, "transit_minutes 0; allowed: more than 0"),
+        (0.7, 15, 0, "stages 0; allowed: 1 to 3"),
+        (0.7, 15, 4, "stages 4; allowed: 1 to 3"),
+    ],
+)
+def test_an_impossible_step_is_refused(
+    share: float, minutes: float, stages: int, says: str
+) -> None:
+    with pytest.raises(ValueError, match=says):
         metabolite(PARENT, PARENT.plasma, BODY, share, minutes, stages)

@@ -50,7 +50,9 @@ def test_people_of_one_compartment_can_be_simulated() -> None:
 def test_variances_that_do_not_go_together_are_refused(
     variances: tuple[float, float, float],
 ) -> None:
-    with pytest.raises(ValueError, match="a squared covariance of at most their product"):
+    with pytest.raises(
+        ValueError, match=r"given \w+ -?0\.\d+; allowed: (0 or more|-0\.01 to 0\.01)"
+    ):
         varied(TYPICAL, *variances, people=5, seed=1)
 
 
@@ -71,9 +73,9 @@ def test_the_band_holds_its_share_with_as_many_below_as_above() -> None:
     np.testing.assert_allclose(found.high, [95, 190])
 
 
-@pytest.mark.parametrize("share", [0, 1, -0.5, 90])
+@pytest.mark.parametrize("share", [0, -0.5, 90])
 def test_an_impossible_share_is_refused(share: float) -> None:
-    with pytest.raises(ValueError, match="allowed: more than 0 and less than 1"):
+    with pytest.raises(ValueError, match=r"allowed: (more than 0|0 to 1)"):
         band([1, 2, 3], share)
 
 

@@ -28,5 +28,5 @@ def test_another_unit_is_refused() -> None:
 
 
 def test_a_weight_of_nothing_is_refused() -> None:
-    with pytest.raises(ValueError, match="0 kg; allowed: more than 0"):
+    with pytest.raises(ValueError, match=r"weight \(kg\) 0; allowed: more than 0"):
         to_model_unit(1, "L/kg", 0)

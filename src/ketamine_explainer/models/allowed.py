@@ -44,7 +44,28 @@ def above(name: str, values: ArrayLike, low: float = 0) -> NDArray[np.float64]:
         If one is not.
     """
     found = np.asarray(values, dtype=float)
-    _refuse(name, found, np.isfinite(found) & (found > low), f"more than {low:g}")
+    _refuse(name, found, np.isfinite(found) & (found > low), f"more than {low:g}, finite")
+    return found
+
+
+def at_least(name: str, values: ArrayLike, low: float = 0) -> NDArray[np.float64]:
+    """Return `values` as an array if all of them are finite and no less than `low`.
+
+    Parameters
+    ----------
+    name : str
+        What they are, with their unit, for the message.
+    values : array_like, any shape
+    low : float
+        The bound, which is allowed itself.
+
+    Raises
+    ------
+    ValueError
+        If one is not.
+    """
+    found = np.asarray(values, dtype=float)
+    _refuse(name, found, np.isfinite(found) & (found >= low), f"{low:g} or more, finite")
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .allowed import above, within
+from .allowed import above, at_least, within
 
 VOLTAGES = (-200.0, 200.0)
 """Membrane voltages that the model takes, in mV; no living cell is near either end."""
@@ -66,7 +66,7 @@ class MagnesiumBlock:
             If a voltage lies outside `VOLTAGES`, or there is less than no magnesium.
         """
         voltage = within("voltage_mv", voltage_mv, *VOLTAGES)
-        magnesium = within("magnesium_mm", magnesium_mm, 0, np.inf)
+        magnesium = at_least("magnesium_mm", magnesium_mm)
         return np.asarray(1 / (1 + magnesium / self.half_mm * np.exp(-self.per_mv * voltage)))
 
     def passing(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+
+from .allowed import above, at_least
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,6 @@ class Dose:
     start: float = 0
 
     def __post_init__(self) -> None:
-        possible = self.amount > 0 and self.duration >= 0 and self.start >= 0
-        if not possible or not all(map(isfinite, (self.amount, self.duration, self.start))):
-            raise ValueError(
-                f"given {self.amount:g} mg over {self.duration:g} min from minute {self.start:g}; "
-                "allowed: more than 0 mg, over 0 min or more, from minute 0 or later, all finite"
-            )
+        above("amount (mg)", self.amount)
+        at_least("duration (min)", self.duration)
+        at_least("start (min)", self.start)

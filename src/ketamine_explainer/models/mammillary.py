@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .allowed import above
 from .response import Array, Response
 from .units import NG_ML_PER_MG_L
 
@@ -55,7 +56,7 @@ class Mammillary:
     def __init__(self, clearance: ArrayLike, volumes: ArrayLike, flows: ArrayLike = ()) -> None:
         given = {"clearance": clearance, "volumes": volumes, "flows": flows}
         for name, value in given.items():
-            object.__setattr__(self, name, _positive(name, value))
+            object.__setattr__(self, name, above(name, value))
         people = self.clearance.shape
         count = self.volumes.shape[-1] if self.volumes.ndim else 0
         if self.volumes.shape != (*people, count) or self.flows.shape != (*people, count - 1):
@@ -79,11 +80,11 @@ class Mammillary:
         out, back : array_like, shape (..., n - 1)
             k12, k13 and k21, k31, per minute: flow over the volume that it leaves.
         """
-        central = _positive("volume", volume)
-        leaving, returning = _positive("out", out), _positive("back", back)
+        central = above("volume", volume)
+        leaving, returning = above("out", out), above("back", back)
         flows = leaving * central[..., None]
         volumes = np.concatenate([central[..., None], flows / returning], axis=-1)
-        return cls(_positive("elimination", elimination) * central, volumes, flows)
+        return cls(above("elimination", elimination) * central, volumes, flows)
 
     @cached_property
     def _modes(self) -> tuple[Array, Array]:
@@ -117,10 +118,3 @@ class Mammillary:
         roots = np.sqrt(self.volumes)
         whole = (roots[..., :, None] * vectors).sum(axis=-2)
         return Response(vectors[..., 0, :] * whole / roots[..., :1], rates)
-
-
-def _positive(name: str, value: ArrayLike) -> Array:
-    found = np.asarray(value, dtype=float)
-    if not (np.isfinite(found) & (found > 0)).all():
-        raise ValueError(f"given {name}={value!r}; allowed: finite numbers, more than 0")
-    return found

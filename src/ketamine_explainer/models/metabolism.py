@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from .allowed import above, within
 from .mammillary import Mammillary
 from .response import GAP, Response
 from .units import NG_ML_PER_MG_L
@@ -56,12 +57,9 @@ def metabolite(
     three stages would lose digits. The form is that of the parameter sets in
     content/models/metabolites.yaml.
     """
-    if not (0 < share <= 1 and transit_minutes > 0 and 1 <= stages <= 3):
-        raise ValueError(
-            f"given share={share:g}, transit_minutes={transit_minutes:g}, stages={stages}; "
-            "allowed: a share of more than 0 and at most 1, a transit time of more than 0 minutes "
-            "and 1 to 3 stages"
-        )
+    within("share", above("share", share), 0, 1)
+    above("transit_minutes", transit_minutes)
+    within("stages", stages, 1, 3)
     response = made.scaled(share * parent.clearance / NG_ML_PER_MG_L)
     places = np.arange(stages) - (stages - 1) / 2
     for rate in stages / transit_minutes * (1 + 2 * GAP * places[:, None]):

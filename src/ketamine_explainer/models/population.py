@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .allowed import above, at_least, within
 from .mammillary import Mammillary
 from .response import Array
 
@@ -78,11 +79,9 @@ def varied(
 
 def _roots(first: float, second: float, covariance: float) -> Array:
     """Return the lower root of the matrix of variances, which turns noise into factors."""
-    if not (first >= 0 and second >= 0 and covariance**2 <= first * second):
-        raise ValueError(
-            f"given variances {first:g} and {second:g} with a covariance of {covariance:g}; "
-            "allowed: variances of 0 or more, a squared covariance of at most their product"
-        )
+    product = at_least("clearance_variance", first) * at_least("size_variance", second)
+    limit = float(np.sqrt(product))
+    within("covariance", covariance, -limit, limit)
     lead = np.sqrt(first)
     slope = covariance / lead if first else 0.0
     return np.array([[lead, 0.0], [slope, np.sqrt(max(second - slope**2, 0.0))]])
@@ -111,14 +110,13 @@ def band(values: ArrayLike, share: float = 0.9) -> Band:
     values : array_like, shape (people, ...)
         Any quantity of each person.
     share : float
-        Of the people within the band, more than 0 and less than 1; as many are below as above.
+        Of the people within the band, more than 0 and at most 1; as many are below as above.
 
     Raises
     ------
     ValueError
         If the share is outside its range.
     """
-    if not 0 < share < 1:
-        raise ValueError(f"given a share of {share:g}; allowed: more than 0 and less than 1")
+    within("share", above("share", share), 0, 1)
     tail = (1 - share) / 2
     return Band(*np.quantile(np.asarray(values, dtype=float), [tail, 0.5, 1 - tail], axis=0))

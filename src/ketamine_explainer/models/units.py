@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .allowed import above
+
 NG_ML_PER_MG_L = 1000.0
 """Nanograms per millilitre in a milligram per litre."""
 
@@ -51,6 +53,5 @@ def _factor(unit: str, weight: float) -> float:
     plain = unit.removesuffix("/kg")
     if plain not in _FACTORS:
         raise ValueError(f"given the unit {unit!r}; allowed: {', '.join(_FACTORS)}, also per kg")
-    if not weight > 0:
-        raise ValueError(f"given a weight of {weight:g} kg; allowed: more than 0")
+    above("weight (kg)", weight)
     return _FACTORS[plain] * (weight if unit.endswith("/kg") else 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .allowed import above, within
+from .allowed import above, at_least, within
 from .channel import MagnesiumBlock
 
 
@@ -51,7 +51,7 @@ class Relay:
 
     def __post_init__(self) -> None:
         above("fading_s (s)", self.fading_s)
-        within("magnesium_mm", self.magnesium_mm, 0, np.inf)
+        at_least("magnesium_mm", self.magnesium_mm)
         within("pull", self.pull, 0, 1)
         within("at_once", self.at_once, 0, 1)
         above("pulse_mv", self.pulse_mv)
