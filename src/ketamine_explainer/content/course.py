@@ -27,6 +27,7 @@ from .records import (
     Loop,
     Metabolites,
     Milestones,
+    ModelFile,
     Options,
     Pathway,
     Questions,
@@ -78,6 +79,20 @@ class Models:
     relapse: Relapse
     schedule: Schedule
 
+    def file(self, name: str) -> ModelFile:
+        """Return what the file of that name holds.
+
+        Raises
+        ------
+        KeyError
+            If there is no such file.
+        """
+        known = [field.name for field in fields(self)]
+        if name in known:
+            return getattr(self, name)  # type: ignore[no-any-return]
+        cure = did_you_mean(name, known, "name one of them")
+        raise KeyError(f"given '{name}'; content/models/ has: {', '.join(known)}; {cure}")
+
 
 @dataclass(frozen=True)
 class Content(Files):
@@ -118,10 +133,13 @@ class Content(Files):
         files = (each.name for each in fields(Files))
         charts = (f"charts/{each.id}" for each in self.charts.charts)
         icons = (f"icons/{each.id}" for each in self.icons.icons)
-        return (*files, "rules", *charts, *icons)
+        models = (f"models/{each.name}" for each in fields(Models))
+        return (*files, "rules", *charts, *icons, *models)
 
     def named(self, name: str) -> object:
-        """Return what a file holds, such as ``milestones``, or an entry, such as ``charts/onset``.
+        """Return what a file holds, or an entry: ``milestones``, ``charts/onset``.
+
+        A file of ``content/models/`` is an entry: ``models/ketamine``.
 
         Raises
         ------
@@ -132,7 +150,7 @@ class Content(Files):
             cure = did_you_mean(name, self.names, "name a file, or an entry such as charts/onset")
             raise KeyError(f"given '{name}'; content/ has: {', '.join(self.names)}; {cure}")
         file, _, entry = name.partition("/")
-        entries = {"charts": self.chart, "icons": self.icon_arrays}
+        entries = {"charts": self.chart, "icons": self.icon_arrays, "models": self.models.file}
         if entry:
             return entries[file](entry)
         return self.evidence.rules if name == "rules" else getattr(self, name)

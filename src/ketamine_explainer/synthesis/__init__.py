@@ -3,6 +3,7 @@
 from .bodies import body, plasma, population
 from .derived import Reckoned, compare, reckon
 from .frame import frame
+from .provenance import Origin, origins
 from .relapse import Fitted, fitted
 from .said import said
 from .schedule import Year, year
@@ -10,6 +11,7 @@ from .windup import Train, relay, train
 
 __all__ = [
     "Fitted",
+    "Origin",
     "Reckoned",
     "Train",
     "Year",
@@ -17,6 +19,7 @@ __all__ = [
     "compare",
     "fitted",
     "frame",
+    "origins",
     "plasma",
     "population",
     "reckon",

@@ -35,7 +35,7 @@ from .lessons import (
     Step,
 )
 from .pain import WindUp
-from .parameters import ModelFile, Parameter, ParameterSet, Range, Sourced
+from .parameters import ModelFile, Parameter, ParameterSet, Range
 from .pharmacokinetics import (
     Disposition,
     DrugSet,
@@ -143,7 +143,6 @@ __all__ = [
     "Side",
     "Site",
     "Source",
-    "Sourced",
     "Spread",
     "Step",
     "Studies",

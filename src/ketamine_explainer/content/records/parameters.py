@@ -28,6 +28,10 @@ class Sourced(Record):
 
     Parameters
     ----------
+    id
+        The name that the model has for it, such as ``V1`` or ``pulses``.
+    name
+        What it is, in words.
     source
         The paper or program that it is from, in references.bib; None where we assumed it.
     read_in
@@ -39,6 +43,9 @@ class Sourced(Record):
         How sure one can be of it.
     """
 
+    id: Annotated[str, Field(pattern=r"^[A-Za-z][\w-]*$")]
+    name: Text
+    unit: Text
     source: Identifier | None
     read_in: Identifier | None = None
     derivation: Text
@@ -56,18 +63,11 @@ class Parameter(Sourced):
 
     Parameters
     ----------
-    id
-        The name that the model has for it, such as ``V1`` or ``pulses``.
-    name
-        What it is, in words.
     unit
-        Its unit; ``share`` for a number from 0 to 1, ``count`` for a whole number.
+        ``share`` for a number from 0 to 1, ``count`` for a whole number.
     """
 
-    id: Annotated[str, Field(pattern=r"^[A-Za-z]\w*$")]
-    name: Text
     value: float
-    unit: Text
 
     @model_validator(mode="after")
     def _fitting_unit(self) -> Parameter:
@@ -79,15 +79,16 @@ class Parameter(Sourced):
 
 
 class Range(Sourced):
-    """Values from `low` to `high`, both more than 0."""
+    """Values from `low` to `high`, both more than 0; `at` is one within, where one is quoted."""
 
     low: Annotated[float, Field(gt=0)]
     high: float
+    at: float | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Range:
-        if self.low >= self.high:
-            raise ValueError("low below high")
+        if self.low >= self.high or not self.low <= (self.at or self.low) <= self.high:
+            raise ValueError("low below high, and at between them")
         return self
 
 

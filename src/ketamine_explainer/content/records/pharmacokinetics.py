@@ -119,7 +119,6 @@ class Metabolites(ModelFile):
 class Spread(Range):
     """How far measured levels of people lay apart, as a coefficient of variation."""
 
-    name: Text
     unit: Literal["%"]
 
 
@@ -156,22 +155,11 @@ class Level(Range):
         What a reader sees beside the band.
     what
         What people felt or what was done at these levels.
-    at
-        One value within, where one is quoted.
     """
 
-    id: Identifier
-    name: Text
     what: Text
-    at: float | None = None
     unit: Literal["ng/mL"]
     blood: Blood
-
-    @model_validator(mode="after")
-    def _within(self) -> Level:
-        if self.at is not None and not self.low <= self.at <= self.high:
-            raise ValueError("low below high, and at between them")
-        return self
 
 
 class Levels(ModelFile):

@@ -1,0 +1,70 @@
+"""Every number of content/models/ with where it comes from."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from ketamine_explainer.content import find_root, load_content
+from ketamine_explainer.content.course import Models
+from ketamine_explainer.synthesis import Origin, origins
+
+CONTENT = load_content(find_root(Path(__file__)))
+FILES = [each.name for each in fields(Models)]
+
+
+def origin(file: str, id_: str) -> Origin:
+    [found] = [each for each in origins(CONTENT, file) if each.id == id_]
+    return found
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_each_number_stands_once_and_says_all(file: str) -> None:
+    found = origins(CONTENT, file)
+    assert len({each.id for each in found}) == len(found) > 0
+    for each in found:
+        assert all((each.name, each.value, each.source, each.derivation, each.sure))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_each_source_of_a_file_is_named(file: str) -> None:
+    text = (find_root(Path(__file__)) / "content" / "models" / f"{file}.yaml").read_text("utf-8")
+    lines = [line.split(": ", 1)[1] for line in text.splitlines() if "source: " in line]
+    named = " ".join(each.source for each in origins(CONTENT, file))
+    assert all(CONTENT.sources[id_].short in named for id_ in lines if id_ != "null")
+
+
+def test_a_parameter_says_where_it_was_read() -> None:
+    found = origin("ketamine", "kamp-2020/CL")
+    assert (found.of, found.name) == ("Kamp 2020", "elimination clearance")
+    assert (found.value, found.unit, found.sure) == ("84", "L/h", "moderate")
+    assert found.source.startswith("[Kamp 2020](https://doi.org/")
+    assert ", read in [" in found.source
+
+
+def test_an_assumed_parameter_says_so() -> None:
+    assert origin("windup", "cell/rest_mv").source == "assumed"
+    assert origin("windup", "cell/rest_mv").value == "−70"
+
+
+def test_a_range_gives_both_ends_and_what_is_quoted() -> None:
+    assert origin("levels", "anaesthesia").value == "1,200 to 2,400"
+    assert origin("levels", "after-half-mg").value == "185 (100 to 250)"
+
+
+def test_counts_and_bare_numbers_have_no_unit() -> None:
+    assert origin("windup", "train/pulses").unit == ""
+    assert origin("variability", "factors/var_V").unit == ""
+
+
+def test_a_curve_names_its_estimates_and_how_it_follows_from_them() -> None:
+    continued = CONTENT.models.relapse.curves[-1]
+    ids = ["daly-2019-time-to-relapse-remitters-placebo", "daly-2019-hazard-remitters"]
+    found = [origin("relapse", f"{continued.id}/{id_}") for id_ in ids]
+    assert [each.value for each in found] == [f"{{{id_}}}" for id_ in ids]
+    assert {each.derivation for each in found} == {continued.derivation}
+
+
+def test_an_unknown_file_is_refused() -> None:
+    with pytest.raises(KeyError, match=r"given 'ketamin'.* did you mean 'ketamine'"):
+        origins(CONTENT, "ketamin")
