@@ -13,6 +13,7 @@ PAGES = [path.stem for path in sorted((Path(__file__).parents[1] / "notebooks").
 KINDS = {
     "[data-estimate], [popovertarget]": "it names its estimate, or the card that does",
     "[data-claim]": "a quantity that the article asserts",
+    "[data-parameter]": "what a model reckons with: its row says source, derivation and how sure",
     "[data-rule]": "what a regulator, a label or a guideline says, with country and date",
     "header, footer, nav, h1, h2, h3, h4": "names of sections; version and dates of the course",
     "#sources-of-this-page ~ ul": "years, volumes and pages of references",

@@ -31,3 +31,15 @@ def test_html_escapes_and_heads_rows_and_columns() -> None:
 def test_a_row_of_another_length_is_refused() -> None:
     with pytest.raises(ValueError, match="given a row of 1 cells"):
         Table(("Who", "How many"), (("A",),))
+
+
+def test_rows_are_marked_with_what_their_ids_are_of() -> None:
+    table = Table(("Who",), (("A",), ("B",)), ("a/1", ""), kind="parameter")
+    assert "<tr data-parameter='a/1'><th" in table.to_html()
+    assert "<tr><th" in table.to_html()
+
+
+def test_cells_may_hold_html_of_their_own() -> None:
+    table = Table(("Who",), (("a",),), cell=lambda text: f"<b>{text}</b>")
+    assert '<th scope="row"><b>a</b></th>' in table.to_html()
+    assert table.to_text().splitlines()[-1] == "a"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from textwrap import fill
@@ -28,11 +29,17 @@ class Table:
     estimates : tuple of str, optional
         For each row, the ids of the estimates (or the rule, or the claim) that its numbers come
         from, apart by blanks.
+    kind : str, optional
+        What the ids are of: a row is marked with ``data-`` and this word.
+    cell : callable, optional
+        Returns the HTML of a cell.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     estimates: tuple[str, ...] = ()
+    kind: str = "estimate"
+    cell: Callable[[str], str] = escape
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -77,8 +84,8 @@ class Table:
         head = "".join(f'<th scope="col">{escape(column)}</th>' for column in self.columns)
         marks = self.estimates or ("",) * len(self.rows)
         body = "".join(
-            f'<tr{mark and f" data-estimate={mark!r}"}><th scope="row">{escape(row[0])}</th>'
-            + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+            f'<tr{mark and f" data-{self.kind}={mark!r}"}><th scope="row">{self.cell(row[0])}</th>'
+            + "".join(f"<td>{self.cell(cell)}</td>" for cell in row[1:])
             + "</tr>"
             for row, mark in zip(self.rows, marks, strict=True)
         )

@@ -7,6 +7,7 @@ from .introduction import conditions, course_map
 from .lasting_improvements import year_calendar
 from .options import option_cards, options
 from .pain_signal_disruption import pain_mood_loop, pain_pathway
+from .parameters import parameters
 from .prose import Section
 from .rules import rules
 from .verdicts import verdicts
@@ -23,6 +24,7 @@ __all__ = [
     "options",
     "pain_mood_loop",
     "pain_pathway",
+    "parameters",
     "questions",
     "rules",
     "timeline",
