@@ -40,6 +40,6 @@ def test_the_text_form_says_the_same_without_links() -> None:
 
 
 def test_a_page_that_shows_them_gives_their_sources_and_cards() -> None:
-    section = Section("02_fast_response")
-    assert "Hijazi" in section.sources("models/ketamine").markdown
-    assert "estimate-mcinnes-2022" in section.evidence("models/relapse")._repr_html_()
+    section = Section("02_fast_response", "models/ketamine", "models/relapse")
+    assert "Hijazi" in section.sources().markdown
+    assert "estimate-mcinnes-2022" in section.evidence()._repr_html_()
