@@ -27,7 +27,7 @@ def people(svg: str) -> list[int]:
     return [
         sum(
             max(1, round((float(end) - float(start)) / PITCH) + 1)  # the dash at its start is drawn
-            for start, end in re.findall(r"M ([\d.]+) [\d.]+ L ([\d.]+) ", square)
+            for start, end in re.findall(r"M([\d.]+) [\d.]+H([\d.]+)", square)
         )
         for square in squares
     ]

@@ -23,7 +23,7 @@ def drawn(axis: Axis, *lines: Line) -> str:
 def bars(svg: str, width: str = "14") -> list[tuple[float, float]]:
     """Return start and end of each wide line, or of each line of another width."""
     found = re.findall(
-        rf'<path d="M ([\d.]+) [\d.]+ L ([\d.]+) [\d.]+ ?"[^>]*stroke-width:{width}[;"]', svg
+        rf'<path d="M([\d.]+) [\d.]+(?:H|L)([\d.]+)[^"]*"[^>]*stroke-width:{width}[;"]', svg
     )
     return [(float(start), float(end)) for start, end in found]
 
@@ -34,7 +34,7 @@ def intervals(svg: str) -> list[tuple[float, float]]:
 
 def heights(svg: str) -> list[float]:
     """Return how far below the top each bar lies."""
-    return [float(y) for y in re.findall(r'<path d="M [\d.]+ ([\d.]+) L [^>]*stroke-width:14', svg)]
+    return [float(y) for y in re.findall(r'<path d="M[\d.]+ ([\d.]+)H[^>]*stroke-width:14', svg)]
 
 
 def ticks(svg: str) -> dict[str, float]:
@@ -67,12 +67,12 @@ def test_a_stretched_axis_has_equal_steps() -> None:
 def test_a_difference_is_a_mark_without_a_bar() -> None:
     svg = drawn(POINTS, Line("a", mark=Mark(-5, -8, -2, "−5")))
     assert bars(svg) == []
-    assert f"M {at(0.1):g} " in svg  # the lower end of the interval
+    assert f"M{at(0.1):g} " in svg  # the lower end of the interval
 
 
 def test_an_interval_that_leaves_the_axis_ends_on_it() -> None:
     svg = drawn(POINTS, Line("a", mark=Mark(-5, -80, -2, "−5")))
-    assert f"M {LEFT:g} " in svg
+    assert f"M{LEFT:g} " in svg
 
 
 def test_what_the_article_says_is_a_bar_from_low_to_high() -> None:

@@ -20,13 +20,18 @@ _SUBSTITUTIONS = [
     (re.compile(r' transform="rotate\(-?0 [^)]*\)"'), ""),
     (re.compile(r"font-family: [^;\"]*;? ?"), ""),
     (re.compile(r"text-anchor: start; ?"), ""),
+    (re.compile(r"stroke-dashoffset: 0; ?|; stroke-linejoin: miter(?=\")"), ""),
     (re.compile(r"(\.\d\d)\d+"), r"\1"),
+    (re.compile(r"\.00\b|(?<=\.\d)0\b"), ""),
     (re.compile(r"\s*\n\s*"), " "),
     (re.compile(r"> <"), "><"),
     (re.compile(r"<g></g>|<defs></defs>"), ""),
     (re.compile(r"<g>((?:(?!</?g>).)*)</g>"), r"\1"),
     (re.compile(r"<g>((?:(?!</?g>).)*)</g>"), r"\1"),
 ]
+_PATH = re.compile(r'(?<= d=)"[^"]*"')
+_COMMAND = re.compile(r" ?([MLHCQz\"]) ?")
+_LEVEL = re.compile(r"M([\d.]+) ([\d.]+)L([\d.]+) \2(?=[M\"])")
 _STYLE = re.compile(r'style="[^"]*"')
 _COLOUR = re.compile("|".join(CSS))
 
@@ -43,11 +48,17 @@ def tidy(svg: str, prefix: str, title: str = "", description: str = "") -> str:
     for pattern, replacement in _SUBSTITUTIONS:
         svg = pattern.sub(replacement, svg)
     svg = _STYLE.sub(lambda match: match[0].replace("; ", ";").replace(": ", ":"), svg)
+    svg = _PATH.sub(lambda match: _tight(match[0]), svg)
     body = _SHARED_ID.sub(rf"\1{prefix}-\2", svg).strip()
     body = _COLOUR.sub(lambda match: CSS[match[0]], body)
     narrowest = round(READABLE * float(view_box[1].split()[2]))
     frame = f'viewBox="{view_box[1]}" style="min-width:{narrowest}px"'
     return f"<svg {frame} {_naming(prefix, title, description)}{body}</svg>"
+
+
+def _tight(path: str) -> str:
+    """Return a path without idle blanks, its level lines with the shorter command for them."""
+    return _LEVEL.sub(r"M\1 \2H\3", _COMMAND.sub(r"\1", path))
 
 
 def _naming(prefix: str, title: str, description: str) -> str:
