@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
 
 from ..content.records import Caption
 from ..models import MONTH_DAYS, days_since_infusion, maintenance_days
@@ -18,6 +19,8 @@ from .style import BLUE, BODY, FAINT, GREEN, PAPER, RUST, SMALL, look, sheet
 WEEKS, COLUMNS = 52, 13
 WIDTH, LEFT, CELL, BOTTOM = 960, 130.0, 60.0, 66.0
 HEIGHT = BOTTOM + 4 * CELL + 14
+_UNIT = np.array([(3, 3), (CELL - 3, 3), (CELL - 3, CELL - 3), (3, CELL - 3), (3, 3)])
+_CODES = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
 
 
 def draw_year(
@@ -65,9 +68,12 @@ def _corner(week: int) -> tuple[float, float]:
     return LEFT + column * CELL, BOTTOM + (3 - row) * CELL
 
 
-def _square(axes: Axes, week: int, **style: Any) -> Artist:
-    x, y = _corner(week)
-    return axes.add_patch(Rectangle((x + 3, y + 3), CELL - 6, CELL - 6, **style))
+def _squares(axes: Axes, weeks: Iterable[int], **style: Any) -> list[Artist]:
+    """Add the squares of weeks that look alike, as one path; nothing where there are none."""
+    squares = [Path(_UNIT + _corner(week), _CODES) for week in weeks]
+    if not squares:
+        return []
+    return [axes.add_patch(PathPatch(Path.make_compound_path(*squares), **style))]
 
 
 def _draw_base(axes: Axes, course_days: float) -> None:
@@ -75,10 +81,9 @@ def _draw_base(axes: Axes, course_days: float) -> None:
         words = f"months {3 * row + 1}–{3 * row + 3}"
         axes.text(LEFT - 12, BOTTOM + (3 - row) * CELL + CELL / 2, words, ha="right", va="center",
                   fontsize=SMALL)  # fmt: skip
-    for week in range(WEEKS):
-        _square(axes, week, facecolor="none", edgecolor=FAINT, lw=2)
-    for week in range(int(np.ceil(course_days / 7))):
-        _square(axes, week, facecolor=BLUE, edgecolor=BLUE, lw=2)
+    _squares(axes, range(WEEKS), facecolor="none", edgecolor=FAINT, lw=2)
+    course = range(int(np.ceil(course_days / 7)))
+    _squares(axes, course, facecolor=BLUE, edgecolor=BLUE, lw=2)
     _draw_key(axes)
 
 
@@ -105,12 +110,11 @@ def _draw_interval(
     infusions = infusion_weeks(months, course_days)
     weeks = np.arange(int(np.ceil(course_days / 7)), WEEKS)
     since = days_since_infusion(weeks * 7.0, course_days, np.array(infusions) * 7.0) / MONTH_DAYS
-    artists: list[Artist] = []
-    for week, gap in zip(weeks.tolist(), since.tolist(), strict=True):
-        if gap < relief_months[0]:
-            artists.append(_square(axes, week, facecolor=GREEN, alpha=0.3, lw=0))
-        elif gap < relief_months[1]:
-            artists.append(_square(axes, week, facecolor="none", edgecolor=GREEN, lw=3))
+    sure, long = since < relief_months[0], since < relief_months[1]
+    artists = [
+        *_squares(axes, weeks[sure], facecolor=GREEN, alpha=0.3, lw=0),
+        *_squares(axes, weeks[long & ~sure], facecolor="none", edgecolor=GREEN, lw=3),
+    ]
     for number, infused in enumerate(infusions, start=1):
         artists += _infusion(axes, infused, number)
     return artists
