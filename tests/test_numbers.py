@@ -22,6 +22,8 @@ KINDS = {
     ".ke-when": "the moment that the reader has chosen",
     "svg text": "units on an axis, and the moment at the cursor",
     ".ke-counted": "our count of what the article's own words come to in a year",
+    ".ke-simulated": "reckoned by a model; the table beside it gives its parameters and sources",
+    "[data-curve]": "a curve's name, its estimates as buttons, and what is reckoned by it",
     ".tools, .live, noscript": "buttons and notes of the page",
 }
 """Where a number may stand, and why; everything else is an estimate without a source."""

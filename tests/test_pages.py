@@ -18,6 +18,7 @@ from ketamine_explainer.content import load_content, load_course
 from ketamine_explainer.export.exporter import in_words
 from ketamine_explainer.figures.timeline import MOMENTS
 from ketamine_explainer.widgets.explainer import Explainer
+from ketamine_explainer.widgets.relapse_curves import DAYS
 
 from .trees import walk
 
@@ -46,6 +47,8 @@ WIDGETS: dict[str, tuple[str, Callable[[], Explainer], int]] = {
     "pain_pathway": ("01_pain_signal_disruption", ke.pain_pathway, 3),
     "timeline": ("02_fast_response", ke.timeline, 3 * len(MOMENTS)),
     "year_calendar": ("03_lasting_improvements", ke.year_calendar, 5),
+    "relapse_curves": ("03_lasting_improvements", ke.relapse_curves, 3 * len(DAYS)),
+    "schedule": ("03_lasting_improvements", ke.schedule, 3 * 6 * 3 * 2),
     "rules": ("03_lasting_improvements", ke.rules, 7),
     "options": ("04_weighing_it_up", ke.options, 8),
     "questions": ("04_weighing_it_up", ke.questions, len(CONTENT.questions.concerns) + 1),

@@ -55,6 +55,8 @@ CONTROLS = {
     "pain_pathway": {"site"},
     "timeline": {"time", "view"},
     "year_calendar": {"interval"},
+    "relapse_curves": {"which", "time"},
+    "schedule": {"course", "interval", "fade", "regained"},
     "questions": {"concern"},
     "options": {"feature"},
     "rules": {"topic"},

@@ -4,7 +4,9 @@ from .icons import draw_icons
 from .layers import Drawing, Picture
 from .loop import draw_loop
 from .pathway import draw_pathway
+from .relapse import draw_relapse
 from .rows import draw_rows
+from .schedule import draw_schedule
 from .table import Table
 from .timeline import draw_timeline
 from .year import draw_year
@@ -16,7 +18,9 @@ __all__ = [
     "draw_icons",
     "draw_loop",
     "draw_pathway",
+    "draw_relapse",
     "draw_rows",
+    "draw_schedule",
     "draw_timeline",
     "draw_year",
 ]

@@ -33,6 +33,8 @@ class Table:
         What the ids are of: a row is marked with ``data-`` and this word.
     cell : callable, optional
         Returns the HTML of a cell.
+    plain : callable, optional
+        Returns the plain text of a cell.
     """
 
     columns: tuple[str, ...]
@@ -40,6 +42,7 @@ class Table:
     estimates: tuple[str, ...] = ()
     kind: str = "estimate"
     cell: Callable[[str], str] = escape
+    plain: Callable[[str], str] = str
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -51,15 +54,19 @@ class Table:
 
     def to_text(self) -> str:
         """Return aligned columns, or one paragraph a row where these would be too wide to read."""
-        lines = [self.columns, *self.rows]
+        lines = self._lines
         widths = [max(len(line[i]) for line in lines) for i in range(len(self.columns))]
         return self._aligned(widths) if sum(widths) <= WIDEST else self._listed()
+
+    @property
+    def _lines(self) -> list[tuple[str, ...]]:
+        return [self.columns, *(tuple(map(self.plain, row)) for row in self.rows)]
 
     def _aligned(self, widths: list[int]) -> str:
         rule = tuple("-" * width for width in widths)
         return "\n".join(
             "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-            for line in [self.columns, rule, *self.rows]
+            for line in [self.columns, rule, *self._lines[1:]]
         )
 
     def _listed(self) -> str:
@@ -69,7 +76,7 @@ class Table:
                 for i, (column, cell) in enumerate(zip(self.columns, row, strict=True))
                 if cell
             )
-            for row in self.rows
+            for row in self._lines[1:]
         )
 
     def __repr__(self) -> str:

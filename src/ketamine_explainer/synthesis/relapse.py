@@ -57,6 +57,14 @@ class Fitted:
         """The last day that the curve is tied to; beyond it nothing was measured that we have."""
         return self.ties[-1].day
 
+    @property
+    def fit(self) -> str:
+        """Its family and what it is drawn through, in words."""
+        if self.curve.ratio is not None:
+            return "those who stopped, slowed by the published hazard ratio; no point of its own"
+        points = "one published point" if len(self.ties) == 1 else "two published points"
+        return f"{self.survival.family} curve through {points}"
+
 
 def fitted(evidence: Evidence, relapse: Relapse) -> dict[str, Fitted]:
     """Return the curves of models/relapse.yaml by id.

@@ -9,7 +9,10 @@ from .options import option_cards, options
 from .pain_signal_disruption import pain_mood_loop, pain_pathway
 from .parameters import parameters
 from .prose import Section
+from .relapse_curves import relapse_curves
 from .rules import rules
+from .schedule import schedule
+from .try_schedule import try_schedule
 from .verdicts import verdicts
 from .weighing import claims, questions, verdict_board
 
@@ -26,8 +29,11 @@ __all__ = [
     "pain_pathway",
     "parameters",
     "questions",
+    "relapse_curves",
     "rules",
+    "schedule",
     "timeline",
+    "try_schedule",
     "verdict_board",
     "verdicts",
     "year_calendar",

@@ -13,6 +13,7 @@ import ipywidgets as w
 from ..content.records import Caption
 from ..figures import Picture, Table
 from ..figures.table import wrapped
+from .joint import Joint
 from .linked import Choice, shared, text
 from .nested import Nested
 
@@ -66,14 +67,14 @@ class Explainer(w.VBox):  # type: ignore[misc]
         return bundle, {"image/png": {"alt": self._text.split("\n\n")[0]}}
 
 
-def figure(picture: Picture, layers: Sequence[tuple[str, Choice | Nested]]) -> Any:
+def figure(picture: Picture, layers: Sequence[tuple[str, Choice | Joint | Nested]]) -> Any:
     """Return a layered figure: the base, and over it a stack of overlays for each choice.
 
     Parameters
     ----------
     picture : Picture
         Base and overlays.
-    layers : sequence of (str, Choice or Nested)
+    layers : sequence of (str, Choice or Joint or Nested)
         The name of each layer and the choice that drives it, lowest first.
     """
     sheets = [text(picture.base)]

@@ -34,21 +34,20 @@ class Parameters:
     origins: tuple[Origin, ...]
 
     def __repr__(self) -> str:
-        said = partial(plain, self.content)
-        rows = tuple(tuple(map(said, row)) for row in self._rows)
-        return f"{self.title}\n{Table(COLUMNS, rows).to_text()}"
+        return f"{self.title}\n{self._table.to_text()}"
 
     def _repr_html_(self) -> str:
-        ids = tuple(each.id for each in self.origins)
-        table = Table(COLUMNS, self._rows, ids, "parameter", partial(html, self.content))
         return (
             f"<details><summary>Where the numbers come from: {escape(self.title)}</summary>"
-            f"{table._repr_html_()}</details>"
+            f"{self._table._repr_html_()}</details>"
         )
 
     @property
-    def _rows(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(astuple(each)[1:] for each in self.origins)
+    def _table(self) -> Table:
+        rows = tuple(astuple(each)[1:] for each in self.origins)
+        ids = tuple(each.id for each in self.origins)
+        said = (partial(html, self.content), partial(plain, self.content))
+        return Table(COLUMNS, rows, ids, "parameter", *said)
 
 
 def parameters(name: str) -> Parameters:

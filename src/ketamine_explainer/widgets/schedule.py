@@ -1,0 +1,169 @@
+"""A year of infusions in notebook 03: how many they are, and how many people would be well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import product
+from math import inf
+from typing import Any
+
+import ipywidgets as w
+
+from .. import figures
+from ..content import Content, load_content
+from ..content.records import ParameterSet
+from ..figures import Table
+from ..models import YEAR_DAYS
+from ..models.proportions import of_hundred
+from ..synthesis import Fitted, Year, fitted, year
+from .cards import bullets
+from .explainer import Explainer, figure, sentence
+from .joint import Joint
+from .linked import Choice, choose, shared, text
+from .values import value_button
+
+NONE = "none"
+SHORTEST = 21
+"""Fewest days between later infusions to choose from; what is closer is a schedule of the spray."""
+
+FIRST = {"course": 1, "interval": 1}
+"""Six infusions in two weeks, then one every four weeks, as veterans had."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a year can be set to.
+
+    Parameters
+    ----------
+    courses
+        First courses.
+    intervals
+        Days between later infusions by their words, infinite for none.
+    curves
+        How fast the effect fades.
+    regained
+        Share whom an infusion makes well again, by its words.
+    """
+
+    courses: tuple[ParameterSet, ...]
+    intervals: dict[str, float]
+    curves: tuple[Fitted, ...]
+    regained: dict[str, float]
+
+    @classmethod
+    def of(cls, content: Content) -> Settings:
+        """Return the settings of the course."""
+        records = content.models.schedule
+        curves = fitted(content.evidence, content.models.relapse).values()
+        intervals = {each.name: each.value for each in records.intervals.parameters
+                     if each.value >= SHORTEST}  # fmt: skip
+        return cls(
+            records.courses,
+            {**intervals, NONE: inf},
+            tuple(each for each in curves if each.curve.treatment == "series"),
+            {each.name: each.value for each in records.regained.parameters},
+        )
+
+    def years(self) -> list[Year]:
+        """Return a year for each combination of curve, regained, course and interval.
+
+        The last is the fastest, so that it is the innermost stack and there are few of them.
+        """
+        settings = product(
+            self.curves, self.regained.values(), self.courses, self.intervals.values()
+        )
+        return [
+            year(course, interval, curve, regained, YEAR_DAYS)
+            for curve, regained, course, interval in settings
+        ]
+
+    def days(self, years: Sequence[Year]) -> list[tuple[list[int], int]]:
+        """Return days of infusions, and how many are the first course: by course and interval."""
+        firsts = [int(each.values["infusions"]) for each in self.courses for _ in self.intervals]
+        infusions = [each.infusions.tolist() for each in years[: len(firsts)]]
+        return list(zip(infusions, firsts, strict=True))
+
+
+def schedule() -> Explainer:
+    """Return a year of infusions: choose a course, an interval, the fading and what is regained."""
+    content = load_content()
+    caption, settings = content.captions["schedule"], Settings.of(content)
+    choices = _choices(settings, caption.controls)
+    years = settings.years()
+    timing, joint = Joint(choices[:2]), Joint((*choices[2:], *choices[:2]))
+    days = settings.days(years)
+    first = (timing.first, joint.first)
+    picture = figures.draw_schedule(days, [each.share for each in years], caption, first)
+    said = [
+        timing.texts([_counted(*each) for each in days]),
+        joint.texts([_well(each) for each in years]),
+        text(_beside(content)),
+    ]
+    shown = figure(picture, [("well", joint), ("infusions", timing)])
+    rows = [*(choice.row for choice in choices), shown, sentence(_column(said))]
+    explainer = Explainer(caption, rows, _table(settings, years), picture)
+    explainer.add_class("ke-simulated")
+    return explainer
+
+
+def _column(parts: Sequence[Any]) -> Any:
+    return w.VBox(list(parts), layout=shared("wide"))
+
+
+def _choices(settings: Settings, labels: dict[str, str]) -> tuple[Choice, ...]:
+    courses = [each.name for each in settings.courses]
+    curves = [each.curve.name for each in settings.curves]
+    return (
+        choose(labels["course"], courses, first=FIRST["course"]),
+        choose(labels["interval"], list(settings.intervals), "slider", FIRST["interval"]),
+        choose(labels["fade"], curves, "radio"),
+        choose(labels["regained"], list(settings.regained)),
+    )
+
+
+def _counted(days: Sequence[int], first: int) -> str:
+    words = "infusion" if len(days) == 1 else "infusions"
+    return (
+        f"<p><b>{len(days)} {words}</b> in the year: {first} in the first course, "
+        f"{len(days) - first} after it.</p>"
+    )
+
+
+def _well(found: Year) -> str:
+    mean = of_hundred(float(found.share.mean()))
+    return f"<p><b>{mean} of 100</b> well on an average day, {100 - mean} not.</p>"
+
+
+def _beside(content: Content) -> str:
+    """Return what was counted, what a label asks for and what the article says."""
+    few = content.article.quantity("few-times-a-year")
+    rule = content.evidence.rules["spravato-schedule"].amount
+    assert rule is not None, "the chart of infusions in a year needs it too"
+    veterans = value_button(content, "pfeiffer-2024-infusions-year-1")
+    return bullets([
+        f"Veterans in the United States had {veterans} in their first year, the first course "
+        "included.",
+        f"<span data-rule='spravato-schedule'>The label of the esketamine spray comes to "
+        f"{rule.low:g} to {rule.high:g} {escape(rule.unit)}, by our count.</span>",
+        f"<span data-claim='few-times-a-year'>The article says “{escape(few.words)}” after the "
+        f"first course; our reading: {few.low:g} to {few.high:g}.</span>",
+    ])  # fmt: skip
+
+
+def _table(settings: Settings, years: Sequence[Year]) -> Table:
+    """Return a row a schedule, with the people well under each supposition."""
+    columns = [
+        f"Of 100, well on an average day, if the effect fades as in {curve.curve.name} and {words} "
+        "of those who relapsed are well again"
+        for curve, words in product(settings.curves, settings.regained)
+    ]
+    timings = list(product([each.name for each in settings.courses], settings.intervals))
+    rows = []
+    for place, (course, interval) in enumerate(timings):
+        mine = years[place :: len(timings)]
+        well = (str(of_hundred(float(each.share.mean()))) for each in mine)
+        rows.append((f"{course}, then {interval}", str(mine[0].count), *well))
+    return Table(("Schedule", "Infusions", *columns), tuple(rows))
