@@ -1,4 +1,4 @@
-"""Curves of staying well: through their published points, dashed where nothing was measured."""
+"""Curves of staying well: through their published points, dotted where nothing was measured."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from ..synthesis import Fitted
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, GREEN, INK, MUTED, RUST, SMALL, look, sheet
 
-WIDTH, HEIGHT = 1000, 460
+WIDTH, HEIGHT = 1000, 450
 LEFT, RIGHT, FLOOR, TOP = 70.0, 980.0, 86.0, 396.0
 TICKS = (0, 1, 7, 14, 28, 56, 91, 182, 273, 365)
 
-FACE = "Solid: a curve through published points. Dashed and shaded: beyond what was measured."
+FACE = (
+    "Of 100 people, still well. Solid: a curve through published points. "
+    "Dotted, shaded: nothing was measured."
+)
 AXIS_LABEL = "days since all of them were well (the first weeks are drawn wider)"
 STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
 """Colour and mark of each curve of a view."""
@@ -66,7 +69,6 @@ def y_of(shares: ArrayLike) -> NDArray[np.float64]:
 
 def _draw_base(axes: Axes) -> None:
     axes.text(20, HEIGHT - 22, FACE, fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(20, HEIGHT - 46, "of 100 people, still well", fontsize=SMALL, color=MUTED)
     axes.text(LEFT, 18, AXIS_LABEL, fontsize=SMALL, color=MUTED)
     for share in np.linspace(0, 1, 5).tolist():
         y = float(y_of(share))
@@ -95,15 +97,26 @@ def _draw_unmeasured(axes: Axes, day: float) -> list[Artist]:
 
 
 def _draw_curve(axes: Axes, each: Fitted, colour: str, mark: str) -> list[Artist]:
-    artists: list[Artist] = []
-    for start, end, style in ((0, each.measured_until, "-"), (each.measured_until, YEAR_DAYS, ":")):
-        days = np.linspace(np.sqrt(start), np.sqrt(end), 16) ** 2
-        y = y_of(each.survival.well(days))
-        artists += axes.plot(x_of(days), y, style, color=colour, lw=4 if style == "-" else 2.5)
-    if each.curve.ratio is None:
-        x, share = x_of([tie.day for tie in each.ties]), [tie.share for tie in each.ties]
-        artists += axes.plot(x, y_of(share), mark, color=colour, ms=12, mec=INK, mew=1.5)
-    return artists
+    own = each.curve.ratio is None
+    points = axes.plot(
+        x_of([tie.day for tie in each.ties]), y_of([tie.share for tie in each.ties]), mark,
+        color=colour, ms=12, mec=INK, mew=1.5,
+    ) if own else []  # fmt: skip
+    return [
+        *_draw_stretch(axes, each, (0, each.measured_until), "-" if own else "--", colour),
+        *_draw_stretch(axes, each, (each.measured_until, YEAR_DAYS), ":", colour),
+        *points,
+    ]
+
+
+def _draw_stretch(
+    axes: Axes, each: Fitted, days: tuple[float, float], style: str, colour: str
+) -> list[Artist]:
+    start, end = np.sqrt(days)
+    moments = np.linspace(start, end, 16) ** 2
+    width = 2.5 if style == ":" else 4
+    y = y_of(each.survival.well(moments))
+    return [*axes.plot(x_of(moments), y, style, color=colour, lw=width)]
 
 
 def _free_corner(view: Sequence[Fitted]) -> tuple[float, float]:
@@ -116,8 +129,8 @@ def _draw_label(
     axes: Axes, each: Fitted, style: tuple[str, str], left: float, y: float
 ) -> list[Artist]:
     colour, mark = style
-    sample = axes.plot([left - 28, left - 8], [y + 4] * 2, color=colour)
     tied = each.curve.ratio is None
+    sample = axes.plot([left - 28, left - 6], [y + 4] * 2, "-" if tied else "--", color=colour)
     dot = axes.plot([left - 18], [y + 4], mark, color=colour, ms=10, mec=INK) if tied else []
     return [
         *sample,

@@ -18,7 +18,7 @@ from ..models.schedule import WEEK
 from .layers import Drawing, Picture
 from .style import BODY, FAINT, GREEN, INK, MUTED, RUST, SMALL, look, sheet
 
-WIDTH, HEIGHT = 1000, 432
+WIDTH, HEIGHT = 1000, 410
 LEFT, FLOOR, PITCH, ROW = 110, 146, 16, 20
 """Where the squares begin, and how far they lie apart, in SVG units."""
 SQUARE, TALL = 12, 15
@@ -27,8 +27,8 @@ DAY = PITCH / WEEK
 TICK, TICK_TALL, TICKS_AT = 3, 18, 123
 
 ASSUMED = (
-    "Assumed, not measured: each infusion sets the clock of relapse back to day 0; nobody stops;",
-    "who did not respond to the first course never does; nothing else is done.",
+    "Assumed, not measured: each infusion sets the clock of relapse to day 0, if it helps again;",
+    "who did not respond at first never does; nobody stops; a curve holds after any first course.",
 )
 
 

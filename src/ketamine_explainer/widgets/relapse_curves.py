@@ -13,7 +13,7 @@ from .. import figures
 from ..content import Content, load_content
 from ..figures import Table
 from ..models.proportions import of_hundred
-from ..synthesis import Fitted, fitted
+from ..synthesis import Fitted, fitted, words
 from .cards import html, plain
 from .explainer import Explainer, figure, sentence
 from .linked import Choice, choose, playable, shared, text
@@ -64,31 +64,36 @@ def _column(parts: Sequence[Any]) -> Any:
 
 
 def _said(content: Content, curve: Fitted, time: Choice) -> Any:
-    buttons = " and ".join(value_button(content, id_) for id_ in _points(curve))
-    name = (
-        f"<p data-curve='{curve.curve.id}'><b>{escape(curve.curve.name)}</b>, "
-        f"drawn through {buttons}:</p>"
-    )
+    tied = "; ".join(_tied(content, id_, value_button(content, id_)) for id_ in _points(curve))
+    name = f"<p data-curve='{curve.curve.id}'><b>{escape(curve.curve.name)}</b> ({tied})</p>"
     return _column([text(name), time.texts([_by(still_well(curve, day)) for day in DAYS])])
 
 
-def _by(words: str) -> str:
-    if not words:
+def _by(count: str) -> str:
+    if not count:
         return f"<p>{BEYOND.capitalize()}.</p>"
-    return f"<p class='ke-simulated'><b>{words}</b> still well, by the curve.</p>"
+    return f"<p class='ke-simulated'><b>{count}</b> still well, by the curve.</p>"
 
 
 def _points(curve: Fitted) -> list[str]:
     """Return the ids of the estimates that a curve is drawn through."""
-    found = [id_ for point in curve.curve.points for id_ in (point.estimate, point.among)]
+    found = [id_ for point in curve.curve.points for id_ in (point.among, point.estimate)]
     return [id_ for id_ in [*found, curve.curve.ratio] if id_]
 
 
+def _tied(content: Content, id_: str, shown: str) -> str:
+    """Return what an estimate that is shown says of a curve: a share, a median or a ratio."""
+    estimate = content.evidence.estimates[id_]
+    if estimate.share is not None:
+        return f"{shown} well at {words.when(estimate)}"
+    return f"slowed by {shown}" if estimate.unit == "hazard ratio" else f"half relapsed by {shown}"
+
+
 def _table(content: Content, curves: Sequence[Fitted]) -> Table:
-    columns = ("Curve", "Drawn through", "Fit", "Of 100, still well by the curve", "How sure")
+    columns = ("Curve", "Drawn through", "Fit", "Of 100, still well by the curve")
     rows = tuple(
-        (c.curve.name, "; ".join(f"{{{id_}}}" for id_ in _points(c)), c.fit, _course(c),
-         c.curve.sure)
+        (c.curve.name, "; ".join(_tied(content, id_, f"{{{id_}}}") for id_ in _points(c)), c.fit,
+         _course(c))
         for c in curves
     )  # fmt: skip
     ids = tuple(c.curve.id for c in curves)

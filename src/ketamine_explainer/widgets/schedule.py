@@ -99,6 +99,7 @@ def schedule() -> Explainer:
     picture = figures.draw_schedule(days, [each.share for each in years], caption, first)
     said = [
         timing.texts([_counted(*each) for each in days]),
+        text("<p>By this reckoning, with all that is assumed:</p>"),
         joint.texts([_well(each) for each in years]),
         text(_beside(content)),
     ]

@@ -1,0 +1,68 @@
+"""What is said of the curves: by the curve where it was measured, and nowhere else."""
+
+import re
+
+import ipywidgets as w
+import pytest
+
+import ketamine_explainer as ke
+from ketamine_explainer.content import load_content
+from ketamine_explainer.synthesis import fitted
+from ketamine_explainer.widgets.relapse_curves import BEYOND, DAYS, VIEWS, still_well
+from tests.trees import walk
+
+from .test_pictures import pressed
+
+CONTENT = load_content()
+CURVES = fitted(CONTENT.evidence, CONTENT.models.relapse)
+
+
+def texts() -> list[str]:
+    return [each.value for each in walk(ke.relapse_curves()) if isinstance(each, w.HTML)]
+
+
+def test_every_curve_belongs_to_one_view() -> None:
+    kinds = [kind for kinds in VIEWS.values() for kind in kinds]
+    assert sorted(kinds) == sorted({each.curve.treatment for each in CURVES.values()})
+
+
+@pytest.mark.parametrize(
+    ("id_", "day", "said"),
+    [
+        ("one-infusion-week", 6, "49 of 100"),
+        ("one-infusion-week", 10, ""),
+        ("series-washed-out", 18, "50 of 100"),
+        ("series-washed-out", 21, ""),
+        ("series-clinics", 28, "80 of 100"),
+        ("series-clinics", 56, "60 of 100"),
+        ("spray-stopped", 273, "50 of 100"),
+        ("spray-continued", 365, ""),
+    ],
+)
+def test_a_count_is_said_only_where_it_was_measured(id_: str, day: int, said: str) -> None:
+    assert still_well(CURVES[id_], day) == said
+
+
+@pytest.mark.parametrize("id_", CURVES)
+def test_the_points_of_a_curve_are_buttons_that_open_their_cards(id_: str) -> None:
+    curve = CURVES[id_].curve
+    ids = {point.estimate for point in curve.points} | ({curve.ratio} - {None})
+    [said] = [text for text in texts() if text.startswith(f"<p data-curve='{id_}'")]
+    [row] = re.findall(f"<tr data-curve='{id_}'>.*?</tr>", texts()[-1])
+    assert ids <= pressed(said)
+    assert ids <= pressed(row)
+
+
+def test_the_text_form_has_every_curve_and_how_far_it_goes() -> None:
+    said = " ".join(repr(ke.relapse_curves()).split())
+    assert all(each.curve.name in said for each in CURVES.values())
+    assert said.count(f"after that {BEYOND}") == len(CURVES)
+
+
+def test_a_median_that_nobody_reached_is_not_said() -> None:
+    assert "557" not in "".join(texts())
+
+
+def test_the_days_go_from_the_start_to_a_year() -> None:
+    assert (DAYS[0], DAYS[-1]) == (0, 365)
+    assert list(DAYS) == sorted(DAYS)

@@ -1,0 +1,80 @@
+"""A year of infusions: each combination says its count and its people, as the model has them."""
+
+import re
+from itertools import product
+from math import inf
+
+import ipywidgets as w
+import pytest
+
+import ketamine_explainer as ke
+from ketamine_explainer.content import load_content
+from ketamine_explainer.models.proportions import of_hundred
+from ketamine_explainer.synthesis import year
+from ketamine_explainer.widgets.schedule import Settings
+from ketamine_explainer.widgets.try_schedule import show_year
+from tests.trees import walk
+
+from .test_pictures import pressed
+
+CONTENT = load_content()
+SETTINGS = Settings.of(CONTENT)
+
+
+def texts() -> list[str]:
+    return [each.value for each in walk(ke.schedule()) if isinstance(each, w.HTML)]
+
+
+def table() -> list[list[str]]:
+    rows = re.findall(r"<tr>(.*?)</tr>", texts()[-1])[1:]
+    return [re.findall(r"<t[hd][^>]*>([^<]*)", row) for row in rows]
+
+
+def test_there_are_a_hundred_states_and_more() -> None:
+    overlays = [text for text in texts() if "stroke:var(--ke-green" in text]
+    assert len(overlays) == len(SETTINGS.years()) >= 100
+
+
+def test_the_interval_of_the_veterans_and_none_can_be_chosen() -> None:
+    assert {28, inf} <= set(SETTINGS.intervals.values())
+
+
+def test_every_row_of_the_table_is_what_the_model_reckons() -> None:
+    timings = product(SETTINGS.courses, SETTINGS.intervals.values())
+    for row, (course, interval) in zip(table(), timings, strict=True):
+        years = [
+            year(course, interval, curve, regained, 365)
+            for curve, regained in product(SETTINGS.curves, SETTINGS.regained.values())
+        ]
+        assert row[1] == str(years[0].count)
+        assert row[2:] == [str(of_hundred(float(each.share.mean()))) for each in years]
+
+
+def test_counts_of_infusions_are_those_counted_by_hand() -> None:
+    counts = {row[0]: int(row[1]) for row in table()}
+    assert counts["One infusion, then none"] == 1
+    assert counts["One infusion, then every half year"] == 3
+    assert counts["Six infusions in two weeks, then every four weeks"] == 18
+    assert counts["Six infusions in two weeks, then every twelve weeks"] == 10
+    assert counts["Six infusions in three weeks, then every three weeks"] == 22
+
+
+def test_each_state_says_both_those_who_are_well_and_those_who_are_not() -> None:
+    found = re.findall(r"<b>(\d+) of 100</b> well on an average day, (\d+) not", "".join(texts()))
+    assert len(found) == len(SETTINGS.years())
+    assert all(int(well) + int(ill) == 100 for well, ill in found)
+
+
+def test_what_was_counted_and_what_the_article_says_stand_beside_it() -> None:
+    [beside] = [text for text in texts() if "data-claim='few-times-a-year'" in text]
+    assert "pfeiffer-2024-infusions-year-1" in pressed(beside)
+    assert "data-rule='spravato-schedule'" in beside
+    assert "34 to 56 sessions" in beside
+
+
+def test_numbers_of_ones_own_give_a_year(capsys: pytest.CaptureFixture[str]) -> None:
+    first, *_ = ke.try_schedule().children
+    assert first.description == "Infusions of the first course"
+    capsys.readouterr()
+    show_year(1, 1, 182, 18, 0.708, 0.73)
+    assert capsys.readouterr().out.startswith("3 infusions; ")
