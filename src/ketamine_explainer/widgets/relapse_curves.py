@@ -13,7 +13,7 @@ from .. import figures
 from ..content import Content, load_content
 from ..figures import Table
 from ..models.proportions import of_hundred
-from ..synthesis import Fitted, fitted, words
+from ..synthesis import Fitted, fitted
 from .cards import html, plain
 from .explainer import Explainer, figure, sentence
 from .linked import Choice, choose, playable, shared, text
@@ -85,12 +85,15 @@ def _tied(content: Content, id_: str, shown: str) -> str:
     """Return what an estimate that is shown says of a curve: a share, a median or a ratio."""
     estimate = content.evidence.estimates[id_]
     if estimate.share is not None:
-        return f"{shown} well at {words.when(estimate)}"
+        time = estimate.when
+        assert time.at is not None, "a curve needs the day of its point"
+        unit = (time.unit or "").removesuffix("s") if time.at == 1 else time.unit
+        return f"{shown} well at {time.at:g} {unit}"
     return f"slowed by {shown}" if estimate.unit == "hazard ratio" else f"half relapsed by {shown}"
 
 
 def _table(content: Content, curves: Sequence[Fitted]) -> Table:
-    columns = ("Curve", "Drawn through", "Fit", "Of 100, still well by the curve")
+    columns = ("Curve", "Drawn through", "Fit", "Of a hundred, still well by the curve")
     rows = tuple(
         (c.curve.name, "; ".join(_tied(content, id_, f"{{{id_}}}") for id_ in _points(c)), c.fit,
          _course(c))
