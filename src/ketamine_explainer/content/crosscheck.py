@@ -53,6 +53,8 @@ CONTROLS = {
     "conditions": {"condition"},
     "pain_mood_loop": {"step"},
     "pain_pathway": {"site"},
+    "magnesium_plug": {"magnesium"},
+    "wind_up": {"rate", "blocked", "pulses"},
     "timeline": {"time", "view"},
     "year_calendar": {"interval"},
     "relapse_curves": {"which", "time"},

@@ -9,12 +9,14 @@ from .rows import draw_rows
 from .schedule import draw_schedule
 from .table import Table
 from .timeline import draw_timeline
+from .windup import draw_channel, draw_train, train_once
 from .year import draw_year
 
 __all__ = [
     "Drawing",
     "Picture",
     "Table",
+    "draw_channel",
     "draw_icons",
     "draw_loop",
     "draw_pathway",
@@ -22,5 +24,7 @@ __all__ = [
     "draw_rows",
     "draw_schedule",
     "draw_timeline",
+    "draw_train",
     "draw_year",
+    "train_once",
 ]

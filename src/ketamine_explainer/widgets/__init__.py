@@ -15,6 +15,7 @@ from .schedule import schedule
 from .try_schedule import try_schedule
 from .verdicts import verdicts
 from .weighing import claims, questions, verdict_board
+from .wind_up import try_wind_up, wind_up
 
 __all__ = [
     "Section",
@@ -34,7 +35,9 @@ __all__ = [
     "schedule",
     "timeline",
     "try_schedule",
+    "try_wind_up",
     "verdict_board",
     "verdicts",
+    "wind_up",
     "year_calendar",
 ]

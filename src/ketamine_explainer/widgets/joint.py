@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 from .linked import Choice, text
@@ -11,7 +12,7 @@ from .linked import Choice, text
 
 @dataclass(frozen=True)
 class Joint:
-    """Choices whose combinations are shown, such as a course and an interval.
+    """Choices whose combinations are shown, such as a dose and a duration.
 
     Parameters
     ----------
@@ -29,17 +30,35 @@ class Joint:
             place = place * len(choice.options) + choice.control.index
         return place
 
-    def stack(self, panes: Iterable[Any]) -> Any:
-        """Return the stack of stacks that shows the pane of the combination chosen."""
-        return _stack(self.choices, iter(panes))
+    def stack(self, panes: Sequence[Any]) -> Any:
+        """Return stacks within stacks that show the pane of the combination chosen.
+
+        Where a choice changes nothing, there is no stack.
+
+        Raises
+        ------
+        ValueError
+            If there are not as many panes as combinations.
+        """
+        count = prod(len(choice.options) for choice in self.choices)
+        if len(panes) != count:
+            raise ValueError(
+                f"given {len(panes)} panes; allowed: {count}, one for each combination of "
+                f"{', '.join(choice.control.description for choice in self.choices)}"
+            )
+        return _stack(self.choices, panes)
 
     def texts(self, htmls: Iterable[str]) -> Any:
-        """Return a stack of stacks of HTML texts, one a combination."""
-        return self.stack(text(html) for html in htmls)
+        """Return stacks of HTML texts, one a combination; equal ones are one widget."""
+        given = list(htmls)
+        made = {html: text(html) for html in dict.fromkeys(given)}
+        return self.stack([made[html] for html in given])
 
 
-def _stack(choices: Sequence[Choice], panes: Iterator[Any]) -> Any:
-    if not choices:
-        return next(panes)
+def _stack(choices: Sequence[Choice], panes: Sequence[Any]) -> Any:
+    if all(pane is panes[0] for pane in panes):
+        return panes[0]
     first, *rest = choices
-    return first.stack([_stack(rest, panes) for _ in first.options])
+    size = len(panes) // len(first.options)
+    starts = range(0, len(panes), size)
+    return first.stack([_stack(rest, panes[start : start + size]) for start in starts])

@@ -1,0 +1,249 @@
+"""Wind-up: the channel that magnesium plugs, and the answers to a train of equal pulses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from numpy.typing import ArrayLike, NDArray
+
+from ..content.records import Caption
+from ..models import Relay, wind_up
+from .layers import Drawing, Picture
+from .style import BLUE, FAINT, INK, MUTED, PAPER, SMALL, look, sheet
+
+WIDTH, HEIGHT = 440, 330
+LEFT, RIGHT, FLOOR, TOP = 44.0, 432.0, 56.0, 244.0
+VOLTAGES = np.arange(-90, 21, 5.0)
+EXCITED = -40.0
+"""A voltage, in mV, at which the plug is often told to be loose; marked beside that at rest."""
+
+HIGHEST = 3.0
+"""End of the axis of answers, as times the first answer without ketamine."""
+
+FACES = {
+    "channel": ("After a published formula, from cultured cells.",
+                "The share that ketamine blocks is supposed."),
+    "train": ("Illustrative: a made-up cell after a published", "formula; not patient data."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ChannelPanel:
+    """The share of channels that let current pass, by voltage."""
+
+    axes: Axes
+    relay: Relay
+
+    def base(self) -> None:
+        """Draw the axes and the voltage at rest."""
+        _frame(self.axes, "channel", "channels that let current pass, of 100",
+               "voltage across the cell's membrane, in mV")  # fmt: skip
+        for share in (0, 25, 50, 75, 100):
+            _text(self.axes, LEFT - 8, self._y(share / 100) - 5, f"{share}", MUTED, ha="right")
+        for voltage in range(-80, 21, 20):
+            words = f"{voltage}".replace("-", "−")
+            _text(self.axes, self._x(voltage), FLOOR - 22, words, MUTED, ha="center")
+        for voltage, words in ((self.relay.rest_mv, "at rest"), (EXCITED, "excited")):
+            x = self._x(voltage)
+            self.axes.plot([x, x], [FLOOR, TOP - 24], color=MUTED, lw=1.5, ls=":")
+            _text(self.axes, x, TOP - 18, words, MUTED, ha="center")
+
+    def plain(self, magnesium: float) -> list[Artist]:
+        """Add the curve without ketamine."""
+        return self._curve(magnesium, 0, MUTED, lw=3, ls=(0, (2, 1.5)))
+
+    def ketamine(self, magnesium: float, blocked: float) -> list[Artist]:
+        """Add the curve with a share of the channels blocked, its values marked at two voltages."""
+        artists = self._curve(magnesium, blocked, BLUE)
+        for voltage, least in ((self.relay.rest_mv, 34.0), (EXCITED, 8.0)):
+            share = float(self.relay.block.passing(voltage, magnesium, blocked))
+            x, y = self._x(voltage), self._y(share)
+            artists += self.axes.plot([x], [y], "o", ms=10, color=BLUE)
+            level = max(y - 18, FLOOR + least)
+            artists.append(_text(self.axes, x + 14, level, f"{100 * share:.0f}", BLUE,
+                                 weight="bold"))  # fmt: skip
+        return artists
+
+    def _curve(self, magnesium: float, blocked: float, colour: str, **style: Any) -> list[Artist]:
+        share = self.relay.block.passing(VOLTAGES, magnesium, blocked)
+        return [*self.axes.plot(self._x(VOLTAGES), self._y(share), color=colour, **style)]
+
+    def _x(self, voltage: ArrayLike) -> Any:
+        return LEFT + (np.asarray(voltage) - VOLTAGES[0]) / np.ptp(VOLTAGES) * (RIGHT - LEFT)
+
+    def _y(self, share: ArrayLike) -> Any:
+        return FLOOR + np.asarray(share) * (TOP - FLOOR)
+
+
+@dataclass(frozen=True)
+class TrainPanel:
+    """The answer to each pulse of a train, as times the first answer without ketamine."""
+
+    axes: Axes
+    relay: Relay
+    pulses: int
+
+    def base(self) -> None:
+        """Draw the axes."""
+        _frame(self.axes, "train", "size of the answer (first one without ketamine: 1)",
+               "pulse, one after the other")  # fmt: skip
+        for size in range(int(HIGHEST) + 1):
+            _text(self.axes, LEFT - 8, self._y(size) - 5, f"{size}", MUTED, ha="right")
+        for pulse in (1, 5, 10, 15):
+            _text(self.axes, self._x(pulse), FLOOR - 26, f"{pulse}", MUTED, ha="center")
+
+    def plain(self, per_second: float) -> list[Artist]:
+        """Add the answers without ketamine."""
+        return self._bars(per_second, 0, MUTED, -5)
+
+    def ketamine(self, per_second: float, blocked: float) -> list[Artist]:
+        """Add the answers with a share of the channels blocked."""
+        return self._bars(per_second, blocked, BLUE, 5)
+
+    def until(self, pulse: int) -> list[Artist]:
+        """Cover what comes after a pulse, and mark the pulse and the size of the first answer."""
+        start = self._x(pulse + 0.5)
+        cover = Rectangle((start, FLOOR + 1), RIGHT - start + 8, TOP - FLOOR,
+                          facecolor=PAPER, lw=0, zorder=3)  # fmt: skip
+        first = self.axes.plot([LEFT, RIGHT], [self._y(1)] * 2, color=INK, lw=1.5, ls=":")
+        mark = self.axes.plot([self._x(pulse)], [FLOOR - 6], "^", ms=10, color=INK)
+        return [self.axes.add_patch(cover), *first, *mark]
+
+    def sizes(self, per_second: float, blocked: float) -> NDArray[np.float64]:
+        """Return the size of each answer."""
+        first = wind_up(self.relay, 1, per_second)[0]
+        return np.asarray(wind_up(self.relay, self.pulses, per_second, blocked) / first)
+
+    def _bars(self, per_second: float, blocked: float, colour: str, aside: float) -> list[Artist]:
+        x = self._x(np.arange(1, self.pulses + 1)) + aside
+        tops = self._y(np.minimum(self.sizes(per_second, blocked), HIGHEST))
+        across = np.column_stack([x, x, np.full_like(x, np.nan)]).ravel()
+        up = np.column_stack([np.full_like(x, FLOOR), tops, np.full_like(x, np.nan)]).ravel()
+        return [*self.axes.plot(across, up, color=colour, lw=9, solid_capstyle="butt")]
+
+    def _x(self, pulse: ArrayLike) -> Any:
+        return LEFT + (np.asarray(pulse) - 0.5) / self.pulses * (RIGHT - LEFT)
+
+    def _y(self, size: ArrayLike) -> Any:
+        return FLOOR + np.asarray(size) / HIGHEST * (TOP - FLOOR)
+
+
+def draw_channel(
+    relay: Relay,
+    magnesium: Sequence[float],
+    blocked: Sequence[float],
+    caption: Caption,
+    first: tuple[int, int] = (0, 0),
+) -> Picture:
+    """Return the channel with its layers ``plain`` and ``ketamine``.
+
+    Parameters
+    ----------
+    relay : Relay
+        The cell; its channel and its voltage at rest are drawn.
+    magnesium : sequence of float
+        Options of ``plain``, in mM.
+    blocked : sequence of float
+        With each magnesium, the options of ``ketamine``: fractions, 0 to 1.
+    caption : Caption
+        Its name and description.
+    first : tuple of int
+        Indices of the options that the still picture shows.
+    """
+    with look("channel"):
+        figure, axes = sheet(WIDTH, HEIGHT)
+        panel = ChannelPanel(axes, relay)
+        panel.base()
+        drawing = Drawing("channel", figure)
+        drawing.layer("plain", panel.plain, magnesium, first[0])
+        _joint(drawing, panel, magnesium, blocked, first)
+        return drawing.picture(caption.title, caption.description)
+
+
+def draw_train(
+    relay: Relay,
+    pulses: int,
+    rates: Sequence[float],
+    blocked: Sequence[float],
+    caption: Caption,
+    first: tuple[int, int] = (0, 0),
+) -> Picture:
+    """Return the train with its layers ``plain``, ``ketamine`` and ``pulse``.
+
+    Parameters
+    ----------
+    relay : Relay
+        The cell that answers.
+    pulses : int
+        How many there are; as many options has ``pulse``.
+    rates : sequence of float
+        Options of ``plain``, in Hz.
+    blocked : sequence of float
+        With each rate, the options of ``ketamine``: fractions, 0 to 1.
+    caption : Caption
+        Its name and description.
+    first : tuple of int
+        Indices of the options that the still picture shows; it shows all pulses.
+    """
+    with look("train"):
+        figure, axes = sheet(WIDTH, HEIGHT)
+        panel = TrainPanel(axes, relay, pulses)
+        panel.base()
+        drawing = Drawing("train", figure)
+        drawing.layer("plain", panel.plain, rates, first[0])
+        _joint(drawing, panel, rates, blocked, first)
+        drawing.layer("pulse", panel.until, range(1, pulses + 1), pulses - 1)
+        return drawing.picture(caption.title, caption.description)
+
+
+def train_once(
+    relay: Relay, pulses: int, per_second: float, blocked: float, caption: Caption
+) -> str:
+    """Return one state of the train as a single SVG."""
+    with look("try-train"):
+        figure, axes = sheet(WIDTH, HEIGHT)
+        panel = TrainPanel(axes, relay, pulses)
+        panel.base()
+        panel.plain(per_second)
+        panel.ketamine(per_second, blocked)
+        panel.until(pulses)
+        return Drawing("try-train", figure).base(caption.title, caption.description)
+
+
+def _joint(
+    drawing: Drawing,
+    panel: ChannelPanel | TrainPanel,
+    outer: Sequence[float],
+    inner: Sequence[float],
+    first: tuple[int, int],
+) -> None:
+    """Add the layer that depends on two controls: all options of `inner` for each of `outer`."""
+    states = list(product(outer, inner))
+    place = first[0] * len(inner) + first[1]
+    drawing.layer("ketamine", lambda state: panel.ketamine(*state), states, place)
+
+
+def _frame(axes: Axes, name: str, upwards: str, across: str) -> None:
+    for line, words in enumerate(FACES[name]):
+        _text(axes, 4, HEIGHT - 16 - 18 * line, words, MUTED, style="italic")
+    _text(axes, 4, TOP + 26, upwards, INK)
+    _text(axes, LEFT, 10, across, INK)
+    axes.plot([LEFT, RIGHT], [FLOOR] * 2, color=MUTED, lw=1.5)
+    axes.plot([LEFT] * 2, [FLOOR, TOP], color=FAINT, lw=1.5)
+    for x, words, colour in (
+        (LEFT + 14, "without ketamine", MUTED),
+        (LEFT + 226, "with ketamine", BLUE),
+    ):
+        axes.plot([x], [TOP + 5], "s", ms=11, color=colour)
+        _text(axes, x + 12, TOP, words, colour, weight="bold")
+
+
+def _text(axes: Axes, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
+    return axes.text(x, y, words, color=colour, fontsize=SMALL, **style)

@@ -1,0 +1,148 @@
+"""Wind-up in notebook 01: a channel that two things close, equal pulses, growing answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import ipywidgets as w
+
+from .. import figures
+from ..content import Content, load_content
+from ..figures import Table
+from ..figures.windup import EXCITED
+from ..models import Relay, growth
+from ..models import wind_up as answers
+from ..synthesis import relay, train
+from .explainer import Explainer, figure, sentence
+from .joint import Joint
+from .linked import Choice, choose, playable, shared
+
+RATES = (0.1, 0.3, 0.5, 1.0, 2.0)
+"""Pulses per second that the learner can choose."""
+
+BLOCKED = tuple(percent / 100 for percent in range(0, 61, 10))
+"""Fractions of channels blocked that the learner can choose: as far as estimates reach."""
+
+MAGNESIUM = (0.5, 1.0, 2.0)
+"""Magnesium around the cell that the learner can choose, in mM."""
+
+FIRST = (RATES.index(1), BLOCKED.index(0.3), MAGNESIUM.index(1))
+"""What is chosen at first."""
+
+
+def wind_up() -> Explainer:
+    """Return the explorer of wind-up: the channel by voltage, the train pulse by pulse."""
+    content = load_content()
+    caption, cell = content.captions["wind_up"], relay(content.models.windup)
+    pulses = train(content.models.windup).pulses
+    rate, blocked, magnesium, pulse = _choices(content, pulses)
+    plug = figures.draw_channel(cell, MAGNESIUM, BLOCKED, content.captions["magnesium_plug"],
+                                (FIRST[2], FIRST[1]))  # fmt: skip
+    answered = figures.draw_train(cell, pulses, RATES, BLOCKED, caption, FIRST[:2])
+    by_rate, by_magnesium = Joint((rate, blocked)), Joint((magnesium, blocked))
+    left = [
+        magnesium.row,
+        figure(plug, [("plain", magnesium), ("ketamine", by_magnesium)]),
+        sentence(by_magnesium.texts(_each(lambda m, b: _passing(cell, m, b), MAGNESIUM))),
+    ]
+    right = [
+        pulse.row,
+        figure(answered, [("plain", rate), ("ketamine", by_rate), ("pulse", pulse)]),
+        sentence(by_rate.texts(_each(lambda r, b: _grown(cell, pulses, r, b), RATES))),
+    ]
+    panels = w.HBox([w.VBox(part) for part in (left, right)], layout=shared("row"))
+    panels.add_class("ke-side")
+    controls = w.HBox([rate.row, blocked.row], layout=shared("row"))
+    shown = Explainer(caption, [controls, panels], _table(cell, pulses), answered)
+    shown.add_class("ke-simulated")  # its numbers are reckoned by the model of the table below
+    return shown
+
+
+def _choices(content: Content, pulses: int) -> tuple[Choice, Choice, Choice, Choice]:
+    labels = {**content.captions["magnesium_plug"].controls, **content.captions["wind_up"].controls}
+    counts = [str(pulse) for pulse in range(1, pulses + 1)]
+    return (
+        choose(labels["rate"], [f"{rate:g}" for rate in RATES], first=FIRST[0]),
+        choose(labels["blocked"], list(map(_percent, BLOCKED)), "slider", FIRST[1]),
+        choose(labels["magnesium"], [f"{level:g} mM" for level in MAGNESIUM], first=FIRST[2]),
+        playable(choose(labels["pulses"], counts, "slider", pulses - 1), milliseconds=500),
+    )
+
+
+def _each(say: Callable[[float, float], str], outer: tuple[float, ...]) -> list[str]:
+    return [say(*state) for state in product(outer, BLOCKED)]
+
+
+def _passing(cell: Relay, magnesium: float, blocked: float) -> str:
+    rest, excited = (
+        100 * float(cell.block.passing(voltage, magnesium, blocked))
+        for voltage in (cell.rest_mv, EXCITED)
+    )
+    return (
+        f"<p><b>{magnesium:g} mM magnesium, {_percent(blocked)} blocked:</b> at rest {rest:.0f} of "
+        f"100 channels let current pass. In an excited cell it is {excited:.0f} of 100.</p>"
+    )
+
+
+def _grown(cell: Relay, pulses: int, per_second: float, blocked: float) -> str:
+    free, closed = answers(cell, pulses, per_second, [0, blocked])
+    grown, without = (float(growth(each)) for each in (closed, free))
+    said = f"the last answer is {grown:.1f} times the first"
+    if without < 1.05:
+        said = "the answers hardly grow, since each pulse has faded when the next one comes"
+    elif blocked:
+        lost = 100 * (1 - closed[0] / free[0])
+        said += (
+            f"; without ketamine it is {without:.1f} times. "
+            f"The first answer itself is only {lost:.0f} % smaller"
+        )
+    return f"<p><b>{_often(per_second)}, {_percent(blocked)} blocked:</b> {said}.</p>"
+
+
+def _often(per_second: float) -> str:
+    if per_second < 1:
+        return f"A pulse every {1 / per_second:.2g} seconds"
+    return f"{per_second:g} pulse{'s' if per_second > 1 else ''} a second"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+def _table(cell: Relay, pulses: int) -> Table:
+    columns = ("Pulses a second", "Channels blocked", "First answer", "Last answer",
+               "Last against first")  # fmt: skip
+    rows = []
+    for per_second, blocked in product(RATES, BLOCKED):
+        train_ = answers(cell, pulses, per_second, blocked)
+        ends = (f"{end:.1f} mV" for end in train_[[0, -1]])
+        rows.append((f"{per_second:g}", _percent(blocked), *ends, f"{float(growth(train_)):.2f}"))
+    return Table(columns, tuple(rows))
+
+
+def try_wind_up() -> Any:
+    """Return the train with continuous controls. It needs a running kernel."""
+    content = load_content()
+    caption, cell = content.captions["wind_up"], relay(content.models.windup)
+    pulses = train(content.models.windup).pulses
+
+    def show(rate: float, blocked: float) -> Any:
+        svg = figures.train_once(cell, pulses, rate, blocked / 100, caption)
+        said = _grown(cell, pulses, rate, blocked / 100)
+        return w.HTML(f"<div style='max-width:560px'>{svg}{said}</div>")
+
+    labels = caption.controls
+    return w.interactive(
+        show,
+        rate=_slider(labels["rate"], 1, 0.1, 2),
+        blocked=_slider(labels["blocked"], 30, 0, 100),
+    )
+
+
+def _slider(label: str, value: float, low: float, high: float) -> Any:
+    return w.FloatSlider(
+        value=value, min=low, max=high, step=(high - low) / 100, description=label,
+        style={"description_width": "initial"}, layout={"width": "min(100%, 560px)"},
+    )  # fmt: skip
