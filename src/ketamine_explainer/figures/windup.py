@@ -18,8 +18,8 @@ from ..models import Relay, wind_up
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, MUTED, PAPER, SMALL, look, sheet
 
-WIDTH, HEIGHT = 440, 330
-LEFT, RIGHT, FLOOR, TOP = 44.0, 432.0, 56.0, 244.0
+WIDTH, HEIGHT = 416, 330
+LEFT, RIGHT, FLOOR, TOP = 40.0, 400.0, 56.0, 240.0
 VOLTAGES = np.arange(-90, 21, 5.0)
 EXCITED = -40.0
 """A voltage, in mV, at which the plug is often told to be loose; marked beside that at rest."""
@@ -47,13 +47,13 @@ class ChannelPanel:
                "voltage across the cell's membrane, in mV")  # fmt: skip
         for share in (0, 25, 50, 75, 100):
             _text(self.axes, LEFT - 8, self._y(share / 100) - 5, f"{share}", MUTED, ha="right")
-        for voltage in range(-80, 21, 20):
-            words = f"{voltage}".replace("-", "−")
-            _text(self.axes, self._x(voltage), FLOOR - 22, words, MUTED, ha="center")
+        for tick in range(-80, 21, 20):
+            words = f"{tick}".replace("-", "−")
+            _text(self.axes, self._x(tick), FLOOR - 22, words, MUTED, ha="center")
         for voltage, words in ((self.relay.rest_mv, "at rest"), (EXCITED, "excited")):
             x = self._x(voltage)
-            self.axes.plot([x, x], [FLOOR, TOP - 24], color=MUTED, lw=1.5, ls=":")
-            _text(self.axes, x, TOP - 18, words, MUTED, ha="center")
+            self.axes.plot([x, x], [FLOOR, TOP - 18], color=MUTED, lw=1.5, ls=":")
+            _text(self.axes, x, TOP - 12, words, MUTED, ha="center")
 
     def plain(self, magnesium: float) -> list[Artist]:
         """Add the curve without ketamine."""
@@ -62,13 +62,12 @@ class ChannelPanel:
     def ketamine(self, magnesium: float, blocked: float) -> list[Artist]:
         """Add the curve with a share of the channels blocked, its values marked at two voltages."""
         artists = self._curve(magnesium, blocked, BLUE)
-        for voltage, least in ((self.relay.rest_mv, 34.0), (EXCITED, 8.0)):
+        for voltage in (self.relay.rest_mv, EXCITED):
             share = float(self.relay.block.passing(voltage, magnesium, blocked))
-            x, y = self._x(voltage), self._y(share)
-            artists += self.axes.plot([x], [y], "o", ms=10, color=BLUE)
-            level = max(y - 18, FLOOR + least)
-            artists.append(_text(self.axes, x + 14, level, f"{100 * share:.0f}", BLUE,
-                                 weight="bold"))  # fmt: skip
+            x, above = self._x(voltage), self._y(self.relay.block.free(voltage, magnesium)) + 12
+            artists += self.axes.plot([x], [self._y(share)], "o", ms=10, color=BLUE)
+            artists.append(_text(self.axes, x - 10, above, f"{100 * share:.0f}", BLUE,
+                                 ha="right", weight="bold"))  # fmt: skip
         return artists
 
     def _curve(self, magnesium: float, blocked: float, colour: str, **style: Any) -> list[Artist]:
@@ -110,7 +109,7 @@ class TrainPanel:
     def until(self, pulse: int) -> list[Artist]:
         """Cover what comes after a pulse, and mark the pulse and the size of the first answer."""
         start = self._x(pulse + 0.5)
-        cover = Rectangle((start, FLOOR + 1), RIGHT - start + 8, TOP - FLOOR,
+        cover = Rectangle((start, FLOOR + 1), RIGHT - start + 8, TOP - FLOOR - 1,
                           facecolor=PAPER, lw=0, zorder=3)  # fmt: skip
         first = self.axes.plot([LEFT, RIGHT], [self._y(1)] * 2, color=INK, lw=1.5, ls=":")
         mark = self.axes.plot([self._x(pulse)], [FLOOR - 6], "^", ms=10, color=INK)
@@ -125,7 +124,7 @@ class TrainPanel:
         x = self._x(np.arange(1, self.pulses + 1)) + aside
         tops = self._y(np.minimum(self.sizes(per_second, blocked), HIGHEST))
         across = np.column_stack([x, x, np.full_like(x, np.nan)]).ravel()
-        up = np.column_stack([np.full_like(x, FLOOR), tops, np.full_like(x, np.nan)]).ravel()
+        up = np.column_stack([np.full_like(x, FLOOR + 2), tops, np.full_like(x, np.nan)]).ravel()
         return [*self.axes.plot(across, up, color=colour, lw=9, solid_capstyle="butt")]
 
     def _x(self, pulse: ArrayLike) -> Any:
@@ -232,17 +231,17 @@ def _joint(
 
 def _frame(axes: Axes, name: str, upwards: str, across: str) -> None:
     for line, words in enumerate(FACES[name]):
-        _text(axes, 4, HEIGHT - 16 - 18 * line, words, MUTED, style="italic")
-    _text(axes, 4, TOP + 26, upwards, INK)
+        _text(axes, 4, HEIGHT - 15 - 18 * line, words, MUTED, style="italic")
+    _text(axes, 4, TOP + 33, upwards, INK)
     _text(axes, LEFT, 10, across, INK)
     axes.plot([LEFT, RIGHT], [FLOOR] * 2, color=MUTED, lw=1.5)
     axes.plot([LEFT] * 2, [FLOOR, TOP], color=FAINT, lw=1.5)
     for x, words, colour in (
         (LEFT + 14, "without ketamine", MUTED),
-        (LEFT + 226, "with ketamine", BLUE),
+        (LEFT + 206, "with ketamine", BLUE),
     ):
-        axes.plot([x], [TOP + 5], "s", ms=11, color=colour)
-        _text(axes, x + 12, TOP, words, colour, weight="bold")
+        axes.plot([x], [TOP + 14], "s", ms=11, color=colour)
+        _text(axes, x + 12, TOP + 9, words, colour, weight="bold")
 
 
 def _text(axes: Axes, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:

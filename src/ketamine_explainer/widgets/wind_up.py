@@ -66,7 +66,7 @@ def _choices(content: Content, pulses: int) -> tuple[Choice, Choice, Choice, Cho
     return (
         choose(labels["rate"], [f"{rate:g}" for rate in RATES], first=FIRST[0]),
         choose(labels["blocked"], list(map(_percent, BLOCKED)), "slider", FIRST[1]),
-        choose(labels["magnesium"], [f"{level:g} mM" for level in MAGNESIUM], first=FIRST[2]),
+        choose(labels["magnesium"], [f"{level:g}" for level in MAGNESIUM], first=FIRST[2]),
         playable(choose(labels["pulses"], counts, "slider", pulses - 1), milliseconds=500),
     )
 
@@ -89,7 +89,7 @@ def _passing(cell: Relay, magnesium: float, blocked: float) -> str:
 def _grown(cell: Relay, pulses: int, per_second: float, blocked: float) -> str:
     free, closed = answers(cell, pulses, per_second, [0, blocked])
     grown, without = (float(growth(each)) for each in (closed, free))
-    said = f"the last answer is {grown:.1f} times the first"
+    said = f"the last of {pulses} answers is {grown:.1f} times the first"
     if without < 1.05:
         said = "the answers hardly grow, since each pulse has faded when the next one comes"
     elif blocked:
