@@ -77,10 +77,10 @@ def test_every_figure_has_a_name_a_description_and_its_table(
 ) -> None:
     page.goto((site / f"{name}.html").as_uri())
     for card in page.locator(".widget:has(.ke-figure)").all():
-        figure = card.get_by_role("img")
-        expect(figure).to_have_count(1)
-        expect(figure).to_have_accessible_name(re.compile(r"\w"))
-        expect(figure).to_have_accessible_description(re.compile(r"\w{3,} .*\w"))
+        expect(card.get_by_role("img")).not_to_have_count(0)
+        for figure in card.get_by_role("img").all():
+            expect(figure).to_have_accessible_name(re.compile(r"\w"))
+            expect(figure).to_have_accessible_description(re.compile(r"\w{3,} .*\w"))
         expect(card.locator("details.ke-table table")).not_to_have_count(0)
 
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PATHS = course_notebooks(ROOT)
 WIDGETS_WITH_PICTURE = {
     "pain_mood_loop", "pain_pathway", "timeline", "year_calendar",
-    "options", "chart", "icon_arrays", "relapse_curves", "schedule",
+    "options", "chart", "icon_arrays", "relapse_curves", "schedule", "wind_up",
 }  # fmt: skip
 
 every_notebook = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

@@ -1,0 +1,84 @@
+"""The channel and the train: what stands on them, and what each state draws."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ketamine_explainer import figures
+from ketamine_explainer.content import find_root, load_content
+from ketamine_explainer.figures.style import sheet
+from ketamine_explainer.figures.windup import FACES, HEIGHT, HIGHEST, WIDTH, TrainPanel
+from ketamine_explainer.synthesis import relay
+
+CONTENT = load_content(find_root(Path(__file__)))
+RELAY = relay(CONTENT.models.windup)
+RATES, BLOCKED, MAGNESIUM = (0.1, 1.0, 2.0), (0.0, 0.3, 0.6), (0.5, 1.0)
+TRAIN = figures.draw_train(RELAY, 15, RATES, BLOCKED, CONTENT.captions["wind_up"])
+CHANNEL = figures.draw_channel(RELAY, MAGNESIUM, BLOCKED, CONTENT.captions["magnesium_plug"])
+
+
+@pytest.mark.parametrize(("picture", "name"), [(TRAIN, "train"), (CHANNEL, "channel")])
+def test_each_panel_says_what_is_made_up(picture: figures.Picture, name: str) -> None:
+    assert all(f">{line}</text>" in picture.base for line in FACES[name])
+
+
+def test_the_train_is_marked_as_illustrative() -> None:
+    said = " ".join(FACES["train"])
+    assert said.startswith("Illustrative: ")
+    assert said.endswith("not patient data.")
+
+
+def test_layers_that_two_controls_drive_have_a_state_a_pair() -> None:
+    assert len(set(TRAIN.layers["ketamine"])) == len(RATES) * len(BLOCKED)
+    assert len(set(CHANNEL.layers["ketamine"])) == len(MAGNESIUM) * len(BLOCKED)
+    assert len(TRAIN.layers["plain"]) == len(RATES)
+    assert len(CHANNEL.layers["plain"]) == len(MAGNESIUM)
+
+
+def test_a_bar_stands_for_each_pulse() -> None:
+    for overlay in (*TRAIN.layers["plain"], *TRAIN.layers["ketamine"]):
+        [path] = re.findall(r' d="([^"]*)"', overlay)
+        assert path.count("M") == path.count("L") == 15
+
+
+@pytest.mark.parametrize(("share", "words"), [(0, ("4", "23")), (1, ("3", "16")), (2, ("2", "9"))])
+def test_the_channel_names_its_shares_at_rest_and_excited(share: int, words: object) -> None:
+    overlay = CHANNEL.layers["ketamine"][len(BLOCKED) + share]  # with 1 mM
+    assert tuple(re.findall(r">([^<]+)</text>", overlay)) == words
+
+
+def test_the_first_answer_without_ketamine_is_one_and_all_fit_on_the_axis() -> None:
+    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], RELAY, 15)
+    for rate in RATES:
+        sizes = panel.sizes(rate, 0)
+        assert sizes[0] == 1
+        assert sizes.max() <= HIGHEST
+
+
+def test_ketamine_draws_lower_bars_and_hardly_a_lower_first_one() -> None:
+    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], RELAY, 15)
+    free, blocked = panel.sizes(1, 0), panel.sizes(1, 0.6)
+    assert blocked[0] > 0.9 * free[0]
+    assert blocked[-1] < 0.75 * free[-1]
+    assert np.all(blocked < free)
+
+
+def test_each_pulse_covers_less_than_the_one_before() -> None:
+    starts = [
+        min(float(x) for x in re.findall(r"[ML] ([\d.]+)", re.findall(r' d="([^"]*)"', each)[0]))
+        for each in TRAIN.layers["pulse"]
+    ]
+    assert starts == sorted(set(starts))
+
+
+def test_no_overlay_names_a_size_that_the_axis_does_not_have() -> None:
+    assert not any("<text" in each for each in TRAIN.layers["ketamine"])
+
+
+def test_one_state_alone_is_a_whole_picture() -> None:
+    svg = figures.train_once(RELAY, 15, 0.7, 0.25, CONTENT.captions["wind_up"])
+    assert 'role="img"' in svg
+    assert svg.count("<svg") == 1
+    assert svg.count("M ") > 30
