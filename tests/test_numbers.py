@@ -24,7 +24,6 @@ KINDS = {
     ".ke-simulated": "reckoned by a model; its parameters and their sources stand in the table "
     "beside it",
     ".ke-counted": "our count of what the article's own words come to in a year",
-    ".ke-simulated": "reckoned by a model; the table beside it gives its parameters and sources",
     "[data-curve]": "a curve's name, its estimates as buttons, and what is reckoned by it",
     ".tools, .live, noscript": "buttons and notes of the page",
 }

@@ -36,8 +36,8 @@ MAKERS: list[Callable[[], Explainer]] = [
     *(named(name, ke.icon_arrays) for name in ICONS),
 ]  # fmt: skip
 WITH_PICTURE = {
-    "pain_mood_loop", "pain_pathway", "timeline", "year_calendar", "options", "wind_up", "relapse_curves",
-    "schedule", *CHARTS, *ICONS,
+    "pain_mood_loop", "pain_pathway", "timeline", "year_calendar", "options", "wind_up",
+    "relapse_curves", "schedule", *CHARTS, *ICONS,
 }  # fmt: skip
 CONTROLS = (w.ToggleButtons, w.Dropdown, w.RadioButtons, w.SelectionSlider)
 

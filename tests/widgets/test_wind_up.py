@@ -79,14 +79,14 @@ def test_it_begins_with_the_train_of_the_study() -> None:
 
 def test_a_pair_shows_its_own_text() -> None:
     outer, inner = choose("a", ["1", "2"]), choose("b", ["1", "2", "3"])
-    stack = Joint(outer, inner).texts([f"{a}{b}" for a in "12" for b in "123"])
+    stack = Joint((outer, inner)).texts([f"{a}{b}" for a in "12" for b in "123"])
     assert stack.children[1].children[2].value == "23"
 
 
 def test_a_pair_without_its_text_is_refused() -> None:
     outer, inner = choose("a", ["1", "2"]), choose("b", ["1", "2", "3"])
-    with pytest.raises(ValueError, match="given 2 panes; allowed: 3"):
-        Joint(outer, inner).texts(["1", "2", "3", "4", "5"])
+    with pytest.raises(ValueError, match="given 5 panes; allowed: 6"):
+        Joint((outer, inner)).texts(["1", "2", "3", "4", "5"])
 
 
 def test_the_sandbox_takes_any_number_within_its_ends() -> None:
