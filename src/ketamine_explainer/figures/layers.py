@@ -17,6 +17,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
+from .stencils import Copy, Stencils
 from .svg import tidy
 
 Option = TypeVar("Option")
@@ -55,11 +56,14 @@ class Drawing:
         Short and unique in a page: ids within the SVG begin with it.
     figure : Figure
         Holds the base. Its dpi is 72, so that one SVG unit is one point.
+    stencils : Stencils, optional
+        Lines that the overlays of `copies` share.
     """
 
     name: str
     figure: Figure
     layers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stencils: Stencils | None = None
     _first: list[Callable[[], Iterable[Artist]]] = field(default_factory=list)
 
     def layer(
@@ -86,13 +90,35 @@ class Drawing:
         self.layers[control] = tuple(overlays)
         self._first.append(lambda: draw(options[first]))
 
+    def copies(self, control: str, options: Sequence[Sequence[Copy]], first: int = 0) -> None:
+        """Add a layer of lines that the base holds: nothing is drawn, they are named.
+
+        Parameters
+        ----------
+        control : str
+            Name of the layer.
+        options : sequence of sequence of Copy
+            What each option shows of `stencils`.
+        first : int
+            Index of the option that the still picture shows.
+        """
+        stencils = self.stencils
+        assert stencils is not None, "a layer of copies needs the lines that it copies"
+        frame = self._overlay(control, [])
+        self.layers[control] = tuple(
+            frame.replace("</svg>", f"{stencils.overlay(each)}</svg>") for each in options
+        )
+        self._first.append(lambda: stencils.draw(options[first]))
+
     def picture(self, title: str, description: str) -> Picture:
         """Return the figure with its layers; `title` and `description` name it for everybody."""
         return Picture(self.base(title, description), dict(self.layers), self._png())
 
     def base(self, title: str, description: str) -> str:
         """Return the base as it stands on the figure, with its name and description."""
-        return tidy(self._render(self.figure.draw), f"{self.name}-base", title, description)
+        svg = tidy(self._render(self.figure.draw), f"{self.name}-base", title, description)
+        shared = self.stencils.defs() if self.stencils else ""
+        return svg.replace("</svg>", f"{shared}</svg>")
 
     def _overlay(self, key: str, artists: Sequence[Artist]) -> str:
         def draw(renderer: RendererBase) -> None:
