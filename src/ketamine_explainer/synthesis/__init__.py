@@ -3,6 +3,7 @@
 from .bodies import body, plasma, population
 from .derived import Reckoned, compare, reckon
 from .frame import frame
+from .infusion import Infusion, infusion, remaining
 from .provenance import Origin, origins
 from .relapse import Fitted, fitted
 from .said import said
@@ -11,6 +12,7 @@ from .windup import Train, relay, train
 
 __all__ = [
     "Fitted",
+    "Infusion",
     "Origin",
     "Reckoned",
     "Train",
@@ -19,11 +21,13 @@ __all__ = [
     "compare",
     "fitted",
     "frame",
+    "infusion",
     "origins",
     "plasma",
     "population",
     "reckon",
     "relay",
+    "remaining",
     "said",
     "train",
     "year",
