@@ -56,6 +56,9 @@ CONTROLS = {
     "magnesium_plug": {"magnesium"},
     "wind_up": {"rate", "blocked", "pulses"},
     "timeline": {"time", "view"},
+    "one_infusion": {"dose", "duration", "model", "beside"},
+    "people_differ": {"model"},
+    "try_infusion": {"dose", "duration", "model"},
     "year_calendar": {"interval"},
     "relapse_curves": {"which", "time"},
     "schedule": {"course", "interval", "fade", "regained"},
@@ -97,8 +100,9 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
 
 
 def _events(content: Content) -> Iterator[Place]:
-    for i, milestone in enumerate(content.milestones.milestones):
-        yield "milestones", ("milestones", i, "estimate"), milestone.estimate
+    for name in ("milestones", "felt"):
+        for i, event in enumerate(getattr(content.milestones, name)):
+            yield "milestones", (name, i, "estimate"), event.estimate
 
 
 def _findings_used(content: Content) -> Iterator[Place]:

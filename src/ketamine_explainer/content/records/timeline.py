@@ -51,9 +51,18 @@ class Milestone(Record):
 
 
 class Milestones(Record):
-    """milestones.yaml."""
+    """milestones.yaml.
+
+    Parameters
+    ----------
+    milestones
+        When symptoms differed, for the timeline.
+    felt
+        When the drug itself was felt after an infusion.
+    """
 
     milestones: Annotated[tuple[Milestone, ...], Field(min_length=1)]
+    felt: Annotated[tuple[Milestone, ...], Field(min_length=1)]
 
 
 class View(Record):
