@@ -1,9 +1,11 @@
 """Matplotlib drawings of records and models, in layers."""
 
 from .icons import draw_icons
+from .infusion import draw_infusion, draw_one
 from .layers import Drawing, Picture
 from .loop import draw_loop
 from .pathway import draw_pathway
+from .people import draw_people
 from .relapse import draw_relapse
 from .rows import draw_rows
 from .schedule import draw_schedule
@@ -18,8 +20,11 @@ __all__ = [
     "Table",
     "draw_channel",
     "draw_icons",
+    "draw_infusion",
     "draw_loop",
+    "draw_one",
     "draw_pathway",
+    "draw_people",
     "draw_relapse",
     "draw_rows",
     "draw_schedule",

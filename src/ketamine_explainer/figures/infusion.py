@@ -1,0 +1,310 @@
+"""One infusion: the simulated level in blood, and below it what was felt and found, over days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.typing import ArrayLike, NDArray
+
+from ..content.records import Caption, Level, Levels
+from ..models import in_words
+from .aftermath import Aftermath
+from .layers import Drawing, Picture
+from .stencils import Copy, Stencils
+from .style import BLUE, FAINT, GREEN, INK, MUTED, PURPLE, RUST, SMALL, look, sheet
+
+DOSES = tuple(tenth / 10 for tenth in range(1, 11))
+"""That can be chosen, in mg/kg."""
+
+DURATIONS = (2, 10, 20, 40, 60, 100)
+"""That can be chosen, in minutes."""
+
+START = (0.5, 40)
+"""Dose and duration at first: those of the trials."""
+
+BESIDE = ("nothing else", "the other models", "what the body makes of it")
+"""What can be shown beside the chosen model."""
+
+LAST = 240
+"""Where the axis of time ends, in minutes."""
+
+LOWEST, HIGHEST = 3, 6000
+"""Ends of the axis of levels, in ng/mL."""
+
+FACE = "Simulated with published models; nobody was measured. It is no advice on doses."
+WIDTH, HEIGHT = 1000, 560
+LEFT, RIGHT, FLOOR, TOP = 70.0, 600.0, 318.0, 520.0
+WORDS = RIGHT + 56
+"""The panel of levels, in SVG units from below."""
+
+AXIS_LABEL = "level in the blood in ng/mL (each line is ten times the one below)"
+BAND_COLOURS = (GREEN, RUST, PURPLE)
+DASHES = ((9.0, 7.0), (1.0, 7.0))
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Simulated levels after 1 mg/kg.
+
+    Parameters
+    ----------
+    key : str
+        Id of the parameter set or metabolite.
+    duration : float
+        Of the infusion, in minutes.
+    minutes, levels : ndarray, shape (n,)
+        Times and levels, in ng/mL.
+    """
+
+    key: str
+    duration: float
+    minutes: NDArray[np.float64]
+    levels: NDArray[np.float64]
+
+
+def times(duration: float) -> NDArray[np.float64]:
+    """Return times at which a curve is drawn: close together where an infusion starts or ends."""
+    steps = np.geomspace(0.02, LAST, 160)
+    since = np.concatenate([[0.001], steps, duration + np.concatenate([[0], steps])])
+    return np.unique(since[since <= LAST])
+
+
+def x_of(minutes: ArrayLike) -> NDArray[np.float64]:
+    """Return the place of times across the panel of levels."""
+    return LEFT + (RIGHT - LEFT) / LAST * np.asarray(minutes, dtype=float)
+
+
+def y_of(level: ArrayLike) -> NDArray[np.float64]:
+    """Return the height of levels, in ng/mL, on the logarithmic axis."""
+    seen = np.maximum(np.asarray(level, dtype=float), LOWEST / 1000)  # none has no logarithm
+    return np.asarray(FLOOR + DECADE * np.log10(seen / LOWEST))
+
+
+DECADE = (TOP - FLOOR) / np.log10(HIGHEST / LOWEST)
+"""How far apart a level and ten times that level are, in SVG units."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """The figure under work: its base is drawn, its methods add what depends on a control.
+
+    Parameters
+    ----------
+    models : sequence of str
+        Ids of the parameter sets that can be chosen; each with its name in `names`.
+    made : sequence of str
+        Ids of ketamine and of what the body makes of it, in a set that has both.
+    """
+
+    names: dict[str, str]
+    models: Sequence[str]
+    made: Sequence[str]
+    figure: Figure
+    axes: Axes
+    stencils: Stencils
+
+    @classmethod
+    def start(
+        cls,
+        curves: Sequence[Curve],
+        levels: Levels,
+        after: Aftermath,
+        names: dict[str, str],
+        made: Sequence[str],
+        name: str = "infusion",
+    ) -> Board:
+        """Return a board with its base and its lines drawn."""
+        figure, axes = sheet(WIDTH, HEIGHT)
+        _draw_axes(axes)
+        _draw_levels(axes, levels)
+        after.draw(axes)
+        stencils = Stencils(name, axes, (LEFT, RIGHT, FLOOR, TOP))
+        for curve in curves:
+            stencils.add(_key(curve.key, curve.duration), x_of(curve.minutes), y_of(curve.levels))
+        models = [each for each in dict.fromkeys(c.key for c in curves) if each not in made]
+        return cls(names, models, made, figure, axes, stencils)
+
+    def chosen(self, model: str, duration: float, dose: float) -> tuple[Copy, ...]:
+        """Return the curve of the chosen model, duration and dose."""
+        return (Copy(_key(model, duration), _up(dose), BLUE),)
+
+    def beside(self, shown: str, duration: float, dose: float) -> tuple[Copy, ...]:
+        """Return what is shown beside it."""
+        if shown == BESIDE[0]:
+            return ()
+        keys = [_key(id_, duration) for id_ in (self.models if shown == BESIDE[1] else self.made)]
+        if shown == BESIDE[1]:
+            return tuple(Copy(key, _up(dose), MUTED, 2) for key in keys)
+        whole, *made = keys
+        dashed = (
+            Copy(key, _up(dose), INK, 3, dash) for key, dash in zip(made, DASHES, strict=True)
+        )
+        return (Copy(whole, _up(dose), MUTED, 2), *dashed)
+
+    def infused(self, duration: float) -> list[Artist]:
+        """Add the bar that says how long the infusion takes."""
+        x, y = x_of([0, duration]), [FLOOR - 7] * 2
+        return [*self.axes.plot(x, y, color=BLUE, lw=8, solid_capstyle="butt")]
+
+    def model_key(self, model: str) -> list[Artist]:
+        """Add the name of the chosen model beside a piece of its line."""
+        return self._key_line(0, BLUE, 4, (), f"simulated: {self.names[model]}")
+
+    def beside_key(self, shown: str) -> list[Artist]:
+        """Add the names of what is shown beside it."""
+        if shown == BESIDE[0]:
+            return []
+        if shown == BESIDE[1]:
+            return self._key_line(1, MUTED, 2, (), "all four models")
+        styles = [(MUTED, 2, ()), *((INK, 3, dash) for dash in DASHES)]
+        lines = enumerate(zip(self.made, styles, strict=True), start=1)
+        return [
+            artist
+            for place, (id_, style) in lines
+            for artist in self._key_line(place, *style, self.names[id_])
+        ]
+
+    def _key_line(
+        self, place: int, colour: str, width: float, dash: tuple[float, ...], words: str
+    ) -> list[Artist]:
+        y = FLOOR + 42 - 19 * place
+        style = (0, tuple(each / width for each in dash)) if dash else "-"
+        ends = [RIGHT + 14, WORDS + 4]
+        line = self.axes.plot(ends, [y + 5] * 2, color=colour, lw=width, ls=style)
+        return [*line, self.axes.text(WORDS + 18, y, words, fontsize=SMALL, color=INK)]
+
+
+def draw_infusion(
+    curves: Sequence[Curve],
+    levels: Levels,
+    after: Aftermath,
+    names: dict[str, str],
+    made: Sequence[str],
+    caption: Caption,
+) -> Picture:
+    """Return the figure with its layers.
+
+    Parameters
+    ----------
+    curves : sequence of Curve
+        One a duration, of each model and of each substance in `made`.
+    levels : Levels
+        Bands and what is quoted.
+    after : Aftermath
+        The panel below.
+    names : dict of str to str
+        What to call models and substances.
+    made : sequence of str
+        Ketamine and what the body makes of it, drawn beside.
+    caption : Caption
+        Title and description.
+
+    Notes
+    -----
+    The layers are ``duration``, ``gone`` (model by duration), ``beside`` (what by duration by
+    dose), ``level`` (model by duration by dose), ``model`` and ``key``.
+    """
+    with look("infusion"):
+        board = Board.start(curves, levels, after, names, made)
+        drawing = Drawing("infusion", board.figure, stencils=board.stencils)
+        at = DURATIONS.index(START[1])
+        drawing.layer("duration", board.infused, DURATIONS, first=at)
+        gone = list(product(board.models, DURATIONS))
+        drawing.layer("gone", lambda state: after.gone(board.axes, *state), gone, first=at)
+        drawing.copies("beside", [board.beside(*each) for each in states(BESIDE)])
+        first = at * len(DOSES) + DOSES.index(START[0])
+        drawing.copies("level", [board.chosen(*each) for each in states(board.models)], first)
+        drawing.layer("model", board.model_key, board.models)
+        drawing.layer("key", board.beside_key, BESIDE)
+        return drawing.picture(caption.title, caption.description)
+
+
+def draw_one(
+    curve: Curve,
+    dose: float,
+    levels: Levels,
+    after: Aftermath,
+    names: dict[str, str],
+    caption: Caption,
+) -> str:
+    """Return the figure of one infusion of a dose, in mg/kg, as a single SVG."""
+    with look("tried"):
+        board = Board.start([curve], levels, after, names, (), "tried")
+        board.infused(curve.duration)
+        board.model_key(curve.key)
+        after.gone(board.axes, curve.key, curve.duration)
+        drawing = Drawing("tried", board.figure, stencils=board.stencils)
+        base = drawing.base(caption.title, caption.description)
+        copies = board.stencils.overlay(board.chosen(curve.key, curve.duration, dose))
+        return base.replace("</svg>", f"{copies}</svg>")
+
+
+def states(first: Sequence[str]) -> Iterator[tuple[str, int, float]]:
+    """Give each option with each duration and dose, in the order of a joint choice."""
+    return product(first, DURATIONS, DOSES)
+
+
+def _up(dose: float) -> float:
+    """Return how far a curve of 1 mg/kg moves to become that of a dose, in mg/kg."""
+    return float(DECADE * np.log10(dose))
+
+
+def _key(id_: str, duration: float) -> str:
+    return f"{id_}-{duration:g}"
+
+
+def _draw_axes(axes: Axes) -> None:
+    axes.text(LEFT, HEIGHT - 17, FACE, fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, TOP + 5, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+    for level in (10, 100, 1000):
+        y = float(y_of(level))
+        axes.plot([LEFT, RIGHT], [y, y], color=FAINT, lw=1, zorder=0)
+        axes.text(LEFT - 10, y - 5, f"{level:,}", ha="right", fontsize=SMALL)
+    axes.plot([LEFT, RIGHT], [FLOOR, FLOOR], color=MUTED, lw=1.5)
+    for minutes in range(0, LAST + 1, 60):
+        words = in_words(minutes).removeprefix("the ")
+        axes.text(float(x_of(minutes)), FLOOR - 30, words, ha="center", fontsize=SMALL)
+    axes.text(WORDS, FLOOR - 30, "since the infusion (the bar) began", fontsize=SMALL, color=MUTED)
+
+
+def _draw_levels(axes: Axes, levels: Levels) -> None:
+    """Draw each band across the panel and its range beside it, and what is quoted."""
+    for place, (band, colour) in enumerate(zip(levels.bands, BAND_COLOURS, strict=False)):
+        low, high = y_of([band.low, band.high])
+        axes.fill_between([LEFT, RIGHT], low, high, color=colour, alpha=0.14, lw=0)
+        axes.plot([RIGHT + 10 + 14 * place] * 2, [low, high], color=colour, lw=8,
+                  solid_capstyle="butt")  # fmt: skip
+    x, quoted = float(x_of(START[1])), levels.quoted
+    axes.plot([x, x], y_of([quoted.low, quoted.high]), color=INK, lw=2)
+    if quoted.at is not None:
+        axes.plot([x], y_of([quoted.at]), "D", ms=9, color=INK)
+    _draw_names(axes, levels)
+
+
+def _draw_names(axes: Axes, levels: Levels) -> None:
+    """Write the names beside the panel, the highest level first, no two on one line."""
+    marks = [*zip(levels.bands, "sss", BAND_COLOURS, strict=False), (levels.quoted, "D", INK)]
+    y = np.inf
+    for level, mark, colour in sorted(marks, key=lambda each: -each[0].high):
+        lines = _name(level)
+        y = min(y, float(y_of(np.sqrt(level.low * level.high))) + 24 * len(lines) - 29)
+        axes.plot([WORDS + 5], [y + 5], mark, ms=9, color=colour)
+        for words in lines:
+            axes.text(WORDS + 18, y, words, fontsize=SMALL, color=INK)
+            y -= 19
+
+
+def _name(level: Level) -> tuple[str, ...]:
+    if level.at is None:
+        return (f"{level.name}: {_range(level)}",)
+    return f"{level.name}:", f"{level.at:g} ({_range(level)})"
+
+
+def _range(level: Level) -> str:
+    return f"{level.low:,g} to {level.high:,g}"

@@ -1,0 +1,109 @@
+"""The same infusion in many simulated people: the middle, and the band that holds most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from numpy.typing import ArrayLike, NDArray
+
+from ..content.records import Caption, Level
+from ..models import Band, in_words
+from .layers import Drawing, Picture
+from .style import BLUE, FAINT, INK, MUTED, SMALL, look, sheet
+
+FACE = "Simulated people; nobody was measured. It is no advice on doses."
+AXIS_LABEL = "level in the blood in ng/mL"
+WIDTH, HEIGHT = 1000, 360
+LEFT, RIGHT, FLOOR, TOP = 70.0, 640.0, 44.0, 300.0
+LAST, HIGHEST = 240, 450
+"""Ends of the axes, in minutes and ng/mL."""
+
+
+@dataclass(frozen=True)
+class People:
+    """Simulated levels of people around one model.
+
+    Parameters
+    ----------
+    minutes : ndarray, shape (n,)
+        Times since the infusion began.
+    band : Band
+        Their levels, in ng/mL.
+    some : ndarray, shape (few, n)
+        Those of a few of them.
+    words : tuple of str
+        What the band, its middle and the few are called.
+    """
+
+    minutes: NDArray[np.float64]
+    band: Band
+    some: NDArray[np.float64]
+    words: tuple[str, str, str]
+
+
+def draw_people(
+    groups: Sequence[People], quoted: Level, duration: float, caption: Caption
+) -> Picture:
+    """Return the figure with its layer ``model``, one option each of `groups`."""
+    with look("people"):
+        figure, axes = sheet(WIDTH, HEIGHT)
+        _draw_base(axes, quoted, duration)
+        drawing = Drawing("people", figure)
+        drawing.layer("model", lambda people: _draw(axes, people), groups)
+        return drawing.picture(caption.title, caption.description)
+
+
+def x_of(minutes: ArrayLike) -> NDArray[np.float64]:
+    """Return the place of times across the figure."""
+    return LEFT + (RIGHT - LEFT) / LAST * np.asarray(minutes, dtype=float)
+
+
+def y_of(level: ArrayLike) -> NDArray[np.float64]:
+    """Return the height of levels, in ng/mL."""
+    return FLOOR + (TOP - FLOOR) / HIGHEST * np.asarray(level, dtype=float)
+
+
+def _draw(axes: Axes, people: People) -> list[Artist]:
+    x = x_of(people.minutes)
+    low, median, high = (y_of(each) for each in people.band)
+    artists: list[Artist] = [axes.fill_between(x, low, high, color=BLUE, alpha=0.2, lw=0)]
+    for levels in people.some:
+        artists += axes.plot(x, y_of(levels), color=MUTED, lw=1)
+    artists += axes.plot(x, median, color=BLUE)
+    for place, (words, colour, width) in enumerate(
+        zip(people.words, (BLUE, BLUE, MUTED), (12, 4, 1), strict=True)
+    ):
+        y = TOP - 40 - 24 * place
+        artists += axes.plot([RIGHT + 20, RIGHT + 50], [y + 5] * 2, color=colour, lw=width,
+                             alpha=0.3 if width == 12 else 1, solid_capstyle="butt")  # fmt: skip
+        artists.append(axes.text(RIGHT + 62, y, words, fontsize=SMALL, color=INK))
+    return artists
+
+
+def _draw_base(axes: Axes, quoted: Level, duration: float) -> None:
+    axes.text(LEFT, HEIGHT - 18, FACE, fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, TOP + 14, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+    for level in range(0, HIGHEST, 100):
+        y = float(y_of(level))
+        axes.plot([LEFT, RIGHT], [y, y], color=FAINT if level else MUTED, lw=1, zorder=0)
+        axes.text(LEFT - 10, y - 5, f"{level}", ha="right", fontsize=SMALL)
+    for minutes in range(0, LAST + 1, 60):
+        words = in_words(minutes).removeprefix("the ")
+        axes.text(float(x_of(minutes)), FLOOR - 30, words, ha="center", fontsize=SMALL)
+    axes.text(RIGHT + 62, FLOOR - 30, "since the infusion (the bar) began", fontsize=SMALL,
+              color=MUTED)  # fmt: skip
+    axes.plot(x_of([0, duration]), [FLOOR - 7] * 2, color=BLUE, lw=8, solid_capstyle="butt")
+    _draw_quoted(axes, quoted, float(x_of(duration)))
+
+
+def _draw_quoted(axes: Axes, quoted: Level, x: float) -> None:
+    assert quoted.at is not None, "what is quoted has a value"
+    axes.plot([x, x], y_of([quoted.low, quoted.high]), color=INK, lw=2, zorder=9)
+    axes.plot([x, RIGHT + 35], [float(y_of(quoted.at)), TOP - 117], "D", ms=9, color=INK, zorder=9)
+    said = f"{quoted.at:g} ({quoted.low:g} to {quoted.high:g})"
+    for place, words in enumerate((f"{quoted.name}:", said)):
+        axes.text(RIGHT + 62, TOP - 122 - 19 * place, words, fontsize=SMALL, color=INK)
