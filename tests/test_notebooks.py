@@ -18,6 +18,7 @@ PATHS = course_notebooks(ROOT)
 WIDGETS_WITH_PICTURE = {
     "pain_mood_loop", "pain_pathway", "timeline", "year_calendar",
     "options", "chart", "icon_arrays", "relapse_curves", "schedule", "wind_up",
+    "one_infusion", "people_differ",
 }  # fmt: skip
 
 every_notebook = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

@@ -47,6 +47,8 @@ WIDGETS: dict[str, tuple[str, Callable[[], Explainer], int]] = {
     "pain_pathway": ("01_pain_signal_disruption", ke.pain_pathway, 3),
     "wind_up": ("01_pain_signal_disruption", ke.wind_up, 5 * 7 * 3 + 15),
     "timeline": ("02_fast_response", ke.timeline, 3 * len(MOMENTS)),
+    "one_infusion": ("02_fast_response", ke.one_infusion, 240),
+    "people_differ": ("02_fast_response", ke.people_differ, 6),
     "year_calendar": ("03_lasting_improvements", ke.year_calendar, 5),
     "relapse_curves": ("03_lasting_improvements", ke.relapse_curves, 3 * len(DAYS)),
     "schedule": ("03_lasting_improvements", ke.schedule, 3 * 6 * 3 * 2),

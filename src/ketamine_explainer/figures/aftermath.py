@@ -25,6 +25,7 @@ MOOD, FELT, PLASMA, TOP = 122.0, 214.0, 250.0, 278.0
 
 TITLES = {
     MOOD: "Mood scores, ketamine against placebo (trials; they do not move with the controls)",
+    PLASMA: "Plasma: until a tenth of the highest level is left (simulated)",
     FELT: "Feeling far away or unreal (studies; counted from the start or the end of an infusion)",
 }
 
@@ -63,9 +64,7 @@ class Aftermath:
         minutes = self.tenth[model, duration]
         bar = axes.plot([LEFT, x_of(minutes)], [PLASMA] * 2, color=BLUE, lw=9,
                         solid_capstyle="butt")  # fmt: skip
-        words = f"Plasma: under a tenth of the highest level after {in_words(minutes)} (simulated)"
-        label = axes.text(LEFT, PLASMA + 11, words, fontsize=SMALL, weight="bold", color=INK)
-        return [*bar, label]
+        return [*bar]
 
 
 def x_of(minutes: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -28,9 +28,6 @@ DURATIONS = (2, 10, 20, 40, 60, 100)
 START = (0.5, 40)
 """Dose and duration at first: those of the trials."""
 
-BESIDE = ("nothing else", "the other models", "what the body makes of it")
-"""What can be shown beside the chosen model."""
-
 LAST = 240
 """Where the axis of time ends, in minutes."""
 
@@ -45,7 +42,6 @@ WORDS = RIGHT + 56
 
 AXIS_LABEL = "level in the blood in ng/mL (each line is ten times the one below)"
 BAND_COLOURS = (GREEN, RUST, PURPLE)
-DASHES = ((9.0, 7.0), (1.0, 7.0))
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,7 @@ class Curve:
     Parameters
     ----------
     key : str
-        Id of the parameter set or metabolite.
+        Id of the parameter set.
     duration : float
         Of the infusion, in minutes.
     minutes, levels : ndarray, shape (n,)
@@ -92,19 +88,10 @@ DECADE = (TOP - FLOOR) / np.log10(HIGHEST / LOWEST)
 
 @dataclass(frozen=True)
 class Board:
-    """The figure under work: its base is drawn, its methods add what depends on a control.
+    """The figure under work: its base is drawn, its methods add what depends on a control."""
 
-    Parameters
-    ----------
-    models : sequence of str
-        Ids of the parameter sets that can be chosen; each with its name in `names`.
-    made : sequence of str
-        Ids of ketamine and of what the body makes of it, in a set that has both.
-    """
-
-    names: dict[str, str]
-    models: Sequence[str]
-    made: Sequence[str]
+    names: Mapping[str, str]
+    after: Aftermath
     figure: Figure
     axes: Axes
     stencils: Stencils
@@ -115,9 +102,8 @@ class Board:
         curves: Sequence[Curve],
         levels: Levels,
         after: Aftermath,
-        names: dict[str, str],
-        made: Sequence[str],
-        name: str = "infusion",
+        names: Mapping[str, str],
+        name: str = "dose",
     ) -> Board:
         """Return a board with its base and its lines drawn."""
         figure, axes = sheet(WIDTH, HEIGHT)
@@ -127,65 +113,35 @@ class Board:
         stencils = Stencils(name, axes, (LEFT, RIGHT, FLOOR, TOP))
         for curve in curves:
             stencils.add(_key(curve.key, curve.duration), x_of(curve.minutes), y_of(curve.levels))
-        models = [each for each in dict.fromkeys(c.key for c in curves) if each not in made]
-        return cls(names, models, made, figure, axes, stencils)
+        return cls(names, after, figure, axes, stencils)
 
-    def chosen(self, model: str, duration: float, dose: float) -> tuple[Copy, ...]:
-        """Return the curve of the chosen model, duration and dose."""
-        return (Copy(_key(model, duration), _up(dose), BLUE),)
-
-    def beside(self, shown: str, duration: float, dose: float) -> tuple[Copy, ...]:
-        """Return what is shown beside it."""
-        if shown == BESIDE[0]:
-            return ()
-        keys = [_key(id_, duration) for id_ in (self.models if shown == BESIDE[1] else self.made)]
-        if shown == BESIDE[1]:
-            return tuple(Copy(key, _up(dose), MUTED, 2) for key in keys)
-        whole, *made = keys
-        dashed = (
-            Copy(key, _up(dose), INK, 3, dash) for key, dash in zip(made, DASHES, strict=True)
-        )
-        return (Copy(whole, _up(dose), MUTED, 2), *dashed)
+    def level(self, state: tuple[str, float, float]) -> Copy:
+        """Return the curve of a model, a duration in minutes and a dose in mg/kg."""
+        model, duration, dose = state
+        return Copy(_key(model, duration), float(DECADE * np.log10(dose)))
 
     def infused(self, duration: float) -> list[Artist]:
         """Add the bar that says how long the infusion takes."""
         x, y = x_of([0, duration]), [FLOOR - 7] * 2
         return [*self.axes.plot(x, y, color=BLUE, lw=8, solid_capstyle="butt")]
 
-    def model_key(self, model: str) -> list[Artist]:
-        """Add the name of the chosen model beside a piece of its line."""
-        return self._key_line(0, BLUE, 4, (), f"simulated: {self.names[model]}")
+    def model(self, model: str) -> list[Artist]:
+        """Add the name of the model beside a piece of its line."""
+        line = self.axes.plot([RIGHT + 14, WORDS + 4], [FLOOR + 17] * 2, color=BLUE)
+        words = f"simulated: {self.names[model]}"
+        label = self.axes.text(WORDS + 18, FLOOR + 12, words, fontsize=SMALL, color=INK)
+        return [*line, label]
 
-    def beside_key(self, shown: str) -> list[Artist]:
-        """Add the names of what is shown beside it."""
-        if shown == BESIDE[0]:
-            return []
-        if shown == BESIDE[1]:
-            return self._key_line(1, MUTED, 2, (), "all four models")
-        styles = [(MUTED, 2, ()), *((INK, 3, dash) for dash in DASHES)]
-        lines = enumerate(zip(self.made, styles, strict=True), start=1)
-        return [
-            artist
-            for place, (id_, style) in lines
-            for artist in self._key_line(place, *style, self.names[id_])
-        ]
-
-    def _key_line(
-        self, place: int, colour: str, width: float, dash: tuple[float, ...], words: str
-    ) -> list[Artist]:
-        y = FLOOR + 42 - 19 * place
-        style = (0, tuple(each / width for each in dash)) if dash else "-"
-        ends = [RIGHT + 14, WORDS + 4]
-        line = self.axes.plot(ends, [y + 5] * 2, color=colour, lw=width, ls=style)
-        return [*line, self.axes.text(WORDS + 18, y, words, fontsize=SMALL, color=INK)]
+    def gone(self, state: tuple[str, float]) -> list[Artist]:
+        """Add how long it takes until a tenth of the highest level is left."""
+        return self.after.gone(self.axes, *state)
 
 
 def draw_infusion(
     curves: Sequence[Curve],
     levels: Levels,
     after: Aftermath,
-    names: dict[str, str],
-    made: Sequence[str],
+    names: Mapping[str, str],
     caption: Caption,
 ) -> Picture:
     """Return the figure with its layers.
@@ -193,35 +149,30 @@ def draw_infusion(
     Parameters
     ----------
     curves : sequence of Curve
-        One a duration, of each model and of each substance in `made`.
+        One of each model and duration, in the order of `states`.
     levels : Levels
         Bands and what is quoted.
     after : Aftermath
         The panel below.
-    names : dict of str to str
-        What to call models and substances.
-    made : sequence of str
-        Ketamine and what the body makes of it, drawn beside.
+    names : mapping of str to str
+        What to call the models.
     caption : Caption
         Title and description.
 
     Notes
     -----
-    The layers are ``duration``, ``gone`` (model by duration), ``beside`` (what by duration by
-    dose), ``level`` (model by duration by dose), ``model`` and ``key``.
+    The layers are ``duration``, ``gone`` (model by duration), ``level`` (model by duration by
+    dose) and ``model``.
     """
-    with look("infusion"):
-        board = Board.start(curves, levels, after, names, made)
-        drawing = Drawing("infusion", board.figure, stencils=board.stencils)
-        at = DURATIONS.index(START[1])
+    with look("dose"):
+        board = Board.start(curves, levels, after, names)
+        drawing = Drawing("dose", board.figure, stencils=board.stencils)
+        models = list(dict.fromkeys(curve.key for curve in curves))
+        at, dose = DURATIONS.index(START[1]), DOSES.index(START[0])
         drawing.layer("duration", board.infused, DURATIONS, first=at)
-        gone = list(product(board.models, DURATIONS))
-        drawing.layer("gone", lambda state: after.gone(board.axes, *state), gone, first=at)
-        drawing.copies("beside", [board.beside(*each) for each in states(BESIDE)])
-        first = at * len(DOSES) + DOSES.index(START[0])
-        drawing.copies("level", [board.chosen(*each) for each in states(board.models)], first)
-        drawing.layer("model", board.model_key, board.models)
-        drawing.layer("key", board.beside_key, BESIDE)
+        drawing.layer("gone", board.gone, [*product(models, DURATIONS)], first=at)
+        drawing.copies("level", [*map(board.level, states(models))], at * len(DOSES) + dose)
+        drawing.layer("model", board.model, models)
         return drawing.picture(caption.title, caption.description)
 
 
@@ -230,29 +181,24 @@ def draw_one(
     dose: float,
     levels: Levels,
     after: Aftermath,
-    names: dict[str, str],
+    names: Mapping[str, str],
     caption: Caption,
 ) -> str:
     """Return the figure of one infusion of a dose, in mg/kg, as a single SVG."""
     with look("tried"):
-        board = Board.start([curve], levels, after, names, (), "tried")
+        board = Board.start([curve], levels, after, names, "tried")
         board.infused(curve.duration)
-        board.model_key(curve.key)
-        after.gone(board.axes, curve.key, curve.duration)
+        board.model(curve.key)
+        board.gone((curve.key, curve.duration))
         drawing = Drawing("tried", board.figure, stencils=board.stencils)
         base = drawing.base(caption.title, caption.description)
-        copies = board.stencils.overlay(board.chosen(curve.key, curve.duration, dose))
-        return base.replace("</svg>", f"{copies}</svg>")
+        copy = board.stencils.overlay(board.level((curve.key, curve.duration, dose)))
+        return base.replace("</svg>", f"{copy}</svg>")
 
 
-def states(first: Sequence[str]) -> Iterator[tuple[str, int, float]]:
-    """Give each option with each duration and dose, in the order of a joint choice."""
-    return product(first, DURATIONS, DOSES)
-
-
-def _up(dose: float) -> float:
-    """Return how far a curve of 1 mg/kg moves to become that of a dose, in mg/kg."""
-    return float(DECADE * np.log10(dose))
+def states(models: Sequence[str]) -> Iterator[tuple[str, int, float]]:
+    """Give each model with each duration and dose, in the order of a joint choice."""
+    return product(models, DURATIONS, DOSES)
 
 
 def _key(id_: str, duration: float) -> str:

@@ -90,21 +90,21 @@ class Drawing:
         self.layers[control] = tuple(overlays)
         self._first.append(lambda: draw(options[first]))
 
-    def copies(self, control: str, options: Sequence[Sequence[Copy]], first: int = 0) -> None:
+    def copies(self, control: str, options: Sequence[Copy], first: int = 0) -> None:
         """Add a layer of lines that the base holds: nothing is drawn, they are named.
 
         Parameters
         ----------
         control : str
             Name of the layer.
-        options : sequence of sequence of Copy
+        options : sequence of Copy
             What each option shows of `stencils`.
         first : int
             Index of the option that the still picture shows.
         """
         stencils = self.stencils
         assert stencils is not None, "a layer of copies needs the lines that it copies"
-        frame = self._overlay(control, [])
+        frame = self._overlay(control, []).replace(' aria-hidden="true"', "")  # nothing to be read
         self.layers[control] = tuple(
             frame.replace("</svg>", f"{stencils.overlay(each)}</svg>") for each in options
         )

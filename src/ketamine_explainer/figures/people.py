@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Literal
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -13,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from ..content.records import Caption, Level
 from ..models import Band, in_words
 from .layers import Drawing, Picture
-from .style import BLUE, FAINT, INK, MUTED, SMALL, look, sheet
+from .style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
 
 FACE = "Simulated people; nobody was measured. It is no advice on doses."
 AXIS_LABEL = "level in the blood in ng/mL"
@@ -22,38 +23,53 @@ LEFT, RIGHT, FLOOR, TOP = 70.0, 640.0, 44.0, 300.0
 LAST, HIGHEST = 240, 450
 """Ends of the axes, in minutes and ng/mL."""
 
+_BAND: Any = {"color": BLUE, "alpha": 0.25}
+_STYLES: Any = {
+    "main": {"color": BLUE, "lw": 4},
+    "thin": {"color": MUTED, "lw": 1.5},
+    "dashed": {"color": RUST, "lw": 3, "ls": (0, (4, 3))},
+    "dotted": {"color": INK, "lw": 4, "ls": (0, (0.1, 1.8)), "dash_capstyle": "round"},
+}
+
 
 @dataclass(frozen=True)
-class People:
-    """Simulated levels of people around one model.
+class Line:
+    """Simulated levels, in ng/mL, shape (n,), and what to call them; unnamed lines have no words."""
+
+    levels: NDArray[np.float64]
+    words: str
+    style: Literal["main", "thin", "dashed", "dotted"] = "main"
+
+
+@dataclass(frozen=True)
+class View:
+    """What one option shows.
 
     Parameters
     ----------
     minutes : ndarray, shape (n,)
         Times since the infusion began.
-    band : Band
-        Their levels, in ng/mL.
-    some : ndarray, shape (few, n)
-        Those of a few of them.
-    words : tuple of str
-        What the band, its middle and the few are called.
+    lines : tuple of Line
+        Levels at these times.
+    band : Band, optional
+        Levels between which most people are.
+    words : str
+        What the band is called.
     """
 
     minutes: NDArray[np.float64]
-    band: Band
-    some: NDArray[np.float64]
-    words: tuple[str, str, str]
+    lines: tuple[Line, ...]
+    band: Band | None = None
+    words: str = ""
 
 
-def draw_people(
-    groups: Sequence[People], quoted: Level, duration: float, caption: Caption
-) -> Picture:
-    """Return the figure with its layer ``model``, one option each of `groups`."""
+def draw_people(views: Sequence[View], quoted: Level, duration: float, caption: Caption) -> Picture:
+    """Return the figure with its layer ``view``, one option each of `views`."""
     with look("people"):
         figure, axes = sheet(WIDTH, HEIGHT)
         _draw_base(axes, quoted, duration)
         drawing = Drawing("people", figure)
-        drawing.layer("model", lambda people: _draw(axes, people), groups)
+        drawing.layer("view", lambda view: _draw(axes, view), views)
         return drawing.picture(caption.title, caption.description)
 
 
@@ -67,20 +83,20 @@ def y_of(level: ArrayLike) -> NDArray[np.float64]:
     return FLOOR + (TOP - FLOOR) / HIGHEST * np.asarray(level, dtype=float)
 
 
-def _draw(axes: Axes, people: People) -> list[Artist]:
-    x = x_of(people.minutes)
-    low, median, high = (y_of(each) for each in people.band)
-    artists: list[Artist] = [axes.fill_between(x, low, high, color=BLUE, alpha=0.2, lw=0)]
-    for levels in people.some:
-        artists += axes.plot(x, y_of(levels), color=MUTED, lw=1)
-    artists += axes.plot(x, median, color=BLUE)
-    for place, (words, colour, width) in enumerate(
-        zip(people.words, (BLUE, BLUE, MUTED), (12, 4, 1), strict=True)
-    ):
-        y = TOP - 40 - 24 * place
-        artists += axes.plot([RIGHT + 20, RIGHT + 50], [y + 5] * 2, color=colour, lw=width,
-                             alpha=0.3 if width == 12 else 1, solid_capstyle="butt")  # fmt: skip
-        artists.append(axes.text(RIGHT + 62, y, words, fontsize=SMALL, color=INK))
+def _draw(axes: Axes, view: View) -> list[Artist]:
+    artists: list[Artist] = []
+    y = TOP - 40
+    if view.band:
+        low, _, high = (y_of(each) for each in view.band)
+        artists.append(axes.fill_between(x_of(view.minutes), low, high, **_BAND))
+        artists += axes.plot([RIGHT + 20, RIGHT + 50], [y + 5] * 2, lw=12, **_BAND)
+        artists.append(axes.text(RIGHT + 62, y, view.words, fontsize=SMALL, color=INK))
+    for line in view.lines:
+        artists += axes.plot(x_of(view.minutes), y_of(line.levels), **_STYLES[line.style])
+        if line.words:
+            y -= 24
+            artists += axes.plot([RIGHT + 20, RIGHT + 50], [y + 5] * 2, **_STYLES[line.style])
+            artists.append(axes.text(RIGHT + 62, y, line.words, fontsize=SMALL, color=INK))
     return artists
 
 
@@ -103,7 +119,7 @@ def _draw_base(axes: Axes, quoted: Level, duration: float) -> None:
 def _draw_quoted(axes: Axes, quoted: Level, x: float) -> None:
     assert quoted.at is not None, "what is quoted has a value"
     axes.plot([x, x], y_of([quoted.low, quoted.high]), color=INK, lw=2, zorder=9)
-    axes.plot([x, RIGHT + 35], [float(y_of(quoted.at)), TOP - 117], "D", ms=9, color=INK, zorder=9)
+    axes.plot([x, RIGHT + 35], [float(y_of(quoted.at)), TOP - 185], "D", ms=9, color=INK, zorder=9)
     said = f"{quoted.at:g} ({quoted.low:g} to {quoted.high:g})"
     for place, words in enumerate((f"{quoted.name}:", said)):
-        axes.text(RIGHT + 62, TOP - 122 - 19 * place, words, fontsize=SMALL, color=INK)
+        axes.text(RIGHT + 62, TOP - 190 - 19 * place, words, fontsize=SMALL, color=INK)

@@ -1,11 +1,10 @@
-"""Lines drawn once and shown again at other heights: an overlay names them instead of their points.
+"""Lines drawn once and shown again at other heights: an overlay names its line, without points.
 
 Where an axis is logarithmic, a curve times a factor is the same curve, moved up or down.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,9 +14,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from numpy.typing import ArrayLike, NDArray
 
-from .style import CSS
+from .style import BLUE
 
-NEAR = 0.15
+NEAR = 0.5
 """How far, in SVG units, a line may be from its points: less than can be seen."""
 
 
@@ -31,24 +30,17 @@ class Copy:
         The key of a line.
     up : float
         How much higher than it was drawn, in SVG units.
-    colour : str
-        One of `style`.
-    width : float
-        Of the stroke.
-    dash : tuple of float
-        Lengths of strokes and gaps; none for a full line.
     """
 
     line: str
     up: float
-    colour: str
-    width: float = 4
-    dash: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
 class Stencils:
     """Lines that the overlays of a figure share, within a window of its sheet.
+
+    They are blue: the rule for ``g[clip-path]`` in widgets/explainer.css says so, once for all.
 
     Parameters
     ----------
@@ -70,6 +62,7 @@ class Stencils:
         path = Path(np.column_stack([x, y]))
         path.should_simplify, path.simplify_threshold = True, NEAR
         kept = path.cleaned(simplify=True)
+        assert kept.codes is not None, "a cleaned path always has codes"
         self.lines[key] = np.asarray(kept.vertices)[kept.codes != Path.STOP]
 
     def defs(self) -> str:
@@ -78,36 +71,24 @@ class Stencils:
         frame = f'x="{left:g}" y="{self._down(top):g}" width="{right - left:g}"'
         clip = f'<rect {frame} height="{top - floor:g}"/>'
         lines = "".join(
-            f'<path id="{self._id(key)}" fill="none" stroke-linecap="round"'
-            f' stroke-linejoin="round" d="{self._d(points)}"/>'
+            f'<path id="{self._id(key)}" fill="none" stroke-width="4" d="{self._d(points)}"/>'
             for key, points in self.lines.items()
         )
-        return f'<defs><clipPath id="{self._id("window")}">{clip}</clipPath>{lines}</defs>'
+        return f'<defs><clipPath id="{self.name}-0">{clip}</clipPath>{lines}</defs>'
 
-    def overlay(self, copies: Sequence[Copy]) -> str:
-        """Return copies as SVG that refers to `defs`."""
-        uses = "".join(map(self._use, copies))
-        return f'<g clip-path="url(#{self._id("window")})">{uses}</g>' if uses else ""
+    def overlay(self, copy: Copy) -> str:
+        """Return a copy as SVG that refers to `defs`."""
+        use = f'<use href="#{self._id(copy.line)}" y="{-copy.up:.3g}"/>'
+        return f'<g clip-path="url(#{self.name}-0)">{use}</g>'
 
-    def draw(self, copies: Sequence[Copy]) -> list[Artist]:
-        """Add copies to the sheet with all their points, for a still picture."""
+    def draw(self, copy: Copy) -> list[Artist]:
+        """Add a copy to the sheet with all its points, for a still picture."""
         left, right, floor, top = self.window
+        x, y = self.lines[copy.line].T
+        [line] = self.axes.plot(x, y + copy.up, color=BLUE)
         frame = Rectangle((left, floor), right - left, top - floor, transform=self.axes.transData)
-        artists: list[Artist] = []
-        for copy in copies:
-            x, y = self.lines[copy.line].T
-            dash = (0, tuple(each / copy.width for each in copy.dash)) if copy.dash else "-"
-            artists += self.axes.plot(x, y + copy.up, color=copy.colour, lw=copy.width, ls=dash)
-        for artist in artists:
-            artist.set_clip_path(frame)
-        return artists
-
-    def _use(self, copy: Copy) -> str:
-        dash = f' stroke-dasharray="{" ".join(f"{each:g}" for each in copy.dash)}"'
-        return (
-            f'<use href="#{self._id(copy.line)}" y="{-copy.up:.4g}" stroke="{CSS[copy.colour]}"'
-            f' stroke-width="{copy.width:g}"{dash if copy.dash else ""}/>'
-        )
+        line.set_clip_path(frame)
+        return [line]
 
     def _d(self, points: NDArray[np.float64]) -> str:
         return "M" + " ".join(f"{x:.1f},{self._down(y):.1f}" for x, y in points)
@@ -117,4 +98,4 @@ class Stencils:
         return float(self.axes.get_ylim()[1] - y)
 
     def _id(self, key: str) -> str:
-        return f"{self.name}-{key}"
+        return f"{self.name}-{1 + list(self.lines).index(key)}"

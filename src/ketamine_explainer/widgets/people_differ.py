@@ -1,9 +1,10 @@
-"""The same infusion in a thousand simulated people."""
+"""The infusion of the trials: in simulated people, by all models, and what is made of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 
@@ -11,19 +12,27 @@ from .. import figures
 from ..content import Content, load_content
 from ..figures import Table
 from ..figures.infusion import START
-from ..figures.people import LAST, People
+from ..figures.people import LAST, Line, View
 from ..models import Band, Dose, band, in_words
 from ..models.response import Array
-from ..synthesis import population
+from ..synthesis import infusion, population
+from .cards import html
 from .explainer import Explainer, figure, sentence
-from .infusions import amount, models, names
+from .infusions import amount, made, models, names
 from .linked import choose
 
-PEOPLE, SEED, FEW, SHARE = 1000, 1, 12, 0.9
+PEOPLE, SEED, FEW, SHARE = 1000, 1, 5, 0.9
 """How many are simulated, from which seed; how many are drawn; the share within the band."""
 
 SAID = (40, 120, 240)
 """Times of the table, in minutes."""
+
+MINUTES = np.unique(np.concatenate([np.linspace(0, START[1], 9), np.geomspace(41, LAST, 22)]))
+"""Times at which levels are drawn."""
+
+STYLES: tuple[Literal["main", "thin", "dashed", "dotted"], ...] = (
+    "main", "thin", "dashed", "dotted",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -51,26 +60,72 @@ class Group:
         return float(self.at[:, 0].std() / self.at[:, 0].mean())
 
     @property
-    def drawn(self) -> People:
+    def view(self) -> View:
         """What is drawn of them."""
-        minutes = np.unique(np.concatenate([np.arange(0, 60, 4.0), np.arange(60, LAST + 1, 12.0)]))
-        levels = self.levels(minutes)
-        called = (f"{SHARE:.0%} of the people".replace("%", " %"), "the middle of all",
-                  f"{FEW} of them")  # fmt: skip
-        return People(minutes, band(levels, SHARE), levels[:FEW], called)
+        levels = self.levels(MINUTES)
+        found = band(levels, SHARE)
+        few = [Line(each, "", "thin") for each in levels[1:FEW]]
+        lines = (Line(levels[0], f"{FEW} of them", "thin"), *few)
+        middle = Line(found.median, "the middle of all")
+        return View(MINUTES, (*lines, middle), found, f"{100 * SHARE:.0f} of 100 people")
 
 
 def people_differ() -> Explainer:
-    """Return how far the level of one infusion lies apart in simulated people, by model."""
+    """Return how far one infusion's level differs: between people, models and substances."""
     content = load_content()
     caption = content.captions["people_differ"]
     groups = [Group(content, id_) for id_ in models(content)]
-    model = choose(caption.controls["model"], [names(content)[each.id] for each in groups])
-    drawn = [each.drawn for each in groups]
-    picture = figures.draw_people(drawn, content.models.levels.quoted, START[1], caption)
-    said = sentence(model.texts([_said(each) for each in groups]))
-    shown = figure(picture, [("model", model)])
-    return Explainer(caption, [model.row, shown, said], _table(content, groups), picture)
+    called = [f"people around {names(content)[each.id]}" for each in groups]
+    shown = choose(caption.controls["view"], [*called, "all models", "what the body makes of it"],
+                   "dropdown")  # fmt: skip
+    views = [*(each.view for each in groups), _models_view(content), _made_view(content)]
+    picture = figures.draw_people(views, content.models.levels.quoted, START[1], caption)
+    texts = [*map(_said, groups), _models_said(content), _made_said(content)]
+    said = sentence(shown.texts(texts))
+    layers = figure(picture, [("view", shown)])
+    return Explainer(caption, [shown.row, layers, said], _table(content, groups), picture)
+
+
+def _levels(content: Content, id_: str) -> Array:
+    return START[0] * infusion(content.models, id_, START[1]).levels(MINUTES)
+
+
+def _models_view(content: Content) -> View:
+    main, *others = (Line(_levels(content, id_), names(content)[id_], style)
+                     for id_, style in zip(models(content), STYLES, strict=True))  # fmt: skip
+    return View(MINUTES, (*others, main))
+
+
+def _made_view(content: Content) -> View:
+    styles = (STYLES[0], *STYLES[2:])
+    lines = (Line(_levels(content, id_), f"{names(content)[id_]}", style)
+             for id_, style in zip(made(content), styles, strict=True))  # fmt: skip
+    return View(MINUTES, tuple(lines))
+
+
+def _models_said(content: Content) -> str:
+    highest = [
+        START[0] * infusion(content.models, id_, START[1]).peak[1] for id_ in models(content)
+    ]
+    return (
+        f"<p class='ke-simulated'>The models put the highest level at {amount(min(highest))} to "
+        f"{amount(max(highest))} ng/mL. That they differ shows how uncertain such a curve is, not "
+        "how people differ: each stands for other people, another kind of blood, another copy of "
+        "the numbers.</p>"
+    )
+
+
+def _made_said(content: Content) -> str:
+    metabolite = content.models.metabolites.metabolites[0]
+    peaks = [
+        f"{names(content)[id_]}: highest {amount(START[0] * highest)} ng/mL, after {in_words(at)}"
+        for id_ in made(content)
+        for at, highest in [infusion(content.models, id_, START[1]).peak]
+    ]
+    return (
+        f"<p class='ke-simulated'>{'; '.join(peaks)}; as mass of ketamine.</p>"
+        f"<p>{html(content, metabolite.note)}</p>"
+    )
 
 
 def _said(group: Group) -> str:
@@ -87,7 +142,7 @@ def _said(group: Group) -> str:
 
 
 def _table(content: Content, groups: list[Group]) -> Table:
-    columns = ("Model of the typical person", "After", "Middle (ng/mL)",
+    columns = ("Model, or substance", "After", "Middle (ng/mL)",
                f"{100 * SHARE:.0f} of 100 between", "How it was built")  # fmt: skip
     built = f"simulated, {PEOPLE:,} people, log-normal clearance and size"
     rows = [
@@ -95,7 +150,13 @@ def _table(content: Content, groups: list[Group]) -> Table:
         for each in groups
         for minute, middle, ends in _at(band(each.at, SHARE))
     ]
-    return Table(columns, tuple(rows))
+    alone = [
+        (names(content)[id_], in_words(minute), amount(START[0] * float(level)), "", "simulated")
+        for id_ in made(content)
+        for minute, level in zip(SAID, infusion(content.models, id_, START[1]).levels(SAID),
+                                 strict=True)
+    ]  # fmt: skip
+    return Table(columns, (*rows, *alone))
 
 
 def _at(found: Band) -> list[tuple[int, str, str]]:

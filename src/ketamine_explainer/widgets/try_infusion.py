@@ -54,7 +54,7 @@ def _tried(content: Content, dose: float, minutes: int, model: str) -> Any:
         content.captions["try_infusion"],
     )
     return display.HTML(  # type: ignore[no-untyped-call]
-        f"<div class='ke-layers'>{svg}</div>{levels_said(course, dose)}"
+        f"<div class='ke-layers'>{svg}</div><p>{levels_said(course, dose)}</p>"
     )
 
 
