@@ -1,0 +1,165 @@
+"""Time of the explorer of one infusion, and of its simulated people, beside the plain ways.
+
+Run ``python bench/infusion.py`` from the project's folder. A state of the joint grid (model by
+duration by dose) is an overlay that names its curve, or a whole figure; 100,000 people at 240
+times are one call, or one person after the other, stepped through the differential equations by
+the Runge-Kutta method, a step from each time to the next; few of them, and scaled.
+Both ways are timed in turn; the figures to quote are the ratios.
+"""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+from collections.abc import Callable
+from itertools import pairwise, product
+from statistics import median
+from time import perf_counter
+
+import numpy as np
+
+from ketamine_explainer.content import load_content
+from ketamine_explainer.content.course import Models
+from ketamine_explainer.figures.aftermath import Aftermath
+from ketamine_explainer.figures.infusion import DURATIONS, START, Board, Curve, states, times
+from ketamine_explainer.figures.layers import Drawing
+from ketamine_explainer.figures.style import look
+from ketamine_explainer.models import Dose, Mammillary
+from ketamine_explainer.models.response import Array
+from ketamine_explainer.synthesis import infusion, population
+from ketamine_explainer.widgets.infusions import models, names
+
+ROUNDS = 5
+WHOLE = 12
+"""Whole figures in a round: enough for a time, as each takes as long as the next."""
+
+PEOPLE, FEW, TIMES, SEED = 100_000, 50, 240, 1
+TARGET = 8
+
+
+def main() -> None:
+    """Print medians of both ways and their ratios, for the states and for the people."""
+    content = load_content()
+    with look("dose"):
+        rounds = [(overlays(), whole()) for _ in range(ROUNDS)]
+    count = len(list(states(models(content))))
+    _report(f"one infusion, {count} states, {ROUNDS} rounds in turn, medians",
+            ("overlay", "whole figure"), rounds, "state")  # fmt: skip
+    people = [(at_once(content.models), one_by_one(content.models)) for _ in range(3)]
+    ways = (f"one call of {PEOPLE:,}", f"ODE stepper, {FEW} people")
+    _report(
+        f"{PEOPLE:,} people at {TIMES} times, 3 rounds in turn, medians", ways, people, "person"
+    )
+    tracemalloc.start()
+    at_once(content.models)
+    print(f"  one call holds at most {tracemalloc.get_traced_memory()[1] / 1e6:.0f} MB, of which "
+          f"{PEOPLE * TIMES * 8 / 1e6:.0f} MB are the result")  # fmt: skip
+
+
+def _report(
+    title: str, ways: tuple[str, str], rounds: list[tuple[float, float]], unit: str
+) -> None:
+    print(title)
+    for name, seconds in zip(ways, zip(*rounds, strict=True), strict=True):
+        print(f"  {name:22} {1e3 * median(seconds):9.4f} ms per {unit}")
+    ratio = median(slow / fast for fast, slow in rounds)
+    print(f"  the first is {ratio:,.0f} times faster (target {TARGET})")
+
+
+def _board() -> Board:
+    """Return the figure with its curves, nothing of any state drawn."""
+    content = load_content()
+    curves, tenth = [], {}
+    for id_, minutes in product(models(content), DURATIONS):
+        course = infusion(content.models, id_, minutes)
+        at = times(minutes)
+        curves.append(Curve(id_, minutes, at, course.levels(at)))
+        tenth[id_, float(minutes)] = course.below(0.1)
+    mood = [each for each in content.milestones.milestones if each.lane == "ketamine"]
+    after = Aftermath(mood, content.milestones.felt, tenth)
+    return Board.start(curves, content.models.levels, after, names(content))
+
+
+def overlays() -> float:
+    """Return seconds per state with the layer, curves and base included."""
+    grid = list(states(models(load_content())))
+
+    def run() -> None:
+        board = _board()
+        drawing = Drawing("dose", board.figure, stencils=board.stencils)
+        drawing.copies("level", [board.level(each) for each in grid])
+        drawing.base("dose", "dose")
+
+    return _seconds(run) / len(grid)
+
+
+def whole() -> float:
+    """Return seconds per state when each state is a figure of its own."""
+    board = _board()
+    grid = list(states(models(load_content())))
+
+    def run() -> None:
+        for state in grid[:: len(grid) // WHOLE]:
+            artists = board.stencils.draw(board.level(state))
+            board.figure.savefig(io.StringIO(), format="svg", metadata={"Date": None})
+            for artist in artists:
+                artist.remove()
+
+    return _seconds(run) / len(grid[:: len(grid) // WHOLE])
+
+
+def _doses(records: Models) -> list[Dose]:
+    return [Dose(START[0] * records.ketamine.adult.values["weight"], START[1])]
+
+
+def at_once(records: Models) -> float:
+    """Return seconds per person when all are simulated in one call."""
+    people = population(records, records.ketamine.main.id, PEOPLE, SEED)
+    minutes = np.linspace(0, 240, TIMES)
+    return _seconds(lambda: people.plasma.after(_doses(records), minutes)) / PEOPLE
+
+
+def one_by_one(records: Models) -> float:
+    """Return seconds per person when each is stepped through the differential equations."""
+    people = population(records, records.ketamine.main.id, FEW, SEED)
+    [dose] = _doses(records)
+    minutes = np.linspace(0, 240, TIMES)
+
+    def run() -> None:
+        for person in range(FEW):
+            _stepped(people, person, dose, minutes)
+
+    return _seconds(run) / FEW
+
+
+def _stepped(people: Mammillary, person: int, dose: Dose, minutes: Array) -> Array:
+    matrix = _matrix(float(people.clearance[person]), people.volumes[person], people.flows[person])
+    entering, state = np.zeros(len(matrix)), np.zeros(len(matrix))
+    levels = np.zeros(len(minutes))
+    for place, (start, end) in enumerate(pairwise(minutes), start=1):
+        entering[0] = dose.amount / dose.duration if start < dose.duration else 0
+        step = end - start
+        first = matrix @ state + entering
+        second = matrix @ (state + step / 2 * first) + entering
+        third = matrix @ (state + step / 2 * second) + entering
+        fourth = matrix @ (state + step * third) + entering
+        state = state + step / 6 * (first + 2 * second + 2 * third + fourth)
+        levels[place] = state[0] / people.volumes[person, 0]
+    return levels
+
+
+def _matrix(clearance: float, volumes: Array, flows: Array) -> Array:
+    """Return how fast the amounts in the compartments change, per minute."""
+    matrix = np.diag([-(clearance + flows.sum()), *-flows])
+    matrix[0, 1:] = matrix[1:, 0] = flows
+    return np.asarray(matrix / volumes)
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    start = perf_counter()
+    run()
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
