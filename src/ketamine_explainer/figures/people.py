@@ -1,4 +1,4 @@
-"""The same infusion in many simulated people: the middle, and the band that holds most of them."""
+"""Simulated levels of one infusion, on one plain axis: of people, by models, of substances."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..models import Band, in_words
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
 
-FACE = "Simulated people; nobody was measured. It is no advice on doses."
+FACE = "Simulated with published models; nobody was measured. It is no advice on doses."
 AXIS_LABEL = "level in the blood in ng/mL"
 WIDTH, HEIGHT = 1000, 360
 LEFT, RIGHT, FLOOR, TOP = 70.0, 640.0, 44.0, 300.0
@@ -34,7 +34,7 @@ _STYLES: Any = {
 
 @dataclass(frozen=True)
 class Line:
-    """Simulated levels, in ng/mL, shape (n,), and what to call them; unnamed lines have no words."""
+    """Simulated levels, in ng/mL, shape (n,), and what to call them, where they are named."""
 
     levels: NDArray[np.float64]
     words: str

@@ -1,0 +1,118 @@
+"""One infusion: what is said of each state is what the models give, and the table has it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import ketamine_explainer as ke
+from ketamine_explainer.content import load_content
+from ketamine_explainer.figures.infusion import DOSES, DURATIONS, states
+from ketamine_explainer.models import Dose
+from ketamine_explainer.synthesis import plasma
+from ketamine_explainer.widgets.explainer import Explainer
+from ketamine_explainer.widgets.infusions import amount, made, models, names
+from ketamine_explainer.widgets.joint import Joint
+from ketamine_explainer.widgets.linked import choose
+from tests.trees import walk
+
+CONTENT = load_content()
+
+
+@pytest.fixture(scope="module")
+def shown() -> Explainer:
+    return ke.one_infusion()
+
+
+def texts(widget: Any) -> list[str]:
+    return [each.value for each in walk(widget) if type(each).__name__ == "HTML"]
+
+
+def said(shown: Explainer) -> Iterator[tuple[tuple[str, int, float], str]]:
+    found = [text for text in texts(shown) if "at most;" in text]
+    return zip(states(models(CONTENT)), found, strict=True)
+
+
+def test_the_main_model_comes_first_and_the_set_of_the_metabolites_is_no_choice() -> None:
+    assert models(CONTENT)[0] == CONTENT.models.ketamine.main.id
+    assert made(CONTENT) == ["simons-2022", "norketamine", "hydroxynorketamine"]
+    assert not set(models(CONTENT)) & set(made(CONTENT))
+
+
+def test_each_state_says_what_the_model_gives_for_its_dose(shown: Explainer) -> None:
+    for (id_, minutes, dose), text in said(shown):
+        doses = [Dose(dose * 70, minutes)]
+        levels = plasma(CONTENT.models, id_).after(doses, [minutes, 120, 240])
+        highest, two, four = (amount(float(each)) for each in levels)
+        assert text == f"{highest} ng/mL at most; {two} after 2 hours, {four} after 4."
+
+
+def test_kamp_has_its_share_in_the_body_after_four_hours(shown: Explainer) -> None:
+    [text] = [each for each in texts(shown) if "Highest after 40 min" in each and "27 %" in each]
+    assert "mostly gone from the plasma (a tenth left) after 4 hours 3 min" in text
+
+
+def test_the_blood_of_a_model_is_said(shown: Explainer) -> None:
+    assert any("arterial blood" in text for text in texts(shown))
+    assert sum("whether from artery or vein was not seen" in text for text in texts(shown)) == 3
+
+
+def test_the_table_has_a_row_for_each_curve_band_and_event(shown: Explainer) -> None:
+    table = texts(shown)[-1]
+    for id_ in models(CONTENT):
+        assert table.count(f">{names(CONTENT)[id_]}</th>") == len(DURATIONS)
+    for level in (*CONTENT.models.levels.bands, CONTENT.models.levels.quoted):
+        assert f">{level.name}</th>" in table
+        assert level.source
+        assert CONTENT.sources[level.source].short in table
+    for event in CONTENT.milestones.felt:
+        assert f"data-estimate='{event.estimate}'" in table
+
+
+def test_nothing_advises_a_dose(shown: Explainer) -> None:
+    assert "no advice on doses" in repr(shown)
+
+
+def test_people_lie_near_the_spread_that_was_measured() -> None:
+    found = [
+        re.search(r"standard deviation is (\d+) %", text) for text in texts(ke.people_differ())
+    ]
+    spreads = [int(match[1]) for match in found if match]
+    assert len(spreads) == len(models(CONTENT))
+    assert all(14 <= spread <= 28 for spread in spreads)
+
+
+def test_metabolites_come_with_what_was_assumed() -> None:
+    assert any("assumed in the source" in text for text in texts(ke.people_differ()))
+
+
+def test_any_infusion_says_what_its_first_state_shows() -> None:
+    tried = ke.try_infusion()
+    assert "253 ng/mL" in repr(tried)
+    assert "0.5 mg/kg over 40 min" in repr(tried)
+
+
+def test_joint_choices_show_the_text_of_each_combination() -> None:
+    first, last = choose("first", "ab"), choose("last", "cd")
+    stack = Joint((first, last)).texts(["ac", "ad", "bc", "bd"])
+    first.control.index, last.control.index = 1, 0
+    assert [[pane.value for pane in inner.children] for inner in stack.children] == [
+        ["ac", "ad"],
+        ["bc", "bd"],
+    ]
+
+
+def test_where_a_choice_changes_nothing_there_is_no_stack() -> None:
+    joint = Joint((choose("first", "ab"), choose("last", "cd")))
+    assert joint.texts(["x"] * 4).value == "x"
+    assert joint.texts(["x", "x", "y", "z"]).children[0].value == "x"
+
+
+def test_another_number_of_texts_is_refused() -> None:
+    with pytest.raises(ValueError, match="given 3 texts; allowed: 4"):
+        Joint((choose("first", "ab"), choose("last", "cd"))).texts(["x", "y", "z"])
+
+
+def test_doses_are_ten_steps() -> None:
+    assert DOSES == (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
