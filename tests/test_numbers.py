@@ -21,7 +21,7 @@ KINDS = {
     ".w-control, .ke-only, output": "words of a control's options: a moment, a step, a claim",
     ".ke-when": "the moment that the reader has chosen",
     "svg text": "units on an axis, and the moment at the cursor",
-    ".ke-simulated": "reckoned by a model; its parameters and sources stand in the table beside it",
+    ".ke-simulated, [data-simulated]": "reckoned by a model whose numbers stand beside it",
     ".ke-counted": "our count of what the article's own words come to in a year",
     "[data-curve]": "a curve's name, its estimates as buttons, and what is reckoned by it",
     ".tools, .live, noscript": "buttons and notes of the page",

@@ -67,7 +67,7 @@ def shown(base: str, overlay: str) -> Points:
     assert match
     line = re.search(rf'<path id="{match[1]}"[^>]* d="([^"]*)"', base)
     assert line
-    return np.asarray(points(line[1]) + [[0, float(match[2])]])
+    return np.add(points(line[1]), [0, float(match[2])])
 
 
 def distance(line: Points, point: Points) -> float:

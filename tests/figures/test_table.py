@@ -39,6 +39,12 @@ def test_rows_are_marked_with_what_their_ids_are_of() -> None:
     assert "<tr><th" in table.to_html()
 
 
+def test_each_row_may_have_ids_of_its_own_kind() -> None:
+    table = Table(("Who",), (("A",), ("B",)), ("a", "b"), kind=("simulated", "estimate"))
+    assert "<tr data-simulated='a'><th" in table.to_html()
+    assert "<tr data-estimate='b'><th" in table.to_html()
+
+
 def test_cells_may_hold_html_of_their_own() -> None:
     table = Table(("Who",), (("a",),), cell=lambda text: f"<b>{text}</b>")
     assert '<th scope="row"><b>a</b></th>' in table.to_html()

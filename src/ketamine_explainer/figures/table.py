@@ -29,8 +29,8 @@ class Table:
     estimates : tuple of str, optional
         For each row, the ids of the estimates (or the rule, or the claim) that its numbers come
         from, apart by blanks.
-    kind : str, optional
-        What the ids are of: a row is marked with ``data-`` and this word.
+    kind : str or tuple of str, optional
+        What the ids are of, for all rows or for each: a row is marked with ``data-`` and this word.
     cell : callable, optional
         Returns the HTML of a cell.
     plain : callable, optional
@@ -40,7 +40,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     estimates: tuple[str, ...] = ()
-    kind: str = "estimate"
+    kind: str | tuple[str, ...] = "estimate"
     cell: Callable[[str], str] = escape
     plain: Callable[[str], str] = str
 
@@ -90,11 +90,12 @@ class Table:
         """Return the table as HTML; the first cell of a row is its heading."""
         head = "".join(f'<th scope="col">{escape(column)}</th>' for column in self.columns)
         marks = self.estimates or ("",) * len(self.rows)
+        kinds = (self.kind,) * len(self.rows) if isinstance(self.kind, str) else self.kind
         body = "".join(
-            f'<tr{mark and f" data-{self.kind}={mark!r}"}><th scope="row">{self.cell(row[0])}</th>'
+            f'<tr{mark and f" data-{kind}={mark!r}"}><th scope="row">{self.cell(row[0])}</th>'
             + "".join(f"<td>{self.cell(cell)}</td>" for cell in row[1:])
             + "</tr>"
-            for row, mark in zip(self.rows, marks, strict=True)
+            for row, mark, kind in zip(self.rows, marks, kinds, strict=True)
         )
         title = f"<caption>{escape(caption)}</caption>" if caption else ""
         return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

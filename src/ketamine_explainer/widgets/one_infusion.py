@@ -124,15 +124,18 @@ def _about(content: Content, id_: str) -> str:
 
 
 def _table(content: Content, courses: Courses) -> Table:
-    columns = ("What", "Infusion", "Level, or highest level (ng/mL)", "After 2 hours",
-               "After 4 hours", "Under a tenth after", "Where it comes from")  # fmt: skip
+    columns = ("What", "Infusion", "Level, or highest level (ng/mL)", "After two hours",
+               "After four hours", "Under a tenth after", "Where it comes from")  # fmt: skip
     rows = [_course_row(content, key, course) for key, course in courses.items()]
     levels = [*content.models.levels.bands, content.models.levels.quoted]
     bands = [_level_row(content, level) for level in levels]
     events = [*_mood(content), *content.milestones.felt]
     found = [_event_row(content, event) for event in events]
-    ids = ("",) * (len(rows) + len(bands)) + tuple(event.estimate for event in events)
-    return Table(columns, (*rows, *bands, *found), ids)
+    ids = [f"{id_}-{minutes:g}" for id_, minutes in courses]
+    ids += [level.id for level in levels] + [event.estimate for event in events]
+    numbers = {"simulated": len(rows), "parameter": len(bands), "estimate": len(found)}
+    kinds = tuple(kind for kind, number in numbers.items() for _ in range(number))
+    return Table(columns, (*rows, *bands, *found), tuple(ids), kinds)
 
 
 def _course_row(content: Content, key: tuple[str, float], course: Infusion) -> tuple[str, ...]:

@@ -143,8 +143,8 @@ def _said(group: Group) -> str:
 
 def _table(content: Content, groups: list[Group]) -> Table:
     columns = ("Model, or substance", "After", "Middle (ng/mL)",
-               f"{100 * SHARE:.0f} of 100 between", "How it was built")  # fmt: skip
-    built = f"simulated, {PEOPLE:,} people, log-normal clearance and size"
+               "Nine of ten between", "How it was built")  # fmt: skip
+    built = f"simulated: {PEOPLE:,} people, log-normal clearance and size"
     rows = [
         (names(content)[each.id], in_words(minute), middle, ends, built)
         for each in groups
@@ -156,7 +156,11 @@ def _table(content: Content, groups: list[Group]) -> Table:
         for minute, level in zip(SAID, infusion(content.models, id_, START[1]).levels(SAID),
                                  strict=True)
     ]  # fmt: skip
-    return Table(columns, (*rows, *alone))
+    ids = (
+        *(each.id for each in groups for _ in SAID),
+        *(id_ for id_ in made(content) for _ in SAID),
+    )
+    return Table(columns, (*rows, *alone), ids, "simulated")
 
 
 def _at(found: Band) -> list[tuple[int, str, str]]:
