@@ -116,16 +116,14 @@ def _models_said(content: Content) -> str:
 
 
 def _made_said(content: Content) -> str:
-    metabolite = content.models.metabolites.metabolites[0]
+    metabolites = content.models.metabolites.metabolites
+    notes = "".join(f"<p>{each.name}: {html(content, each.note)}</p>" for each in metabolites)
     peaks = [
         f"{names(content)[id_]}: highest {amount(START[0] * highest)} ng/mL, after {in_words(at)}"
         for id_ in made(content)
         for at, highest in [infusion(content.models, id_, START[1]).peak]
     ]
-    return (
-        f"<p class='ke-simulated'>{'; '.join(peaks)}; as mass of ketamine.</p>"
-        f"<p>{html(content, metabolite.note)}</p>"
-    )
+    return f"<p class='ke-simulated'>{'; '.join(peaks)}; as mass of ketamine.</p>{notes}"
 
 
 def _said(group: Group) -> str:
