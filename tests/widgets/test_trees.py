@@ -32,12 +32,13 @@ def named(name: str, call: Callable[[str], Explainer]) -> Callable[[], Explainer
 MAKERS: list[Callable[[], Explainer]] = [
     ke.conditions, ke.pain_mood_loop, ke.pain_pathway, ke.timeline, ke.year_calendar, ke.questions,
     ke.claims, ke.options, ke.rules, ke.verdict_board, ke.wind_up, ke.relapse_curves, ke.schedule,
+    ke.one_infusion, ke.people_differ,
     *(named(name, ke.chart) for name in CHARTS),
     *(named(name, ke.icon_arrays) for name in ICONS),
 ]  # fmt: skip
 WITH_PICTURE = {
     "pain_mood_loop", "pain_pathway", "timeline", "year_calendar", "options", "wind_up",
-    "relapse_curves", "schedule", *CHARTS, *ICONS,
+    "relapse_curves", "schedule", "one_infusion", "people_differ", *CHARTS, *ICONS,
 }  # fmt: skip
 CONTROLS = (w.ToggleButtons, w.Dropdown, w.RadioButtons, w.SelectionSlider)
 
