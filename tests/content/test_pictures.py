@@ -116,3 +116,32 @@ def test_times_share_one_axis_in_minutes() -> None:
     found = [axis.value(shown[id_]) for id_ in ("zarate-2006-onset", "talati-2019-onset",
              "fava-2018-onset", "dean-2021-placebo-effect")]  # fmt: skip
     assert found == [110, 240, 1440, None]
+
+
+def test_no_difference_is_one_on_an_axis_of_ratios_and_zero_on_others() -> None:
+    axes = [view.axis for chart in load_content().charts.charts for view in chart.views]
+    for axis in axes:
+        if axis.unit.endswith("ratio"):
+            assert axis.nothing == 1
+        elif axis.unit in ("of 100", "time"):
+            assert axis.nothing is None
+        else:
+            assert axis.nothing in (0, None)
+
+
+def test_a_control_stands_beside_its_finding_in_one_measurement() -> None:
+    content = load_content()
+    drawn: list[Row | Side] = [
+        row for chart in content.charts.charts for view in chart.views for row in view.rows
+    ]
+    drawn += [side for option in content.options.options for side in option.sides.values()]
+    pairs = [(each.finding, each.control) for each in drawn if each.finding and each.control]
+    pairs += [
+        (pair.treated, pair.control)
+        for arrays in content.icons.icons
+        for pair in arrays.comparisons
+    ]
+    found = content.evidence.estimates
+    for treated, control in pairs:
+        assert found[control] in content.evidence.beside(found[treated]), (treated, control)
+        assert found[control].arm != found[treated].arm
