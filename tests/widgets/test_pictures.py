@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html import escape, unescape
+from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
@@ -174,6 +175,20 @@ def test_the_picture_of_a_choice_is_of_the_pair_in_its_sentence(name: str) -> No
         groups = [EVIDENCE.estimates[id_] for id_ in (pair.treated, pair.control)]
         assert counts == [(words.hundred(each), words.span(each)) for each in groups]
         assert words.when(groups[0]) in " ".join(drawn)
+
+
+def test_pairs_in_any_order_keep_picture_and_sentence_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, *rest = CONTENT.icons.icons
+    mixed = first.comparisons[::2] + first.comparisons[1::2]
+    changed = (first.model_copy(update={"comparisons": mixed}), *rest)
+    icons = CONTENT.icons.model_copy(update={"icons": changed})
+    module = import_module("ketamine_explainer.widgets.icon_arrays")
+    monkeypatch.setattr(module, "load_content", lambda: replace(CONTENT, icons=icons))
+    for pair, overlay, _ in together(first.id):
+        assert words.when(EVIDENCE.estimates[pair.treated]) in " ".join(words_of(overlay))
+        assert words.hundred(EVIDENCE.estimates[pair.treated]) in words_of(overlay)
 
 
 @pytest.mark.parametrize("name", ICONS)
