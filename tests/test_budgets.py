@@ -112,4 +112,5 @@ def test_a_page_prints_the_state_that_it_was_left_in(page: Page, site: Path) -> 
     page.emulate_media(media="print")
     expect(page.locator(".ke-when:visible").first).to_contain_text("After 8 weeks")
     expect(page.locator(".tools:visible")).to_have_count(0)
-    expect(page.locator("output:visible")).to_have_text("8 weeks")
+    timeline = page.locator(".ke-explainer").first
+    expect(timeline.locator("output:visible")).to_have_text("8 weeks")

@@ -104,7 +104,7 @@ class Drawing:
         """
         stencils = self.stencils
         assert stencils is not None, "a layer of copies needs the lines that it copies"
-        frame = self._overlay(control, []).replace(' aria-hidden="true"', "")  # nothing to be read
+        frame = self._overlay(control, [])
         self.layers[control] = tuple(
             frame.replace("</svg>", f"{stencils.overlay(each)}</svg>") for each in options
         )
