@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 import ipywidgets as w
 import numpy as np
-from IPython.display import Image, display
 
 from .. import figures
 from ..content import load_content
@@ -27,8 +27,8 @@ def try_schedule() -> Any:
 
 def show_year(
     infusions: int, spacing: float, interval: float, half: float, responding: float, regained: float
-) -> None:
-    """Show the year of a schedule.
+) -> Any:
+    """Return the year of a schedule: a sentence and its picture.
 
     Parameters
     ----------
@@ -49,8 +49,9 @@ def show_year(
     picture = figures.draw_schedule(
         [(days.tolist(), infusions)], [share], load_content().captions["schedule"]
     )
-    print(f"{len(days)} infusions; {of_hundred(float(share.mean()))} of 100 well on an average day")
-    display(Image(picture.png))  # type: ignore[no-untyped-call]
+    said = f"{len(days)} infusions; {of_hundred(float(share.mean()))} of 100 well on an average day"
+    image = f"data:image/png;base64,{base64.b64encode(picture.png).decode('ascii')}"
+    return w.HTML(f"<p>{said}</p><img alt='' src='{image}'>")
 
 
 def _controls() -> dict[str, Any]:
