@@ -112,7 +112,7 @@ def test_where_a_choice_changes_nothing_there_is_no_stack() -> None:
 
 
 def test_another_number_of_texts_is_refused() -> None:
-    with pytest.raises(ValueError, match="given 3 texts; allowed: 4"):
+    with pytest.raises(ValueError, match="given 3 panes; allowed: 4"):
         Joint((choose("first", "ab"), choose("last", "cd"))).texts(["x", "y", "z"])
 
 
