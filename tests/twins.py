@@ -10,6 +10,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from playwright.sync_api import Page
 
+from ketamine_explainer.export.page import LIVE
 from ketamine_explainer.export.site import notebook_page
 
 from .moves import READER, Move, Reading, make, read
@@ -33,7 +34,7 @@ class Twins:
 
     def open(self, nb: NotebookNode, name: str, folder: Path) -> None:
         """Open an executed notebook in both."""
-        ours, stock = notebook_page(folder / f"{name}.ipynb", nb), stock_page(nb)
+        ours, stock = notebook_page(folder / f"{name}.ipynb", nb), stock_page(_without_live(nb))
         for page, html in zip(self, (ours, stock), strict=True):
             file = folder / f"{len(html)}.html"
             file.write_text(html, encoding="utf-8")
@@ -74,3 +75,9 @@ def _parting(ours: list[str], stock: list[str]) -> str:
     place = next(place for place, (one, other) in enumerate(pairs) if one != other)
     near = slice(max(0, place - 5), place + 8)
     return f", word {place + 1}\n  ours:  {' '.join(ours[near])}\n  stock: {' '.join(stock[near])}"
+
+
+def _without_live(nb: NotebookNode) -> NotebookNode:
+    """Return a notebook without the cells that need a kernel, which our pages leave out."""
+    kept = [cell for cell in nb.cells if LIVE not in cell.metadata.get("tags", ())]
+    return NotebookNode({**nb, "cells": kept})
