@@ -101,7 +101,7 @@ class Content(Files):
     Parameters
     ----------
     sections : mapping of str to mapping of str to str
-        Markdown blocks by notebook name and block name.
+        Markdown blocks by name of a notebook or an exercise, and block name.
     sources : mapping of str to Source
         The entries of references.bib by their keys.
     evidence : Evidence
@@ -271,4 +271,4 @@ def _read(
 
 def _notebook_names(records: Mapping[str, object]) -> list[str]:
     course = records.get("course")
-    return [entry.name for entry in course.notebooks] if isinstance(course, Course) else []
+    return [entry.name for entry in course.pages] if isinstance(course, Course) else []

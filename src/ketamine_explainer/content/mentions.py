@@ -12,15 +12,19 @@ from collections.abc import Callable, Iterator
 FORMS = ("value", "of 100", "interval", "people", "when")
 """What can be said of an estimate; the first where nothing is asked for."""
 
-_MENTION = re.compile(r"\{([^{}|]+)(?:\|([^{}]*))?\}")
+_TEX = r"\$\$[^$]+\$\$|\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)"
+_MENTION = re.compile(rf"(?P<tex>{_TEX})|\{{(?P<id>[^{{}}|]+)(?:\|(?P<form>[^{{}}]*))?\}}")
 
 
 def mentioned(text: str) -> Iterator[tuple[str, str]]:
-    """Give the id and the form of each mention, in order."""
-    for match in _MENTION.finditer(text):
-        yield match[1].strip(), (match[2] or FORMS[0]).strip()
+    """Give the id and the form of each mention, in order; braces within TeX are none."""
+    return (_read(match) for match in _MENTION.finditer(text) if not match["tex"])
 
 
 def with_mentions(text: str, say: Callable[[str, str], str]) -> str:
     """Return `text` with each mention replaced by what `say` returns for its id and form."""
-    return _MENTION.sub(lambda match: say(match[1].strip(), (match[2] or FORMS[0]).strip()), text)
+    return _MENTION.sub(lambda match: match["tex"] or say(*_read(match)), text)
+
+
+def _read(match: re.Match[str]) -> tuple[str, str]:
+    return match["id"].strip(), (match["form"] or FORMS[0]).strip()

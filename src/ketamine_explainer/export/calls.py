@@ -38,13 +38,13 @@ def check_calls(root: Path, paths: Sequence[Path]) -> None:
     problems = [
         problem
         for path in paths
-        for problem in (*_problems(path, content.sections[path.stem]), *_lost(path, content))
+        for problem in (*_problems(root, path, content.sections[path.stem]), *_lost(path, content))
     ]
     if problems:
         raise ContentError(problems)
 
 
-def _problems(path: Path, blocks: Collection[str]) -> Iterator[Problem]:
+def _problems(root: Path, path: Path, blocks: Collection[str]) -> Iterator[Problem]:
     named, called = _calls(path, _SECTION), _calls(path, _BLOCK)
     for cell, name in named:
         if name != path.stem:
@@ -59,7 +59,7 @@ def _problems(path: Path, blocks: Collection[str]) -> Iterator[Problem]:
             yield Problem(path, None, f"cell {cell}", f'text["{name}"]', one_of(blocks), cure)
     for name in blocks:
         if name not in {block for _, block in called}:
-            yield Problem(path.parents[1] / _file(path), None, name, "a block that no cell shows",
+            yield Problem(root / _file(path), None, name, "a block that no cell shows",
                           f'blocks that {path.name} calls', f'add a cell text["{name}"] to it, '
                           "or remove the block")  # fmt: skip
 

@@ -12,6 +12,7 @@ from .run import execute_all
 from .store import is_stale, normalise, read, write
 
 FOLDER = "notebooks"
+EXERCISES = "exercises"
 
 Progress = Callable[[str, int], None]
 """Called after each step with what was done, and how many steps there are in all."""
@@ -41,18 +42,20 @@ class Refreshed:
 
 
 def course_notebooks(root: Path) -> list[Path]:
-    """Return the course's notebook files, in its order.
+    """Return the course's notebook files in its order, those of exercises last.
 
     Raises
     ------
     FileNotFoundError
         If one that content/course.yaml names is not there.
     """
-    paths = [root / FOLDER / f"{entry.name}.ipynb" for entry in load_course(root).notebooks]
+    course, folder = load_course(root), root / FOLDER
+    paths = [folder / f"{entry.name}.ipynb" for entry in course.notebooks]
+    paths += [folder / EXERCISES / f"{entry.name}.ipynb" for entry in course.exercises]
     if lacking := [path.name for path in paths if not path.is_file()]:
         raise FileNotFoundError(
-            f"content/course.yaml names notebooks that are not in {root / FOLDER}: "
-            f"{', '.join(lacking)}. Create them there, or take them out of its list 'notebooks'."
+            f"content/course.yaml names notebooks that are not in {folder} (exercises: in its "
+            f"{EXERCISES}/): {', '.join(lacking)}. Create them there, or take them out of its list."
         )
     return paths
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from .checks import find_faults
+from .code import shows_code, with_code
 from .drawing import Drawing
 from .errors import ExportError
 from .markup import element
@@ -145,7 +146,8 @@ def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> list[str]:
             html = prose.html(cell.source, cell.get("attachments"))
             written.append(element("div", html, class_="prose") + "\n")
         elif cell.cell_type == "code":
-            written.extend(map(outputs.html, cell.outputs))
+            html = "".join(map(outputs.html, cell.outputs))
+            written.append(with_code(cell, html) if shows_code(nb.metadata) else html)
     return written
 
 
@@ -153,5 +155,5 @@ def _to_pages(body: str, place: Place | None) -> str:
     """Let links between the notebooks of the course lead to their pages."""
     if place is None:
         return body
-    names = "|".join(re.escape(entry.name) for entry in place.course.notebooks)
-    return re.sub(rf'(href=")(?:\./)?({names})\.ipynb(?=["#])', r"\1\2.html", body)
+    names = "|".join(re.escape(entry.name) for entry in place.course.pages)
+    return re.sub(rf'(href=")(?:\.\.?/|exercises/)?({names})\.ipynb(?=["#])', r"\1\2.html", body)

@@ -19,7 +19,7 @@ class Place:
 
     def title(self, name: str) -> str:
         """Return the title of a notebook of the course."""
-        return next(entry.title for entry in self.course.notebooks if entry.name == name)
+        return next(entry.title for entry in self.course.pages if entry.name == name)
 
 
 def find_place(name: str, folder: Path) -> Place | None:
@@ -29,7 +29,7 @@ def find_place(name: str, folder: Path) -> Place | None:
     except ContentError:
         return None
     course = load_course(root)
-    names = [entry.name for entry in course.notebooks]
+    names = [entry.name for entry in course.pages]
     if name not in names:
         return None
     here = names.index(name)

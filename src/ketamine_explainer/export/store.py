@@ -12,6 +12,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from .code import shows_code
 from .compare import differences
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -29,7 +30,7 @@ def normalise(nb: NotebookNode) -> NotebookNode:
     - Widget state and widget views are dropped, and ``metadata.explainer`` says so. What stood
       beside a view is split: the picture in one output, the text form in the next, because
       GitHub and nbviewer show only the richest form of an output.
-    - Code is collapsed, cells are counted from 1 as if run once from the top, and timings,
+    - Code is collapsed, but in a notebook about code; cells are counted from 1 as if run once from the top, and timings,
       user-interface states and versions of the interpreter are dropped.
     """
     tidy = copy.deepcopy(nb)
@@ -42,8 +43,10 @@ def normalise(nb: NotebookNode) -> NotebookNode:
         if cell.cell_type == "code":
             count += bool(cell.source.strip())
             _tidy_code(cell, count if cell.source.strip() else None)
+            if not shows_code(nb.metadata):
+                cell.metadata["jupyter"] = NotebookNode(source_hidden=True)
     if any(_has_view(output) for output in _outputs(nb)):
-        tidy.metadata["explainer"] = NotebookNode(widgets="not stored")
+        tidy.metadata.setdefault("explainer", NotebookNode())["widgets"] = "not stored"
     return tidy
 
 
@@ -130,7 +133,6 @@ def _tidy_metadata(nb: NotebookNode) -> None:
 
 
 def _tidy_code(cell: NotebookNode, count: int | None) -> None:
-    cell.metadata["jupyter"] = NotebookNode(source_hidden=True)
     cell["execution_count"] = count
     cell["outputs"] = [part for output in cell.outputs for part in _without_view(output)]
     for output in cell.outputs:

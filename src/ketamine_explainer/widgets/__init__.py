@@ -10,6 +10,7 @@ from .options import option_cards, options
 from .pain_signal_disruption import pain_mood_loop, pain_pathway
 from .parameters import parameters
 from .people_differ import people_differ
+from .picture import picture
 from .prose import Section
 from .relapse_curves import relapse_curves
 from .rules import rules
@@ -34,6 +35,7 @@ __all__ = [
     "pain_pathway",
     "parameters",
     "people_differ",
+    "picture",
     "questions",
     "relapse_curves",
     "rules",

@@ -95,7 +95,8 @@ class Section(Mapping[str, Prose]):
 
 def _shown(content: Content, notebook: str, names: Iterable[str]) -> list[object]:
     """Return all that a page says: its prose, its part's verdicts, what its widgets show."""
-    part = next(each.part for each in content.course.notebooks if each.name == notebook)
+    parts = {each.name: each.part for each in content.course.notebooks}
+    part = parts.get(notebook)
     claims = [claim.id for claim in content.article.claims if claim.part == part]
     verdicts = [content.verdict(claim) for claim in claims]
     return [content.sections[notebook], verdicts, *(content.named(name) for name in names)]

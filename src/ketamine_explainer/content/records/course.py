@@ -26,6 +26,14 @@ class NotebookEntry(Record):
     summary: Text
 
 
+class ExerciseEntry(Record):
+    """An exercise, with Python: file name without ending."""
+
+    name: Annotated[str, Field(pattern=r"^exercise_\d_[a-z0-9_]+$")]
+    title: Text
+    summary: Text
+
+
 class Course(Record):
     """course.yaml: what stands on every page."""
 
@@ -40,6 +48,12 @@ class Course(Record):
     disclaimer: Text
     licence: Text
     notebooks: Annotated[tuple[NotebookEntry, ...], Field(min_length=1)]
+    exercises: tuple[ExerciseEntry, ...] = ()
+
+    @property
+    def pages(self) -> tuple[NotebookEntry | ExerciseEntry, ...]:
+        """The notebooks in their order, then the exercises."""
+        return (*self.notebooks, *self.exercises)
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Course:

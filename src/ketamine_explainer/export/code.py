@@ -1,0 +1,40 @@
+"""The code of notebooks that are about code: on the page as in JupyterLab, folded where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from nbformat import NotebookNode
+
+from .markup import element, text
+
+
+def shows_code(metadata: Mapping[str, Any]) -> bool:
+    """Return whether a notebook's code is part of what it says; if not, its outputs are all.
+
+    It says so in its metadata: ``"explainer": {"code": "shown"}``.
+    """
+    return metadata.get("explainer", {}).get("code") == "shown"
+
+
+def with_code(cell: NotebookNode, outputs: str) -> str:
+    """Return a cell's code and its `outputs`, as Jupyter's own metadata say.
+
+    Where ``source_hidden`` is set the code is left out. Where ``outputs_hidden`` is set too, both
+    are there, folded under the comment that the code begins with.
+    """
+    folds = cell.metadata.get("jupyter", {})
+    if folds.get("source_hidden") and not folds.get("outputs_hidden"):
+        return outputs
+    title, code = _parted(cell.source) if folds.get("outputs_hidden") else ("", cell.source)
+    written = element("pre", element("code", text(code)), class_="code") + "\n" if code else ""
+    if not folds.get("outputs_hidden"):
+        return written + outputs
+    return element("details", element("summary", text(title or "Code")), written, outputs) + "\n"
+
+
+def _parted(source: str) -> tuple[str, str]:
+    """Return the words of the comment in the first line, and the lines after it."""
+    first, _, rest = source.partition("\n")
+    return (first.lstrip("# "), rest) if first.startswith("#") else ("", source)
