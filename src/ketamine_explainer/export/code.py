@@ -15,26 +15,29 @@ def shows_code(metadata: Mapping[str, Any]) -> bool:
 
     It says so in its metadata: ``"explainer": {"code": "shown"}``.
     """
-    return metadata.get("explainer", {}).get("code") == "shown"
+    return bool(metadata.get("explainer", {}).get("code") == "shown")
 
 
 def with_code(cell: NotebookNode, outputs: str) -> str:
     """Return a cell's code and its `outputs`, as Jupyter's own metadata say.
 
-    Where ``source_hidden`` is set the code is left out. Where ``outputs_hidden`` is set too, both
-    are there, folded under the comment that the code begins with.
+    Where ``source_hidden`` is set the code is left out, and so are comments without code. Where
+    ``outputs_hidden`` is set, both are there, folded under the comment that the code begins with.
     """
     folds = cell.metadata.get("jupyter", {})
-    if folds.get("source_hidden") and not folds.get("outputs_hidden"):
-        return outputs
-    title, code = _parted(cell.source) if folds.get("outputs_hidden") else ("", cell.source)
-    written = element("pre", element("code", text(code)), class_="code") + "\n" if code else ""
-    if not folds.get("outputs_hidden"):
-        return written + outputs
-    return element("details", element("summary", text(title or "Code")), written, outputs) + "\n"
+    if folds.get("outputs_hidden"):
+        title, code = _parted(cell.source)
+        return element("details", element("summary", text(title)), _written(code), outputs) + "\n"
+    return outputs if folds.get("source_hidden") else _written(cell.source) + outputs
+
+
+def _written(code: str) -> str:
+    if all(line.lstrip().startswith("#") for line in code.splitlines() if line.strip()):
+        return ""
+    return element("pre", element("code", text(code)), class_="code") + "\n"
 
 
 def _parted(source: str) -> tuple[str, str]:
     """Return the words of the comment in the first line, and the lines after it."""
     first, _, rest = source.partition("\n")
-    return (first.lstrip("# "), rest) if first.startswith("#") else ("", source)
+    return (first.lstrip("# "), rest) if first.startswith("#") else ("Code", source)

@@ -139,8 +139,11 @@ def _reason(error: Exception) -> str:
 
 def _without_results(nb: NotebookNode) -> NotebookNode:
     fresh = copy.deepcopy(nb)
-    for leftover in ("widgets", "explainer"):
-        fresh.metadata.pop(leftover, None)
+    fresh.metadata.pop("widgets", None)
+    marks = fresh.metadata.pop("explainer", NotebookNode())
+    marks.pop("widgets", None)
+    if marks:
+        fresh.metadata["explainer"] = marks
     return fresh
 
 

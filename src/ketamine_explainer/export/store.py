@@ -30,8 +30,8 @@ def normalise(nb: NotebookNode) -> NotebookNode:
     - Widget state and widget views are dropped, and ``metadata.explainer`` says so. What stood
       beside a view is split: the picture in one output, the text form in the next, because
       GitHub and nbviewer show only the richest form of an output.
-    - Code is collapsed, but in a notebook about code; cells are counted from 1 as if run once from the top, and timings,
-      user-interface states and versions of the interpreter are dropped.
+    - Code is collapsed, but not in a notebook about code. Cells are counted from 1 as if run once
+      from the top; timings, user-interface states and versions of the interpreter are dropped.
     """
     tidy = copy.deepcopy(nb)
     _tidy_metadata(tidy)

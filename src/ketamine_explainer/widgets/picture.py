@@ -10,7 +10,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
 
-_DPI = 120
+_DPI = 96
 
 
 @dataclass(frozen=True)
@@ -61,5 +61,5 @@ def picture(figure: Figure, words: str) -> Described:
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", dpi=_DPI, bbox_inches="tight")
     plt.close(figure)  # so that the notebook does not show it a second time
-    width = round(figure.get_size_inches()[0] * 100)
+    width = round(figure.get_size_inches()[0] * 80)
     return Described(buffer.getvalue(), words, width)
