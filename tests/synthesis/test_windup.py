@@ -1,8 +1,10 @@
 """Wind-up with the parameters of the course."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.models import growth, wind_up
@@ -11,6 +13,20 @@ from ketamine_explainer.synthesis import relay, train
 WINDUP = load_content(find_root(Path(__file__))).models.windup
 RELAY, TRAIN = relay(WINDUP), train(WINDUP)
 BLOCKED = np.linspace(0, 1, 101)
+
+
+@pytest.mark.parametrize(("voltage", "percent"), [(-70, 4), (-40, 23), (0, 78)])
+def test_the_cell_leaves_free_what_is_published_for_1_mm(voltage: float, percent: int) -> None:
+    assert RELAY.magnesium_mm == 1
+    assert round(100 * float(RELAY.block.free(voltage, RELAY.magnesium_mm))) == percent
+
+
+@pytest.mark.parametrize(("voltage", "percent"), [(-70, 3), (-40, 18), (0, 72)])
+def test_the_corrected_constant_leaves_free_what_its_derivation_says(
+    voltage: float, percent: int
+) -> None:
+    corrected = replace(RELAY.block, half_mm=2.62)
+    assert round(100 * float(corrected.free(voltage, 1))) == percent
 
 
 def test_the_train_is_that_of_guirimand() -> None:

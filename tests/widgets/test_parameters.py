@@ -17,7 +17,7 @@ def test_each_row_is_marked_and_its_source_linked() -> None:
 
 def test_it_is_folded_under_what_it_is_about() -> None:
     html = ke.parameters("windup")._repr_html_()
-    assert html.startswith("<details><summary>Where the numbers come from: How pain winds up<")
+    assert html.startswith("<details><summary>Where the numbers come from: Wind-up of a ")
 
 
 def test_citations_within_a_derivation_are_linked() -> None:

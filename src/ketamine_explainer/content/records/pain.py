@@ -1,4 +1,4 @@
-"""models/windup.yaml: how pain winds up in the spinal cord."""
+"""models/windup.yaml: how a nerve cell of the spinal cord winds up."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from .parameters import ModelFile, ParameterSet, needs
 
 
 class WindUp(ModelFile):
-    """The channel that magnesium plugs, a nerve cell that has such channels, a train of pulses."""
+    """The channel that magnesium plugs, estimates of ketamine's block, a nerve cell, a train."""
 
     channel: Annotated[ParameterSet, needs({"half_mm": "mM", "per_mv": "per mV"})]
+    block: Annotated[ParameterSet, needs({"lowest": "share", "highest": "share"})]
     cell: Annotated[
         ParameterSet,
         needs(
