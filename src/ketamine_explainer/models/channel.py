@@ -1,4 +1,4 @@
-"""The NMDA receptor's channel: plugged by magnesium at rest, closed by ketamine."""
+"""The NMDA receptor's channel: plugged by magnesium at rest, blocked by ketamine."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ VOLTAGES = (-200.0, 200.0)
 
 @dataclass(frozen=True)
 class MagnesiumBlock:
-    """How strongly magnesium plugs the channel, by voltage.
+    """How strongly magnesium plugs a channel that the transmitter has opened, by voltage.
 
     Parameters
     ----------
     half_mm : float
-        Magnesium outside the cell that plugs half of the channels at 0 mV, in mM.
+        Magnesium outside the cell that takes away half of the conductance at 0 mV, in mM.
     per_mv : float
         Steepness: how fast the plug loosens as the voltage rises, per mV.
 
@@ -79,13 +79,14 @@ class MagnesiumBlock:
         voltage_mv, magnesium_mm : array_like, shapes that broadcast
             As for `free`.
         blocked : array_like, likewise
-            Fraction of the channels that ketamine closes, 0 to 1. It is a supposition: nobody has
-            measured it in people at the doses in use.
+            Fraction of the channels that ketamine blocks, 0 to 1. It is a supposition: no reliable
+            measurement in people was found.
 
         Returns
         -------
         ndarray, the broadcast shape
-            ``(1 - blocked) * free``: the two blocks are taken as independent.
+            ``(1 - blocked) * free``: the two blocks are taken as independent. In real channels
+            they interact.
 
         Raises
         ------

@@ -28,7 +28,8 @@ class Relay:
     pulse_mv : float
         How far other receptors raise the voltage at each pulse, in mV.
     pull : float
-        Share of the way to `reversal_mv` that fully open NMDA receptors would take the cell.
+        Share of the way to `reversal_mv` that NMDA receptors, all of them free, would take the
+        cell.
     at_once : float
         Share of the NMDA part that is there in time to be part of the same answer.
     fading_s : float
@@ -63,7 +64,7 @@ class Relay:
         Parameters
         ----------
         left_mv, blocked : array_like, shapes that broadcast
-            What earlier pulses have left, in mV; the fraction of channels that ketamine closes.
+            What earlier pulses have left, in mV; the fraction of channels that ketamine blocks.
 
         Returns
         -------
@@ -86,7 +87,7 @@ def wind_up(
     pulses : int
         How many there are, at least 1.
     per_second, blocked : array_like, shapes that broadcast
-        Rate of the pulses in Hz; the fraction of channels that ketamine closes, 0 to 1.
+        Rate of the pulses in Hz; the fraction of channels that ketamine blocks, 0 to 1.
 
     Returns
     -------
@@ -107,12 +108,13 @@ def wind_up(
         answer = pulse + left + at_once * slow
         left   = (left + slow) * exp(-1 / (per_second * fading))
 
-    At rest magnesium plugs the channel, so that the first answer hardly needs the NMDA receptors.
+    At rest magnesium plugs the channel, and only `at_once` of the NMDA part is in time, so that the
+    first answer hardly needs the NMDA receptors: that is built in, not found.
     What is left of a pulse when the next one comes loosens the plug, and the answers grow.
     Each answer falls as `blocked` rises.
 
     Assumed: one cell, one slow part, one rate of fading, a block that does not change during the
-    train. Limits: drawn to show the idea; only the plug comes from measurements (see
+    train, no impulses. Limits: drawn to show the idea; only the plug comes from measurements (see
     `MagnesiumBlock`). Its millivolts are no pain scores, and no dose belongs to a fraction blocked.
     The train of the course is that of Guirimand F et al. (2000), Anesth Analg 90:408-414.
     """
