@@ -45,7 +45,7 @@ WIDGETS: dict[str, tuple[str, Callable[[], Explainer], int]] = {
     "conditions": ("00_start_here", ke.conditions, len(CONTENT.conditions.conditions)),
     "pain_mood_loop": ("01_pain_signal_disruption", ke.pain_mood_loop, len(CONTENT.loop.steps)),
     "pain_pathway": ("01_pain_signal_disruption", ke.pain_pathway, 3),
-    "wind_up": ("01_pain_signal_disruption", ke.wind_up, 5 * 7 * 3 + 15),
+    "wind_up": ("01_pain_signal_disruption", ke.wind_up, 4 * 7 * 3 + 15),
     "timeline": ("02_fast_response", ke.timeline, 3 * len(MOMENTS)),
     "one_infusion": ("02_fast_response", ke.one_infusion, 240),
     "people_differ": ("02_fast_response", ke.people_differ, 6),

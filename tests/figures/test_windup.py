@@ -9,7 +9,7 @@ import pytest
 from ketamine_explainer import figures
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.figures.style import sheet
-from ketamine_explainer.figures.windup import FACES, HEIGHT, HIGHEST, WIDTH, TrainPanel
+from ketamine_explainer.figures.windup import FACES, HEIGHT, WIDTH, TrainPanel
 from ketamine_explainer.synthesis import relay
 
 CONTENT = load_content(find_root(Path(__file__)))
@@ -50,15 +50,24 @@ def test_the_channel_names_its_shares_at_rest_and_excited(share: int, words: obj
 
 
 def test_the_first_answer_without_ketamine_is_one_and_all_fit_on_the_axis() -> None:
-    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], RELAY, 15)
+    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], RELAY, 15, RATES)
     for rate in RATES:
         sizes = panel.sizes(rate, 0)
         assert sizes[0] == 1
-        assert sizes.max() <= HIGHEST
+        assert sizes.max() <= panel.highest
+
+
+@pytest.mark.parametrize(("rate", "end"), [(0.1, 2), (1, 2), (2, 3)])
+def test_the_axis_ends_with_the_next_whole_number(rate: float, end: float) -> None:
+    assert TrainPanel(sheet(WIDTH, HEIGHT)[1], RELAY, 15, [rate]).highest == end
+
+
+def test_the_channel_tells_of_opened_channels_only() -> None:
+    assert ">opened channels neither plugged nor blocked, of 100</text>" in CHANNEL.base
 
 
 def test_ketamine_draws_lower_bars_and_hardly_a_lower_first_one() -> None:
-    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], RELAY, 15)
+    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], RELAY, 15, RATES)
     free, blocked = panel.sizes(1, 0), panel.sizes(1, 0.6)
     assert blocked[0] > 0.9 * free[0]
     assert blocked[-1] < 0.75 * free[-1]

@@ -34,14 +34,14 @@ def test_each_pair_of_rate_and_share_has_its_sentence() -> None:
 
 
 def test_the_last_answer_is_told_against_the_first() -> None:
-    assert said("1 pulse a second, 30 % blocked") == (
-        "1 pulse a second, 30 % blocked: the last of 15 answers is 1.4 times the first; without "
-        "ketamine it is 1.6 times. The first answer itself is only 2 % smaller."
+    assert said("1 pulse a second, 50 % blocked") == (
+        "1 pulse a second, 50 % blocked: with ketamine the last of 15 answers is 1.27 times "
+        "the first, without it 1.64 times. The first answer is 3 % smaller (built in)."
     )
 
 
 def test_without_ketamine_nothing_is_compared() -> None:
-    assert said("2 pulses a second, 0 % blocked").endswith("answers is 2.8 times the first.")
+    assert said("1 pulse a second, 0 % blocked").endswith("answers is 1.64 times the first.")
 
 
 def test_far_apart_nothing_grows() -> None:
@@ -50,8 +50,8 @@ def test_far_apart_nothing_grows() -> None:
 
 def test_the_channel_is_told_at_both_marked_voltages() -> None:
     words = said("1 mM magnesium, 0 % blocked")
-    assert "at rest 4 of 100" in words
-    assert words.endswith("it is 23 of 100.")
+    assert "of 100 channels that the transmitter has opened" in words
+    assert words.endswith("neither plugged nor blocked: 4 at rest, 23 in an excited cell.")
 
 
 def test_the_table_has_a_row_for_each_train() -> None:
@@ -66,13 +66,28 @@ def test_its_numbers_are_marked_as_simulated_and_it_says_so() -> None:
     assert "no pain scores" in " ".join(repr(SHOWN).split())
 
 
-def test_shares_reach_no_further_than_estimates_do() -> None:
-    assert (min(BLOCKED), max(BLOCKED)) == (0, 0.6)
+def test_shares_reach_no_further_than_estimates_do_and_the_caption_says_so() -> None:
+    content = load_content()
+    found = content.models.windup.block.values
+    assert (min(BLOCKED), max(BLOCKED)) == (0, found["highest"])
+    low, high = (f"{100 * found[end]:.0f}" for end in ("lowest", "highest"))
+    said = f"0 to {high} % are settings, taken from unverified estimates of about {low} to {high} %"
+    assert said in content.captions["wind_up"].caption
 
 
-def test_it_begins_with_the_train_of_the_study() -> None:
+def test_what_is_built_in_and_what_magnesium_moves_is_said() -> None:
+    captions = load_content().captions
+    assert "We chose the cell so" in captions["wind_up"].caption
+    fixed = load_content().models.windup.cell.values["magnesium_mm"]
+    assert f"fixed at {fixed:g} mM" in captions["wind_up"].caption
+    assert "two blocks as independent" in captions["wind_up"].caption
+    assert captions["magnesium_plug"].controls["magnesium"].startswith("This panel only")
+
+
+def test_it_begins_with_the_train_of_the_study_and_half_of_the_channels_blocked() -> None:
     values = load_content().models.windup.train.values
     controls = {each.description: each for each in walk(SHOWN) if hasattr(each, "options")}
+    assert controls["Blocked by ketamine"].value == "50 %"
     assert float(controls["Pulses a second"].value) == values["per_second"]
     assert len(controls["Pulse"].options) == values["pulses"]
 
@@ -99,3 +114,7 @@ def test_the_sandbox_draws_and_tells_one_train() -> None:
     shown = ke.try_wind_up().f(rate=0.7, blocked=25.0)
     assert "<svg" in shown.value
     assert "25 % blocked" in shown.value
+
+
+def test_the_sandbox_fits_its_axis_to_fast_pulses() -> None:
+    assert ">3</text>" in ke.try_wind_up().f(rate=2.0, blocked=0.0).value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -24,26 +25,23 @@ VOLTAGES = np.arange(-90, 21, 5.0)
 EXCITED = -40.0
 """A voltage, in mV, at which the plug is often told to be loose; marked beside that at rest."""
 
-HIGHEST = 3.0
-"""End of the axis of answers, as times the first answer without ketamine."""
-
 FACES = {
     "channel": ("After a published formula, from cultured cells.",
                 "The share that ketamine blocks is supposed."),
-    "train": ("Illustrative: a made-up cell after a published", "formula; not patient data."),
+    "train": ("Illustrative: a made-up cell, chosen so that", "it winds up; not patient data."),
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class ChannelPanel:
-    """The share of channels that let current pass, by voltage."""
+    """The share of opened channels that neither magnesium nor ketamine blocks, by voltage."""
 
     axes: Axes
     relay: Relay
 
     def base(self) -> None:
         """Draw the axes and the voltage at rest."""
-        _frame(self.axes, "channel", "channels that let current pass, of 100",
+        _frame(self.axes, "channel", "opened channels neither plugged nor blocked, of 100",
                "voltage across the cell's membrane, in mV")  # fmt: skip
         for share in (0, 25, 50, 75, 100):
             _text(self.axes, LEFT - 8, self._y(share / 100) - 5, f"{share}", MUTED, ha="right")
@@ -88,13 +86,19 @@ class TrainPanel:
     axes: Axes
     relay: Relay
     pulses: int
+    rates: Sequence[float]
+
+    @cached_property
+    def highest(self) -> float:
+        """End of the axis: the next whole number of times the first answer, at any of the rates."""
+        return float(np.ceil(max(self.sizes(rate, 0).max() for rate in self.rates)))
 
     def base(self) -> None:
         """Draw the axes."""
         _frame(self.axes, "train", "size of the answer (first one without ketamine: 1)",
                "pulse, one after the other")  # fmt: skip
-        for size in range(int(HIGHEST) + 1):
-            _text(self.axes, LEFT - 8, self._y(size) - 5, f"{size}", MUTED, ha="right")
+        for size in np.arange(0, self.highest + 0.5, 0.5):
+            _text(self.axes, LEFT - 8, self._y(size) - 5, f"{size:g}", MUTED, ha="right")
         for pulse in (1, 5, 10, 15):
             _text(self.axes, self._x(pulse), FLOOR - 26, f"{pulse}", MUTED, ha="center")
 
@@ -122,7 +126,7 @@ class TrainPanel:
 
     def _bars(self, per_second: float, blocked: float, colour: str, aside: float) -> list[Artist]:
         x = self._x(np.arange(1, self.pulses + 1)) + aside
-        tops = self._y(np.minimum(self.sizes(per_second, blocked), HIGHEST))
+        tops = self._y(self.sizes(per_second, blocked))
         across = np.column_stack([x, x, np.full_like(x, np.nan)]).ravel()
         up = np.column_stack([np.full_like(x, FLOOR + 2), tops, np.full_like(x, np.nan)]).ravel()
         return [*self.axes.plot(across, up, color=colour, lw=9, solid_capstyle="butt")]
@@ -131,7 +135,7 @@ class TrainPanel:
         return LEFT + (np.asarray(pulse) - 0.5) / self.pulses * (RIGHT - LEFT)
 
     def _y(self, size: ArrayLike) -> Any:
-        return FLOOR + np.asarray(size) / HIGHEST * (TOP - FLOOR)
+        return FLOOR + np.asarray(size) / self.highest * (TOP - FLOOR)
 
 
 def draw_channel(
@@ -193,7 +197,7 @@ def draw_train(
     """
     with look("train"):
         figure, axes = sheet(WIDTH, HEIGHT)
-        panel = TrainPanel(axes, relay, pulses)
+        panel = TrainPanel(axes, relay, pulses, rates)
         panel.base()
         drawing = Drawing("train", figure)
         drawing.layer("plain", panel.plain, rates, first[0])
@@ -208,7 +212,7 @@ def train_once(
     """Return one state of the train as a single SVG."""
     with look("try-train"):
         figure, axes = sheet(WIDTH, HEIGHT)
-        panel = TrainPanel(axes, relay, pulses)
+        panel = TrainPanel(axes, relay, pulses, [per_second])
         panel.base()
         panel.plain(per_second)
         panel.ketamine(per_second, blocked)

@@ -1,4 +1,4 @@
-"""Wind-up in notebook 01: a channel that two things close, equal pulses, growing answers."""
+"""Wind-up in notebook 01: a channel that two things block, equal pulses, growing answers."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from .explainer import Explainer, figure, sentence
 from .joint import Joint
 from .linked import Choice, choose, playable, shared
 
-RATES = (0.1, 0.3, 0.5, 1.0, 2.0)
-"""Pulses per second that the learner can choose."""
+RATES = (0.1, 0.3, 0.5, 1.0)
+"""Pulses per second that the learner can choose: no more than the study's."""
 
 BLOCKED = tuple(percent / 100 for percent in range(0, 61, 10))
 """Fractions of channels blocked that the learner can choose: as far as estimates reach."""
@@ -28,7 +28,7 @@ BLOCKED = tuple(percent / 100 for percent in range(0, 61, 10))
 MAGNESIUM = (0.5, 1.0, 2.0)
 """Magnesium around the cell that the learner can choose, in mM."""
 
-FIRST = (RATES.index(1), BLOCKED.index(0.3), MAGNESIUM.index(1))
+FIRST = (RATES.index(1), BLOCKED.index(0.5), MAGNESIUM.index(1))
 """What is chosen at first."""
 
 
@@ -66,7 +66,7 @@ def _choices(content: Content, pulses: int) -> tuple[Choice, Choice, Choice, Cho
     return (
         choose(labels["rate"], [f"{rate:g}" for rate in RATES], first=FIRST[0]),
         choose(labels["blocked"], list(map(_percent, BLOCKED)), "slider", FIRST[1]),
-        choose(labels["magnesium"], [f"{level:g}" for level in MAGNESIUM], first=FIRST[2]),
+        choose(labels["magnesium"], [f"{level:g} mM" for level in MAGNESIUM], "dropdown", FIRST[2]),
         playable(choose(labels["pulses"], counts, "slider", pulses - 1), milliseconds=500),
     )
 
@@ -81,22 +81,23 @@ def _passing(cell: Relay, magnesium: float, blocked: float) -> str:
         for voltage in (cell.rest_mv, EXCITED)
     )
     return (
-        f"<p><b>{magnesium:g} mM magnesium, {_percent(blocked)} blocked:</b> at rest {rest:.0f} of "
-        f"100 channels let current pass. In an excited cell it is {excited:.0f} of 100.</p>"
+        f"<p><b>{magnesium:g} mM magnesium, {_percent(blocked)} blocked:</b> of 100 channels that "
+        "the transmitter has opened, this many are neither plugged nor blocked: "
+        f"{rest:.0f} at rest, {excited:.0f} in an excited cell.</p>"
     )
 
 
 def _grown(cell: Relay, pulses: int, per_second: float, blocked: float) -> str:
     free, closed = answers(cell, pulses, per_second, [0, blocked])
     grown, without = (float(growth(each)) for each in (closed, free))
-    said = f"the last of {pulses} answers is {grown:.1f} times the first"
+    said = f"the last of {pulses} answers is {grown:.2f} times the first"
     if without < 1.05:
-        said = "the answers hardly grow, since each pulse has faded when the next one comes"
+        said = "the answers hardly grow, since little is left of a pulse when the next one comes"
     elif blocked:
         lost = 100 * (1 - closed[0] / free[0])
-        said += (
-            f"; without ketamine it is {without:.1f} times. "
-            f"The first answer itself is only {lost:.0f} % smaller"
+        said = (
+            f"with ketamine {said}, without it {without:.2f} times. "
+            f"The first answer is {lost:.0f} % smaller (built in)"
         )
     return f"<p><b>{_often(per_second)}, {_percent(blocked)} blocked:</b> {said}.</p>"
 
@@ -137,7 +138,7 @@ def try_wind_up() -> Any:
     return w.interactive(
         show,
         rate=_slider(labels["rate"], 1, 0.1, 2),
-        blocked=_slider(labels["blocked"], 30, 0, 100),
+        blocked=_slider(labels["blocked"], 50, 0, 100),
     )
 
 
