@@ -1,4 +1,4 @@
-"""Curves of staying well: solid to the last published point, dotted beyond it."""
+"""Curves of how long it lasted: drawn to the last published figure and no further."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 
 from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
-from ketamine_explainer.figures.relapse import x_of, y_of
+from ketamine_explainer.figures.relapse import ASSUMED, AXIS_LABEL, ENDS, x_of, y_of
 from ketamine_explainer.synthesis import fitted
 
 CONTENT = load_content()
@@ -29,16 +29,17 @@ def strokes(svg: str) -> list[tuple[float, float, str]]:
     ]
 
 
-def test_a_curve_is_solid_as_far_as_it_was_measured_and_dotted_to_the_year_beyond() -> None:
-    ends = [float(x_of(day)) for day in (0, 56, 365)]
-    solid, dotted = strokes(drawn("series-clinics"))[:2]
-    assert solid[:2] == pytest.approx(ends[:2], abs=0.1)
-    assert dotted[:2] == pytest.approx(ends[1:], abs=0.1)
-    assert (solid[2], dotted[2]) == ("solid", "dashed")
+@pytest.mark.parametrize("id_", CURVES)
+def test_a_curve_ends_at_its_last_figure_and_a_slowed_one_on_the_same_day(id_: str) -> None:
+    ends = [float(x_of(day)) for day in (0, CURVES[id_].ties[-1].day)]
+    assert [stroke for stroke in strokes(drawn(id_)) if stroke[:2] == pytest.approx(ends, abs=0.1)]
+    assert max(end for _, end, _ in strokes(drawn(id_))) < float(x_of(365))
 
 
-def test_the_shade_begins_where_nothing_was_measured_by_any_curve() -> None:
-    shade = re.search(r'<path d="M([\d.]+) ', drawn("series-washed-out", "series-clinics"))
+def test_the_shade_begins_beyond_the_last_figure_of_any_curve_and_says_so() -> None:
+    svg = drawn("series-washed-out", "series-clinics")
+    assert "last figure" in svg
+    shade = re.search(r'<path d="M([\d.]+) ', svg)
     assert shade is not None
     assert float(shade[1]) == pytest.approx(float(x_of(56)), abs=0.1)
 
@@ -55,8 +56,8 @@ def test_each_published_point_has_a_mark_on_the_curve() -> None:
 def test_a_curve_that_was_slowed_has_no_mark_and_is_nowhere_solid() -> None:
     svg = drawn("spray-continued")
     assert "<use" not in svg
-    assert {style for *_, style in strokes(svg)[:2]} == {"dashed"}
-    assert "no point of its own" in svg
+    assert {style for *_, style in strokes(svg)[:1]} == {"dashed"}
+    assert "no figure of its own" in svg
 
 
 @pytest.mark.parametrize("id_", CURVES)
@@ -64,6 +65,18 @@ def test_name_family_and_fit_stand_on_the_figure(id_: str) -> None:
     svg = drawn(id_)
     assert CURVES[id_].curve.name in svg
     assert CURVES[id_].fit in svg
+
+
+def test_a_view_says_of_whom_it_counts_what() -> None:
+    assert "responded: still responding" in drawn("series-clinics")
+    assert "in remission: not relapsed" in drawn("spray-stopped", "spray-continued")
+
+
+def test_what_is_assumed_stands_on_the_figure() -> None:
+    base = figures.draw_relapse([[CURVES["series-clinics"]]], [0, 14], CAPTION).base
+    assert all(words in base for words in (ENDS, ASSUMED, AXIS_LABEL))
+    assert "risk of relapse the same every day" in drawn("series-washed-out")
+    assert "risk of relapse rising" in drawn("series-clinics")
 
 
 def test_the_cursor_stands_at_its_day() -> None:

@@ -19,7 +19,7 @@ PUBLISHED: dict[str, list[tuple[float, float]]] = {
     "series-clinics": [(28, 80), (56, 60)],
     "spray-stopped": [(273, 50)],
 }
-"""Day and percent still well."""
+"""Day and percent still responding, or not relapsed."""
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
@@ -33,7 +33,7 @@ def test_every_curve_is_written_down_twice() -> None:
 
 
 @pytest.mark.parametrize("id_", PUBLISHED)
-def test_nothing_is_measured_beyond_the_last_published_figure(id_: str) -> None:
+def test_a_curve_knows_its_last_published_figure(id_: str) -> None:
     assert CURVES[id_].measured_until == PUBLISHED[id_][-1][0]
 
 
@@ -50,6 +50,11 @@ def test_going_on_is_stopping_slowed_by_the_hazard_ratio() -> None:
 def test_a_curve_knows_how_many_responded() -> None:
     assert CURVES["series-washed-out"].responded == 0.708
     assert CURVES["spray-stopped"].responded is None
+
+
+def test_a_curve_says_what_still_holds() -> None:
+    assert CURVES["series-washed-out"].still == "still responding"
+    assert CURVES["spray-stopped"].still == "not relapsed"
 
 
 def test_figures_that_do_not_fall_are_refused_with_the_curve() -> None:

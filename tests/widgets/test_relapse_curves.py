@@ -1,4 +1,4 @@
-"""What is said of the curves: by the curve where it was measured, and nowhere else."""
+"""What is said of the curves: a count as far as there are figures, and nowhere else."""
 
 import re
 
@@ -8,7 +8,7 @@ import pytest
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.synthesis import fitted
-from ketamine_explainer.widgets.relapse_curves import BEYOND, DAYS, VIEWS, still_well
+from ketamine_explainer.widgets.relapse_curves import BEYOND, DAYS, VIEWS, still_so
 from tests.trees import walk
 
 from .test_pictures import pressed
@@ -39,8 +39,8 @@ def test_every_curve_belongs_to_one_view() -> None:
         ("spray-continued", 365, ""),
     ],
 )
-def test_a_count_is_said_only_where_it_was_measured(id_: str, day: int, said: str) -> None:
-    assert still_well(CURVES[id_], day) == said
+def test_a_count_is_said_only_up_to_the_last_figure(id_: str, day: int, said: str) -> None:
+    assert still_so(CURVES[id_], day) == said
 
 
 @pytest.mark.parametrize("id_", CURVES)
@@ -57,6 +57,47 @@ def test_the_text_form_has_every_curve_and_how_far_it_goes() -> None:
     said = " ".join(repr(ke.relapse_curves()).split())
     assert all(each.curve.name in said for each in CURVES.values())
     assert said.count(f"after that {BEYOND}") == len(CURVES)
+
+
+def said_of(id_: str) -> str:
+    [said] = [text for text in texts() if text.startswith(f"<p data-curve='{id_}'")]
+    return said
+
+
+def test_what_a_curve_begins_with_is_said_with_whom_it_counts() -> None:
+    assert "begins with" in (said := said_of("series-antidepressant-kept"))
+    assert "(the 12 of 14 who had all six infusions)" in said
+
+
+def test_a_day_0_that_is_supposed_is_called_so() -> None:
+    assert "Day 0 is a supposition" in (said := said_of("series-clinics"))
+    assert "mcinnes-2022-response-end-of-course" in pressed(said)
+
+
+def test_the_interval_without_an_upper_end_is_told() -> None:
+    median = CONTENT.evidence.estimates["daly-2019-time-to-relapse-remitters-placebo"]
+    assert median.grade is not None
+    assert median.grade.reason in said_of("spray-stopped")
+    assert "of those who stopped, half relapsed" in said_of("spray-continued")
+
+
+@pytest.mark.parametrize(("id_", "words"), [("series-clinics", "still responding"),
+                                            ("spray-stopped", "not relapsed")])  # fmt: skip
+def test_what_still_holds_is_told_by_its_name(id_: str, words: str) -> None:
+    found = "".join(texts())
+    assert f"<b>{still_so(CURVES[id_], 28)}</b> {words}, by the curve" in found
+    assert "still well" not in found
+
+
+@pytest.mark.parametrize("id_", CURVES)
+def test_how_a_curve_was_drawn_and_how_sure_it_is_stands_in_the_table(id_: str) -> None:
+    said = " ".join(repr(ke.relapse_curves()).split())
+    assert CURVES[id_].curve.sure in said
+
+
+def test_what_was_left_out_can_be_read() -> None:
+    [about] = [text for text in texts() if "How these curves were drawn" in text]
+    assert "Left out are" in about
 
 
 def test_a_median_that_nobody_reached_is_not_said() -> None:

@@ -1,4 +1,4 @@
-"""Curves of staying well: through their published points, dotted where nothing was measured."""
+"""Curves of how long it lasted: through their published figures, and no further."""
 
 from __future__ import annotations
 
@@ -14,17 +14,23 @@ from ..content.records import Caption
 from ..models import YEAR_DAYS
 from ..synthesis import Fitted
 from .layers import Drawing, Picture
-from .style import BLUE, FAINT, GREEN, INK, MUTED, RUST, SMALL, look, sheet
+from .style import BLUE, FAINT, GREEN, INK, MUTED, PAPER, RUST, SMALL, look, sheet
 
-WIDTH, HEIGHT = 1000, 450
+WIDTH, HEIGHT = 1000, 472
 LEFT, RIGHT, FLOOR, TOP = 70.0, 980.0, 86.0, 396.0
 TICKS = (0, 1, 7, 14, 28, 56, 91, 182, 273, 365)
 
-FACE = (
-    "Of 100 people, still well. Solid: a curve through published points. "
-    "Dotted, shaded: nothing was measured."
-)
-AXIS_LABEL = "days since all of them were well (the first weeks are drawn wider)"
+FACES = {
+    "responding": "Of 100 people who had responded: still responding.",
+    "in remission": "Of 100 people who were in remission: not relapsed.",
+}
+"""What is counted, by the state of people at the start."""
+ENDS = "A curve ends at the last figure that we have. Marks are figures; no interval is drawn."
+ASSUMED = "Assumed of each curve: its shape, the risk that it names, and nobody well for good."
+BEYOND = "beyond the\nlast figure\nthat we have"
+AXIS_LABEL = "days since the start of a curve (stretched axis: early days are drawn wider)"
+LINE, LETTER = 44, 9
+"""From one label to the next, and the width of a bold letter, in SVG units."""
 STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
 """Colour and mark of each curve of a view."""
 
@@ -68,8 +74,9 @@ def y_of(shares: ArrayLike) -> NDArray[np.float64]:
 
 
 def _draw_base(axes: Axes) -> None:
-    axes.text(20, HEIGHT - 22, FACE, fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, 18, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+    for height, words in ((HEIGHT - 44, ENDS), (16, ASSUMED)):
+        axes.text(20, height, words, fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, 40, AXIS_LABEL, fontsize=SMALL, color=MUTED)
     for share in np.linspace(0, 1, 5).tolist():
         y = float(y_of(share))
         axes.plot([LEFT, RIGHT], [y, y], color=FAINT, lw=1)
@@ -81,19 +88,28 @@ def _draw_base(axes: Axes) -> None:
 
 
 def _draw_view(axes: Axes, view: Sequence[Fitted]) -> list[Artist]:
-    artists = _draw_unmeasured(axes, max(each.measured_until for each in view))
+    until = max(each.measured_until for each in view)
+    artists = [_draw_counted(axes, view[0].curve.state), *_draw_beyond(axes, until)]
     for (colour, mark), each in zip(STYLES, view, strict=False):
         artists += _draw_curve(axes, each, colour, mark)
-    left, top = _free_corner(view)
+    left, top = _free_corner(until)
+    artists.append(_draw_plate(axes, view, left, top))
     for line, each in enumerate(view):
-        artists += _draw_label(axes, each, STYLES[line], left, top - 46 * line)
+        artists += _draw_label(axes, each, STYLES[line], left, top - LINE * line)
     return artists
 
 
-def _draw_unmeasured(axes: Axes, day: float) -> list[Artist]:
+def _draw_counted(axes: Axes, state: str) -> Artist:
+    return axes.text(20, HEIGHT - 22, FACES[state], fontsize=SMALL, color=INK, weight="bold")
+
+
+def _draw_beyond(axes: Axes, day: float) -> list[Artist]:
     left = float(x_of(day))
     shade = Rectangle((left, FLOOR), RIGHT - left, TOP - FLOOR, color=FAINT, alpha=0.4, lw=0)
-    return [axes.add_patch(shade)]
+    return [
+        axes.add_patch(shade),
+        axes.text(RIGHT - 8, FLOOR + 14, BEYOND, ha="right", fontsize=SMALL, color=INK),
+    ]
 
 
 def _draw_curve(axes: Axes, each: Fitted, colour: str, mark: str) -> list[Artist]:
@@ -102,27 +118,24 @@ def _draw_curve(axes: Axes, each: Fitted, colour: str, mark: str) -> list[Artist
         x_of([tie.day for tie in each.ties]), y_of([tie.share for tie in each.ties]), mark,
         color=colour, ms=12, mec=INK, mew=1.5,
     ) if own else []  # fmt: skip
-    return [
-        *_draw_stretch(axes, each, (0, each.measured_until), "-" if own else "--", colour),
-        *_draw_stretch(axes, each, (each.measured_until, YEAR_DAYS), ":", colour),
-        *points,
-    ]
-
-
-def _draw_stretch(
-    axes: Axes, each: Fitted, days: tuple[float, float], style: str, colour: str
-) -> list[Artist]:
-    start, end = np.sqrt(days)
-    moments = np.linspace(start, end, 16) ** 2
-    width = 2.5 if style == ":" else 4
+    moments = np.linspace(0, np.sqrt(each.measured_until), 16) ** 2
     y = y_of(each.survival.well(moments))
-    return [*axes.plot(x_of(moments), y, style, color=colour, lw=width)]
+    return [*axes.plot(x_of(moments), y, "-" if own else "--", color=colour), *points]
 
 
-def _free_corner(view: Sequence[Fitted]) -> tuple[float, float]:
-    """Return where the names of curves stand: above those that fall fast, else below them."""
-    falls = max(float(each.survival.well(YEAR_DAYS / 2)) for each in view) < 0.5
-    return (LEFT + 394, TOP - 22) if falls else (LEFT + 30, FLOOR + 88)
+def _free_corner(day: float) -> tuple[float, float]:
+    """Return where the names of curves that end by a day stand: behind them, else below them."""
+    end = float(x_of(day))
+    return (end + 34, TOP - 22) if end < WIDTH / 2 else (LEFT + 34, FLOOR + 78)
+
+
+def _draw_plate(axes: Axes, view: Sequence[Fitted], left: float, top: float) -> Artist:
+    """Draw paper behind labels, so that neither grid nor cursor runs through their words."""
+    low, letters = top - LINE * len(view) + 18, max(len(each.curve.name) for each in view)
+    wide = min(LETTER * letters + 40, WIDTH - 1 - (left - 24))
+    return axes.add_patch(
+        Rectangle((left - 24, low), wide, top + 18 - low, facecolor=PAPER, edgecolor=FAINT, lw=1)
+    )
 
 
 def _draw_label(
@@ -130,13 +143,13 @@ def _draw_label(
 ) -> list[Artist]:
     colour, mark = style
     tied = each.curve.ratio is None
-    sample = axes.plot([left - 28, left - 6], [y + 4] * 2, "-" if tied else "--", color=colour)
-    dot = axes.plot([left - 18], [y + 4], mark, color=colour, ms=10, mec=INK) if tied else []
+    sample = axes.plot([left - 20, left - 2], [y + 4] * 2, "-" if tied else "--", color=colour)
+    dot = axes.plot([left - 11], [y + 4], mark, color=colour, ms=10, mec=INK) if tied else []
     return [
         *sample,
         *dot,
-        axes.text(left + 4, y, each.curve.name, fontsize=SMALL, color=INK, weight="bold"),
-        axes.text(left + 4, y - 18, each.fit, fontsize=SMALL, color=MUTED),
+        axes.text(left + 6, y, each.curve.name, fontsize=SMALL, color=INK, weight="bold"),
+        axes.text(left + 6, y - 18, each.fit, fontsize=SMALL, color=MUTED),
     ]
 
 

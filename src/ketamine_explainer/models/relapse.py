@@ -1,4 +1,4 @@
-"""How long people who are well stay well: curves through published summaries."""
+"""How long an effect lasts in people who have it: curves through published summaries."""
 
 from __future__ import annotations
 
@@ -49,6 +49,13 @@ class Survival:
     def family(self) -> str:
         """``exponential`` or ``Weibull``."""
         return "exponential" if self.shape == 1 else "Weibull"
+
+    @property
+    def risk(self) -> str:
+        """How the risk of relapse of those still well goes on, in words."""
+        if self.shape == 1:
+            return "the same every day"
+        return f"{'rising' if self.shape > 1 else 'falling'} from day to day"
 
     def well(self, days: ArrayLike) -> NDArray[np.float64]:
         """Return the share still well.

@@ -20,7 +20,7 @@ class Tie:
     day
         Days since day 0 of the curve.
     share
-        Share still well, 0 to 1.
+        Share still as at the start, 0 to 1.
     estimate
         Where it comes from.
     """
@@ -39,12 +39,12 @@ class Fitted:
     curve
         Its record.
     survival
-        The share still well over time.
+        The share still as at the start, over time.
     ties
         What it was drawn through. Where the curve is slowed by a hazard ratio, they are those of
         the curve that it was slowed from, and none of them lies on it.
     responded
-        Share of everybody treated who was well on day 0, where it was published.
+        Share who responded at the start, of those whom the study counted, where it was published.
     """
 
     curve: RelapseCurve
@@ -54,16 +54,21 @@ class Fitted:
 
     @property
     def measured_until(self) -> float:
-        """The last day that the curve is tied to; beyond it nothing was measured that we have."""
+        """The last day that the curve is tied to; beyond it there is no figure that we have."""
         return self.ties[-1].day
 
     @property
+    def still(self) -> str:
+        """What those are of whom the curve tells, in words."""
+        return "still responding" if self.curve.state == "responding" else "not relapsed"
+
+    @property
     def fit(self) -> str:
-        """Its family and what it is drawn through, in words."""
+        """Its family, what it is drawn through and what that assumes, in words."""
         if self.curve.ratio is not None:
-            return "those who stopped, slowed by the published hazard ratio; no point of its own"
-        points = "one published point" if len(self.ties) == 1 else "two published points"
-        return f"{self.survival.family} curve through {points}"
+            return "those who stopped, slowed by the published hazard ratio; no figure of its own"
+        figures = "one figure" if len(self.ties) == 1 else "two figures"
+        return f"{self.survival.family} through {figures}; risk of relapse {self.survival.risk}"
 
 
 def fitted(evidence: Evidence, relapse: Relapse) -> dict[str, Fitted]:

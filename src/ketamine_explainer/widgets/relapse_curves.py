@@ -1,4 +1,4 @@
-"""Curves of staying well in notebook 03: what was measured, and how far it goes."""
+"""Curves of how long it lasted in notebook 03: what was found, and how far it goes."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ VIEWS = {
 FIRST = (1, DAYS.index(14))
 """View and day shown at first."""
 
-BEYOND = "beyond what was measured"
+BEYOND = "no figure any more"
 
 
 def relapse_curves() -> Explainer:
-    """Return how many stayed well over time: choose after what, and a day."""
+    """Return in how many it lasted, over time: choose after what, and a day."""
     content = load_content()
     caption = content.captions["relapse_curves"]
     curves = tuple(fitted(content.evidence, content.models.relapse).values())
@@ -47,13 +47,14 @@ def relapse_curves() -> Explainer:
     picture = figures.draw_relapse(views, DAYS, caption, FIRST)
     heads = time.texts([f"<p class='ke-when'><b>Day {day}</b></p>" for day in DAYS])
     said = which.stack([_column([_said(content, c, time) for c in view]) for view in views])
-    shown = figure(picture, [("which", which), ("time", time)])
-    children = [which.row, time.row, shown, sentence(_column([heads, said]))]
+    shown = figure(picture, [("time", time), ("which", which)])
+    about = text(_about(content))
+    children = [which.row, time.row, shown, sentence(_column([heads, said])), about]
     return Explainer(caption, children, _table(content, curves), picture)
 
 
-def still_well(curve: Fitted, day: float) -> str:
-    """Return how many of 100 are still well by a curve, in words; nothing where unmeasured."""
+def still_so(curve: Fitted, day: float) -> str:
+    """Return of how many of 100 it still holds by a curve, in words; nothing beyond its end."""
     if day > curve.measured_until:
         return ""
     return f"{of_hundred(float(curve.survival.well(day)))} of 100"
@@ -64,39 +65,65 @@ def _column(parts: Sequence[Any]) -> Any:
 
 
 def _said(content: Content, curve: Fitted, time: Choice) -> Any:
-    tied = "; ".join(_tied(content, id_, value_button(content, id_)) for id_ in _points(curve))
+    tied = "; ".join(
+        _tied(content, curve, id_, value_button(content, id_)) for id_ in _points(curve)
+    )
     name = f"<p data-curve='{curve.curve.id}'><b>{escape(curve.curve.name)}</b> ({tied})</p>"
-    return _column([text(name), time.texts([_by(still_well(curve, day)) for day in DAYS])])
+    notes = "".join(f"<p class='ke-note'>{note}</p>" for note in _cautions(content, curve))
+    return _column([text(name + notes), time.texts([_by(curve, day) for day in DAYS])])
 
 
-def _by(count: str) -> str:
+def _by(curve: Fitted, day: int) -> str:
+    count = still_so(curve, day)
     if not count:
-        return f"<p>{BEYOND.capitalize()}.</p>"
-    return f"<p class='ke-simulated'><b>{count}</b> still well, by the curve.</p>"
+        return f"<p>After day {curve.measured_until:g}: {BEYOND}.</p>"
+    return f"<p class='ke-simulated'><b>{count}</b> {curve.still}, by the curve.</p>"
+
+
+def _cautions(content: Content, curve: Fitted) -> list[str]:
+    """Return what to know of a curve, as HTML: its caution, and how sure a median is."""
+    medians = [tie.estimate for tie in curve.ties if tie.estimate.share is None]
+    reasons = [each.grade.reason for each in medians if each.grade and not curve.curve.ratio]
+    return [escape(each) for each in reasons] + [
+        html(content, each) for each in [curve.curve.caution] if each
+    ]
+
+
+def _about(content: Content) -> str:
+    note = html(content, content.models.relapse.note)
+    return f"<details><summary>How these curves were drawn</summary>{note}</details>"
 
 
 def _points(curve: Fitted) -> list[str]:
-    """Return the ids of the estimates that a curve is drawn through."""
+    """Return the ids of the estimates that a curve begins with and is drawn through."""
     found = [id_ for point in curve.curve.points for id_ in (point.among, point.estimate)]
-    return [id_ for id_ in [*found, curve.curve.ratio] if id_]
+    ids = [curve.curve.responded, *found, curve.curve.ratio]
+    return list(dict.fromkeys(id_ for id_ in ids if id_))
 
 
-def _tied(content: Content, id_: str, shown: str) -> str:
+def _tied(content: Content, curve: Fitted, id_: str, shown: str) -> str:
     """Return what an estimate that is shown says of a curve: a share, a median or a ratio."""
     estimate = content.evidence.estimates[id_]
-    if estimate.share is not None:
-        time = estimate.when
-        assert time.at is not None, "a curve needs the day of its point"
-        unit = (time.unit or "").removesuffix("s") if time.at == 1 else time.unit
-        return f"{shown} well at {time.at:g} {unit}"
-    return f"slowed by {shown}" if estimate.unit == "hazard ratio" else f"half relapsed by {shown}"
+    if id_ == curve.curve.ratio:
+        return f"slowed by {shown}"
+    if estimate.share is None:
+        whose = "of those who stopped, " if curve.curve.ratio else ""
+        return f"{whose}half relapsed by {shown}"
+    if id_ in (curve.curve.responded, *(point.among for point in curve.curve.points)):
+        who = f" ({escape(estimate.who[0].lower() + estimate.who[1:])})" if estimate.who else ""
+        return f"begins with {shown} who responded{who}"
+    time = estimate.when
+    assert time.at is not None, "a curve needs the day of its point"
+    unit = (time.unit or "").removesuffix("s") if time.at == 1 else time.unit
+    return f"{shown} {curve.still} at {time.at:g} {unit}"
 
 
 def _table(content: Content, curves: Sequence[Fitted]) -> Table:
-    columns = ("Curve", "Drawn through", "Fit", "Of a hundred, still well by the curve")
+    columns = ("Curve", "Drawn through", "Fit", "How it was drawn", "How sure",
+               "Of a hundred, by the curve")  # fmt: skip
     rows = tuple(
-        (c.curve.name, "; ".join(_tied(content, id_, f"{{{id_}}}") for id_ in _points(c)), c.fit,
-         _course(c))
+        (c.curve.name, "; ".join(_tied(content, c, id_, f"{{{id_}}}") for id_ in _points(c)), c.fit,
+         c.curve.derivation, c.curve.sure, _course(c))
         for c in curves
     )  # fmt: skip
     ids = tuple(c.curve.id for c in curves)
@@ -105,5 +132,5 @@ def _table(content: Content, curves: Sequence[Fitted]) -> Table:
 
 def _course(curve: Fitted) -> str:
     measured = [day for day in DAYS if day <= curve.measured_until]
-    found = (f"day {day}: {still_well(curve, day).split()[0]}" for day in measured)
-    return f"{', '.join(found)}; after that {BEYOND}"
+    found = (f"day {day}: {still_so(curve, day).split()[0]}" for day in measured)
+    return f"{curve.still}: {', '.join(found)}; after that {BEYOND}"

@@ -1,4 +1,4 @@
-"""models/: how long people stay well, and what a year of infusions can be set to."""
+"""models/: how long an effect lasts, and what a year of infusions can be set to."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ class CurvePoint(Record):
     Parameters
     ----------
     estimate
-        An estimate of a share still well at a time, or of a median time to relapse.
+        An estimate of a share still responding at a time, or of a median time to relapse.
     among
-        For a share of everybody treated: the estimate of those who were well before. Its time is
+        For a share of everybody treated: the estimate of those who responded before. Its time is
         day 0 of the curve.
     """
 
@@ -27,18 +27,22 @@ class CurvePoint(Record):
 
 
 class RelapseCurve(Record):
-    """Staying well after a treatment: a curve through one or two published figures.
+    """What is left after a treatment: a curve through one or two published figures.
 
     Parameters
     ----------
     treatment
         What people had, or what became of it.
+    state
+        What everybody on the curve was at its start.
     points
         One, for an exponential; two, for a Weibull curve.
     ratio
         An estimate of a hazard ratio, where the curve is that of `points` slowed by it.
     responded
-        The estimate of the share of everybody treated who was well on day 0, where there is one.
+        The estimate of the share who responded at the start, where there is one.
+    caution
+        What must be known to read it, and stands beside it.
     derivation, sure
         How the curve follows from its estimates, and how sure one can be of it.
     """
@@ -46,9 +50,11 @@ class RelapseCurve(Record):
     id: Identifier
     name: Text
     treatment: Literal["one infusion", "series", "stopped", "continued"]
+    state: Literal["responding", "in remission"]
     points: Annotated[tuple[CurvePoint, ...], Field(min_length=1, max_length=2)]
     ratio: Identifier | None = None
     responded: Identifier | None = None
+    caution: Text | None = None
     derivation: Text
     sure: Sure
 
