@@ -23,17 +23,21 @@ def a_year(
     regained: str = "all",
     days: int = 365,
 ) -> Year:
-    return year(COURSES[course], interval, CURVES[curve], REGAINED[regained], days)
+    found = CONTENT.evidence
+    return year(found, COURSES[course], interval, CURVES[curve], REGAINED[regained], days)
+
+
+def responding(course: str) -> float:
+    return CONTENT.evidence.estimates[COURSES[course].responded].share or 0
 
 
 @pytest.mark.parametrize(
     ("course", "interval", "days", "count"),
     [
-        ("one-infusion", "week", 365, 53),
-        ("one-infusion", "half_year", 365, 3),
+        ("six-in-two-weeks", "half_year", 365, 7),
         ("six-in-two-weeks", "four_weeks", 365, 18),
         ("six-in-two-weeks", "twelve_weeks", 365, 10),
-        ("six-in-three-weeks", "two_weeks", 365, 30),
+        ("six-in-three-weeks", "three_weeks", 365, 22),
         ("six-in-three-weeks", "four_weeks", 365, 18),
         ("six-in-three-weeks", "four_weeks", 366, 18),
     ],
@@ -54,14 +58,28 @@ def test_each_day_of_the_year_has_its_share(days: int) -> None:
     assert len(a_year(days=days).share) == days
 
 
-def test_at_the_end_of_the_course_as_many_are_well_as_responded() -> None:
-    assert a_year().share[11] == CURVES["series-clinics"].responded
+BEGAN = {"six-in-two-weeks": 0.708, "six-in-three-weeks": 15 / 82, "clinics": 0.536}
+"""Share who responded to a first course, written down a second time."""
+
+
+@pytest.mark.parametrize("course", COURSES)
+@pytest.mark.parametrize("curve", ["series-clinics", "series-antidepressant-kept"])
+def test_as_many_are_well_at_the_end_of_a_course_as_it_helped(course: str, curve: str) -> None:
+    share = a_year(course, curve=curve).share[int(COURSES[course].values["last_day"])]
+    assert share == pytest.approx(BEGAN[course])
+
+
+def test_on_an_exponential_curve_an_infusion_spares_nobody_a_relapse() -> None:
+    curve, course = CURVES["series-washed-out"], COURSES["six-in-two-weeks"]
+    monthly, none = (
+        year(CONTENT.evidence, course, interval, curve, 0, 365).share for interval in (28, inf)
+    )
+    assert monthly == pytest.approx(none)
 
 
 def test_without_more_infusions_the_share_is_that_of_the_curve() -> None:
-    curve = CURVES["series-clinics"]
     share = a_year(interval=inf).share
-    assert share[11 + 56] == pytest.approx((curve.responded or 0) * 0.6, abs=0.005)
+    assert share[11 + 56] == pytest.approx(responding("six-in-two-weeks") * 0.6, abs=0.005)
 
 
 def test_weeks_well_are_shorter_where_fewer_regain() -> None:
@@ -69,11 +87,11 @@ def test_weeks_well_are_shorter_where_fewer_regain() -> None:
 
 
 def test_nobody_who_did_not_respond_is_ever_well() -> None:
-    assert np.max(a_year(interval=7).share) <= (CURVES["series-clinics"].responded or 0)
+    assert np.max(a_year(interval=7).share) <= responding("six-in-two-weeks")
 
 
-def test_a_curve_of_people_already_well_is_refused() -> None:
-    with pytest.raises(ValueError, match="'spray-stopped', of people already well; allowed"):
+def test_a_curve_of_people_in_remission_is_refused() -> None:
+    with pytest.raises(ValueError, match="'spray-stopped', of people in remission; allowed"):
         a_year(curve="spray-stopped")
 
 

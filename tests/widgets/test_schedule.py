@@ -5,11 +5,13 @@ from itertools import product
 from math import inf
 
 import ipywidgets as w
+import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
+from ketamine_explainer.content.records import FirstCourse
 from ketamine_explainer.models.proportions import of_hundred
-from ketamine_explainer.synthesis import year
+from ketamine_explainer.synthesis import said, year
 from ketamine_explainer.widgets.schedule import Settings
 from ketamine_explainer.widgets.try_schedule import show_year
 from tests.trees import walk
@@ -31,7 +33,7 @@ def table() -> list[list[str]]:
 
 def test_there_are_a_hundred_states_and_more() -> None:
     overlays = [text for text in texts() if "stroke:var(--ke-green" in text]
-    assert len(overlays) == len(SETTINGS.years()) >= 100
+    assert len(overlays) == len(SETTINGS.years(CONTENT.evidence)) >= 100
 
 
 def test_the_interval_of_the_veterans_and_none_can_be_chosen() -> None:
@@ -42,17 +44,18 @@ def test_every_row_of_the_table_is_what_the_model_reckons() -> None:
     timings = product(SETTINGS.courses, SETTINGS.intervals.values())
     for row, (course, interval) in zip(table(), timings, strict=True):
         years = [
-            year(course, interval, curve, regained, 365)
+            year(CONTENT.evidence, course, interval, curve, regained, 365)
             for curve, regained in product(SETTINGS.curves, SETTINGS.regained.values())
         ]
         assert row[1] == str(years[0].count)
-        assert row[2:] == [str(of_hundred(float(each.share.mean()))) for each in years]
+        assert row[2] == said(CONTENT.evidence, course.responded, "of 100")
+        assert row[3:] == [str(of_hundred(float(each.share.mean()))) for each in years]
 
 
 def test_counts_of_infusions_are_those_counted_by_hand() -> None:
     counts = {row[0]: int(row[1]) for row in table()}
-    assert counts["One infusion, then none"] == 1
-    assert counts["One infusion, then every half year"] == 3
+    assert counts["Six infusions in two weeks, then none"] == 6
+    assert counts["Six infusions in two weeks, then every half year"] == 7
     assert counts["Six infusions in two weeks, then every four weeks"] == 18
     assert counts["Six infusions in two weeks, then every twelve weeks"] == 10
     assert counts["Six infusions in three weeks, then every three weeks"] == 22
@@ -60,8 +63,33 @@ def test_counts_of_infusions_are_those_counted_by_hand() -> None:
 
 def test_each_state_says_both_those_who_are_well_and_those_who_are_not() -> None:
     found = re.findall(r"<b>(\d+) of 100</b> well on an average day, (\d+) not", "".join(texts()))
-    assert len(found) == len(SETTINGS.years())
+    assert len(found) == len(SETTINGS.years(CONTENT.evidence))
     assert all(int(well) + int(ill) == 100 for well, ill in found)
+
+
+@pytest.mark.parametrize("course", SETTINGS.courses, ids=lambda each: each.id)
+def test_a_course_says_from_how_many_it_starts_and_opens_their_card(course: FirstCourse) -> None:
+    [starts] = [each for each in texts() if f"data-course='{course.id}'" in each]
+    assert course.responded in pressed(starts)
+    assert said(CONTENT.evidence, course.responded, "of 100") in starts
+
+
+def test_it_is_said_of_each_curve_whether_an_infusion_can_keep_people_from_relapsing() -> None:
+    told = [each for each in texts() if "On this curve the risk of relapse" in each]
+    spared = ["cannot keep anyone from relapsing" not in each for each in told]
+    assert spared == [curve.survival.family == "Weibull" for curve in SETTINGS.curves]
+    assert all("daly-2019-hazard-remitters" in pressed(each) for each in told)
+
+
+def test_every_interval_of_the_parameters_can_be_chosen() -> None:
+    parameters = CONTENT.models.schedule.intervals.parameters
+    assert {each.name for each in parameters} < set(SETTINGS.intervals)
+
+
+def test_the_notes_of_the_settings_can_be_read() -> None:
+    [about] = [each for each in texts() if "About these settings" in each]
+    assert "We found no trial" in about
+    assert "Phillips 2020" in about
 
 
 def test_what_was_counted_and_what_the_article_says_stand_beside_it() -> None:

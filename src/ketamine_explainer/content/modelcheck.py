@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .errors import Problem
 from .evidence import Evidence
 from .places import Place, texts, unknown
-from .records import Estimate, Relapse, RelapseCurve
+from .records import Estimate, RelapseCurve
 from .yamlfile import Document, Loc
 
 if TYPE_CHECKING:
     from .course import Models
 
 Use = tuple[Loc, str, str]
-"""Place in relapse.yaml, the estimate that stands there, and what it must be: a key of `FITS`."""
+"""Place in a file, the estimate that stands there, and what it must be: a key of `FITS`."""
 
 
 def misbuilt(
@@ -27,9 +27,10 @@ def misbuilt(
     """Find unknown sources, metabolites made of nothing, and estimates that fit no curve."""
     yield from unknown(documents, _sources(documents), sources, "a source of references.bib")
     yield from _made_of_nothing(models, documents)
-    named = (("models/relapse", loc, id_) for loc, id_, _ in _uses(models.relapse))
-    yield from unknown(documents, named, evidence.shown, "an estimate that is shown")
-    yield from _unfit(models.relapse, documents["models/relapse"], evidence.shown)
+    for name, uses in _uses(models).items():
+        named = ((name, loc, id_) for loc, id_, _ in uses)
+        yield from unknown(documents, named, evidence.shown, "an estimate that is shown")
+        yield from _unfit(uses, documents[name], evidence.shown)
 
 
 def _sources(documents: Mapping[str, Document]) -> Iterator[Place]:
@@ -49,9 +50,19 @@ def _made_of_nothing(models: Models, documents: Mapping[str, Document]) -> Itera
         known = known | {each.id}
 
 
-def _uses(relapse: Relapse) -> Iterator[Use]:
-    for i, curve in enumerate(relapse.curves):
-        yield from ((("curves", i, *loc), id_, kind) for loc, id_, kind in _uses_of(curve))
+def _uses(models: Models) -> dict[str, list[Use]]:
+    courses, curves = models.schedule.courses, models.relapse.curves
+    return {
+        "models/relapse": [
+            (("curves", i, *loc), id_, kind)
+            for i, curve in enumerate(curves)
+            for loc, id_, kind in _uses_of(curve)
+        ],
+        "models/schedule": [
+            (("courses", i, "responded"), each.responded, "a share")
+            for i, each in enumerate(courses)
+        ],
+    }
 
 
 def _uses_of(curve: RelapseCurve) -> Iterator[Use]:
@@ -101,11 +112,11 @@ FITS: Mapping[str, tuple[str, Callable[[Estimate], bool]]] = {
 
 
 def _unfit(
-    relapse: Relapse, document: Document, shown: Mapping[str, Estimate]
+    uses: Iterable[Use], document: Document, shown: Mapping[str, Estimate]
 ) -> Iterator[Problem]:
-    """Find estimates that no curve can be drawn from: a mean for a median, a share without time."""
-    for loc, id_, kind in _uses(relapse):
+    """Find estimates that nothing can be built from: a mean for a median, a share without time."""
+    for loc, id_, kind in uses:
         allowed, fits = FITS[kind]
         if id_ in shown and not fits(shown[id_]):
             given = f"{id_!r}: {shown[id_].measure}"
-            yield document.problem(loc, given, allowed, "name another one, or leave the curve out")
+            yield document.problem(loc, given, allowed, "name another one, or leave the entry out")

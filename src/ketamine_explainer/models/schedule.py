@@ -86,8 +86,10 @@ def share_well(
         w     = share + regained * (responding - share)    at each infusion
 
     Assumed: who never responded never will; each infusion sets the clock of relapse back to 0,
-    as if it were the end of a first course; nobody stops. Limits: no trial tested such schedules,
-    so that this reckons with suppositions and does not predict.
+    as if it were the end of a first course; nobody stops. On an exponential curve, which has no
+    memory, an infusion therefore spares nobody a relapse: with ``regained`` 0 it changes nothing.
+    Limits: we found no trial of such schedules; this reckons with suppositions and does not
+    predict.
     """
     within("responding", responding, 0, 1)
     within("regained", regained, 0, 1)

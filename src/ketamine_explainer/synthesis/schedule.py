@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..content.records import ParameterSet
+from ..content.evidence import Evidence
+from ..content.records import FirstCourse
 from ..models import infusion_days, share_well, weeks_well
 from .relapse import Fitted
 
@@ -21,7 +22,7 @@ class Year:
     infusions : ndarray, shape (k,)
         Days of the infusions, from 0.
     share : ndarray, shape (days of the year,)
-        Expected share of everybody treated who is well, by day.
+        Expected share who is well, by day, of those whom the study of the first course counted.
     """
 
     infusions: NDArray[np.int64]
@@ -34,23 +35,30 @@ class Year:
 
     @property
     def weeks_well(self) -> float:
-        """Weeks that a person is expected to be well, among everybody treated."""
+        """Weeks that one of these people is expected to be well."""
         return weeks_well(self.share)
 
 
 def year(
-    course: ParameterSet, interval_days: float, curve: Fitted, regained: float, year_days: int
+    evidence: Evidence,
+    course: FirstCourse,
+    interval_days: float,
+    curve: Fitted,
+    regained: float,
+    year_days: int,
 ) -> Year:
     """Return a year that begins with a first course.
 
     Parameters
     ----------
-    course : ParameterSet
+    evidence : Evidence
+        What was found; it knows how many responded to the course.
+    course : FirstCourse
         A course of models/schedule.yaml.
     interval_days : float
         Days between infusions after it; infinite for none.
     curve : Fitted
-        How fast the effect fades, and how many respond.
+        How fast the effect fades in those who responded.
     regained : float
         Share of the responders who had relapsed that an infusion makes well again.
     year_days : int
@@ -59,22 +67,23 @@ def year(
     Raises
     ------
     ValueError
-        If the curve does not say how many responded, or the schedule cannot be.
+        If the curve is of people in remission, or the schedule cannot be.
 
     Notes
     -----
     Assumed, besides what `share_well` assumes: the curve was found after one kind of course and is
-    taken for any; its day 0, a day after the infusion in some studies, is that of the infusion.
+    taken for any, so that the share who respond may come from one study and the fading from
+    another; it goes on in its shape beyond its last figure.
     """
-    if curve.responded is None:
+    if curve.curve.state != "responding":
         raise ValueError(
-            f"given the curve '{curve.curve.id}', of people already well; "
-            "allowed: a curve that says how many responded"
+            f"given the curve '{curve.curve.id}', of people {curve.curve.state}; "
+            "allowed: a curve of people who responded"
         )
+    responding = evidence.estimates[course.responded].share
+    assert responding is not None, "the course was checked"
     first = int(course.values["infusions"])
     days = infusion_days(first, int(course.values["last_day"]), interval_days, year_days)
     well = curve.survival.well
-    share = share_well(
-        np.arange(year_days), days[:first], days[first:], curve.responded, regained, well
-    )
+    share = share_well(np.arange(year_days), days[:first], days[first:], responding, regained, well)
     return Year(days, share)

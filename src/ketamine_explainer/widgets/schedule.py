@@ -13,23 +13,25 @@ import ipywidgets as w
 
 from .. import figures
 from ..content import Content, load_content
-from ..content.records import ParameterSet
+from ..content.evidence import Evidence
+from ..content.records import FirstCourse
 from ..figures import Table
 from ..models import YEAR_DAYS
 from ..models.proportions import of_hundred
-from ..synthesis import Fitted, Year, fitted, year
-from .cards import bullets
+from ..synthesis import Fitted, Year, fitted, said, year
+from .cards import bullets, html
 from .explainer import Explainer, figure, sentence
 from .joint import Joint
 from .linked import Choice, choose, shared, text
 from .values import value_button
 
 NONE = "none"
-SHORTEST = 21
-"""Fewest days between later infusions to choose from; what is closer is a schedule of the spray."""
 
-FIRST = {"course": 1, "interval": 1}
-"""Six infusions in two weeks, then one every four weeks, as veterans had."""
+FIRST = {"course": 0, "interval": 1}
+"""Six infusions in two weeks, then one every four weeks.
+
+Veterans began 5 days apart; four weeks are the upper end of their gap by the fifth month.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Settings:
         Share whom an infusion makes well again, by its words.
     """
 
-    courses: tuple[ParameterSet, ...]
+    courses: tuple[FirstCourse, ...]
     intervals: dict[str, float]
     curves: tuple[Fitted, ...]
     regained: dict[str, float]
@@ -58,8 +60,7 @@ class Settings:
         """Return the settings of the course."""
         records = content.models.schedule
         curves = fitted(content.evidence, content.models.relapse).values()
-        intervals = {each.name: each.value for each in records.intervals.parameters
-                     if each.value >= SHORTEST}  # fmt: skip
+        intervals = {each.name: each.value for each in records.intervals.parameters}
         return cls(
             records.courses,
             {**intervals, NONE: inf},
@@ -67,7 +68,7 @@ class Settings:
             {each.name: each.value for each in records.regained.parameters},
         )
 
-    def years(self) -> list[Year]:
+    def years(self, evidence: Evidence) -> list[Year]:
         """Return a year for each combination of curve, regained, course and interval.
 
         The last is the fastest, so that it is the innermost stack and there are few of them.
@@ -76,7 +77,7 @@ class Settings:
             self.curves, self.regained.values(), self.courses, self.intervals.values()
         )
         return [
-            year(course, interval, curve, regained, YEAR_DAYS)
+            year(evidence, course, interval, curve, regained, YEAR_DAYS)
             for curve, regained, course, interval in settings
         ]
 
@@ -92,20 +93,23 @@ def schedule() -> Explainer:
     content = load_content()
     caption, settings = content.captions["schedule"], Settings.of(content)
     choices = _choices(settings, caption.controls)
-    years = settings.years()
+    years = settings.years(content.evidence)
     timing, joint = Joint(choices[:2]), Joint((*choices[2:], *choices[:2]))
     days = settings.days(years)
     first = (timing.first, joint.first)
     picture = figures.draw_schedule(days, [each.share for each in years], caption, first)
-    said = [
+    words = [
         timing.texts([_counted(*each) for each in days]),
+        choices[0].texts([_starts(content, each) for each in settings.courses]),
         text("<p>By this reckoning, with all that is assumed:</p>"),
         joint.texts([_well(each) for each in years]),
+        choices[2].texts([_spared(content, each) for each in settings.curves]),
         text(_beside(content)),
     ]
     shown = figure(picture, [("well", joint), ("infusions", timing)])
-    rows = [*(choice.row for choice in choices), shown, sentence(_column(said))]
-    explainer = Explainer(caption, rows, _table(settings, years), picture)
+    rows = [*(choice.row for choice in choices), shown, sentence(_column(words))]
+    rows.append(text(_about(content)))
+    explainer = Explainer(caption, rows, _table(content, settings, years), picture)
     explainer.add_class("ke-simulated")
     return explainer
 
@@ -133,6 +137,40 @@ def _counted(days: Sequence[int], first: int) -> str:
     )
 
 
+def _starts(content: Content, course: FirstCourse) -> str:
+    """Return how many respond to a first course, of whom, and what to know of it."""
+    share = value_button(content, course.responded, "of 100")
+    people = said(content.evidence, course.responded, "people")
+    return (
+        f"<p data-course='{course.id}'>Starts from {share} who had responded at the end of the "
+        f"course, counted among {people} people.</p>"
+        f"<p class='ke-note'>{html(content, course.note)}</p>"
+    )
+
+
+def _spared(content: Content, curve: Fitted) -> str:
+    """Return whether an infusion can keep people from relapsing, by the shape of a curve."""
+    ratio = value_button(content, "daly-2019-hazard-remitters")
+    found = f"In the trial of the spray, going on did keep some people from relapsing ({ratio})."
+    if curve.survival.shape == 1:
+        return (
+            "<p>On this curve the risk of relapse is the same every day. So here an infusion only "
+            "brings back people who have relapsed; it cannot keep anyone from relapsing. "
+            f"{found}</p>"
+        )
+    return (
+        f"<p>On this curve the risk of relapse is {curve.survival.risk}, and an infusion sets it "
+        f"back. So here infusions also keep some people from relapsing. {found}</p>"
+    )
+
+
+def _about(content: Content) -> str:
+    """Return what is supposed of the intervals and of those who relapsed, folded."""
+    records = content.models.schedule
+    notes = (f"<p>{html(content, each.note)}</p>" for each in (records.intervals, records.regained))
+    return f"<details><summary>About these settings</summary>{''.join(notes)}</details>"
+
+
 def _well(found: Year) -> str:
     mean = of_hundred(float(found.share.mean()))
     return f"<p><b>{mean} of 100</b> well on an average day, {100 - mean} not.</p>"
@@ -154,17 +192,18 @@ def _beside(content: Content) -> str:
     ])  # fmt: skip
 
 
-def _table(settings: Settings, years: Sequence[Year]) -> Table:
+def _table(content: Content, settings: Settings, years: Sequence[Year]) -> Table:
     """Return a row a schedule, with the people well under each supposition."""
     columns = [
         f"Of 100, well on an average day, if the effect fades as in {curve.curve.name} and {words} "
         "of those who relapsed are well again"
         for curve, words in product(settings.curves, settings.regained)
     ]
-    timings = list(product([each.name for each in settings.courses], settings.intervals))
+    timings = list(product(settings.courses, settings.intervals))
     rows = []
     for place, (course, interval) in enumerate(timings):
         mine = years[place :: len(timings)]
         well = (str(of_hundred(float(each.share.mean()))) for each in mine)
-        rows.append((f"{course}, then {interval}", str(mine[0].count), *well))
-    return Table(("Schedule", "Infusions", *columns), tuple(rows))
+        responded = said(content.evidence, course.responded, "of 100")
+        rows.append((f"{course.name}, then {interval}", str(mine[0].count), responded, *well))
+    return Table(("Schedule", "Infusions", "Starts from", *columns), tuple(rows))

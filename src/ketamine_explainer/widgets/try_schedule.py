@@ -37,7 +37,7 @@ def show_year(
     interval
         Days between the infusions after it.
     half
-        Days until half of those who were well no longer are, on an exponential curve.
+        Days until half of those who responded no longer do, on an exponential curve.
     responding, regained
         Shares, as for `share_well`.
     """
@@ -57,7 +57,8 @@ def show_year(
 def _controls() -> dict[str, Any]:
     content = load_content()
     records = content.models.schedule
-    course = next(each for each in records.courses if each.id == COURSE).values
+    chosen = next(each for each in records.courses if each.id == COURSE)
+    course, responded = chosen.values, content.evidence.estimates[chosen.responded].share
     curve = fitted(content.evidence, content.models.relapse)[CURVE]
     infusions = int(course["infusions"])
     interval, regained = records.intervals.values[INTERVAL], records.regained.values[REGAINED]
@@ -66,7 +67,7 @@ def _controls() -> dict[str, Any]:
         "spacing": _slider("Days between them", course["last_day"] / (infusions - 1), 1, 7),
         "interval": _slider("Days between later ones", interval, 7, 182),
         "half": _slider("Days until half relapse", curve.survival.until(0.5), 2, 300),
-        "responding": _slider("Share that responds", curve.responded or 0, 0, 1),
+        "responding": _slider("Share that responds", responded or 0, 0, 1),
         "regained": _slider("Share that regains", regained, 0, 1),
     }
 

@@ -3,7 +3,7 @@
 from .article import Article, Claim, Part, Quantity
 from .base import MINUTES, Identifier, PartId, Record, Text
 from .course import Course, Editor, NotebookEntry
-from .course_of_illness import CurvePoint, Relapse, RelapseCurve, Schedule
+from .course_of_illness import CurvePoint, FirstCourse, Relapse, RelapseCurve, Schedule
 from .evidence import (
     Amount,
     Derived,
@@ -102,6 +102,7 @@ __all__ = [
     "Estimate",
     "Estimates",
     "Feature",
+    "FirstCourse",
     "Grade",
     "IconArrays",
     "Icons",

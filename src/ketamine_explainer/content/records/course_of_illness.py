@@ -66,11 +66,23 @@ class Relapse(ModelFile):
     curves: Annotated[tuple[RelapseCurve, ...], Field(min_length=1)]
 
 
+class FirstCourse(ParameterSet):
+    """A first course of infusions.
+
+    Parameters
+    ----------
+    responded
+        The estimate of the share who responded at its end.
+    """
+
+    responded: Identifier
+
+
 class Schedule(ModelFile):
     """models/schedule.yaml: first courses, intervals after them, and what an infusion restores."""
 
     courses: Annotated[
-        tuple[Annotated[ParameterSet, needs({"infusions": "count", "last_day": "days"})], ...],
+        tuple[Annotated[FirstCourse, needs({"infusions": "count", "last_day": "days"})], ...],
         Field(min_length=1),
     ]
     intervals: Annotated[ParameterSet, all_in("days")]
