@@ -12,10 +12,29 @@ from .modelfiles import CONTENT, problems
 MODELS = CONTENT.models
 
 
-def test_the_main_set_describes_blood_from_an_artery() -> None:
+def test_the_main_set_describes_blood_that_is_probably_from_an_artery() -> None:
     assert MODELS.ketamine.main.name == "Kamp 2020"
-    assert MODELS.ketamine.main.blood == "arterial"
-    assert "artery" in MODELS.ketamine.main.note
+    assert MODELS.ketamine.main.blood == "probably arterial"
+    assert "do not settle which one this is" in MODELS.ketamine.main.note
+
+
+def test_no_number_of_a_transcription_is_highly_sure() -> None:
+    numbers = [*MODELS.ketamine.adult.parameters]
+    for each in (*MODELS.ketamine.sets, *MODELS.metabolites.metabolites, MODELS.ketamine.left_out):
+        numbers += each.parameters
+    assert not [each.id for each in numbers if each.sure.startswith("high")]
+
+
+def test_nobody_is_simulated_around_intensive_care() -> None:
+    factors = MODELS.variability.factors
+    assert "hijazi-2003" not in factors.around
+    assert "37 %" in factors.note
+
+
+def test_the_spread_of_measured_people_is_that_of_a_pump_and_of_an_infusion() -> None:
+    found = MODELS.variability.measured.values
+    assert (found["steady_low"], found["steady_high"], found["end"]) == (14, 22, 28)
+    assert round(100 * 8.48 / 29.9) == found["end"]
 
 
 @pytest.mark.parametrize("each", MODELS.metabolites.metabolites, ids=lambda each: each.id)
@@ -34,10 +53,11 @@ def test_bands_are_those_that_were_read(id_: str, low: float, high: float) -> No
     assert (found.low, found.high, found.unit) == (low, high, "ng/mL")
 
 
-def test_the_quoted_level_comes_with_its_range_and_its_source() -> None:
-    quoted = MODELS.levels.quoted
-    assert (quoted.at, quoted.low, quoted.high) == (185, 100, 250)
-    assert quoted.source == "zanos-2018"
+def test_the_quoted_level_and_the_range_of_dissociation_are_apart() -> None:
+    quoted, dissociation = MODELS.levels.quoted, MODELS.levels.dissociation
+    assert (quoted.value, dissociation.low, dissociation.high) == (185, 100, 250)
+    assert quoted.source == dissociation.source == "zanos-2018"
+    assert "another paper" in dissociation.derivation
 
 
 MEDIAN = "{estimate: murrough-2013-repeat-time-to-relapse}"
@@ -62,10 +82,11 @@ MEDIAN = "{estimate: murrough-2013-repeat-time-to-relapse}"
         ("metabolites", "value: 0.8\n", "value: 8\n", "0 to 1, as it is a share"),
         ("metabolites", "value: 2\n", "value: 4\n", "1, 2 or 3 stages"),
         ("variability", "value: 0.02261", "value: 0.2261", "cov_CL_V squared at most"),
-        ("variability", "low: 14", "low: 24", "low below high"),
+        ("variability", "id: end\n", "id: last\n", "end, end_people, end_minutes"),
+        ("variability", "[kamp-2020,", "[kamp-2021,", "did you mean 'kamp-2020'"),
         ("levels", "low: 70", "low: 170", "low below high"),
-        ("levels", "at: 185", "at: 285", "at between them"),
-        ("levels", "derivation: the lowest", "derivatoin: the lowest", "mean 'derivation'"),
+        ("levels", "value: 185", "value: high", "a number"),
+        ("levels", "derivation: as printed", "derivatoin: as printed", "mean 'derivation'"),
         ("windup", "source: jahr-stevens-1990", "source: jahr-1990", "did you mean 'jahr-stevens"),
         ("windup", "id: per_mv", "id: steepness", "the parameters half_mm, per_mv"),
         ("windup", "unit: mM", "unit: µM", "half_mm in mM"),
@@ -104,7 +125,7 @@ def test_mistakes_are_told_of_all_files_together(edited: Edit) -> None:
         ("ketamine", "id: hijazi-2003", "id: kamp-2020"),
         ("relapse", "id: series-clinics", "id: spray-stopped"),
         ("schedule", "id: six-in-two-weeks", "id: clinics"),
-        ("variability", "source: langsjo-2003", "source: otto-2021"),
+        ("variability", "source: hasan-2021", "source: otto-2021"),
         ("levels", "linked with pain relief", "'[@zanos-1018]'"),
         ("windup", "source: guirimand-2000", "source: guirimand-2001"),
     ]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.figures.aftermath import MOOD, Aftermath
+from ketamine_explainer.figures.aftermath import x_of as after_x
 from ketamine_explainer.figures.infusion import (
     DOSES,
     DURATIONS,
@@ -17,6 +18,7 @@ from ketamine_explainer.figures.infusion import (
     FLOOR,
     HEIGHT,
     TOP,
+    WIDTH,
     Board,
     Curve,
     draw_infusion,
@@ -140,14 +142,33 @@ def test_the_face_says_simulated_and_no_advice(picture: Picture) -> None:
 
 def test_bands_and_the_quoted_level_stand_on_the_figure(picture: Picture) -> None:
     for words in ("anaesthesia: 1,200 to 2,400", "linked with pain relief: 70 to 160",
-                  "linked with changed perception: 50 to 200", "185 (100 to 250)"):  # fmt: skip
+                  "linked with changed perception: 50 to 200", "185, quoted by a review",
+                  "100 to 250, its range for", "dissociation (another paper)"):  # fmt: skip
         assert words in picture.base
+
+
+def test_what_a_review_quotes_has_no_bar_of_a_spread() -> None:
+    with look("plain"):
+        board = Board.start([], CONTENT.models.levels, AFTER, names(CONTENT), "plain")
+    lines = [(line.get_marker(), np.asarray(line.get_xdata())) for line in board.axes.lines]
+    [(mark, at)] = [(mark, x) for mark, x in lines if float(x_of(40)) in x]
+    assert (mark, len(at)) == ("D", 1)
 
 
 def test_each_event_stands_on_the_panel_below(picture: Picture) -> None:
     for event in (*MOODS, *CONTENT.milestones.felt):
         assert event.label in picture.base
     assert MOOD < FLOOR
+
+
+def test_no_label_of_an_event_runs_off_the_figure() -> None:
+    for event in (*MOODS, *CONTENT.milestones.felt):
+        assert after_x(event.time.minutes) + 6 + 8 * len(event.label) < WIDTH  # 8 a letter: wide
+
+
+def test_a_time_whose_start_was_not_said_is_a_stretch() -> None:
+    gone = next(each for each in CONTENT.milestones.felt if each.id == "unreal-gone-1-hour")
+    assert (gone.time.minutes, gone.time.last_minute) == (60, 60 + 40)
 
 
 def test_any_infusion_is_one_drawing_with_ids_of_its_own(picture: Picture) -> None:

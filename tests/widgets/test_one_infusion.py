@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
-from ketamine_explainer.figures.infusion import DOSES, DURATIONS, states
+from ketamine_explainer.content.records import Level, Quoted
+from ketamine_explainer.figures.infusion import DOSES, DURATIONS, START, states
 from ketamine_explainer.models import Dose
-from ketamine_explainer.synthesis import plasma
+from ketamine_explainer.synthesis import infusion, plasma
+from ketamine_explainer.widgets.cards import plain
 from ketamine_explainer.widgets.explainer import Explainer
 from ketamine_explainer.widgets.infusions import amount, made, models, names
 from ketamine_explainer.widgets.joint import Joint
@@ -50,11 +53,21 @@ def test_each_state_says_what_the_model_gives_for_its_dose(shown: Explainer) -> 
 
 def test_kamp_has_its_share_in_the_body_after_four_hours(shown: Explainer) -> None:
     [text] = [each for each in texts(shown) if "Highest after 40 min" in each and "27 %" in each]
-    assert "mostly gone from the plasma (a tenth left) after 4 hours 3 min" in text
+    assert "a tenth of that level is left after 4 hours 3 min" in text
+
+
+def test_no_state_calls_the_drug_gone(shown: Explainer) -> None:
+    assert not [text for text in texts(shown)[:-1] if "gone" in text and "<svg" not in text]
+
+
+def test_after_the_infusion_of_the_trials_a_tenth_is_below_the_band_of_perception() -> None:
+    [band] = [each for each in CONTENT.models.levels.bands if each.id == "perception"]
+    for id_ in models(CONTENT):
+        assert START[0] * infusion(CONTENT.models, id_, START[1]).peak[1] / 10 < band.low
 
 
 def test_the_blood_of_a_model_is_said(shown: Explainer) -> None:
-    assert any("arterial blood" in text for text in texts(shown))
+    assert any("probably arterial blood" in text for text in texts(shown))
     assert sum("whether from artery or vein was not seen" in text for text in texts(shown)) == 3
 
 
@@ -62,12 +75,16 @@ def test_the_table_has_a_row_for_each_curve_band_and_event(shown: Explainer) -> 
     table = texts(shown)[-1]
     for id_ in models(CONTENT):
         assert table.count(f">{names(CONTENT)[id_]}</th>") == len(DURATIONS)
-    for level in (*CONTENT.models.levels.bands, CONTENT.models.levels.quoted):
+    levels = CONTENT.models.levels
+    known: tuple[Level | Quoted, ...] = (*levels.bands, levels.quoted, levels.dissociation)
+    for level in known:
         assert f">{level.name}</th>" in table
         assert level.source
         assert CONTENT.sources[level.source].short in table
     for event in CONTENT.milestones.felt:
         assert f"data-estimate='{event.estimate}'" in table
+        assert event.caution
+        assert escape(plain(CONTENT, event.caution)) in table
 
 
 def test_nothing_advises_a_dose(shown: Explainer) -> None:
@@ -79,8 +96,25 @@ def test_people_lie_near_the_spread_that_was_measured() -> None:
         re.search(r"standard deviation is (\d+) %", text) for text in texts(ke.people_differ())
     ]
     spreads = [int(match[1]) for match in found if match]
-    assert len(spreads) == len(models(CONTENT))
+    assert len(spreads) == len(CONTENT.models.variability.factors.around)
     assert all(14 <= spread <= 28 for spread in spreads)
+
+
+def test_the_spread_that_was_measured_is_told_with_how() -> None:
+    told = next(text for text in texts(ke.people_differ()) if "standard deviation" in text)
+    assert "14 to 22 % at a steady target of a pump (9 men)" in told
+    assert "28 % at the highest level of an infusion of 30 minutes (15 people)" in told
+
+
+def test_people_are_not_simulated_around_intensive_care() -> None:
+    assert "Hijazi 2003, intensive care</th>" not in "".join(texts(ke.people_differ()))
+
+
+def test_sets_that_are_not_drawn_are_told_with_their_levels() -> None:
+    [told] = [text for text in texts(ke.people_differ()) if "S-ketamine alone" in text]
+    assert "These four models put the highest level at 177 to 253 ng/mL" in told
+    assert "125 (Perez-Ruixo 2021; blood: not said), 158 (Fanta 2015, in Otto 2021; blood: " in told
+    assert "289 (Simons 2022, S-ketamine; blood: arterial)" in told
 
 
 def test_metabolites_come_with_what_was_assumed() -> None:

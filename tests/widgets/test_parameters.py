@@ -1,7 +1,13 @@
 """The numbers of the models with their sources, as a learner reads them."""
 
+from dataclasses import fields
+
+import pytest
+
 import ketamine_explainer as ke
-from ketamine_explainer.content import load_content
+from ketamine_explainer.content import load_content, to_html, to_text
+from ketamine_explainer.content.course import Models
+from ketamine_explainer.synthesis import origins
 from ketamine_explainer.widgets import Section
 
 CONTENT = load_content()
@@ -9,10 +15,26 @@ CONTENT = load_content()
 
 def test_each_row_is_marked_and_its_source_linked() -> None:
     html = ke.parameters("ketamine")._repr_html_()
-    parameters = [each for one in CONTENT.models.ketamine.sets for each in one.parameters]
-    assert html.count("<tr data-parameter=") == len(parameters) + 1  # and the weight
+    ketamine = CONTENT.models.ketamine
+    sets = [ketamine.adult, *ketamine.sets, ketamine.left_out]
+    assert html.count("<tr data-parameter=") == sum(len(each.parameters) for each in sets)
     assert "data-parameter='kamp-2020/V1'" in html
     assert f'href="{CONTENT.sources["hijazi-2003"].link}">Hijazi 2003</a>' in html
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Models)])
+def test_what_to_keep_in_mind_stands_above_the_numbers(name: str) -> None:
+    shown = ke.parameters(name)
+    for group in origins(CONTENT, name):
+        about = to_html(group.about, CONTENT.sources)
+        assert about in shown._repr_html_()
+        assert to_text(group.about, CONTENT.sources)[:30] in " ".join(repr(shown).split())
+
+
+def test_the_note_of_a_set_stands_above_its_rows() -> None:
+    html = ke.parameters("windup")._repr_html_()
+    note, row = html.index("A made-up cell"), html.index("data-parameter='cell/rest_mv'")
+    assert html.index("<p data-parameter='cell'>") < note < row
 
 
 def test_it_is_folded_under_what_it_is_about() -> None:
@@ -34,7 +56,8 @@ def test_the_figures_of_curves_open_their_cards() -> None:
 def test_the_text_form_says_the_same_without_links() -> None:
     text = repr(ke.parameters("relapse"))
     assert text.startswith("How long people stay well\n")
-    assert "Value: 35 %\n  Source: Zarate 2006\n  How it came from there: Exponential." in text
+    assert "Value: 35 %\n  Source: Zarate 2006\n  How it came from there: as published" in text
+    assert "One infusion, followed for a week (Zarate 2006). Exponential." in " ".join(text.split())
     assert "](" not in text
     assert "{" not in text
 

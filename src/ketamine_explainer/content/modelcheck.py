@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .errors import Problem
 from .evidence import Evidence
-from .places import Place, texts, unknown
+from .places import Place, listed, texts, unknown
 from .records import Estimate, RelapseCurve
 from .yamlfile import Document, Loc
 
@@ -24,9 +24,10 @@ def misbuilt(
     evidence: Evidence,
     sources: Collection[str],
 ) -> Iterator[Problem]:
-    """Find unknown sources, metabolites made of nothing, and estimates that fit no curve."""
+    """Find unknown sources and sets, metabolites of nothing, and estimates that fit no curve."""
     yield from unknown(documents, _sources(documents), sources, "a source of references.bib")
     yield from _made_of_nothing(models, documents)
+    yield from _around_nothing(models, documents)
     for name, uses in _uses(models).items():
         named = ((name, loc, id_) for loc, id_, _ in uses)
         yield from unknown(documents, named, evidence.shown, "an estimate that is shown")
@@ -48,6 +49,14 @@ def _made_of_nothing(models: Models, documents: Mapping[str, Document]) -> Itera
         place = ("models/metabolites", ("metabolites", index, "made_from"), each.made_from)
         yield from unknown(documents, [place], known, "a set, or a metabolite above this one")
         known = known | {each.id}
+
+
+def _around_nothing(models: Models, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find people who are simulated around what is no set."""
+    around = models.variability.factors.around
+    places = listed("models/variability", ("factors", "around"), around)
+    known = {each.id for each in models.ketamine.sets}
+    yield from unknown(documents, places, known, "a set of ketamine.yaml")
 
 
 def _uses(models: Models) -> dict[str, list[Use]]:

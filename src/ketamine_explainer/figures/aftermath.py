@@ -1,4 +1,4 @@
-"""Two weeks after an infusion: how long the drug is in the plasma, felt, and of use for mood."""
+"""Two weeks after an infusion: the fall of the level, dissociation, and mood."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ MOOD, FELT, PLASMA, TOP = 122.0, 214.0, 250.0, 278.0
 """Heights of the lanes, in SVG units from below, and of their end."""
 
 TITLES = {
-    MOOD: "Mood scores, ketamine against placebo (trials; they do not move with the controls)",
+    MOOD: "Mood in trials, counted from the start or the end of an infusion (no control moves it)",
     PLASMA: "Plasma: until a tenth of the highest level is left (simulated)",
-    FELT: "Feeling far away or unreal (studies; counted from the start or the end of an infusion)",
+    FELT: "Dissociation: feeling far away or unreal (studies; a bar: start or end not said)",
 }
 
 
@@ -37,7 +37,7 @@ class Aftermath:
     Parameters
     ----------
     mood, felt : sequence of Milestone
-        When mood scores differed, and when the drug was felt.
+        When mood scores differed, and when there was dissociation.
     tenth : mapping
         For a model and a duration, the minute by which a tenth of the highest level is left.
     """
@@ -59,7 +59,7 @@ class Aftermath:
         _draw_events(axes, MOOD, self.mood, GREEN)
         _draw_events(axes, FELT, self.felt, RUST)
 
-    def gone(self, axes: Axes, model: str, duration: float) -> list[Artist]:
+    def until_tenth(self, axes: Axes, model: str, duration: float) -> list[Artist]:
         """Add how long the level is above a tenth of its highest, by a model, after an infusion."""
         minutes = self.tenth[model, duration]
         bar = axes.plot([LEFT, x_of(minutes)], [PLASMA] * 2, color=BLUE, lw=9,

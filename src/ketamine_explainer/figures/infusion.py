@@ -1,4 +1,4 @@
-"""One infusion: the simulated level in blood, and below it what was felt and found, over days."""
+"""One infusion: the simulated level in plasma, and below it what was felt and found, for days."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from ..content.records import Caption, Level, Levels
+from ..content.records import Caption, Level, Levels, Quoted
 from ..models import in_words
 from .aftermath import Aftermath
 from .layers import Drawing, Picture
@@ -40,13 +40,13 @@ LEFT, RIGHT, FLOOR, TOP = 70.0, 600.0, 318.0, 520.0
 WORDS = RIGHT + 56
 """The panel of levels, in SVG units from below."""
 
-AXIS_LABEL = "level in the blood in ng/mL (each line is ten times the one below)"
+AXIS_LABEL = "level in the plasma in ng/mL (each line is ten times the one below)"
 BAND_COLOURS = (GREEN, RUST, PURPLE)
 
 
 @dataclass(frozen=True)
 class Curve:
-    """Simulated levels after 1 mg/kg.
+    """Simulated levels in plasma after 1 mg/kg.
 
     Parameters
     ----------
@@ -132,9 +132,9 @@ class Board:
         label = self.axes.text(WORDS + 18, FLOOR + 12, words, fontsize=SMALL, color=INK)
         return [*line, label]
 
-    def gone(self, state: tuple[str, float]) -> list[Artist]:
+    def tenth(self, state: tuple[str, float]) -> list[Artist]:
         """Add how long it takes until a tenth of the highest level is left."""
-        return self.after.gone(self.axes, *state)
+        return self.after.until_tenth(self.axes, *state)
 
 
 def draw_infusion(
@@ -151,7 +151,7 @@ def draw_infusion(
     curves : sequence of Curve
         One of each model and duration, in the order of `states`.
     levels : Levels
-        Bands and what is quoted.
+        Bands, what is quoted and where dissociation is put.
     after : Aftermath
         The panel below.
     names : mapping of str to str
@@ -161,7 +161,7 @@ def draw_infusion(
 
     Notes
     -----
-    The layers are ``duration``, ``gone`` (model by duration), ``level`` (model by duration by
+    The layers are ``duration``, ``tenth`` (model by duration), ``level`` (model by duration by
     dose) and ``model``.
     """
     with look("dose"):
@@ -170,7 +170,7 @@ def draw_infusion(
         models = list(dict.fromkeys(curve.key for curve in curves))
         at, dose = DURATIONS.index(START[1]), DOSES.index(START[0])
         drawing.layer("duration", board.infused, DURATIONS, first=at)
-        drawing.layer("gone", board.gone, [*product(models, DURATIONS)], first=at)
+        drawing.layer("tenth", board.tenth, [*product(models, DURATIONS)], first=at)
         drawing.copies("level", [*map(board.level, states(models))], at * len(DOSES) + dose)
         drawing.layer("model", board.model, models)
         return drawing.picture(caption.title, caption.description)
@@ -189,7 +189,7 @@ def draw_one(
         board = Board.start([curve], levels, after, names, "tried")
         board.infused(curve.duration)
         board.model(curve.key)
-        board.gone((curve.key, curve.duration))
+        board.tenth((curve.key, curve.duration))
         drawing = Drawing("tried", board.figure, stencils=board.stencils)
         base = drawing.base(caption.title, caption.description)
         copy = board.stencils.overlay(board.level((curve.key, curve.duration, dose)))
@@ -220,37 +220,51 @@ def _draw_axes(axes: Axes) -> None:
 
 
 def _draw_levels(axes: Axes, levels: Levels) -> None:
-    """Draw each band across the panel and its range beside it, and what is quoted."""
-    for place, (band, colour) in enumerate(zip(levels.bands, BAND_COLOURS, strict=False)):
+    """Draw each band across the panel and its range beside it, and apart what a review gives."""
+    for band, colour in zip(levels.bands, BAND_COLOURS, strict=False):
         low, high = y_of([band.low, band.high])
         axes.fill_between([LEFT, RIGHT], low, high, color=colour, alpha=0.14, lw=0)
-        axes.plot([RIGHT + 10 + 14 * place] * 2, [low, high], color=colour, lw=8,
-                  solid_capstyle="butt")  # fmt: skip
-    x, quoted = float(x_of(START[1])), levels.quoted
-    axes.plot([x, x], y_of([quoted.low, quoted.high]), color=INK, lw=2)
-    if quoted.at is not None:
-        axes.plot([x], y_of([quoted.at]), "D", ms=9, color=INK)
+    ranges = [*zip(levels.bands, BAND_COLOURS, strict=False), (levels.dissociation, INK)]
+    for place, (level, colour) in enumerate(ranges):
+        axes.plot([RIGHT + 9 + 12 * place] * 2, y_of([level.low, level.high]), color=colour,
+                  lw=8, solid_capstyle="butt")  # fmt: skip
+    axes.plot([float(x_of(START[1]))], y_of([levels.quoted.value]), "D", ms=9, color=INK)
     _draw_names(axes, levels)
 
 
 def _draw_names(axes: Axes, levels: Levels) -> None:
     """Write the names beside the panel, the highest level first, no two on one line."""
-    marks = [*zip(levels.bands, "sss", BAND_COLOURS, strict=False), (levels.quoted, "D", INK)]
+    marks: list[tuple[Level | Quoted, str, str]] = [
+        *zip(levels.bands, "sss", BAND_COLOURS, strict=False),
+        (levels.quoted, "D", INK),
+        (levels.dissociation, "s", INK),
+    ]
     y = np.inf
-    for level, mark, colour in sorted(marks, key=lambda each: -each[0].high):
-        lines = _name(level)
-        y = min(y, float(y_of(np.sqrt(level.low * level.high))) + 24 * len(lines) - 29)
+    for level, mark, colour in sorted(marks, key=lambda each: -_middle(each[0])):
+        lines = _name(level, levels)
+        y = min(y, float(y_of(_middle(level))) + 35 * len(lines) - 40)
         axes.plot([WORDS + 5], [y + 5], mark, ms=9, color=colour)
         for words in lines:
             axes.text(WORDS + 18, y, words, fontsize=SMALL, color=INK)
-            y -= 19
+            y -= 18
+        y -= 4 * (len(lines) - 1)
 
 
-def _name(level: Level) -> tuple[str, ...]:
-    if level.at is None:
-        return (f"{level.name}: {_range(level)}",)
-    return f"{level.name}:", f"{level.at:g} ({_range(level)})"
+def _middle(level: Level | Quoted) -> float:
+    return level.value if isinstance(level, Quoted) else float(np.sqrt(level.low * level.high))
 
 
-def _range(level: Level) -> str:
-    return f"{level.low:,g} to {level.high:,g}"
+def _name(level: Level | Quoted, levels: Levels) -> tuple[str, ...]:
+    if level is levels.quoted or level is levels.dissociation:
+        return given(levels)[level is levels.dissociation]
+    assert isinstance(level, Level), "a band has two ends"
+    return (f"{level.name}: {level.low:,g} to {level.high:,g}",)
+
+
+def given(levels: Levels) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return what to call the level that a review quotes, and its range for dissociation."""
+    quoted, range_ = levels.quoted, levels.dissociation
+    return (
+        (f"{quoted.name}:", f"{quoted.value:g}, quoted by a review"),
+        (f"{range_.low:g} to {range_.high:g}, its range for", f"{range_.name} (another paper)"),
+    )

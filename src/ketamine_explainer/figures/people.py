@@ -11,13 +11,14 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike, NDArray
 
-from ..content.records import Caption, Level
+from ..content.records import Caption, Levels
 from ..models import Band, in_words
+from .infusion import given
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
 
 FACE = "Simulated with published models; nobody was measured. It is no advice on doses."
-AXIS_LABEL = "level in the blood in ng/mL"
+AXIS_LABEL = "level in the plasma in ng/mL"
 WIDTH, HEIGHT = 1000, 360
 LEFT, RIGHT, FLOOR, TOP = 70.0, 640.0, 44.0, 300.0
 LAST, HIGHEST = 240, 450
@@ -63,11 +64,13 @@ class View:
     words: str = ""
 
 
-def draw_people(views: Sequence[View], quoted: Level, duration: float, caption: Caption) -> Picture:
+def draw_people(
+    views: Sequence[View], levels: Levels, duration: float, caption: Caption
+) -> Picture:
     """Return the figure with its layer ``view``, one option each of `views`."""
     with look("people"):
         figure, axes = sheet(WIDTH, HEIGHT)
-        _draw_base(axes, quoted, duration)
+        _draw_base(axes, levels, duration)
         drawing = Drawing("people", figure)
         drawing.layer("view", lambda view: _draw(axes, view), views)
         return drawing.picture(caption.title, caption.description)
@@ -100,7 +103,7 @@ def _draw(axes: Axes, view: View) -> list[Artist]:
     return artists
 
 
-def _draw_base(axes: Axes, quoted: Level, duration: float) -> None:
+def _draw_base(axes: Axes, levels: Levels, duration: float) -> None:
     axes.text(LEFT, HEIGHT - 18, FACE, fontsize=SMALL, color=MUTED, style="italic")
     axes.text(LEFT, TOP + 14, AXIS_LABEL, fontsize=SMALL, color=MUTED)
     for level in range(0, HIGHEST, 100):
@@ -113,13 +116,16 @@ def _draw_base(axes: Axes, quoted: Level, duration: float) -> None:
     axes.text(RIGHT + 62, FLOOR - 30, "since the infusion (the bar) began", fontsize=SMALL,
               color=MUTED)  # fmt: skip
     axes.plot(x_of([0, duration]), [FLOOR - 7] * 2, color=BLUE, lw=8, solid_capstyle="butt")
-    _draw_quoted(axes, quoted, float(x_of(duration)))
+    _draw_given(axes, levels, float(x_of(duration)))
 
 
-def _draw_quoted(axes: Axes, quoted: Level, x: float) -> None:
-    assert quoted.at is not None, "what is quoted has a value"
-    axes.plot([x, x], y_of([quoted.low, quoted.high]), color=INK, lw=2, zorder=9)
-    axes.plot([x, RIGHT + 35], [float(y_of(quoted.at)), TOP - 185], "D", ms=9, color=INK, zorder=9)
-    said = f"{quoted.at:g} ({quoted.low:g} to {quoted.high:g})"
-    for place, words in enumerate((f"{quoted.name}:", said)):
-        axes.text(RIGHT + 62, TOP - 190 - 19 * place, words, fontsize=SMALL, color=INK)
+def _draw_given(axes: Axes, levels: Levels, x: float) -> None:
+    """Draw the level that a review quotes, and apart from it its range for dissociation."""
+    range_, words = levels.dissociation, RIGHT + 62
+    axes.plot([x], y_of([levels.quoted.value]), "D", ms=9, color=INK, zorder=9)
+    axes.plot([RIGHT + 10] * 2, y_of([range_.low, range_.high]), color=INK, lw=8,
+              solid_capstyle="butt")  # fmt: skip
+    for y, mark, lines in zip((TOP - 182, TOP - 230), "Ds", given(levels), strict=True):
+        axes.plot([RIGHT + 35], [y + 5], mark, ms=9, color=INK)
+        for place, line in enumerate(lines):
+            axes.text(words, y - 19 * place, line, fontsize=SMALL, color=INK)

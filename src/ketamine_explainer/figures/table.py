@@ -16,6 +16,12 @@ def wrapped(text: str, indent: str = "") -> str:
     return fill(text, WIDEST, initial_indent=indent, subsequent_indent=f"{indent}  " * bool(indent))
 
 
+def to_the_left(html: str) -> str:
+    """Return HTML in a box in which cells begin at the left: Lab sets them to the right."""
+    left = "<style>.ke-words :is(td, th) { text-align: left !important }</style>"
+    return f"<div class='ke-words'>{left}{html}</div>"
+
+
 @dataclass(frozen=True, repr=False)
 class Table:
     """A small table of words and numbers.
@@ -83,8 +89,7 @@ class Table:
         return self.to_text()
 
     def _repr_html_(self) -> str:
-        left = "<style>.ke-words :is(td, th) { text-align: left !important }</style>"
-        return f"<div class='ke-words'>{left}{self.to_html()}</div>"  # Lab sets cells to the right
+        return to_the_left(self.to_html())
 
     def to_html(self, caption: str = "") -> str:
         """Return the table as HTML; the first cell of a row is its heading."""

@@ -4,7 +4,7 @@ from .bodies import body, plasma, population
 from .derived import Reckoned, compare, reckon
 from .frame import frame
 from .infusion import Infusion, infusion, remaining
-from .provenance import Origin, origins
+from .provenance import Group, Origin, origins
 from .relapse import Fitted, fitted
 from .said import said
 from .schedule import Year, year
@@ -12,6 +12,7 @@ from .windup import Train, relay, train
 
 __all__ = [
     "Fitted",
+    "Group",
     "Infusion",
     "Origin",
     "Reckoned",

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..content import Content, reference
-from ..content.records import Parameter, ParameterSet, Range, Record, Relapse, RelapseCurve
+from ..content.records import (
+    Level,
+    Parameter,
+    ParameterSet,
+    Quoted,
+    Range,
+    Record,
+    Relapse,
+    RelapseCurve,
+)
 from . import words
 
 _PLAIN = ("1", "count")
@@ -23,8 +32,6 @@ class Origin:
         Tells it from the others of its file, for example ``kamp-2020/V1``.
     name
         What it is.
-    of
-        The set or the curve that it belongs to; empty where it stands alone.
     value, unit
         In words; the unit is empty where there is none, or the value says it.
     source
@@ -37,7 +44,6 @@ class Origin:
 
     id: str
     name: str
-    of: str
     value: str
     unit: str
     source: str
@@ -45,7 +51,27 @@ class Origin:
     sure: str
 
 
-def origins(content: Content, name: str) -> tuple[Origin, ...]:
+@dataclass(frozen=True)
+class Group:
+    """Numbers that belong together; all texts but the id are Markdown.
+
+    Parameters
+    ----------
+    id, name
+        Of the set or the curve; the name is empty where numbers stand alone.
+    about
+        Whom it is of, where the blood was taken, and what to keep in mind; may be empty.
+    origins
+        The numbers.
+    """
+
+    id: str
+    name: str
+    about: str
+    origins: tuple[Origin, ...]
+
+
+def origins(content: Content, name: str) -> tuple[Group, ...]:
     """Return the origin of each number in a file of ``content/models/``, in its order.
 
     Parameters
@@ -62,41 +88,54 @@ def origins(content: Content, name: str) -> tuple[Origin, ...]:
     """
     file = content.models.file(name)
     if isinstance(file, Relapse):
-        return tuple(each for curve in file.curves for each in _of_curve(content, curve))
-    return tuple(
-        Origin(
-            f"{group.id}/{each.id}" if group else each.id,
-            each.name,
-            group.name if group else "",
-            _value(each),
-            "" if each.unit in _PLAIN else each.unit,
-            _source(content, each),
-            each.derivation,
-            each.sure,
-        )
-        for group, each in _sourced(file)
+        curves = (_of_curve(content, curve) for curve in file.curves)
+        return (Group(name, "", file.note, ()), *curves)
+    parts = [*_parts(file)]
+    sets = (_of_set(content, each) for each in parts if isinstance(each, ParameterSet))
+    alone = (
+        _origin(content, each, each.id) for each in parts if not isinstance(each, ParameterSet)
     )
+    groups = (*sets, Group(name, "", "", tuple(alone)))
+    return tuple(each for each in groups if each.origins)
 
 
-def _sourced(
-    found: object, group: ParameterSet | None = None
-) -> Iterator[tuple[ParameterSet | None, Parameter | Range]]:
-    """Give all numbers of a record, each with the set that it is in."""
-    if isinstance(found, Parameter | Range):
-        yield group, found
+def _parts(found: object) -> Iterator[ParameterSet | Parameter | Range]:
+    """Give the sets of a record, and the numbers that are in none."""
+    if isinstance(found, ParameterSet | Parameter | Range):
+        yield found
     elif isinstance(found, Record):
-        inner = found if isinstance(found, ParameterSet) else group
-        for field in type(found).model_fields:
-            yield from _sourced(getattr(found, field), inner)
+        yield from _parts(tuple(getattr(found, field) for field in type(found).model_fields))
     elif isinstance(found, tuple):
         for each in found:
-            yield from _sourced(each, group)
+            yield from _parts(each)
+
+
+def _of_set(content: Content, found: ParameterSet) -> Group:
+    rows = (_origin(content, each, f"{found.id}/{each.id}") for each in found.parameters)
+    return Group(found.id, found.name, _about(found), tuple(rows))
+
+
+def _about(group: ParameterSet) -> str:
+    said = {"drug": "Given", "who": "People", "blood": "Blood"}
+    facts = (f"{word}: {getattr(group, key)}." for key, word in said.items() if hasattr(group, key))
+    return " ".join((*facts, group.note))
+
+
+def _origin(content: Content, found: Parameter | Range, id_: str) -> Origin:
+    unit = "" if found.unit in _PLAIN else found.unit
+    source = _source(content, found)
+    return Origin(id_, _name(found), _value(found), unit, source, found.derivation, found.sure)
+
+
+def _name(found: Parameter | Range) -> str:
+    if isinstance(found, Level | Quoted):
+        return f"{found.name}: {found.what} (blood: {found.blood})"
+    return found.name
 
 
 def _value(found: Parameter | Range) -> str:
     if isinstance(found, Range):
-        ends = f"{words.number(found.low)} to {words.number(found.high)}"
-        return ends if found.at is None else f"{words.number(found.at)} ({ends})"
+        return f"{words.number(found.low)} to {words.number(found.high)}"
     return words.number(found.value)
 
 
@@ -109,20 +148,23 @@ def _source(content: Content, found: Parameter | Range) -> str:
     return f"{source}, read in {reference(content.sources[found.read_in])}"
 
 
-def _of_curve(content: Content, curve: RelapseCurve) -> Iterator[Origin]:
+def _of_curve(content: Content, curve: RelapseCurve) -> Group:
     named = [(point.estimate, point.among) for point in curve.points]
     ids = [id_ for pair in [*named, (curve.ratio, curve.responded)] for id_ in pair if id_]
-    for id_ in dict.fromkeys(ids):
-        estimate = content.evidence.estimates[id_]
-        outcome = content.evidence.outcomes[estimate.outcome].name
-        study = content.evidence.study(estimate)
-        yield Origin(
-            f"{curve.id}/{id_}",
-            f"{outcome}, {words.when(estimate)}",
-            curve.name,
-            f"{{{id_}}}",
-            "",
-            reference(content.sources[study.reference]),
-            curve.derivation,
-            curve.sure,
-        )
+    rows = (_of_estimate(content, curve, id_) for id_ in dict.fromkeys(ids))
+    return Group(curve.id, curve.name, curve.derivation, tuple(rows))
+
+
+def _of_estimate(content: Content, curve: RelapseCurve, id_: str) -> Origin:
+    estimate = content.evidence.estimates[id_]
+    outcome = content.evidence.outcomes[estimate.outcome].name
+    study = content.evidence.study(estimate)
+    return Origin(
+        f"{curve.id}/{id_}",
+        f"{outcome}, {words.when(estimate)}",
+        f"{{{id_}}}",
+        "",
+        reference(content.sources[study.reference]),
+        "as published",
+        curve.sure,
+    )

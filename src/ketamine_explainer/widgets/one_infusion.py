@@ -11,7 +11,7 @@ import ipywidgets as w
 
 from .. import figures
 from ..content import Content, load_content
-from ..content.records import Level, Milestone
+from ..content.records import Level, Milestone, Quoted
 from ..figures import Picture, Table
 from ..figures.aftermath import Aftermath
 from ..figures.infusion import DOSES, DURATIONS, START, Curve, states, times
@@ -25,7 +25,7 @@ from .linked import Choice, choose, shared
 from .nested import Nested
 
 TENTH = 0.1
-"""Share of the highest level at which the drug is called mostly gone from the plasma."""
+"""Share of the highest level: how long until it is left is said of each curve."""
 
 LATE = (120, 240)
 """When the level is said besides the highest one, in minutes."""
@@ -34,7 +34,7 @@ Courses = Mapping[tuple[str, float], Infusion]
 
 
 def one_infusion() -> Explainer:
-    """Return the level of ketamine after one infusion, by dose, duration and model."""
+    """Return the level of ketamine in plasma after one infusion, by dose, duration and model."""
     content = load_content()
     caption = content.captions["one_infusion"]
     courses: Courses = {
@@ -45,7 +45,7 @@ def one_infusion() -> Explainer:
     picture = _picture(content, courses)
     layers: list[tuple[str, Choice | Joint | Nested]] = [
         ("duration", duration),
-        ("gone", Joint((model, duration))),
+        ("tenth", Joint((model, duration))),
         ("level", Joint((model, duration, dose))),
         ("model", model),
     ]
@@ -108,8 +108,8 @@ def _left_said(content: Content, courses: Courses, id_: str, minutes: float) -> 
     tenth = in_words(courses[id_, minutes].below(TENTH))
     share = 100 * float(remaining(content.models, id_, minutes, LATE[-1]))
     return (
-        f"<p>Highest after {in_words(minute)}, as the infusion ends; mostly gone from the plasma "
-        f"(a tenth left) after {tenth}. In the body after 4 hours: {share:.0f} % of the dose.</p>"
+        f"<p>Highest after {in_words(minute)}, as the infusion ends; a tenth of that level is left "
+        f"after {tenth}. In the body after 4 hours: {share:.0f} % of the dose.</p>"
     )
 
 
@@ -124,10 +124,12 @@ def _about(content: Content, id_: str) -> str:
 
 
 def _table(content: Content, courses: Courses) -> Table:
-    columns = ("What", "Infusion", "Level, or highest level (ng/mL)", "After two hours",
-               "After four hours", "Under a tenth after", "Where it comes from")  # fmt: skip
+    columns = ("What", "Infusion, or what was found", "Level, or highest level (ng/mL)",
+               "After two hours", "After four hours", "A tenth of the highest is left after",
+               "Where it comes from")  # fmt: skip
     rows = [_course_row(content, key, course) for key, course in courses.items()]
-    levels = [*content.models.levels.bands, content.models.levels.quoted]
+    given = content.models.levels
+    levels: tuple[Level | Quoted, ...] = (*given.bands, given.quoted, given.dissociation)
     bands = [_level_row(content, level) for level in levels]
     events = [*_mood(content), *content.milestones.felt]
     found = [_event_row(content, event) for event in events]
@@ -148,14 +150,14 @@ def _course_row(content: Content, key: tuple[str, float], course: Infusion) -> t
     )  # fmt: skip
 
 
-def _level_row(content: Content, level: Level) -> tuple[str, ...]:
-    ends = f"{words.number(level.low)} to {words.number(level.high)}"
-    at = ends if level.at is None else f"{words.number(level.at)} ({ends})"
+def _level_row(content: Content, level: Level | Quoted) -> tuple[str, ...]:
+    ends = (level.value,) if isinstance(level, Quoted) else (level.low, level.high)
+    what = f"{plain(content, level.what)}; blood: {level.blood}"
     source = content.sources[level.source].short if level.source else "assumed"
-    return level.name, plain(content, level.what), at, "", "", "", source
+    return level.name, what, " to ".join(map(words.number, ends)), "", "", "", source
 
 
 def _event_row(content: Content, event: Milestone) -> tuple[str, ...]:
     study = content.evidence.study(content.evidence.estimates[event.estimate])
-    said = plain(content, event.statement)
+    said = plain(content, f"{event.statement} {event.caution or ''}".strip())
     return event.label, said, "", "", "", "", content.sources[study.reference].short

@@ -8,11 +8,11 @@ from html import escape
 
 from ..content import Content, load_content
 from ..figures import Table
-from ..synthesis import Origin, origins
+from ..figures.table import to_the_left, wrapped
+from ..synthesis import Group, origins
 from .cards import html, plain
 
-COLUMNS = ("Parameter", "Model or set", "Value", "Unit", "Source", "How it came from there",
-           "How sure")  # fmt: skip
+COLUMNS = ("Parameter", "Value", "Unit", "Source", "How it came from there", "How sure")
 
 
 @dataclass(frozen=True, repr=False)
@@ -25,29 +25,42 @@ class Parameters:
         The course.
     title : str
         What the file is about.
-    origins : tuple of Origin
-        The numbers.
+    groups : tuple of Group
+        The numbers, each group with what to keep in mind.
     """
 
     content: Content
     title: str
-    origins: tuple[Origin, ...]
+    groups: tuple[Group, ...]
 
     def __repr__(self) -> str:
-        return f"{self.title}\n{self._table.to_text()}"
+        return "\n\n".join([self.title, *map(self._text, self.groups)])
 
     def _repr_html_(self) -> str:
         return (
             f"<details><summary>Where the numbers come from: {escape(self.title)}</summary>"
-            f"{self._table._repr_html_()}</details>"
+            f"{to_the_left(''.join(map(self._html, self.groups)))}</details>"
         )
 
-    @property
-    def _table(self) -> Table:
-        rows = tuple(astuple(each)[1:] for each in self.origins)
-        ids = tuple(each.id for each in self.origins)
+    def _text(self, group: Group) -> str:
+        about = wrapped(plain(self.content, _heading(group)))
+        return "\n".join(filter(None, (about, self._table(group).to_text())))
+
+    def _html(self, group: Group) -> str:
+        heading = html(self.content, _heading(group))
+        about = f"<p data-parameter='{group.id}'>{heading}</p>" if heading else ""
+        return about + (self._table(group).to_html() if group.origins else "")
+
+    def _table(self, group: Group) -> Table:
+        rows = tuple(astuple(each)[1:] for each in group.origins)
+        ids = tuple(each.id for each in group.origins)
         said = (partial(html, self.content), partial(plain, self.content))
         return Table(COLUMNS, rows, ids, "parameter", *said)
+
+
+def _heading(group: Group) -> str:
+    name = f"**{group.name}.**" if group.name else ""
+    return f"{name} {group.about}".strip()
 
 
 def parameters(name: str) -> Parameters:

@@ -1,9 +1,10 @@
-"""The infusion of the trials: in simulated people, by all models, and what is made of it."""
+"""The infusion of the trials: in simulated people, by four models, and what is made of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from typing import Literal
 
 import numpy as np
@@ -33,6 +34,9 @@ MINUTES = np.unique(np.concatenate([np.linspace(0, START[1], 9), np.geomspace(41
 STYLES: tuple[Literal["main", "thin", "dashed", "dotted"], ...] = (
     "main", "thin", "dashed", "dotted",
 )  # fmt: skip
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
 @dataclass(frozen=True)
@@ -74,12 +78,13 @@ def people_differ() -> Explainer:
     """Return how far one infusion's level differs: between people, models and substances."""
     content = load_content()
     caption = content.captions["people_differ"]
-    groups = [Group(content, id_) for id_ in models(content)]
+    groups = [Group(content, id_) for id_ in content.models.variability.factors.around]
     called = [f"people around {names(content)[each.id]}" for each in groups]
-    shown = choose(caption.controls["view"], [*called, "all models", "what the body makes of it"],
+    compared = f"{_NUMBERS[len(models(content))]} models"
+    shown = choose(caption.controls["view"], [*called, compared, "what the body makes of it"],
                    "dropdown")  # fmt: skip
     views = [*(each.view for each in groups), _models_view(content), _made_view(content)]
-    picture = figures.draw_people(views, content.models.levels.quoted, START[1], caption)
+    picture = figures.draw_people(views, content.models.levels, START[1], caption)
     texts = [*map(_said, groups), _models_said(content), _made_said(content)]
     said = sentence(shown.texts(texts))
     layers = figure(picture, [("view", shown)])
@@ -104,15 +109,31 @@ def _made_view(content: Content) -> View:
 
 
 def _models_said(content: Content) -> str:
-    highest = [
-        START[0] * infusion(content.models, id_, START[1]).peak[1] for id_ in models(content)
-    ]
+    highest = [_highest(content, id_) for id_ in models(content)]
     return (
-        f"<p class='ke-simulated'>The models put the highest level at {amount(min(highest))} to "
-        f"{amount(max(highest))} ng/mL. That they differ shows how uncertain such a curve is, not "
-        "how people differ: each stands for other people, another kind of blood, another copy of "
-        "the numbers.</p>"
+        f"<p class='ke-simulated'>These {_NUMBERS[len(highest)]} models put the highest level at "
+        f"{amount(min(highest))} to {amount(max(highest))} ng/mL. That they differ shows how "
+        "uncertain such a curve is, not how people differ: each stands for other people, another "
+        f"kind of blood, another copy of the numbers.</p>{_left_out_said(content)}"
     )
+
+
+def _left_out_said(content: Content) -> str:
+    """Say what sets give that were found with S-ketamine, and are none of the models shown."""
+    source = next(each for each in content.models.ketamine.sets if each.id == made(content)[0])
+    left_out = content.models.ketamine.left_out.parameters
+    others = [(each.value, each.name, each.blood) for each in left_out]
+    known = [*others, (_highest(content, source.id), source.name, source.blood)]
+    said = [f"{amount(at)} ({escape(name)}; blood: {blood})" for at, name, blood in sorted(known)]
+    return (
+        "<p class='ke-simulated'>Sets that were found with S-ketamine alone are not among them. "
+        f"Taken for ordinary ketamine, they give {', '.join(said)} ng/mL: the models disagree "
+        "more than the lines show.</p>"
+    )
+
+
+def _highest(content: Content, id_: str) -> float:
+    return START[0] * infusion(content.models, id_, START[1]).peak[1]
 
 
 def _made_said(content: Content) -> str:
@@ -129,18 +150,27 @@ def _made_said(content: Content) -> str:
 def _said(group: Group) -> str:
     found = band(group.at, SHARE)
     ends = f"{amount(found.low[0])} to {amount(found.high[0])} ng/mL"
-    measured = group.content.models.variability.measured
     return (
         f"<p class='ke-simulated'>When the infusion of {START[0]:g} mg/kg over {START[1]} minutes "
-        f"ends, the middle of {PEOPLE:,} simulated people has <b>{amount(found.median[0])} "
-        f"ng/mL</b>, and {100 * SHARE:.0f} of 100 have {ends}. Their standard deviation is "
-        f"{100 * group.spread:.0f} % of the mean; in people who were measured at a steady level it "
-        f"was {measured.low:g} to {measured.high:g} %.</p>"
+        f"ends, the middle (median) of {PEOPLE:,} simulated people has "
+        f"<b>{amount(found.median[0])} ng/mL</b>, and {100 * SHARE:.0f} of 100 have {ends}. Their "
+        f"standard deviation is {100 * group.spread:.0f} % of the mean. "
+        f"{_measured_said(group.content)}</p>"
+    )
+
+
+def _measured_said(content: Content) -> str:
+    found = content.models.variability.measured.values
+    return (
+        f"In people who were measured it was {found['steady_low']:g} to {found['steady_high']:g} % "
+        f"at a steady target of a pump ({found['steady_people']:g} men), and {found['end']:g} % at "
+        f"the highest level of an infusion of {found['end_minutes']:g} minutes "
+        f"({found['end_people']:g} people)."
     )
 
 
 def _table(content: Content, groups: list[Group]) -> Table:
-    columns = ("Model, or substance", "After", "Middle (ng/mL)",
+    columns = ("Model, or substance", "After", "Median: the middle (ng/mL)",
                "Nine of ten between", "How it was built")  # fmt: skip
     built = f"simulated: {PEOPLE:,} people, log-normal clearance and size"
     rows = [

@@ -44,7 +44,7 @@ from .pharmacokinetics import (
     Levels,
     Metabolite,
     Metabolites,
-    Spread,
+    Quoted,
     Variability,
 )
 from .pictures import (
@@ -133,6 +133,7 @@ __all__ = [
     "Phase",
     "Quantity",
     "Questions",
+    "Quoted",
     "Range",
     "Record",
     "Relapse",
@@ -144,7 +145,6 @@ __all__ = [
     "Side",
     "Site",
     "Source",
-    "Spread",
     "Step",
     "Studies",
     "Study",

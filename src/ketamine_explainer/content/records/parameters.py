@@ -79,16 +79,15 @@ class Parameter(Sourced):
 
 
 class Range(Sourced):
-    """Values from `low` to `high`, both more than 0; `at` is one within, where one is quoted."""
+    """Values from `low` to `high`, both more than 0."""
 
     low: Annotated[float, Field(gt=0)]
     high: float
-    at: float | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Range:
-        if self.low >= self.high or not self.low <= (self.at or self.low) <= self.high:
-            raise ValueError("low below high, and at between them")
+        if self.low >= self.high:
+            raise ValueError("low below high")
         return self
 
 

@@ -1,4 +1,4 @@
-"""models/: how ketamine spreads through the body and leaves it, and levels in the blood."""
+"""models/: how ketamine spreads through the body and leaves it, and levels in plasma."""
 
 from __future__ import annotations
 
@@ -6,11 +6,34 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PositiveFloat, model_validator
 
-from .base import Identifier, Text
+from .base import Identifier, Record, Text
 from .parameters import ModelFile, Parameter, ParameterSet, Range, needs
 
-Blood = Literal["arterial", "venous", "not said"]
+Blood = Literal["arterial", "probably arterial", "venous", "not said"]
 """Where the blood was taken that concentrations are of."""
+
+
+class AtLevel(Record):
+    """What a concentration in plasma belongs to.
+
+    Parameters
+    ----------
+    what
+        What people felt, or what was given.
+    """
+
+    what: Text
+    unit: Literal["ng/mL"]
+    blood: Blood
+
+
+class Level(AtLevel, Range):
+    """Concentrations that are linked with something; the name is what a reader sees beside them."""
+
+
+class Quoted(AtLevel, Parameter):
+    """A single concentration."""
+
 
 _VOLUME = "L or L/kg"
 _FLOW = "L/h or L/min or mL/min/kg"
@@ -69,6 +92,12 @@ class DrugSet(Disposition):
     drug: Literal["racemic ketamine", "S-ketamine", "racemic ketamine and S-ketamine"]
 
 
+class LeftOut(ParameterSet):
+    """Levels that sets give which are not among ours; the note says why they are not."""
+
+    parameters: Annotated[tuple[Quoted, ...], Field(min_length=1)]
+
+
 class Ketamine(ModelFile):
     """models/ketamine.yaml: the adult to whom all of it applies, and sets for ketamine itself."""
 
@@ -77,6 +106,7 @@ class Ketamine(ModelFile):
         tuple[Annotated[DrugSet, needs(*DISPOSITIONS)], ...],
         Field(min_length=1),
     ]
+    left_out: LeftOut
 
     @property
     def main(self) -> DrugSet:
@@ -116,10 +146,27 @@ class Metabolites(ModelFile):
     ]
 
 
-class Spread(Range):
-    """How far measured levels of people lay apart, as a coefficient of variation."""
+class Factors(ParameterSet):
+    """How people are simulated.
 
-    unit: Literal["%"]
+    Parameters
+    ----------
+    around
+        The sets of ketamine.yaml that people are simulated around.
+    who
+        The people whose differences these are.
+    """
+
+    around: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    who: Text
+    blood: Blood
+
+
+SPREADS = {
+    "steady_low": "%", "steady_high": "%", "steady_people": "count",
+    "end": "%", "end_people": "count", "end_minutes": "min",
+}  # fmt: skip
+"""Standard deviations over means that were measured, and their units."""
 
 
 class Variability(ModelFile):
@@ -131,12 +178,12 @@ class Variability(ModelFile):
         Variances and covariance of the natural logarithms of clearance and size; the note says
         how people are simulated from them, and what of it is a choice.
     measured
-        How far levels in people really lay apart, to compare with.
+        How far levels in people really lay apart, to compare with: at steady targets of a pump,
+        and when an infusion ended.
     """
 
-    who: Text
-    factors: Annotated[ParameterSet, needs({"var_CL": "1", "var_V": "1", "cov_CL_V": "1"})]
-    measured: Spread
+    factors: Annotated[Factors, needs({"var_CL": "1", "var_V": "1", "cov_CL_V": "1"})]
+    measured: Annotated[ParameterSet, needs(SPREADS)]
 
     @model_validator(mode="after")
     def _going_together(self) -> Variability:
@@ -146,24 +193,17 @@ class Variability(ModelFile):
         return self
 
 
-class Level(Range):
-    """Concentrations in blood that are linked with something, or quoted for a dose.
+class Levels(ModelFile):
+    """models/levels.yaml: bands on the concentration axis, and what a review gives.
 
     Parameters
     ----------
-    name
-        What a reader sees beside the band.
-    what
-        What people felt or what was done at these levels.
+    quoted
+        The level after the infusion of the trials.
+    dissociation
+        The range of levels with dissociation, which is from another paper than `quoted`.
     """
 
-    what: Text
-    unit: Literal["ng/mL"]
-    blood: Blood
-
-
-class Levels(ModelFile):
-    """models/levels.yaml: bands on the concentration axis, and what is quoted after an infusion."""
-
     bands: Annotated[tuple[Level, ...], Field(min_length=1)]
-    quoted: Level
+    quoted: Quoted
+    dissociation: Level
