@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
+from ketamine_explainer.content import load_course
+
 from .axe import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PAGES = [path.stem for path in sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))]
+PAGES = [entry.name for entry in load_course(Path(__file__).parents[1]).pages]
 
 
 def move(field: Locator, end: str) -> None:

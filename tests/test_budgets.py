@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ketamine_explainer.content import load_course
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
-PAGES = [path.stem for path in sorted((ROOT / "notebooks").glob("*.ipynb"))]
+PAGES = [entry.name for entry in load_course(ROOT).pages]
 EVERY = ["index", *PAGES]
 INTERACTIVE = "main :is(button, input, select, summary, [role=tab]):visible"
 SMALL = """all => all.map(each => [each, (each.closest("label") ?? each).getBoundingClientRect()])

@@ -1,6 +1,7 @@
 """The committed notebooks: collapsed, without widget state, useful without a kernel, up to date."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,9 @@ from ketamine_explainer.content import load_content
 from ketamine_explainer.export.notebooks import course_notebooks, refresh
 
 ROOT = Path(__file__).parents[1]
-PATHS = course_notebooks(ROOT)
+FILES = course_notebooks(ROOT)
+PATHS = [path for path in FILES if path.parent.name == "notebooks"]
+EXERCISES = [path for path in FILES if path not in PATHS]
 WIDGETS_WITH_PICTURE = {
     "pain_mood_loop", "pain_pathway", "timeline", "year_calendar",
     "options", "chart", "icon_arrays", "relapse_curves", "schedule", "wind_up",
@@ -22,6 +25,8 @@ WIDGETS_WITH_PICTURE = {
 }  # fmt: skip
 
 every_notebook = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+every_exercise = pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
 def code_cells(path: Path) -> list[NotebookNode]:
@@ -41,13 +46,31 @@ def test_calls_are_one_line_and_collapsed(path: Path) -> None:
         assert cell.metadata.jupyter.source_hidden
 
 
-@every_notebook
+@every_exercise
+def test_each_question_has_room_for_work_and_a_folded_solution(path: Path) -> None:
+    questions = [name for name, text in load_content(ROOT).sections[path.stem].items()
+                 if re.match(r"## \d\. ", text)]  # fmt: skip
+    assert len(questions) >= 4
+    cells = {cell.id: cell for cell in code_cells(path)}
+    ids = list(cells)
+    for name in questions:
+        start = ids.index(f"text-{name}")
+        assert ids[start : start + 3] == [f"text-{name}", f"work-{name}", f"{name}-solution"]
+        solution = cells[f"{name}-solution"]
+        assert solution.source.startswith("# Solution: ")
+        assert solution.metadata.jupyter == {"source_hidden": True, "outputs_hidden": True}
+        assert f'text["{name}-solution"]' in solution.source
+        assert "jupyter" not in cells[f"work-{name}"].metadata
+
+
+@every_file
 def test_all_prose_of_the_section_is_shown_in_its_order(path: Path) -> None:
-    shown = [c.source[6:-2] for c in code_cells(path) if c.source.startswith('text["')]
+    sources = "\n".join(cell.source for cell in code_cells(path))
+    shown = re.findall(r'^text\["([^"]+)"\]$', sources, re.MULTILINE)
     assert shown == list(load_content(ROOT).sections[path.stem])
 
 
-@every_notebook
+@every_file
 def test_no_widget_state_is_committed(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert "widget-state" not in text

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from ketamine_explainer.content import load_course
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PAGES = [path.stem for path in sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))]
+PAGES = [entry.name for entry in load_course(Path(__file__).parents[1]).pages]
 
 KINDS = {
     "[data-estimate], [popovertarget]": "it names its estimate, or the card that does",
@@ -24,6 +26,7 @@ KINDS = {
     ".ke-simulated, [data-simulated]": "reckoned by a model whose numbers stand beside it",
     ".ke-counted": "our count of what the article's own words come to in a year",
     "[data-curve]": "a curve's name, its estimates as buttons, and what is reckoned by it",
+    ".code, .stream": "the code of an exercise, and what it prints",
     ".tools, .live, noscript": "buttons and notes of the page",
 }
 """Where a number may stand, and why; everything else is an estimate without a source."""

@@ -25,7 +25,7 @@ from .twins import Twins
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
-COURSE = course_notebooks(ROOT)
+COURSE = [path for path in course_notebooks(ROOT) if path.parent.name == "notebooks"]
 FOREIGN = "foreign"
 MOVES = {path.stem: 40 for path in COURSE} | {FOREIGN: 250}
 SEED = 1

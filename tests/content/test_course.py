@@ -19,7 +19,7 @@ def line_of(root: Path, file: str, passage: str) -> int:
 
 def test_the_course_has_six_notebooks_each_with_its_prose() -> None:
     content = load_content(ROOT)
-    assert [entry.name for entry in content.course.notebooks] == list(content.sections)
+    assert [entry.name for entry in content.course.pages] == list(content.sections)
     assert len(content.sections) >= 6
 
 

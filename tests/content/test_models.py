@@ -105,7 +105,7 @@ MEDIAN = "{estimate: murrough-2013-repeat-time-to-relapse}"
         ("relapse", "responded: shiroma-2014-response-after-6",
          "responded: shiroma-2014-time-to-relapse", "an estimate of a share"),
         ("schedule", "responded: sakurai-2020-response-end-of-induction",
-         "responded: sakurai-2020-response-end-of-course", "did you mean 'sakurai-2020-response-end"),
+         "responded: sakurai-2020-response-end-of-course", "did you mean 'sakurai-2020-response"),
         ("schedule", "responded: sakurai-2020-response-end-of-induction",
          "responded: pfeiffer-2024-gap-start", "an estimate of a share"),
         ("relapse", "state: in remission", "state: remission", "'in remission'"),

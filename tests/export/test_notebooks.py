@@ -25,17 +25,17 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     monkeypatch.setattr(notebooks, "execute_all", give_now)
     shutil.copytree(REPOSITORY / "content", tmp_path / "content")
-    (tmp_path / "notebooks").mkdir()
-    for entry in load_course(tmp_path).notebooks:
+    (tmp_path / "notebooks" / "exercises").mkdir(parents=True)
+    for entry in load_course(tmp_path).pages:
         nb = new_notebook(cells=[new_code_cell("print('now')")])
-        nbformat.write(nb, tmp_path / "notebooks" / f"{entry.name}.ipynb")
+        nbformat.write(nb, tmp_path / "notebooks" / entry.file)
     return tmp_path
 
 
-def test_notebooks_come_in_the_order_of_the_course(course: Path) -> None:
-    assert [path.stem for path in course_notebooks(course)] == [
-        entry.name for entry in load_course(course).notebooks
-    ]
+def test_notebooks_come_in_the_order_of_the_course_exercises_last(course: Path) -> None:
+    paths = course_notebooks(course)
+    assert [path.stem for path in paths] == [entry.name for entry in load_course(course).pages]
+    assert [path.parent.name for path in paths] == ["notebooks"] * 6 + ["exercises"] * 3
 
 
 def test_stale_notebooks_are_stored_afresh(course: Path) -> None:

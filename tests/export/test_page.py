@@ -21,6 +21,15 @@ def test_code_is_not_in_the_page(tmp_path: Path) -> None:
     assert "secret" not in body
 
 
+ABOUT_CODE = {"explainer": {"code": "shown"}}
+
+
+def test_a_notebook_about_code_shows_it(tmp_path: Path) -> None:
+    cell = new_code_cell("a < b", outputs=[new_output("stream", text="said")])
+    body = build_page(new_notebook(cells=[cell], metadata=ABOUT_CODE), "notebook", tmp_path).body
+    assert body.index('<pre class="code"><code>a &lt; b</code></pre>') < body.index("said")
+
+
 def test_a_live_cell_is_left_out_with_a_line_that_says_so(tmp_path: Path) -> None:
     cell = new_code_cell(
         "x", metadata={"tags": ["live"]}, outputs=[new_output("stream", text="said")]
@@ -67,17 +76,24 @@ def course(tmp_path: Path) -> Path:
     (tmp_path / "content" / "course.yaml").write_text(
         "title: The course\nsubtitle: In short\nversion: 1.0.0\npublished: 2026-11-22\n"
         "reviewed: 2026-11-22\nnext_review: 2027-11-22\neditors: [{role: Editor, does: Edits.}]\n"
-        "funding: None.\ndisclaimer: Not advice.\nlicence: CC BY 4.0\nnotebooks:\n" + notebooks
+        "funding: None.\ndisclaimer: Not advice.\nlicence: CC BY 4.0\nnotebooks:\n"
+        + notebooks
+        + "exercises: [{name: exercise_1_first, title: Try, summary: It.}]\n"
     )
     return tmp_path
 
 
 def test_links_between_notebooks_of_the_course_lead_to_their_pages(course: Path) -> None:
-    source = "[a](00_first.ipynb) [b](./02_third.ipynb#part) [c](other.ipynb)"
+    source = (
+        "[a](00_first.ipynb) [b](./02_third.ipynb#part) [c](other.ipynb) "
+        "[d](../00_first.ipynb#up) [e](exercises/exercise_1_first.ipynb)"
+    )
     nb = new_notebook(cells=[new_markdown_cell(source)])
     body = build_page(nb, "01_second", course).body
     assert 'href="00_first.html"' in body
     assert 'href="02_third.html#part"' in body
+    assert 'href="00_first.html#up"' in body
+    assert 'href="exercise_1_first.html"' in body
     assert 'href="other.ipynb"' in body
 
 
@@ -86,7 +102,8 @@ def test_links_between_notebooks_of_the_course_lead_to_their_pages(course: Path)
     [
         ("00_first", None, "01_second"),
         ("01_second", "00_first", "02_third"),
-        ("02_third", "01_second", None),
+        ("02_third", "01_second", "exercise_1_first"),
+        ("exercise_1_first", "02_third", None),
     ],
 )
 def test_a_page_knows_its_neighbours(

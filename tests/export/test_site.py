@@ -16,7 +16,8 @@ from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import build_site, landing_page
 
 REPOSITORY = Path(__file__).parents[2]
-NAMES = [entry.name for entry in load_course(REPOSITORY).notebooks]
+PAGES = load_course(REPOSITORY).pages
+NAMES = [entry.name for entry in PAGES]
 
 
 @pytest.fixture
@@ -24,10 +25,10 @@ def course(tmp_path: Path) -> Path:
     """Return a course with our content and one small notebook for each of ours."""
     root = tmp_path / "course"
     shutil.copytree(REPOSITORY / "content", root / "content")
-    (root / "notebooks").mkdir()
-    for name in NAMES:
-        cells = [new_markdown_cell(f"# Page {name}"), new_code_cell("print('ran')")]
-        nbformat.write(new_notebook(cells=cells), root / "notebooks" / f"{name}.ipynb")
+    (root / "notebooks" / "exercises").mkdir(parents=True)
+    for entry in PAGES:
+        cells = [new_markdown_cell(f"# Page {entry.name}"), new_code_cell("print('ran')")]
+        nbformat.write(new_notebook(cells=cells), root / "notebooks" / entry.file)
     return root
 
 
@@ -83,8 +84,8 @@ def test_the_landing_page_says_what_the_course_is() -> None:
 
     assert f"<h1>{course.title}</h1>" in html
     assert course.subtitle in html
-    for entry in course.notebooks:
-        assert entry.summary in html
+    for entry in course.pages:
+        assert f'<a href="{entry.name}.html">{entry.title}</a>: {entry.summary}' in html
     assert course.disclaimer in html
     assert f"Version {course.version}" in html
     assert "next review" in html

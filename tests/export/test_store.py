@@ -100,6 +100,18 @@ def test_code_is_collapsed_and_volatile_metadata_dropped() -> None:
     }
 
 
+def test_code_of_a_notebook_about_code_is_left_as_it_is_folded() -> None:
+    nb = executed()
+    nb.metadata["explainer"] = {"code": "shown"}
+    nb.cells[3].metadata["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
+
+    tidy = normalise(nb)
+
+    assert tidy.metadata.explainer == {"code": "shown", "widgets": "not stored"}
+    assert "jupyter" not in tidy.cells[1].metadata
+    assert tidy.cells[3].metadata.jupyter.outputs_hidden
+
+
 def test_the_kernel_is_named_without_its_version() -> None:
     assert normalise(executed()).metadata == {
         "explainer": {"widgets": "not stored"},

@@ -12,7 +12,6 @@ from .run import execute_all
 from .store import is_stale, normalise, read, write
 
 FOLDER = "notebooks"
-EXERCISES = "exercises"
 
 Progress = Callable[[str, int], None]
 """Called after each step with what was done, and how many steps there are in all."""
@@ -49,15 +48,13 @@ def course_notebooks(root: Path) -> list[Path]:
     FileNotFoundError
         If one that content/course.yaml names is not there.
     """
-    course, folder = load_course(root), root / FOLDER
-    paths = [folder / f"{entry.name}.ipynb" for entry in course.notebooks]
-    paths += [folder / EXERCISES / f"{entry.name}.ipynb" for entry in course.exercises]
-    if lacking := [path.name for path in paths if not path.is_file()]:
+    folder, files = root / FOLDER, [entry.file for entry in load_course(root).pages]
+    if lacking := [file for file in files if not (folder / file).is_file()]:
         raise FileNotFoundError(
-            f"content/course.yaml names notebooks that are not in {folder} (exercises: in its "
-            f"{EXERCISES}/): {', '.join(lacking)}. Create them there, or take them out of its list."
+            f"content/course.yaml names notebooks that are not in {folder}: "
+            f"{', '.join(lacking)}. Create them there, or take them out of its lists."
         )
-    return paths
+    return [folder / file for file in files]
 
 
 def refresh(

@@ -25,6 +25,11 @@ class NotebookEntry(Record):
     part: PartId | None
     summary: Text
 
+    @property
+    def file(self) -> str:
+        """Within notebooks/."""
+        return f"{self.name}.ipynb"
+
 
 class ExerciseEntry(Record):
     """An exercise, with Python: file name without ending."""
@@ -32,6 +37,11 @@ class ExerciseEntry(Record):
     name: Annotated[str, Field(pattern=r"^exercise_\d_[a-z0-9_]+$")]
     title: Text
     summary: Text
+
+    @property
+    def file(self) -> str:
+        """Within notebooks/."""
+        return f"exercises/{self.name}.ipynb"
 
 
 class Course(Record):
