@@ -26,6 +26,7 @@ KINDS = {
     ".ke-simulated, [data-simulated]": "reckoned by a model whose numbers stand beside it",
     ".ke-counted": "our count of what the article's own words come to in a year",
     "[data-curve]": "a curve's name, its estimates as buttons, and what is reckoned by it",
+    "math": "a formula",
     ".code, .stream": "the code of an exercise, and what it prints",
     ".tools, .live, noscript": "buttons and notes of the page",
 }
@@ -35,6 +36,7 @@ WORDS = {
     r"\p{Lu}[\p{L}-]+ (19|20)\d\d[a-z]?": "the year of a citation",
     r"(in|November) (19|20)\d\d": "a date",
     r"our reading: [^)]*": "our reading of the article's words, marked as such",
+    r"\b[AkV]\d{1,2}\b": "the name of a parameter",
     r"Out of 100 people like me": "a question to ask a clinician",
 }
 """What a number may stand in, and why."""

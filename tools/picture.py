@@ -27,7 +27,9 @@ def main() -> None:
         )
         page = browser.new_page(viewport={"width": 1280, "height": 860})
         page.goto(PAGE.as_uri())
-        page.locator(".ke-explainer").first.evaluate("card => card.scrollIntoView({behavior: 'instant'})")
+        page.locator(".ke-explainer").first.evaluate(
+            "card => card.scrollIntoView({behavior: 'instant'})"
+        )
         page.screenshot(path=PICTURE)
         browser.close()
 

@@ -26,13 +26,15 @@ _IN_HTML = re.compile(rf"\\\[(?P<bracket>.+?)\\\]|{_DISPLAY}|{_INLINE}", re.DOTA
 _KEPT = re.compile(
     r"<(script|style|pre|code|textarea|svg)\b.*?</\1\s*>|</?[a-z!][^>]*>", re.DOTALL | re.IGNORECASE
 )
+_NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'  # HTML needs none
 _ALONE = ("dollars", "brackets", "bracket", "environment")
 
 
 def mathml(tex: str, display: bool = False) -> str:
     """Return TeX without its delimiters as MathML, or as it is where it cannot be read."""
     try:
-        return convert(tex.strip(), display="block" if display else "inline")
+        written = convert(tex.strip(), display="block" if display else "inline")
+        return written.replace(_NAMESPACE, "")
     except Exception:  # the library's errors share no other base
         return element("code", text(tex.strip()), class_="tex")
 
