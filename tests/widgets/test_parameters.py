@@ -5,10 +5,10 @@ from dataclasses import fields
 import pytest
 
 import ketamine_explainer as ke
-from ketamine_explainer.content import load_content, to_html, to_text
+from ketamine_explainer.content import load_content
 from ketamine_explainer.content.course import Models
 from ketamine_explainer.synthesis import origins
-from ketamine_explainer.widgets import Section
+from ketamine_explainer.widgets import Section, cards
 
 CONTENT = load_content()
 
@@ -26,9 +26,8 @@ def test_each_row_is_marked_and_its_source_linked() -> None:
 def test_what_to_keep_in_mind_stands_above_the_numbers(name: str) -> None:
     shown = ke.parameters(name)
     for group in origins(CONTENT, name):
-        about = to_html(group.about, CONTENT.sources)
-        assert about in shown._repr_html_()
-        assert to_text(group.about, CONTENT.sources)[:30] in " ".join(repr(shown).split())
+        assert cards.html(CONTENT, group.about) in shown._repr_html_()
+        assert cards.plain(CONTENT, group.about)[:30] in " ".join(repr(shown).split())
 
 
 def test_the_note_of_a_set_stands_above_its_rows() -> None:
@@ -57,7 +56,7 @@ def test_the_text_form_says_the_same_without_links() -> None:
     text = repr(ke.parameters("relapse"))
     assert text.startswith("How long people stay well\n")
     assert "Value: 35 %\n  Source: Zarate 2006\n  How it came from there: as published" in text
-    assert "One infusion, followed for a week (Zarate 2006). Exponential." in " ".join(text.split())
+    assert "One infusion, drawn to one week (Zarate 2006). Exponential." in " ".join(text.split())
     assert "](" not in text
     assert "{" not in text
 
