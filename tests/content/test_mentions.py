@@ -17,6 +17,10 @@ def test_a_mention_between_two_prices_is_one() -> None:
     assert list(mentioned("for $5 {a} or $6")) == [("a", "value")]
 
 
+def test_a_mention_before_the_price_in_a_named_currency_is_one() -> None:
+    assert list(mentioned("for $5 {a} or US$6")) == [("a", "value")]
+
+
 def test_mentions_are_replaced_and_nothing_else() -> None:
     assert with_mentions(TEXT, lambda id_, form: f"<{id_}:{form}>") == (
         "Of those, <a-2006-response:value> and <b:of 100> got better."

@@ -37,6 +37,24 @@ def test_the_spread_of_measured_people_is_that_of_a_pump_and_of_an_infusion() ->
     assert round(100 * 8.48 / 29.9) == found["end"]
 
 
+def test_people_vary_as_they_were_read() -> None:
+    found = MODELS.variability.factors.values
+    assert found == {"var_CL": 0.026048, "var_V": 0.084177, "cov_CL_V": 0.02261}
+
+
+def test_intervals_are_as_long_as_their_names_say() -> None:
+    weeks = {"three_weeks": 3, "four_weeks": 4, "eight_weeks": 8, "twelve_weeks": 12}
+    days = {name: 7 * count for name, count in weeks.items()}
+    assert MODELS.schedule.intervals.values == {**days, "half_year": 365 // 2}
+
+
+def test_first_courses_end_on_the_day_that_was_read() -> None:
+    found = {each.id: each.values for each in MODELS.schedule.courses}
+    assert {values["infusions"] for values in found.values()} == {6}
+    ends = {id_: values["last_day"] for id_, values in found.items()}
+    assert ends == {"six-in-two-weeks": 11, "six-in-three-weeks": 17, "clinics": 17}
+
+
 @pytest.mark.parametrize("each", MODELS.metabolites.metabolites, ids=lambda each: each.id)
 def test_metabolites_say_what_is_assumed(each) -> None:  # type: ignore[no-untyped-def]
     assert "as if R-ketamine behaved alike" in each.note
@@ -108,6 +126,8 @@ MEDIAN = "{estimate: murrough-2013-repeat-time-to-relapse}"
          "responded: sakurai-2020-response-end-of-course", "did you mean 'sakurai-2020-response"),
         ("schedule", "responded: sakurai-2020-response-end-of-induction",
          "responded: pfeiffer-2024-gap-start", "an estimate of a share"),
+        ("schedule", "responded: sakurai-2020-response-end-of-induction",
+         "responded: sakurai-2020-stopped-by-end-of-induction", "with the outcome remission or"),
         ("relapse", "state: in remission", "state: remission", "'in remission'"),
         ("relapse", f"- {MEDIAN}", "\n      ".join([f"- {MEDIAN}"] * 3), "at most 2 items"),
     ],

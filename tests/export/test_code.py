@@ -35,6 +35,11 @@ def test_hidden_code_is_left_out() -> None:
     assert folded("secret()", "source_hidden") == SAID
 
 
+def test_code_that_is_said_not_to_be_hidden_is_shown() -> None:
+    cell = new_code_cell("shown()", metadata={"jupyter": {"source_hidden": False}})
+    assert "<code>shown()</code>" in with_code(cell, SAID)
+
+
 def test_hidden_outputs_are_folded_with_the_code_under_its_first_comment() -> None:
     html = folded("# Solution: a < b\nprint(1)", "source_hidden", "outputs_hidden")
     assert html == (

@@ -58,6 +58,12 @@ def picture() -> Picture:
     return draw_infusion(curves(), CONTENT.models.levels, AFTER, names(CONTENT), CAPTION)
 
 
+@pytest.fixture
+def board() -> Board:
+    with look("plain"):
+        return Board.start([], CONTENT.models.levels, AFTER, names(CONTENT), "plain")
+
+
 def points(d: str) -> Points:
     """Return the points of a path of straight lines, shape (n, 2), y downwards."""
     return np.array([float(each) for each in re.findall(r"-?[\d.]+", d)]).reshape(-1, 2)
@@ -153,6 +159,39 @@ def test_what_a_review_quotes_has_no_bar_of_a_spread() -> None:
     lines = [(line.get_marker(), np.asarray(line.get_xdata())) for line in board.axes.lines]
     [(mark, at)] = [(mark, x) for mark, x in lines if float(x_of(40)) in x]
     assert (mark, len(at)) == ("D", 1)
+
+
+def test_the_quoted_level_stands_at_its_height(board: Board) -> None:
+    marks = [line for line in board.axes.lines if float(x_of(40)) in np.asarray(line.get_xdata())]
+    assert [line.get_ydata() for line in marks] == [[float(y_of(185))]]
+
+
+def test_each_band_is_shaded_between_its_ends(board: Board) -> None:
+    shades = [np.asarray(each.get_paths()[0].vertices)[:, 1] for each in board.axes.collections]
+    ends = [(float(shade.min()), float(shade.max())) for shade in shades]
+    bands = CONTENT.models.levels.bands
+    assert ends == [(float(y_of(each.low)), float(y_of(each.high))) for each in bands]
+
+
+def test_the_bar_is_as_long_as_the_infusion(picture: Picture) -> None:
+    expected = [float(x_of(minutes)) for minutes in DURATIONS]
+    assert list(map(end, picture.layers["duration"])) == pytest.approx(expected, abs=0.1)
+
+
+def test_the_bar_below_ends_when_the_curve_of_its_state_is_at_a_tenth(picture: Picture) -> None:
+    expected = [after_x(COURSES[key].below(0.1)) for key in product(MODELS, DURATIONS)]
+    assert list(map(end, picture.layers["tenth"])) == pytest.approx(expected, abs=0.1)
+
+
+def end(overlay: str) -> float:
+    """Return where the level line of an overlay ends."""
+    [found] = re.findall(r' d="M[\d.]+ [\d.]+H([\d.]+)"', overlay)
+    return float(found)
+
+
+def test_the_model_that_is_drawn_is_named(picture: Picture) -> None:
+    said = [re.findall(r">([^<]+)</text>", overlay) for overlay in picture.layers["model"]]
+    assert said == [[f"simulated: {names(CONTENT)[id_]}"] for id_ in MODELS]
 
 
 def test_each_event_stands_on_the_panel_below(picture: Picture) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
-from ketamine_explainer.figures.relapse import ASSUMED, AXIS_LABEL, ENDS, x_of, y_of
+from ketamine_explainer.figures.relapse import ASSUMED, AXIS_LABEL, ENDS, HEIGHT, x_of, y_of
 from ketamine_explainer.synthesis import fitted
 
 CONTENT = load_content()
@@ -51,6 +51,27 @@ def test_each_published_point_has_a_mark_on_the_curve() -> None:
             float(y_of(tie.share)), abs=0.2
         )
     assert drawn("series-clinics").count("<use") == 3  # two points and the sample in the label
+
+
+@pytest.mark.parametrize("id_", ["series-washed-out", "series-clinics"])
+def test_marks_stand_at_the_published_points(id_: str) -> None:
+    marks = re.findall(r'<use [^>]*x="([\d.]+)" y="([\d.]+)"', drawn(id_))
+    found = [(float(x), float(y)) for x, y in marks]
+    for tie in CURVES[id_].ties:
+        place = (float(x_of(tie.day)), HEIGHT - float(y_of(tie.share)))
+        assert pytest.approx(place, abs=0.1) in found
+
+
+@pytest.mark.parametrize("id_", CURVES)
+def test_a_curve_is_drawn_down_to_its_share_at_the_last_figure(id_: str) -> None:
+    curve = CURVES[id_]
+    place = (
+        float(x_of(curve.measured_until)),
+        float(y_of(curve.survival.well(curve.measured_until))),
+    )
+    paths = re.findall(r'<path d="M[^"]*?([\d.]+) ([\d.]+)" style="[^"]*stroke-width', drawn(id_))
+    ends = [(float(x), HEIGHT - float(y)) for x, y in paths]
+    assert pytest.approx(place, abs=0.1) in ends
 
 
 def test_a_curve_that_was_slowed_has_no_mark_and_is_nowhere_solid() -> None:

@@ -57,6 +57,18 @@ def test_a_hundred_people_stand_in_each_week_of_the_base() -> None:
     assert squares(picture([0], 1).base) == TENS * WEEKS
 
 
+def test_rows_are_named_by_how_many_people_stand_below() -> None:
+    words = re.findall(r">(\d+)</text>", picture([0], 1).base)
+    assert {"0", "50", "100"} <= set(words)
+
+
+def test_a_month_is_named_in_its_middle() -> None:
+    found = re.findall(r'<text [^>]*x="([\d.]+)"[^>]*>(\d+)</text>', picture([0], 1).base)
+    places = {int(word): float(x) for x, word in found if int(word) in range(1, 13)}
+    middles = {month: LEFT + DAY * 365 / 12 * (month - 0.5) for month in range(1, 13)}
+    assert places == pytest.approx(middles, abs=8)  # words are centred
+
+
 def test_a_week_has_the_mean_of_its_days() -> None:
     share = np.zeros(365)
     share[7:14] = 0.6

@@ -9,7 +9,16 @@ import pytest
 from ketamine_explainer import figures
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.figures.style import sheet
-from ketamine_explainer.figures.windup import FACES, HEIGHT, WIDTH, TrainPanel
+from ketamine_explainer.figures.windup import (
+    EXCITED,
+    FACES,
+    FLOOR,
+    HEIGHT,
+    TOP,
+    VOLTAGES,
+    WIDTH,
+    TrainPanel,
+)
 from ketamine_explainer.synthesis import relay
 
 CONTENT = load_content(find_root(Path(__file__)))
@@ -35,6 +44,35 @@ def test_layers_that_two_controls_drive_have_a_state_a_pair() -> None:
     assert len(set(CHANNEL.layers["ketamine"])) == len(MAGNESIUM) * len(BLOCKED)
     assert len(TRAIN.layers["plain"]) == len(RATES)
     assert len(CHANNEL.layers["plain"]) == len(MAGNESIUM)
+
+
+def test_the_channel_without_ketamine_is_drawn_for_its_magnesium() -> None:
+    for level, overlay in zip(MAGNESIUM, CHANNEL.layers["plain"], strict=True):
+        [path] = re.findall(r' d="([^"]*)"', overlay)
+        heights = [HEIGHT - FLOOR - float(y) for y in re.findall(r"[ML][\d.]+ ([\d.]+)", path)]
+        share = RELAY.block.free(VOLTAGES, level)
+        assert heights[-1] == pytest.approx((TOP - FLOOR) * float(share[-1]), abs=0.1)
+
+
+def test_a_dot_stands_on_the_curve_at_each_voltage_that_is_marked() -> None:
+    for share, overlay in zip(BLOCKED, CHANNEL.layers["ketamine"][len(BLOCKED) :], strict=True):
+        dots = re.findall(r'<use [^>]*y="([\d.]+)"', overlay)
+        heights = [HEIGHT - FLOOR - float(y) for y in dots]
+        passing = RELAY.block.passing([RELAY.rest_mv, EXCITED], 1, share)
+        assert heights == pytest.approx(((TOP - FLOOR) * passing).tolist(), abs=0.1)
+
+
+def test_bars_with_and_without_ketamine_stand_side_by_side() -> None:
+    plain, ketamine = (TRAIN.layers[name][0] for name in ("plain", "ketamine"))
+    starts = [float(re.findall(r' d="M([\d.]+)', each)[0]) for each in (plain, ketamine)]
+    assert starts[1] - starts[0] == pytest.approx(10, abs=0.1)
+
+
+def test_the_mark_of_a_pulse_is_below_its_bars() -> None:
+    bars = [float(x) for x in re.findall(r"M([\d.]+)", TRAIN.layers["plain"][0])]
+    marks = [float(re.findall(r'<use [^>]*x="([\d.]+)"', each)[0])
+             for each in TRAIN.layers["pulse"]]  # fmt: skip
+    assert marks == pytest.approx([bar + 5 for bar in bars], abs=0.1)
 
 
 def test_a_bar_stands_for_each_pulse() -> None:

@@ -36,6 +36,7 @@ def test_each_knot_needs_its_words() -> None:
         (40, "40 min"),
         (60, "1 hour"),
         (110, "1 hour 50 min"),
+        (110.6, "1 hour 51 min"),
         (120, "2 hours"),
         (1440, "1 day"),
         (4320, "3 days"),

@@ -68,6 +68,20 @@ def test_the_same_seed_gives_the_same_people() -> None:
     np.testing.assert_array_equal(one.clearance, other.clearance)
 
 
+def test_another_seed_gives_other_people() -> None:
+    one, other = (population(MODELS, "kamp-2020", 10, seed=seed) for seed in (3, 4))
+    assert not np.array_equal(one.clearance, other.clearance)
+
+
+def test_clearance_and_size_vary_each_as_variability_yaml_says() -> None:
+    several = population(MODELS, "kamp-2020", 20_000, seed=1)
+    found = np.cov(np.log(several.clearance), np.log(several.volumes[:, 0]))
+    factors = MODELS.variability.factors.values
+    shared = factors["cov_CL_V"]
+    expected = [[factors["var_CL"], shared], [shared, factors["var_V"]]]
+    np.testing.assert_allclose(found, expected, rtol=0.05)
+
+
 def test_people_differ_as_variability_yaml_says() -> None:
     factors = MODELS.variability.factors.values
     assert coefficient_of_variation(factors["var_CL"]) == pytest.approx(0.162, abs=5e-4)

@@ -86,7 +86,7 @@ def test_a_parameter_says_where_it_was_read() -> None:
     assert found.name == "elimination clearance"
     assert (found.value, found.unit, found.sure) == ("84", "L/h", "moderate")
     assert found.source.startswith("[Kamp 2020](https://doi.org/")
-    assert ", read in [" in found.source
+    assert f", read in [{CONTENT.sources['opentiva'].short}](" in found.source
 
 
 def test_an_assumed_parameter_says_so() -> None:
@@ -110,6 +110,22 @@ def test_a_curve_names_its_estimates_and_how_it_follows_from_them() -> None:
     found = [origin("relapse", f"{continued.id}/{id_}") for id_ in ids]
     assert [each.value for each in found] == [f"{{{id_}}}" for id_ in ids]
     assert group("relapse", continued.id).about == continued.derivation
+
+
+def test_an_estimate_of_a_curve_says_when_it_was_measured() -> None:
+    id_ = "mcinnes-2022-still-responding-week-4"
+    assert origin("relapse", f"series-clinics/{id_}").name.endswith(", 4 weeks")
+
+
+def test_how_many_responded_is_among_the_numbers_of_a_curve() -> None:
+    for curve in CONTENT.models.relapse.curves:
+        found = [each.id for each in group("relapse", curve.id).origins]
+        assert curve.responded is None or f"{curve.id}/{curve.responded}" in found
+
+
+def test_the_numbers_of_a_curve_are_as_sure_as_the_curve() -> None:
+    for curve in CONTENT.models.relapse.curves:
+        assert {each.sure for each in group("relapse", curve.id).origins} == {curve.sure}
 
 
 def test_an_unknown_file_is_refused() -> None:

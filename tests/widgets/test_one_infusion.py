@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import product
 from typing import Any
 
 import pytest
@@ -10,15 +11,17 @@ import pytest
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Level, Quoted
-from ketamine_explainer.figures.infusion import DOSES, DURATIONS, START, states
-from ketamine_explainer.models import Dose
+from ketamine_explainer.figures.aftermath import x_of as after_x
+from ketamine_explainer.figures.infusion import DOSES, DURATIONS, START, states, x_of
+from ketamine_explainer.models import Dose, in_words
 from ketamine_explainer.synthesis import infusion, plasma
 from ketamine_explainer.widgets.cards import plain
 from ketamine_explainer.widgets.explainer import Explainer
 from ketamine_explainer.widgets.infusions import amount, made, models, names
 from ketamine_explainer.widgets.joint import Joint
 from ketamine_explainer.widgets.linked import choose
-from tests.trees import walk
+from ketamine_explainer.widgets.one_infusion import levels_said
+from tests.trees import chosen, walk
 
 CONTENT = load_content()
 
@@ -121,6 +124,42 @@ def test_metabolites_come_with_what_was_assumed() -> None:
     [said] = [text for text in texts(ke.people_differ()) if "as mass of ketamine" in text]
     assert said.count("assumed in the source") == 2
     assert "Other studies disagree on its level" in " ".join(said.split())
+
+
+@pytest.mark.parametrize(
+    ("id_", "minutes", "dose"),
+    [("kamp-2020", 40, 0.5), ("hijazi-2003", 100, 1), ("kamp-2020", 2, 0.1)],
+)
+def test_controls_show_the_drawing_and_the_words_of_their_state(
+    shown: Explainer, id_: str, minutes: int, dose: float
+) -> None:
+    labels = CONTENT.captions["one_infusion"].controls
+    words = (f"{dose:g} mg/kg", f"{minutes} min", names(CONTENT)[id_])
+    settings = dict(zip((labels[key] for key in ("dose", "duration", "model")), words, strict=True))
+    found = chosen(shown, settings)
+    course = infusion(CONTENT.models, id_, minutes)
+    assert levels_said(course, dose) in found
+    assert any(f"is left after {in_words(course.below(0.1))}." in each for each in found)
+    drawn = "".join(each for each in found if each.startswith("<svg") and "-base-title" not in each)
+    ends = [float(end) for end in re.findall(r"H([\d.]+)", drawn)]
+    assert pytest.approx(float(x_of(minutes)), abs=0.1) in ends
+    assert pytest.approx(after_x(course.below(0.1)), abs=0.1) in ends
+    line = 1 + list(product(models(CONTENT), DURATIONS)).index((id_, minutes))
+    assert any(f'<use href="#dose-{line}" ' in each for each in found)
+    assert f"simulated: {names(CONTENT)[id_]}" in drawn
+
+
+@pytest.mark.parametrize("id_", models(CONTENT))
+def test_the_drug_of_a_model_is_said(shown: Explainer, id_: str) -> None:
+    found = next(each for each in CONTENT.models.ketamine.sets if each.id == id_)
+    [about] = [text for text in texts(shown) if text.startswith(f"<p><b>{found.name}</b>")]
+    assert f"({found.drug}; " in about
+
+
+def test_any_infusion_is_told_for_its_own_dose_and_duration() -> None:
+    [tried] = [each for each in walk(ke.try_infusion()) if hasattr(each, "f")]
+    told = tried.f(dose=1.3, minutes=25, model="kamp-2020").data
+    assert f"<p>{levels_said(infusion(CONTENT.models, 'kamp-2020', 25), 1.3)}</p>" in told
 
 
 def test_any_infusion_says_what_its_first_state_shows() -> None:

@@ -9,7 +9,7 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.synthesis import fitted
 from ketamine_explainer.widgets.relapse_curves import BEYOND, DAYS, VIEWS, still_so
-from tests.trees import walk
+from tests.trees import chosen, walk
 
 from .test_pictures import pressed
 
@@ -51,6 +51,20 @@ def test_the_points_of_a_curve_are_buttons_that_open_their_cards(id_: str) -> No
     [row] = re.findall(f"<tr data-curve='{id_}'>.*?</tr>", texts()[-1])
     assert ids <= pressed(said)
     assert ids <= pressed(row)
+
+
+@pytest.mark.parametrize(("which", "day"), [*zip(VIEWS, (0, 28, 365), strict=True)])
+def test_the_controls_show_the_curves_and_the_day_of_their_options(which: str, day: int) -> None:
+    labels = CONTENT.captions["relapse_curves"].controls
+    found = chosen(ke.relapse_curves(), {labels["which"]: which, labels["time"]: f"day {day}"})
+    said = [each for text in found for each in re.findall(r"<p data-curve='([^']*)'", text)]
+    kinds = VIEWS[which]
+    assert said == [id_ for id_, each in CURVES.items() if each.curve.treatment in kinds]
+    assert f"<p class='ke-when'><b>Day {day}</b></p>" in found
+
+
+def test_a_point_is_told_with_its_time() -> None:
+    assert re.search("still responding at 4 weeks; .* at 8 weeks", said_of("series-clinics"))
 
 
 def test_the_text_form_has_every_curve_and_how_far_it_goes() -> None:

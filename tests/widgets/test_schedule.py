@@ -2,19 +2,21 @@
 
 import re
 from itertools import product
-from math import inf
+from math import inf, log
 
 import ipywidgets as w
+import numpy as np
 import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import FirstCourse
+from ketamine_explainer.models import Survival, infusion_days, share_well
 from ketamine_explainer.models.proportions import of_hundred
 from ketamine_explainer.synthesis import said, year
 from ketamine_explainer.widgets.schedule import Settings
 from ketamine_explainer.widgets.try_schedule import show_year
-from tests.trees import walk
+from tests.trees import chosen, walk
 
 from .test_pictures import pressed
 
@@ -97,6 +99,45 @@ def test_what_was_counted_and_what_the_article_says_stand_beside_it() -> None:
     assert "pfeiffer-2024-infusions-year-1" in pressed(beside)
     assert "data-rule='spravato-schedule'" in beside
     assert "34 to 56 sessions" in beside
+
+
+def test_the_controls_show_the_year_of_their_options() -> None:
+    course, curve = SETTINGS.courses[1], SETTINGS.curves[2]
+    interval, regained = list(SETTINGS.intervals)[3], list(SETTINGS.regained)[1]
+    labels = CONTENT.captions["schedule"].controls
+    words = {"course": course.name, "interval": interval, "fade": curve.curve.name}
+    settings = {labels[key]: word for key, word in {**words, "regained": regained}.items()}
+    found = chosen(ke.schedule(), settings)
+    days, share = SETTINGS.intervals[interval], SETTINGS.regained[regained]
+    expected = year(CONTENT.evidence, course, days, curve, share, 365)
+    well = of_hundred(float(expected.share.mean()))
+    assert f"<p><b>{well} of 100</b> well on an average day, {100 - well} not.</p>" in found
+    assert any(f">{expected.count} infusions in the year<" in each for each in found)
+    assert (
+        f"<p><b>{expected.count} infusions</b> in the year: 6 in the first course, "
+        f"{expected.count - 6} after it.</p>"
+    ) in found
+
+
+def test_controls_of_ones_own_begin_with_the_course_of_the_trials() -> None:
+    controls = {each.description: each.value for each in walk(ke.try_schedule())
+                if hasattr(each, "min")}  # fmt: skip
+    assert controls["Infusions of the first course"] == 6
+    assert controls["Days between them"] == pytest.approx(11 / 5)
+    assert controls["Days until half relapse"] == pytest.approx(18)
+
+
+def test_a_year_of_ones_own_has_its_infusions_and_its_people() -> None:
+    days = infusion_days(6, 11, 28, 365)
+    well = Survival(18 / log(2)).well
+    share = share_well(np.arange(365), days[:6], days[6:], 0.708, 0.73, well)
+    said = f"<p>{len(days)} infusions; {of_hundred(float(share.mean()))} of 100 well on an average"
+    assert show_year(6, 2.2, 28, 18, 0.708, 0.73).value.startswith(said)
+
+
+def test_a_first_course_of_ones_own_lasts_as_many_spaces_as_it_has() -> None:
+    assert show_year(4, 7, 343, 18, 0.7, 0.7).value.startswith("<p>5 infusions; ")
+    assert show_year(4, 7, 344, 18, 0.7, 0.7).value.startswith("<p>4 infusions; ")
 
 
 def test_numbers_of_ones_own_give_a_year() -> None:

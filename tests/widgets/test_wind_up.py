@@ -4,14 +4,18 @@ import re
 from typing import Any
 
 import ipywidgets as w
+import numpy as np
 import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
+from ketamine_explainer.figures.windup import FLOOR, HEIGHT
+from ketamine_explainer.models import growth, wind_up
+from ketamine_explainer.synthesis import relay
 from ketamine_explainer.widgets.joint import Joint
 from ketamine_explainer.widgets.linked import choose
 from ketamine_explainer.widgets.wind_up import BLOCKED, MAGNESIUM, RATES
-from tests.trees import walk
+from tests.trees import chosen, walk
 
 SHOWN = ke.wind_up()
 
@@ -102,6 +106,27 @@ def test_a_pair_without_its_text_is_refused() -> None:
     outer, inner = choose("a", ["1", "2"]), choose("b", ["1", "2", "3"])
     with pytest.raises(ValueError, match="given 5 panes; allowed: 6"):
         Joint((outer, inner)).texts(["1", "2", "3", "4", "5"])
+
+
+@pytest.mark.parametrize(("rate", "blocked"), [("1", "50 %"), ("0.5", "20 %")])
+def test_the_controls_show_the_train_of_their_options(rate: str, blocked: str) -> None:
+    settings = {"Pulses a second": rate, "Blocked by ketamine": blocked}
+    found = chosen(SHOWN, settings)
+    [drawn] = [each for each in found if each.startswith("<svg") and each.count("M") == 15
+               and "--ke-blue" in each]  # fmt: skip
+    tops = [float(y) for y in re.findall(r"L[\d.]+ ([\d.]+)", drawn)]
+    windup = load_content().models.windup
+    answers = wind_up(relay(windup), 15, float(rate), float(blocked.removesuffix(" %")) / 100)
+    heights = HEIGHT - FLOOR - np.array(tops)
+    assert heights[-1] / heights[0] == pytest.approx(float(growth(answers)), abs=0.01)
+    assert any(f"{blocked} blocked:</b> with ketamine" in each for each in found)
+
+
+def test_the_sandbox_tells_the_train_of_its_rate() -> None:
+    shown = ke.try_wind_up().f(rate=0.5, blocked=20.0)
+    assert re.sub(r"<[^>]+>", "", shown.value).endswith(
+        said("A pulse every 2 seconds, 20 % blocked")
+    )
 
 
 def test_the_sandbox_takes_any_number_within_its_ends() -> None:
