@@ -111,7 +111,7 @@ def test_a_pair_without_its_text_is_refused() -> None:
 @pytest.mark.parametrize(("rate", "blocked"), [("1", "50 %"), ("0.5", "20 %")])
 def test_the_controls_show_the_train_of_their_options(rate: str, blocked: str) -> None:
     settings = {"Pulses a second": rate, "Blocked by ketamine": blocked}
-    found = chosen(SHOWN, settings)
+    found = chosen(ke.wind_up(), settings)
     [drawn] = [each for each in found if each.startswith("<svg") and each.count("M") == 15
                and "--ke-blue" in each]  # fmt: skip
     tops = [float(y) for y in re.findall(r"L[\d.]+ ([\d.]+)", drawn)]
