@@ -165,9 +165,17 @@ def test_what_plays_in_the_notebook_starts_unless_motion_is_unwanted(
     expect(page.locator(".w-play")).to_have_text(re.compile("Pause" if runs else "Play"))
 
 
+def test_what_code_prints_is_wrapped(show: Open) -> None:
+    printed = widgets.Output()
+    printed.outputs = ({"output_type": "stream", "name": "stdout", "text": "wide " * 200},)
+    page = show(printed)
+    assert page.locator("pre").evaluate("box => box.scrollWidth <= box.clientWidth")
+
+
 def test_the_keyboard_reaches_what_scrolls_sideways(show: Open) -> None:
     wide = widgets.Output()
-    wide.outputs = ({"output_type": "stream", "name": "stdout", "text": "wide " * 200},)
+    shown = {"output_type": "display_data", "data": {"text/plain": "wide " * 200}, "metadata": {}}
+    wide.outputs = (shown,)
     page = show(wide)
     page.keyboard.press("Tab")  # the skip link
     page.keyboard.press("Tab")
