@@ -98,3 +98,31 @@ def test_a_cell_that_is_no_python_names_nothing(notebook: Path) -> None:
     nb.cells.append(new_code_cell("%matplotlib inline"))
     nbformat.write(nb, notebook)
     check(notebook)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "allowed", "cure"),
+    [
+        ("slide: chart-durability", "slide: chart-durabilty", "a cell of", "'chart-durability'?"),
+        ("slide: chart-durability", "slide: try-schedule", "that is exported", "did you mean"),
+        ("slide: show-year-calendar", "slide: text-takeaway", "the order of the cells", "up, to"),
+    ],
+)
+def test_a_note_on_what_is_no_slide_of_its_notebook_is_found(
+    notebook: Path, old: str, new: str, allowed: str, cure: str
+) -> None:
+    notes = notebook.parents[1] / "content" / "notes.yaml"
+    text = notes.read_text(encoding="utf-8").replace("slide: text-takeaway", "slide: evidence")
+    notes.write_text(text, encoding="utf-8")
+    replace(notes, old, new)
+    with pytest.raises(ContentError) as caught:
+        check(notebook)
+    problem = caught.value.problems[0]
+    line = problem.line or 0
+    assert problem.file == notes
+    assert problem.place.endswith(".slide")
+    assert allowed in problem.allowed
+    assert cure in problem.cure
+    given = problem.given.split("'")[1]
+    lines = notes.read_text(encoding="utf-8").splitlines()
+    assert given in lines[line - 1] or problem.allowed.startswith("the order")

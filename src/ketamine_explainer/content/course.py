@@ -28,6 +28,7 @@ from .records import (
     Metabolites,
     Milestones,
     ModelFile,
+    Notes,
     Options,
     Pathway,
     Questions,
@@ -65,6 +66,7 @@ class Files:
     charts: Charts
     options: Options
     verdicts: Verdicts
+    notes: Notes
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence, cited_sources
 from .mentions import FORMS, mentioned
 from .modelcheck import misbuilt
+from .notecheck import misnoted
 from .pictures import misdrawn
 from .places import Place, listed, texts, unknown
 from .yamlfile import Document
@@ -94,6 +95,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         ),
         *_verdicts_missing(content, documents["verdicts"]),
         *misdrawn(content, documents),
+        *misnoted(content, documents),
         *misbuilt(content.models, documents, content.evidence, sources),
         *_references_idle(content, documents, folder),
     ]

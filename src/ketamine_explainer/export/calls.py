@@ -1,4 +1,4 @@
-"""Check that the notebooks show the prose written for them: all of it, and no other."""
+"""Check that the notebooks show what is written for them: prose, entries, speaker notes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 
 from ..content import Content, ContentError, Problem, load_content
 from ..content.errors import did_you_mean, one_of
+from ..content.notecheck import unplaced
+from ..content.yamlfile import open_document
+from .page import LIVE
 from .store import read
 
 _SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*[,)]""")
@@ -29,8 +32,9 @@ def check_calls(root: Path, paths: Sequence[Path]) -> None:
     ContentError
         Each notebook that names the section of another, each block that a notebook calls and its
         section file lacks, each block that no cell shows, and each file or entry of ``content/``
-        that a cell names and that is not there. A notebook without `Section` shows no prose of
-        ours and is left alone.
+        that a cell names and that is not there, each speaker note on what is no cell that is
+        exported, and each out of their order. A notebook without `Section` shows no prose of ours
+        and is left alone.
     NotebookError
         If a file is no notebook.
     """
@@ -38,7 +42,11 @@ def check_calls(root: Path, paths: Sequence[Path]) -> None:
     problems = [
         problem
         for path in paths
-        for problem in (*_problems(root, path, content.sections[path.stem]), *_lost(path, content))
+        for problem in (
+            *_problems(root, path, content.sections[path.stem]),
+            *_lost(path, content),
+            *_unplaced(root, path, content),
+        )
     ]
     if problems:
         raise ContentError(problems)
@@ -71,6 +79,15 @@ def _lost(path: Path, content: Content) -> Iterator[Problem]:
             if name not in content.names:
                 cure = did_you_mean(name, content.names, "add it to content/")
                 yield Problem(path, None, f"cell {number}", repr(name), one_of(content.names), cure)
+
+
+def _unplaced(root: Path, path: Path, content: Content) -> Iterator[Problem]:
+    """Find speaker notes on what is no cell of a notebook that is exported."""
+    if {name for _, name in _calls(path, _SECTION)} != {path.stem}:
+        return
+    document = open_document(root / "content" / "notes.yaml")
+    cells = (cell for cell in read(path).cells if LIVE not in cell.metadata.get("tags", []))
+    yield from unplaced(content, document, path.stem, [cell.get("id", "") for cell in cells])
 
 
 def _names(source: str) -> Iterator[str]:

@@ -34,6 +34,7 @@ from .lessons import (
     Site,
     Step,
 )
+from .notes import SPOKEN, Note, Notes
 from .pain import WindUp
 from .parameters import ModelFile, Parameter, ParameterSet, Range
 from .pharmacokinetics import (
@@ -78,6 +79,7 @@ from .timeline import (
 __all__ = [
     "MINUTES",
     "OF_100",
+    "SPOKEN",
     "Amount",
     "Article",
     "Author",
@@ -120,7 +122,9 @@ __all__ = [
     "Milestones",
     "ModelFile",
     "Moment",
+    "Note",
     "NotebookEntry",
+    "Notes",
     "Option",
     "Options",
     "Outcome",
