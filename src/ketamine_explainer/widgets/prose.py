@@ -75,7 +75,7 @@ class Section(Mapping[str, Prose]):
     def sources(self) -> Prose:
         """Return the references of this page in full."""
         content = load_content()
-        ids = set(_cited(content, self._shown))
+        ids = set(cited_in(content, self._shown))
         used = sorted((content.sources[id_] for id_ in ids), key=lambda source: source.short)
         lines = [f"- {full_reference(source)}" for source in used]
         return Prose(f"{self._notebook}/sources", "\n".join([SOURCES, "", *lines]))
@@ -119,7 +119,7 @@ def _texts(said: object) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _cited(content: Content, said: object) -> Iterator[str]:
+def cited_in(content: Content, said: object) -> Iterator[str]:
     """Give the ids of the sources that texts cite, name, or take a finding from."""
     for text in _texts(said):
         yield from cited(text)
