@@ -29,7 +29,7 @@ LIVE = "live"
 """A cell with this tag needs a running notebook, so no deck shows it and it needs no note."""
 
 DIGITS = {
-    r"\[@[^\]]+\]": "a citation",
+    r"\[[^\[\]@\d]*@[^\]]+\]": "a citation",
     r"\{[^}]+\}": "a mention, whose value comes from its estimate",
 }
 """What digits may stand in, and why; any other number is an estimate without a source."""
@@ -42,6 +42,14 @@ COURSE = (90, 120)
 
 SENTENCES = (2, 6)
 """Bounds of what is said at a slide: more is read out and not spoken."""
+
+SCREEN = " ".join(
+    path.read_text(encoding="utf-8")
+    for folder, ending in (("content", "yaml"), ("src/ketamine_explainer/widgets", "py"))
+    for path in sorted((ROOT / folder).rglob(f"*.{ending}"))
+    if path.name != "notes.yaml"
+).lower()  # fmt: skip
+"""Where the names of controls and of their choices come from."""
 
 AMERICAN = r"\b(?!sized?\b)\w+(?:iz(?:e[ds]?|ing|ation)|avior|olor)\b|\b(?:center|anesthe\w+)\b"
 
@@ -101,6 +109,12 @@ def test_a_note_is_a_few_sentences_and_one_question(note: Note) -> None:
 @pytest.mark.parametrize("note", NOTES, ids=name_of)
 def test_every_mention_can_be_said(note: Note) -> None:
     assert not re.search(r"[{}@]", notes.text(CONTENT, note))
+
+
+@pytest.mark.parametrize("note", NOTES, ids=name_of)
+def test_what_a_speaker_moves_is_called_as_on_the_screen(note: Note) -> None:
+    named = re.findall(r"\*([^*]+)\*", note.say)
+    assert [name for name in named if name.lower() not in SCREEN] == []
 
 
 def test_notes_are_spelt_as_in_britain() -> None:
