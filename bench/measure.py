@@ -31,7 +31,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,7 +38,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from tests.conftest import ARGUMENTS, NAMES
+from ketamine_explainer.export.handout import BrowserError, find_browser
+from tests.conftest import ARGUMENTS
 
 from . import build
 
@@ -80,9 +80,10 @@ class Visit:
 @contextmanager
 def browser() -> Iterator[Browser]:
     """Give an installed Chromium or Chrome."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        raise SystemExit(f"no browser: install Chromium (looked for {', '.join(NAMES)})")
+    try:
+        path = find_browser()
+    except BrowserError as error:
+        raise SystemExit(str(error)) from error
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield chromium
