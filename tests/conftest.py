@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from ketamine_explainer.content import load_content
+from ketamine_explainer.export.artefact import Executed
 from ketamine_explainer.export.handout import BrowserError, find_browser
-from ketamine_explainer.export.site import build_site
+from ketamine_explainer.export.notebooks import course_notebooks
+from ketamine_explainer.export.run import execute_all
+from ketamine_explainer.export.site import PAGES, write_site
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
@@ -31,10 +35,18 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the course once for all tests that read its pages."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(Path(__file__).parents[1], folder)
+def executed() -> Executed:
+    """Run the notebooks of the course once for all tests."""
+    root = Path(__file__).parents[1]
+    paths = course_notebooks(root)
+    return Executed(root, load_content(root), tuple(zip(paths, execute_all(paths), strict=True)))
+
+
+@pytest.fixture(scope="session")
+def site(executed: Executed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the pages of the course once for all tests that read them."""
+    folder = tmp_path_factory.mktemp("site")
+    write_site(executed, folder, [PAGES])
     return folder
 
 

@@ -83,7 +83,7 @@ def test_build_lists_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert result.exit_code == 0
     page = Path("out", "index.html")
-    assert result.stdout == f"      12 kB  {page}\n1 pages in 1.5 s. Open {page}\n"
+    assert result.stdout == f"      12 kB  {page}\n1 files in 1.5 s. Open {page}\n"
     assert result.stderr == ""
 
 

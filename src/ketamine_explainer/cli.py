@@ -16,14 +16,17 @@ from rich.progress import Progress as Bar
 
 from .content import Content, ContentError, find_root, load_content, refuse_overdue
 from .export import ExportError
+from .export.artefact import UnavailableError
 from .export.calls import check_calls
 from .export.notebooks import FOLDER, Progress, course_notebooks, refresh
 from .export.run import ExecutionError
-from .export.site import build_site
+from .export.site import ARTEFACTS, build_site
 from .export.store import NotebookError
 from .ipdas import quality, required
 
-MISTAKES = (ContentError, ExecutionError, ExportError, NotebookError, OSError)
+MISTAKES = (
+    ContentError, ExecutionError, ExportError, NotebookError, OSError, UnavailableError,
+)  # fmt: skip
 """What is said in plain words, without a traceback: the reader can mend it."""
 
 HOOK = "ketamine_explainer.export.store.keep_lean"
@@ -70,6 +73,25 @@ Root = Annotated[
 Overdue = Annotated[
     bool, typer.Option("--overdue", help="Go on past the review date; pages then say so.")
 ]
+ARTEFACT_NAMES = [each.name for each in ARTEFACTS]
+
+
+def _known(names: list[str] | None) -> list[str]:
+    """Refuse the name of an artefact that there is not."""
+    if unknown := [name for name in names or [] if name not in ARTEFACT_NAMES]:
+        raise typer.BadParameter(f"given {unknown[0]!r}; allowed: {', '.join(ARTEFACT_NAMES)}")
+    return names or []
+
+
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Make this alone; may be given several times (default: all that can be made here).",
+        metavar="|".join(ARTEFACT_NAMES),
+        callback=_known,
+        show_default=False,
+    ),
+]
 Jobs = Annotated[int, typer.Option(help="How many notebooks run at a time.", min=1)]
 
 
@@ -82,22 +104,28 @@ def build(
     ] = None,
     jobs: Jobs = 2,
     overdue: Overdue = False,
+    only: Only = None,
 ) -> None:
-    """Run all notebooks and write the site: a landing page, and a page for each notebook.
+    """Run all notebooks and write the site: a landing page, a page and handouts of each notebook.
 
-    The pages need neither network nor server. The site is replaced only when all of it is
-    written: a build that fails or is stopped leaves the one before as it was. A folder that no
-    build wrote is never replaced.
+    The pages need neither network nor server. Handouts are printed by an installed Chromium,
+    Chrome or Edge; where there is none, they are left out. The site is replaced only when all of
+    it is written, also with --only: a build that fails or is stopped leaves the one before as it
+    was. A folder that no build wrote is never replaced.
 
     Example: ketamine-explainer build --output ~/Desktop/course
+
+    Example: ketamine-explainer build --only pages --only handout
     """
     with _mistakes_in_words(), _progress("Building") as progress:
         course = find_root(root)
         target = output or course / "site"
-        report = build_site(course, target, jobs, progress, overdue)
+        report = build_site(course, target, jobs, progress, overdue, only or ())
     for page in report.pages:
         typer.echo(f"{page.size / 1000:8.0f} kB  {target / page.name}")
-    typer.echo(f"{len(report.pages)} pages in {report.seconds:.1f} s. Open {target / 'index.html'}")
+    for lacking in report.left_out:
+        typer.echo(lacking, err=True)
+    typer.echo(f"{len(report.pages)} files in {report.seconds:.1f} s. Open {target / 'index.html'}")
 
 
 @app.command()

@@ -1,16 +1,20 @@
-"""Build the site: a page for each notebook of the course, and a landing page."""
+"""Build the site: a landing page, and what the registry of artefacts makes of the course."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nbformat import NotebookNode
 
-from ..content import Course, load_content, refuse_overdue
+from ..content import Content, Course, load_content, refuse_overdue
+from ..content.errors import did_you_mean
+from .artefact import Artefact, Executed, Notes, Offer, UnavailableError, Wrote
 from .calls import check_calls
 from .exporter import ExplainerExporter, assets
+from .handout import HANDOUT
 from .notebooks import Progress, course_notebooks, quiet
 from .run import execute_all
 from .swap import replaced
@@ -19,12 +23,21 @@ LANDING_PAGE = "index.html"
 LANDING_TEMPLATE = "landing.html.j2"
 
 
+def unspoken(content: Content) -> Notes:
+    """Return no notes."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Page:
-    """A page of the site: its file name and its size in bytes."""
+    """A file of the site: its name, its size in bytes, and what it is, None for the landing page.
+
+    An offer says the name too.
+    """
 
     name: str
     size: int
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True)
@@ -34,17 +47,26 @@ class BuildReport:
     Parameters
     ----------
     pages : tuple of Page
-        The landing page first, then the notebooks' in the order of the course.
+        The landing page first, then all that it offers.
     seconds : float
         From start to end.
+    left_out : tuple of str
+        What could not be made here, why, and what to do.
     """
 
     pages: tuple[Page, ...]
     seconds: float
+    left_out: tuple[str, ...] = ()
 
 
 def build_site(
-    root: Path, output: Path, workers: int = 2, progress: Progress = quiet, overdue: bool = False
+    root: Path,
+    output: Path,
+    workers: int = 2,
+    progress: Progress = quiet,
+    overdue: bool = False,
+    only: Collection[str] = (),
+    speak: Callable[[Content], Notes] = unspoken,
 ) -> BuildReport:
     """Run all notebooks of the course and write the site into `output`, whole or not at all.
 
@@ -57,9 +79,13 @@ def build_site(
     workers : int
         How many notebooks run at a time.
     progress : callable
-        Told of each notebook that has run and each page that is written.
+        Told of each notebook that has run and each file that is written.
     overdue : bool
         Build also past the review date; each page then says so.
+    only : collection of str
+        Names of artefacts; all that can be made here, where none is named.
+    speak : callable
+        Returns what a speaker says at the slides of the course.
 
     Raises
     ------
@@ -69,30 +95,88 @@ def build_site(
         If a notebook does not run.
     ExportError
         If a notebook cannot become a page.
+    UnavailableError
+        If one that `only` names cannot be made here.
     OSError
         If a notebook lacks, or `output` is a folder that no build wrote.
+    ValueError
+        If `only` names what there is not.
     """
     start = time.perf_counter()
-    course = load_content(root).course
+    content = load_content(root)
     if not overdue:
         refuse_overdue(root)
     paths = course_notebooks(root)
     check_calls(root, paths)
-    steps = 2 * len(paths) + 1
+    notes = speak(content)
+    made, left_out = _made(_chosen(only), must=bool(only))
+    steps = len(paths) + sum(len(each.offers(content, notes)) for each in made) + 1
     with replaced(output) as folder:
         results = execute_all(paths, workers, lambda path: progress(f"ran {path.name}", steps))
-        pages = [_write(folder, LANDING_PAGE, landing_page(course))]
-        progress(f"wrote {LANDING_PAGE}", steps)
-        for path, nb in zip(paths, results, strict=True):
-            pages.append(_write(folder, f"{path.stem}.html", notebook_page(path, nb)))
-            progress(f"wrote {path.stem}.html", steps)
-    return BuildReport(tuple(pages), time.perf_counter() - start)
+        executed = Executed(root, content, tuple(zip(paths, results, strict=True)), notes)
+        pages, failed = write_site(
+            executed, folder, made, lambda name: progress(f"wrote {name}", steps), must=bool(only)
+        )
+    return BuildReport(pages, time.perf_counter() - start, (*left_out, *failed))
 
 
-def landing_page(course: Course) -> str:
-    """Return the page that the site opens with."""
+def write_site(
+    executed: Executed,
+    folder: Path,
+    artefacts: Iterable[Artefact],
+    wrote: Wrote = lambda name: None,
+    must: bool = True,
+) -> tuple[tuple[Page, ...], tuple[str, ...]]:
+    """Write what is made of executed notebooks, and a landing page that offers it.
+
+    Returns
+    -------
+    tuple of Page
+        The landing page first.
+    tuple of str
+        What could not be made, where it need not be.
+    """
+    files: list[Page] = []
+    failed: list[str] = []
+    for artefact in artefacts:
+        offers = artefact.offers(executed.content, executed.notes)
+        try:
+            artefact.make(executed, folder, wrote)
+        except UnavailableError as error:
+            if must:
+                raise
+            failed.append(_left_out(artefact, error))
+            for offer in offers:
+                (folder / offer.file).unlink(missing_ok=True)
+            continue
+        files += [Page(each.file, (folder / each.file).stat().st_size, each) for each in offers]
+    landing = _write(folder, LANDING_PAGE, landing_page(executed.content.course, files))
+    wrote(LANDING_PAGE)
+    return (landing, *files), tuple(failed)
+
+
+def landing_page(course: Course, files: Sequence[Page] = ()) -> str:
+    """Return the page that the site opens with; it offers these files."""
     template = ExplainerExporter().environment.get_template(LANDING_TEMPLATE)
-    return str(template.render(course=course, assets=assets()))
+    pages = {f"{entry.name}.html" for entry in course.pages}
+    return str(
+        template.render(
+            course=course,
+            assets=assets(),
+            pages={each.name: each for each in files if each.name in pages},
+            offers=[each for each in files if each.name not in pages],
+            in_size=in_size,
+        )
+    )
+
+
+def in_size(size: int) -> str:
+    """Return bytes as they are read aloud.
+
+    >>> in_size(4_321), in_size(999_999), in_size(1_250_000)
+    ('4 kB', '1.0 MB', '1.2 MB')
+    """
+    return f"{size / 1e6:.1f} MB" if size >= 999_500 else f"{max(size / 1e3, 1):.0f} kB"
 
 
 def notebook_page(path: Path, nb: NotebookNode) -> str:
@@ -100,6 +184,56 @@ def notebook_page(path: Path, nb: NotebookNode) -> str:
     resources = {"metadata": {"name": path.stem, "path": str(path.parent)}}
     html, _ = ExplainerExporter().from_notebook_node(nb, resources=resources)
     return html
+
+
+def _page_offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
+    return tuple(Offer(f"{each.name}.html", "Page", each.name) for each in content.course.pages)
+
+
+def _make_pages(executed: Executed, folder: Path, wrote: Wrote) -> None:
+    for path, nb in executed.notebooks:
+        wrote(_write(folder, f"{path.stem}.html", notebook_page(path, nb)).name)
+
+
+PAGES = Artefact("pages", _page_offers, _make_pages)
+
+ARTEFACTS = (PAGES, HANDOUT)
+"""All that can be made of the course: a new artefact is a new entry here."""
+
+
+def _chosen(only: Collection[str]) -> list[Artefact]:
+    known = {each.name: each for each in ARTEFACTS}
+    for name in only:
+        if name not in known:
+            cure = did_you_mean(name, known, "name one of them, or none for all")
+            raise ValueError(f"given {name!r}; a build can make: {', '.join(known)}; {cure}")
+    return [each for each in ARTEFACTS if each.name in only or not only]
+
+
+def _made(chosen: Iterable[Artefact], must: bool) -> tuple[list[Artefact], list[str]]:
+    """Part what can be made here from what cannot, and why not.
+
+    Raises
+    ------
+    UnavailableError
+        If something cannot, and it must.
+    """
+    made: list[Artefact] = []
+    left_out: list[str] = []
+    for artefact in chosen:
+        try:
+            artefact.check()
+        except UnavailableError as error:
+            if must:
+                raise
+            left_out.append(_left_out(artefact, error))
+        else:
+            made.append(artefact)
+    return made, left_out
+
+
+def _left_out(artefact: Artefact, error: UnavailableError) -> str:
+    return f"Left out: {artefact.name}. {error}"
 
 
 def _write(folder: Path, name: str, html: str) -> Page:

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..artefact import UnavailableError
+
 VARIABLE = "KETAMINE_EXPLAINER_BROWSER"
 """The environment variable that names a browser to take, as a path or as a name on the PATH."""
 
@@ -42,7 +44,7 @@ _INSTALL = {
 }
 
 
-class BrowserError(Exception):
+class BrowserError(UnavailableError):
     """No browser that prints, or one that did not: says what was tried and what to do."""
 
 
@@ -61,8 +63,8 @@ def find_browser() -> Path:
         return _named(named)
     on_path = [Path(found) for name in ON_PATH if (found := shutil.which(name))]
     installed = [place for place in usual_places() if place.is_file()]
-    if found := [*on_path, *installed]:
-        return found[0]
+    if programs := [*on_path, *installed]:
+        return programs[0]
     raise BrowserError(
         f"No browser to print with: looked for {', '.join(ON_PATH)} on the PATH"
         f"{''.join(f', {place}' for place in usual_places())}.\n"

@@ -1,0 +1,123 @@
+"""What a build makes of the executed notebooks: each artefact is a line in the site's registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from nbformat import NotebookNode
+
+from ..content import Content
+
+
+class UnavailableError(Exception):
+    """An artefact that cannot be made on this computer: says what lacks and what to do."""
+
+
+class Spoken(Protocol):
+    """What is said, asked and answered at a slide, each part as Markdown, and how long it takes.
+
+    Mentions and citations are in words already.
+    """
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes, with the question."""
+
+    @property
+    def say(self) -> str:
+        """What to say."""
+
+    @property
+    def ask(self) -> str:
+        """A question for the room."""
+
+    @property
+    def answer(self) -> str:
+        """What the room should come to."""
+
+    @property
+    def objection(self) -> str:
+        """What somebody is likely to hold against it."""
+
+    @property
+    def reply(self) -> str:
+        """The answer to that, with its source."""
+
+
+Notes = Mapping[str, Mapping[str, Spoken]]
+"""What is spoken, by the name of the notebook and by the id of the cell that is the slide."""
+
+
+@dataclass(frozen=True)
+class Executed:
+    """The course, its notebooks run.
+
+    Parameters
+    ----------
+    root
+        The course's folder.
+    content
+        What it says.
+    notebooks
+        File and executed notebook of each, in the order of the course.
+    notes
+        What a speaker says at their slides.
+    """
+
+    root: Path
+    content: Content
+    notebooks: tuple[tuple[Path, NotebookNode], ...]
+    notes: Notes = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file of the site, as its landing page offers it.
+
+    Parameters
+    ----------
+    file
+        Its name.
+    words
+        What it is, such as ``Handout, A4 (PDF)``.
+    notebook
+        The notebook that it is of, None where it is of the whole course.
+    """
+
+    file: str
+    words: str
+    notebook: str | None = None
+
+
+Wrote = Callable[[str], None]
+"""Told the name of each file that is written; may be called in another thread."""
+
+
+def anywhere() -> None:
+    """Say nothing: what can be made on any computer."""
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """One kind of thing that a build makes.
+
+    Parameters
+    ----------
+    name
+        What ``build --only`` calls it.
+    offers
+        Returns the files that it writes for a course with such notes, in the order of their
+        offering.
+    make
+        Writes just these files into a folder.
+    check
+        Raises `UnavailableError` where it cannot be made.
+    """
+
+    name: str
+    offers: Callable[[Content, Notes], tuple[Offer, ...]]
+    make: Callable[[Executed, Path, Wrote], None]
+    check: Callable[[], object] = anywhere

@@ -1,0 +1,71 @@
+"""The handouts and the speaker's script of a course, as PDF on two sizes of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from pathlib import Path
+
+from ...content import Content
+from ..artefact import Artefact, Executed, Notes, Offer, Wrote
+from .browser import find_browser
+from .document import PAPERS, handout, script
+from .printing import print_pdf
+from .script import scenes
+from .sheet import read_sheet
+
+AT_A_TIME = 2
+"""How many documents are printed side by side."""
+
+
+def offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
+    """Return the course's handouts and its script, then the handouts of each notebook."""
+    return tuple(chain(
+        _offers("Handout", "handout"),
+        _offers("Speaker’s script", "script") if notes else (),
+        *(_offers("Handout", f"handout-{entry.name}", entry.name)
+          for entry in content.course.pages),
+    ))  # fmt: skip
+
+
+def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+    """Print all of them into a folder.
+
+    Raises
+    ------
+    BrowserError
+        If there is no browser, or it does not print.
+    ExportError
+        If a notebook shows a widget that no page can show.
+    """
+    browser = find_browser()
+
+    def write(document: tuple[str, str]) -> None:
+        name, html = document
+        print_pdf(html, folder / name, browser, beside=folder.parent)
+        wrote(name)
+
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        list(pool.map(write, documents(executed)))
+
+
+def documents(executed: Executed) -> Iterator[tuple[str, str]]:
+    """Give name and HTML of each document."""
+    course, notes = executed.content.course, executed.notes
+    sheets = [read_sheet(path, nb, notes.get(path.stem, {})) for path, nb in executed.notebooks]
+    spoken = [scene for sheet in sheets for scene in scenes(sheet, notes.get(sheet.name, {}))]
+    for paper in PAPERS:
+        yield f"handout-{paper}.pdf", handout(course, sheets, paper)
+        if notes:
+            yield f"script-{paper}.pdf", script(course, spoken, paper)
+        for sheet in sheets:
+            yield f"handout-{sheet.name}-{paper}.pdf", handout(course, [sheet], paper)
+
+
+def _offers(what: str, stem: str, notebook: str | None = None) -> Iterator[Offer]:
+    for paper in PAPERS:
+        yield Offer(f"{stem}-{paper}.pdf", f"{what}, {paper.capitalize()} (PDF)", notebook)
+
+
+HANDOUT = Artefact("handout", offers, make, find_browser)

@@ -1,0 +1,44 @@
+"""Sheets laid out as documents of HTML, ready to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ...content import Course
+from ..exporter import ExplainerExporter
+from .script import Scene
+from .sheet import Sheet
+
+HANDOUT_TEMPLATE = "handout.html.j2"
+SCRIPT_TEMPLATE = "script.html.j2"
+_STYLE = Path(__file__).parents[1] / "assets" / "handout.css"
+
+PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
+"""The name of each size of paper in files, and in CSS."""
+
+
+def handout(course: Course, sheets: Sequence[Sheet], paper: str) -> str:
+    """Return the handout of one notebook, or of the whole course where there are more.
+
+    Parameters
+    ----------
+    course : Course
+        Whose name, dates and disclaimer stand on it.
+    sheets : sequence of Sheet
+        The notebooks.
+    paper : str
+        A key of `PAPERS`.
+    """
+    return _laid_out(HANDOUT_TEMPLATE, course, paper, sheets=sheets)
+
+
+def script(course: Course, scenes: Sequence[Scene], paper: str) -> str:
+    """Return the speaker's script: each slide's picture beside its notes."""
+    return _laid_out(SCRIPT_TEMPLATE, course, paper, scenes=scenes)
+
+
+def _laid_out(name: str, course: Course, paper: str, **parts: object) -> str:
+    template = ExplainerExporter().environment.get_template(name)
+    style = _STYLE.read_text(encoding="utf-8")
+    return str(template.render(course=course, style=style, paper=PAPERS[paper], **parts))

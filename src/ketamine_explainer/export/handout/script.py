@@ -1,0 +1,55 @@
+"""The speaker's script: what is said at each slide, beside its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..artefact import Spoken
+from ..prose import Prose
+from .sheet import Sheet
+
+PARTS = {
+    "say": "Say",
+    "ask": "Ask the room",
+    "answer": "What the room should come to",
+    "objection": "A likely objection",
+    "reply": "Reply",
+}
+"""The parts of a note in the order in which they are spoken, and their headings."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One slide of the script.
+
+    Parameters
+    ----------
+    chapter
+        The title of its notebook.
+    picture
+        The slide as HTML.
+    minutes
+        How long it takes.
+    spoken
+        Heading and HTML of each thing to say.
+    """
+
+    chapter: str
+    picture: str
+    minutes: float
+    spoken: tuple[tuple[str, str], ...]
+
+
+def scenes(sheet: Sheet, notes: Mapping[str, Spoken]) -> Iterator[Scene]:
+    """Give the slides of a notebook for which there are notes, which are named by slide."""
+    for slide, note in notes.items():
+        picture = sheet.pictures.get(slide, "")
+        yield Scene(sheet.title, picture, note.minutes, tuple(_spoken(note)))
+
+
+def _spoken(note: Spoken) -> Iterator[tuple[str, str]]:
+    prose = Prose(Path())
+    for part, heading in PARTS.items():
+        yield heading, prose.html(getattr(note, part))

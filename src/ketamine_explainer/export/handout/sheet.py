@@ -1,0 +1,199 @@
+"""A notebook as sheets of paper: its sections with room for notes, and its answers apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from ..artefact import Spoken
+from ..code import shows_code, with_code
+from ..drawing import Drawing
+from ..markup import element, text
+from ..outputs import Outputs
+from ..page import LIVE
+from ..prose import Prose
+from ..state import read_state
+from .kinds import ON_PAPER
+
+LINES = 4
+"""Ruled lines in each room for notes."""
+
+UNRULED = ("sources", "evidence")
+"""Ids of cells after whose sections nobody takes notes."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a handout shows of one notebook.
+
+    Parameters
+    ----------
+    name
+        The notebook's.
+    title
+        Its first heading, or else its name.
+    lead
+        What comes before the first section, as HTML.
+    sections
+        Each section as HTML, with its room for notes.
+    tables
+        The wide tables of its figures, as HTML: they need paper on its side.
+    answers
+        What is not to be read too soon, as HTML: answers to questions, solutions of exercises.
+    pictures
+        Each cell as HTML, by its id.
+    """
+
+    name: str
+    title: str
+    lead: str
+    sections: tuple[str, ...]
+    tables: tuple[str, ...]
+    answers: tuple[str, ...]
+    pictures: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A cell on paper: what is shown of it, and what is for the answer key."""
+
+    id: str
+    html: str
+    answer: str = ""
+    tables: tuple[str, ...] = ()
+
+    @property
+    def opens(self) -> bool:
+        """True where a section begins with it."""
+        return "<h2 " in self.html
+
+
+def read_sheet(path: Path, nb: NotebookNode, notes: Mapping[str, Spoken]) -> Sheet:
+    """Return the sheet of an executed notebook, its widgets as they are at the start.
+
+    Parameters
+    ----------
+    path : Path
+        Its file.
+    nb : NotebookNode
+        The notebook.
+    notes : mapping of str to Spoken
+        What is asked and answered at a slide, by the id of its cell.
+
+    Raises
+    ------
+    ExportError
+        If it shows a widget that no page can show.
+    """
+    prose = Prose(path.parent)
+    cells = list(_cells(nb, Drawing(path.stem, read_state(nb.metadata), ON_PAPER), prose))
+    asked = list(_asked(cells, notes))
+    lead, *sections = _sections(asked)
+    title = prose.headings.title or path.stem
+    heading = "" if prose.headings.title else element("h1", text(title))
+    return Sheet(
+        name=path.stem,
+        title=title,
+        lead=heading + "".join(cell.html for cell in lead),
+        sections=tuple(map(_with_room, sections)),
+        tables=tuple(table for cell in cells for table in cell.tables),
+        answers=tuple(cell.answer for cell in asked if cell.answer),
+        pictures={cell.id: cell.html for cell in cells},
+    )
+
+
+def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> Iterator[_Cell]:
+    outputs, coded = Outputs(draw, prose), shows_code(nb.metadata)
+    for draw.cell, cell in enumerate(nb.cells, start=1):
+        if LIVE in cell.metadata.get("tags", ()):
+            continue
+        if cell.cell_type == "markdown":
+            html = prose.html(cell.source, cell.get("attachments"))
+            yield _Cell(cell.id, element("div", on_paper(html), class_="prose"))
+        elif cell.cell_type == "code":
+            shown = "".join(map(outputs.html, cell.outputs))
+            html, tables = _without_wide(on_paper(with_code(cell, shown) if coded else shown))
+            if coded and cell.metadata.get("jupyter", {}).get("outputs_hidden"):
+                yield _Cell(cell.id, ROOM, html, tables)
+            else:
+                yield _Cell(cell.id, html, tables=tables)
+
+
+def _asked(cells: Sequence[_Cell], notes: Mapping[str, Spoken]) -> Iterator[_Cell]:
+    """Put the question to the room after each slide that has one, and number the answers."""
+    numbers = count(1)
+    for cell in cells:
+        note = notes.get(cell.id)
+        yield _with_question(cell, note, next(numbers)) if note else cell
+
+
+def _with_question(cell: _Cell, note: Spoken, number: int) -> _Cell:
+    name, prose = element("p", element("b", f"Question {number}")), Prose(Path())
+    question = element("div", name, prose.html(note.ask), class_="ask")
+    answer = element("div", name, prose.html(note.answer), class_="answer")
+    return replace(cell, html=cell.html + question, answer=cell.answer + answer)
+
+
+def _sections(cells: Sequence[_Cell]) -> list[list[_Cell]]:
+    """Return the cells before the first section, then those of each."""
+    sections: list[list[_Cell]] = [[]]
+    for cell in cells:
+        if cell.opens:
+            sections.append([])
+        sections[-1].append(cell)
+    return sections
+
+
+def _with_room(cells: Sequence[_Cell]) -> str:
+    html = "".join(cell.html for cell in cells)
+    if any(cell.id in UNRULED for cell in cells):
+        return element("div", html, class_="section small")
+    return element("div", html, ROOM, class_="section")
+
+
+ROOM = element("div", *[element("div")] * LINES, class_="room")
+"""Room for notes: empty ruled lines."""
+
+_FIGURE_TABLE = re.compile(
+    r"<details open class='ke-table'><summary>.*?</summary>(<table>.*?</table>)</details>",
+    re.DOTALL,
+)
+_WIDE = 9
+"""Columns of a table that needs paper on its side."""
+
+_MOVED = element("p", "Its table is under “Figures as tables”.", class_="ke-note")
+
+
+def _without_wide(html: str) -> tuple[str, tuple[str, ...]]:
+    """Return a cell's HTML without the wide tables of its figures, and these tables."""
+    apart: list[str] = []
+
+    def move(match: re.Match[str]) -> str:
+        if match[1].partition("</tr>")[0].count("<th ") < _WIDE:
+            return match[0]
+        apart.append(match[1])
+        return _MOVED
+
+    return _FIGURE_TABLE.sub(move, html), tuple(apart)
+
+
+_VALUE = re.compile(r"<button class=[\"']ke-value[\"'][^>]*>(.*?)</button>", re.DOTALL)
+_LOCAL = re.compile(r"<a\b[^>]*\bhref=[\"'](?!https?:)[^\"']*[\"'][^>]*>(.*?)</a>", re.DOTALL)
+_SAVED = re.compile(r"<a\b[^>]*\bdownload\b[^>]*>.*?</a>", re.DOTALL)
+_CLOSED = re.compile(r"<details(?=[\s>])(?![^>]*\sopen\b)")
+
+
+def on_paper(html: str) -> str:
+    """Return HTML without what paper cannot do.
+
+    Numbers that open a card and links to other pages become plain words, links that save a file
+    go, and what is folded is open.
+    """
+    html = _VALUE.sub(r'<span class="ke-value">\1</span>', html)
+    html = _LOCAL.sub(r"\1", _SAVED.sub("", html))
+    return _CLOSED.sub("<details open", html).replace("<p></p>", "")
