@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from ketamine_explainer import cli
 from ketamine_explainer.export import ExportError
+from ketamine_explainer.export.handout import BrowserError
 from ketamine_explainer.export.notebooks import Refreshed
 from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import BuildReport, Page
@@ -179,6 +180,42 @@ def test_build_writes_where_and_as_it_is_told(asked: dict[str, tuple[Any, ...]])
 def test_build_writes_into_site_by_default(asked: dict[str, tuple[Any, ...]]) -> None:
     run("build")
     assert asked["build_site"][:3] == (REPOSITORY, REPOSITORY / "site", 2)
+
+
+@pytest.mark.parametrize("only", [(), ("pages",), ("handout", "pages")])
+def test_build_makes_only_what_it_is_told(
+    asked: dict[str, tuple[Any, ...]], only: tuple[str, ...]
+) -> None:
+    run("build", *(word for name in only for word in ("--only", name)))
+    assert tuple(asked["build_site"][5]) == only
+
+
+def test_build_refuses_what_it_cannot_make() -> None:
+    result = run("build", "--only", "film")
+    assert result.exit_code == 2
+    assert "given 'film'; allowed: " in " ".join(result.stderr.replace("│", " ").split())
+
+
+def test_build_says_what_it_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = BuildReport((), 1.0, ("Left out: handout. No browser.",))
+    monkeypatch.setattr(cli, "build_site", giving(report))
+
+    result = run("build")
+
+    assert result.exit_code == 0
+    assert result.stderr == "Left out: handout. No browser.\n"
+
+
+def test_build_fails_where_what_is_asked_for_cannot_be_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    error = BrowserError("No browser to print with: looked for chromium.")
+    monkeypatch.setattr(cli, "build_site", giving(error))
+
+    result = run("build", "--only", "handout")
+
+    assert result.exit_code == 1
+    assert result.stderr == f"{error}\n"
 
 
 @pytest.mark.parametrize("check", [True, False])

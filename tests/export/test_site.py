@@ -1,5 +1,6 @@
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from html import unescape
@@ -13,6 +14,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from ketamine_explainer.content import ContentError, load_course
 from ketamine_explainer.export import ExportError
 from ketamine_explainer.export import site as site_module
+from ketamine_explainer.export.artefact import (
+    Artefact,
+    Executed,
+    Offer,
+    UnavailableError,
+    Wrote,
+)
+from ketamine_explainer.export.handout import HANDOUT
 from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import landing_page
 
@@ -214,3 +223,103 @@ def test_before_that_no_page_says_so(course: Path, tmp_path: Path) -> None:
     build_site(course, tmp_path / "site")
     for path in (tmp_path / "site").glob("*.html"):
         assert "Review overdue" not in path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def lacking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fake a computer without a browser."""
+
+    def find() -> None:
+        raise UnavailableError("No browser to print with. Install one.")
+
+    monkeypatch.setattr(site_module, "ARTEFACTS", (site_module.PAGES, replace(HANDOUT, check=find)))
+
+
+@pytest.mark.usefixtures("no_kernels", "lacking")
+def test_without_a_browser_the_rest_is_built_and_that_is_said(course: Path, tmp_path: Path) -> None:
+    report = build_site(course, tmp_path / "site", only=())
+
+    assert [page.name for page in report.pages] == ["index.html", *(f"{n}.html" for n in NAMES)]
+    assert report.left_out == ("Left out: handout. No browser to print with. Install one.",)
+    assert ".pdf" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("no_kernels", "lacking")
+def test_what_is_asked_for_must_be_built(course: Path, tmp_path: Path) -> None:
+    with pytest.raises(UnavailableError, match="No browser to print with"):
+        build_site(course, tmp_path / "site", only=["pages", "handout"])
+
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.fixture
+def stub(monkeypatch: pytest.MonkeyPatch) -> Artefact:
+    """Register an artefact of two files, one of the course and one of a notebook."""
+    offers = (Offer("deck.html", "Slides <all>"), Offer("deck-a.html", "Slides", NAMES[0]))
+
+    def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+        for offer in offers:
+            (folder / offer.file).write_text("x" * 2_000_000, encoding="utf-8")
+            wrote(offer.file)
+
+    deck = Artefact("deck", lambda content, notes: offers, make)
+    monkeypatch.setattr(site_module, "ARTEFACTS", (site_module.PAGES, deck))
+    return deck
+
+
+@pytest.mark.usefixtures("no_kernels", "stub")
+def test_the_landing_page_offers_what_was_built_with_sizes(course: Path, tmp_path: Path) -> None:
+    report = build_site(course, tmp_path / "site", only=())
+
+    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<a href="deck.html">Slides &lt;all&gt;</a> <span class="size">(2.0 MB)</span>' in html
+    assert f'<dt>{PAGES[0].title}</dt>\n<dd><a href="deck-a.html">' in html
+    for page in report.pages[1:]:
+        assert f'href="{page.name}"' in html
+        assert f"({site_module.in_size(page.size)})" in html
+
+
+@pytest.mark.usefixtures("no_kernels", "stub")
+def test_only_what_is_named_is_built(course: Path, tmp_path: Path) -> None:
+    done: list[tuple[str, int]] = []
+
+    report = build_site(
+        course, tmp_path / "site", 2, lambda *what: done.append(what), only=["deck"]
+    )
+
+    assert [page.name for page in report.pages] == ["index.html", "deck.html", "deck-a.html"]
+    assert [what for what, _ in done] == [f"wrote {page}" for page in
+                                          ("deck.html", "deck-a.html", "index.html")]  # fmt: skip
+    assert {steps for _, steps in done} == {len(NAMES) + 3}
+    links = re.findall(r'href="([^"#]+)"', (tmp_path / "site" / "index.html").read_text("utf-8"))
+    assert set(links) == {"index.html", "deck.html", "deck-a.html"}
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_what_turns_out_not_to_work_leaves_nothing_half_done(
+    course: Path, tmp_path: Path, stub: Artefact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(executed: Executed, folder: Path, wrote: Wrote) -> None:
+        (folder / "deck.html").write_text("half", encoding="utf-8")
+        raise UnavailableError("The browser did not print.")
+
+    broken = (site_module.PAGES, replace(stub, make=fail))
+    monkeypatch.setattr(site_module, "ARTEFACTS", broken)
+
+    report = build_site(course, tmp_path / "site", only=())
+
+    assert report.left_out == ("Left out: deck. The browser did not print.",)
+    assert not (tmp_path / "site" / "deck.html").exists()
+
+
+@pytest.mark.usefixtures("no_kernels", "stub")
+def test_an_artefact_that_there_is_not_is_refused(course: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="given 'decks'; a build can make: pages, deck; did you"):
+        build_site(course, tmp_path / "site", only=["decks"])
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(12, "1 kB"), (4_321, "4 kB"), (999_600, "1.0 MB"), (1_260_000, "1.3 MB")]
+)
+def test_sizes_are_read_aloud(size: int, words: str) -> None:
+    assert site_module.in_size(size) == words

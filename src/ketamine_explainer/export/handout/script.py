@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,8 +46,13 @@ class Scene:
 def scenes(sheet: Sheet, notes: Mapping[str, Spoken]) -> Iterator[Scene]:
     """Give the slides of a notebook for which there are notes, which are named by slide."""
     for slide, note in notes.items():
-        picture = sheet.pictures.get(slide, "")
+        picture = _without_headings(sheet.pictures.get(slide, ""))
         yield Scene(sheet.title, picture, note.minutes, tuple(_spoken(note)))
+
+
+def _without_headings(html: str) -> str:
+    """Return HTML with its headings as words: in a picture they are no bookmarks."""
+    return re.sub(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", r'<p class="heading">\1</p>', html)
 
 
 def _spoken(note: Spoken) -> Iterator[tuple[str, str]]:

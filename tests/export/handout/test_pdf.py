@@ -1,0 +1,182 @@
+"""The printed handouts of the course, read as a reader of PDF reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from ketamine_explainer.content import load_content, load_course
+from ketamine_explainer.export.artefact import Executed, Notes
+from ketamine_explainer.export.handout import HANDOUT, find_browser
+from ketamine_explainer.export.handout.artefact import documents
+from ketamine_explainer.export.handout.document import PAPERS
+from ketamine_explainer.export.handout.printing import print_pdf
+
+from .conftest import REPOSITORY
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+COURSE = load_course(REPOSITORY)
+NOTEBOOKS = [entry.name for entry in COURSE.notebooks]
+EXERCISES = [entry.name for entry in COURSE.exercises]
+SIDES = {"a4": (595, 842), "letter": (612, 792)}
+"""Points."""
+
+SAMPLE = ["handout-a4.pdf", "script-a4.pdf", "handout-02_fast_response-letter.pdf",
+          "handout-exercise_1_levels_in_blood-a4.pdf"]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def printed(
+    executed: Executed, notes: Notes, tmp_path_factory: pytest.TempPathFactory, browser: object
+) -> Path:
+    """Print the A4 documents, and one on Letter."""
+    folder = tmp_path_factory.mktemp("printed")
+    for name, html in documents(replace(executed, notes=notes)):
+        if "-a4" in name or name in SAMPLE:
+            print_pdf(html, folder / name, find_browser())
+    return folder
+
+
+@cache
+def read(path: Path) -> PdfReader:
+    return PdfReader(path)
+
+
+@cache
+def words(path: Path) -> str:
+    """Return the text of a document without blanks: lines break anywhere."""
+    return squeezed("".join(page.extract_text() for page in read(path).pages))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad]+", "", text)
+
+
+def pages(path: Path) -> int:
+    return len(read(path).pages)
+
+
+def titles(outline: Sequence[Any]) -> Iterator[str]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from titles(entry)
+        else:
+            yield str(entry["/Title"])
+
+
+def fonts(path: Path) -> Iterator[Any]:
+    for page in read(path).pages:
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
+            yield font.get_object()
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_it_has_title_language_tags_and_bookmarks(printed: Path, name: str) -> None:
+    document = read(printed / name)
+    root: Any = document.trailer["/Root"]
+
+    assert COURSE.title in str(document.metadata and document.metadata.title)
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert list(titles(document.outline))
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_its_fonts_are_inside(printed: Path, name: str) -> None:
+    found = list(fonts(printed / name))
+
+    assert found
+    for font in found:
+        if font["/Subtype"] != "/Type3":  # whose glyphs are drawn in it
+            [inner] = font["/DescendantFonts"]
+            descriptor = inner.get_object()["/FontDescriptor"]
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & descriptor.keys()
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_each_page_is_a_sheet_of_its_paper(printed: Path, name: str) -> None:
+    side = SIDES[name.removesuffix(".pdf").rpartition("-")[2]]
+
+    for page in read(printed / name).pages:
+        assert sorted((page.mediabox.width, page.mediabox.height)) == pytest.approx(side, abs=1)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_handout_has_every_caption_and_citation_of_its_notebook(
+    executed: Executed, printed: Path, name: str
+) -> None:
+    [nb] = [nb for path, nb in executed.notebooks if path.stem == name]
+    text = words(printed / f"handout-{name}-a4.pdf")
+    outputs = {cell.id: cell.outputs[0].data for cell in nb.cells if cell.get("outputs")}
+    shown = [data["text/plain"] for data in outputs.values() if any("widget" in k for k in data)]
+    captions = [each for each in load_content(REPOSITORY).captions.values()
+                if any(said.startswith(each.title) for said in shown)]  # fmt: skip
+    sources = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", outputs["sources"]["text/markdown"])
+
+    assert captions
+    for caption in captions:
+        assert squeezed(caption.title) in text
+        assert squeezed(caption.caption) in text
+    for source in re.findall(r"^- (.*)$", sources, re.MULTILINE):
+        assert squeezed(source) in text
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_the_handout_of_the_course_has_all_sections_of_each(printed: Path, name: str) -> None:
+    own = list(titles(read(printed / f"handout-{name}-a4.pdf").outline))
+
+    assert set(own) <= set(titles(read(printed / "handout-a4.pdf").outline))
+    assert own[0] == next(each.title for each in COURSE.notebooks if each.name == name)
+
+
+def test_page_counts_are_within_bounds(printed: Path) -> None:
+    each = {name: pages(printed / f"handout-{name}-a4.pdf") for name in NOTEBOOKS + EXERCISES}
+
+    assert all(4 <= each[name] <= 30 for name in NOTEBOOKS), each
+    assert all(2 <= each[name] <= 12 for name in EXERCISES), each
+    assert pages(printed / "handout-a4.pdf") <= sum(each.values()) + 4
+
+
+def test_the_answers_are_on_a_page_of_their_own(printed: Path) -> None:
+    last = read(printed / "handout-02_fast_response-a4.pdf").pages[-1].extract_text()
+
+    assert last.startswith("Answer key")
+    assert "Two small trials." in last
+    before = words(printed / "handout-02_fast_response-a4.pdf").partition("Answerkey")[0]
+    assert "Wholookedwithinthehour?" in before
+    assert "Twosmalltrials." not in before
+
+
+def test_it_says_that_it_is_no_advice_and_how_old_it_is(printed: Path) -> None:
+    first = squeezed(read(printed / "handout-02_fast_response-a4.pdf").pages[0].extract_text())
+
+    for said in (COURSE.disclaimer, f"Version {COURSE.version}", "next review", COURSE.licence):
+        assert squeezed(said) in first
+
+
+def test_the_script_has_all_that_is_spoken(printed: Path, notes: Notes) -> None:
+    text = words(printed / "script-a4.pdf")
+
+    for note in notes["02_fast_response"].values():
+        for said in (note.ask, note.answer, note.objection, f"{note.minutes:g} min"):
+            assert squeezed(said) in text
+    assert "2slideswithnotes,7.5minutesinall" in text
+
+
+def test_all_that_is_offered_is_written(executed: Executed, notes: Notes) -> None:
+    told = replace(executed, notes=notes)
+
+    offered = [offer.file for offer in HANDOUT.offers(told.content, notes)]
+
+    assert sorted(offered) == sorted(name for name, _ in documents(told))
+    assert len(offered) == len(PAPERS) * (2 + len(COURSE.pages))

@@ -1,0 +1,108 @@
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from ketamine_explainer.export.artefact import Notes, Spoken
+from ketamine_explainer.export.handout.sheet import ROOM, Sheet, on_paper, read_sheet
+
+
+def html_cell(id_: str, html: str, **metadata: Any) -> NotebookNode:
+    output = new_output("display_data", {"text/html": html})
+    return new_code_cell("show()", id=id_, outputs=[output], metadata=metadata)
+
+
+def sheet(*cells: NotebookNode, notes: Mapping[str, Spoken] | None = None, code: str = "") -> Sheet:
+    metadata = {"explainer": {"code": code}} if code else {}
+    nb = new_notebook(cells=list(cells), metadata=metadata)
+    return read_sheet(Path("05_cost.ipynb"), nb, notes or {})
+
+
+def test_each_section_has_room_for_notes() -> None:
+    read = sheet(
+        *(new_markdown_cell(each) for each in ("# Cost", "Lead.", "## One", "a", "## Two"))
+    )
+
+    assert read.title == "Cost"
+    assert "Lead." in read.lead
+    assert ROOM not in read.lead
+    assert [section.count(ROOM) for section in read.sections] == [1, 1]
+    assert read.sections[0].index("<p>a</p>") < read.sections[0].index(ROOM)
+
+
+def test_nobody_takes_notes_on_sources() -> None:
+    read = sheet(new_markdown_cell("## Sources", id="sources"))
+
+    assert ROOM not in read.sections[0]
+
+
+def test_a_notebook_without_a_heading_has_its_name() -> None:
+    read = sheet(new_markdown_cell("Hello"))
+
+    assert read.lead.startswith("<h1>05_cost</h1>")
+
+
+def test_what_needs_a_kernel_is_left_out() -> None:
+    assert "gone" not in sheet(html_cell("a", "gone", tags=["live"])).lead
+
+
+def test_questions_follow_their_slides_and_answers_stand_apart(notes: Notes) -> None:
+    slides = [html_cell(id_, id_) for id_ in ("show-timeline", "show-one-infusion")]
+
+    read = sheet(*slides, notes=notes["02_fast_response"])
+
+    parts = ("show-timeline<", "Question 1", "Who looked", "show-one-infusion<", "Question 2")
+    assert [read.lead.index(part) for part in parts] == sorted(map(read.lead.index, parts))
+    assert "Two small trials." not in read.lead
+    assert [("Question 1" in read.answers[0]), ("Two small trials." in read.answers[0])] == [
+        True
+    ] * 2
+    assert "Almost nothing." in read.answers[1]
+
+
+def test_a_picture_is_the_slide_without_its_question(notes: Notes) -> None:
+    read = sheet(html_cell("show-timeline", "figure"), notes=notes["02_fast_response"])
+
+    assert "figure" in read.pictures["show-timeline"]
+    assert "Question" not in read.pictures["show-timeline"]
+
+
+def test_solutions_of_exercises_are_in_the_answer_key() -> None:
+    solution = html_cell("s", "42", jupyter={"outputs_hidden": True, "source_hidden": True})
+
+    read = sheet(new_markdown_cell("## Reckon"), solution, code="shown")
+
+    assert "42" not in read.sections[0]
+    assert "42" in read.answers[0]
+
+
+@pytest.mark.parametrize(("columns", "moved"), [(8, False), (9, True)])
+def test_the_wide_table_of_a_figure_is_put_on_its_side(columns: int, moved: bool) -> None:
+    head = '<th scope="col">c</th>' * columns
+    table = f"<table><caption>All</caption><thead><tr>{head}</tr></thead></table>"
+    cell = html_cell("a", f"<details class='ke-table'><summary>T</summary>{table}</details>")
+
+    read = sheet(cell)
+
+    assert (table in read.tables) == moved
+    assert (table in read.lead) != moved
+    assert ("Figures as tables" in read.lead) == moved
+
+
+@pytest.mark.parametrize(
+    ("html", "printed"),
+    [
+        ('<button class="ke-value" popovertarget="x">12 of 17</button>',
+         '<span class="ke-value">12 of 17</span>'),
+        ('see <a href="02_fast_response.ipynb">there</a>', "see there"),
+        ('<a href="https://example.org">source</a>', '<a href="https://example.org">source</a>'),
+        ("<p><a download='e.csv' href='data:text/csv,'>Save</a></p>", ""),
+        ("<details class='a'><summary>", "<details open class='a'><summary>"),
+        ("<details open><summary>", "<details open><summary>"),
+    ],
+)  # fmt: skip
+def test_what_paper_cannot_do_is_words(html: str, printed: str) -> None:
+    assert on_paper(html) == printed
