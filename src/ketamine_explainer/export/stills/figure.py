@@ -1,0 +1,197 @@
+"""The layered figures of an executed notebook, found in its widget state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nbformat import NotebookNode
+
+from ..drawing import Drawing
+from ..errors import ExportError
+from ..page import LIVE
+from ..registry import KINDS
+from ..state import VIEW_MIME, Model, read_state, refer
+from .said import Said, first_text, paragraphs
+from .states import State, States
+
+_DRAWING = re.compile(r"<svg\b.*</svg>", re.S)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.S)
+_SENTENCE = "ke-sentence"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A base with overlays that controls choose, and the words around it.
+
+    Parameters
+    ----------
+    notebook
+        Its notebook's name.
+    cell
+        Number of its cell, counted from 1.
+    cell_id
+        Id of its cell.
+    heading
+        The heading of its card; empty where there is none.
+    title
+        Its own title, else the heading.
+    description
+        What it shows, for those who do not see it.
+    caption
+        The words under the card.
+    states
+        All its states.
+    first
+        The one in which a page opens.
+    stylesheets
+        Those that its card brings along.
+    """
+
+    notebook: str
+    cell: int
+    cell_id: str
+    heading: str
+    title: str
+    description: str
+    caption: str
+    states: tuple[State, ...]
+    first: State
+    stylesheets: str
+    _sheets: tuple[str, ...]
+    _sentences: tuple[str, ...]
+    _finder: States
+
+    def drawings(self, state: State) -> list[str]:
+        """Return what is shown in a state: the SVG of each sheet, the lowest first."""
+        values = (html for ident in self._sheets for html in self._values(ident, state))
+        return [found[0] for value in values if (found := _DRAWING.search(value))]
+
+    def said(self, state: State) -> Said:
+        """Return what the sentence of the figure says in a state."""
+        return paragraphs(html for each in self._sentences for html in self._values(each, state))
+
+    def described(self, state: State) -> str:
+        """Return the description, and the state in words."""
+        return f"{self.description} {state.said and f'Shown: {state.said}.'}".strip()
+
+    def error(self, reason: str, cure: str) -> ExportError:
+        """Return an error that names this figure and its place."""
+        return ExportError(self.notebook, self.cell, f"figure {self.title!r}", reason, cure)
+
+    def _values(self, ident: str, state: State) -> Iterator[str]:
+        for model in self._finder.shown(ident, state.places):
+            yield str(model.get("value", ""))
+
+
+def figures(nb: NotebookNode, name: str) -> list[Figure]:
+    """Return the figures of an executed notebook, in its order; none of its live cells.
+
+    A figure is a grid whose parts lie in one and the same cell of it and hold SVG.
+
+    Parameters
+    ----------
+    nb
+        The notebook, with its widget state.
+    name
+        Its name, without ending.
+    """
+    finder = States(Drawing(name, read_state(nb.metadata), KINDS))
+    found = []
+    for number, cell in enumerate(nb.cells, start=1):
+        if LIVE in cell.metadata.get("tags", ()):
+            continue
+        for ident in views(cell):
+            card = _Card(finder, ident, number, cell.get("id", f"cell-{number}"))
+            found += card.figures()
+    return found
+
+
+def views(cell: NotebookNode) -> list[str]:
+    """Return the ids of the models that a cell shows."""
+    data = [output.get("data", {}) for output in cell.get("outputs", ())]
+    return [each[VIEW_MIME]["model_id"] for each in data if VIEW_MIME in each]
+
+
+@dataclass(frozen=True)
+class _Card:
+    """A view that a cell shows, with all that is in it."""
+
+    finder: States
+    ident: str
+    cell: int
+    cell_id: str
+
+    def figures(self) -> list[Figure]:
+        return [self._figure(path) for path in self._grids((self.ident,))]
+
+    def _grids(self, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Give the ids from the card down to each grid that is a figure."""
+        model = self._models.get(path[-1])
+        if model is None:
+            return
+        if self._is_figure(model):
+            yield path
+            return
+        for child in model.children:
+            yield from self._grids((*path, child))
+
+    def _is_figure(self, model: Model) -> bool:
+        sheets = [self._models[child] for child in model.children]
+        layouts = [self._models.get(refer(sheet.get("layout", ""))) for sheet in sheets]
+        areas = {layout.get("grid_area") if layout else None for layout in layouts}
+        stacked = model.kind == "GridBoxModel" and len(areas) == 1 and None not in areas
+        return stacked and any(self._first_drawing(sheet.id) for sheet in sheets)
+
+    def _figure(self, path: tuple[str, ...]) -> Figure:
+        draw, sheets = self.finder.draw, self._models[path[-1]].children
+        words = "".join(self._words())
+        drawing = self._first_drawing(sheets[0])
+        heading = first_text(words, "h3")
+        return Figure(
+            draw.notebook,
+            self.cell,
+            self.cell_id,
+            heading,
+            first_text(drawing, "title") or heading or "Figure",
+            first_text(drawing, "desc"),
+            first_text(words, ".ke-caption"),
+            self.finder.all(sheets),
+            self.finder.first(sheets),
+            "\n".join(_STYLE.findall(words)),
+            sheets,
+            self._sentences(path),
+            self.finder,
+        )
+
+    def _first_drawing(self, ident: str) -> str:
+        state = self.finder.first((ident,))
+        shown = self.finder.shown(ident, state.places)
+        found = (_DRAWING.search(str(model.get("value", ""))) for model in shown)
+        return next((match[0] for match in found if match), "")
+
+    def _words(self) -> Iterator[str]:
+        """Give the HTML that stands straight in the card, whatever is chosen."""
+        for child in self._models[self.ident].children:
+            if self._models[child].kind == "HTMLModel":
+                yield str(self._models[child].get("value", ""))
+
+    def _sentences(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the sentences that stand in the smallest box that has some beside the figure."""
+        for ident in reversed(path):
+            if found := tuple(self._marked(ident)):
+                return found
+        return ()
+
+    def _marked(self, ident: str) -> Iterator[str]:
+        model = self._models[ident]
+        if _SENTENCE in model.get("_dom_classes", ()):
+            yield ident
+            return
+        for child in model.children:
+            yield from self._marked(child)
+
+    @property
+    def _models(self) -> dict[str, Model]:
+        return dict(self.finder.draw.state.models)
