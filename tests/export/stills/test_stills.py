@@ -38,7 +38,6 @@ def test_its_sentence_is_that_of_the_state(found: Find) -> None:
 
     assert figure.said(figure.first).paragraphs == ("The second.",)
     assert figure.said(figure.states[0]).paragraphs == ("The first. It is.",)
-    assert figure.said(figure.states[0]).briefly(12) == "The first."
 
 
 def test_a_figure_of_a_live_cell_is_none(as_notebook: Callable[..., NotebookNode]) -> None:

@@ -14,7 +14,7 @@ from ..page import LIVE
 from ..registry import KINDS
 from ..state import VIEW_MIME, Model, read_state, refer
 from .said import Said, first_text, paragraphs
-from .states import State, States
+from .states import Places, State, States
 
 _DRAWING = re.compile(r"<svg\b.*</svg>", re.S)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
@@ -97,33 +97,66 @@ def figures(nb: NotebookNode, name: str) -> list[Figure]:
     name
         Its name, without ending.
     """
+    return [figure for card in cards(nb, name) for figure in card.figures()]
+
+
+def cards(nb: NotebookNode, name: str) -> Iterator[Card]:
+    """Give what the cells of an executed notebook show as widgets; of live cells nothing."""
     finder = States(Drawing(name, read_state(nb.metadata), KINDS))
-    found = []
     for number, cell in enumerate(nb.cells, start=1):
         if LIVE in cell.metadata.get("tags", ()):
             continue
-        for ident in views(cell):
-            card = _Card(finder, ident, number, cell.get("id", f"cell-{number}"))
-            found += card.figures()
-    return found
-
-
-def views(cell: NotebookNode) -> list[str]:
-    """Return the ids of the models that a cell shows."""
-    data = [output.get("data", {}) for output in cell.get("outputs", ())]
-    return [each[VIEW_MIME]["model_id"] for each in data if VIEW_MIME in each]
+        for output in cell.get("outputs", ()):
+            if VIEW_MIME in (data := output.get("data", {})):
+                ident = data[VIEW_MIME]["model_id"]
+                yield Card(finder, ident, number, cell.get("id", f"cell-{number}"))
 
 
 @dataclass(frozen=True)
-class _Card:
-    """A view that a cell shows, with all that is in it."""
+class Card:
+    """A widget that a cell shows, with all that is in it.
+
+    Parameters
+    ----------
+    finder
+        Finds states in the notebook.
+    ident
+        The widget's model id.
+    cell
+        Number of the cell, counted from 1.
+    cell_id
+        Its id.
+    """
 
     finder: States
     ident: str
     cell: int
     cell_id: str
 
+    @property
+    def heading(self) -> str:
+        """Its heading, empty where there is none."""
+        return first_text("".join(self._words()), "h3")
+
+    @property
+    def caption(self) -> str:
+        """The words under it."""
+        return first_text("".join(self._words()), ".ke-caption")
+
+    @property
+    def words(self) -> str:
+        """All words that stand straight in it, its table among them."""
+        return " ".join(paragraphs(self._words(), folded=True).paragraphs)
+
+    def said(self) -> Said:
+        """Return what its sentence says in the state in which a page opens."""
+        places = self.finder.first((self.ident,)).places
+        idents = self._marked(self.ident, places)
+        shown = (model for ident in idents for model in self.finder.shown(ident, places))
+        return paragraphs(str(model.get("value", "")) for model in shown)
+
     def figures(self) -> list[Figure]:
+        """Return the figures in it."""
         return [self._figure(path) for path in self._grids((self.ident,))]
 
     def _grids(self, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -148,15 +181,14 @@ class _Card:
         draw, sheets = self.finder.draw, self._models[path[-1]].children
         words = "".join(self._words())
         drawing = self._first_drawing(sheets[0])
-        heading = first_text(words, "h3")
         return Figure(
             draw.notebook,
             self.cell,
             self.cell_id,
-            heading,
-            first_text(drawing, "title") or heading or "Figure",
+            self.heading,
+            first_text(drawing, "title") or self.heading or "Figure",
             first_text(drawing, "desc"),
-            first_text(words, ".ke-caption"),
+            self.caption,
             self.finder.all(sheets),
             self.finder.first(sheets),
             "\n".join(_STYLE.findall(words)),
@@ -179,18 +211,20 @@ class _Card:
 
     def _sentences(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """Return the sentences that stand in the smallest box that has some beside the figure."""
+        places = self.finder.first((self.ident,)).places
         for ident in reversed(path):
-            if found := tuple(self._marked(ident)):
+            if found := tuple(self._marked(ident, places)):
                 return found
         return ()
 
-    def _marked(self, ident: str) -> Iterator[str]:
+    def _marked(self, ident: str, places: Places) -> Iterator[str]:
+        """Give the sentences that are shown within a model."""
         model = self._models[ident]
         if _SENTENCE in model.get("_dom_classes", ()):
             yield ident
             return
-        for child in model.children:
-            yield from self._marked(child)
+        for child in self.finder.open(model, places):
+            yield from self._marked(child, places)
 
     @property
     def _models(self) -> dict[str, Model]:

@@ -1,4 +1,4 @@
-"""Words of HTML without its marks: paragraphs, and what they cite."""
+"""Words of HTML without its marks: block by block, and what they cite."""
 
 from __future__ import annotations
 
@@ -9,45 +9,90 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-_BLOCKS = {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h3", "h4", "details", "table", "tr"}
+_BLOCKS = {
+    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "details", "summary",
+    "table", "tr", "td", "th", "caption", "thead", "tbody", "blockquote", "pre",
+}  # fmt: skip
+_UNSEEN = "style, script, [popover]"
 _SPACES = re.compile(r"\s+")
-_END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bvs\.)\s+(?=[A-Z“\"'0-9(])")
+_CITATION = re.compile(r"\([^()]*\)")
+_WHOLE = re.compile(r"[.!?][”\"')]*(?:\s*\([^()]*\))*$")
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a sentence says.
+    """What HTML says.
 
     Parameters
     ----------
     paragraphs
         Its words, block by block.
     sources
-        Words and address of each source it links to, once each, in order.
+        Words and address of each link that leads to another site, once each, in order.
+    items
+        The places, among the paragraphs, of items of lists.
     """
 
     paragraphs: tuple[str, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+    items: frozenset[int] = frozenset()
 
-    def briefly(self, most: int) -> str:
-        """Return whole sentences from the start, `most` letters at most, but one at least."""
-        text = " ".join(self.paragraphs[:1])
-        parts = _END.split(text)
-        kept = parts[:1]
-        for part in parts[1:]:
-            if len(" ".join([*kept, part])) > most:
-                break
-            kept.append(part)
-        return " ".join(kept)
+    @property
+    def full(self) -> str:
+        """All words on one line, a colon after each heading."""
+        return " ".join(map(self._closed, range(len(self.paragraphs))))
+
+    def gist(self, caption: str, most: int) -> str:
+        """Return what can stand beside a figure, without cutting anything off that qualifies it.
+
+        That is all, where it has `most` letters or fewer; else the first paragraph, where it is
+        made of sentences; else the caption. Where there is room the caption follows.
+        """
+        words = self._gist(caption, most)
+        both = f"{words} {caption}".strip()
+        return both if words != caption and len(both) <= most else words
+
+    def _gist(self, caption: str, most: int) -> str:
+        if len(self.full) <= most:
+            return self.full or caption
+        first = self.paragraphs[0]
+        return first if _WHOLE.search(first) or not caption else caption
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its words, each heading on one line with what follows it."""
+        found: list[str] = []
+        for words in map(self._closed, range(len(self.paragraphs))):
+            joined = found and found[-1].endswith((":", ";"))
+            found[-1:] = [f"{found[-1]} {words}"] if joined else [*found[-1:], words]
+        return tuple(found)
+
+    def _closed(self, place: int) -> str:
+        words = self.paragraphs[place]
+        if _WHOLE.search(words) or words.endswith(":"):
+            return words
+        if place in self.items or _CITATION.fullmatch(words):
+            return f"{words};" if place + 1 in self.items else f"{words}."
+        return f"{words}:" if place + 1 < len(self.paragraphs) else f"{words}."
 
 
-def paragraphs(htmls: Iterable[str]) -> Said:
-    """Return the words of HTML. What is folded or belongs to screen readers only is left out."""
+def paragraphs(htmls: Iterable[str], folded: bool = False) -> Said:
+    """Return the words of HTML.
+
+    Parameters
+    ----------
+    htmls
+        Pieces of it, in their order.
+    folded
+        Whether what stands in ``<details>`` belongs to it.
+    """
     soup = BeautifulSoup("".join(htmls), "html.parser")
-    for unseen in soup.select("style, script, details, [aria-hidden=true]"):
+    for unseen in soup.select(_UNSEEN if folded else f"{_UNSEEN}, details"):
         unseen.decompose()
-    links = [(plain(link), str(link["href"])) for link in soup.select("a[href]")]
-    return Said(tuple(_blocks(soup)), tuple(dict.fromkeys(links)))
+    links = [(plain(link), str(link["href"])) for link in soup.select('a[href^="http"]')]
+    blocks = list(_blocks(soup, in_list=False))
+    items = frozenset(place for place, (_, item) in enumerate(blocks) if item)
+    return Said(tuple(words for words, _ in blocks), tuple(dict.fromkeys(links)), items)
 
 
 def first_text(html: str, selector: str) -> str:
@@ -61,19 +106,24 @@ def plain(tag: Tag) -> str:
     return _tidy(tag.get_text())
 
 
-def _blocks(tag: Tag) -> Iterator[str]:
-    """Give the words of each innermost block."""
+def _blocks(tag: Tag, in_list: bool) -> Iterator[tuple[str, bool]]:
+    """Give the words of each innermost block, and whether it is an item of a list."""
     line = ""
     for child in tag.children:
-        if isinstance(child, Tag) and (child.name in _BLOCKS):
-            yield from filter(None, [_tidy(line)])
-            yield from _blocks(child)
+        if isinstance(child, Tag) and child.name in _BLOCKS:
+            yield from _line(line, in_list)
+            yield from _blocks(child, in_list or child.name == "li")
             line = ""
         elif isinstance(child, Tag):
             line += child.get_text()
         elif isinstance(child, NavigableString):
             line += child
-    yield from filter(None, [_tidy(line)])
+    yield from _line(line, in_list)
+
+
+def _line(words: str, in_list: bool) -> Iterator[tuple[str, bool]]:
+    if tidy := _tidy(words):
+        yield tidy, in_list
 
 
 def _tidy(words: str) -> str:

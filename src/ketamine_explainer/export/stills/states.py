@@ -63,7 +63,7 @@ class States:
         model = self.draw.state.models[ident]
         if not model.children:
             yield model
-        for child in self._open(model, places):
+        for child in self.open(model, places):
             yield from self.shown(child, places)
 
     def _walk(self, idents: Sequence[str], places: Places, first: bool) -> Iterator[Places]:
@@ -83,10 +83,11 @@ class States:
         if leader is not None and leader not in places:
             yield leader
             return
-        for child in self._open(model, places):
+        for child in self.open(model, places):
             yield from self._undecided(child, places)
 
-    def _open(self, model: Model, places: Places) -> tuple[str, ...]:
+    def open(self, model: Model, places: Places) -> tuple[str, ...]:
+        """Return the models inside `model` that are shown."""
         if model.kind != "StackModel":
             return model.children
         leader = self._leader(model)

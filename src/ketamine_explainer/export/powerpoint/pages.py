@@ -1,0 +1,30 @@
+"""Paragraphs over several slides, as many on each as can be read there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+WIDTH, LINES = 84, 14
+"""Letters on a line and lines on a slide, at 18 points, in a font that is a wide one."""
+
+
+def pages(
+    paragraphs: Iterable[str], width: int = WIDTH, most: int = LINES
+) -> list[tuple[str, ...]]:
+    """Return paragraphs in their order as pages of `most` lines of `width` letters; none is cut."""
+    found: list[list[str]] = [[]]
+    used = 0
+    for words in paragraphs:
+        lines = height([words], width)
+        if found[-1] and used + lines > most:
+            found.append([])
+            used = 0
+        found[-1].append(words)
+        used += lines
+    return [tuple(page) for page in found if page]
+
+
+def height(paragraphs: Sequence[str], width: int = WIDTH) -> int:
+    """Return how many lines of `width` letters paragraphs take."""
+    return sum(ceil(len(words) / width) for words in paragraphs)

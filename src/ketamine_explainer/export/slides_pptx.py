@@ -1,0 +1,75 @@
+"""The course as slides for PowerPoint, where a house template is wanted."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+from nbformat import NotebookNode
+
+from ..content import Content, Course
+from .figures_zip import stamped
+from .powerpoint import Notes, outline, presentation
+from .powerpoint.writer import LANGUAGE
+
+SLIDES = "slides.pptx"
+
+
+def write_pptx(
+    notebooks: Mapping[str, NotebookNode],
+    folder: Path,
+    content: Content,
+    notes: Notes | None = None,
+) -> tuple[str, int]:
+    """Write slides.pptx: a slide for each figure, with its words, its sources and its notes.
+
+    Parameters
+    ----------
+    notebooks
+        Executed notebooks by their names, in the order of the course.
+    folder
+        Where it is written.
+    content
+        The course.
+    notes
+        What a speaker says, by notebook and cell; where there is nothing, the caption.
+
+    Returns
+    -------
+    tuple of str and int
+        The file's name and its size in bytes. The same notebooks give the same bytes.
+
+    Raises
+    ------
+    ExportError
+        If a figure cannot be drawn alone; no file is left behind then.
+    """
+    deck = presentation(outline(notebooks, content, notes))
+    _describe(deck, content.course)
+    data = io.BytesIO()
+    deck.save(data)
+    packed = _dated(data, content.course.published)
+    return SLIDES, (folder / SLIDES).write_bytes(packed)
+
+
+def _describe(deck: Any, course: Course) -> None:
+    """Say what the file is, and nothing that changes from build to build."""
+    said, when = deck.core_properties, datetime.combine(course.published, time(), UTC)
+    said.title, said.subject, said.language = course.title, course.subtitle, LANGUAGE
+    said.author = said.last_modified_by = course.title
+    said.comments, said.version = course.licence, course.version
+    said.keywords, said.revision = "ketamine; education", 1
+    said.created = said.modified = when.replace(tzinfo=None)
+
+
+def _dated(data: io.BytesIO, day: date) -> bytes:
+    """Return an archive with one date in place of those at which its parts were written."""
+    packed = io.BytesIO()
+    with ZipFile(data) as old, ZipFile(packed, "w") as new:
+        for entry in old.infolist():
+            new.writestr(stamped(entry.filename, day), old.read(entry), compresslevel=9)
+    return packed.getvalue()
