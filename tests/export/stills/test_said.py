@@ -39,3 +39,14 @@ def test_or_the_caption_so_that_nothing_that_qualifies_is_cut() -> None:
 def test_the_caption_follows_where_there_is_room() -> None:
     assert paragraphs(["<p>It is.</p>"]).gist("A caption.", 17) == "It is. A caption."
     assert paragraphs(["<p>It is.</p>"]).gist("A caption.", 16) == "It is."
+
+
+def test_headings_stand_on_the_line_of_what_follows() -> None:
+    html = f"<dl><dt>Sure</dt><dd>low</dd><dt>Why</dt><dd>So.</dd></dl>{LIST}<p>End.</p>"
+
+    assert paragraphs([html]).lines == (
+        "Sure: low.",
+        "Why: So.",
+        "Found: one: 1 of 2; two: 2 of 2.",
+        "End.",
+    )

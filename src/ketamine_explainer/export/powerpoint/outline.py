@@ -150,12 +150,13 @@ class _Notebook:
     notes: Notes
 
     def slides(self) -> Iterator[Slide]:
-        """Give a slide with its title, then those of its cells."""
+        """Give a slide with its title, then those of its cells; none where no cell is one."""
         found: dict[int, list[Card]] = {}
         for card in cards(self.nb, self.name):
             found.setdefault(card.cell, []).append(card)
         chosen = self._chosen(found)
-        yield self._section()
+        if chosen:
+            yield self._section()
         for number in chosen:
             for card in found.get(number, ()):
                 yield from self._of_card(card)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-WIDTH, LINES = 84, 14
+WIDTH, LINES = 86, 15
 """Letters on a line and lines on a slide, at 18 points, in a font that is a wide one."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from ...content import to_text
+
 HEADINGS = {
     "say": "Say",
     "ask": "Ask the room",
@@ -16,7 +18,7 @@ HEADINGS = {
 
 
 class Spoken(Protocol):
-    """A note: words without markup, and minutes. Empty words are left out."""
+    """A note: minutes, and words as Markdown without mentions and citations of ours."""
 
     @property
     def minutes(self) -> float:
@@ -50,5 +52,5 @@ Notes = Mapping[str, Mapping[str, Spoken]]
 def note_text(note: Spoken) -> str:
     """Return a note as paragraphs, each part under its heading."""
     parts = [(heading, getattr(note, name)) for name, heading in HEADINGS.items()]
-    lines = [f"{heading}: {words}" for heading, words in parts if words]
+    lines = [f"{heading}: {to_text(words, {})}" for heading, words in parts if words]
     return "\n\n".join([f"Time: {note.minutes:g} min", *lines])

@@ -11,7 +11,8 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -95,6 +96,10 @@ def _title_style(deck: Any) -> None:
     letters = level.find(qn("a:defRPr"))
     letters.set("sz", str(Pt(_SIZES[TITLE_AT]).centipoints))
     letters.set("b", "1")
+    of_course = layout(deck, "title").placeholders[0]._element.txBody.find(qn("a:lstStyle"))
+    of_course.append(
+        parse_xml(f'<a:lvl1pPr {nsdecls("a")} algn="ctr"><a:defRPr sz="4000"/></a:lvl1pPr>')
+    )
 
 
 def _make_layouts(deck: Any) -> None:

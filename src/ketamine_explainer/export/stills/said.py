@@ -13,6 +13,7 @@ _BLOCKS = {
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "details", "summary",
     "table", "tr", "td", "th", "caption", "thead", "tbody", "blockquote", "pre",
 }  # fmt: skip
+_ITEMS = {"li", "dd"}
 _UNSEEN = "style, script, [popover]"
 _SPACES = re.compile(r"\s+")
 _CITATION = re.compile(r"\([^()]*\)")
@@ -112,7 +113,7 @@ def _blocks(tag: Tag, in_list: bool) -> Iterator[tuple[str, bool]]:
     for child in tag.children:
         if isinstance(child, Tag) and child.name in _BLOCKS:
             yield from _line(line, in_list)
-            yield from _blocks(child, in_list or child.name == "li")
+            yield from _blocks(child, in_list or child.name in _ITEMS)
             line = ""
         elif isinstance(child, Tag):
             line += child.get_text()

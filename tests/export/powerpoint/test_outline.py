@@ -1,0 +1,75 @@
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
+
+from ketamine_explainer.content import Content
+from ketamine_explainer.export.powerpoint import Outline, outline
+
+from .conftest import NAME, Note, shows
+
+
+def test_without_metadata_each_card_is_a_slide_and_no_live_cell_is(outlined: Outline) -> None:
+    assert [(slide.kind, slide.title) for slide in outlined.slides] == [
+        ("title", "Ketamine infusion, explained"),
+        ("section", "Fast response"),
+        ("figure", "Two <lines>"),
+        ("words", "Words"),
+        ("sources", "Sources and disclaimer"),
+    ]
+
+
+def test_metadata_choose_the_slides(notebook: NotebookNode, content: Content) -> None:
+    for cell in notebook.cells:
+        if cell["id"] in ("text-title", "show-lines", "show-verdicts"):
+            cell.metadata["slideshow"] = {"slide_type": "slide"}
+
+    found = outline({NAME: notebook}, content).slides
+
+    assert [slide.title for slide in found[1:-1]] == ["Fast response", "Two <lines>", "What holds"]
+    assert found[3].body == ("“a claim”: qualified.",)
+
+
+def test_a_figure_has_its_sentence_caption_and_state(outlined: Outline) -> None:
+    slide = outlined.slides[2]
+
+    assert slide.body == ("The second. Drawn for a test.",)
+    assert slide.notes == "Drawn for a test.\n\nShown: Line: second; Dot: red."
+
+
+def test_notes_take_the_place_of_the_caption(notebook: NotebookNode, content: Content) -> None:
+    slide = outline({NAME: notebook}, content, {NAME: {"show-lines": Note()}}).slides[2]
+
+    assert slide.notes.startswith(
+        "Time: 3 min\n\nSay: Point here (Zarate 2006).\n\nAsk the room: Why?\n\n"
+        "A likely objection: No.\n\nReply: Yes.\n\nShown:"
+    )
+
+
+def test_a_slide_names_its_sources_and_the_last_one_has_them_in_full(outlined: Outline) -> None:
+    assert outlined.slides[2].citation.startswith("Source: the article “")
+    assert outlined.slides[3].citation == "Source: Zarate 2006"
+    last = outlined.slides[-1].body
+    assert last[0].startswith("Zarate 2006: Zarate CA")
+    assert "This course is for education." in last[-2]
+
+
+def test_the_footer_says_version_and_dates(outlined: Outline, content: Content) -> None:
+    assert f"version {content.course.version}, " in outlined.footer
+    assert "reviewed " in outlined.footer
+
+
+def test_long_words_go_on_over_several_slides(content: Content) -> None:
+    words = "\n\n".join(["word " * 100] * 9)
+    cell = shows("text-long", text_markdown=f"## Long\n\n{words}")
+    cell.metadata["slideshow"] = {"slide_type": "slide"}
+
+    found = outline({NAME: new_notebook(cells=[cell])}, content).slides
+
+    pages = [slide for slide in found if slide.kind == "words"]
+    assert [slide.title for slide in pages] == [f"Long ({n} of 5)" for n in range(1, 6)]
+    assert sum(len(slide.body) for slide in pages) == 9
+
+
+def test_a_notebook_without_slides_has_no_title_either(content: Content) -> None:
+    found = outline({NAME: new_notebook(cells=[shows("x", text_markdown="# Title")])}, content)
+
+    assert [slide.kind for slide in found.slides] == ["title", "sources"]

@@ -1,0 +1,114 @@
+import io
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from nbformat import NotebookNode
+from pptx import Presentation
+
+from ketamine_explainer.content import Content, load_content
+from ketamine_explainer.export.figures_zip import write_figures
+from ketamine_explainer.export.notebooks import course_notebooks
+from ketamine_explainer.export.run import execute_all
+from ketamine_explainer.export.slides_pptx import write_pptx
+from ketamine_explainer.export.stills import figures
+
+from .powerpoint.conftest import NAME, content, notebook
+from .powerpoint.slides import faults, is_picture
+
+__all__ = ["content", "notebook"]
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def test_a_file_that_opens(notebook: NotebookNode, content: Content, tmp_path: Path) -> None:
+    name, size = write_pptx({NAME: notebook}, tmp_path, content)
+
+    assert (tmp_path / name).stat().st_size == size
+    deck = Presentation(str(tmp_path / name))
+    assert faults(deck) == []
+    assert deck.core_properties.title == content.course.title
+    assert deck.core_properties.language == "en-GB"
+    assert deck.core_properties.created.date() == content.course.published
+
+
+def test_it_is_the_same_whenever_it_is_written(
+    notebook: NotebookNode, content: Content, tmp_path: Path
+) -> None:
+    written = []
+    for _ in range(2):
+        write_pptx({NAME: notebook}, tmp_path, content)
+        written.append((tmp_path / "slides.pptx").read_bytes())
+
+    assert written[0] == written[1]
+    dates = {entry.date_time[:3] for entry in ZipFile(io.BytesIO(written[0])).infolist()}
+    assert dates == {content.course.published.timetuple()[:3]}
+
+
+@pytest.fixture(scope="module")
+def executed() -> dict[str, NotebookNode]:
+    """Return the notebooks of the course, run."""
+    paths = course_notebooks(REPOSITORY)
+    return {path.stem: nb for path, nb in zip(paths, execute_all(paths), strict=True)}
+
+
+@pytest.fixture(scope="module")
+def course_slides(
+    executed: dict[str, NotebookNode], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    folder = tmp_path_factory.mktemp("slides")
+    write_pptx(executed, folder, load_content(REPOSITORY))
+    return folder / "slides.pptx"
+
+
+@pytest.mark.slow
+def test_every_figure_of_the_course_has_a_slide(
+    course_slides: Path, executed: dict[str, NotebookNode]
+) -> None:
+    deck: Any = Presentation(str(course_slides))
+
+    assert faults(deck) == []
+    pictured = [slide for slide in deck.slides if any(map(is_picture, slide.shapes))]
+    drawn = [figure for name, nb in executed.items() for figure in figures(nb, name)]
+    assert [slide.shapes.title.text for slide in pictured] == [each.title for each in drawn]
+    for slide, figure in zip(pictured, drawn, strict=True):
+        words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert len(words[1]) > 40
+        assert words[2].startswith(("Source: ", "Sources: "))
+        assert figure.caption in slide.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.slow
+def test_every_figure_of_the_course_is_in_the_archive_in_every_state(
+    executed: dict[str, NotebookNode], tmp_path: Path
+) -> None:
+    write_figures(executed, tmp_path, load_content(REPOSITORY).course)
+
+    archive = ZipFile(tmp_path / "figures.zip")
+    names = archive.namelist()
+    states = [len(each.states) for name, nb in executed.items() for each in figures(nb, name)]
+    assert sum(name.endswith(".svg") for name in names) == sum(states)
+    assert sum(name.endswith(".png") for name in names) >= 8 * len(states)
+    assert not [name for name in names if len(name) > 200]
+    for name in names:
+        assert not name.endswith(".svg") or b"var(" not in archive.read(name)
+    assert (tmp_path / "figures.zip").stat().st_size < 20e6
+
+
+@pytest.mark.slow
+def test_libreoffice_shows_every_slide(course_slides: Path, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("no LibreOffice: install libreoffice-impress to see whether it opens slides")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    order = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*order, str(course_slides)], check=True, capture_output=True, timeout=180)
+
+    pdf = (tmp_path / "slides.pdf").read_bytes()
+
+    count = len(Presentation(str(course_slides)).slides)
+    assert pdf.startswith(b"%PDF")
+    assert f"/Count {count}".encode() in pdf
