@@ -54,6 +54,9 @@ def _described(slide: Any) -> Iterator[str]:
 def _spoken(slide: Any) -> Iterator[str]:
     if not slide.has_notes_slide or not slide.notes_slide.notes_text_frame.text.strip():
         yield "has no notes"
+    for shape in slide.notes_slide.placeholders:
+        if "IMAGE" not in shape.placeholder_format.type.name and not shape.text_frame.text:
+            yield f"{shape.name} of the notes is empty"
     for sheet in (slide, slide.notes_slide):
         for properties in sheet._element.iter(qn("a:rPr")):
             if properties.get("lang") != "en-GB":

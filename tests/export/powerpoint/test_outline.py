@@ -3,6 +3,7 @@ from nbformat.v4 import new_notebook
 
 from ketamine_explainer.content import Content
 from ketamine_explainer.export.powerpoint import Outline, outline
+from ketamine_explainer.export.powerpoint.outline import _with_end
 
 from .conftest import NAME, Note, shows
 
@@ -73,3 +74,10 @@ def test_a_notebook_without_slides_has_no_title_either(content: Content) -> None
     found = outline({NAME: new_notebook(cells=[shows("x", text_markdown="# Title")])}, content)
 
     assert [slide.kind for slide in found.slides] == ["title", "sources"]
+
+
+def test_the_last_slide_has_sources_too_where_they_fill_several() -> None:
+    end = ("The end.",)
+    full = tuple(f"Source {number}." for number in range(16))
+
+    assert _with_end([full, full], end) == [full, full[:1], (*full[1:], "The end.")]

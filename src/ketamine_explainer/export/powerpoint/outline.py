@@ -116,9 +116,7 @@ def _sources(content: Content, slides: Iterable[Slide]) -> list[Slide]:
     article = f"The article: “{content.article.title}”"
     course = content.course
     end = (course.disclaimer, course.licence)
-    parts = pages([*full, article], REFERENCE_WIDTH, REFERENCE_LINES)
-    room = REFERENCE_LINES - height(parts[-1], REFERENCE_WIDTH) >= height(end, REFERENCE_WIDTH)
-    parts = [*parts[:-1], (*parts[-1], *end)] if room else [*parts, end]
+    parts = _with_end(pages([*full, article], REFERENCE_WIDTH, REFERENCE_LINES), end)
     last = len(parts)
     titles = [f"Sources ({number} of {last})" for number in range(1, last)]
     notes = "The sources that the slides cite, by their short names."
@@ -126,6 +124,14 @@ def _sources(content: Content, slides: Iterable[Slide]) -> list[Slide]:
         Slide("sources", title, part, notes)
         for title, part in zip([*titles, "Sources and disclaimer"], parts, strict=True)
     ]
+
+
+def _with_end(parts: list[tuple[str, ...]], end: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return pages whose last one has as much of the others before `end` as there is room for."""
+    *before, rest = parts
+    while rest and height([rest[-1], *end], REFERENCE_WIDTH) <= REFERENCE_LINES:
+        end, rest = (rest[-1], *end), rest[:-1]
+    return [*before, rest, end] if rest else [*before, end]
 
 
 def _reference(source: Source) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-WIDTH, LINES = 86, 15
+WIDTH, LINES = 86, 16
 """Letters on a line and lines on a slide, at 18 points, in a font that is a wide one."""
+
+SPACE = 0.25
+"""Above a paragraph, in lines."""
 
 
 def pages(
@@ -14,17 +17,17 @@ def pages(
 ) -> list[tuple[str, ...]]:
     """Return paragraphs in their order as pages of `most` lines of `width` letters; none is cut."""
     found: list[list[str]] = [[]]
-    used = 0
+    used = 0.0
     for words in paragraphs:
         lines = height([words], width)
         if found[-1] and used + lines > most:
             found.append([])
-            used = 0
+            used = 0.0
         found[-1].append(words)
         used += lines
     return [tuple(page) for page in found if page]
 
 
-def height(paragraphs: Sequence[str], width: int = WIDTH) -> int:
-    """Return how many lines of `width` letters paragraphs take."""
-    return sum(ceil(len(words) / width) for words in paragraphs)
+def height(paragraphs: Sequence[str], width: int = WIDTH) -> float:
+    """Return how many lines of `width` letters paragraphs take, with what is above them."""
+    return sum(ceil(len(words) / width) + SPACE for words in paragraphs)

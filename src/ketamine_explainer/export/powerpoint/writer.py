@@ -7,6 +7,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
@@ -45,7 +46,7 @@ def presentation(outline: Outline) -> Any:
     for slide in outline.slides:
         made = _LAID[slide.kind](deck, slide)
         made.shapes.title.text = slide.title
-        made.notes_slide.notes_text_frame.text = slide.notes
+        _write_notes(made.notes_slide, slide.notes)
         if slide.kind != "title":
             _add_footer(made, outline.footer)
     for part in _sheets(deck):
@@ -153,6 +154,14 @@ def _shrink(placeholder: Any, paragraphs: tuple[str, ...], box: Box) -> None:
 def _fits(paragraphs: tuple[str, ...], box: Box, size: int) -> bool:
     across, down = (box[2] - 0.2) * 72 / (size * _LETTER), (box[3] - 0.1) * 72 / (size * _LINE)
     return height(paragraphs, int(across)) <= int(down)
+
+
+def _write_notes(pane: Any, words: str) -> None:
+    """Write the notes, and leave no place on their page empty."""
+    pane.notes_text_frame.text = words
+    for shape in list(pane.placeholders):
+        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            shape._element.getparent().remove(shape._element)
 
 
 def _add_footer(made: Any, footer: str) -> None:
