@@ -53,6 +53,14 @@ def test_a_slide_names_its_sources_and_the_last_one_has_them_in_full(outlined: O
     assert "This course is for education." in last[-2]
 
 
+def test_what_only_a_note_cites_is_listed_too(notebook: NotebookNode, content: Content) -> None:
+    notes = {NAME: {"show-lines": Note(reply="No (Dean 2021a).")}}
+
+    last = outline({NAME: notebook}, content, notes).slides[-1].body
+
+    assert any(line.startswith("Dean 2021a: ") for line in last)
+
+
 def test_the_footer_says_version_and_dates(outlined: Outline, content: Content) -> None:
     assert f"version {content.course.version}, " in outlined.footer
     assert "reviewed " in outlined.footer

@@ -109,8 +109,9 @@ def _title(content: Content) -> Slide:
 
 
 def _sources(content: Content, slides: Iterable[Slide]) -> list[Slide]:
-    """Return the last slides: what the others cite, in full, then what the course is not."""
-    cited = {source.id: source for slide in slides for source in slide.sources}
+    """Return the last slides: what the others and their notes cite, then what the course is not."""
+    named = Citations(content, ()).named
+    cited = {each.id: each for slide in slides for each in (*slide.sources, *named(slide.notes))}
     ordered = sorted(cited.values(), key=lambda source: source.short.casefold())
     full = [_reference(each) for each in ordered]
     article = f"The article: “{content.article.title}”"
