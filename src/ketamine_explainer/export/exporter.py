@@ -60,13 +60,13 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         resources = self._init_resources(resources) | {"explainer": assets()}
         if not self._is_to_execute() and (reason := _why_execute(nb)):
             self.log.info("Executing the notebook first: %s", reason)
-            nb = execute(nb, _folder(resources))
+            nb = execute(nb, folder_of(resources))
         html, resources = super().from_notebook_node(nb, resources, **kw)
         return html, resources
 
     def _page(self, nb: NotebookNode, resources: dict[str, Any]) -> Page:
         lenient = self.unsupported == "note"
-        page = build_page(nb, resources["metadata"]["name"], _folder(resources), lenient)
+        page = build_page(nb, resources["metadata"]["name"], folder_of(resources), lenient)
         for note in page.notes:
             self.log.warning("%s", note)
         return page
@@ -78,12 +78,17 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
 def assets() -> dict[str, str]:
     """Return our script without comments, the hash that the policy names, and our styles."""
     script = rjsmin.jsmin(_asset("explainer.js"))
-    digest = hashlib.sha256(script.encode()).digest()
     return {
         "script": script,
-        "script_hash": f"sha256-{base64.b64encode(digest).decode()}",
+        "script_hash": script_hash(script),
         "style": _asset("explainer.css"),
     }
+
+
+def script_hash(script: str) -> str:
+    """Return the hash of a script by which a page's policy allows it."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def in_words(day: date) -> str:
@@ -99,7 +104,8 @@ def _asset(name: str) -> str:
     return (_HERE / "assets" / name).read_text(encoding="utf-8")
 
 
-def _folder(resources: dict[str, Any]) -> Path:
+def folder_of(resources: dict[str, Any]) -> Path:
+    """Return where the notebook is that is being exported."""
     return Path(resources["metadata"]["path"] or ".").resolve()
 
 

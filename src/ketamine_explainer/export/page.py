@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from nbformat import NotebookNode
 
@@ -19,6 +21,8 @@ from .prose import Prose
 from .registry import KINDS
 from .script import script_data
 from .state import read_state
+
+T = TypeVar("T")
 
 LIVE = "live"
 _LIVE_LINE = (
@@ -86,14 +90,25 @@ def build_page(nb: NotebookNode, name: str, folder: Path, lenient: bool = False)
         If the page would hold a widget that it cannot show or a control that moves nothing,
         and `lenient` is false.
     """
+    draft = soundly(nb, name, lenient, lambda draw: _draft(nb, draw, folder))
+    return _page(draft, find_place(name, folder))
+
+
+def soundly(nb: NotebookNode, name: str, lenient: bool, write: Callable[[Drawing], T]) -> T:
+    """Return what `write` makes of a notebook's widgets, where all of them work.
+
+    Raises
+    ------
+    ExportError
+        As `build_page` does.
+    """
     state = read_state(nb.metadata)
-    draft = _draft(nb, Drawing(name, state, KINDS, lenient), folder)
-    faults = find_faults(draft.draw)
+    draw = Drawing(name, state, KINDS, lenient)
+    written = write(draw)
+    faults = find_faults(draw)
     if faults and not lenient:
         raise next(iter(faults.values())).error
-    if faults:
-        draft = _draft(nb, Drawing(name, state, KINDS, lenient, faults), folder)
-    return _page(draft, find_place(name, folder))
+    return write(Drawing(name, state, KINDS, lenient, faults)) if faults else written
 
 
 @dataclass(frozen=True)
@@ -116,7 +131,7 @@ def _page(draft: _Draft, place: Place | None) -> Page:
         title=prose.headings.title or draw.notebook,
         titled=prose.headings.title is not None,
         contents=tuple(prose.headings.contents),
-        body=_to_pages(_styled_once(draft.body), place),
+        body=to_pages(styled_once(draft.body), place),
         data=script_data(draw),
         interactive=bool(draw.shown.keys() & draw.values.keys()),
         place=place,
@@ -124,7 +139,7 @@ def _page(draft: _Draft, place: Place | None) -> Page:
     )
 
 
-def _styled_once(body: str) -> str:
+def styled_once(body: str) -> str:
     """Leave out each stylesheet that stands there already: every card brings its own."""
     seen: set[str] = set()
 
@@ -138,20 +153,30 @@ def _styled_once(body: str) -> str:
 
 def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> list[str]:
     outputs = Outputs(draw, prose)
-    written = []
+    coded, written = shows_code(nb.metadata), []
     for draw.cell, cell in enumerate(nb.cells, start=1):
-        if LIVE in cell.metadata.get("tags", ()):
-            written.append(element("p", _LIVE_LINE, class_="live") + "\n")
-        elif cell.cell_type == "markdown":
-            html = prose.html(cell.source, cell.get("attachments"))
-            written.append(element("div", html, class_="prose") + "\n")
-        elif cell.cell_type == "code":
-            html = "".join(map(outputs.html, cell.outputs))
-            written.append(with_code(cell, html) if shows_code(nb.metadata) else html)
+        html = cell_html(cell, outputs, prose)
+        code = coded and cell.cell_type == "code" and not is_live(cell)
+        written.append(with_code(cell, html) if code else html)
     return written
 
 
-def _to_pages(body: str, place: Place | None) -> str:
+def is_live(cell: NotebookNode) -> bool:
+    """Return whether a cell needs a running notebook."""
+    return LIVE in cell.metadata.get("tags", ())
+
+
+def cell_html(cell: NotebookNode, outputs: Outputs, prose: Prose) -> str:
+    """Return what a cell says and shows, without its code."""
+    if is_live(cell):
+        return element("p", _LIVE_LINE, class_="live") + "\n"
+    if cell.cell_type == "markdown":
+        html = prose.html(cell.source, cell.get("attachments"))
+        return element("div", html, class_="prose") + "\n"
+    return "".join(map(outputs.html, cell.outputs)) if cell.cell_type == "code" else ""
+
+
+def to_pages(body: str, place: Place | None) -> str:
     """Let links between the notebooks of the course lead to their pages."""
     if place is None:
         return body

@@ -1,0 +1,337 @@
+"use strict";
+// Slides: which one is shown, what fits on it, the keys, the address, and the speaker's view.
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const one = (selector, root = document) => root.querySelector(selector);
+  const slides = all("[data-slide]");
+  const words = one("#words");
+  const about = one("#about");
+  const bar = one(".bar");
+  const SPEAKER = "speaker";
+
+  if (about) one(".notes", slides[0])?.before(about.content) ?? slides[0].append(about.content);
+
+  // An address: "/slide", or "speaker/slide", and then the words of the controls.
+  const told = () => {
+    const [first, ...rest] = location.hash.slice(1).split("&");
+    const place = first.indexOf("/");
+    if (place < 0) return { slide: "", state: location.hash.slice(1) };
+    return { who: first.slice(0, place), slide: decodeURIComponent(first.slice(place + 1)), state: rest.join("&") };
+  };
+  const named = (name) => slides.find((slide) => slide.dataset.slide === name);
+  const isSpeaker = told().who === SPEAKER;
+
+  // --- What fits on a slide ---------------------------------------------------------------------
+
+  const tallest = (slide) => Math.min(...[...slide.innerHTML.matchAll(/viewBox="0 0 ([\d.]+) ([\d.]+)"/g)]
+    .map(([, width, height]) => width / height).filter((ratio) => ratio < 10));
+
+  // A wide figure stands under its controls, a tall one beside them and its words; else, its words
+  // have what is left under it.
+  const arrange = (slide) => {
+    const title = one("h2", slide);
+    for (let size = 34; title && title.scrollWidth > title.clientWidth && size > 24; size -= 1) {
+      title.style.fontSize = `${size}px`;
+    }
+    const figures = all(".ke-explainer > .ke-figure", slide);
+    slide.classList.toggle("wide", !one(".ke-figure", slide));
+    const ratio = tallest(slide);
+    if (figures.length !== 1 || ratio > 2.45) return;
+    const [name, width] = ratio > 1.5 ? ["corner", Math.min(850, 500 * ratio)] : ["side", 600 * ratio];
+    slide.classList.add(name);
+    slide.style.setProperty("--figure", `${Math.round(width)}px`);
+    slide.style.setProperty("--tall", `${Math.round(width / ratio)}px`);
+  };
+
+  const BLOCKS = "p, li, dt, dd, .ke-said, h3";
+  const LINE = 30;
+  const isLeaf = (block) => !one(BLOCKS, block);
+  const isSeen = (block) => block.getClientRects().length > 0;
+
+  const cutIn = (box) => {
+    for (const block of all(".cut, .short", box)) block.classList.remove("cut", "short");
+    const { bottom, height } = box.getBoundingClientRect();
+    const scale = height / box.offsetHeight || 1;
+    const blocks = all(BLOCKS, box).filter((block) => isLeaf(block) && isSeen(block));
+    let cut = false;
+    for (const [place, block, rect] of blocks.map((each, n) => [n, each, each.getBoundingClientRect()])) {
+      if (rect.bottom <= bottom + scale) continue;
+      cut = true;
+      const lines = Math.floor((bottom - rect.top) / scale / LINE + 0.05);
+      if (lines >= (place ? 2 : 1) && !block.matches("dt, h3, li:not(:first-child)")) {
+        block.classList.add("short");
+        block.style.setProperty("--lines", lines);
+      } else block.classList.add("cut");
+    }
+    for (const block of blocks) {  // no term without what is said of it
+      const next = block.nextElementSibling;
+      if (block.matches("dt, h3") && next && !isSeen(next)) block.classList.add("cut");
+    }
+    return cut;
+  };
+
+  const fit = (slide) => {
+    if (!slide || !isSeen(slide)) return;
+    if (slide.matches(".corner")) {
+      const [figure, words] = [one(".ke-figure", slide), one(".ke-sentence", slide)];
+      const controls = all(".ke-explainer > :has(.w-control)", slide).concat(all(".ke-explainer > .w-control", slide));
+      const lowest = Math.max(0, ...controls.map((each) => each.offsetTop + each.offsetHeight));
+      slide.classList.toggle("full", lowest > words.offsetTop && figure.offsetHeight > 0);
+    }
+    const boxes = all(".ke-sentence", slide).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"));
+    const cut = boxes.map(cutIn).some(Boolean);
+    const more = one("[data-go=words]", slide);
+    if (more) more.hidden = !cut;
+  };
+
+  const tools = (slide) => {
+    const card = one(".widget", slide);
+    if (!card || !one(".ke-sentence", card)) return;
+    const row = one(".tools", card) ?? card.appendChild(Object.assign(document.createElement("div"), { className: "tools" }));
+    const more = Object.assign(document.createElement("button"), { type: "button", textContent: "All words", hidden: true });
+    more.dataset.go = "words";
+    row.prepend(more);
+  };
+
+  // A copy that nothing moves and that takes no id from what it copies.
+  const copyOf = (part) => {
+    const copy = part.cloneNode(true);
+    for (const each of [copy, ...all("*", copy)]) {
+      each.classList.remove("cut", "short", "ke-sentence");
+      for (const name of ["id", "data-model", "data-kind", "aria-live"]) each.removeAttribute(name);
+    }
+    for (const each of all("details", copy)) each.open = true;
+    return copy;
+  };
+
+  const showWords = (parts) => {
+    words.firstElementChild.replaceChildren(...parts.map(copyOf));
+    words.showPopover();
+    words.scrollTop = 0;
+  };
+
+  // --- Where we are -----------------------------------------------------------------------------
+
+  let speaker;  // the window of the speaker's view
+  let current = named(told().slide) ?? slides[0];
+  let written = history.replaceState.bind(history);
+
+  const tell = () => speaker?.postMessage({
+    deck: "at", slide: current.dataset.slide, state: told().state, step: isSpeaker ? 0 : Reveal.getIndices().f,
+  }, "*");
+
+  const write = (state) => {
+    written(null, "", `#/${encodeURI(current.dataset.slide)}${state ? `&${state}` : ""}`);
+    tell();
+  };
+
+  const closeAll = () => all(":popover-open").forEach((each) => each.hidePopover());
+  const focusSlide = () => current.focus({ preventScroll: true });
+
+  const shown = () => {
+    current = Reveal.getCurrentSlide();
+    one("output", bar).textContent = `${slides.indexOf(current) + 1} / ${slides.length}`;
+    write(told().state);
+    focusSlide();
+    fit(current);
+  };
+
+  const show = (slide) => {
+    const { h, v } = Reveal.getIndices(slide);
+    Reveal.slide(h, v, -1);
+  };
+
+  const turn = (how) => {
+    closeAll();
+    if (isSpeaker) return opener?.postMessage({ deck: how }, "*");
+    if (Reveal.isPaused()) Reveal.togglePause(false);
+    if (how === "first") show(slides[0]);
+    else if (how === "last") show(slides.at(-1));
+    else Reveal[how === "next" ? "next" : "prev"]();
+    focusSlide();
+  };
+
+  const openSpeaker = () => {
+    if (isSpeaker) return;
+    const { slide, state } = told();
+    speaker = open(`${location.href.split("#")[0]}#${SPEAKER}/${encodeURI(slide)}&${state || "="}`,
+      "speaker", "width=1280,height=800");
+  };
+
+  const actions = {
+    next: () => turn("next"),
+    previous: () => turn("previous"),
+    first: () => turn("first"),
+    last: () => turn("last"),
+    full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
+    speaker: openSpeaker,
+    blank: () => (isSpeaker ? opener?.postMessage({ deck: "blank" }, "*") : Reveal.togglePause()),
+    help: () => one("#keys").togglePopover(),
+    words: () => showWords(all(".ke-sentence", current).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"))),
+    restart: () => { began = Date.now(); tick(); },
+  };
+
+  // --- Keys -------------------------------------------------------------------------------------
+
+  const ALWAYS = { PageDown: "next", PageUp: "previous" };
+  const MOVES = {
+    ArrowRight: "next", ArrowDown: "next", ArrowLeft: "previous", ArrowUp: "previous", " ": "next",
+    Home: "first", End: "last",
+  };
+  const LETTERS = { f: "full", s: "speaker", b: "blank", ".": "blank", "?": "help" };
+  const CONTROLS = "input, select, button, textarea, a[href], summary, [tabindex='0']";
+  let [pointed, keyed] = [false, null];  // whether a pointer was used last; what took the last key
+
+  const control = () => (document.activeElement?.matches(CONTROLS) ? document.activeElement : null);
+
+  const act = (event, name) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    actions[name]();
+  };
+
+  addEventListener("keydown", (event) => {
+    const { key, shiftKey } = event;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const inside = control();
+    if (ALWAYS[key]) return act(event, ALWAYS[key]);
+    if (key === "Tab") { pointed = false; return; }
+    if (key === "Escape") {
+      if (!one(":popover-open")) focusSlide();
+      return;
+    }
+    if (inside && !pointed) {
+      keyed = inside;
+      if (MOVES[key] || inside.matches("select, [type=number]")) return;
+    }
+    if (inside?.matches("[type=number]") && /^[\d.,-]$/.test(key)) return;
+    if (MOVES[key]) act(event, key === " " && shiftKey ? "previous" : MOVES[key]);
+    else if (LETTERS[key.toLowerCase()]) act(event, LETTERS[key.toLowerCase()]);
+  }, true);
+
+  // What a pointer used does not keep the keys; a number may be typed, and a list may stay open.
+  const giveBack = ({ target, type }) => setTimeout(() => {
+    if (isSpeaker || one(":popover-open")) return;
+    const inside = control();
+    const waits = type !== "change" && inside?.matches("select, [type=number]");
+    const byKey = type === "change" && keyed === target;
+    if (pointed && inside && !waits && !byKey) focusSlide();
+  });
+
+  addEventListener("pointerdown", () => { [pointed, keyed] = [true, null]; }, true);
+  for (const type of ["pointerup", "click", "change"]) addEventListener(type, giveBack);
+  addEventListener("fullscreenchange", focusSlide);
+  for (const each of all("[popover]")) each.addEventListener("toggle", ({ newState }) => newState === "closed" && !isSpeaker && focusSlide());
+
+  // What is folded on a page is opened over a slide.
+  addEventListener("click", (event) => {
+    const name = event.target.closest("[data-go]")?.dataset.go;
+    if (name) actions[name]();
+    const fold = event.target.closest("[data-slide] details:not(.w-accordion > details)");
+    if (!fold || !event.target.closest("summary")) return;
+    event.preventDefault();
+    showWords([fold]);
+  });
+
+  // --- The speaker's view -----------------------------------------------------------------------
+
+  let began = Date.now();
+  const two = (number) => `${Math.floor(number)}`.padStart(2, "0");
+  const tick = () => {
+    const seconds = (Date.now() - began) / 1000;
+    one("[data-clock]").textContent = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    one("[data-elapsed]").textContent = `${two(seconds / 60)}:${two(seconds % 60)}`;
+  };
+
+  const minutes = (slide) => Number(one(".notes", slide)?.dataset.minutes ?? 0);
+  const titleOf = (slide) => (slide ? one("h2", slide)?.textContent ?? slide.dataset.slide : "the end");
+
+  const follow = ({ slide, state, step }) => {
+    current = named(slide) ?? current;
+    const place = slides.indexOf(current);
+    const next = slides[place + 1];
+    slides.forEach((each, n) => {
+      each.classList.toggle("now", n === place);
+      each.classList.toggle("next", n === place + 1);
+      each.inert = true;
+    });
+    all(".fragment", current).forEach((part, n) => part.classList.toggle("visible", n <= (step ?? -1)));
+    one(".next-title span").textContent = titleOf(next);
+    const notes = one(".notes", current);
+    one(".said").replaceChildren(...(notes ? [...copyOf(notes).childNodes] : ["No notes for this slide."]));
+    const planned = slides.slice(0, place + 1).reduce((sum, each) => sum + minutes(each), 0);
+    one("[data-planned]").textContent = planned ? `${planned} min` : "–";
+    const address = `#${SPEAKER}/${encodeURI(current.dataset.slide)}&${state || "="}`;
+    if (location.hash !== address) location.replace(address);
+    [current, next].forEach(fit);
+  };
+
+  const scale = () => {
+    const style = document.documentElement.style;
+    style.setProperty("--now", Math.min(innerWidth * 0.56 / 1280, innerHeight * 0.56 / 720));
+    style.setProperty("--next", Math.min(innerWidth * 0.36 / 1280, innerHeight * 0.34 / 720));
+  };
+
+  const startSpeaker = () => {
+    document.body.classList.add("speaking");
+    document.title = `Speaker view: ${document.title}`;
+    one("#speaker").hidden = false;
+    bar.hidden = true;
+    scale();
+    addEventListener("resize", scale);
+    addEventListener("message", ({ source, data }) => {
+      if (source === opener && data?.deck === "at") follow(data);
+    });
+    follow({ ...told(), state: told().state });
+    const ready = () => opener?.postMessage({ deck: "ready" }, "*");
+    ready();
+    setInterval(ready, 2000);  // the deck may have been loaded again
+    tick();
+    setInterval(tick, 1000);
+  };
+
+  // --- The deck ---------------------------------------------------------------------------------
+
+  const startDeck = async () => {
+    // The page's script writes what is moved; the slide stands before it.
+    history.replaceState = (data, title, address) => write(`${address}`.split("#")[1] ?? "");
+    addEventListener("hashchange", () => {
+      const slide = named(told().slide);
+      if (slide && slide !== current) show(slide);
+      else write(told().state);
+    });
+    addEventListener("message", ({ source, data }) => {
+      if (data?.deck === "ready") speaker = source;
+      if (source !== speaker || !speaker) return;
+      if (data.deck === "ready") tell();
+      else if (["next", "previous", "first", "last", "blank"].includes(data.deck)) actions[data.deck]();
+    });
+    await Reveal.initialize({
+      width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 10, center: false,
+      controls: false, progress: false, slideNumber: false, hash: false, history: false,
+      respondToHashChanges: false, jumpToSlide: false, keyboard: false, overview: false, help: false,
+      postMessage: false, postMessageEvents: false, transition: "none", backgroundTransition: "none",
+      autoAnimate: false, display: "flex", viewDistance: 2, mobileViewDistance: 2,
+      scrollActivationWidth: null, hideInactiveCursor: true, pauseOnBlur: false,
+    });
+    const first = current;
+    Reveal.on("slidechanged", shown);
+    for (const type of ["fragmentshown", "fragmenthidden"]) Reveal.on(type, tell);
+    show(first);
+    shown();
+    // after the page's script has changed what is shown
+    new MutationObserver(() => fit(current)).observe(one(".slides"), {
+      subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden"],
+    });
+    document.documentElement.dataset.ready = "";
+  };
+
+  slides.forEach((slide) => { arrange(slide); tools(slide); });
+  document.fonts?.ready.then(() => fit(current));
+  addEventListener("scroll", ({ target }) => {
+    const part = target === document ? document.documentElement : target;
+    if (part.matches("html, body, .reveal, .slides, section")) part.scrollTo(0, 0);
+  }, true);
+  if (isSpeaker) startSpeaker();
+  else startDeck();
+})();

@@ -1,0 +1,191 @@
+"""A deck before it is laid out: its slides as HTML, what they open, the script's data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from ...content import Course, find_root, load_course
+from ..drawing import Drawing
+from ..errors import ExportError
+from ..markup import element, text
+from ..outputs import Outputs
+from ..page import cell_html, soundly, styled_once, to_pages
+from ..place import Place, find_place
+from ..prose import Prose
+from ..script import script_data
+from .choose import Kind, kinds, name_of
+from .course import is_joined
+from .notes import Spoken, note_html
+from .popovers import popovers_for
+from .references import with_references_last
+
+_HEADING = re.compile(r"<h[1-6]\b")
+_WRITTEN = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
+_LEVEL = re.compile(r"(</?h)([1-6])\b")
+_LEVELS = {"1": "2", "2": "2", "3": "2"}
+"""Every slide begins with a heading of the second level: the first is the deck's."""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """Everything that the template lays out.
+
+    Parameters
+    ----------
+    title
+        The text of the first heading, or the notebook's name.
+    body
+        The slides, one ``<section>`` each; those below one another in one of their own.
+    popovers
+        What buttons on slides open.
+    data
+        Values, links and option words for the page's script.
+    place
+        The notebook's place in the course, None outside of one.
+    notes
+        What does not work in the deck, where that was allowed.
+    """
+
+    title: str
+    body: str
+    popovers: str
+    data: str
+    place: Place | None
+    notes: tuple[ExportError, ...] = ()
+
+    @property
+    def course(self) -> Course | None:
+        """The course that the deck is of."""
+        return self.place.course if self.place else None
+
+
+@dataclass
+class _Slide:
+    """A slide while its cells are being written."""
+
+    name: str
+    below: bool
+    parts: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def html(self, note: Spoken | None) -> str:
+        """Return the slide with what is said at it."""
+        said = note_html(note, "".join(self.notes))
+        return element("section", *self.parts, said, data_slide=self.name, tabindex=-1) + "\n"
+
+
+@dataclass(frozen=True)
+class _Draft:
+    draw: Drawing
+    prose: Prose
+    slides: Sequence[_Slide]
+
+
+def build_deck(
+    nb: NotebookNode,
+    name: str,
+    folder: Path,
+    lenient: bool = False,
+    notes: Mapping[str, Spoken] | None = None,
+) -> Deck:
+    """Turn an executed notebook into a deck.
+
+    Parameters
+    ----------
+    nb, name, folder, lenient
+        As for `build_page`.
+    notes
+        What a speaker says, by the name of the slide.
+
+    Raises
+    ------
+    ExportError
+        As `build_page` does, of widgets on slides.
+    """
+    nb, notes = with_references_last(nb), notes or {}
+    draft = soundly(nb, name, lenient, lambda draw: _draft(nb, draw, folder))
+    place = find_place(name, folder) or _whole(nb, name, folder)
+    body = "".join(_sections(draft.slides, notes))
+    return Deck(
+        title=draft.prose.headings.title or name,
+        body=to_pages(styled_once(_levelled(body)), place),
+        popovers=_levelled(popovers_for(body, _left_out(nb))),
+        data=script_data(draft.draw),
+        place=place,
+        notes=tuple(draft.draw.notes),
+    )
+
+
+def _whole(nb: NotebookNode, name: str, folder: Path) -> Place | None:
+    """Return the place of a deck of all notebooks."""
+    if not is_joined(nb):
+        return None
+    return Place(load_course(find_root(folder)), name, before=None, after=None)
+
+
+def _draft(nb: NotebookNode, draw: Drawing, folder: Path) -> _Draft:
+    prose = Prose(folder)
+    return _Draft(draw, prose, list(_slides(nb, draw, prose)))
+
+
+def _slides(nb: NotebookNode, draw: Drawing, prose: Prose) -> Iterator[_Slide]:
+    outputs, slide, heading = Outputs(draw, prose), None, ""
+    for draw.cell, (cell, kind) in enumerate(zip(nb.cells, kinds(nb), strict=True), start=1):
+        heading = _heading(cell) or heading
+        html = cell_html(cell, outputs, prose) if kind != "skip" else ""
+        if not html:
+            continue
+        if slide is None or kind in ("slide", "subslide"):
+            if slide:
+                yield slide
+            slide = _Slide(name_of(cell, draw.cell), below=kind == "subslide")
+            if not _HEADING.search(html) and heading:
+                slide.parts.append(element("h2", text(heading)))
+        _add(slide, kind, html)
+    if slide:
+        yield slide
+
+
+def _add(slide: _Slide, kind: Kind, html: str) -> None:
+    if kind == "notes":
+        slide.notes.append(html)
+    else:
+        slide.parts.append(
+            element("div", html, class_="fragment") if kind == "fragment" else html
+        )
+
+
+def _heading(cell: NotebookNode) -> str:
+    """Return the last heading that a cell's Markdown writes, in plain words."""
+    shown = (output.get("data", {}).get("text/markdown", "") for output in cell.get("outputs", ()))
+    source = cell.source if cell.cell_type == "markdown" else "\n".join(map("".join, shown))
+    found = _WRITTEN.findall(source)
+    return re.sub(r"[*_`]", "", found[-1]).strip() if found else ""
+
+
+def _sections(slides: Sequence[_Slide], notes: Mapping[str, Spoken]) -> Iterator[str]:
+    """Give each slide, and those below it in a section with it."""
+    column = 0
+    columns = []
+    for slide in slides:
+        column += not slide.below
+        columns.append((column, slide.html(notes.get(slide.name))))
+    for _, group in groupby(columns, key=lambda each: each[0]):
+        stack = [html for _, html in group]
+        yield element("section", *stack) + "\n" if len(stack) > 1 else stack[0]
+
+
+def _levelled(html: str) -> str:
+    return _LEVEL.sub(lambda m: m[1] + _LEVELS.get(m[2], str(int(m[2]) - 1)), html)
+
+
+def _left_out(nb: NotebookNode) -> Iterator[str]:
+    for cell, kind in zip(nb.cells, kinds(nb), strict=True):
+        for output in cell.get("outputs", ()) if kind == "skip" else ():
+            yield "".join(output.get("data", {}).get("text/html", ""))

@@ -1,0 +1,55 @@
+"""The notebooks of a course as one notebook, for a deck of all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_notebook
+
+from ...content import Course
+from ..state import STATE_MIME
+from .choose import name_of
+
+TITLE = "title"
+_JOINED = "course"
+_NOT_AN_ID = re.compile(r"[^\w-]", re.ASCII)
+
+
+def joined(course: Course, notebooks: Mapping[str, NotebookNode]) -> NotebookNode:
+    """Return a notebook of a title, and of the cells and widgets of executed notebooks.
+
+    Parameters
+    ----------
+    course
+        Says the title.
+    notebooks
+        By name. A slide's name becomes ``<notebook>/<name>``.
+    """
+    cells = [_title(course)]
+    models: dict[str, Any] = {}
+    for name, nb in notebooks.items():
+        cells += [_named(cell, f"{name}/{name_of(cell, n)}") for n, cell in enumerate(nb.cells)]
+        models |= nb.metadata.get("widgets", {}).get(STATE_MIME, {}).get("state", {})
+    state = {"version_major": 2, "version_minor": 0, "state": models}
+    metadata = {"widgets": {STATE_MIME: state}, "explainer": {_JOINED: True}}
+    return new_notebook(cells=cells, metadata=metadata)
+
+
+def is_joined(nb: NotebookNode) -> bool:
+    """Return whether a notebook is all notebooks of a course."""
+    return bool(nb.metadata.get("explainer", {}).get(_JOINED))
+
+
+def _title(course: Course) -> NotebookNode:
+    metadata = {"slideshow": {"slide_type": "slide"}}
+    words = f"# {course.title}\n\n{course.subtitle}"
+    return new_markdown_cell(words, id=TITLE, metadata=metadata)
+
+
+def _named(cell: NotebookNode, name: str) -> NotebookNode:
+    explainer = {**cell.metadata.get("explainer", {}), "slide": name}
+    metadata = {**cell.metadata, "explainer": explainer}
+    return NotebookNode({**cell, "id": _NOT_AN_ID.sub("-", name)[:64], "metadata": metadata})

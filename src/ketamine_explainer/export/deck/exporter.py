@@ -1,0 +1,71 @@
+"""The nbconvert exporter: ``jupyter nbconvert --to explainer-slides notebook.ipynb``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import rjsmin
+from nbformat import NotebookNode
+from traitlets import Dict
+
+from ..exporter import ExplainerExporter, assets, folder_of, script_hash
+from .build import Deck, build_deck
+from .reveal import reveal_script, reveal_style
+
+_ASSETS = Path(__file__).parent / "assets"
+
+
+class ExplainerSlidesExporter(ExplainerExporter):
+    """Writes a notebook as a deck of slides whose controls need no kernel and no network."""
+
+    export_from_notebook = "Explainer slides"
+
+    notes = Dict(help="What a speaker says: notes by the id of the cell that is the slide.")
+
+    def _file_extension_default(self) -> str:
+        return ".slides.html"
+
+    def _template_extension_default(self) -> str:
+        return ".html.j2"
+
+    def _template_name_default(self) -> str:
+        return "explainer-slides"
+
+    def default_filters(self) -> Iterable[tuple[str, Any]]:
+        """Return the filters of a page, and a notebook as a deck."""
+        return [*super().default_filters(), ("explainer_deck", self._deck)]
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the deck of `nb`, executed first if it was never run or stores no widgets.
+
+        Raises
+        ------
+        PackageError
+            If reveal.js is neither in the cache nor to be fetched.
+        """
+        return super().from_notebook_node(nb, {**(resources or {}), "deck": deck_assets()}, **kw)
+
+    def _deck(self, nb: NotebookNode, resources: dict[str, Any]) -> Deck:
+        lenient, name = self.unsupported == "note", resources["metadata"]["name"]
+        deck = build_deck(nb, name, folder_of(resources), lenient, self.notes)
+        for note in deck.notes:
+            self.log.warning("%s", note)
+        return deck
+
+
+@cache
+def deck_assets() -> dict[str, str]:
+    """Return the scripts of a deck, the hashes that its policy names, and its styles."""
+    script = rjsmin.jsmin((_ASSETS / "deck.js").read_text(encoding="utf-8"))
+    scripts = [reveal_script(), assets()["script"], script]
+    return {
+        "reveal": reveal_script(),
+        "script": script,
+        "hashes": " ".join(f"'{script_hash(each)}'" for each in scripts),
+        "style": reveal_style() + (_ASSETS / "deck.css").read_text(encoding="utf-8"),
+    }
