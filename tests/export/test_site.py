@@ -28,6 +28,7 @@ from ketamine_explainer.export.site import landing_page
 REPOSITORY = Path(__file__).parents[2]
 PAGES = load_course(REPOSITORY).pages
 NAMES = [entry.name for entry in PAGES]
+DECKS = ["deck.html", *(f"deck-{e.name}.html" for e in load_course(REPOSITORY).notebooks)]
 
 build_site = partial(site_module.build_site, only=["pages"])
 
@@ -60,12 +61,15 @@ def test_builds_a_page_for_each_notebook(course: Path, tmp_path: Path) -> None:
 
     report = build_site(course, tmp_path / "site", 2, lambda what, steps: done.append(what))
 
-    assert [page.name for page in report.pages] == ["index.html", *(f"{n}.html" for n in NAMES)]
+    pages = ["index.html", *(f"{name}.html" for name in NAMES)]
+    assert [page.name for page in report.pages] == [*pages, *DECKS]
     for page in report.pages:
         assert (tmp_path / "site" / page.name).stat().st_size == page.size > 0
     assert "ran" in (tmp_path / "site" / f"{NAMES[1]}.html").read_text(encoding="utf-8")
     assert sorted(done) == sorted(
-        [f"ran {name}.ipynb" for name in NAMES] + [f"wrote {page.name}" for page in report.pages]
+        [f"ran {name}.ipynb" for name in NAMES]
+        + [f"wrote {name}" for name in pages]
+        + ["wrote the decks"]
     )
     assert report.seconds > 0
 

@@ -12,7 +12,7 @@ from nbformat.v4 import new_markdown_cell
 TAG = "references"
 """Tag of a cell whose Markdown output is a list of references."""
 
-LINES, WIDTH = 15, 92
+LINES, WIDTH = 17, 96
 """Lines on a slide, and letters on a line, at the smallest type that slides use."""
 
 _LINK = re.compile(r"\]\([^)]*\)|<https?:[^>]*>")

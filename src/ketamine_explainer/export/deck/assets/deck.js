@@ -26,21 +26,41 @@
   const tallest = (slide) => Math.min(...[...slide.innerHTML.matchAll(/viewBox="0 0 ([\d.]+) ([\d.]+)"/g)]
     .map(([, width, height]) => width / height).filter((ratio) => ratio < 10));
 
-  // A wide figure stands under its controls, a tall one beside them and its words; else, its words
-  // have what is left under it.
+  const LAYOUTS = ["corner", "side"];
+  const shape = (slide, ratio, width) => {
+    slide.style.setProperty("--figure", `${Math.round(width)}px`);
+    slide.style.setProperty("--tall", `${Math.round(width / ratio)}px`);
+  };
+  const runsOver = (box) => box.scrollHeight > box.clientHeight + 1;
+
+  // Beside a figure its controls may need more room than it leaves them.
+  const makeRoom = (slide) => {
+    const card = one(".ke-explainer", slide);
+    let width = parseFloat(slide.style.getPropertyValue("--figure"));
+    while (width > 480 && runsOver(card)) shape(slide, tallest(slide), width -= 20);
+    return width;
+  };
+
+  // A figure stands under its controls, or beside them where it is larger there. Its words are
+  // under it, or beside a tall one as long as there is room for them.
   const arrange = (slide) => {
     const title = one("h2", slide);
-    for (let size = 34; title && title.scrollWidth > title.clientWidth && size > 24; size -= 1) {
-      title.style.fontSize = `${size}px`;
-    }
     const figures = all(".ke-explainer > .ke-figure", slide);
     slide.classList.toggle("wide", !one(".ke-figure", slide));
     const ratio = tallest(slide);
-    if (figures.length !== 1 || ratio > 2.45) return;
-    const [name, width] = ratio > 1.5 ? ["corner", Math.min(850, 500 * ratio)] : ["side", 600 * ratio];
-    slide.classList.add(name);
-    slide.style.setProperty("--figure", `${Math.round(width)}px`);
-    slide.style.setProperty("--tall", `${Math.round(width / ratio)}px`);
+    if (figures.length === 1) {
+      const under = Math.min(1232, figures[0].clientHeight * ratio);
+      slide.classList.add(ratio > 1.5 ? "corner" : "side");
+      shape(slide, ratio, ratio > 1.5 ? Math.min(850, 490 * ratio) : 600 * ratio);
+      if (ratio > 1.5 && makeRoom(slide) < under) slide.classList.remove(...LAYOUTS);
+      else if (ratio <= 1.5 && one(".ke-sentence", slide).clientHeight < 150) {
+        slide.classList.replace("side", "corner");
+        shape(slide, ratio, 490 * ratio);
+      }
+    }
+    for (let size = 34; title && title.scrollWidth > title.clientWidth && size > 24; size -= 1) {
+      title.style.fontSize = `${size}px`;
+    }
   };
 
   const BLOCKS = "p, li, dt, dd, .ke-said, h3";
@@ -52,16 +72,18 @@
     for (const block of all(".cut, .short", box)) block.classList.remove("cut", "short");
     const { bottom, height } = box.getBoundingClientRect();
     const scale = height / box.offsetHeight || 1;
-    const blocks = all(BLOCKS, box).filter((block) => isLeaf(block) && isSeen(block));
+    const found = all(BLOCKS, box).filter(isSeen);
+    const blocks = [...found.filter(isLeaf), ...found.filter((block) => !isLeaf(block))];
     let cut = false;
-    for (const [place, block, rect] of blocks.map((each, n) => [n, each, each.getBoundingClientRect()])) {
+    for (const [place, block] of blocks.entries()) {
+      const rect = block.getBoundingClientRect();
       if (rect.bottom <= bottom + scale) continue;
       cut = true;
       const lines = Math.floor((bottom - rect.top) / scale / LINE + 0.05);
       if (lines >= (place ? 2 : 1) && !block.matches("dt, h3, li:not(:first-child)")) {
         block.classList.add("short");
         block.style.setProperty("--lines", lines);
-      } else block.classList.add("cut");
+      } else if (isLeaf(block) || lines < 1) block.classList.add("cut");
     }
     for (const block of blocks) {  // no term without what is said of it
       const next = block.nextElementSibling;
@@ -72,6 +94,7 @@
 
   const fit = (slide) => {
     if (!slide || !isSeen(slide)) return;
+    if (slide.matches(".corner, .side")) makeRoom(slide);
     if (slide.matches(".corner")) {
       const [figure, words] = [one(".ke-figure", slide), one(".ke-sentence", slide)];
       const controls = all(".ke-explainer > :has(.w-control)", slide).concat(all(".ke-explainer > .w-control", slide));
@@ -81,7 +104,7 @@
     const boxes = all(".ke-sentence", slide).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"));
     const cut = boxes.map(cutIn).some(Boolean);
     const more = one("[data-go=words]", slide);
-    if (more) more.hidden = !cut;
+    if (more && more.hidden === cut) more.hidden = !cut;  // it is watched, too
   };
 
   const tools = (slide) => {
