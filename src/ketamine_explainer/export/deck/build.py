@@ -156,9 +156,7 @@ def _add(slide: _Slide, kind: Kind, html: str) -> None:
     if kind == "notes":
         slide.notes.append(html)
     else:
-        slide.parts.append(
-            element("div", html, class_="fragment") if kind == "fragment" else html
-        )
+        slide.parts.append(element("div", html, class_="fragment") if kind == "fragment" else html)
 
 
 def _heading(cell: NotebookNode) -> str:

@@ -1,0 +1,244 @@
+"""The course's decks in a real browser, offline: on every slide, in every state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ketamine_explainer.content import load_course
+
+from .axe import violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ROOT = Path(__file__).parents[1]
+NAMES = [entry.name for entry in load_course(ROOT).notebooks]
+DECKS = [f"deck-{name}" for name in NAMES]
+SIZES = [(1280, 720), (1920, 1080), (1024, 768)]
+HELPERS = (Path(__file__).parent / "deck.js").read_text(encoding="utf-8")
+RANDOM = 12
+"""Random states of each slide, besides each option of each control."""
+
+STILL = re.compile(r"#/[^&]*")
+SHOWN = """card => {
+    const copy = card.cloneNode(true);
+    copy.querySelectorAll('[hidden], style, details, .notes').forEach(part => part.remove());
+    return copy.textContent.replace(/\\s+/g, '');
+}"""
+
+
+def opened(page: Page, site: Path, name: str, fragment: str = "") -> Page:
+    """Open a deck afresh."""
+    page.goto("about:blank")
+    page.goto(f"{(site / name).as_uri()}.html{fragment}")
+    page.wait_for_selector("html[data-ready]")
+    page.evaluate(f"() => {{ {HELPERS}; Object.assign(window, {{ check, slide, parts }}); }}")
+    return page
+
+
+def place(page: Page) -> str:
+    """Return which slide the address names."""
+    found = STILL.match(page.evaluate("location.hash"))
+    assert found
+    return found[0]
+
+
+def slides(page: Page) -> Iterator[str]:
+    """Go through all slides of a deck by PageDown."""
+    count = page.locator("[data-slide]").count()
+    for number in range(count):
+        name = place(page)
+        yield name
+        if number + 1 < count:
+            page.keyboard.press("PageDown")
+            assert place(page) != name, "PageDown does not turn the slide"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", ["deck", *DECKS])
+def test_no_slide_overflows_in_any_state(page: Page, site: Path, name: str, size: Any) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, site, name)
+    for slide in slides(page):
+        states, found = page.evaluate("check", 0 if name == "deck" else RANDOM)
+        assert found == [], (slide, states)
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_a_remote_is_never_stuck(page: Page, site: Path, name: str) -> None:
+    opened(page, site, name)
+    count = page.locator("[data-slide]").count()
+    for number in range(count - 1):
+        here = place(page)
+        for part in page.locator(USED).all():
+            use(page, part)
+            for forth, back in [
+                ("PageDown", "PageUp"),
+                ("ArrowRight", "ArrowLeft"),
+                (" ", "Shift+ "),
+            ]:
+                page.keyboard.press(forth)
+                assert place(page) != here, (number, forth, part.evaluate("each => each.outerHTML"))
+                page.keyboard.press(back)
+                assert place(page) == here, (number, back)
+        page.keyboard.press("PageDown")
+
+
+USED = "section.present:not(.stack) :is(input, select, button, summary):visible"
+
+
+def use(page: Page, part: Any) -> None:
+    """Use what is on a slide with the pointer: drag what slides, press all else."""
+    box = part.bounding_box()
+    if box is None:
+        return
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 3, y)
+    page.mouse.down()
+    if part.get_attribute("type") == "range":
+        page.mouse.move(box["x"] + box["width"] / 2, y)
+    page.mouse.up()
+    page.wait_for_timeout(30)
+
+
+def test_tab_gives_a_control_the_arrows_and_escape_takes_them_back(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    slider = page.get_by_label("Time since the start of treatment")
+    while not slider.evaluate("each => each === document.activeElement"):
+        page.keyboard.press("Tab")
+    before = slider.input_value()
+    page.keyboard.press("ArrowRight")
+    assert slider.input_value() != before
+    assert place(page) == "#/show-timeline"
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowRight")
+    assert place(page) == "#/show-one-infusion"
+
+
+def test_home_end_blank_and_help(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    page.keyboard.press("End")
+    assert place(page).startswith("#/references")
+    page.keyboard.press("Home")
+    assert place(page) == "#/text-title"
+    page.keyboard.press("b")
+    expect(page.locator(".reveal.paused")).to_be_visible()
+    page.keyboard.press("b")
+    expect(page.locator(".reveal.paused")).to_have_count(0)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("PageDown")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    assert place(page) == "#/show-timeline"
+
+
+def test_f_fills_the_screen(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_state_survives_the_way_and_reset_restores_it(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    slider = page.get_by_label("Time since the start of treatment")
+    first = slider.input_value()
+    slider.press("End")
+    last = slider.input_value()
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageUp")
+    assert slider.input_value() == last != first
+    page.locator("section.present").get_by_role("button", name="Reset").click()
+    assert slider.input_value() == first
+
+
+def test_an_address_opens_slide_and_state(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    page.get_by_label("Time since the start of treatment").press("End")
+    page.wait_for_function("location.hash.includes('8+weeks')")
+    address = page.evaluate("location.hash")
+    assert address.startswith("#/show-timeline&")
+    page.keyboard.press("PageDown")
+    assert page.evaluate("location.hash") == address.replace("show-timeline", "show-one-infusion")
+    opened(page, site, "deck-02_fast_response", address)
+    assert place(page) == "#/show-timeline"
+    slider = page.get_by_label("Time since the start of treatment")
+    expect(slider).to_have_attribute("aria-valuetext", "8 weeks")
+    page.evaluate("location.hash = '#/chart-onset'")
+    expect(page.locator("section.present h2")).to_have_text("When was a difference first found?")
+
+
+def test_the_speaker_view_opens_from_a_file_and_follows(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    view = popup.value
+    expect(view.get_by_role("complementary", name="Speaker view")).to_be_visible()
+    expect(view.locator(".now h2")).to_have_text("“Within an hour” beside “six weeks or more”")
+    expect(view.locator(".next-title")).to_contain_text("One infusion in the body")
+    expect(view.locator("[data-clock]")).to_have_text(re.compile(r"\d"))
+    expect(view.locator("[data-elapsed]")).to_have_text(re.compile(r"^\d\d:\d\d$"))
+    page.get_by_label("Time since the start of treatment").press("End")
+    expect(view.locator(".now output").first).to_have_text("8 weeks")
+    page.keyboard.press("PageDown")
+    expect(view.locator(".now h2")).to_have_text("One infusion in the body")
+    view.keyboard.press("PageUp")
+    page.wait_for_function("location.hash.startsWith('#/show-timeline')")
+    expect(view.locator(".now h2")).to_have_text("“Within an hour” beside “six weeks or more”")
+    assert violations(view) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", DECKS)
+def test_no_slide_has_a_violation(page: Page, site: Path, name: str, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    opened(page, site, name)
+    for slide in slides(page):
+        assert violations(page) == [], slide
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_deck_and_page_show_the_same_words(page: Page, site: Path, name: str) -> None:
+    opened(page, site, f"deck-{name}")
+    for slide in slides(page):
+        card = page.locator("section.present:not(.stack) > .widget")
+        if not card.count():
+            continue
+        page.evaluate("check", 3)  # leaves the slide in another state
+        page.wait_for_timeout(600)
+        told = page.evaluate("location.hash").partition("&")[2]
+        other = page.context.new_page()
+        other.goto(f"{(site / name).as_uri()}.html#{told}")
+        title = card.locator("h2").inner_text()
+        twin = other.locator(".widget", has=other.get_by_role("heading", name=title, exact=True))
+        changing = ":is(.ke-sentence, .ke-figure)"
+        here = card.locator(changing).evaluate_all(f"parts => parts.map({SHOWN})")
+        assert here == twin.locator(changing).evaluate_all(f"parts => parts.map({SHOWN})"), slide
+        other.close()
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_a_deck_of_one_notebook_weighs_at_most_900_kb(site: Path, name: str) -> None:
+    assert (site / f"{name}.html").stat().st_size <= 900_000
+
+
+@pytest.mark.parametrize("name", ["deck", *DECKS])
+def test_a_deck_may_run_its_own_scripts_and_ask_for_nothing(site: Path, name: str) -> None:
+    html = (site / f"{name}.html").read_text(encoding="utf-8")
+    [policy] = re.findall(r'Content-Security-Policy" content="([^"]+)"', html)
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert re.fullmatch(r"('sha256-[\w+/]+=' ?){3}", rules.pop("script-src"))
+    assert rules == {
+        "default-src": "'none'",
+        "style-src": "'unsafe-inline'",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    assert "Copyright (C) 2011" in html  # the notice of reveal.js
