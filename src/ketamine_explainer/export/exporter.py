@@ -58,7 +58,8 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
     ) -> tuple[str, dict[str, Any]]:
         """Return the page of `nb`, executed first if it was never run or stores no widgets."""
         resources = self._init_resources(resources) | {"explainer": assets()}
-        if not self._is_to_execute() and (reason := _why_execute(nb)):
+        known = self._is_to_execute() or resources.get("executed", False)
+        if not known and (reason := _why_execute(nb)):
             self.log.info("Executing the notebook first: %s", reason)
             nb = execute(nb, folder_of(resources))
         html, resources = super().from_notebook_node(nb, resources, **kw)

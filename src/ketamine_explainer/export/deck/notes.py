@@ -69,5 +69,5 @@ def note_html(note: Spoken | None, cells: str = "") -> str:
 def _said(note: Spoken) -> str:
     parts = ((title, getattr(note, name)) for name, title in HEADINGS.items())
     return "".join(
-        element("h3", title) + element("p", text(words)) for title, words in parts if words
+        element("h4", title) + element("p", text(words)) for title, words in parts if words
     )

@@ -59,7 +59,7 @@ def write_decks(
 def _write(
     file: Path, root: Path, nb: NotebookNode, notes: Mapping[str, Spoken], name: str = COURSE_DECK
 ) -> Path:
-    resources = {"metadata": {"name": name, "path": str(root)}}
+    resources = {"metadata": {"name": name, "path": str(root)}, "executed": True}
     exporter = ExplainerSlidesExporter(notes=dict(notes))
     html, _ = exporter.from_notebook_node(nb, resources=resources)
     file.write_bytes(html.encode())

@@ -79,11 +79,14 @@
       const rect = block.getBoundingClientRect();
       if (rect.bottom <= bottom + scale) continue;
       cut = true;
-      const lines = Math.floor((bottom - rect.top) / scale / LINE + 0.05);
-      if (lines >= (place ? 2 : 1) && !block.matches("dt, h3, li:not(:first-child)")) {
+      let lines = Math.floor((bottom - rect.top) / scale / LINE + 0.05);
+      const least = block.matches("dt, h3, li:not(:first-child)") ? Infinity : place ? 2 : 1;
+      for (; lines >= least; lines -= 1) {  // some lines are taller
         block.classList.add("short");
         block.style.setProperty("--lines", lines);
-      } else if (isLeaf(block) || lines < 1) block.classList.add("cut");
+        if (block.getBoundingClientRect().bottom <= bottom + scale) break;
+      }
+      if (lines < least && (isLeaf(block) || lines < 1)) block.classList.add("cut");
     }
     for (const block of blocks) {  // no term without what is said of it
       const next = block.nextElementSibling;
@@ -132,6 +135,31 @@
     words.showPopover();
     words.scrollTop = 0;
   };
+
+  // A list that the browser opens keeps all keys to itself; this one does not.
+  const showOptions = (select) => {
+    const list = document.createElement("div");
+    list.className = "options";
+    for (const [place, { text }] of [...select.options].entries()) {
+      const option = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+      if (place === select.selectedIndex) option.setAttribute("aria-current", "true");
+      option.addEventListener("click", () => {
+        select.selectedIndex = place;
+        for (const type of ["input", "change"]) select.dispatchEvent(new Event(type, { bubbles: true }));
+        words.hidePopover();
+      });
+      list.append(option);
+    }
+    words.firstElementChild.replaceChildren(list);
+    words.showPopover();
+  };
+
+  addEventListener("mousedown", (event) => {
+    const select = event.target.closest("[data-slide] select:not([size])");
+    if (!select || select.disabled) return;
+    event.preventDefault();
+    showOptions(select);
+  });
 
   // --- Where we are -----------------------------------------------------------------------------
 
