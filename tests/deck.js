@@ -47,6 +47,12 @@ const misfits = () => {
       if (part.getBoundingClientRect().bottom > bottom + 2) found.push(`cut: ${part.textContent.slice(0, 60)}`);
     }
   }
+  for (const tool of parts(".tools button").map((part) => part.getBoundingClientRect())) {
+    for (const part of parts(".w-control :is(label, select, output), .w-play, .ke-figure")) {
+      const box = part.getBoundingClientRect();
+      if (box.right > tool.left && box.left < tool.right && box.bottom > tool.top + 1 && box.top < tool.bottom) found.push(`covered: ${part.outerHTML.slice(0, 80)}`);
+    }
+  }
   const words = [...slide().querySelectorAll("*")].filter((part) => seen(part) && !part.closest("svg, .unseen, .notes")
     && [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && part.offsetWidth > 1);
   for (const part of words) {

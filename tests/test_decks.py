@@ -119,6 +119,25 @@ def test_tab_gives_a_control_the_arrows_and_escape_takes_them_back(page: Page, s
     assert place(page) == "#/show-one-infusion"
 
 
+def test_a_list_opens_over_the_slide_and_sets_the_control(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-people-differ")
+    field = page.locator("section.present select")
+    field.click()
+    page.get_by_role("button", name="four models").click()
+    expect(field).to_have_js_property("selectedIndex", 3)
+    expect(page.locator("section.present .ke-sentence")).to_contain_text("These four models")
+    page.keyboard.press("ArrowRight")
+    assert place(page) == "#/chart-onset"
+
+
+def test_all_words_shows_what_a_slide_has_no_room_for(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    page.get_by_role("button", name="All words").click()
+    words = page.get_by_role("dialog", name="All words of this slide")
+    expect(words.get_by_text("No trial found with an active comparison drug")).to_be_visible()
+    assert violations(page) == []
+
+
 def test_home_end_blank_and_help(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
     page.keyboard.press("End")
@@ -183,6 +202,8 @@ def test_the_speaker_view_opens_from_a_file_and_follows(page: Page, site: Path) 
     expect(view.locator(".now > :not(.notes) h2")).to_have_text(
         "“Within an hour” beside “six weeks or more”"
     )
+    for part in (".now > :not(.notes) h2", ".next > :not(.notes) h2"):
+        expect(view.locator(part)).to_be_in_viewport()
     expect(view.locator(".next-title")).to_contain_text("One infusion in the body")
     expect(view.locator("[data-clock]")).to_have_text(re.compile(r"\d"))
     expect(view.locator("[data-elapsed]")).to_have_text(re.compile(r"^\d\d:\d\d$"))

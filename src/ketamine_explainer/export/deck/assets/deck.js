@@ -31,13 +31,16 @@
     slide.style.setProperty("--figure", `${Math.round(width)}px`);
     slide.style.setProperty("--tall", `${Math.round(width / ratio)}px`);
   };
-  const runsOver = (box) => box.scrollHeight > box.clientHeight + 1;
+
+  const TOOLS = 48;  // the height of the row below the controls
+  const lowest = (slide) => Math.max(0, ...all(".ke-explainer > :is(.w-control, :has(.w-control))", slide)
+    .filter((part) => !part.matches(".ke-sentence")).map((part) => part.offsetTop + part.offsetHeight));
 
   // Beside a figure its controls may need more room than it leaves them.
   const makeRoom = (slide) => {
     const card = one(".ke-explainer", slide);
     let width = parseFloat(slide.style.getPropertyValue("--figure"));
-    while (width > 480 && runsOver(card)) shape(slide, tallest(slide), width -= 20);
+    while (width > 480 && lowest(slide) > card.clientHeight - TOOLS) shape(slide, tallest(slide), width -= 20);
     return width;
   };
 
@@ -99,10 +102,7 @@
     if (!slide || !isSeen(slide)) return;
     if (slide.matches(".corner, .side")) makeRoom(slide);
     if (slide.matches(".corner")) {
-      const [figure, words] = [one(".ke-figure", slide), one(".ke-sentence", slide)];
-      const controls = all(".ke-explainer > :has(.w-control)", slide).concat(all(".ke-explainer > .w-control", slide));
-      const lowest = Math.max(0, ...controls.map((each) => each.offsetTop + each.offsetHeight));
-      slide.classList.toggle("full", lowest > words.offsetTop && figure.offsetHeight > 0);
+      slide.classList.toggle("full", lowest(slide) > one(".ke-sentence", slide).offsetTop);
     }
     const boxes = all(".ke-sentence", slide).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"));
     const cut = boxes.map(cutIn).some(Boolean);
@@ -154,11 +154,11 @@
     words.showPopover();
   };
 
-  addEventListener("mousedown", (event) => {
-    const select = event.target.closest("[data-slide] select:not([size])");
-    if (!select || select.disabled) return;
-    event.preventDefault();
-    showOptions(select);
+  const listOf = ({ target }) => target.closest("[data-slide] select:not([size], :disabled)");
+  addEventListener("mousedown", (event) => { if (listOf(event)) event.preventDefault(); });
+  addEventListener("click", (event) => {
+    const select = listOf(event);
+    if (select) showOptions(select);
   });
 
   // --- Where we are -----------------------------------------------------------------------------
