@@ -12,10 +12,12 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.export.artefact import Executed
+from ketamine_explainer.export.deck import DECK
 from ketamine_explainer.export.handout import BrowserError, find_browser
 from ketamine_explainer.export.notebooks import course_notebooks
 from ketamine_explainer.export.run import execute_all
 from ketamine_explainer.export.site import PAGES, write_site
+from ketamine_explainer.widgets.notes import by_slide
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
@@ -39,14 +41,15 @@ def executed() -> Executed:
     """Run the notebooks of the course once for all tests."""
     root = Path(__file__).parents[1]
     paths = course_notebooks(root)
-    return Executed(root, load_content(root), tuple(zip(paths, execute_all(paths), strict=True)))
+    content, results = load_content(root), execute_all(paths)
+    return Executed(root, content, tuple(zip(paths, results, strict=True)), by_slide(content))
 
 
 @pytest.fixture(scope="session")
 def site(executed: Executed, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the pages of the course once for all tests that read them."""
+    """Write pages and decks of the course once for all tests that read them."""
     folder = tmp_path_factory.mktemp("site")
-    write_site(executed, folder, [PAGES])
+    write_site(executed, folder, [PAGES, DECK])
     return folder
 
 

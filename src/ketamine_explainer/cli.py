@@ -23,6 +23,7 @@ from .export.run import ExecutionError
 from .export.site import ARTEFACTS, build_site
 from .export.store import NotebookError
 from .ipdas import quality, required
+from .widgets.notes import by_slide
 
 MISTAKES = (
     ContentError, ExecutionError, ExportError, NotebookError, OSError, UnavailableError,
@@ -120,7 +121,7 @@ def build(
     with _mistakes_in_words(), _progress("Building") as progress:
         course = find_root(root)
         target = output or course / "site"
-        report = build_site(course, target, jobs, progress, overdue, only or ())
+        report = build_site(course, target, jobs, progress, overdue, only or (), by_slide)
     for page in report.pages:
         typer.echo(f"{page.size / 1000:8.0f} kB  {target / page.name}")
     for lacking in report.left_out:

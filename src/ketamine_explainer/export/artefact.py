@@ -5,50 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from nbformat import NotebookNode
 
 from ..content import Content
+from ..content.records import Note
 
 
 class UnavailableError(Exception):
     """An artefact that cannot be made on this computer: says what lacks and what to do."""
 
 
-class Spoken(Protocol):
-    """What is said, asked and answered at a slide, each part as Markdown, and how long it takes.
+Notes = Mapping[str, Mapping[str, Note]]
+"""What is spoken, by the name of the notebook and by the id of the cell that is the slide.
 
-    Mentions and citations are in words already.
-    """
-
-    @property
-    def minutes(self) -> float:
-        """How long it takes, with the question."""
-
-    @property
-    def say(self) -> str:
-        """What to say."""
-
-    @property
-    def ask(self) -> str:
-        """A question for the room."""
-
-    @property
-    def answer(self) -> str:
-        """What the room should come to."""
-
-    @property
-    def objection(self) -> str:
-        """What somebody is likely to hold against it."""
-
-    @property
-    def reply(self) -> str:
-        """The answer to that, with its source."""
-
-
-Notes = Mapping[str, Mapping[str, Spoken]]
-"""What is spoken, by the name of the notebook and by the id of the cell that is the slide."""
+The parts of each note are Markdown, with mentions and citations in words already.
+"""
 
 
 @dataclass(frozen=True)
@@ -71,6 +43,12 @@ class Executed:
     content: Content
     notebooks: tuple[tuple[Path, NotebookNode], ...]
     notes: Notes = field(default_factory=dict)
+
+    @property
+    def lessons(self) -> dict[str, NotebookNode]:
+        """The executed notebooks that are no exercises, by name, in the order of the course."""
+        names = {entry.name for entry in self.content.course.notebooks}
+        return {path.stem: nb for path, nb in self.notebooks if path.stem in names}
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from nbformat import NotebookNode
 
-from ..content import Course
+from ..content import Content, Course
+from .artefact import Artefact, Executed, Notes, Offer, Wrote
 from .file_names import cell_name, short, unlike
 from .stills import Figure, State, figures, png, svg
 
-FIGURES = "figures.zip"
+ARCHIVE = "figures.zip"
 INDEX, README = "index.csv", "README.txt"
 ALL_AS_PNG = 40
 """A figure with more states has PNGs of its first one and of each option of a single control."""
@@ -35,10 +36,10 @@ class Still:
     as_png: bool
 
 
-def write_figures(
-    notebooks: Mapping[str, NotebookNode], folder: Path, course: Course
-) -> tuple[str, int]:
+def write_figures(notebooks: Mapping[str, NotebookNode], folder: Path, course: Course) -> None:
     """Write figures.zip: each figure of the notebooks in each of its states.
+
+    The same notebooks give the same bytes.
 
     Parameters
     ----------
@@ -49,24 +50,18 @@ def write_figures(
     course
         Says licence, title and dates.
 
-    Returns
-    -------
-    tuple of str and int
-        The archive's name and its size in bytes. The same notebooks give the same bytes.
-
     Raises
     ------
     ExportError
         If a figure cannot be drawn alone; no file is left behind then.
     """
-    path = folder / FIGURES
+    path = folder / ARCHIVE
     try:
         with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as archive:
             _fill(archive, list(stills(notebooks)), course)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    return FIGURES, path.stat().st_size
 
 
 def stills(notebooks: Mapping[str, NotebookNode]) -> Iterator[Still]:
@@ -162,3 +157,15 @@ def _readme(pictures: Sequence[Still], course: Course) -> str:
         f'To cite: "{course.title}", version {course.version}.\n\n'
         f"{course.disclaimer}\n"
     )
+
+
+def _offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
+    return (Offer(ARCHIVE, "All figures (SVG and PNG in one archive)"),)
+
+
+def _make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+    write_figures(executed.lessons, folder, executed.content.course)
+    wrote(ARCHIVE)
+
+
+FIGURES = Artefact("figures", _offers, _make)

@@ -14,11 +14,13 @@ from tempfile import TemporaryDirectory
 
 from platformdirs import user_cache_path
 
+from .artefact import UnavailableError
+
 CACHE = user_cache_path("ketamine-explainer") / "npm"
 """Where packages are kept: in the user's own cache, one for all courses."""
 
 
-class PackageError(OSError):
+class PackageError(UnavailableError):
     """A package that can be had neither from the cache nor with npm, or that is another one."""
 
 

@@ -13,10 +13,13 @@ from ..content import Content, Course, load_content, refuse_overdue
 from ..content.errors import did_you_mean
 from .artefact import Artefact, Executed, Notes, Offer, UnavailableError, Wrote
 from .calls import check_calls
+from .deck import DECK
 from .exporter import ExplainerExporter, assets
+from .figures_zip import FIGURES
 from .handout import HANDOUT
 from .notebooks import Progress, course_notebooks, quiet
 from .run import execute_all
+from .slides_pptx import PPTX
 from .swap import replaced
 
 LANDING_PAGE = "index.html"
@@ -197,7 +200,7 @@ def _make_pages(executed: Executed, folder: Path, wrote: Wrote) -> None:
 
 PAGES = Artefact("pages", _page_offers, _make_pages)
 
-ARTEFACTS = (PAGES, HANDOUT)
+ARTEFACTS = (PAGES, DECK, HANDOUT, PPTX, FIGURES)
 """All that can be made of the course: a new artefact is a new entry here."""
 
 

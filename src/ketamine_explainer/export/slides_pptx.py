@@ -12,8 +12,9 @@ from zipfile import ZipFile
 from nbformat import NotebookNode
 
 from ..content import Content, Course
+from .artefact import Artefact, Executed, Notes, Offer, Wrote
 from .figures_zip import stamped
-from .powerpoint import Notes, outline, presentation
+from .powerpoint import outline, presentation
 from .powerpoint.writer import LANGUAGE
 
 SLIDES = "slides.pptx"
@@ -24,8 +25,10 @@ def write_pptx(
     folder: Path,
     content: Content,
     notes: Notes | None = None,
-) -> tuple[str, int]:
+) -> None:
     """Write slides.pptx: a slide for each figure, with its words, its sources and its notes.
+
+    The same notebooks give the same bytes.
 
     Parameters
     ----------
@@ -38,11 +41,6 @@ def write_pptx(
     notes
         What a speaker says, by notebook and cell; where there is nothing, the caption.
 
-    Returns
-    -------
-    tuple of str and int
-        The file's name and its size in bytes. The same notebooks give the same bytes.
-
     Raises
     ------
     ExportError
@@ -53,7 +51,7 @@ def write_pptx(
     data = io.BytesIO()
     deck.save(data)
     packed = _dated(data, content.course.published)
-    return SLIDES, (folder / SLIDES).write_bytes(packed)
+    (folder / SLIDES).write_bytes(packed)
 
 
 def _describe(deck: Any, course: Course) -> None:
@@ -73,3 +71,15 @@ def _dated(data: io.BytesIO, day: date) -> bytes:
         for entry in old.infolist():
             new.writestr(stamped(entry.filename, day), old.read(entry), compresslevel=9)
     return packed.getvalue()
+
+
+def _offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
+    return (Offer(SLIDES, "Slides to edit (PowerPoint)"),)
+
+
+def _make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+    write_pptx(executed.lessons, folder, executed.content, executed.notes)
+    wrote(SLIDES)
+
+
+PPTX = Artefact("pptx", _offers, _make)

@@ -33,7 +33,7 @@ SIDES = {"a4": (595, 842), "letter": (612, 792)}
 FOOT = re.compile(r"^\d+ of \d+Education, not medical advice .*\n")
 
 SAMPLE = ["handout-a4.pdf", "script-a4.pdf", "handout-02_fast_response-letter.pdf",
-          "handout-exercise_1_levels_in_blood-a4.pdf"]  # fmt: skip
+          "handout-exercise_1_levels_in_plasma-a4.pdf"]  # fmt: skip
 
 
 @pytest.fixture(scope="session")

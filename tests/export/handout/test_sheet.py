@@ -6,7 +6,8 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from ketamine_explainer.export.artefact import Notes, Spoken
+from ketamine_explainer.content.records import Note
+from ketamine_explainer.export.artefact import Notes
 from ketamine_explainer.export.handout.sheet import ROOM, Sheet, on_paper, read_sheet
 
 
@@ -15,7 +16,7 @@ def html_cell(id_: str, html: str, **metadata: Any) -> NotebookNode:
     return new_code_cell("show()", id=id_, outputs=[output], metadata=metadata)
 
 
-def sheet(*cells: NotebookNode, notes: Mapping[str, Spoken] | None = None, code: str = "") -> Sheet:
+def sheet(*cells: NotebookNode, notes: Mapping[str, Note] | None = None, code: str = "") -> Sheet:
     metadata = {"explainer": {"code": code}} if code else {}
     nb = new_notebook(cells=list(cells), metadata=metadata)
     return read_sheet(Path("05_cost.ipynb"), nb, notes or {})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import ipywidgets as w
@@ -12,6 +11,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
 from ketamine_explainer.content import Content, load_content
+from ketamine_explainer.content.records import Note
 from ketamine_explainer.export.powerpoint import Outline, outline
 
 from ..stills.layered import layered
@@ -19,14 +19,10 @@ from ..stills.layered import layered
 NAME = "02_fast_response"
 
 
-@dataclass(frozen=True)
-class Note:
-    minutes: float = 3
-    say: str = "Point *here* ([Zarate 2006](https://x.org))."
-    ask: str = "Why?"
-    answer: str = ""
-    objection: str = "No."
-    reply: str = "Yes."
+NOTE = Note(
+    notebook=NAME, slide="show-lines", minutes=3, say="Point *here* ([Zarate 2006](https://x.org)).",
+    ask="Why?", answer="So.", objection="No.", reply="Yes.",
+)  # fmt: skip
 
 
 def shows(ident: str, **data: str) -> NotebookNode:

@@ -5,7 +5,7 @@ from ketamine_explainer.content import Content
 from ketamine_explainer.export.powerpoint import Outline, outline
 from ketamine_explainer.export.powerpoint.outline import _with_end
 
-from .conftest import NAME, Note, shows
+from .conftest import NAME, NOTE, shows
 
 
 def test_without_metadata_each_card_is_a_slide_and_no_live_cell_is(outlined: Outline) -> None:
@@ -37,11 +37,11 @@ def test_a_figure_has_its_sentence_caption_and_state(outlined: Outline) -> None:
 
 
 def test_notes_take_the_place_of_the_caption(notebook: NotebookNode, content: Content) -> None:
-    slide = outline({NAME: notebook}, content, {NAME: {"show-lines": Note()}}).slides[2]
+    slide = outline({NAME: notebook}, content, {NAME: {"show-lines": NOTE}}).slides[2]
 
     assert slide.notes.startswith(
         "Time: 3 min\n\nSay: Point here (Zarate 2006).\n\nAsk the room: Why?\n\n"
-        "A likely objection: No.\n\nReply: Yes.\n\nShown:"
+        "What the room should come to: So.\n\nA likely objection: No.\n\nReply: Yes.\n\nShown:"
     )
 
 
@@ -54,7 +54,7 @@ def test_a_slide_names_its_sources_and_the_last_one_has_them_in_full(outlined: O
 
 
 def test_what_only_a_note_cites_is_listed_too(notebook: NotebookNode, content: Content) -> None:
-    notes = {NAME: {"show-lines": Note(reply="No (Dean 2021a).")}}
+    notes = {NAME: {"show-lines": NOTE.model_copy(update={"reply": "No (Dean 2021a)."})}}
 
     last = outline({NAME: notebook}, content, notes).slides[-1].body
 

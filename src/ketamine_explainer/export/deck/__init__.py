@@ -1,7 +1,6 @@
 """Slides from a notebook's ``slideshow`` metadata: one HTML file that needs nothing else."""
 
 from .exporter import ExplainerSlidesExporter
-from .notes import Notes, Spoken
-from .write import write_decks
+from .write import DECK
 
-__all__ = ["ExplainerSlidesExporter", "Notes", "Spoken", "write_decks"]
+__all__ = ["DECK", "ExplainerSlidesExporter"]

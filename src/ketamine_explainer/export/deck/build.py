@@ -11,6 +11,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from ...content import Course, find_root, load_course
+from ...content.records import Note
 from ..drawing import Drawing
 from ..errors import ExportError
 from ..markup import element, text
@@ -21,7 +22,7 @@ from ..prose import Prose
 from ..script import script_data
 from .choose import Kind, kinds, name_of
 from .course import is_joined
-from .notes import Spoken, note_html
+from .notes import note_html
 from .popovers import popovers_for
 from .references import with_references_last
 
@@ -74,7 +75,7 @@ class _Slide:
     parts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def html(self, note: Spoken | None) -> str:
+    def html(self, note: Note | None) -> str:
         """Return the slide with what is said at it."""
         said = note_html(note, "".join(self.notes))
         return element("section", *self.parts, said, data_slide=self.name, tabindex=-1) + "\n"
@@ -92,7 +93,7 @@ def build_deck(
     name: str,
     folder: Path,
     lenient: bool = False,
-    notes: Mapping[str, Spoken] | None = None,
+    notes: Mapping[str, Note] | None = None,
 ) -> Deck:
     """Turn an executed notebook into a deck.
 
@@ -167,7 +168,7 @@ def _heading(cell: NotebookNode) -> str:
     return re.sub(r"[*_`]", "", found[-1]).strip() if found else ""
 
 
-def _sections(slides: Sequence[_Slide], notes: Mapping[str, Spoken]) -> Iterator[str]:
+def _sections(slides: Sequence[_Slide], notes: Mapping[str, Note]) -> Iterator[str]:
     """Give each slide, and those below it in a section with it."""
     column = 0
     columns = []

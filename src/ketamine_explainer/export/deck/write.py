@@ -1,4 +1,4 @@
-"""Write the decks of a course: one for each notebook, and one for all of them."""
+"""The decks of a course: one for each notebook that is no exercise, and one for all of them."""
 
 from __future__ import annotations
 
@@ -7,36 +7,25 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from ...content import Course
+from ...content import Content
+from ...content.records import Note
+from ..artefact import Artefact, Executed, Notes, Offer, Wrote
+from ..notebooks import FOLDER
 from .course import joined
-from .exporter import ExplainerSlidesExporter
-from .notes import Notes, Spoken
+from .exporter import ExplainerSlidesExporter, deck_assets
 
 COURSE_DECK = "deck"
+"""Name of the deck of all notebooks."""
 
 
-def write_decks(
-    folder: Path, root: Path, course: Course, notebooks: Mapping[str, NotebookNode], notes: Notes
-) -> list[Path]:
-    """Write ``deck.html``, and ``deck-<notebook>.html`` for each notebook, into a folder.
+def offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
+    """Return the deck of the whole course, then that of each notebook."""
+    own = ((f"{COURSE_DECK}-{entry.name}", entry.name) for entry in content.course.notebooks)
+    return tuple(Offer(f"{stem}.html", "Slides", of) for stem, of in [(COURSE_DECK, None), *own])
 
-    Parameters
-    ----------
-    folder
-        Where they are written.
-    root
-        The folder of the notebooks.
-    course
-        Says which notebooks are decks, in which order: those that are no exercises.
-    notebooks
-        Executed ones, by name.
-    notes
-        What a speaker says.
 
-    Returns
-    -------
-    list of Path
-        The deck of all first.
+def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+    """Write all decks into a folder.
 
     Raises
     ------
@@ -45,22 +34,24 @@ def write_decks(
     PackageError
         If reveal.js is neither in the cache nor to be fetched.
     """
-    names = [entry.name for entry in course.notebooks]
-    all_of_it = joined(course, {name: notebooks[name] for name in names})
-    all_notes = {f"{name}/{id_}": note for name in names
-                 for id_, note in notes.get(name, {}).items()}  # fmt: skip
-    written = [_write(folder / f"{COURSE_DECK}.html", root, all_of_it, all_notes)]
-    for name in names:
-        file = folder / f"{COURSE_DECK}-{name}.html"
-        written.append(_write(file, root, notebooks[name], notes.get(name, {}), name))
-    return written
+    lessons, notes = executed.lessons, executed.notes
+    all_notes = {f"{name}/{slide}": note for name in lessons
+                 for slide, note in notes.get(name, {}).items()}  # fmt: skip
+    everything = joined(executed.content.course, lessons)
+    decks = {COURSE_DECK: (COURSE_DECK, everything, all_notes)} | {
+        f"{COURSE_DECK}-{name}": (name, nb, notes.get(name, {})) for name, nb in lessons.items()
+    }
+    for stem, (name, nb, spoken) in decks.items():
+        html = deck(nb, name, executed.root / FOLDER, spoken)
+        (folder / f"{stem}.html").write_bytes(html.encode())
+        wrote(f"{stem}.html")
 
 
-def _write(
-    file: Path, root: Path, nb: NotebookNode, notes: Mapping[str, Spoken], name: str = COURSE_DECK
-) -> Path:
-    resources = {"metadata": {"name": name, "path": str(root)}, "executed": True}
-    exporter = ExplainerSlidesExporter(notes=dict(notes))
-    html, _ = exporter.from_notebook_node(nb, resources=resources)
-    file.write_bytes(html.encode())
-    return file
+def deck(nb: NotebookNode, name: str, folder: Path, notes: Mapping[str, Note]) -> str:
+    """Return the deck of an executed notebook that stands in a folder."""
+    resources = {"metadata": {"name": name, "path": str(folder)}, "executed": True}
+    html, _ = ExplainerSlidesExporter(notes=dict(notes)).from_notebook_node(nb, resources=resources)
+    return html
+
+
+DECK = Artefact("deck", offers, make, deck_assets)

@@ -7,18 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..artefact import Spoken
+from ...content.records import SPOKEN, Note
 from ..prose import Prose
 from .sheet import Sheet
-
-PARTS = {
-    "say": "Say",
-    "ask": "Ask the room",
-    "answer": "What the room should come to",
-    "objection": "A likely objection",
-    "reply": "Reply",
-}
-"""The parts of a note in the order in which they are spoken, and their headings."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +34,7 @@ class Scene:
     spoken: tuple[tuple[str, str], ...]
 
 
-def scenes(sheet: Sheet, notes: Mapping[str, Spoken]) -> Iterator[Scene]:
+def scenes(sheet: Sheet, notes: Mapping[str, Note]) -> Iterator[Scene]:
     """Give the slides of a notebook for which there are notes, which are named by slide."""
     for slide, note in notes.items():
         picture = _without_headings(sheet.pictures.get(slide, ""))
@@ -55,7 +46,7 @@ def _without_headings(html: str) -> str:
     return re.sub(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", r'<p class="heading">\1</p>', html)
 
 
-def _spoken(note: Spoken) -> Iterator[tuple[str, str]]:
+def _spoken(note: Note) -> Iterator[tuple[str, str]]:
     prose = Prose(Path())
-    for part, heading in PARTS.items():
+    for part, heading in SPOKEN.items():
         yield heading, prose.html(getattr(note, part))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from ..artefact import Spoken
+from ...content.records import Note
 from ..code import shows_code, with_code
 from ..drawing import Drawing
 from ..markup import element, text
@@ -73,7 +73,7 @@ class _Cell:
         return "<h2 " in self.html
 
 
-def read_sheet(path: Path, nb: NotebookNode, notes: Mapping[str, Spoken]) -> Sheet:
+def read_sheet(path: Path, nb: NotebookNode, notes: Mapping[str, Note]) -> Sheet:
     """Return the sheet of an executed notebook, its widgets as they are at the start.
 
     Parameters
@@ -82,7 +82,7 @@ def read_sheet(path: Path, nb: NotebookNode, notes: Mapping[str, Spoken]) -> She
         Its file.
     nb : NotebookNode
         The notebook.
-    notes : mapping of str to Spoken
+    notes : mapping of str to Note
         What is asked and answered at a slide, by the id of its cell.
 
     Raises
@@ -124,7 +124,7 @@ def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> Iterator[_Cell]:
                 yield _Cell(cell.id, html, tables=tables)
 
 
-def _asked(cells: Sequence[_Cell], notes: Mapping[str, Spoken]) -> Iterator[_Cell]:
+def _asked(cells: Sequence[_Cell], notes: Mapping[str, Note]) -> Iterator[_Cell]:
     """Put the question to the room after each slide that has one, and number the answers."""
     numbers = count(1)
     for cell in cells:
@@ -132,7 +132,7 @@ def _asked(cells: Sequence[_Cell], notes: Mapping[str, Spoken]) -> Iterator[_Cel
         yield _with_question(cell, note, next(numbers)) if note else cell
 
 
-def _with_question(cell: _Cell, note: Spoken, number: int) -> _Cell:
+def _with_question(cell: _Cell, note: Note, number: int) -> _Cell:
     name, prose = element("p", element("b", f"Question {number}")), Prose(Path())
     question = element("div", name, prose.html(note.ask), class_="ask")
     answer = element("div", name, prose.html(note.answer), class_="answer")

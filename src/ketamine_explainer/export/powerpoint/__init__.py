@@ -1,7 +1,6 @@
 """Slides for those who must use a template of their house: what they say, and how they look."""
 
 from .outline import Outline, Slide, outline
-from .spoken import Notes, Spoken
 from .writer import presentation
 
-__all__ = ["Notes", "Outline", "Slide", "Spoken", "outline", "presentation"]
+__all__ = ["Outline", "Slide", "outline", "presentation"]

@@ -10,13 +10,14 @@ from nbformat import NotebookNode
 
 from ...content import Content, full_reference, to_text
 from ...content.records import Source
+from ..artefact import Notes
 from ..exporter import in_words
 from ..page import LIVE
 from ..prose import Prose
 from ..stills import Card, Figure, cards, paragraphs
 from .citations import Citations
 from .pages import LINES, height, pages
-from .spoken import Notes, note_text
+from .spoken import note_text
 
 BESIDE = 480
 """Most letters of the words beside a figure."""
