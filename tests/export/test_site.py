@@ -62,16 +62,23 @@ def test_builds_a_page_for_each_notebook(course: Path, tmp_path: Path) -> None:
     report = build_site(course, tmp_path / "site", 2, lambda what, steps: done.append(what))
 
     pages = ["index.html", *(f"{name}.html" for name in NAMES)]
-    assert [page.name for page in report.pages] == [*pages, *DECKS]
+    assert [page.name for page in report.pages] == pages
     for page in report.pages:
         assert (tmp_path / "site" / page.name).stat().st_size == page.size > 0
     assert "ran" in (tmp_path / "site" / f"{NAMES[1]}.html").read_text(encoding="utf-8")
     assert sorted(done) == sorted(
-        [f"ran {name}.ipynb" for name in NAMES]
-        + [f"wrote {name}" for name in pages]
-        + ["wrote the decks"]
+        [f"ran {name}.ipynb" for name in NAMES] + [f"wrote {name}" for name in pages]
     )
     assert report.seconds > 0
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_builds_a_deck_for_each_notebook_and_one_for_all(course: Path, tmp_path: Path) -> None:
+    report = site_module.build_site(course, tmp_path / "site", only=["deck"])
+
+    assert [page.name for page in report.pages] == ["index.html", *DECKS]
+    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'href="(deck[^"]*)"', html) == DECKS
 
 
 @pytest.mark.usefixtures("no_kernels")
