@@ -74,7 +74,7 @@ def test_a_remote_is_never_stuck(page: Page, site: Path, name: str) -> None:
     count = page.locator("[data-slide]").count()
     for number in range(count - 1):
         here = place(page)
-        for part in page.locator(USED).all():
+        for part in page.locator(USED).element_handles():
             use(page, part)
             for forth, back in [
                 ("PageDown", "PageUp"),
@@ -88,7 +88,7 @@ def test_a_remote_is_never_stuck(page: Page, site: Path, name: str) -> None:
         page.keyboard.press("PageDown")
 
 
-USED = "section.present:not(.stack) :is(input, select, button, summary):visible"
+USED = "section.present:not(.stack) :is(input, select, button, summary, .folded label):visible"
 
 
 def use(page: Page, part: Any) -> None:

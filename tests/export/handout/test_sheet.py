@@ -1,3 +1,4 @@
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,9 @@ def test_each_section_has_room_for_notes() -> None:
 def test_nobody_takes_notes_on_sources() -> None:
     read = sheet(new_markdown_cell("## Sources", id="sources"))
 
-    assert ROOM not in read.sections[0]
+    assert read.sections == ()
+    assert "Sources" in read.sources
+    assert ROOM not in read.sources
 
 
 def test_a_notebook_without_a_heading_has_its_name() -> None:
@@ -91,6 +94,23 @@ def test_the_wide_table_of_a_figure_is_put_on_its_side(columns: int, moved: bool
     assert (table in read.tables) == moved
     assert (table in read.lead) != moved
     assert ("Figures as tables" in read.lead) == moved
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(3, "aabc"), (9, "aac")])
+def test_a_long_table_has_what_its_figure_shows(rows: int, kept: str) -> None:
+    views = ["a", "a", "b", "c"]
+    firsts = [*views, *("b (benefit)" for _ in range(rows - 3))]
+    body = "".join(f'<tr data-estimate="e"><th>{first}</th></tr>' for first in firsts)
+    table = f"<table><thead><tr><th>View</th></tr></thead><tbody>{body}</tbody></table>"
+    stands = '<p class="stands" data-options="[&quot;a&quot;, &quot;b&quot;]"></p>'
+    figure = f"<div class='ke-figure'>{stands}</div>"
+    folded = f"<details class='ke-table'><summary>T</summary>{table}</details>"
+
+    lead = sheet(html_cell("a", figure + folded)).lead
+
+    assert re.findall(r"<th>([abc])</th>", lead) == list(kept)
+    assert ("The table of what is shown" in lead) == (rows > 3)
+    assert "View" in lead
 
 
 @pytest.mark.parametrize(

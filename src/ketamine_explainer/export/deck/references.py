@@ -12,9 +12,10 @@ from nbformat.v4 import new_markdown_cell
 TAG = "references"
 """Tag of a cell whose Markdown output is a list of references."""
 
-LINES, WIDTH = 17, 96
+LINES, WIDTH = 19, 94
 """Lines on a slide, and letters on a line, at the smallest type that slides use."""
 
+_MORE_NUMBERS = re.compile(r"(\[doi [^;\]]+)[^\]]*\]")
 _LINK = re.compile(r"\]\([^)]*\)|<https?:[^>]*>")
 
 
@@ -33,7 +34,7 @@ def with_references_last(nb: NotebookNode) -> NotebookNode:
 def _items(cell: NotebookNode) -> Iterator[str]:
     for output in cell.get("outputs", ()):
         lines = "".join(output.get("data", {}).get("text/markdown", "")).splitlines()
-        yield from (line for line in lines if line.startswith("- "))
+        yield from (_MORE_NUMBERS.sub(r"\1]", line) for line in lines if line.startswith("- "))
 
 
 def _pages(items: Iterable[str]) -> Iterator[list[str]]:

@@ -55,8 +55,9 @@ def documents(executed: Executed) -> Iterator[tuple[str, str]]:
     course, notes = executed.content.course, executed.notes
     sheets = [read_sheet(path, nb, notes.get(path.stem, {})) for path, nb in executed.notebooks]
     spoken = [scene for sheet in sheets for scene in scenes(sheet, notes.get(sheet.name, {}))]
+    lessons = [sheet for sheet in sheets if sheet.name in executed.lessons]
     for paper in PAPERS:
-        yield f"handout-{paper}.pdf", handout(course, sheets, paper)
+        yield f"handout-{paper}.pdf", handout(course, lessons, paper)
         if notes:
             yield f"script-{paper}.pdf", script(course, spoken, paper)
         for sheet in sheets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from .sheet import Sheet
 HANDOUT_TEMPLATE = "handout.html.j2"
 SCRIPT_TEMPLATE = "script.html.j2"
 _STYLE = Path(__file__).parents[1] / "assets" / "handout.css"
+
+_ITEM = re.compile(r"<li>.*?</li>", re.DOTALL)
 
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
 """The name of each size of paper in files, and in CSS."""
@@ -30,7 +33,9 @@ def handout(course: Course, sheets: Sequence[Sheet], paper: str) -> str:
     paper : str
         A key of `PAPERS`.
     """
-    return _laid_out(HANDOUT_TEMPLATE, course, paper, sheets=sheets)
+    listed = {source for sheet in sheets for source in _ITEM.findall(sheet.sources)}
+    sources = sorted(listed, key=str.casefold)
+    return _laid_out(HANDOUT_TEMPLATE, course, paper, sheets=sheets, sources=sources)
 
 
 def script(course: Course, scenes: Sequence[Scene], paper: str) -> str:

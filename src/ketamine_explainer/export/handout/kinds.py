@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -32,12 +33,20 @@ def _panes(model: Model, draw: Drawing) -> str:
     return element("div", *panes, **draw.root(model))
 
 
-def _stands(say: Callable[[Model, Drawing], str]) -> Callable[[Model, Drawing], str]:
-    """Return a renderer that writes a control's name and what it stands at."""
+def _stands(
+    say: Callable[[Model, Drawing], str], views: bool = False
+) -> Callable[[Model, Drawing], str]:
+    """Return a renderer that writes a control's name and what it stands at.
+
+    Where its options are views it names them all, unseen.
+    """
 
     def render(model: Model, draw: Drawing) -> str:
-        said = element("b", words(name(model)), ":") + " " + text(say(model, draw))
-        return element("p", said, class_="stands")
+        chosen = say(model, draw)
+        said = element("b", words(name(model)), ":") + " " + text(chosen)
+        options = [chosen, *(option for option in option_words(model) if option != chosen)]
+        data = json.dumps(options) if views else None
+        return element("p", said, class_="stands", data_options=data)
 
     return render
 
@@ -71,10 +80,10 @@ _RENDERERS: Mapping[str, Callable[[Model, Drawing], str]] = {
     "AccordionModel": _panes,
     "SelectionSliderModel": _stands(_option),
     "SelectionRangeSliderModel": _stands(_span),
-    "DropdownModel": _stands(_option),
-    "SelectModel": _stands(_option),
-    "RadioButtonsModel": _stands(_option),
-    "ToggleButtonsModel": _stands(_option),
+    "DropdownModel": _stands(_option, views=True),
+    "SelectModel": _stands(_option, views=True),
+    "RadioButtonsModel": _stands(_option, views=True),
+    "ToggleButtonsModel": _stands(_option, views=True),
     "IntSliderModel": _stands(_number("d")),
     "FloatSliderModel": _stands(_number(".2f")),
     "BoundedIntTextModel": _stands(_number("d")),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from itertools import count
 from pathlib import Path
 
@@ -23,7 +25,10 @@ from .kinds import ON_PAPER
 LINES = 4
 """Ruled lines in each room for notes."""
 
-UNRULED = ("sources", "evidence")
+SOURCES = "sources"
+"""Id of the cell that lists a notebook's sources."""
+
+UNRULED = (SOURCES, "evidence")
 """Ids of cells after whose sections nobody takes notes."""
 
 
@@ -40,7 +45,9 @@ class Sheet:
     lead
         What comes before the first section, as HTML.
     sections
-        Each section as HTML, with its room for notes.
+        Each section but the last as HTML, with its room for notes.
+    sources
+        The section that lists the sources, as HTML; empty where there is none.
     tables
         The wide tables of its figures, as HTML: they need paper on its side.
     answers
@@ -53,6 +60,7 @@ class Sheet:
     title: str
     lead: str
     sections: tuple[str, ...]
+    sources: str
     tables: tuple[str, ...]
     answers: tuple[str, ...]
     pictures: Mapping[str, str]
@@ -100,7 +108,8 @@ def read_sheet(path: Path, nb: NotebookNode, notes: Mapping[str, Note]) -> Sheet
         name=path.stem,
         title=title,
         lead=heading + "".join(cell.html for cell in lead),
-        sections=tuple(map(_with_room, sections)),
+        sections=tuple(_with_room(each) for each in sections if not _lists_sources(each)),
+        sources="".join(_with_room(each) for each in sections if _lists_sources(each)),
         tables=tuple(table for cell in cells for table in cell.tables),
         answers=tuple(cell.answer for cell in asked if cell.answer),
         pictures={cell.id: cell.html for cell in cells},
@@ -117,7 +126,7 @@ def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> Iterator[_Cell]:
             yield _Cell(cell.id, element("div", on_paper(html), class_="prose"))
         elif cell.cell_type == "code":
             shown = "".join(map(outputs.html, cell.outputs))
-            html, tables = _without_wide(on_paper(with_code(cell, shown) if coded else shown))
+            html, tables = with_tables(on_paper(with_code(cell, shown) if coded else shown))
             if coded and cell.metadata.get("jupyter", {}).get("outputs_hidden"):
                 yield _Cell(cell.id, ROOM, html, tables)
             else:
@@ -149,6 +158,10 @@ def _sections(cells: Sequence[_Cell]) -> list[list[_Cell]]:
     return sections
 
 
+def _lists_sources(cells: Sequence[_Cell]) -> bool:
+    return any(cell.id == SOURCES for cell in cells)
+
+
 def _with_room(cells: Sequence[_Cell]) -> str:
     html = "".join(cell.html for cell in cells)
     if any(cell.id in UNRULED for cell in cells):
@@ -163,23 +176,41 @@ _FIGURE_TABLE = re.compile(
     r"<details open class='ke-table'><summary>.*?</summary>(<table>.*?</table>)</details>",
     re.DOTALL,
 )
+_OPTIONS = re.compile(r'data-options="([^"]*)"')
+_ROW = re.compile(r"<tr[^>]*><t[hd][^>]*>(.*?)</t[hd]>.*?</tr>", re.DOTALL)
+_LONG = 9
+"""Rows of a table that is told apart by what is shown."""
 _WIDE = 9
 """Columns of a table that needs paper on its side."""
 
+_ONE_VIEW = element("p", "The table of what is shown; the page has all.", class_="ke-note")
 _MOVED = element("p", "Its table is under “Figures as tables”.", class_="ke-note")
 
 
-def _without_wide(html: str) -> tuple[str, tuple[str, ...]]:
-    """Return a cell's HTML without the wide tables of its figures, and these tables."""
+def with_tables(html: str) -> tuple[str, tuple[str, ...]]:
+    """Return a cell's HTML with the tables of its figures, and apart those that are wide.
+
+    A long one has what its figure shows: rows that begin with an option that is not chosen go.
+    """
+    found = _OPTIONS.findall(html) if "ke-figure" in html else ()
+    options = [json.loads(unescape(each)) for each in found]
+    others = {other for _, *rest in options for other in rest} - {chosen for chosen, *_ in options}
     apart: list[str] = []
 
-    def move(match: re.Match[str]) -> str:
-        if match[1].partition("</tr>")[0].count("<th ") < _WIDE:
-            return match[0]
-        apart.append(match[1])
-        return _MOVED
+    def of_the_view(row: re.Match[str]) -> str:
+        words = unescape(row[1])
+        return "" if any(o == words or o.startswith(f"{words} (") for o in others) else row[0]
 
-    return _FIGURE_TABLE.sub(move, html), tuple(apart)
+    def place(match: re.Match[str]) -> str:
+        head, body, end = match[1].partition("<tbody>")
+        table = head + body + (_ROW.sub(of_the_view, end) if end.count("<tr") >= _LONG else end)
+        note = "" if table == match[1] else _ONE_VIEW
+        if head.count("<th ") < _WIDE:
+            return table + note
+        apart.append(table)
+        return _MOVED + note
+
+    return _FIGURE_TABLE.sub(place, html), tuple(apart)
 
 
 _VALUE = re.compile(r"<button class=[\"']ke-value[\"'][^>]*>(.*?)</button>", re.DOTALL)

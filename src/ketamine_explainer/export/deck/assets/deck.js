@@ -23,107 +23,164 @@
 
   // --- What fits on a slide ---------------------------------------------------------------------
 
-  const tallest = (slide) => Math.min(...[...slide.innerHTML.matchAll(/viewBox="0 0 ([\d.]+) ([\d.]+)"/g)]
-    .map(([, width, height]) => width / height).filter((ratio) => ratio < 10));
+  const ROOM = 600;  // the height that a figure beside its words may have
+  const LINE = 30;
+  const LEAST = 94;  // that of words under a figure
+  const ROW = 48;
 
-  const LAYOUTS = ["corner", "side"];
-  const shape = (slide, ratio, width) => {
-    slide.style.setProperty("--figure", `${Math.round(width)}px`);
-    slide.style.setProperty("--tall", `${Math.round(width / ratio)}px`);
-  };
+  const ratioOf = (figure) => Math.min(...[...figure.innerHTML.matchAll(/viewBox="0 0 ([\d.]+) ([\d.]+)"/g)]
+    .map(([, width, height]) => width / height));
+  const seenRatio = (figure) => Math.min(...all("svg", figure).filter(isSeen)
+    .map(({ viewBox: { baseVal: { width, height } } }) => width / height));
 
-  const TOOLS = 48;  // the height of the row below the controls
-  const lowest = (slide) => Math.max(0, ...all(".ke-explainer > :is(.w-control, :has(.w-control))", slide)
-    .filter((part) => !part.matches(".ke-sentence")).map((part) => part.offsetTop + part.offsetHeight));
-
-  // Beside a figure its controls may need more room than it leaves them.
-  const makeRoom = (slide) => {
-    const card = one(".ke-explainer", slide);
-    let width = parseFloat(slide.style.getPropertyValue("--figure"));
-    while (width > 480 && lowest(slide) > card.clientHeight - TOOLS) shape(slide, tallest(slide), width -= 20);
-    return width;
-  };
-
-  // A figure stands under its controls, or beside them where it is larger there. Its words are
-  // under it, or beside a tall one as long as there is room for them.
+  // A wide figure stands on its words, a tall one beside them.
   const arrange = (slide) => {
     const title = one("h2", slide);
     const figures = all(".ke-explainer > .ke-figure", slide);
-    slide.classList.toggle("wide", !one(".ke-figure", slide));
-    const ratio = tallest(slide);
-    if (figures.length === 1) {
-      const under = Math.min(1232, figures[0].clientHeight * ratio);
-      slide.classList.add(ratio > 1.5 ? "corner" : "side");
-      shape(slide, ratio, ratio > 1.5 ? Math.min(850, 490 * ratio) : 600 * ratio);
-      if (ratio > 1.5 && makeRoom(slide) < under) slide.classList.remove(...LAYOUTS);
-      else if (ratio <= 1.5 && one(".ke-sentence", slide).clientHeight < 150) {
-        slide.classList.replace("side", "corner");
-        shape(slide, ratio, 490 * ratio);
-      }
+    const ratio = figures.length === 1 ? ratioOf(figures[0]) : Infinity;
+    if (ratio < 1.7) {
+      slide.classList.add("side");
+      slide.style.setProperty("--beside", `${Math.round(Math.min(ROOM * ratio, 800))}px`);
     }
     for (let size = 34; title && title.scrollWidth > title.clientWidth && size > 24; size -= 1) {
       title.style.fontSize = `${size}px`;
     }
   };
 
-  const BLOCKS = "p, li, dt, dd, .ke-said, h3";
-  const LINE = 30;
+  // Options that need more rows than there are fold into the chosen one, which opens them all.
+  const fold = (slide) => {
+    const found = all("fieldset.w-radio:not(.folded)", slide).filter(isSeen);
+    const most = slide.matches(".side") ? 5 : 1;
+    const widest = found.sort((a, b) => b.offsetHeight - a.offsetHeight || b.textContent.length - a.textContent.length);
+    for (const field of widest) {
+      const parts = all(".w-control", slide).filter(isSeen);
+      const lowest = Math.max(...parts.map((part) => part.offsetTop + part.offsetHeight));
+      if (lowest - one("h2", slide).offsetHeight <= most * ROW + 8) return;
+      field.classList.add("folded");
+    }
+  };
+
+  // The room that controls leave, parted between a figure and its words.
+  const share = (frame, room) => {
+    const figure = one(":scope > .ke-figure", frame);
+    const said = one(":scope > .ke-sentence", frame);
+    const wanted = figure.clientWidth / seenRatio(figure);
+    said.style.height = "auto";
+    const least = Math.min(said.scrollHeight, said.matches(".ke-side") ? LEAST + LINE : LEAST);
+    const height = Math.min(wanted, room - least - 8);
+    figure.style.height = `${Math.floor(height)}px`;
+    said.style.height = `${Math.floor(room - height - 8)}px`;
+  };
+
+  const lay = (slide) => {
+    const card = one(".ke-explainer", slide);
+    if (!card) return;
+    fold(slide);
+    if (slide.matches(".side")) return;
+    const frames = all(":has(> .ke-figure)", slide);
+    for (const frame of frames) share(frame, card.clientHeight - one(":scope > .ke-figure", frame).offsetTop);
+    const said = frames.length ? null : all(".ke-sentence", slide).find(isSeen);
+    if (said) said.style.height = `${card.clientHeight - said.offsetTop}px`;
+  };
+
+  const BLOCKS = "p, li, dt, dd, .ke-said, h3, .run";
+  const TITLES = "dt, h3, .ke-when";
   const isLeaf = (block) => !one(BLOCKS, block);
   const isSeen = (block) => block.getClientRects().length > 0;
+
+  // Words end with a whole sentence: the first of a block, and as many more as there is room for.
+  const END = /(?<=[.!?][”’"')]*) (?=[“‘"(]*[A-Z\d])/;
+  const sentencesOf = (block) => {
+    if (!one(":scope > .sentence", block)) {
+      const sentences = [[]];
+      for (const node of [...block.childNodes]) {
+        const parts = node.nodeType === Node.TEXT_NODE ? node.data.split(END) : [node];
+        parts.forEach((part, place) => {
+          if (place) sentences.push([" "]);
+          sentences.at(-1).push(part);
+        });
+      }
+      block.replaceChildren(...sentences.map((nodes) => {
+        const span = Object.assign(document.createElement("span"), { className: "sentence" });
+        span.append(...nodes);
+        return span;
+      }));
+    }
+    return all(":scope > .sentence", block);
+  };
+
+  // Words that stand beside blocks become a block of their own.
+  const wrapRuns = (block) => {
+    let run = null;
+    for (const node of [...block.childNodes]) {
+      if (node.nodeType === Node.ELEMENT_NODE && !getComputedStyle(node).display.startsWith("inline")) run = null;
+      else if (run) run.append(node);
+      else if (node.textContent.trim()) {
+        run = Object.assign(document.createElement("span"), { className: "run" });
+        node.before(run);
+        run.append(node);
+      }
+    }
+  };
+
+  // What comes after a cut is cut, too; a column begins with as many lines as there is room for.
+  const cutColumn = (column, bottom, scale) => {
+    const over = (part) => part.getBoundingClientRect().bottom > bottom + scale;
+    all(BLOCKS, column).filter((block) => !isLeaf(block) && isSeen(block)).forEach(wrapRuns);
+    const blocks = all(BLOCKS, column).filter((block) => isLeaf(block) && isSeen(block));
+    const place = blocks.findIndex(over);
+    if (place < 0) return false;
+    const [block, ...later] = blocks.slice(place);
+    for (const each of later) each.classList.add("cut");
+    const [, ...rest] = sentencesOf(block);
+    for (const sentence of rest.reverse()) if (over(block)) sentence.classList.add("cut");
+    if (over(block)) {
+      const lines = Math.floor((bottom - block.getBoundingClientRect().top) / scale / LINE + 0.05);
+      const opens = blocks.slice(0, place).every((each) => each.matches(TITLES));
+      block.classList.add(opens && lines > 0 ? "short" : "cut");
+      block.style.setProperty("--lines", lines);
+    }
+    for (let before = place - 1; block.matches(".cut") && blocks[before]?.matches(TITLES); before -= 1) {
+      blocks[before].classList.add("cut");  // no title without what it is of
+    }
+    return true;
+  };
 
   const cutIn = (box) => {
     for (const block of all(".cut, .short", box)) block.classList.remove("cut", "short");
     const { bottom, height } = box.getBoundingClientRect();
-    const scale = height / box.offsetHeight || 1;
-    const found = all(BLOCKS, box).filter(isSeen);
-    const blocks = [...found.filter(isLeaf), ...found.filter((block) => !isLeaf(block))];
-    let cut = false;
-    for (const [place, block] of blocks.entries()) {
-      const rect = block.getBoundingClientRect();
-      if (rect.bottom <= bottom + scale) continue;
-      cut = true;
-      let lines = Math.floor((bottom - rect.top) / scale / LINE + 0.05);
-      const least = block.matches("dt, h3, li:not(:first-child)") ? Infinity : place ? 2 : 1;
-      for (; lines >= least; lines -= 1) {  // some lines are taller
-        block.classList.add("short");
-        block.style.setProperty("--lines", lines);
-        if (block.getBoundingClientRect().bottom <= bottom + scale) break;
-      }
-      if (lines < least && (isLeaf(block) || lines < 1)) block.classList.add("cut");
+    const side = box.matches(".ke-side") ? box : one(".ke-side", box);
+    const cut = (side ? [...side.children] : [box]).map((column) => cutColumn(column, bottom, height / box.offsetHeight || 1));
+    for (const part of all(BLOCKS, box).reverse()) {
+      if (!isLeaf(part) && isSeen(part) && !all(BLOCKS, part).some(isSeen)) part.classList.add("cut");
     }
-    for (const block of blocks) {  // no term without what is said of it
-      const next = block.nextElementSibling;
-      if (block.matches("dt, h3") && next && !isSeen(next)) block.classList.add("cut");
-    }
-    return cut;
+    return cut.some(Boolean);
   };
 
   const fit = (slide) => {
     if (!slide || !isSeen(slide)) return;
-    if (slide.matches(".corner, .side")) makeRoom(slide);
-    if (slide.matches(".corner")) {
-      slide.classList.toggle("full", lowest(slide) > one(".ke-sentence", slide).offsetTop);
-    }
+    lay(slide);
     const boxes = all(".ke-sentence", slide).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"));
     const cut = boxes.map(cutIn).some(Boolean);
     const more = one("[data-go=words]", slide);
-    if (more && more.hidden === cut) more.hidden = !cut;  // it is watched, too
+    if (more && more.disabled === cut) more.disabled = !cut;
   };
 
   const tools = (slide) => {
     const card = one(".widget", slide);
     if (!card || !one(".ke-sentence", card)) return;
-    const row = one(".tools", card) ?? card.appendChild(Object.assign(document.createElement("div"), { className: "tools" }));
-    const more = Object.assign(document.createElement("button"), { type: "button", textContent: "All words", hidden: true });
+    const row = one(".tools", card) ?? Object.assign(document.createElement("div"), { className: "tools" });
+    const more = Object.assign(document.createElement("button"), { type: "button", textContent: "All words", disabled: true });
     more.dataset.go = "words";
     row.prepend(more);
+    one("h2", card).parentElement.after(row);
   };
 
   // A copy that nothing moves and that takes no id from what it copies.
   const copyOf = (part) => {
     const copy = part.cloneNode(true);
     for (const each of [copy, ...all("*", copy)]) {
-      each.classList.remove("cut", "short", "ke-sentence");
+      each.classList.remove("cut", "short", "ke-sentence", "folded");
       for (const name of ["id", "data-model", "data-kind", "aria-live"]) each.removeAttribute(name);
     }
     for (const each of all("details", copy)) each.open = true;
@@ -137,28 +194,40 @@
   };
 
   // A list that the browser opens keeps all keys to itself; this one does not.
-  const showOptions = (select) => {
-    const list = document.createElement("div");
-    list.className = "options";
-    for (const [place, { text }] of [...select.options].entries()) {
-      const option = Object.assign(document.createElement("button"), { type: "button", textContent: text });
-      if (place === select.selectedIndex) option.setAttribute("aria-current", "true");
-      option.addEventListener("click", () => {
-        select.selectedIndex = place;
-        for (const type of ["input", "change"]) select.dispatchEvent(new Event(type, { bubbles: true }));
+  const showOptions = (options, chosen, choose) => {
+    const list = Object.assign(document.createElement("div"), { className: "options" });
+    list.append(...options.map((option, place) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: option });
+      if (place === chosen) button.setAttribute("aria-current", "true");
+      button.addEventListener("click", () => {
         words.hidePopover();
+        choose(place);
       });
-      list.append(option);
-    }
+      return button;
+    }));
     words.firstElementChild.replaceChildren(list);
     words.showPopover();
   };
 
+  const openSelect = (select) => showOptions([...select.options].map(({ text }) => text), select.selectedIndex, (place) => {
+    select.selectedIndex = place;
+    for (const type of ["input", "change"]) select.dispatchEvent(new Event(type, { bubbles: true }));
+  });
+  const openFolded = (field) => {
+    const inputs = all("input", field);
+    showOptions(all("label", field).map((label) => label.textContent), inputs.findIndex(({ checked }) => checked), (place) => inputs[place].click());
+  };
+
   const listOf = ({ target }) => target.closest("[data-slide] select:not([size], :disabled)");
+  const foldedOf = ({ target, detail }) => (detail ? target.closest("[data-slide] .folded:not(:disabled)") : null);  // keys have no detail
   addEventListener("mousedown", (event) => { if (listOf(event)) event.preventDefault(); });
   addEventListener("click", (event) => {
-    const select = listOf(event);
-    if (select) showOptions(select);
+    const [select, folded] = [listOf(event), foldedOf(event)];
+    if (select) openSelect(select);
+    else if (folded) {
+      event.preventDefault();
+      openFolded(folded);
+    }
   });
 
   // --- Where we are -----------------------------------------------------------------------------
