@@ -67,13 +67,6 @@ def test_questions_follow_their_slides_and_answers_stand_apart(notes: Notes) -> 
     assert "Almost nothing." in read.answers[1]
 
 
-def test_a_picture_is_the_slide_without_its_question(notes: Notes) -> None:
-    read = sheet(html_cell("show-timeline", "figure"), notes=notes["02_fast_response"])
-
-    assert "figure" in read.pictures["show-timeline"]
-    assert "Question" not in read.pictures["show-timeline"]
-
-
 def test_solutions_of_exercises_are_in_the_answer_key() -> None:
     solution = html_cell("s", "42", jupyter={"outputs_hidden": True, "source_hidden": True})
 

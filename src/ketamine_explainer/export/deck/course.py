@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
 
 from ...content import Course
+from ...content.records import Note
+from ..artefact import Notes
 from ..state import STATE_MIME
 from .choose import name_of
 
@@ -36,6 +38,12 @@ def joined(course: Course, notebooks: Mapping[str, NotebookNode]) -> NotebookNod
     state = {"version_major": 2, "version_minor": 0, "state": models}
     metadata = {"widgets": {STATE_MIME: state}, "explainer": {_JOINED: True}}
     return new_notebook(cells=cells, metadata=metadata)
+
+
+def joined_notes(names: Iterable[str], notes: Notes) -> dict[str, Note]:
+    """Return the notes on the slides of `joined`, by the names that these have there."""
+    return {f"{name}/{slide}": note for name in names
+            for slide, note in notes.get(name, {}).items()}  # fmt: skip
 
 
 def is_joined(nb: NotebookNode) -> bool:

@@ -60,12 +60,32 @@ class ExplainerSlidesExporter(ExplainerExporter):
 
 @cache
 def deck_assets() -> dict[str, str]:
-    """Return the scripts of a deck, the hashes that its policy names, and its styles."""
-    script = rjsmin.jsmin((_ASSETS / "deck.js").read_text(encoding="utf-8"))
-    scripts = [reveal_script(), assets()["script"], script]
+    """Return the scripts of a deck, the hashes that its policy names, and its styles.
+
+    Raises
+    ------
+    PackageError
+        If reveal.js is neither in the cache nor to be fetched.
+    """
+    script = deck_script()
     return {
         "reveal": reveal_script(),
         "script": script,
-        "hashes": " ".join(f"'{script_hash(each)}'" for each in scripts),
-        "style": reveal_style() + (_ASSETS / "deck.css").read_text(encoding="utf-8"),
+        "hashes": hashes(reveal_script(), assets()["script"], script),
+        "style": reveal_style() + deck_style("deck.css"),
     }
+
+
+def deck_script() -> str:
+    """Return our script for decks without comments."""
+    return str(rjsmin.jsmin((_ASSETS / "deck.js").read_text(encoding="utf-8")))
+
+
+def deck_style(name: str) -> str:
+    """Return one of our styles for decks."""
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def hashes(*scripts: str) -> str:
+    """Return what a policy names to allow scripts."""
+    return " ".join(f"'{script_hash(each)}'" for each in scripts)

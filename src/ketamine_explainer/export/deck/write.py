@@ -11,7 +11,7 @@ from ...content import Content
 from ...content.records import Note
 from ..artefact import Artefact, Executed, Notes, Offer, Wrote
 from ..notebooks import FOLDER
-from .course import joined
+from .course import joined, joined_notes
 from .exporter import ExplainerSlidesExporter, deck_assets
 
 COURSE_DECK = "deck"
@@ -35,10 +35,8 @@ def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
         If reveal.js is neither in the cache nor to be fetched.
     """
     lessons, notes = executed.lessons, executed.notes
-    all_notes = {f"{name}/{slide}": note for name in lessons
-                 for slide, note in notes.get(name, {}).items()}  # fmt: skip
     everything = joined(executed.content.course, lessons)
-    decks = {COURSE_DECK: (COURSE_DECK, everything, all_notes)} | {
+    decks = {COURSE_DECK: (COURSE_DECK, everything, joined_notes(lessons, notes))} | {
         f"{COURSE_DECK}-{name}": (name, nb, notes.get(name, {})) for name, nb in lessons.items()
     }
     for stem, (name, nb, spoken) in decks.items():

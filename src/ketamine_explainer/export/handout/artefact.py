@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ...content import Content
 from ..artefact import Artefact, Executed, Notes, Offer, Wrote
+from ..deck.script import script
 from .browser import find_browser
-from .document import PAPERS, handout, script
+from .document import PAPERS, handout
 from .printing import print_pdf
-from .script import scenes
 from .sheet import read_sheet
 
 AT_A_TIME = 2
@@ -54,12 +54,11 @@ def documents(executed: Executed) -> Iterator[tuple[str, str]]:
     """Give name and HTML of each document."""
     course, notes = executed.content.course, executed.notes
     sheets = [read_sheet(path, nb, notes.get(path.stem, {})) for path, nb in executed.notebooks]
-    spoken = [scene for sheet in sheets for scene in scenes(sheet, notes.get(sheet.name, {}))]
     lessons = [sheet for sheet in sheets if sheet.name in executed.lessons]
     for paper in PAPERS:
         yield f"handout-{paper}.pdf", handout(course, lessons, paper)
         if notes:
-            yield f"script-{paper}.pdf", script(course, spoken, paper)
+            yield f"script-{paper}.pdf", script(executed, PAPERS[paper])
         for sheet in sheets:
             yield f"handout-{sheet.name}-{paper}.pdf", handout(course, [sheet], paper)
 

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from ...content import Course
 from ..exporter import ExplainerExporter
-from .script import Scene
 from .sheet import Sheet
 
 HANDOUT_TEMPLATE = "handout.html.j2"
-SCRIPT_TEMPLATE = "script.html.j2"
 _STYLE = Path(__file__).parents[1] / "assets" / "handout.css"
 
 _ITEM = re.compile(r"<li>.*?</li>", re.DOTALL)
@@ -36,11 +34,6 @@ def handout(course: Course, sheets: Sequence[Sheet], paper: str) -> str:
     listed = {source for sheet in sheets for source in _ITEM.findall(sheet.sources)}
     sources = sorted(listed, key=str.casefold)
     return _laid_out(HANDOUT_TEMPLATE, course, paper, sheets=sheets, sources=sources)
-
-
-def script(course: Course, scenes: Sequence[Scene], paper: str) -> str:
-    """Return the speaker's script: each slide's picture beside its notes."""
-    return _laid_out(SCRIPT_TEMPLATE, course, paper, scenes=scenes)
 
 
 def _laid_out(name: str, course: Course, paper: str, **parts: object) -> str:

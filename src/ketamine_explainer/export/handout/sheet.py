@@ -52,8 +52,6 @@ class Sheet:
         The wide tables of its figures, as HTML: they need paper on its side.
     answers
         What is not to be read too soon, as HTML: answers to questions, solutions of exercises.
-    pictures
-        Each cell as HTML, by its id.
     """
 
     name: str
@@ -63,7 +61,6 @@ class Sheet:
     sources: str
     tables: tuple[str, ...]
     answers: tuple[str, ...]
-    pictures: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -112,7 +109,6 @@ def read_sheet(path: Path, nb: NotebookNode, notes: Mapping[str, Note]) -> Sheet
         sources="".join(_with_room(each) for each in sections if _lists_sources(each)),
         tables=tuple(table for cell in cells for table in cell.tables),
         answers=tuple(cell.answer for cell in asked if cell.answer),
-        pictures={cell.id: cell.html for cell in cells},
     )
 
 

@@ -410,6 +410,25 @@
     setInterval(tick, 1000);
   };
 
+  // --- The script on paper ----------------------------------------------------------------------
+
+  const made = (name, className, ...parts) => {
+    const element = Object.assign(document.createElement(name), { className });
+    element.append(...parts);
+    return element;
+  };
+
+  const startScript = () => {
+    const scenes = slides.filter((slide) => one(".notes", slide)).map((slide) => {
+      const notes = one(".notes", slide);
+      const said = made("div", "said", made("p", "heading", `${minutes(slide)} min`), ...copyOf(notes).childNodes);
+      for (const heading of all("h3", said)) heading.replaceWith(made("p", "heading", heading.textContent));
+      return made("div", "scene", made("div", "frame", slide), said);
+    });
+    one(".slides").replaceChildren(...scenes);
+    slides.forEach(fit);
+  };
+
   // --- The deck ---------------------------------------------------------------------------------
 
   const startDeck = async () => {
@@ -452,6 +471,7 @@
     const part = target === document ? document.documentElement : target;
     if (part.matches("html, body, .reveal, .slides, section")) part.scrollTo(0, 0);
   }, true);
-  if (isSpeaker) startSpeaker();
+  if (document.documentElement.matches(".script")) startScript();
+  else if (isSpeaker) startSpeaker();
   else startDeck();
 })();
