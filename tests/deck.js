@@ -32,6 +32,34 @@ const states = function* (random) {
   }
 };
 
+// What is wrong with the lettering of figures, of all their layers together.
+const SMALLEST = 20;
+const lettering = () => {
+  const found = [];
+  for (const figure of parts(".ke-figure")) {
+    const texts = [...figure.querySelectorAll("svg text")].filter(seen).map((text) => {
+      const { a, e, f } = text.ownerSVGElement.getScreenCTM();
+      const { width, height } = text.ownerSVGElement.viewBox.baseVal;
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const body = (bottom - top) / 4;  // without the room for accents and tails
+      return { words: text.textContent, size: parseFloat(getComputedStyle(text).fontSize) * a,
+        left, right, top: top + body, bottom: bottom - body, sheet: [e, f, e + width * a, f + height * a] };
+    });
+    const least = SMALLEST * slide().getBoundingClientRect().width / 1280;
+    for (const [place, one] of texts.entries()) {
+      const [left, top, right, bottom] = one.sheet;
+      if (one.size < least) found.push(`small in a figure (${one.size.toFixed(1)}): ${one.words}`);
+      if (one.left < left - 1 || one.right > right + 1 || one.top < top || one.bottom > bottom) found.push(`beyond its figure: ${one.words}`);
+      for (const other of texts.slice(place + 1)) {
+        if (one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom && other.top < one.bottom) {
+          found.push(`one over the other: ${one.words} | ${other.words}`);
+        }
+      }
+    }
+  }
+  return found;
+};
+
 const misfits = () => {
   const [stage, found] = [slide().getBoundingClientRect(), []];
   const over = (box, by) => box.right > stage.right + by || box.bottom > stage.bottom + by || box.left < stage.left - by || box.top < stage.top - by;
@@ -58,7 +86,7 @@ const misfits = () => {
   for (const part of words) {
     if (parseFloat(getComputedStyle(part).fontSize) < 24) found.push(`small: ${part.outerHTML.slice(0, 80)}`);
   }
-  return found;
+  return [...found, ...lettering()];
 };
 
 const check = async (random) => {
