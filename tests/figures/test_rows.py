@@ -7,7 +7,7 @@ import pytest
 from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Axis
-from ketamine_explainer.figures.rows import LEFT, RIGHT, Line, Mark, Rows
+from ketamine_explainer.figures.rows import BAR, COLUMN, LEFT, MOST, RIGHT, Line, Mark, Rows
 from ketamine_explainer.figures.style import BLUE, CSS, MUTED, RUST
 
 CAPTION = load_content().captions["options"]
@@ -20,21 +20,29 @@ def drawn(axis: Axis, *lines: Line) -> str:
     return figures.draw_rows("rows", [Rows(axis, "other people", lines)], CAPTION).layers["view"][0]
 
 
-def bars(svg: str, width: str = "14") -> list[tuple[float, float]]:
-    """Return start and end of each wide line, or of each line of another width."""
-    found = re.findall(
-        rf'<path d="M([\d.]+) [\d.]+(?:H|L)([\d.]+)[^"]*"[^>]*stroke-width:{width}[;"]', svg
-    )
-    return [(float(start), float(end)) for start, end in found]
+def strokes(svg: str, width: float) -> list[tuple[float, float, float]]:
+    """Return start, end and distance from the top of each stroke in the lines of a width."""
+    paths = re.findall(rf'<path d="([^"]*)"[^>]*stroke-width:{width:g}[;"]', svg)
+    found = re.findall(r"M([\d.]+) ([\d.]+)[HL]([\d.]+)", " ".join(paths))
+    return [(float(start), float(end), float(y)) for start, y, end in found]
+
+
+def bars(svg: str, width: float = BAR) -> list[tuple[float, float]]:
+    """Return start and end of each bar, or of each line of another width."""
+    return [(start, end) for start, end, _ in strokes(svg, width)]
 
 
 def intervals(svg: str) -> list[tuple[float, float]]:
-    return bars(svg, "2.5")
+    return bars(svg, 2.5)
 
 
 def heights(svg: str) -> list[float]:
     """Return how far below the top each bar lies."""
-    return [float(y) for y in re.findall(r'<path d="M[\d.]+ ([\d.]+)H[^>]*stroke-width:14', svg)]
+    return [y for _, _, y in strokes(svg, BAR)]
+
+
+def said(svg: str) -> list[str]:
+    return re.findall(r">([^<]+)</text>", svg)
 
 
 def ticks(svg: str) -> dict[str, float]:
@@ -56,7 +64,8 @@ def test_a_bar_is_as_long_as_its_share() -> None:
 
 def test_a_control_has_a_bar_of_its_own() -> None:
     line = Line("a", mark=Mark(60, None, None, "60"), control=Mark(16, None, None, "16"))
-    assert [round(end, 1) for _, end in bars(drawn(HUNDRED, line))] == [at(0.6), at(0.16)]
+    ends = [end for _, end in bars(drawn(HUNDRED, line))]
+    assert ends == pytest.approx([at(0.6), at(0.16)], abs=0.02)
 
 
 def test_a_stretched_axis_has_equal_steps() -> None:
@@ -109,7 +118,7 @@ def test_what_has_no_interval_has_none_across() -> None:
 
 def test_benefits_and_harms_differ_in_colour_alone() -> None:
     benefit, harm = (
-        drawn(HUNDRED, Line("a", "9 people", kind, Mark(40, 20, 70, "40 of 100")))
+        drawn(HUNDRED, Line("a", ("9", "low"), kind, Mark(40, 20, 70, "40 of 100")))
         for kind in ("benefit", "harm")
     )
     assert benefit != harm
@@ -121,7 +130,7 @@ def test_a_control_lies_under_its_finding_and_is_muted() -> None:
     svg = drawn(HUNDRED, line)
     finding, control = heights(svg)
     assert finding < control
-    colours = re.findall(r'stroke:([^;"]*);stroke-width:14', svg)
+    colours = re.findall(rf'stroke:([^;"]*);stroke-width:{BAR:g}"', svg)
     assert colours == [CSS[BLUE], CSS[MUTED]]
 
 
@@ -134,7 +143,7 @@ def test_finding_and_control_lie_at_the_middle_of_their_row() -> None:
 def test_rows_stand_in_their_order() -> None:
     svg = drawn(HUNDRED, *(Line(f"row {i}", mark=Mark(i, None, None, str(i))) for i in (3, 1, 2)))
     labels = {
-        words: float(y) for y, words in re.findall(r'x="20" y="([\d.]+)">(row \d)</text>', svg)
+        words: float(y) for y, words in re.findall(r'x="8" y="([\d.]+)">(row \d)</text>', svg)
     }
     assert sorted(labels, key=lambda words: labels[words]) == ["row 3", "row 1", "row 2"]
 
@@ -152,11 +161,24 @@ def test_each_stop_of_a_stretched_axis_is_named_at_its_place() -> None:
 def test_no_difference_is_a_line_where_the_axis_says() -> None:
     axis = Axis(unit="risk ratio", low=0, high=4, nothing=1, words="ratio")
     svg = drawn(axis, Line("a", mark=Mark(2, 1.5, 3, "2")))
-    assert bars(svg, "2") == [(at(0.25), at(0.25))]
+    assert bars(svg, 2) == [(at(0.25), at(0.25))]
 
 
 def test_how_many_people_and_how_sure_stand_on_the_figure() -> None:
-    mark = Mark(40, None, None, "40 of 100")
-    assert "57 people, certainty low" in drawn(
-        HUNDRED, Line("a", "57 people, certainty low", mark=mark)
-    )
+    line = Line("a", ("57", "low"), mark=Mark(40, None, None, "40 of 100"))
+    assert {COLUMN, "57", "low"} <= {*said(drawn(HUNDRED, line))}
+    assert COLUMN == "people, certainty"
+
+
+def test_many_rows_share_the_height_of_a_sheet() -> None:
+    lines = [Line(f"row {i}", mark=Mark(i, None, None, str(i))) for i in range(9)]
+    found = [
+        float(found) for found in re.findall(r'viewBox="0 0 \d+ ([\d.]+)"', drawn(HUNDRED, *lines))
+    ]
+    assert MOST - len(lines) < found[0] <= MOST
+
+
+def test_a_long_label_is_cut_at_a_blank_and_loses_no_word() -> None:
+    label = "a label of so many words that they need two lines"
+    svg = drawn(HUNDRED, Line(label, gap="Electroconvulsive therapy"))
+    assert " ".join(said(svg)) == f"other people {label} Electroconvulsive therapy"

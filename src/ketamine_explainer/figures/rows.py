@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from textwrap import wrap
 from typing import Any
 
@@ -18,13 +19,23 @@ from ..models import in_words
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, MUTED, PAPER, RUST, SMALL, look, sheet
 
-WIDTH = 1000
-LEFT, RIGHT = 350.0, 790.0
-PITCH, MORE = 60.0, 14.0
-"""Height of a row, and what one with three lines of text has more."""
+WIDTH, MOST = 1024, 414
+"""Width of a sheet, and its height where there are many rows."""
 
-HEAD, FOOT, EDGE = 40.0, 82.0, 12.0
-"""What lies above the rows and below them, with an axis and without one."""
+EDGE, SURE, LEFT, RIGHT = 8.0, 296.0, 414.0, 838.0
+"""Where the labels begin, how many people and how sure, the axis and the values."""
+
+PITCH, LINE, BAR = 60.0, 21.0, 15.0
+"""Height of a row at most, of a line of words, and of a bar."""
+
+HEAD, FOOT = 11.0, 56.0
+"""What lies above the rows beside the lines of the face, and below them with an axis."""
+
+COLUMN = "people, certainty"
+"""What stands under the column of how many were counted and how sure it is."""
+
+Point = tuple[float, float]
+Stroke = tuple[Point, Point]
 
 COLOURS = {"benefit": BLUE, "harm": RUST, "neither": BLUE}
 
@@ -58,7 +69,7 @@ class Line:
     label
         Who or what it is about.
     people
-        How many were counted and how sure it is, in words; empty for a gap.
+        How many were counted and how sure it is, a line each; empty for a gap.
     kind
         ``benefit``, ``harm`` or ``neither``: its colour.
     mark, control
@@ -70,22 +81,12 @@ class Line:
     """
 
     label: str
-    people: str = ""
+    people: tuple[str, ...] = ()
     kind: str = "neither"
     mark: Mark | None = None
     control: Mark | None = None
     span: bool = False
     gap: str = ""
-
-    @property
-    def words(self) -> list[str]:
-        """What it is about, in lines as they are drawn."""
-        return wrap(self.label, 37, max_lines=2, placeholder=" …")
-
-    @property
-    def height(self) -> float:
-        """Height of its row, in SVG units."""
-        return PITCH + MORE if len(self.words) > 1 and self.people else PITCH
 
 
 @dataclass(frozen=True)
@@ -97,14 +98,31 @@ class Rows:
     lines: tuple[Line, ...]
 
     @property
-    def height(self) -> float:
-        """Height of its sheet, in SVG units."""
-        return HEAD + self.foot + sum(line.height for line in self.lines)
+    def words(self) -> list[str]:
+        """The line that stands on the figure, as it is drawn."""
+        return _two_lines(self.face, 96)
+
+    @property
+    def head(self) -> float:
+        """Height of what lies above the rows."""
+        return HEAD + LINE * len(self.words)
 
     @property
     def foot(self) -> float:
         """Height of what lies below the rows: little where nothing is measured."""
-        return FOOT if any(line.mark for line in self.lines) else EDGE
+        if not any(line.mark for line in self.lines):
+            return EDGE
+        return FOOT + LINE if self.axis.stops else FOOT
+
+    @property
+    def pitch(self) -> float:
+        """Height of a row: all have the same, less where there are many."""
+        return min(PITCH, (MOST - self.head - self.foot) // len(self.lines))
+
+    @property
+    def height(self) -> float:
+        """Height of its sheet."""
+        return self.head + self.pitch * len(self.lines) + self.foot
 
 
 def draw_rows(name: str, views: Sequence[Rows], caption: Caption) -> Picture:
@@ -115,6 +133,32 @@ def draw_rows(name: str, views: Sequence[Rows], caption: Caption) -> Picture:
         base = drawing.base(caption.title, caption.description)
         drawing.layer("view", lambda view: Chart(axes, view).draw(), views)
         return replace(drawing.picture(caption.title, caption.description), base=base)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mark on the sheet.
+
+    Parameters
+    ----------
+    words
+        Its value.
+    colour
+        Of the mark and the words.
+    y, at
+        Where it stands.
+    start
+        Where its bar begins; None for a point.
+    ends
+        Of its interval; empty where it has none.
+    """
+
+    words: str
+    colour: str
+    y: float
+    at: float
+    start: float | None
+    ends: tuple[float, ...]
 
 
 class Chart:
@@ -137,14 +181,17 @@ class Chart:
         assert isinstance(figure, Figure), "a sheet's axes lies on one"
         figure.set_size_inches(WIDTH / 72, self.height / 72)
         self.axes.set_ylim(0, self.height)
-        top = self.height - HEAD
-        artists = [self._text(20, self.height - 22, self.view.face, MUTED, style="italic")]
-        if any(line.mark for line in self.view.lines):
-            artists += self._scale(self.view.foot, top)
-        for line in self.view.lines:
-            artists += self._row(line, top - line.height / 2)
-            top -= line.height
-        return artists
+        view, top = self.view, self.height - self.view.head
+        face = self.height - view.head / 2
+        artists = self._words(EDGE, face, view.words, MUTED, style="italic")
+        if any(line.mark for line in view.lines):
+            artists += self._scale(view.foot, top)
+        placed: list[Placed] = []
+        for i, line in enumerate(view.lines):
+            y = top - view.pitch * (i + 0.5)
+            artists += self._row(line, y)
+            placed += self._placed(line, y)
+        return artists + self._marks(placed)
 
     def x(self, value: float) -> float:
         """Return the place of a value across the sheet; what lies beyond an end stands on it."""
@@ -157,18 +204,28 @@ class Chart:
         return LEFT + share * (RIGHT - LEFT)
 
     def _scale(self, floor: float, top: float) -> list[Artist]:
-        lines = wrap(self.axis.words, 76, max_lines=2, placeholder=" …")
-        artists = [
-            self._text(LEFT, floor - 50 - 20 * i, line, MUTED) for i, line in enumerate(lines)
-        ]
-        artists += self._plot([LEFT, RIGHT], [floor, floor], MUTED, lw=1.5)
         ticks = [(self.x(value), words) for value, words in self._ticks()]
-        across = [x for place, _ in ticks for x in (place, place, np.nan)]
-        artists += self._plot(across, [floor, top, np.nan] * len(ticks), FAINT, lw=1, zorder=0)
+        lines, pitch = self.view.lines, self.view.pitch
+        between = (top - pitch * i for i in range(1, len(lines)))
+        gaps = [top - pitch * (i + 0.5) for i, line in enumerate(lines) if line.gap]
+        grid = [((x, floor), (x, top)) for x, _ in ticks]
+        grid += [((EDGE, y), (WIDTH - EDGE, y)) for y in between]
+        grounds = [((LEFT, y), (WIDTH - EDGE, y)) for y in gaps]
+        artists = [
+            *self._strokes([((LEFT, floor), (RIGHT, floor))], MUTED, lw=1.5),
+            *self._strokes(grid, FAINT, lw=1, zorder=0),
+            self._text(WIDTH - EDGE, EDGE, self.axis.words, MUTED, ha="right"),
+        ]
         if self.axis.nothing is not None:
-            artists += self._plot([self.x(self.axis.nothing)] * 2, [floor, top], MUTED, lw=2)
+            x = self.x(self.axis.nothing)
+            artists += self._strokes([((x, floor), (x, top))], MUTED, lw=2)
+        artists += self._strokes(grounds, PAPER, lw=pitch - 1)
+        lower = LINE if self.axis.stops else 0
+        if any(line.people for line in self.view.lines):
+            artists.append(self._text(LEFT - 44, floor - 24 - lower, COLUMN, MUTED, ha="right"))
         return artists + [
-            self._text(x, floor - 22, words, MUTED, ha="center") for x, words in ticks
+            self._text(x, floor - 24 - lower * (i % 2), words, MUTED, ha="center")
+            for i, (x, words) in enumerate(ticks)
         ]
 
     def _ticks(self) -> list[tuple[float, str]]:
@@ -179,41 +236,71 @@ class Chart:
         return [(value, f"{value:g}".replace("-", "−")) for value in kept]
 
     def _row(self, line: Line, y: float) -> list[Artist]:
-        words = line.words
-        top = y + 8 * len(words) + (0 if line.people else -8)
-        artists = [
-            self._text(20, top - 19 * i - 4, each, INK, weight="bold")
-            for i, each in enumerate(words)
-        ]
-        if line.people:
-            artists.append(self._text(20, top - 19 * len(words) - 4, line.people, MUTED))
+        artists = self._words(EDGE, y, _two_lines(line.label, 24), INK)
+        artists += self._words(SURE, y, line.people, MUTED)
+        return artists + self._words(LEFT + 12, y, _two_lines(line.gap, 50), MUTED, style="italic")
+
+    def _placed(self, line: Line, y: float) -> list[Placed]:
+        """Return the mark of a row at its middle, or with its control under it."""
+        colour = COLOURS[line.kind]
         if line.mark is None:
-            ground = {"facecolor": PAPER, "edgecolor": "none", "pad": 3}
-            gap = self._text(LEFT + 12, y - 5, line.gap, MUTED, style="italic", bbox=ground)
-            return [*artists, gap]
-        shift = 9 if line.control else 0
-        artists += self._mark(line, line.mark, y + shift, COLOURS[line.kind])
-        if line.control:
-            artists += self._mark(line, line.control, y - shift, MUTED)
-        return artists
+            return []
+        if line.control is None:
+            return [self._place(line.mark, line.span, y, colour)]
+        return [
+            self._place(line.mark, line.span, y + LINE / 2, colour),
+            self._place(line.control, line.span, y - LINE / 2, MUTED),
+        ]
 
-    def _mark(self, line: Line, mark: Mark, y: float, colour: str) -> list[Artist]:
-        artists = [self._text(RIGHT + 16, y - 5, mark.words, colour, weight="bold")]
-        at = self.x(mark.at)
-        ends = [self.x(end) for end in (mark.low, mark.high) if end is not None]
-        if self.axis.nothing is None or line.span:
-            start = ends[0] if line.span else LEFT
-            artists += self._plot([start, at], [y, y], colour, lw=14, solid_capstyle="butt")
-        else:
-            artists += self._plot([at], [y], colour, marker="D", ms=12)
-        if ends and not line.span:
-            artists += self._plot(ends, [y, y], INK, lw=2.5)
-        return artists
+    def _place(self, mark: Mark, span: bool, y: float, colour: str) -> Placed:
+        ends = tuple(self.x(end) for end in (mark.low, mark.high) if end is not None)
+        start = LEFT if self.axis.nothing is None else None
+        if span:
+            start, ends = ends[0], ()
+        return Placed(mark.words, colour, y, self.x(mark.at), start, ends)
 
-    def _plot(
-        self, x: Sequence[float], y: Sequence[float], colour: str, **style: Any
-    ) -> list[Artist]:
-        return [*self.axes.plot(x, y, color=colour, **style)]
+    def _marks(self, placed: Sequence[Placed]) -> list[Artist]:
+        """Add values, the marks of each colour as one, and over them all intervals as one."""
+        artists: list[Artist] = []
+        for each in placed:
+            words = _two_lines(each.words, 14)
+            artists += self._words(RIGHT + 12, each.y, words, each.colour, weight="bold")
+        for colour in dict.fromkeys(each.colour for each in placed):
+            same = [each for each in placed if each.colour == colour]
+            bars = [((each.start, each.y), (each.at, each.y)) for each in same if each.start]
+            points = [(each.at, each.y) for each in same if each.start is None]
+            artists += self._strokes(bars, colour, lw=BAR)
+            artists += self._plot(points, colour, ls="none", marker="D", ms=14)
+        intervals = [
+            ((each.ends[0], each.y), (each.ends[-1], each.y)) for each in placed if each.ends
+        ]
+        return artists + self._strokes(intervals, INK, lw=2.5)
+
+    def _strokes(self, strokes: Sequence[Stroke], colour: str, **style: Any) -> list[Artist]:
+        """Add straight lines that look alike, as one path."""
+        apart = [point for stroke in strokes for point in (*stroke, (np.nan, np.nan))]
+        return self._plot(apart, colour, solid_capstyle="butt", **style)
+
+    def _plot(self, points: Sequence[Point], colour: str, **style: Any) -> list[Artist]:
+        if not points:
+            return []
+        return [*self.axes.plot(*zip(*points, strict=True), color=colour, **style)]
 
     def _text(self, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
         return self.axes.text(x, y, words, color=colour, fontsize=SMALL, **style)
+
+    def _words(
+        self, x: float, y: float, lines: Sequence[str], colour: str, **style: Any
+    ) -> list[Artist]:
+        """Write lines below each other, their middle at `y`."""
+        first = y - 7 + LINE * (len(lines) - 1) / 2
+        return [
+            self._text(x, first - LINE * i, line, colour, **style) for i, line in enumerate(lines)
+        ]
+
+
+def _two_lines(words: str, width: int) -> list[str]:
+    """Return words in a line if they have at most `width` characters, else in two much alike."""
+    start = width if len(words) <= width else len(words) // 2
+    wrapped = (wrap(words, at, break_long_words=False) for at in count(start))
+    return next(lines for lines in wrapped if len(lines) <= 2)

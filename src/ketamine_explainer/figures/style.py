@@ -31,7 +31,7 @@ CSS = {
 }
 """What each colour becomes in SVG, so that a figure follows the theme of page or Lab."""
 
-BODY, SMALL, LARGE = 17, 15, 21
+SMALL, BODY, LARGE = 20, 22, 26
 """Type sizes in SVG units; a figure is about 1,000 units wide."""
 
 RC: dict[str, Any] = {

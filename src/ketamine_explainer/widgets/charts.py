@@ -67,9 +67,9 @@ def _value(axis: Axis, estimate: Estimate) -> str:
     return words.value(estimate) if axis.stops else words.number(estimate.number or 0)
 
 
-def _people(estimate: Estimate) -> str:
-    grade = f", certainty {estimate.grade.level}" if estimate.grade else ""
-    return f"{words.number(estimate.of)} people{grade}"
+def _people(estimate: Estimate) -> tuple[str, ...]:
+    grade = (estimate.grade.level,) if estimate.grade else ()
+    return words.number(estimate.of), *grade
 
 
 def _amount(content: Content, row: Row) -> tuple[float, float, str]:
@@ -78,7 +78,7 @@ def _amount(content: Content, row: Row) -> tuple[float, float, str]:
         quantity = content.article.quantity(row.claim)
         assert quantity.low is not None, "the content's check lets pass only what has both bounds"
         assert quantity.high is not None
-        reading = " (our reading)" if quantity.reading == "ours" else ""
+        reading = " (our\N{NO-BREAK SPACE}reading)" if quantity.reading == "ours" else ""
         return quantity.low, quantity.high, f"{quantity.low:g} to {quantity.high:g}{reading}"
     amount = content.evidence.rules[row.rule or ""].amount
     assert amount is not None
