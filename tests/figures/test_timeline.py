@@ -1,4 +1,4 @@
-from itertools import pairwise
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +8,15 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from ketamine_explainer.content import find_root, load_content
-from ketamine_explainer.figures.style import SMALL
+from ketamine_explainer.figures.lane import halves, wide
+from ketamine_explainer.figures.style import MUTED, SMALL
 from ketamine_explainer.figures.timeline import (
     AXIS,
     COLOURS,
     CURVE,
     FACE,
+    HEIGHT,
+    LINES,
     MOMENTS,
     WIDTH,
     Board,
@@ -55,8 +58,10 @@ def test_only_accounts_of_the_article_show_its_words(words: str) -> None:
 
 def test_only_accounts_of_trials_show_events() -> None:
     for event in CONTENT.milestones.milestones:
-        shown = [event.label in overlay for overlay in PICTURE.layers["view"]]
-        assert shown == [False, True, True]
+        lines = halves(event.label) if LINES[event.lane] == 2 else (event.label,)
+        for line in lines:
+            shown = [f">{line}</text>" in overlay for overlay in PICTURE.layers["view"]]
+            assert shown == [False, True, True]
 
 
 def test_each_moment_has_its_cursor() -> None:
@@ -102,10 +107,23 @@ def test_each_event_is_marked_at_its_time_on_its_lane_in_its_colour(board: Board
     }
 
 
-def test_no_two_labels_of_events_lie_on_each_other(board: Board) -> None:
-    rows = [a.get_position()[1] for a in board.view("trials") if isinstance(a, Text)]
-    assert len(rows) == len(CONTENT.milestones.milestones)
-    assert min(b - a for a, b in pairwise(sorted(rows))) >= SMALL
+def test_no_two_labels_of_events_lie_on_each_other_or_on_a_stem(board: Board) -> None:
+    artists = board.view("trials")
+    boxes = [box(a) for a in artists if isinstance(a, Text)]
+    assert len(boxes) == sum(LINES[e.lane] for e in CONTENT.milestones.milestones)
+    for (left, right, low, high), other in combinations(boxes, 2):
+        assert other[0] > right or other[1] < left or other[2] >= high or other[3] <= low
+    lines = [a for a in artists if isinstance(a, Line2D) and a.get_color() == MUTED]
+    stems = [np.asarray(line.get_xydata(), dtype=float).T for line in lines]
+    assert len(stems) == len(CONTENT.milestones.milestones)
+    for (x, y), (left, right, low, high) in product(stems, boxes):
+        assert max(x) < left or min(x) > right or min(y) >= high or max(y) <= low
+
+
+def box(text: Text) -> tuple[float, float, float, float]:
+    """Return left, right, low and high of a text in the middle of its place."""
+    (x, y), half = text.get_position(), wide([text.get_text()]) / 2
+    return x - half, x + half, y - 0.23 * SMALL, y + 0.76 * SMALL
 
 
 def test_the_curves_run_through_the_words_of_the_article(board: Board) -> None:
@@ -129,4 +147,4 @@ def test_every_text_lies_on_the_sheet(board: Board) -> None:
     for text in board.axes.texts:
         x, y = text.get_position()
         assert 0 <= x <= WIDTH
-        assert 0 <= y <= board.height
+        assert 0 <= y <= HEIGHT

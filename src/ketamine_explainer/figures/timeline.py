@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from ..content.records import MINUTES, Article, Caption, Milestone
 from ..models import StretchedAxis, conventional_account, in_words, ketamine_account
+from .lane import draw_events
 from .layers import Drawing, Picture
 from .style import BLUE, BODY, FAINT, INK, LARGE, MUTED, SMALL, VERMILLION, look, sheet
 
@@ -30,27 +31,38 @@ START = 60
 """Where the cursor stands at first, in minutes: the article's hour."""
 
 FACE = (
-    "Illustrative: curves drawn from the article's statements, not patient data. "
-    "Marks: events that studies measured."
+    "Illustrative: curves drawn from the article, not patient data. Marks: what studies measured."
 )
 AXIS_LABEL = "time since treatment began (stretched: every step is drawn equally wide)"
 COLOURS = {"ketamine": BLUE, "conventional": VERMILLION}
 TITLES = {
-    "ketamine": ("Ketamine", "infusion"),
-    "conventional": ("Conventional", "antidepressants"),
+    "ketamine": ("Ketamine infusion", 20_160),
+    "conventional": ("Conventional antidepressants", 0),
 }
+"""What the lanes are called, and from which minute on there is room for it."""
 
-WIDTH, LEFT, STEP = 1000, 40, 70
-CURVE, ROW, GAP = 96, 19, 22
+ROWS = {"ketamine": (0, 0, 1, 0, 1, 0), "conventional": (0, 1, 1, 1)}
+"""In which row below its lane the label of each event stands."""
+LINES = {"ketamine": 2, "conventional": 1}
+"""In how many lines the labels of a lane are set."""
+
+WIDTH, HEIGHT, LEFT, STEP = 1000, 405, 36, 92
+FLOORS, CURVE = {"ketamine": 287.0, "conventional": 118.0}, 60
+UPRIGHT = {"ketamine": CURVE + 4, "conventional": 30}
+"""How high a line at a time rises over each lane: in the lower one as far as its title."""
 
 
 @dataclass(frozen=True)
 class Lane:
-    """Where a lane stands: the curve from `floor` up, the labels of events below it."""
+    """A lane: the curve from `floor` up, the labels of events below it."""
 
     name: str
-    floor: float
     events: tuple[Milestone, ...]
+
+    @property
+    def floor(self) -> float:
+        """Height of its marks."""
+        return FLOORS[self.name]
 
     @property
     def colour(self) -> str:
@@ -64,17 +76,16 @@ class Board:
 
     article: Article
     lanes: tuple[Lane, ...]
-    height: float
     figure: Figure
     axes: Axes
 
     @classmethod
     def start(cls, article: Article, milestones: Sequence[Milestone]) -> Board:
         """Return a board with its base drawn."""
-        lanes, height = _lanes(milestones)
-        figure, axes = sheet(WIDTH, height)
-        _draw_base(axes, lanes, height)
-        return cls(article, lanes, height, figure, axes)
+        lanes = _lanes(milestones)
+        figure, axes = sheet(WIDTH, HEIGHT)
+        _draw_base(axes, lanes)
+        return cls(article, lanes, figure, axes)
 
     def view(self, name: str) -> list[Artist]:
         """Add an account: the article's curves, the trials' events, or both."""
@@ -84,9 +95,10 @@ class Board:
     def cursor(self, minutes: float) -> list[Artist]:
         """Add the cursor at a time, in minutes, with the time in words."""
         x = x_of(minutes)
-        line = self.axes.plot([x, x], [48, self.height - 46], color=INK, lw=2.5)
-        label = self.axes.text(x, self.height - 42, in_words(minutes), ha="center",
-                               fontsize=BODY + 1, weight="bold", color=INK)  # fmt: skip
+        side = "left" if minutes == 0 else "right" if x > WIDTH - 80 else "center"
+        line = self.axes.plot(*_upright(x), color=INK, lw=2.5)
+        label = self.axes.text(x, HEIGHT - 48, in_words(minutes), ha=side, fontsize=BODY,
+                               weight="bold", color=INK)  # fmt: skip
         return [*line, label]
 
 
@@ -107,30 +119,31 @@ def x_of(minutes: float) -> float:
     return LEFT + STEP * float(AXIS.position(minutes))
 
 
-def _lanes(milestones: Sequence[Milestone]) -> tuple[tuple[Lane, ...], float]:
-    """Stack the lanes from the axis upwards, each as high as its events need."""
-    lanes, y = [], 52.0
-    for name in ("conventional", "ketamine"):
-        in_lane = (event for event in milestones if event.lane == name)
-        events = tuple(sorted(in_lane, key=lambda event: event.time.minutes))
-        floor = y + ROW * len(events) + 12
-        lanes.append(Lane(name, floor, events))
-        y = floor + CURVE + GAP
-    return tuple(lanes), y + 44
+def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:
+    """Return the lanes, each with its events in order of time."""
+    ordered = sorted(milestones, key=lambda event: event.time.minutes)
+    return tuple(Lane(name, tuple(e for e in ordered if e.lane == name)) for name in FLOORS)
 
 
-def _draw_base(axes: Axes, lanes: Sequence[Lane], height: float) -> None:
-    axes.text(LEFT, height - 18, FACE, fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, 6, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+def _draw_base(axes: Axes, lanes: Sequence[Lane]) -> None:
+    axes.text(LEFT, HEIGHT - 20, FACE, fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, 8, AXIS_LABEL, fontsize=SMALL, color=MUTED)
     for knot, word in zip(AXIS.knots, AXIS.words, strict=True):
-        x = x_of(knot)
-        axes.plot([x, x], [48, height - 50], color=FAINT, lw=1, zorder=0)
-        axes.text(x, 30, word, ha="center", fontsize=SMALL)
+        axes.plot(*_upright(x_of(knot)), color=FAINT, lw=1, zorder=0)
+        axes.text(x_of(knot), 34, word, ha="center", fontsize=SMALL)
     for lane in lanes:
+        title, start = TITLES[lane.name]
         axes.plot([LEFT, x_of(KNOTS[-1])], [lane.floor] * 2, color=MUTED, lw=1.5)
-        for line, words in enumerate(TITLES[lane.name]):
-            axes.text(x_of(KNOTS[-1]) + 24, lane.floor + 52 - 26 * line, words, fontsize=LARGE,
-                      color=lane.colour, weight="bold")  # fmt: skip
+        axes.text(x_of(start) + 12, lane.floor + CURVE - 22, title, fontsize=LARGE,
+                  color=lane.colour, weight="bold")  # fmt: skip
+
+
+def _upright(x: float) -> tuple[list[float], list[float]]:
+    """Return a line at a place of the time axis, through the lanes, not through their labels."""
+    ends = [
+        y for name, up in UPRIGHT.items() for y in (FLOORS[name] - 8, FLOORS[name] + up, np.nan)
+    ]
+    return [x] * len(ends), ends
 
 
 def _accounts(article: Article) -> dict[str, NDArray[np.float64]]:
@@ -161,27 +174,21 @@ def _draw_article(axes: Axes, lanes: Sequence[Lane], article: Article) -> list[A
         x, y = np.array([x_of(m) for m in minutes]), lane.floor + CURVE * effect
         artists.append(axes.fill_between(x, lane.floor, y, color=lane.colour, alpha=0.22, lw=0))
         artists += axes.plot(x, y, color=lane.colour)
-    floors = {lane.name: lane.floor for lane in lanes}
-    for name, claim, minute, height in (
-        ("ketamine", "within-an-hour", 60, 0.66),
-        ("ketamine", "one-to-two-weeks", 20_160, 0.66),
-        ("conventional", "six-weeks-or-more", 60_480, 1.07),
+    for name, claim, place, side in (
+        ("ketamine", "within-an-hour", x_of(60) + 12, "left"),
+        ("ketamine", "one-to-two-weeks", x_of(20_160) + 12, "left"),
+        ("conventional", "six-weeks-or-more", x_of(KNOTS[-1]), "right"),
     ):
         words = f"“{article.quantity(claim).words}”"
-        artists.append(axes.text(x_of(minute) + 10, floors[name] + CURVE * height, words,
-                                 fontsize=BODY, style="italic", color=INK))  # fmt: skip
+        artists.append(axes.text(place, FLOORS[name] + 11, words, ha=side, fontsize=BODY,
+                                 style="italic", color=INK))  # fmt: skip
     return artists
 
 
 def _draw_events(axes: Axes, lanes: Sequence[Lane]) -> list[Artist]:
-    """Draw each event as a mark on its lane, the earliest lowest, so that no stem meets a label."""
-    artists: list[Artist] = []
-    for lane in lanes:
-        for row, event in enumerate(reversed(lane.events)):
-            start, end = x_of(event.time.minutes), x_of(event.time.last_minute)
-            y = lane.floor - 20 - ROW * row
-            artists += axes.plot([start, start], [y, lane.floor], color=MUTED, lw=1.5)
-            artists += axes.plot([start, end], [lane.floor] * 2, color=lane.colour, lw=9)
-            artists += axes.plot([start], [lane.floor], "D", ms=10, color=lane.colour)
-            artists.append(axes.text(start + 6, y, event.label, fontsize=SMALL, color=INK))
-    return artists
+    return [
+        artist
+        for lane in lanes
+        for artist in draw_events(axes, lane.floor, lane.events, ROWS[lane.name], x_of,
+                                  lane.colour, LINES[lane.name])
+    ]  # fmt: skip
