@@ -7,7 +7,7 @@ import pytest
 
 from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
-from ketamine_explainer.figures.people import FLOOR, HEIGHT, Line, View, x_of, y_of
+from ketamine_explainer.figures.people import FLOOR, HEIGHT, LEFT, Line, View, x_of, y_of
 from ketamine_explainer.models import Band
 
 CONTENT = load_content()
@@ -27,7 +27,7 @@ def down(level: float) -> float:
 
 
 def test_the_bar_is_as_long_as_the_infusion() -> None:
-    [end] = re.findall(rf"M70 {HEIGHT - FLOOR + 7:g}H([\d.]+)", PICTURE.base)
+    [end] = re.findall(rf"M{LEFT:g} {HEIGHT - FLOOR + 7:g}H([\d.]+)", PICTURE.base)
     assert float(end) == pytest.approx(float(x_of(40)))
 
 

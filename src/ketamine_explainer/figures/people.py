@@ -19,8 +19,10 @@ from .style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
 
 FACE = "Simulated with published models; nobody was measured. It is no advice on doses."
 AXIS_LABEL = "level in the plasma in ng/mL"
-WIDTH, HEIGHT = 1000, 360
-LEFT, RIGHT, FLOOR, TOP = 70.0, 640.0, 44.0, 300.0
+WIDTH, HEIGHT = 1000, 405
+LEFT, RIGHT, FLOOR, TOP = 60.0, 582.0, 48.0, 344.0
+SAMPLE, WORDS, LINE = (RIGHT + 22, RIGHT + 52), RIGHT + 62, 25
+"""Ends of a sample of a line, start of the words beside it, and from one line to the next."""
 LAST, HIGHEST = 240, 450
 """Ends of the axes, in minutes and ng/mL."""
 
@@ -88,32 +90,32 @@ def y_of(level: ArrayLike) -> NDArray[np.float64]:
 
 def _draw(axes: Axes, view: View) -> list[Artist]:
     artists: list[Artist] = []
-    y = TOP - 40
+    y = TOP - 18
     if view.band:
         low, _, high = (y_of(each) for each in view.band)
         artists.append(axes.fill_between(x_of(view.minutes), low, high, **_BAND))
-        artists += axes.plot([RIGHT + 20, RIGHT + 50], [y + 5] * 2, lw=12, **_BAND)
-        artists.append(axes.text(RIGHT + 62, y, view.words, fontsize=SMALL, color=INK))
+        artists += axes.plot(SAMPLE, [y + 7] * 2, lw=14, **_BAND)
+        artists.append(axes.text(WORDS, y, view.words, fontsize=SMALL, color=INK))
     for line in view.lines:
         artists += axes.plot(x_of(view.minutes), y_of(line.levels), **_STYLES[line.style])
         if line.words:
-            y -= 24
-            artists += axes.plot([RIGHT + 20, RIGHT + 50], [y + 5] * 2, **_STYLES[line.style])
-            artists.append(axes.text(RIGHT + 62, y, line.words, fontsize=SMALL, color=INK))
+            y -= LINE
+            artists += axes.plot(SAMPLE, [y + 7] * 2, **_STYLES[line.style])
+            artists.append(axes.text(WORDS, y, line.words, fontsize=SMALL, color=INK))
     return artists
 
 
 def _draw_base(axes: Axes, levels: Levels, duration: float) -> None:
-    axes.text(LEFT, HEIGHT - 18, FACE, fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, TOP + 14, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+    axes.text(LEFT, HEIGHT - 20, FACE, fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, TOP + 12, AXIS_LABEL, fontsize=SMALL, color=MUTED)
     for level in range(0, HIGHEST, 100):
         y = float(y_of(level))
         axes.plot([LEFT, RIGHT], [y, y], color=FAINT if level else MUTED, lw=1, zorder=0)
-        axes.text(LEFT - 10, y - 5, f"{level}", ha="right", fontsize=SMALL)
+        axes.text(LEFT - 10, y - 7, f"{level}", ha="right", fontsize=SMALL)
     for minutes in range(0, LAST + 1, 60):
         words = in_words(minutes).removeprefix("the ")
-        axes.text(float(x_of(minutes)), FLOOR - 30, words, ha="center", fontsize=SMALL)
-    axes.text(RIGHT + 62, FLOOR - 30, "since the infusion (the bar) began", fontsize=SMALL,
+        axes.text(float(x_of(minutes)), FLOOR - 34, words, ha="center", fontsize=SMALL)
+    axes.text(RIGHT + 50, FLOOR - 34, "since the infusion (the bar) began", fontsize=SMALL,
               color=MUTED)  # fmt: skip
     axes.plot(x_of([0, duration]), [FLOOR - 7] * 2, color=BLUE, lw=8, solid_capstyle="butt")
     _draw_given(axes, levels, float(x_of(duration)))
@@ -121,11 +123,11 @@ def _draw_base(axes: Axes, levels: Levels, duration: float) -> None:
 
 def _draw_given(axes: Axes, levels: Levels, x: float) -> None:
     """Draw the level that a review quotes, and apart from it its range for dissociation."""
-    range_, words = levels.dissociation, RIGHT + 62
-    axes.plot([x], y_of([levels.quoted.value]), "D", ms=9, color=INK, zorder=9)
+    range_ = levels.dissociation
+    axes.plot([x], y_of([levels.quoted.value]), "D", ms=11, color=INK, zorder=9)
     axes.plot([RIGHT + 10] * 2, y_of([range_.low, range_.high]), color=INK, lw=8,
               solid_capstyle="butt")  # fmt: skip
-    for y, mark, lines in zip((TOP - 182, TOP - 230), "Ds", given(levels), strict=True):
-        axes.plot([RIGHT + 35], [y + 5], mark, ms=9, color=INK)
+    for y, mark, lines in zip((TOP - 176, TOP - 236), "Ds", given(levels), strict=True):
+        axes.plot([sum(SAMPLE) / 2], [y + 7], mark, ms=11, color=INK)
         for place, line in enumerate(lines):
-            axes.text(words, y - 19 * place, line, fontsize=SMALL, color=INK)
+            axes.text(WORDS, y - LINE * place, line, fontsize=SMALL, color=INK)
