@@ -14,10 +14,10 @@ from ..content.records import Caption
 from ..models import YEAR_DAYS
 from ..synthesis import Fitted
 from .layers import Drawing, Picture
-from .style import BLUE, FAINT, GREEN, INK, MUTED, PAPER, RUST, SMALL, look, sheet
+from .style import BLUE, BODY, FAINT, GREEN, INK, MUTED, PAPER, RUST, SMALL, look, sheet
 
-WIDTH, HEIGHT = 1000, 472
-LEFT, RIGHT, FLOOR, TOP = 70.0, 980.0, 86.0, 396.0
+WIDTH, HEIGHT = 1000, 405
+LEFT, RIGHT, FLOOR, TOP = 54.0, 976.0, 78.0, 351.0
 TICKS = (0, 1, 7, 14, 28, 56, 91, 182, 273, 365)
 
 FACES = {
@@ -25,12 +25,12 @@ FACES = {
     "in remission": "Of 100 people who were in remission: not relapsed.",
 }
 """What is counted, by the state of people at the start."""
-ENDS = "A curve ends at the last figure that we have. Marks are figures; no interval is drawn."
+MARKS = "Marks: figures, no intervals."
 ASSUMED = "Assumed of each curve: its shape, the risk that it names, and nobody well for good."
-BEYOND = "beyond the\nlast figure\nthat we have"
+BEYOND = "beyond\nthe last\nfigure that\nwe have"
 AXIS_LABEL = "days since the start of a curve (stretched axis: early days are drawn wider)"
-LINE, LETTER = 44, 9
-"""From one label to the next, and the width of a bold letter, in SVG units."""
+LINE = 23.5
+"""From one line of a label to the next, in SVG units."""
 STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
 """Colour and mark of each curve of a view."""
 
@@ -74,33 +74,30 @@ def y_of(shares: ArrayLike) -> NDArray[np.float64]:
 
 
 def _draw_base(axes: Axes) -> None:
-    for height, words in ((HEIGHT - 44, ENDS), (16, ASSUMED)):
-        axes.text(20, height, words, fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, 40, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+    for x, y, side, words in ((RIGHT, HEIGHT - 19.0, "right", MARKS), (LEFT, 7.0, "left", ASSUMED)):
+        axes.text(x, y, words, ha=side, fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, 31, AXIS_LABEL, fontsize=SMALL, color=MUTED)
     for share in np.linspace(0, 1, 5).tolist():
         y = float(y_of(share))
         axes.plot([LEFT, RIGHT], [y, y], color=FAINT, lw=1)
-        axes.text(LEFT - 12, y - 5, f"{100 * share:.0f}", ha="right", fontsize=SMALL)
+        axes.text(LEFT - 8, y - 7, f"{100 * share:.0f}", ha="right", fontsize=SMALL)
     for day in TICKS:
         x = float(x_of(day))
         axes.plot([x, x], [FLOOR, TOP], color=FAINT, lw=1)
-        axes.text(x, FLOOR - 24, str(day), ha="center", fontsize=SMALL)
+        axes.text(x, FLOOR - 22, str(day), ha="center", fontsize=SMALL)
 
 
 def _draw_view(axes: Axes, view: Sequence[Fitted]) -> list[Artist]:
     until = max(each.measured_until for each in view)
     artists = [_draw_counted(axes, view[0].curve.state), *_draw_beyond(axes, until)]
+    artists += _draw_labels(axes, view)
     for (colour, mark), each in zip(STYLES, view, strict=False):
         artists += _draw_curve(axes, each, colour, mark)
-    left, top = _free_corner(until)
-    artists.append(_draw_plate(axes, view, left, top))
-    for line, each in enumerate(view):
-        artists += _draw_label(axes, each, STYLES[line], left, top - LINE * line)
     return artists
 
 
 def _draw_counted(axes: Axes, state: str) -> Artist:
-    return axes.text(20, HEIGHT - 22, FACES[state], fontsize=SMALL, color=INK, weight="bold")
+    return axes.text(16, HEIGHT - 19, FACES[state], fontsize=SMALL, color=INK, weight="bold")
 
 
 def _draw_beyond(axes: Axes, day: float) -> list[Artist]:
@@ -108,8 +105,9 @@ def _draw_beyond(axes: Axes, day: float) -> list[Artist]:
     shade = Rectangle((left, FLOOR), RIGHT - left, TOP - FLOOR, color=FAINT, alpha=0.4, lw=0)
     return [
         axes.add_patch(shade),
-        axes.text(RIGHT - 8, FLOOR + 14, BEYOND, ha="right", fontsize=SMALL, color=INK),
-    ]
+        axes.text(RIGHT - 6, TOP - 8, BEYOND, ha="right", va="top", fontsize=SMALL, color=INK,
+                  bbox={"facecolor": PAPER, "lw": 0, "pad": 3}),
+    ]  # fmt: skip
 
 
 def _draw_curve(axes: Axes, each: Fitted, colour: str, mark: str) -> list[Artist]:
@@ -123,40 +121,40 @@ def _draw_curve(axes: Axes, each: Fitted, colour: str, mark: str) -> list[Artist
     return [*axes.plot(x_of(moments), y, "-" if own else "--", color=colour), *points]
 
 
-def _free_corner(day: float) -> tuple[float, float]:
-    """Return where the names of curves that end by a day stand: behind them, else below them."""
-    end = float(x_of(day))
-    return (end + 34, TOP - 22) if end < WIDTH / 2 else (LEFT + 34, FLOOR + 78)
+def _draw_labels(axes: Axes, view: Sequence[Fitted]) -> list[Artist]:
+    """Name the curves below them, on paper, so that neither grid nor cursor runs through words."""
+    left, y = LEFT + 34, FLOOR + 7.0
+    artists: list[Artist] = []
+    for place in reversed(range(len(view))):
+        each, fits = view[place], [other.fit for other in view]
+        if each.fit not in fits[place + 1 :]:
+            said = f"each {each.fit}" if fits.count(each.fit) > 1 else each.fit
+            artists.append(axes.text(left, y, said, fontsize=SMALL, color=MUTED))
+            y += LINE
+        name = each.curve.name
+        artists += _draw_sample(axes, each, STYLES[place], left, y + 7)
+        artists.append(axes.text(left, y, name, fontsize=SMALL, color=INK, weight="bold"))
+        y += LINE
+    corner, wide = (LEFT + 2, FLOOR + 2), RIGHT - LEFT - 4
+    plate = Rectangle(corner, wide, y - FLOOR - 8, facecolor=PAPER, edgecolor=FAINT, lw=1)
+    return [axes.add_patch(plate), *artists]
 
 
-def _draw_plate(axes: Axes, view: Sequence[Fitted], left: float, top: float) -> Artist:
-    """Draw paper behind labels, so that neither grid nor cursor runs through their words."""
-    low, letters = top - LINE * len(view) + 18, max(len(each.curve.name) for each in view)
-    wide = min(LETTER * letters + 40, WIDTH - 1 - (left - 24))
-    return axes.add_patch(
-        Rectangle((left - 24, low), wide, top + 18 - low, facecolor=PAPER, edgecolor=FAINT, lw=1)
-    )
-
-
-def _draw_label(
+def _draw_sample(
     axes: Axes, each: Fitted, style: tuple[str, str], left: float, y: float
 ) -> list[Artist]:
+    """Draw a piece of a curve before its name, with a mark where it goes through figures."""
     colour, mark = style
     tied = each.curve.ratio is None
-    sample = axes.plot([left - 20, left - 2], [y + 4] * 2, "-" if tied else "--", color=colour)
-    dot = axes.plot([left - 11], [y + 4], mark, color=colour, ms=10, mec=INK) if tied else []
-    return [
-        *sample,
-        *dot,
-        axes.text(left + 6, y, each.curve.name, fontsize=SMALL, color=INK, weight="bold"),
-        axes.text(left + 6, y - 18, each.fit, fontsize=SMALL, color=MUTED),
-    ]
+    line = axes.plot([left - 28, left - 8], [y, y], "-" if tied else "--", color=colour)
+    dot = axes.plot([left - 18], [y], mark, color=colour, ms=10, mec=INK) if tied else []
+    return [*line, *dot]
 
 
 def _draw_cursor(axes: Axes, day: int) -> list[Artist]:
     x = float(x_of(day))
     side = "left" if day == 0 else "right" if day > 300 else "center"
     line = axes.plot([x, x], [FLOOR, TOP + 4], color=INK, lw=2.5)
-    label = axes.text(x, TOP + 10, f"day {day}", ha=side, fontsize=SMALL + 2, weight="bold",
+    label = axes.text(x, TOP + 9, f"day {day}", ha=side, fontsize=BODY, weight="bold",
                       color=INK)  # fmt: skip
     return [*line, label]
