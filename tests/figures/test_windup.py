@@ -101,7 +101,7 @@ def test_the_axis_ends_with_the_next_whole_number(rate: float, end: float) -> No
 
 
 def test_the_channel_tells_of_opened_channels_only() -> None:
-    assert ">opened channels neither plugged nor blocked, of 100</text>" in CHANNEL.base
+    assert ">% of opened channels not plugged or blocked</text>" in CHANNEL.base
 
 
 def test_ketamine_draws_lower_bars_and_hardly_a_lower_first_one() -> None:

@@ -19,8 +19,8 @@ from ..models import Relay, wind_up
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, MUTED, PAPER, SMALL, look, sheet
 
-WIDTH, HEIGHT = 416, 330
-LEFT, RIGHT, FLOOR, TOP = 40.0, 400.0, 56.0, 240.0
+WIDTH, HEIGHT = 500, 355
+LEFT, RIGHT, FLOOR, TOP = 50.0, 482.0, 62.0, 250.0
 VOLTAGES = np.arange(-90, 21, 5.0)
 EXCITED = -40.0
 """A voltage, in mV, at which the plug is often told to be loose; marked beside that at rest."""
@@ -41,17 +41,17 @@ class ChannelPanel:
 
     def base(self) -> None:
         """Draw the axes and the voltage at rest."""
-        _frame(self.axes, "channel", "opened channels neither plugged nor blocked, of 100",
+        _frame(self.axes, "channel", "% of opened channels not plugged or blocked",
                "voltage across the cell's membrane, in mV")  # fmt: skip
         for share in (0, 25, 50, 75, 100):
-            _text(self.axes, LEFT - 8, self._y(share / 100) - 5, f"{share}", MUTED, ha="right")
+            _text(self.axes, LEFT - 8, self._y(share / 100) - 7, f"{share}", MUTED, ha="right")
         for tick in range(-80, 21, 20):
             words = f"{tick}".replace("-", "−")
-            _text(self.axes, self._x(tick), FLOOR - 22, words, MUTED, ha="center")
+            _text(self.axes, self._x(tick), FLOOR - 24, words, MUTED, ha="center")
         for voltage, words in ((self.relay.rest_mv, "at rest"), (EXCITED, "excited")):
             x = self._x(voltage)
-            self.axes.plot([x, x], [FLOOR, TOP - 18], color=MUTED, lw=1.5, ls=":")
-            _text(self.axes, x, TOP - 12, words, MUTED, ha="center")
+            self.axes.plot([x, x], [FLOOR, TOP - 22], color=MUTED, lw=1.5, ls=":")
+            _text(self.axes, x, TOP - 16, words, MUTED, ha="center")
 
     def plain(self, magnesium: float) -> list[Artist]:
         """Add the curve without ketamine."""
@@ -95,12 +95,12 @@ class TrainPanel:
 
     def base(self) -> None:
         """Draw the axes."""
-        _frame(self.axes, "train", "size of the answer (first one without ketamine: 1)",
+        _frame(self.axes, "train", "size of the answer (first without ketamine: 1)",
                "pulse, one after the other")  # fmt: skip
         for size in np.arange(0, self.highest + 0.5, 0.5):
-            _text(self.axes, LEFT - 8, self._y(size) - 5, f"{size:g}", MUTED, ha="right")
+            _text(self.axes, LEFT - 8, self._y(size) - 7, f"{size:g}", MUTED, ha="right")
         for pulse in (1, 5, 10, 15):
-            _text(self.axes, self._x(pulse), FLOOR - 26, f"{pulse}", MUTED, ha="center")
+            _text(self.axes, self._x(pulse), FLOOR - 31, f"{pulse}", MUTED, ha="center")
 
     def plain(self, per_second: float) -> list[Artist]:
         """Add the answers without ketamine."""
@@ -235,17 +235,17 @@ def _joint(
 
 def _frame(axes: Axes, name: str, upwards: str, across: str) -> None:
     for line, words in enumerate(FACES[name]):
-        _text(axes, 4, HEIGHT - 15 - 18 * line, words, MUTED, style="italic")
-    _text(axes, 4, TOP + 33, upwards, INK)
-    _text(axes, LEFT, 10, across, INK)
+        _text(axes, 4, HEIGHT - 19 - 23.5 * line, words, MUTED, style="italic")
+    _text(axes, 4, TOP + 40, upwards, INK)
+    _text(axes, RIGHT, 8, across, INK, ha="right")
     axes.plot([LEFT, RIGHT], [FLOOR] * 2, color=MUTED, lw=1.5)
     axes.plot([LEFT] * 2, [FLOOR, TOP], color=FAINT, lw=1.5)
     for x, words, colour in (
         (LEFT + 14, "without ketamine", MUTED),
-        (LEFT + 206, "with ketamine", BLUE),
+        (LEFT + 246, "with ketamine", BLUE),
     ):
-        axes.plot([x], [TOP + 14], "s", ms=11, color=colour)
-        _text(axes, x + 12, TOP + 9, words, colour, weight="bold")
+        axes.plot([x], [TOP + 21], "s", ms=13, color=colour)
+        _text(axes, x + 14, TOP + 14, words, colour, weight="bold")
 
 
 def _text(axes: Axes, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
