@@ -107,12 +107,13 @@ def build(
     overdue: Overdue = False,
     only: Only = None,
 ) -> None:
-    """Run all notebooks and write the site: a landing page, a page and handouts of each notebook.
+    """Run all notebooks and write the site: pages, slides, handouts, PowerPoint, all figures.
 
-    The pages need neither network nor server. Handouts are printed by an installed Chromium,
-    Chrome or Edge; where there is none, they are left out. The site is replaced only when all of
-    it is written, also with --only: a build that fails or is stopped leaves the one before as it
-    was. A folder that no build wrote is never replaced.
+    Pages and slides need neither network nor server. Slides need reveal.js, which npm fetches
+    once; handouts are printed by an installed Chromium, Chrome or Edge; what cannot be made here
+    is left out. With --only the site holds nothing else. It is replaced only when all of it is
+    written: a build that fails or is stopped leaves the one before as it was. A folder that no
+    build wrote is never replaced.
 
     Example: ketamine-explainer build --output ~/Desktop/course
 

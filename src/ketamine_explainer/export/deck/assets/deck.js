@@ -25,7 +25,7 @@
 
   const ROOM = 600;  // the height that a figure beside its words may have
   const LINE = 30;
-  const LEAST = 94;  // that of words under a figure
+  const [LEAST, MOST] = [94, 154];  // that of words under a figure: more, where a sentence needs it
   const ROW = 48;
 
   const ratioOf = (figure) => Math.min(...[...figure.innerHTML.matchAll(/viewBox="0 0 ([\d.]+) ([\d.]+)"/g)]
@@ -66,7 +66,7 @@
     const said = one(":scope > .ke-sentence", frame);
     const wanted = figure.clientWidth / seenRatio(figure);
     said.style.height = "auto";
-    const least = Math.min(said.scrollHeight, said.matches(".ke-side") ? LEAST + LINE : LEAST);
+    const least = Math.min(said.scrollHeight, frame.dataset.least ?? LEAST);
     const height = Math.min(wanted, room - least - 8);
     figure.style.height = `${Math.floor(height)}px`;
     said.style.height = `${Math.floor(room - height - 8)}px`;
@@ -162,6 +162,12 @@
     lay(slide);
     const boxes = all(".ke-sentence", slide).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"));
     const cut = boxes.map(cutIn).some(Boolean);
+    const frames = all(":has(> .ke-figure)", slide).filter((frame) => one(".short", frame));
+    const tight = frames.filter((frame) => (frame.dataset.least ?? LEAST) < MOST);
+    if (tight.length) {  // never less again, so that the figure keeps its size
+      for (const frame of tight) frame.dataset.least = Number(frame.dataset.least ?? LEAST) + LINE;
+      return fit(slide);
+    }
     const more = one("[data-go=words]", slide);
     if (more && more.disabled === cut) more.disabled = !cut;
   };
