@@ -147,7 +147,6 @@
   };
 
   const cutIn = (box) => {
-    for (const block of all(".cut, .short", box)) block.classList.remove("cut", "short");
     const { bottom, height } = box.getBoundingClientRect();
     const side = box.matches(".ke-side") ? box : one(".ke-side", box);
     const cut = (side ? [...side.children] : [box]).map((column) => cutColumn(column, bottom, height / box.offsetHeight || 1));
@@ -159,6 +158,7 @@
 
   const fit = (slide) => {
     if (!slide || !isSeen(slide)) return;
+    for (const part of all(".cut, .short", slide)) part.classList.remove("cut", "short");
     lay(slide);
     const boxes = all(".ke-sentence", slide).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"));
     const cut = boxes.map(cutIn).some(Boolean);
