@@ -28,6 +28,7 @@ from ketamine_explainer.figures.infusion import (
     x_of,
     y_of,
 )
+from ketamine_explainer.figures.lane import halves, wide
 from ketamine_explainer.figures.layers import Drawing, Picture
 from ketamine_explainer.figures.style import look
 from ketamine_explainer.synthesis import Infusion, infusion
@@ -196,13 +197,18 @@ def test_the_model_that_is_drawn_is_named(picture: Picture) -> None:
 
 def test_each_event_stands_on_the_panel_below(picture: Picture) -> None:
     for event in (*MOODS, *CONTENT.milestones.felt):
-        assert event.label in picture.base
+        assert all(f">{line}</text>" in picture.base for line in halves(event.label))
     assert MOOD < FLOOR
 
 
-def test_no_label_of_an_event_runs_off_the_figure() -> None:
-    for event in (*MOODS, *CONTENT.milestones.felt):
-        assert after_x(event.time.minutes) + 6 + 8 * len(event.label) < WIDTH  # 8 a letter: wide
+def test_no_label_of_an_event_runs_off_the_figure(board: Board) -> None:
+    lines = {line for event in (*MOODS, *CONTENT.milestones.felt) for line in halves(event.label)}
+    labels = [text for text in board.axes.texts if text.get_text() in lines]
+    assert len(labels) == 2 * len((*MOODS, *CONTENT.milestones.felt))
+    for text in labels:
+        middle, half = text.get_position()[0], wide([text.get_text()]) / 2
+        assert middle - half > 0
+        assert middle + half < WIDTH
 
 
 def test_a_time_whose_start_was_not_said_is_a_stretch() -> None:

@@ -10,24 +10,28 @@ from matplotlib.axes import Axes
 
 from ..content.records import Milestone
 from ..models import StretchedAxis, in_words
-from .style import BLUE, FAINT, GREEN, INK, MUTED, RUST, SMALL
+from .lane import draw_events
+from .style import BLUE, GREEN, INK, MUTED, RUST, SMALL
 
 KNOTS = (0, 40, 60, 120, 240, 1440, 4320, 10_080, 20_160)
 """Times that the axis names, in minutes: start, 40 min, 1 h … 2 weeks."""
 AXIS = StretchedAxis(KNOTS, tuple(in_words(knot).removeprefix("the ") for knot in KNOTS))
 AXIS_LABEL = "time since the infusion began (stretched: every step is drawn equally wide)"
 
-LEFT, STEP, ROW, LETTER = 40.0, 100.0, 18.0, 7.3
-"""Start of the axis, width of a step, height of a row of labels, width of a letter."""
+LEFT, STEP, ASIDE = 34.0, 114.0, 560.0
+"""Start of the axis, width of a step, and where titles stand beside their lanes."""
 
-MOOD, FELT, PLASMA, TOP = 122.0, 214.0, 250.0, 278.0
-"""Heights of the lanes, in SVG units from below, and of their end."""
+MOOD, FELT, PLASMA = 116.0, 208.0, 227.0
+"""Heights of the lanes, in SVG units from below."""
 
-TITLES = {
-    MOOD: "Mood in trials, counted from the start or the end of an infusion (no control moves it)",
-    PLASMA: "Plasma: until a tenth of the highest level is left (simulated)",
-    FELT: "Dissociation: feeling far away or unreal (studies; a bar: start or end not said)",
-}
+TITLES = (
+    (ASIDE, 222, BLUE, "Plasma: until a tenth of the highest"),
+    (ASIDE, 198.5, BLUE, "level is left (simulated)"),
+    (ASIDE, 175, RUST, "Dissociation: feeling far away or unreal"),
+    (ASIDE, 151.5, RUST, "(studies; a bar: start or end not said)"),
+    (LEFT, MOOD + 11, INK, "Mood in trials, counted from the start or the end of an infusion "
+     "(no control moves it)"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,16 +52,17 @@ class Aftermath:
 
     def draw(self, axes: Axes) -> None:
         """Draw what no control changes."""
-        axes.text(LEFT, 6, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+        axes.text(LEFT, 7, AXIS_LABEL, fontsize=SMALL, color=MUTED)
         for knot, word in zip(AXIS.knots, AXIS.words, strict=True):
-            axes.plot([x_of(knot)] * 2, [46, TOP - 8], color=FAINT, lw=1, zorder=0)
-            axes.text(x_of(knot), 27, word, ha="center", fontsize=SMALL)
-        for y, title in TITLES.items():
-            axes.text(LEFT, y + 11, title, fontsize=SMALL, weight="bold", color=INK)
-        for y in (MOOD, FELT, PLASMA):
-            axes.plot([LEFT, x_of(KNOTS[-1])], [y, y], color=MUTED, lw=1.5)
-        _draw_events(axes, MOOD, self.mood, GREEN)
-        _draw_events(axes, FELT, self.felt, RUST)
+            axes.text(x_of(knot), 31, word, ha="center", fontsize=SMALL, color=MUTED)
+        for x, y, colour, title in TITLES:
+            axes.text(x, y, title, fontsize=SMALL, color=colour)
+        for y, end in ((MOOD, x_of(KNOTS[-1])), (FELT, ASIDE - 16), (PLASMA, ASIDE - 16)):
+            axes.plot([LEFT, end], [y, y], color=MUTED, lw=1.5)
+            places = [x_of(knot) for knot in KNOTS if x_of(knot) <= end]
+            axes.plot(places, [y] * len(places), "|", ms=14, color=MUTED)
+        draw_events(axes, MOOD, self.mood, [0] * len(self.mood), x_of, GREEN, stem=20)
+        draw_events(axes, FELT, self.felt, [0] * len(self.felt), x_of, RUST, stem=12)
 
     def until_tenth(self, axes: Axes, model: str, duration: float) -> list[Artist]:
         """Add how long the level is above a tenth of its highest, by a model, after an infusion."""
@@ -70,23 +75,3 @@ class Aftermath:
 def x_of(minutes: float) -> float:
     """Return the place of a time across the figure, in SVG units."""
     return LEFT + STEP * float(AXIS.position(minutes))
-
-
-def _draw_events(axes: Axes, y: float, events: Sequence[Milestone], colour: str) -> None:
-    for event, row in _rows(events):
-        start, end = x_of(event.time.minutes), x_of(event.time.last_minute)
-        below = y - 20 - ROW * row
-        axes.plot([start, start], [below, y], color=MUTED, lw=1.5)
-        axes.plot([start, end], [y, y], color=colour, lw=9)
-        axes.plot([start], [y], "D", ms=10, color=colour)
-        axes.text(start + 6, below, event.label, fontsize=SMALL, color=INK)
-
-
-def _rows(events: Sequence[Milestone]) -> list[tuple[Milestone, int]]:
-    """Return each event with the row of its label: below all later marks that it reaches."""
-    placed: list[tuple[Milestone, int]] = []
-    for event in sorted(events, key=lambda event: -event.time.minutes):
-        end = x_of(event.time.minutes) + 12 + LETTER * len(event.label)
-        reached = [row for later, row in placed if x_of(later.time.minutes) < end]
-        placed.append((event, max(reached, default=-1) + 1))
-    return placed

@@ -35,12 +35,12 @@ LOWEST, HIGHEST = 3, 6000
 """Ends of the axis of levels, in ng/mL."""
 
 FACE = "Simulated with published models; nobody was measured. It is no advice on doses."
-WIDTH, HEIGHT = 1000, 560
-LEFT, RIGHT, FLOOR, TOP = 70.0, 600.0, 318.0, 520.0
-WORDS = RIGHT + 56
-"""The panel of levels, in SVG units from below."""
+WIDTH, HEIGHT = 1000, 480
+LEFT, RIGHT, FLOOR, TOP = 70.0, 470.0, 280.0, 428.0
+WORDS, LINE = RIGHT + 56, 23.5
+"""The panel of levels, in SVG units from below, and the names beside it."""
 
-AXIS_LABEL = "level in the plasma in ng/mL (each line is ten times the one below)"
+AXIS_LABEL = "plasma level in ng/mL (tenfold per line)"
 BAND_COLOURS = (GREEN, RUST, PURPLE)
 
 
@@ -127,9 +127,9 @@ class Board:
 
     def model(self, model: str) -> list[Artist]:
         """Add the name of the model beside a piece of its line."""
-        line = self.axes.plot([RIGHT + 14, WORDS + 4], [FLOOR + 17] * 2, color=BLUE)
+        line = self.axes.plot([RIGHT + 14, WORDS + 4], [FLOOR - 3] * 2, color=BLUE)
         words = f"simulated: {self.names[model]}"
-        label = self.axes.text(WORDS + 18, FLOOR + 12, words, fontsize=SMALL, color=INK)
+        label = self.axes.text(WORDS + 18, FLOOR - 10, words, fontsize=SMALL, color=INK)
         return [*line, label]
 
     def tenth(self, state: tuple[str, float]) -> list[Artist]:
@@ -206,17 +206,17 @@ def _key(id_: str, duration: float) -> str:
 
 
 def _draw_axes(axes: Axes) -> None:
-    axes.text(LEFT, HEIGHT - 17, FACE, fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, TOP + 5, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+    axes.text(LEFT, HEIGHT - 19, FACE, fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, TOP + 9, AXIS_LABEL, fontsize=SMALL, color=MUTED)
     for level in (10, 100, 1000):
         y = float(y_of(level))
         axes.plot([LEFT, RIGHT], [y, y], color=FAINT, lw=1, zorder=0)
-        axes.text(LEFT - 10, y - 5, f"{level:,}", ha="right", fontsize=SMALL)
+        axes.text(LEFT - 10, y - 7, f"{level:,}", ha="right", fontsize=SMALL)
     axes.plot([LEFT, RIGHT], [FLOOR, FLOOR], color=MUTED, lw=1.5)
     for minutes in range(0, LAST + 1, 60):
         words = in_words(minutes).removeprefix("the ")
-        axes.text(float(x_of(minutes)), FLOOR - 30, words, ha="center", fontsize=SMALL)
-    axes.text(WORDS, FLOOR - 30, "since the infusion (the bar) began", fontsize=SMALL, color=MUTED)
+        axes.text(float(x_of(minutes)), FLOOR - 34, words, ha="center", fontsize=SMALL)
+    axes.text(WORDS, FLOOR - 34, "since the infusion (the bar) began", fontsize=SMALL, color=MUTED)
 
 
 def _draw_levels(axes: Axes, levels: Levels) -> None:
@@ -228,7 +228,7 @@ def _draw_levels(axes: Axes, levels: Levels) -> None:
     for place, (level, colour) in enumerate(ranges):
         axes.plot([RIGHT + 9 + 12 * place] * 2, y_of([level.low, level.high]), color=colour,
                   lw=8, solid_capstyle="butt")  # fmt: skip
-    axes.plot([float(x_of(START[1]))], y_of([levels.quoted.value]), "D", ms=9, color=INK)
+    axes.plot([float(x_of(START[1]))], y_of([levels.quoted.value]), "D", ms=11, color=INK)
     _draw_names(axes, levels)
 
 
@@ -239,15 +239,12 @@ def _draw_names(axes: Axes, levels: Levels) -> None:
         (levels.quoted, "D", INK),
         (levels.dissociation, "s", INK),
     ]
-    y = np.inf
+    y = TOP + 7
     for level, mark, colour in sorted(marks, key=lambda each: -_middle(each[0])):
-        lines = _name(level, levels)
-        y = min(y, float(y_of(_middle(level))) + 35 * len(lines) - 40)
-        axes.plot([WORDS + 5], [y + 5], mark, ms=9, color=colour)
-        for words in lines:
+        axes.plot([WORDS + 5], [y + 7], mark, ms=11, color=colour)
+        for words in _name(level, levels):
             axes.text(WORDS + 18, y, words, fontsize=SMALL, color=INK)
-            y -= 18
-        y -= 4 * (len(lines) - 1)
+            y -= LINE
 
 
 def _middle(level: Level | Quoted) -> float:

@@ -12,7 +12,7 @@ from ..content.records import Milestone
 from .style import INK, MUTED, SMALL
 
 LINE, STEM, GAP = 23.5, 14.0, 9.0
-"""Height of a line of a label, length of the shortest stem, and least space between labels."""
+"""Height of a line of a label, of the shortest stem, and least space between labels."""
 
 SLACK = 1.05
 """How much wider than in matplotlib's font a reader's font may be."""
@@ -29,6 +29,7 @@ def draw_events(
     x_of: Callable[[float], float],
     colour: str,
     lines: int = 2,
+    stem: float = STEM,
 ) -> list[Artist]:
     """Draw each event from its first to its last minute, and on a stem its label.
 
@@ -48,13 +49,15 @@ def draw_events(
         Of the marks.
     lines : int
         In a label: one, or two.
+    stem : float
+        Height of the shortest stem; it leans where its label stands aside.
     """
     artists: list[Artist] = []
     said = [halves(event.label) if lines == 2 else (event.label,) for event in events]
     places = [x_of(event.time.minutes) for event in events]
     lefts = _lefts(places, [*map(wide, said)], rows)
     for event, words, row, x, left in zip(events, said, rows, places, lefts, strict=True):
-        top, middle = floor - STEM - LINE * lines * row, left + wide(words) / 2
+        top, middle = floor - stem - LINE * lines * row, left + wide(words) / 2
         foot = min(max(x, left + 12), left + wide(words) - 12)
         artists += axes.plot([x, foot], [floor, top], color=MUTED, lw=1.5)
         end = x_of(event.time.last_minute)
