@@ -15,15 +15,16 @@ from ..content.records import Caption
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, LARGE, MUTED, RUST, SMALL, look, sheet
 
-WIDTH, HEIGHT = 424, 356
+WIDTH, HEIGHT = 490, 414
 """Narrow enough for both squares on a phone."""
 
-PITCH, COLUMNS, ROWS = 19.0, 10, 10
-LEFTS = (10.0, 226.0)
-TOP = 196.0
+PITCH, COLUMNS, ROWS = 23.0, 10, 10
+LEFTS = (6.0, 252.0)
+TOP = 225.0
 """Middle of the heads of the first row, in SVG units from below."""
 
-HEAD, BODY_WIDTH, BODY_HEIGHT, NECK = 7.0, 11.0, 7.0, 6.5
+HEAD, BODY_WIDTH, BODY_HEIGHT, NECK = 8.5, 13.5, 8.5, 8.0
+LINE = 22.0
 COLOURS = {"benefit": BLUE, "harm": RUST, "neither": INK}
 
 
@@ -90,19 +91,19 @@ def draw_icons(name: str, options: Sequence[Arrays], caption: Caption) -> Pictur
 
 
 def _draw(axes: Axes, arrays: Arrays) -> list[Artist]:
-    artists = _lines(axes, LEFTS[0], HEIGHT - 18, wrap(arrays.title, 46), INK, "bold")
+    artists = _lines(axes, LEFTS[0], HEIGHT - 20, wrap(arrays.title, 38), INK, "bold")
     for left, group in zip(LEFTS, arrays.groups, strict=True):
         artists += _group(axes, left, group, COLOURS[arrays.kind])
     return artists
 
 
 def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
-    name = wrap(group.name, 25, max_lines=3, placeholder=" …")
-    count = axes.text(left, TOP + 36, group.words, fontsize=LARGE, weight="bold", color=colour)
+    name = wrap(group.name, 21, max_lines=3, placeholder=" …")
+    count = axes.text(left, TOP + 38, group.words, fontsize=LARGE, weight="bold", color=colour)
     artists = [
-        *_lines(axes, left, TOP + 49 + 18 * len(name), name, INK),
+        *_lines(axes, left, TOP + 44 + LINE * len(name), name, INK),
         count,
-        *_lines(axes, left, TOP + 17, [group.sure], MUTED),
+        *_lines(axes, left, TOP + 14, [group.sure], MUTED),
     ]
     return artists + (_people(axes, left, group.count, colour) if group.count else [])
 
@@ -111,7 +112,7 @@ def _lines(
     axes: Axes, left: float, y: float, words: Sequence[str], colour: str, weight: str = "normal"
 ) -> list[Artist]:
     return [
-        axes.text(left, y - 18 * i, line, fontsize=SMALL, color=colour, weight=weight)
+        axes.text(left, y - LINE * i, line, fontsize=SMALL, color=colour, weight=weight)
         for i, line in enumerate(words)
     ]
 
