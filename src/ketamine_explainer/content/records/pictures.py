@@ -125,7 +125,7 @@ class Row(Record):
         Why there is nothing to draw.
     """
 
-    label: Annotated[str, Field(min_length=1, max_length=60)]
+    label: Annotated[str, Field(min_length=1, max_length=48)]
     finding: Identifier | None = None
     control: Identifier | None = None
     claim: Identifier | None = None
