@@ -38,8 +38,8 @@ SIDE: dict[int, Box] = {
 }
 BELOW: dict[int, Box] = {
     TITLE_AT: TITLE,
-    PICTURE_AT: (MARGIN, 1.3, ACROSS, 3.6),
-    TEXT_AT: (MARGIN, 4.95, ACROSS, 1.3),
+    PICTURE_AT: (MARGIN, 1.2, ACROSS, 3.95),
+    TEXT_AT: (MARGIN, 5.2, ACROSS, 1.1),
     CITED_AT: CITED,
 }
 _NAMES = {
