@@ -10,13 +10,13 @@ from matplotlib.patches import Circle, FancyArrowPatch
 
 from ..content.records import Caption, Step
 from .layers import Drawing, Picture
-from .style import BLUE, BODY, FAINT, INK, LARGE, MUTED, PURPLE, SMALL, VERMILLION, look, sheet
+from .style import BLUE, BODY, FAINT, INK, LARGE, MUTED, PURPLE, VERMILLION, look, sheet
 
-WIDTH, HEIGHT, RADIUS = 760, 220, 84
-CENTRES = {"pain": (150.0, 110.0), "mood": (610.0, 110.0)}
+WIDTH, HEIGHT, RADIUS = 1000, 320, 130
+CENTRES = {"pain": (146.0, 160.0), "mood": (854.0, 160.0)}
 ARROWS = {
-    "pain_to_mood": ((226.0, 160.0), (534.0, 160.0), -0.16),
-    "mood_to_pain": ((534.0, 60.0), (226.0, 60.0), -0.16),
+    "pain_to_mood": ((272.0, 232.0), (728.0, 232.0), -0.16),
+    "mood_to_pain": ((728.0, 88.0), (272.0, 88.0), -0.16),
 }
 VOICES = {
     "article": ("the article says", VERMILLION),
@@ -40,10 +40,10 @@ def draw_loop(steps: Sequence[Step], caption: Caption) -> Picture:
     with look("loop"):
         figure, axes = sheet(WIDTH, HEIGHT)
         for name, centre in CENTRES.items():
-            _circle(axes, name, FAINT, 4)
-            axes.text(*centre, name, ha="center", va="center", fontsize=LARGE + 4, weight="bold")
+            _circle(axes, name, FAINT, 5)
+            axes.text(*centre, name, ha="center", va="center", fontsize=LARGE + 14, weight="bold")
         for name in ARROWS:
-            _arrow(axes, name, FAINT, 6)
+            _arrow(axes, name, FAINT, 8)
         drawing = Drawing("loop", figure)
         drawing.layer("step", lambda step: _draw_step(axes, step), steps)
         return drawing.picture(caption.title, caption.description)
@@ -52,11 +52,11 @@ def draw_loop(steps: Sequence[Step], caption: Caption) -> Picture:
 def _draw_step(axes: Axes, step: Step) -> list[Artist]:
     words, colour = VOICES[step.said_by]
     lit = [
-        _circle(axes, name, colour, 9) if name in CENTRES else _arrow(axes, name, colour, 11)
+        _circle(axes, name, colour, 12) if name in CENTRES else _arrow(axes, name, colour, 14)
         for name in LIT[step.highlight]
     ]
-    voice = axes.text(WIDTH / 2, 120, words, ha="center", fontsize=BODY, color=MUTED)
-    title = axes.text(WIDTH / 2, 94, step.title, ha="center", fontsize=SMALL + 2, color=INK,
+    voice = axes.text(WIDTH / 2, 173, words, ha="center", fontsize=BODY, color=MUTED)
+    title = axes.text(WIDTH / 2, 132, step.title, ha="center", fontsize=BODY + 2, color=INK,
                       weight="bold")  # fmt: skip
     return [*lit, voice, title]
 
