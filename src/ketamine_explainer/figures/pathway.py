@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -12,10 +13,10 @@ from ..content.records import Caption, Site
 from .layers import Drawing, Picture
 from .style import BLUE, BODY, FAINT, INK, MUTED, PAPER, RUST, SMALL, look, sheet
 
-WIDTH, HEIGHT = 960, 264
-BOX = (210.0, 84.0)
-PLACES = {"nerve_ending": 150.0, "dorsal_horn": 480.0, "brain": 810.0}
-MIDDLE = 132.0
+WIDTH, HEIGHT = 1000, 340
+BOX = (244.0, 110.0)
+PLACES = {"nerve_ending": 144.0, "dorsal_horn": 500.0, "brain": 856.0}
+MIDDLE, LINE = 170.0, 26.0
 PHARMACOLOGY = {
     "yes": "pharmacology: acts here",
     "possibly": "pharmacology: perhaps a little",
@@ -38,30 +39,38 @@ def draw_pathway(sites: Sequence[Site], caption: Caption) -> Picture:
 def _draw_signal(axes: Axes) -> None:
     """Draw the nerve as a line through all places, with the way that the signal runs."""
     axes.plot([PLACES["nerve_ending"], PLACES["brain"]], [MIDDLE] * 2, color=FAINT, lw=14, zorder=0)
-    for x, words in ((315.0, "nerve"), (645.0, "spinal cord")):
+    for x, words in ((322.0, ["nerve"]), (678.0, ["spinal", "cord"])):
         axes.annotate("", (x + 40, MIDDLE), (x - 40, MIDDLE), zorder=1,
                       arrowprops={"arrowstyle": "-|>", "color": MUTED, "lw": 2.5})  # fmt: skip
-        axes.text(x, MIDDLE + 20, words, ha="center", fontsize=SMALL, color=MUTED)
+        _lines(axes, x, MIDDLE + 20, words, fontsize=SMALL, color=MUTED)
 
 
 def _draw_site(axes: Axes, site: Site) -> None:
     x = PLACES[site.id]
     _box(axes, site, MUTED, 2)
-    for line, word in enumerate(_two_lines(site.name)):
-        axes.text(x, MIDDLE + 12 - 26 * line if " " in site.name else MIDDLE, word, ha="center",
-                  va="center", fontsize=BODY + 1, weight="bold", zorder=5)  # fmt: skip
+    name = _two_lines(site.name)
+    y = MIDDLE - 9 - LINE * (len(name) - 1) / 2
+    _lines(axes, x, y, name, fontsize=BODY + 2, weight="bold", zorder=5)
     if site.article_here:
-        _mark(axes, x, "v", RUST, MIDDLE + 66, MIDDLE + 84, "the article: acts here")
+        _mark(axes, x, "v", RUST, MIDDLE + 82, MIDDLE + 103, "the article: acts here")
     words = PHARMACOLOGY[site.pharmacology_here]
     colour = MUTED if site.pharmacology_here != "yes" else BLUE
-    _mark(axes, x, "^", colour, MIDDLE - 66, MIDDLE - 98, words)
+    _mark(axes, x, "^", colour, MIDDLE - 82, MIDDLE - 121 - LINE, words)
 
 
 def _mark(
     axes: Axes, x: float, marker: str, colour: str, y: float, y_text: float, words: str
 ) -> None:
-    axes.plot([x], [y], marker, ms=20, color=colour)
-    axes.text(x, y_text, words, ha="center", fontsize=BODY, color=colour, weight="bold")
+    """Mark who says what of a place: the speaker on a line, what they say on the next."""
+    who, what = words.split(": ")
+    axes.plot([x], [y], marker, ms=24, color=colour)
+    _lines(axes, x, y_text, [f"{who}:", what], fontsize=BODY, color=colour, weight="bold")
+
+
+def _lines(axes: Axes, x: float, y: float, lines: Sequence[str], **style: Any) -> None:
+    """Write lines below each other, the last at `y`."""
+    for i, words in enumerate(lines, start=1):
+        axes.text(x, y + LINE * (len(lines) - i), words, ha="center", **style)
 
 
 def _two_lines(name: str) -> list[str]:
