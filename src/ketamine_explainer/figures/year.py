@@ -14,11 +14,11 @@ from matplotlib.path import Path
 from ..content.records import Caption
 from ..models import MONTH_DAYS, days_since_infusion, maintenance_days
 from .layers import Drawing, Picture
-from .style import BLUE, BODY, FAINT, GREEN, PAPER, RUST, SMALL, look, sheet
+from .style import BLUE, FAINT, GREEN, LARGE, PAPER, RUST, SMALL, look, sheet
 
 WEEKS, COLUMNS = 52, 13
-WIDTH, LEFT, CELL, BOTTOM = 960, 130.0, 60.0, 66.0
-HEIGHT = BOTTOM + 4 * CELL + 14
+WIDTH, LEFT, CELL, BOTTOM = 1000, 162.0, 64.0, 60.0
+HEIGHT = BOTTOM + 4 * CELL + 8
 _UNIT = np.array([(3, 3), (CELL - 3, 3), (CELL - 3, CELL - 3), (3, CELL - 3), (3, 3)])
 _CODES = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
 
@@ -79,7 +79,7 @@ def _squares(axes: Axes, weeks: Iterable[int], **style: Any) -> list[Artist]:
 def _draw_base(axes: Axes, course_days: float) -> None:
     for row in range(4):
         words = f"months {3 * row + 1}–{3 * row + 3}"
-        axes.text(LEFT - 12, BOTTOM + (3 - row) * CELL + CELL / 2, words, ha="right", va="center",
+        axes.text(LEFT - 10, BOTTOM + (3 - row) * CELL + CELL / 2, words, ha="right", va="center",
                   fontsize=SMALL)  # fmt: skip
     _squares(axes, range(WEEKS), facecolor="none", edgecolor=FAINT, lw=2)
     course = range(int(np.ceil(course_days / 7)))
@@ -90,18 +90,18 @@ def _draw_base(axes: Axes, course_days: float) -> None:
 def _draw_key(axes: Axes) -> None:
     """Name each mark beside an example of it."""
     for x, words, look_ in (
-        (LEFT, "first course", {"facecolor": BLUE, "edgecolor": BLUE}),
+        (30, "first course", {"facecolor": BLUE, "edgecolor": BLUE}),
         (
-            LEFT + 170,
+            235,
             "relief, as described",
             {"facecolor": GREEN, "edgecolor": GREEN, "alpha": 0.3},
         ),
-        (LEFT + 405, "only if “several” is long", {"facecolor": "none", "edgecolor": GREEN}),
+        (525, "only if “several” is long", {"facecolor": "none", "edgecolor": GREEN}),
     ):
-        axes.add_patch(Rectangle((x, 20), 26, 26, lw=3, **look_))
-        axes.text(x + 36, 33, words, va="center", fontsize=SMALL)
-    axes.plot([LEFT + 665], [33], "o", ms=22, color=RUST)
-    axes.text(LEFT + 685, 33, "infusion", va="center", fontsize=SMALL)
+        axes.add_patch(Rectangle((x, 15), 26, 26, lw=3, **look_))
+        axes.text(x + 36, 28, words, va="center", fontsize=SMALL)
+    axes.plot([868], [28], "o", ms=26, color=RUST)
+    axes.text(890, 28, "infusion", va="center", fontsize=SMALL)
 
 
 def _draw_interval(
@@ -122,7 +122,7 @@ def _draw_interval(
 
 def _infusion(axes: Axes, week: int, number: int) -> list[Artist]:
     x, y = _corner(week)
-    dot = axes.plot([x + CELL / 2], [y + CELL / 2], "o", ms=38, color=RUST)
+    dot = axes.plot([x + CELL / 2], [y + CELL / 2], "o", ms=46, color=RUST)
     label = axes.text(x + CELL / 2, y + CELL / 2, str(number), ha="center", va="center",
-                      fontsize=BODY, color=PAPER, weight="bold")  # fmt: skip
+                      fontsize=LARGE, color=PAPER, weight="bold")  # fmt: skip
     return [*dot, label]
