@@ -18,22 +18,21 @@ from ..models.schedule import WEEK
 from .layers import Drawing, Picture
 from .style import BODY, FAINT, GREEN, INK, MUTED, RUST, SMALL, look, sheet
 
-WIDTH, HEIGHT = 1000, 430
-LEFT, FLOOR, PITCH, ROW = 110, 168, 16, 20
+WIDTH, HEIGHT = 1000, 405
+LEFT, FLOOR, PITCH, ROW = 124, 167, 16, 20
 """Where the squares begin, and how far they lie apart, in SVG units."""
-SQUARE, TALL = 12, 15
+SQUARE, TALL = 12, 16
 WEEKS, TENS = 53, 10
 DAY = PITCH / WEEK
-TICK, TICK_TALL, TICKS_AT = 3, 18, 145
-MONTHS_AT = 110
+TICK, TICK_TALL, TICKS_AT = 4, 24, 147
+MONTHS_AT = 108
 
 FACE = "of 100 people counted, well: responding (a square: 10 people)"
 ASSUMED = (
-    "Assumed, not measured: each infusion sets the clock of relapse to day 0; who did not respond "
-    "at first never does;",
-    "nobody stops, and nobody is well for good; how many respond and how it fades may come from "
-    "two different studies;",
-    "the curve of fading goes on in its shape for months beyond the last figure that we have.",
+    "Assumed, not measured: each infusion sets the clock of relapse to day 0; who did not",
+    "respond at first never does; nobody stops, and nobody is well for good; how many respond",
+    "and how it fades may come from two different studies; the curve of fading goes on in its",
+    "shape for months beyond the last figure that we have.",
 )
 
 
@@ -71,18 +70,18 @@ def tens(shares: ArrayLike) -> NDArray[np.int64]:
 
 
 def _draw_base(axes: Axes) -> None:
-    axes.text(20, HEIGHT - 24, FACE, fontsize=SMALL, color=MUTED)
+    axes.text(8, HEIGHT - 21, FACE, fontsize=SMALL, color=MUTED)
     axes.add_patch(_squares(np.full(WEEKS, TENS), FAINT))
     for row in (0, 5, 10):
-        y = FLOOR + ROW * row - 5
+        y = FLOOR + ROW * row - 7
         axes.text(LEFT - 14, y, str(10 * row), ha="right", fontsize=SMALL)
-    axes.text(LEFT - 14, TICKS_AT - 5, "infusions", ha="right", fontsize=SMALL, color=RUST)
+    axes.text(LEFT - 14, TICKS_AT - 7, "infusions", ha="right", fontsize=SMALL, color=RUST)
     for month in range(1, 13):
         x = LEFT + (month - 0.5) * YEAR_DAYS / 12 * DAY
         axes.text(x, MONTHS_AT, str(month), ha="center", fontsize=SMALL)
     axes.text(LEFT - 14, MONTHS_AT, "month", ha="right", fontsize=SMALL, color=MUTED)
     for line, words in enumerate(ASSUMED):
-        axes.text(20, 68 - 22 * line, words, fontsize=SMALL, color=INK, style="italic")
+        axes.text(8, 74 - 22 * line, words, fontsize=SMALL, color=INK, style="italic")
 
 
 def _draw_well(axes: Axes, share: ArrayLike) -> Artist:
@@ -117,7 +116,7 @@ def _draw_infusions(axes: Axes, days: Sequence[int], course: int) -> list[Artist
     return [
         *_draw_ticks(axes, days[:course]),
         *_draw_ticks(axes, days[course:]),
-        axes.text(WIDTH - 40, HEIGHT - 26, f"{words} in the year", ha="right", fontsize=BODY + 2,
+        axes.text(WIDTH - 8, HEIGHT - 21, f"{words} in the year", ha="right", fontsize=BODY,
                   weight="bold", color=RUST),
     ]  # fmt: skip
 
