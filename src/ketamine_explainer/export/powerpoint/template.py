@@ -38,7 +38,7 @@ SIDE: dict[int, Box] = {
 }
 BELOW: dict[int, Box] = {
     TITLE_AT: TITLE,
-    PICTURE_AT: (MARGIN, 1.2, ACROSS, 3.95),
+    PICTURE_AT: (MARGIN, 1.22, ACROSS, 3.93),
     TEXT_AT: (MARGIN, 5.2, ACROSS, 1.1),
     CITED_AT: CITED,
 }
