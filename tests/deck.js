@@ -33,7 +33,7 @@ const states = function* (random) {
 };
 
 // What is wrong with the lettering of figures, of all their layers together.
-const SMALLEST = 18;
+const SMALLEST = 17;
 const lettering = () => {
   const found = [];
   for (const figure of parts(".ke-figure")) {
