@@ -7,7 +7,7 @@ from html import escape
 
 from .style import CSS
 
-READABLE = 0.72
+READABLE = 0.6
 """Smallest scale at which a figure is still read; a narrower screen scrolls it sideways."""
 
 _SHARED_ID = re.compile(r'(id="|#)([mphc][0-9a-f]{10}\b)')
