@@ -7,7 +7,7 @@ import pytest
 from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Axis
-from ketamine_explainer.figures.rows import BAR, COLUMN, LEFT, MOST, RIGHT, Line, Mark, Rows
+from ketamine_explainer.figures.rows import BAR, COLUMN, LEFT, LINE, MOST, RIGHT, Line, Mark, Rows
 from ketamine_explainer.figures.style import BLUE, CSS, MUTED, RUST
 
 CAPTION = load_content().captions["options"]
@@ -170,12 +170,14 @@ def test_how_many_people_and_how_sure_stand_on_the_figure() -> None:
     assert COLUMN == "people, certainty"
 
 
-def test_many_rows_share_the_height_of_a_sheet() -> None:
-    lines = [Line(f"row {i}", mark=Mark(i, None, None, str(i))) for i in range(9)]
-    found = [
-        float(found) for found in re.findall(r'viewBox="0 0 \d+ ([\d.]+)"', drawn(HUNDRED, *lines))
-    ]
-    assert MOST - len(lines) < found[0] <= MOST
+@pytest.mark.parametrize("axis", [HUNDRED, TIME])
+def test_seven_rows_share_the_height_of_a_sheet(axis: Axis) -> None:
+    lines = tuple(Line(f"row {i}", mark=Mark(i, None, None, str(i))) for i in range(7))
+    assert MOST - len(lines) < Rows(axis, "other people", lines).height <= MOST
+
+
+def test_a_row_has_room_for_two_lines_however_many_there_are() -> None:
+    assert Rows(HUNDRED, "other people", (Line("a", gap="b"),) * 20).pitch == 2 * LINE
 
 
 def test_a_long_label_is_cut_at_a_blank_and_loses_no_word() -> None:

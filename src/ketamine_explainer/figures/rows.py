@@ -20,7 +20,7 @@ from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, MUTED, PAPER, RUST, SMALL, look, sheet
 
 WIDTH, MOST = 1024, 414
-"""Width of a sheet, and its height where there are many rows."""
+"""Width of a sheet, and its height where there are many rows, up to seven."""
 
 EDGE, SURE, LEFT, RIGHT = 8.0, 296.0, 414.0, 838.0
 """Where the labels begin, how many people and how sure, the axis and the values."""
@@ -116,8 +116,9 @@ class Rows:
 
     @property
     def pitch(self) -> float:
-        """Height of a row: all have the same, less where there are many."""
-        return min(PITCH, (MOST - self.head - self.foot) // len(self.lines))
+        """Height of a row: all have the same, less where there are many, but two lines of words."""
+        room = (MOST - self.head - self.foot) // len(self.lines)
+        return max(2 * LINE, min(PITCH, room))
 
     @property
     def height(self) -> float:
