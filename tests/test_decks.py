@@ -59,9 +59,7 @@ def slides(page: Page) -> Iterator[str]:
             assert place(page) != name, "PageDown does not turn the slide"
 
 
-@pytest.mark.parametrize(
-    ("name", "size"), [*product(DECKS, SIZES), ("deck", SIZES[0])], ids=str
-)
+@pytest.mark.parametrize(("name", "size"), [*product(DECKS, SIZES), ("deck", SIZES[0])], ids=str)
 def test_no_slide_overflows_in_any_state(page: Page, site: Path, name: str, size: Any) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     opened(page, site, name)
@@ -130,6 +128,46 @@ def test_a_list_opens_over_the_slide_and_sets_the_control(page: Page, site: Path
     expect(page.locator("section.present .ke-sentence")).to_contain_text("These four models")
     page.keyboard.press("ArrowRight")
     assert place(page) == "#/chart-onset"
+
+
+def test_many_options_fold_into_the_chosen_one(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/chart-onset")
+    field = page.locator("section.present fieldset")
+    expect(field).to_have_class(re.compile("folded"))
+    field.locator("label:has(:checked)").click()
+    page.get_by_role("button", name="several trials pooled").click()
+    expect(field.get_by_label("several trials pooled")).to_be_checked()
+    expect(page.locator("section.present .ke-sentence")).to_contain_text("trials pooled")
+    field.locator(":checked").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowDown")
+    expect(field.get_by_label("nothing (no comparison group)")).to_be_checked()
+    assert place(page) == "#/chart-onset"
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_words_are_cut_after_whole_sentences(page: Page, site: Path, name: str) -> None:
+    opened(page, site, name)
+    for slide in slides(page):
+        for last in page.evaluate(LAST_SENTENCES):
+            assert re.search(r"[.:!?)”’\"]$", last), (slide, last)
+
+
+LAST_SENTENCES = """() => slide().querySelector('.ke-sentence .cut')
+    ? parts('.ke-sentence .sentence').filter(each => each.nextSibling?.matches?.('.cut'))
+        .map(each => each.textContent.trim())
+    : []"""
+
+
+def test_more_contrast_is_given_where_it_is_wanted(page: Page, site: Path) -> None:
+    page.emulate_media(contrast="more")
+    opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    line, ink = page.evaluate(
+        "['--line', '--ke-ink'].map(name => getComputedStyle(document.body).getPropertyValue(name))"
+    )
+    assert line == ink
+    assert violations(page) == []
 
 
 def test_all_words_shows_what_a_slide_has_no_room_for(page: Page, site: Path) -> None:

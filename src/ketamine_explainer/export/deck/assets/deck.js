@@ -89,7 +89,7 @@
   const isSeen = (block) => block.getClientRects().length > 0;
 
   // Words end with a whole sentence: the first of a block, and as many more as there is room for.
-  const END = /(?<=[.!?][”’"')]*) (?=[“‘"(]*[A-Z\d])/;
+  const END = /(?<=[.!?][”’"')]*) (?=[“‘"(]*(?:[A-Z\d]|$))/;
   const sentencesOf = (block) => {
     if (!one(":scope > .sentence", block)) {
       const sentences = [[]];
