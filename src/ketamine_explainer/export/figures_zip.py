@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,8 +20,11 @@ from .stills import Figure, State, figures, png, svg
 
 ARCHIVE = "figures.zip"
 INDEX, README = "index.csv", "README.txt"
-ALL_AS_PNG = 40
+ALL_AS_PNG = 120
 """A figure with more states has PNGs of its first one and of each option of a single control."""
+
+AT_A_TIME = 2
+"""How many pictures are drawn side by side."""
 
 COLUMNS = ("svg", "png", "notebook", "title", "state", "says", "caption", "description", "sources",
            "licence")  # fmt: skip
@@ -88,11 +92,17 @@ def _fill(archive: ZipFile, pictures: Sequence[Still], course: Course) -> None:
 
     add(README, _readme(pictures, course))
     add(INDEX, _index(pictures, course))
-    for each in pictures:
-        drawing = svg(each.figure, each.state)
-        add(f"{each.name}.svg", drawing)
-        if each.as_png:
-            add(f"{each.name}.png", png(drawing), ZIP_STORED)  # it is packed already
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        for each, (drawing, image) in zip(pictures, pool.map(_drawn, pictures), strict=True):
+            add(f"{each.name}.svg", drawing)
+            if image:
+                add(f"{each.name}.png", image, ZIP_STORED)  # it is packed already
+
+
+def _drawn(still: Still) -> tuple[str, bytes]:
+    """Return a picture as SVG and, where there is to be one, as PNG."""
+    drawing = svg(still.figure, still.state)
+    return drawing, png(drawing) if still.as_png else b""
 
 
 def _folder(figure: Figure, found: Sequence[Figure]) -> str:

@@ -36,12 +36,13 @@ def test_a_figure_has_its_sentence_caption_and_state(outlined: Outline) -> None:
     assert slide.notes == "Drawn for a test.\n\nShown: Line: second; Dot: red."
 
 
-def test_notes_take_the_place_of_the_caption(notebook: NotebookNode, content: Content) -> None:
+def test_notes_come_before_the_caption(notebook: NotebookNode, content: Content) -> None:
     slide = outline({NAME: notebook}, content, {NAME: {"show-lines": NOTE}}).slides[2]
 
     assert slide.notes.startswith(
         "Time: 3 min\n\nSay: Point here (Zarate 2006).\n\nAsk the room: Why?\n\n"
-        "What the room should come to: So.\n\nA likely objection: No.\n\nReply: Yes.\n\nShown:"
+        "What the room should come to: So.\n\nA likely objection: No.\n\nReply: Yes.\n\n"
+        "Drawn for a test.\n\nShown:"
     )
 
 

@@ -193,20 +193,20 @@ class _Notebook:
 
     def _of_card(self, card: Card) -> Iterator[Slide]:
         citations = Citations(self.content, self.nb.cells)
-        figures = card.figures()
+        figures, note = card.figures(), self._note(card.cell_id, card.caption)
         for figure in figures:
             said = figure.said(figure.first)
             beside, sources = said.gist(card.caption, BESIDE), citations.of_card(card, said)
-            more = [f"Shown: {figure.first.said}."] if figure.first.said else []
+            more = [card.caption] if card.caption not in note else []
+            more += [f"Shown: {figure.first.said}."] if figure.first.said else []
             more += [] if beside.startswith(said.full) else [f"In full: {said.full}"]
-            note = "\n\n".join([self._note(card.cell_id, card.caption), *more])
+            words = "\n\n".join([note, *more])
             yield Slide(
-                "figure", figure.title, (beside,), note, figure, citations.line(sources), sources
+                "figure", figure.title, (beside,), words, figure, citations.line(sources), sources
             )
         if not figures:
             said = card.said()
             sources = citations.of_card(card, said)
-            note = self._note(card.cell_id, card.caption)
             title = card.heading or self._heading_above(card.cell)
             yield from _pages(title, said.lines, note, citations.line(sources), sources)
 
