@@ -30,7 +30,8 @@ KINDS = {
     ".code, .stream": "the code of an exercise, and what it prints",
     ".tools, .live, noscript": "buttons and notes of the page",
     ".size, .offers": "the size of a file, or of paper",
-    ".about, .aria-status, .bar, .clock": "version and dates of the course; which slide this is, what it says; the time",
+    ".about, .bar, .clock": "version and dates of the course; which slide this is, and the time",
+    ".aria-status": "a slide again, as it is read aloud",
     ".notes h3, [data-slide^='references']": "names of sections; years, volumes and pages",
 }
 """Where a number may stand, and why; everything else is an estimate without a source."""
