@@ -3,6 +3,11 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
+  const made = (name, className, ...parts) => {
+    const element = Object.assign(document.createElement(name), { className });
+    element.append(...parts);
+    return element;
+  };
   const slides = all("[data-slide]");
   const words = one("#words");
   const about = one("#about");
@@ -27,6 +32,7 @@
   const LINE = 30;
   const [LEAST, MOST] = [94, 154];  // that of words under a figure: more, where a sentence needs it
   const ROW = 48;
+  const FRAME = ":has(> .ke-figure):has(> .ke-sentence)";
 
   const ratioOf = (figure) => Math.min(...[...figure.innerHTML.matchAll(/viewBox="0 0 ([\d.]+) ([\d.]+)"/g)]
     .map(([, width, height]) => width / height));
@@ -77,7 +83,7 @@
     if (!card) return;
     fold(slide);
     if (slide.matches(".side")) return;
-    const frames = all(":has(> .ke-figure)", slide);
+    const frames = all(FRAME, slide);
     for (const frame of frames) share(frame, card.clientHeight - one(":scope > .ke-figure", frame).offsetTop);
     const said = frames.length ? null : all(".ke-sentence", slide).find(isSeen);
     if (said) said.style.height = `${card.clientHeight - said.offsetTop}px`;
@@ -100,11 +106,7 @@
           sentences.at(-1).push(part);
         });
       }
-      block.replaceChildren(...sentences.map((nodes) => {
-        const span = Object.assign(document.createElement("span"), { className: "sentence" });
-        span.append(...nodes);
-        return span;
-      }));
+      block.replaceChildren(...sentences.map((nodes) => made("span", "sentence", ...nodes)));
     }
     return all(":scope > .sentence", block);
   };
@@ -116,7 +118,7 @@
       if (node.nodeType === Node.ELEMENT_NODE && !getComputedStyle(node).display.startsWith("inline")) run = null;
       else if (run) run.append(node);
       else if (node.textContent.trim()) {
-        run = Object.assign(document.createElement("span"), { className: "run" });
+        run = made("span", "run");
         node.before(run);
         run.append(node);
       }
@@ -162,7 +164,7 @@
     lay(slide);
     const boxes = all(".ke-sentence", slide).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"));
     const cut = boxes.map(cutIn).some(Boolean);
-    const frames = all(":has(> .ke-figure)", slide).filter((frame) => one(".short", frame));
+    const frames = all(FRAME, slide).filter((frame) => one(".short", frame));
     const tight = frames.filter((frame) => (frame.dataset.least ?? LEAST) < MOST);
     if (tight.length) {  // never less again, so that the figure keeps its size
       for (const frame of tight) frame.dataset.least = Number(frame.dataset.least ?? LEAST) + LINE;
@@ -175,8 +177,8 @@
   const tools = (slide) => {
     const card = one(".widget", slide);
     if (!card || !one(".ke-sentence", card)) return;
-    const row = one(".tools", card) ?? Object.assign(document.createElement("div"), { className: "tools" });
-    const more = Object.assign(document.createElement("button"), { type: "button", textContent: "All words", disabled: true });
+    const row = one(".tools", card) ?? made("div", "tools");
+    const more = Object.assign(made("button", "", "All words"), { type: "button", disabled: true });
     more.dataset.go = "words";
     row.prepend(more);
     one("h2", card).parentElement.after(row);
@@ -201,9 +203,8 @@
 
   // A list that the browser opens keeps all keys to itself; this one does not.
   const showOptions = (options, chosen, choose) => {
-    const list = Object.assign(document.createElement("div"), { className: "options" });
-    list.append(...options.map((option, place) => {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: option });
+    const list = made("div", "options", ...options.map((option, place) => {
+      const button = Object.assign(made("button", "", option), { type: "button" });
       if (place === chosen) button.setAttribute("aria-current", "true");
       button.addEventListener("click", () => {
         words.hidePopover();
@@ -417,12 +418,6 @@
   };
 
   // --- The script on paper ----------------------------------------------------------------------
-
-  const made = (name, className, ...parts) => {
-    const element = Object.assign(document.createElement(name), { className });
-    element.append(...parts);
-    return element;
-  };
 
   const startScript = () => {
     const scenes = slides.filter((slide) => one(".notes", slide)).map((slide) => {
