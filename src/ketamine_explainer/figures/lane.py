@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.textpath import TextPath
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
 
 from ..content.records import Milestone
 from .style import INK, MUTED, SMALL
@@ -78,7 +79,9 @@ def halves(label: str) -> tuple[str, ...]:
 
 def wide(lines: Sequence[str]) -> float:
     """Return the width of lines of small type, in SVG units."""
-    return SLACK * max(TextPath((0, 0), words, SMALL).get_extents().width for words in lines)
+    font = FontProperties(size=SMALL)
+    measured = (text_to_path.get_text_width_height_descent(words, font, False) for words in lines)
+    return SLACK * max(width for width, *_ in measured)
 
 
 def _lefts(places: Sequence[float], widths: Sequence[float], rows: Sequence[int]) -> list[float]:
