@@ -33,7 +33,7 @@ const states = function* (random) {
 };
 
 // What is wrong with the lettering of figures, of all their layers together.
-const SMALLEST = 17;
+const [SMALLEST, SMALLER] = [23, { "show-timeline": 21, "show-one-infusion": 18, "show-schedule": 17 }];  // px
 const lettering = () => {
   const found = [];
   for (const figure of parts(".ke-figure")) {
@@ -45,7 +45,8 @@ const lettering = () => {
       return { words: text.textContent, size: parseFloat(getComputedStyle(text).fontSize) * a,
         left, right, top: top + body, bottom: bottom - body, sheet: [e, f, e + width * a, f + height * a] };
     });
-    const least = SMALLEST * slide().getBoundingClientRect().width / 1280;
+    const size = SMALLER[slide().dataset.slide.split("/").at(-1)] ?? SMALLEST;
+    const least = size * slide().getBoundingClientRect().width / 1280;
     for (const [place, one] of texts.entries()) {
       const [left, top, right, bottom] = one.sheet;
       if (one.size < least) found.push(`small in a figure (${one.size.toFixed(1)}): ${one.words}`);
