@@ -184,7 +184,7 @@ def test_the_landing_page_gives_each_date_its_own_name() -> None:
 
     html = landing_page(course)
 
-    for said in ("published 1 January", "reviewed 2 February", "next review 3 March 2027"):
+    for said in ("published 1 January", "last checked 2 February", "next review 3 March 2027"):
         assert said in html
 
 

@@ -98,7 +98,8 @@ def _lead(content: Content, pair: Comparison) -> str:
     said = [f"Difference: {found.words} ({found.interval})"]
     if found.clear:
         needed = compare("number needed", treated, control)
-        said.append(f"{_needed(content, treated, control)}: {needed.words} ({needed.interval})")
+        people = f"{needed.words} ({needed.interval})".replace("1 in ", "")
+        said.append(f"{_needed(content, treated, control)}: {people}")
     return f"{'. '.join(said)}; {found.how}."
 
 

@@ -68,7 +68,10 @@ def _said(content: Content, curve: Fitted, time: Choice) -> Any:
     tied = "; ".join(
         _tied(content, curve, id_, value_button(content, id_)) for id_ in _points(curve)
     )
-    name = f"<p data-curve='{curve.curve.id}'><b>{escape(curve.curve.name)}</b> ({tied})</p>"
+    name = (
+        f"<p data-curve='{curve.curve.id}'><b>{escape(curve.curve.name)}</b> "
+        f"<span class='ke-aside'>({tied})</span></p>"
+    )
     opening = f"<p class='ke-note' data-curve='{curve.curve.id}'>"
     notes = "".join(f"{opening}{note}</p>" for note in _cautions(content, curve))
     return _column([text(name + notes), time.texts([_by(curve, day) for day in DAYS])])
@@ -78,7 +81,8 @@ def _by(curve: Fitted, day: int) -> str:
     count = still_so(curve, day)
     if not count:
         return f"<p class='ke-simulated'>After day {curve.measured_until:g}: {BEYOND}.</p>"
-    return f"<p class='ke-simulated'><b>{count}</b> {curve.still}, by the curve.</p>"
+    said = f"<span class='ke-aside'>{curve.still}, by the curve.</span>"
+    return f"<p class='ke-simulated'><b>{count}</b> {said}</p>"
 
 
 def _cautions(content: Content, curve: Fitted) -> list[str]:

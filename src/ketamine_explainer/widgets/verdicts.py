@@ -31,9 +31,9 @@ def verdict_card(content: Content, claim: Claim) -> str:
     return card([
         ("Verdict", mark(verdict)),
         ("Why", html(content, verdict.reason)),
+        ("How sure we are", escape(verdict.sure)),
         ("Speaks for it", _findings(content, verdict.speaks_for)),
         ("Speaks against it, or limits it", _findings(content, verdict.speaks_against)),
-        ("How sure we are", escape(verdict.sure)),
         ("What would change it", html(content, verdict.would_change)),
     ])  # fmt: skip
 

@@ -64,7 +64,7 @@ def test_what_only_a_note_cites_is_listed_too(notebook: NotebookNode, content: C
 
 def test_the_footer_says_version_and_dates(outlined: Outline, content: Content) -> None:
     assert f"version {content.course.version}, " in outlined.footer
-    assert "reviewed " in outlined.footer
+    assert "last checked " in outlined.footer
 
 
 def test_long_words_go_on_over_several_slides(content: Content) -> None:

@@ -94,7 +94,7 @@ def outline(
         slides += _Notebook(name, nb, content, notes or {}).slides()
     slides += _sources(content, slides)
     footer = (
-        f"{course.title} · version {course.version}, {in_words(course.published)}, reviewed "
+        f"{course.title} · version {course.version}, {in_words(course.published)}, last checked "
         f"{in_words(course.reviewed)} · education, not medical advice"
     )
     return Outline(tuple(slides), footer)

@@ -32,6 +32,8 @@
   const LINE = 30;
   const [LEAST, MOST] = [94, 154];  // that of words under a figure: more, where a sentence needs it
   const ROW = 48;
+  const ASIDE = ".ke-aside, .ke-board";  // what styles may hide on a slide
+  let watcher;
   const FRAME = ":has(> .ke-figure):has(> .ke-sentence)";
 
   const ratioOf = (figure) => Math.min(...[...figure.innerHTML.matchAll(/viewBox="0 0 ([\d.]+) ([\d.]+)"/g)]
@@ -48,6 +50,7 @@
       slide.classList.add("side");
       slide.style.setProperty("--beside", `${Math.round(Math.min(ROOM * ratio, 800))}px`);
     }
+    for (const label of all(".w-range label", slide)) label.classList.toggle("long", label.textContent.length > 24);
     for (let size = 34; title && title.scrollWidth > title.clientWidth && size > 24; size -= 1) {
       title.style.fontSize = `${size}px`;
     }
@@ -90,6 +93,7 @@
   };
 
   const BLOCKS = "p, li, dt, dd, .ke-said, h3, .run";
+  const WHOLE = "p, ul, ol, dl, li, div, details, table, .run";
   const TITLES = "dt, h3, .ke-when";
   const isLeaf = (block) => !one(BLOCKS, block);
   const isSeen = (block) => block.getClientRects().length > 0;
@@ -115,7 +119,7 @@
   const wrapRuns = (block) => {
     let run = null;
     for (const node of [...block.childNodes]) {
-      if (node.nodeType === Node.ELEMENT_NODE && !getComputedStyle(node).display.startsWith("inline")) run = null;
+      if (node.nodeType === Node.ELEMENT_NODE && node.matches(WHOLE)) run = null;
       else if (run) run.append(node);
       else if (node.textContent.trim()) {
         run = made("span", "run");
@@ -132,8 +136,13 @@
     const blocks = all(BLOCKS, column).filter((block) => isLeaf(block) && isSeen(block));
     const place = blocks.findIndex(over);
     if (place < 0) return false;
-    const [block, ...later] = blocks.slice(place);
-    for (const each of later) each.classList.add("cut");
+    const listed = (each) => each?.closest(".ke-card ul");
+    const opensList = blocks[place].matches(TITLES) && listed(blocks[place + 1]);
+    let start = place;
+    if (opensList || listed(blocks[place])) while (start && (listed(blocks[start - 1]) || blocks[start - 1].matches(TITLES))) start -= 1;
+    for (const each of blocks.slice(start < place ? start : place + 1)) each.classList.add("cut");
+    if (start < place) return true;  // what speaks for a claim never without what speaks against it
+    const block = blocks[place];
     const [, ...rest] = sentencesOf(block);
     for (const sentence of rest.reverse()) if (over(block)) sentence.classList.add("cut");
     if (over(block)) {
@@ -158,20 +167,41 @@
     return cut.some(Boolean);
   };
 
+  // What is cut is told at the end of what is left, and that it is a caution where it is.
+  const tellCut = (box) => {
+    const last = all(BLOCKS, box).filter((block) => isLeaf(block) && isSeen(block)).at(-1);
+    if (!last || last.matches(".short")) return;
+    const care = all(".ke-care", box).some((each) => each.matches(".cut") || one(".cut", each));
+    const more = Object.assign(made("button", "more", care ? "… take care" : "… more"), { type: "button" });
+    more.dataset.go = "words";
+    last.append(more);
+    const { bottom } = box.getBoundingClientRect();
+    const shown = all(":scope > .sentence:not(.cut)", last);
+    while (more.getBoundingClientRect().bottom > bottom + 1 && shown.length > 1) shown.pop().classList.add("cut");
+    if (more.getBoundingClientRect().bottom <= bottom + 1) return;
+    const title = all(".ke-when", box).filter(isSeen).at(-1);
+    if (title) title.append(more);
+    else more.remove();
+  };
+
   const fit = (slide) => {
     if (!slide || !isSeen(slide)) return;
+    for (const part of all(".more", slide)) part.remove();
     for (const part of all(".cut, .short", slide)) part.classList.remove("cut", "short");
     lay(slide);
     const boxes = all(".ke-sentence", slide).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"));
-    const cut = boxes.map(cutIn).some(Boolean);
+    const isLess = (box) => cutIn(box) || all(ASIDE, box).some((each) => isSeen(each.parentElement) && !isSeen(each));
+    const less = boxes.filter(isLess);
     const frames = all(FRAME, slide).filter((frame) => one(".short", frame));
     const tight = frames.filter((frame) => (frame.dataset.least ?? LEAST) < MOST);
     if (tight.length) {  // never less again, so that the figure keeps its size
       for (const frame of tight) frame.dataset.least = Number(frame.dataset.least ?? LEAST) + LINE;
       return fit(slide);
     }
-    const more = one("[data-go=words]", slide);
-    if (more && more.disabled === cut) more.disabled = !cut;
+    less.forEach(tellCut);
+    const more = one(".tools [data-go=words]", slide);
+    if (more) more.disabled = !less.length;
+    watcher?.takeRecords();  // of what this has changed
   };
 
   const tools = (slide) => {
@@ -187,11 +217,13 @@
   // A copy that nothing moves and that takes no id from what it copies.
   const copyOf = (part) => {
     const copy = part.cloneNode(true);
+    copy.style.height = "";
+    for (const more of all(".more", copy)) more.remove();
     for (const each of [copy, ...all("*", copy)]) {
       each.classList.remove("cut", "short", "ke-sentence", "folded");
       for (const name of ["id", "data-model", "data-kind", "aria-live"]) each.removeAttribute(name);
     }
-    for (const each of all("details", copy)) each.open = true;
+    for (const each of [copy, ...all("details", copy)]) if (each.matches("details")) each.open = true;
     return copy;
   };
 
@@ -214,6 +246,7 @@
     }));
     words.firstElementChild.replaceChildren(list);
     words.showPopover();
+    (one("[aria-current]", list) ?? list.firstElementChild)?.focus();
   };
 
   const openSelect = (select) => showOptions([...select.options].map(({ text }) => text), select.selectedIndex, (place) => {
@@ -271,7 +304,7 @@
   const turn = (how) => {
     closeAll();
     if (isSpeaker) return opener?.postMessage({ deck: how }, "*");
-    if (Reveal.isPaused()) Reveal.togglePause(false);
+    if (Reveal.isPaused()) return Reveal.togglePause(false);  // no slide passes unseen
     if (how === "first") show(slides[0]);
     else if (how === "last") show(slides.at(-1));
     else Reveal[how === "next" ? "next" : "prev"]();
@@ -305,6 +338,7 @@
     ArrowRight: "next", ArrowDown: "next", ArrowLeft: "previous", ArrowUp: "previous", " ": "next",
     Home: "first", End: "last",
   };
+  const SCROLLS = { ArrowDown: 1, ArrowUp: -1, " ": 1 };
   const LETTERS = { f: "full", s: "speaker", b: "blank", ".": "blank", "?": "help" };
   const CONTROLS = "input, select, button, textarea, a[href], summary, [tabindex='0']";
   let [pointed, keyed] = [false, null];  // whether a pointer was used last; what took the last key
@@ -317,13 +351,27 @@
     actions[name]();
   };
 
+  // Over a slide these keys move in a list, or scroll; a button takes the space bar.
+  const moveIn = (over, event) => {
+    const buttons = all(".options button", over);
+    const focused = over.contains(document.activeElement) && document.activeElement.matches("button");
+    if (event.key === " " && focused) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!buttons.length) return over.scrollBy(0, SCROLLS[event.key] * over.clientHeight / 2);
+    buttons[buttons.indexOf(document.activeElement) + SCROLLS[event.key]]?.focus();
+  };
+
   addEventListener("keydown", (event) => {
     const { key, shiftKey } = event;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const inside = control();
     if (ALWAYS[key]) return act(event, ALWAYS[key]);
+    const over = one(":popover-open");
+    if (over && SCROLLS[key]) return moveIn(over, event);
     if (key === "Tab") { pointed = false; return; }
     if (key === "Escape") {
+      if (!isSpeaker && Reveal.isPaused()) Reveal.togglePause(false);
       if (!one(":popover-open")) focusSlide();
       return;
     }
@@ -419,10 +467,17 @@
 
   // --- The script on paper ----------------------------------------------------------------------
 
+  // "Fast response, slide 2: One infusion in the body (3 min)"
+  const placeOf = (slide) => {
+    const part = slide.dataset.slide.split("/")[0];
+    const same = slides.filter((each) => each.dataset.slide.startsWith(`${part}/`));
+    return `${titleOf(same[0])}, slide ${same.indexOf(slide) + 1}: ${titleOf(slide)} (${minutes(slide)} min)`;
+  };
+
   const startScript = () => {
     const scenes = slides.filter((slide) => one(".notes", slide)).map((slide) => {
       const notes = one(".notes", slide);
-      const said = made("div", "said", made("p", "heading", `${minutes(slide)} min`), ...copyOf(notes).childNodes);
+      const said = made("div", "said", made("p", "heading", placeOf(slide)), ...copyOf(notes).childNodes);
       for (const heading of all("h3", said)) heading.replaceWith(made("p", "heading", heading.textContent));
       return made("div", "scene", made("div", "frame", slide), said);
     });
@@ -460,7 +515,8 @@
     show(first);
     shown();
     // after the page's script has changed what is shown
-    new MutationObserver(() => fit(current)).observe(one(".slides"), {
+    watcher = new MutationObserver(() => fit(current));
+    watcher.observe(one(".slides"), {
       subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden"],
     });
     document.documentElement.dataset.ready = "";
