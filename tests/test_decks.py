@@ -130,6 +130,40 @@ def test_a_list_opens_over_the_slide_and_sets_the_control(page: Page, site: Path
     assert place(page) == "#/chart-onset"
 
 
+def test_arrows_move_in_an_open_list(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-people-differ")
+    field = page.locator("section.present select")
+    field.click()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(field).to_have_js_property("selectedIndex", 1)
+    assert place(page) == "#/show-people-differ"
+
+
+def test_a_verdict_opens_with_its_reason(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-verdicts")
+    page.locator("section.present summary").first.click()
+    words = page.get_by_role("dialog", name="All words of this slide")
+    expect(words.get_by_text("Why", exact=True)).to_be_visible()
+
+
+def test_a_caution_that_is_cut_is_told(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    page.get_by_role("button", name="… take care").click()
+    words = page.get_by_role("dialog", name="All words of this slide")
+    expect(words.get_by_text("Take care")).to_be_visible()
+
+
+def test_a_blank_screen_is_lit_before_a_slide_is_turned(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    for key in ("PageDown", "Escape"):
+        page.keyboard.press("b")
+        expect(page.locator(".reveal.paused")).to_be_visible()
+        page.keyboard.press(key)
+        expect(page.locator(".reveal.paused")).to_have_count(0)
+        assert place(page) == "#/show-timeline"
+
+
 def test_many_options_fold_into_the_chosen_one(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/chart-onset")
     field = page.locator("section.present fieldset")

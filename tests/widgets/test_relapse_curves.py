@@ -99,7 +99,8 @@ def test_the_interval_without_an_upper_end_is_told() -> None:
                                             ("spray-stopped", "not relapsed")])  # fmt: skip
 def test_what_still_holds_is_told_by_its_name(id_: str, words: str) -> None:
     found = "".join(texts())
-    assert f"<b>{still_so(CURVES[id_], 28)}</b> {words}, by the curve" in found
+    said = f"<span class='ke-aside'>{words}, by the curve.</span>"
+    assert f"<b>{still_so(CURVES[id_], 28)}</b> {said}" in found
     assert "still well" not in found
 
 
