@@ -27,7 +27,7 @@ RANDOM = 12
 STILL = re.compile(r"#/[^&]*")
 SHOWN = """card => {
     const copy = card.cloneNode(true);
-    copy.querySelectorAll('[hidden], style, details, .notes').forEach(part => part.remove());
+    copy.querySelectorAll('[hidden], style, details, .notes, .more').forEach(part => part.remove());
     return copy.textContent.replace(/\\s+/g, '');
 }"""
 
