@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...content import Course
 from ..exporter import ExplainerExporter
+from ..stills.theme import colours
 from .sheet import Sheet
 
 HANDOUT_TEMPLATE = "handout.html.j2"
@@ -33,10 +34,11 @@ def handout(course: Course, sheets: Sequence[Sheet], paper: str) -> str:
     """
     listed = {source for sheet in sheets for source in _ITEM.findall(sheet.sources)}
     sources = sorted(listed, key=str.casefold)
-    return _laid_out(HANDOUT_TEMPLATE, course, paper, sheets=sheets, sources=sources)
-
-
-def _laid_out(name: str, course: Course, paper: str, **parts: object) -> str:
-    template = ExplainerExporter().environment.get_template(name)
-    style = _STYLE.read_text(encoding="utf-8")
-    return str(template.render(course=course, style=style, paper=PAPERS[paper], **parts))
+    palette = "; ".join(f"{name}: {colour}" for name, colour in colours().items())
+    style = f":root {{ {palette} }}\n{_STYLE.read_text(encoding='utf-8')}"
+    template = ExplainerExporter().environment.get_template(HANDOUT_TEMPLATE)
+    return str(
+        template.render(
+            course=course, style=style, paper=PAPERS[paper], sheets=sheets, sources=sources
+        )
+    )
