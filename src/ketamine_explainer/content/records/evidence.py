@@ -38,6 +38,11 @@ Unit = Literal[
 one in ``%`` is a relative change, not a share of people."""
 
 
+Basis = Literal["all", "responders", "completers", "respondents"]
+"""Whom an estimate is counted among: all who were randomised or treated, those who had responded,
+those who could still be counted at the end, or those who answered a survey."""
+
+
 class Study(Record):
     """Who was studied, how, against what, and where it can be read.
 
@@ -125,6 +130,8 @@ class Estimate(Record):
         The people, where they are not those of the study as a whole.
     of
         How many people it is counted among.
+    basis
+        Which of the people they are. Only shares of one basis stand beside each other.
     interval
         An interval of the source, or ``wilson`` to have that of a count or share computed.
     where
@@ -147,6 +154,7 @@ class Estimate(Record):
     number: float | None = None
     unit: Unit | None = None
     of: Annotated[int, Field(gt=0)]
+    basis: Basis | None = None
     when: When
     interval: Interval | Literal["wilson"] | None = None
     grade: Grade | None = None
@@ -279,6 +287,27 @@ class Derived(Record):
     note: Text | None = None
 
 
+class Search(Record):
+    """How evidence on a claim was looked for.
+
+    Parameters
+    ----------
+    where
+        The collections that were searched.
+    words
+        What was asked, as it was typed.
+    when
+        The day of the last search.
+    by
+        Who read what was found and decided, as a role.
+    """
+
+    where: Annotated[tuple[Text, ...], Field(min_length=1)]
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    when: date
+    by: Text
+
+
 class Verdict(Record):
     """What the evidence says about a claim of the article.
 
@@ -287,7 +316,8 @@ class Verdict(Record):
     claim
         A claim of article.yaml.
     verdict
-        ``qualified`` is true in part, or for some people, or of another size than claimed.
+        ``qualified`` is true in part, or for some people, or of another size than claimed;
+        ``not checked`` is a draft whose evidence nobody has looked for.
     reason
         Two sentences in plain words; numbers as mentions of estimates.
     speaks_for, speaks_against
@@ -296,15 +326,18 @@ class Verdict(Record):
         How sure we are of the verdict.
     would_change
         What finding would change it.
+    search
+        How evidence was looked for; None only where the claim was not checked.
     """
 
     claim: Identifier
-    verdict: Literal["supported", "qualified", "contradicted", "no evidence found"]
+    verdict: Literal["supported", "qualified", "contradicted", "no evidence found", "not checked"]
     reason: Text
     speaks_for: tuple[Identifier, ...] = ()
     speaks_against: tuple[Identifier, ...] = ()
     sure: Literal["high", "moderate", "low", "very low"]
     would_change: Text
+    search: Search | None = None
 
     @model_validator(mode="after")
     def _founded(self) -> Verdict:
