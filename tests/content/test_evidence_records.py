@@ -18,6 +18,7 @@ ESTIMATE: dict[str, Any] = {
     "arm": "ketamine",
     "percent": 71,
     "of": 17,
+    "basis": "all",
     "when": {"at": 1, "unit": "days"},
     "interval": "wilson",
     "where": "abstract",
@@ -36,7 +37,7 @@ studies:
     "estimates/a.yaml": """\
 estimates:
   - {id: a-2006-response, study: a-2006, outcome: response, measure: half, arm: ketamine,
-     events: 12, of: 17, when: {at: 1, unit: days}, interval: wilson, where: abstract,
+     events: 12, of: 17, basis: all, when: {at: 1, unit: days}, interval: wilson, where: abstract,
      checked: 2026-11-21, verified: true, second_reading: "yes", show: true}
 """,
     "rules.yaml": """\
@@ -72,7 +73,7 @@ def read(folder: Path) -> Any:
 
 
 @pytest.mark.parametrize(
-    "name", ["study", "outcome", "measure", "arm", "of", "when", "where", "checked"]
+    "name", ["study", "outcome", "measure", "arm", "of", "basis", "when", "where", "checked"]
 )
 def test_what_a_reader_must_know_may_not_lack(name: str) -> None:
     with pytest.raises(ValidationError, match=name):

@@ -62,6 +62,50 @@ def test_a_card_says_all_that_must_be_known() -> None:
         assert words in card
 
 
+@pytest.mark.parametrize(
+    ("id_", "words"),
+    [
+        ("murrough-2013-repeat-time-to-relapse", ", 17 who had responded"),
+        ("shiroma-2014-still-responding-week-4", ", of the 11 who had responded"),
+        ("mcinnes-2022-worse", ", 537 who could still be counted"),
+        ("winstock-2012-dependent", ", 1,285 who answered"),
+        ("zarate-2006-response-day-1-ketamine", ", 17 people"),
+    ],
+)
+def test_a_card_says_which_people_are_counted(id_: str, words: str) -> None:
+    assert words in unescape(cards_of(CONTENT, [id_]))
+
+
+BASES = {
+    "nierenberg-2000-started-week-4": "responders",
+    "daly-2019-relapse-remitters-placebo": "responders",
+    "aan-het-rot-2010-response-after-6": "responders",
+    "lascelles-2019-began-1-h": "responders",
+    "mcinnes-2022-response-end-of-course": "completers",
+    "sakurai-2020-still-responding": "completers",
+    "lii-2023-response-day-7-saline": "completers",
+    "aaron-2025-depression-pain": "respondents",
+    "lascelles-2019-benefit": "respondents",
+    "zarate-2006-still-responding-week-1": "all",
+    "mathew-2010-response-hour-72": "all",
+    "reif-2023-remission-kept-week-32-esketamine": "all",
+}
+"""Written down here a second time: whom the sources count."""
+
+
+@pytest.mark.parametrize("id_", BASES)
+def test_estimates_count_whom_their_sources_count(id_: str) -> None:
+    assert CONTENT.evidence.estimates[id_].basis == BASES[id_]
+
+
+def test_what_is_counted_among_responders_says_so_in_its_words() -> None:
+    words = ("respon", "remi", "relapse", "helped", "improve", "fluoxetine")
+    for each in CONTENT.evidence.estimates.values():
+        if each.basis == "responders":
+            said = (each.measure, each.who or CONTENT.evidence.study(each).who, each.note or "")
+            assert any(word in " ".join(said).lower() for word in words), each.id
+
+
 @pytest.mark.parametrize("name", SECTIONS)
 def test_the_numbers_of_a_page_can_be_saved_as_a_table(name: str) -> None:
     shown = ke.Section(name).evidence()

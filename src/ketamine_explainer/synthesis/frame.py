@@ -16,8 +16,8 @@ def frame(content: Content) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Columns: ``outcome``; ``value`` in words; ``events``, ``percent`` or ``number`` with its
-        ``unit``; ``of``, the people; ``low`` and ``high`` of the interval of `level` percent (of a
-        share in percent); ``reckoned``, true where we reckoned it; ``certainty``; ``measure``,
+        ``unit``; ``of``, the people, and ``basis``, which of them are counted; ``low`` and
+        ``high`` of the interval of `level` percent (of a share in percent); ``reckoned``, true where we reckoned it; ``certainty``; ``measure``,
         ``arm``, ``against``, ``who``; ``time`` with its ``time_unit`` and ``when`` in words;
         ``design``, ``source``, ``doi``, ``pmid``, ``link``, ``where``, ``read``, ``checked``.
     """
@@ -39,6 +39,7 @@ def _row(content: Content, estimate: Estimate) -> dict[str, object]:
         "number": estimate.number,
         "unit": estimate.unit,
         "of": estimate.of,
+        "basis": estimate.basis,
         "low": bounds and round(bounds.low, 3),
         "high": bounds and round(bounds.high, 3),
         "level": bounds and bounds.level,

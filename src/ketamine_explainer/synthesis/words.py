@@ -38,6 +38,25 @@ def with_unit(words: str, unit: str) -> str:
     return f"{unit} {words}" if unit in _BEFORE else f"{words} {unit}"
 
 
+_COUNTED = {
+    "all": "",
+    "responders": "who had responded",
+    "completers": "who could still be counted",
+    "respondents": "who answered",
+}
+"""Which people an estimate counts; nothing is added where all of them are counted."""
+
+
+def counted(estimate: Estimate) -> str:
+    """Return which of the people are counted, for example ``who had responded``; empty for all."""
+    return _COUNTED[estimate.basis]
+
+
+def people(estimate: Estimate) -> str:
+    """Return how many people are counted and which, for example ``24 who had responded``."""
+    return f"{number(estimate.of)} {counted(estimate) or 'people'}"
+
+
 def hundred(estimate: Estimate) -> str:
     """Return a share as people of a hundred.
 

@@ -146,7 +146,7 @@ def row_cells(content: Content, axis: Axis, row: Row) -> tuple[str, ...]:
         row.label,
         _value(axis, estimate),
         _value(axis, control) if control else "",
-        words.number(estimate.of),
+        f"{words.number(estimate.of)} {words.counted(estimate)}".strip(),
         words.when(estimate),
         words.sureness(estimate),
         source.short,

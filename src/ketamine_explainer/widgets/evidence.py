@@ -113,7 +113,9 @@ def _found(groups: Sequence[str]) -> str:
 def _group(estimate: Estimate, alike: bool) -> str:
     """Return what was found in a group; its grade too where that of another group differs."""
     against = f" against {estimate.against}" if estimate.against else ""
-    people = "" if estimate.events is not None else f", {words.number(estimate.of)} people"
+    people = f", {words.people(estimate)}"
+    if estimate.events is not None:
+        people = f", of the {words.people(estimate)}" if words.counted(estimate) else ""
     sure = [words.interval_words(estimate), "" if alike else words.grade(estimate)]
     said = f"{estimate.arm}{against}{people}. {' '.join(filter(None, sure))}".strip()
     return f"<b>{escape(words.value(estimate))}:</b> {escape(said)}"

@@ -154,7 +154,7 @@ class Estimate(Record):
     number: float | None = None
     unit: Unit | None = None
     of: Annotated[int, Field(gt=0)]
-    basis: Basis | None = None
+    basis: Basis
     when: When
     interval: Interval | Literal["wilson"] | None = None
     grade: Grade | None = None
