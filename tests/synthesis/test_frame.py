@@ -29,7 +29,18 @@ def test_an_interval_that_we_reckoned_is_marked() -> None:
 
 def test_nothing_that_a_reader_must_know_is_empty() -> None:
     table = frame(CONTENT)
-    for name in ("outcome", "value", "of", "basis", "measure", "arm", "who", "when", "source", "where"):
+    for name in (
+        "outcome",
+        "value",
+        "of",
+        "basis",
+        "measure",
+        "arm",
+        "who",
+        "when",
+        "source",
+        "where",
+    ):
         assert table[name].notna().all(), name
     assert (table["low"].notna() | table["certainty"].notna()).all()
 
