@@ -207,8 +207,10 @@ def _natural_course(content: Content) -> Found:
 
 def _reference_class(content: Content) -> Found:
     evidence = content.evidence
-    told = [each for each in evidence.shown.values() if evidence.who(each) and each.of]
-    return len(told) == len(evidence.shown), f"{len(told)} figures with people, number and time"
+    told = [each for each in evidence.shown.values() if evidence.who(each)]
+    unsaid = sum(each.of is None for each in told)
+    said = f"{len(told)} figures with people, number and time, {unsaid} of them 'not stated'"
+    return len(told) == len(evidence.shown), said
 
 
 def _forms(content: Content) -> Found:

@@ -92,6 +92,7 @@ def test_what_a_reader_must_know_may_not_lack(name: str) -> None:
         ({"interval": {"low": 3, "high": 2}}, "low below high"),
         ({"when": {"at": 3}}, "at with its unit, or words, or both"),
         ({"of": 0}, "greater than 0"),
+        ({"of": None}, "how many people it is counted among"),
         ({"verified": False}, "show only what is verified"),
         ({"second_reading": "no"}, "no second reading contradicts"),
         ({"show": False}, "a reason where it is not shown"),

@@ -211,6 +211,9 @@ def _mentions_lost(text: str, evidence: Evidence) -> Iterator[tuple[str, str, st
             known = [*evidence.shown, *evidence.derived]
             cure = did_you_mean(id_, known, "add it to evidence/estimates/")
             yield repr(id_), "an estimate or a derived figure of evidence/", cure
+        elif form == "people" and id_ in evidence.shown and evidence.shown[id_].of is None:
+            cure = "mention another form, or say it without a number"
+            yield f"the people of {id_!r}, which does not state them", "a stated number", cure
         if form not in FORMS:
             yield repr(form), one_of(FORMS), did_you_mean(form, FORMS, "correct the form")
 

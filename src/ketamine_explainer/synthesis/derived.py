@@ -66,7 +66,7 @@ def compare(kind: str, treated: Estimate, control: Estimate) -> Reckoned:
 
 
 def _counted(estimate: Estimate) -> tuple[float, int]:
-    if estimate.share is None:
+    if estimate.share is None or estimate.of is None:
         raise ValueError(f"given {estimate.id}, a {estimate.unit}; allowed: an estimate of a share")
     return estimate.share * estimate.of, estimate.of
 

@@ -13,7 +13,7 @@ _FORMS: Mapping[str, Callable[[Estimate], str]] = {
     "value": words.value,
     "of 100": words.hundred,
     "interval": words.interval_words,
-    "people": lambda estimate: words.number(estimate.of),
+    "people": words.how_many,
     "when": words.when,
 }
 

@@ -31,6 +31,11 @@ def value(estimate: Estimate) -> str:
     return with_unit(number(estimate.number), estimate.unit)
 
 
+def how_many(estimate: Estimate) -> str:
+    """Return how many people a value is counted among, or that its source does not say."""
+    return "not stated" if estimate.of is None else number(estimate.of)
+
+
 def with_unit(words: str, unit: str) -> str:
     """Return a number in words with its unit, which a ratio has before it."""
     if words.removeprefix(MINUS) == "1":
@@ -54,6 +59,8 @@ def counted(estimate: Estimate) -> str:
 
 def people(estimate: Estimate) -> str:
     """Return how many people are counted and which, for example ``24 who had responded``."""
+    if estimate.of is None:
+        return "how many people is not stated"
     return f"{number(estimate.of)} {counted(estimate) or 'people'}"
 
 
@@ -93,6 +100,7 @@ def interval(estimate: Estimate) -> Interval | None:
     if estimate.interval != "wilson":
         return estimate.interval
     assert estimate.share is not None
+    assert estimate.of is not None
     bounds = wilson(estimate.share * estimate.of, estimate.of)
     return Interval(low=100 * bounds.low, high=100 * bounds.high)
 

@@ -69,7 +69,7 @@ def _value(axis: Axis, estimate: Estimate) -> str:
 
 def _people(estimate: Estimate) -> tuple[str, ...]:
     grade = (estimate.grade.level,) if estimate.grade else ()
-    return words.number(estimate.of), *grade
+    return words.how_many(estimate), *grade
 
 
 def _amount(content: Content, row: Row) -> tuple[float, float, str]:
@@ -146,7 +146,7 @@ def row_cells(content: Content, axis: Axis, row: Row) -> tuple[str, ...]:
         row.label,
         _value(axis, estimate),
         _value(axis, control) if control else "",
-        f"{words.number(estimate.of)} {words.counted(estimate)}".strip(),
+        f"{words.how_many(estimate)} {words.counted(estimate)}".strip(),
         words.when(estimate),
         words.sureness(estimate),
         source.short,

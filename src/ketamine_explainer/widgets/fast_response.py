@@ -151,7 +151,7 @@ def _row(content: Content, event: Milestone) -> tuple[str, ...]:
     study = content.evidence.study(estimate)
     return (
         when(event), plain(content, event.statement), NAMES[event.lane],
-        content.evidence.who(estimate), words.number(estimate.of),
+        content.evidence.who(estimate), words.how_many(estimate),
         estimate.against or study.comparison, words.sureness(estimate),
         plain(content, event.caution or ""), content.sources[study.reference].short,
     )  # fmt: skip

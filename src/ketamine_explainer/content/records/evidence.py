@@ -129,7 +129,7 @@ class Estimate(Record):
     who
         The people, where they are not those of the study as a whole.
     of
-        How many people it is counted among.
+        How many people it is counted among; None for a number whose source does not say.
     basis
         Which of the people they are. Only shares of one basis stand beside each other.
     interval
@@ -153,7 +153,7 @@ class Estimate(Record):
     percent: Annotated[float, Field(ge=0, le=100)] | None = None
     number: float | None = None
     unit: Unit | None = None
-    of: Annotated[int, Field(gt=0)]
+    of: Annotated[int, Field(gt=0)] | None
     basis: Basis
     when: When
     interval: Interval | Literal["wilson"] | None = None
@@ -169,7 +169,7 @@ class Estimate(Record):
     @property
     def share(self) -> float | None:
         """The proportion of a count or a share, 0 to 1; None for a number with a unit."""
-        if self.events is not None:
+        if self.events is not None and self.of:
             return self.events / self.of
         return None if self.percent is None else self.percent / 100
 
@@ -178,7 +178,9 @@ class Estimate(Record):
         given = [each for each in (self.events, self.percent, self.number) if each is not None]
         if len(given) != 1 or (self.number is None) != (self.unit is None):
             raise ValueError("one of events, percent and number; number with a unit")
-        if self.events is not None and self.events > self.of:
+        if self.number is None and self.of is None:
+            raise ValueError("how many people it is counted among, for events or percent")
+        if self.events is not None and self.of and self.events > self.of:
             raise ValueError("no more events than people")
         return self
 

@@ -1,0 +1,97 @@
+"""What was wrong about pain, mood and mechanism, and stays corrected."""
+
+from pathlib import Path
+
+import pytest
+
+from ketamine_explainer.content import ContentError, find_root, load_content
+from ketamine_explainer.synthesis.words import how_many
+
+from .conftest import Edit
+
+CONTENT = load_content(find_root(Path(__file__)))
+ESTIMATES = CONTENT.evidence.shown
+
+
+@pytest.mark.parametrize(
+    ("id_", "found", "interval"),
+    [
+        ("pinheiro-2015-new-back-pain", 1.59, (1.26, 2.01)),
+        ("de-la-rosa-2024-pain-symptoms", 55.6, (53.2, 57.9)),
+        ("de-la-rosa-2024-pain-no-symptoms", 17.1, (16.6, 17.7)),
+        ("thompson-2019-pain", -1.2, (-1.44, -0.88)),
+        ("ferraro-2025-pain", -15.79, (-32.09, 0.51)),
+        ("ferraro-2025-any-side-effect", 3.26, (1.05, 10.09)),
+        ("guimaraes-2022-pain-day-30", -1.68, (-2.25, -1.12)),
+        ("gerrits-2014-onset", 1.29, None),
+        ("jafarinia-2016-mood-week-6-ketamine", 6.2, None),
+        ("jafarinia-2016-mood-week-6-diclofenac", 7.35, None),
+        ("obrien-2022-anxiety", 87, None),
+    ],
+)
+def test_a_new_figure_has_its_value(
+    id_: str, found: float, interval: tuple[float, float] | None
+) -> None:
+    estimate = ESTIMATES[id_]
+    assert found in (estimate.percent, estimate.number)
+    assert estimate.basis
+    if interval:
+        assert estimate.interval not in (None, "wilson")
+        assert (estimate.interval.low, estimate.interval.high) == interval  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "sure", "rests_on"),
+    [
+        ("popularity", "supported", "low", "healing-maps-2024-new"),
+        ("pain-with-depression", "supported", "moderate", "de-la-rosa-2024-pain-symptoms"),
+        ("pain-from-unhappiness", "qualified", "low", "pinheiro-2015-new-back-pain"),
+        ("painful-conditions", "supported", "moderate", "morgan-2018-joint-pain"),
+        ("blocks-peripheral-receptors", "contradicted", "moderate", "ketamine-mechanism-us"),
+        ("fewer-signals", "qualified", "moderate", "thompson-2019-pain"),
+        ("less-pain", "qualified", "low", "ferraro-2025-pain"),
+        ("relief-lifts-mood", "qualified", "low", "jafarinia-2016-mood-week-6-ketamine"),
+        ("who-considers-it", "supported", "high", "obrien-2022-bipolar"),
+    ],
+)
+def test_a_verdict_follows_its_new_records_and_names_its_search(
+    claim: str, verdict: str, sure: str, rests_on: str
+) -> None:
+    found = CONTENT.verdict(claim)
+    assert (found.verdict, found.sure) == (verdict, sure)
+    assert rests_on in (*found.speaks_for, *found.speaks_against)
+    assert found.search
+    assert len(found.search.words) >= 2
+
+
+@pytest.mark.parametrize(
+    ("claim", "cites"),
+    [
+        ("blocks-peripheral-receptors", "lynch-2005"),
+        ("relief-lifts-mood", "kroenke-2011"),
+        ("relief-lifts-mood", "park-2014"),
+        ("relief-lifts-mood", "nct06317636"),
+        ("pain-from-unhappiness", "wong-2022"),
+        ("popularity", "aguilar-2023"),
+    ],
+)
+def test_a_verdict_tells_what_speaks_on_the_other_side(claim: str, cites: str) -> None:
+    verdict = CONTENT.verdict(claim)
+    assert f"[@{cites}]" in verdict.reason + verdict.would_change
+
+
+def test_people_whom_no_source_counts_are_not_invented() -> None:
+    assert how_many(ESTIMATES["pinheiro-2015-new-back-pain"]) == "not stated"
+
+
+def test_people_that_are_not_stated_cannot_be_mentioned(edited: Edit) -> None:
+    root = edited(
+        "verdicts.yaml", "{pinheiro-2015-new-back-pain}", "{pinheiro-2015-new-back-pain|people}"
+    )
+    with pytest.raises(ContentError, match="the people of 'pinheiro-2015-new-back-pain'") as error:
+        load_content(root)
+    (problem,) = error.value.problems
+    assert problem.file.name == "verdicts.yaml"
+    assert problem.line
+    assert problem.allowed == "a stated number"
+    assert "say it without a number" in problem.cure
