@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas
+    from IPython.core.interactiveshell import InteractiveShell
 
     from .widgets import *  # noqa: F403
 
@@ -28,3 +29,9 @@ def __getattr__(name: str) -> Any:
             return getattr(widgets, name)
         raise AttributeError(f"{__name__} has no '{name}'; it has {', '.join(widgets.__all__)}")
     raise AttributeError(name)
+
+
+def load_ipython_extension(shell: "InteractiveShell") -> None:
+    """Give a notebook the cell magic ``%%solution``: ``%load_ext ketamine_explainer``."""
+    magic = import_module(f"{__name__}.widgets.solution").solution
+    shell.register_magic_function(magic, magic_kind="cell")

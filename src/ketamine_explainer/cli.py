@@ -30,6 +30,7 @@ MISTAKES = (
 )  # fmt: skip
 """What is said in plain words, without a traceback: the reader can mend it."""
 
+CONTENTS = "ketamine_explainer.export.lab.CourseContents"
 HOOK = "ketamine_explainer.export.store.keep_lean"
 
 HELP = """
@@ -205,7 +206,14 @@ def lab(context: typer.Context, root: Root = None) -> None:
 
     with _mistakes_in_words():
         folder = find_root(root) / FOLDER
-    LabApp.launch_instance([str(folder), f"--ContentsManager.pre_save_hook={HOOK}", *context.args])
+    LabApp.launch_instance(
+        [
+            str(folder),
+            f"--ServerApp.contents_manager_class={CONTENTS}",
+            f"--ContentsManager.pre_save_hook={HOOK}",
+            *context.args,
+        ]
+    )
 
 
 def _show_version(wanted: bool) -> None:

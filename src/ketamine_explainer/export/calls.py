@@ -17,6 +17,8 @@ from .store import read
 _SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*[,)]""")
 _BLOCK = re.compile(r"""^\s*text\[\s*["']([^"']+)["']\s*\]""", re.MULTILINE)
 
+_MAGIC = re.compile(r"^%.*$", re.MULTILINE)
+
 _ENTRIES = {"chart": "charts", "icon_arrays": "icons"}
 """The file whose entries a call names."""
 
@@ -93,9 +95,10 @@ def _unplaced(root: Path, path: Path, content: Content) -> Iterator[Problem]:
 def _names(source: str) -> Iterator[str]:
     """Give the files and entries of ``content/`` that the calls of a cell name."""
     try:
-        calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+        tree = ast.parse(_MAGIC.sub("", source))
     except SyntaxError:
-        return  # a magic, or a mistake that running it will show
+        return  # a mistake that running it will show
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     for call in calls:
         called = getattr(call.func, "attr", getattr(call.func, "id", ""))
         given = (arg.value for arg in call.args if isinstance(arg, ast.Constant))

@@ -21,6 +21,7 @@ from .prose import Prose
 from .registry import KINDS
 from .script import script_data
 from .state import read_state
+from .store import is_notice
 
 T = TypeVar("T")
 
@@ -173,7 +174,8 @@ def cell_html(cell: NotebookNode, outputs: Outputs, prose: Prose) -> str:
     if cell.cell_type == "markdown":
         html = prose.html(cell.source, cell.get("attachments"))
         return element("div", html, class_="prose") + "\n"
-    return "".join(map(outputs.html, cell.outputs)) if cell.cell_type == "code" else ""
+    shown = [output for output in cell.get("outputs", ()) if not is_notice(output)]
+    return "".join(map(outputs.html, shown))
 
 
 def to_pages(body: str, place: Place | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,14 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python"}
 
+NOT_RUN = (
+    "**Nothing has been run here yet:** pictures stand still, and there is nothing to move. "
+    "Choose *Run > Run All Cells* in the menu, and everything comes alive."
+)
+"""What a notebook says above all else until it is run; running its first cell takes it away."""
+IGNORED = "nbval-ignore-output"
+"""A tag that tells nbval not to expect a cell's stored output when it runs."""
+
 VOLATILE_NOTEBOOK = ("widgets", "signature")
 VOLATILE_CELL = ("execution", "ExecuteTime", "collapsed", "scrolled", "trusted")
 
@@ -30,6 +39,7 @@ def normalise(nb: NotebookNode) -> NotebookNode:
     - Widget state and widget views are dropped, and ``metadata.explainer`` says so. What stood
       beside a view is split: the picture in one output, the text form in the next, because
       GitHub and nbviewer show only the richest form of an output.
+    - The first cell, which sets up and shows nothing, says that nothing has been run yet.
     - Code is collapsed, but not in a notebook about code. Cells are counted from 1 as if run once
       from the top; timings, user-interface states and versions of the interpreter are dropped.
     """
@@ -45,6 +55,7 @@ def normalise(nb: NotebookNode) -> NotebookNode:
             _tidy_code(cell, count if cell.source.strip() else None)
             if not shows_code(nb.metadata):
                 cell.metadata["jupyter"] = NotebookNode(source_hidden=True)
+    _say_not_run(tidy)
     if any(_has_view(output) for output in _outputs(nb)):
         tidy.metadata.setdefault("explainer", NotebookNode())["widgets"] = "not stored"
     return tidy
@@ -138,6 +149,25 @@ def _tidy_code(cell: NotebookNode, count: int | None) -> None:
     for output in cell.outputs:
         if output.output_type == "execute_result":
             output["execution_count"] = count
+
+
+def _say_not_run(nb: NotebookNode) -> None:
+    """Let the first cell say that nothing has been run, in a notebook of the course."""
+    first = next((cell for cell in nb.cells if cell.cell_type == "code"), None)
+    if first is None or "explainer" not in nb.metadata or not _shows_nothing(first):
+        return
+    notice = {"text/markdown": NOT_RUN, "text/plain": re.sub(r"[*]", "", NOT_RUN)}
+    first["outputs"] = [new_output("display_data", notice)]
+    first.metadata["tags"] = sorted({*first.metadata.get("tags", ()), IGNORED})
+
+
+def is_notice(output: NotebookNode) -> bool:
+    """Return whether an output only says that the notebook has not been run."""
+    return bool(output.get("data", {}).get("text/markdown") == NOT_RUN)
+
+
+def _shows_nothing(cell: NotebookNode) -> bool:
+    return all(is_notice(output) for output in cell.outputs)
 
 
 def _without_view(output: NotebookNode) -> Iterator[NotebookNode]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import ipywidgets as w
-from IPython import display
 
 from .. import figures
 from ..content import Content, load_content
@@ -16,6 +15,7 @@ from ..models import in_words
 from ..synthesis import infusion
 from .explainer import Explainer
 from .infusions import amount, models, names
+from .live import live
 from .one_infusion import TENTH, levels_said
 
 
@@ -25,18 +25,18 @@ def try_infusion() -> Explainer:
     caption = content.captions["try_infusion"]
     wide = {"style": {"description_width": "initial"}, "layout": w.Layout(width="min(100%, 640px)")}
     labels = caption.controls
-    tried = w.interactive(
-        lambda dose, minutes, model: _tried(content, dose, minutes, model),
-        dose=w.FloatSlider(
+    controls = {
+        "dose": w.FloatSlider(
             START[0], min=0.05, max=2, step=0.05, description=labels["dose"], **wide
         ),
-        minutes=w.IntSlider(START[1], min=1, max=240, description=labels["duration"], **wide),
-        model=w.Dropdown(
+        "minutes": w.IntSlider(START[1], min=1, max=240, description=labels["duration"], **wide),
+        "model": w.Dropdown(
             options=[(names(content)[id_], id_) for id_ in models(content)],
             description=labels["model"],
             **wide,
         ),
-    )
+    }
+    tried = live(lambda **chosen: _tried(content, **chosen), controls)
     return Explainer(caption, [tried], _table(content))
 
 
@@ -53,9 +53,7 @@ def _tried(content: Content, dose: float, minutes: int, model: str) -> Any:
         names(content),
         content.captions["try_infusion"],
     )
-    return display.HTML(  # type: ignore[no-untyped-call]
-        f"<div class='ke-layers'>{svg}</div><p>{levels_said(course, dose)}</p>"
-    )
+    return w.HTML(f"<div class='ke-layers'>{svg}</div><p>{levels_said(course, dose)}</p>")
 
 
 def _table(content: Content) -> Table:

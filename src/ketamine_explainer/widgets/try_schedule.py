@@ -13,6 +13,7 @@ from ..content import load_content
 from ..models import YEAR_DAYS, infusion_days, share_well, through
 from ..models.proportions import of_hundred
 from ..synthesis import fitted
+from .live import live
 
 COURSE, CURVE, INTERVAL, REGAINED = (
     "six-in-two-weeks", "series-washed-out", "four_weeks", "as_after_relapse",
@@ -22,7 +23,7 @@ COURSE, CURVE, INTERVAL, REGAINED = (
 
 def try_schedule() -> Any:
     """Return continuous controls and the year that they come to."""
-    return w.interactive(show_year, **_controls())
+    return live(show_year, _controls())
 
 
 def show_year(

@@ -18,6 +18,7 @@ from ..synthesis import relay, train
 from .explainer import Explainer, figure, sentence
 from .joint import Joint
 from .linked import Choice, choose, playable, shared
+from .live import live
 
 RATES = (0.1, 0.3, 0.5, 1.0)
 """Pulses per second that the learner can choose: no more than the study's."""
@@ -135,11 +136,11 @@ def try_wind_up() -> Any:
         return w.HTML(f"<div style='max-width:560px'>{svg}{said}</div>")
 
     labels = caption.controls
-    return w.interactive(
-        show,
-        rate=_slider(labels["rate"], 1, 0.1, 2),
-        blocked=_slider(labels["blocked"], 50, 0, 100),
-    )
+    controls = {
+        "rate": _slider(labels["rate"], 1, 0.1, 2),
+        "blocked": _slider(labels["blocked"], 50, 0, 100),
+    }
+    return live(show, controls)
 
 
 def _slider(label: str, value: float, low: float, high: float) -> Any:

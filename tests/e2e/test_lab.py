@@ -1,0 +1,144 @@
+"""The notebooks as JupyterLab shows them: opened, run, moved, and read from the screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as w
+import nbformat
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from ketamine_explainer.content import load_content
+from ketamine_explainer.export.notebooks import course_notebooks
+from ketamine_explainer.export.page import LIVE
+from ketamine_explainer.widgets.explainer import Explainer
+
+from ..test_pages import CONTROLS, WIDGETS, belongs, changing, folded, words
+from ..trees import walk
+from .lab import Notebook, Server, set_to, words_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ROOT = Path(__file__).parents[2]
+FILES = {path.stem: path for path in course_notebooks(ROOT)}
+EXERCISES = [name for name in FILES if name.startswith("exercise_")]
+LESSONS = [name for name in FILES if name not in EXERCISES]
+NOT_RUN = "Nothing has been run here yet"
+WAIT = 5_000
+"""Milliseconds that a move may take to be on the screen."""
+
+
+def where(name: str) -> str:
+    """Return the path of a notebook as JupyterLab, started in notebooks/, names it."""
+    return FILES[name].relative_to(ROOT / "notebooks").as_posix()
+
+
+def cells_of(name: str) -> list[Any]:
+    return [cell for cell in nbformat.read(FILES[name], 4).cells if cell.cell_type == "code"]
+
+
+def widgets_of(name: str) -> Iterator[tuple[str, str]]:
+    """Give the id of each cell of a notebook that shows an explorer, and the explorer's name."""
+    for cell in cells_of(name):
+        if made := re.fullmatch(r'ke\.(chart|icon_arrays)\("(\w+)"\)', cell.source):
+            yield cell.id, made[2]
+        elif (made := re.fullmatch(r"ke\.(\w+)\(\)", cell.source)) and made[1] in WIDGETS:
+            yield cell.id, made[1]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_opening_says_that_nothing_was_run_and_changes_nothing(
+    tab: Page, lab: Server, name: str
+) -> None:
+    notebook = Notebook.open(tab, lab, where(name))
+    expect(notebook.output("setup")).to_contain_text(NOT_RUN)
+    expect(notebook.output("setup")).to_contain_text("Run > Run All Cells")
+    expect(notebook.output("setup")).to_be_in_viewport()
+    assert not notebook.is_changed
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_every_control_shows_what_python_says(tab: Page, lab: Server, name: str) -> None:
+    notebook = Notebook.open(tab, lab, where(name))
+    notebook.run_all()
+    expect(tab.locator(".jp-Notebook")).not_to_contain_text(NOT_RUN)
+    for ident, widget in widgets_of(name):
+        w.Widget.close_all()
+        move_all(notebook.output(ident).locator(".ke-explainer"), WIDGETS[widget][1](), widget)
+
+
+def move_all(card: Locator, explainer: Explainer, widget: str) -> None:
+    """Move each control through its options, and compare the screen with Python at each."""
+    state: dict[Any, int] = {}
+    for control in (each for each in walk(explainer) if isinstance(each, CONTROLS)):
+        if not belongs(control, state):
+            continue
+        for place in range(len(control.options)):
+            set_to(card, control, place)
+            state[control] = place
+            compare(card, explainer, state, widget)
+
+
+def compare(card: Locator, explainer: Explainer, state: dict[Any, int], widget: str) -> None:
+    expected = folded(
+        "".join(words(each, state) for each in changing(explainer) if belongs(each, state))
+    )
+    shown = card.locator(":is(.ke-sentence, .ke-figure):visible")
+    for _ in range(WAIT // 50):
+        if (seen := folded(words_of(shown))) == expected:
+            return
+        card.page.wait_for_timeout(50)
+    options = [control.options[place] for control, place in state.items()]
+    assert seen == expected, (widget, options)
+
+
+LIVE_CELLS = [
+    (name, cell.id)
+    for name in LESSONS
+    for cell in cells_of(name)
+    if LIVE in cell.metadata.get("tags", ())
+]
+
+
+@pytest.mark.parametrize(("name", "ident"), LIVE_CELLS)
+def test_own_numbers_are_answered_below_their_controls(
+    tab: Page, lab: Server, name: str, ident: str
+) -> None:
+    notebook = Notebook.open(tab, lab, where(name))
+    notebook.run_all()
+    output = notebook.output(ident)
+    answer = output.locator(".jp-OutputArea-child .jp-OutputArea-output").last
+    picture = output.locator(".jp-OutputArea .jp-OutputArea :is(svg, img)").first
+    expect(picture).to_be_visible()
+    before = answer.inner_html()
+    handle = output.locator(".noUi-handle").first
+    handle.scroll_into_view_if_needed()
+    handle.press("ArrowRight")
+    handle.press("ArrowRight")
+    tab.wait_for_function("([part, old]) => part.innerHTML !== old",
+                          arg=[answer.element_handle(), before], timeout=4 * WAIT)  # fmt: skip
+    expect(picture).to_be_visible()
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_solutions_stay_folded_when_all_is_run(tab: Page, lab: Server, name: str) -> None:
+    notebook = Notebook.open(tab, lab, where(name))
+    notebook.run_all()
+    solutions = [cell.id for cell in cells_of(name) if cell.id.endswith("-solution")]
+    assert len(solutions) >= 4
+    texts = load_content(ROOT).sections[name]
+    for ident in solutions:
+        output = notebook.output(ident)
+        fold, answer = output.locator("summary"), output.locator("details > :not(summary)").last
+        told = texts[ident].split("(")[0].split("*")[0].split("\n")[0].strip()
+        expect(fold).to_contain_text("Solution: ")
+        expect(answer).to_be_hidden()
+        expect(notebook.page.locator(".jp-Notebook")).not_to_contain_text(
+            re.compile("Traceback"), timeout=100
+        )
+        fold.click()
+        expect(answer).to_be_visible()
+        expect(output).to_contain_text(told[:40])
