@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from ketamine_explainer import cli
 from ketamine_explainer.export import ExportError
 from ketamine_explainer.export.handout import BrowserError
+from ketamine_explainer.export.lab import CourseContents
 from ketamine_explainer.export.notebooks import Refreshed
 from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import BuildReport, Page
@@ -148,8 +149,10 @@ def test_lab_opens_the_notebooks_and_passes_arguments_on(monkeypatch: pytest.Mon
 
     run("lab", "--no-browser", "--port", "8890")
 
-    [[folder, hook, *rest]] = asked
+    [[folder, contents, hook, *rest]] = asked
     assert folder == str(REPOSITORY / "notebooks")
+    manager = f"{CourseContents.__module__}.{CourseContents.__name__}"
+    assert contents == f"--ServerApp.contents_manager_class={manager}"
     assert hook.partition("=")[2] == f"{keep_lean.__module__}.{keep_lean.__name__}"
     assert rest == ["--no-browser", "--port", "8890"]
 

@@ -21,7 +21,7 @@ def test_solutions_are_folded_until_opened_by_key(page: Page, site: Path, name: 
     )
     assert solutions.count() >= 4
     for solution in solutions.all():
-        within = solution.locator(":scope > .prose")
+        within = solution.locator(":scope > :not(summary)").first
         expect(within).to_be_hidden()
         solution.locator("summary").press("Enter")
         expect(within).to_be_visible()

@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.export.notebooks import course_notebooks, refresh
+from ketamine_explainer.export.store import IGNORED
 
 ROOT = Path(__file__).parents[1]
 FILES = course_notebooks(ROOT)
@@ -57,8 +58,9 @@ def test_each_question_has_room_for_work_and_a_folded_solution(path: Path) -> No
         start = ids.index(f"text-{name}")
         assert ids[start : start + 3] == [f"text-{name}", f"work-{name}", f"{name}-solution"]
         solution = cells[f"{name}-solution"]
-        assert solution.source.startswith("# Solution: ")
-        assert solution.metadata.jupyter == {"source_hidden": True, "outputs_hidden": True}
+        assert solution.source.startswith("%%solution ")
+        assert solution.metadata.jupyter == {"source_hidden": True}
+        assert "solution" in solution.metadata.tags
         assert f'text["{name}-solution"]' in solution.source
         assert "jupyter" not in cells[f"work-{name}"].metadata
 
@@ -75,6 +77,14 @@ def test_no_widget_state_is_committed(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert "widget-state" not in text
     assert "widget-view" not in text
+
+
+@every_file
+def test_the_first_cell_says_that_nothing_was_run(path: Path) -> None:
+    first, *others = code_cells(path)
+    assert "Run > Run All Cells" in first.outputs[0].data["text/markdown"]
+    assert IGNORED in first.metadata.tags
+    assert not any("Nothing has been run" in str(cell.outputs) for cell in others)
 
 
 @every_notebook

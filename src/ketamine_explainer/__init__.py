@@ -34,4 +34,4 @@ def __getattr__(name: str) -> Any:
 def load_ipython_extension(shell: "InteractiveShell") -> None:
     """Give a notebook the cell magic ``%%solution``: ``%load_ext ketamine_explainer``."""
     magic = import_module(f"{__name__}.widgets.solution").solution
-    shell.register_magic_function(magic, magic_kind="cell")
+    shell.register_magic_function(magic, magic_kind="cell")  # type: ignore[call-arg]

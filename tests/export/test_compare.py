@@ -73,6 +73,18 @@ def test_a_picture_that_rounds_otherwise_is_the_same() -> None:
     assert compare(output(png=png(0.500)), output(png=png(0.505))) == []
 
 
+def embedded(shade: float, words: str = "rises") -> dict[str, Any]:
+    return output(markdown=f"Solution\n\n![{words}](data:image/png;base64,{png(shade)})")
+
+
+def test_a_picture_within_markdown_may_round_otherwise_too() -> None:
+    assert compare(embedded(0.5), embedded(0.52)) == []
+    assert compare(embedded(0.5), embedded(0.9)) == [
+        "the picture differs by 40% in a place; 12% is allowed"
+    ]
+    assert "text/markdown differs" in compare(embedded(0.5), embedded(0.5, "falls"))[0]
+
+
 def test_a_changed_picture_is_a_difference() -> None:
     (difference,) = compare(output(png=png(0.5)), output(png=png(0.7)))
 

@@ -9,7 +9,14 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from ketamine_explainer.export.run import execute
-from ketamine_explainer.export.store import WIDGET_VIEW, is_stale, keep_lean, normalise, write
+from ketamine_explainer.export.store import (
+    IGNORED,
+    WIDGET_VIEW,
+    is_stale,
+    keep_lean,
+    normalise,
+    write,
+)
 
 PIXEL = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
@@ -55,6 +62,29 @@ def test_widget_state_is_not_stored_and_it_says_so() -> None:
 
     assert "widgets" not in nb.metadata
     assert nb.metadata.explainer == {"widgets": "not stored"}
+
+
+def test_the_cell_that_sets_up_says_that_nothing_was_run() -> None:
+    nb = executed()
+    nb.cells.insert(0, new_code_cell("import course", execution_count=8))
+
+    once = normalise(nb)
+    twice = normalise(once)
+
+    [notice] = once.cells[0].outputs
+    assert "Nothing has been run here yet" in notice.data["text/markdown"]
+    assert once.cells[0].metadata.tags == [IGNORED]
+    assert twice == once
+    assert is_stale(once, nb) == []
+
+
+def test_what_the_first_cell_shows_is_kept() -> None:
+    nb = executed()
+    nb.cells.pop(0)
+    assert [each.data for each in normalise(nb).cells[0].outputs] == [
+        {"image/png": PIXEL},
+        {"text/plain": "A figure: 1, 2"},
+    ]
 
 
 def test_a_notebook_without_widgets_says_nothing_of_them() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -24,6 +25,9 @@ up to 0.10. What a picture shows is also in the text beside it, which is compare
 
 LONGEST = 200
 """Characters of a line that a difference shows."""
+
+_PNG = "image/png"
+_EMBEDDED = re.compile(rf"data:{_PNG};base64,([A-Za-z0-9+/=]+)")
 
 Output = Mapping[str, Any]
 
@@ -49,7 +53,17 @@ def _parts(output: Output) -> dict[str, Any]:
         case "error":
             return {"error": f"{output['ename']}: {output['evalue']}"}
         case _:
-            return dict(output["data"])
+            return _pictures_apart(output["data"])
+
+
+def _pictures_apart(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a bundle whose Markdown names its pictures, which follow as parts of their own."""
+    parts = dict(data)
+    if isinstance(markdown := data.get("text/markdown"), str):
+        pictures = _EMBEDDED.findall(markdown)
+        parts["text/markdown"] = _EMBEDDED.sub("picture", markdown)
+        parts |= {f"{_PNG} {number}": picture for number, picture in enumerate(pictures, 1)}
+    return parts
 
 
 def _names(parts: Mapping[str, Any]) -> str:
@@ -59,8 +73,9 @@ def _names(parts: Mapping[str, Any]) -> str:
 def _difference(kind: str, old: Any, new: Any) -> Iterator[str]:
     if old == new:
         return
-    if kind in {"image/png", "image/jpeg"}:
-        yield from _picture_difference(_pixels(old, kind), _pixels(new, kind))
+    mime = kind.partition(" ")[0]
+    if mime in {_PNG, "image/jpeg"}:
+        yield from _picture_difference(_pixels(old, mime), _pixels(new, mime))
     elif isinstance(old, str) and isinstance(new, str):
         yield f"{kind} differs {_first_line(old, new)}"
     else:

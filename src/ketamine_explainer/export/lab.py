@@ -10,7 +10,7 @@ from jupyter_server.services.contents.largefilemanager import AsyncLargeFileMana
 from .store import KERNEL
 
 
-class CourseContents(AsyncLargeFileManager):  # type: ignore[misc]  # ships no types
+class CourseContents(AsyncLargeFileManager):
     """The files of the course: opened as their kernel names itself.
 
     JupyterLab writes the kernel's language, with its version, into a notebook as soon as it is
@@ -21,7 +21,9 @@ class CourseContents(AsyncLargeFileManager):  # type: ignore[misc]  # ships no t
 
     async def get(self, path: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return a file or a folder as the server hands it over."""
-        model: dict[str, Any] = await super().get(path, *args, **kwargs)
+        model: dict[str, Any] = await super().get(  # type: ignore[no-untyped-call]
+            path, *args, **kwargs
+        )
         notebook = model.get("content") if model.get("type") == "notebook" else None
         if notebook and "explainer" in notebook["metadata"]:
             notebook["metadata"]["kernelspec"] = dict(KERNEL)

@@ -55,9 +55,9 @@ def normalise(nb: NotebookNode) -> NotebookNode:
             _tidy_code(cell, count if cell.source.strip() else None)
             if not shows_code(nb.metadata):
                 cell.metadata["jupyter"] = NotebookNode(source_hidden=True)
-    _say_not_run(tidy)
     if any(_has_view(output) for output in _outputs(nb)):
         tidy.metadata.setdefault("explainer", NotebookNode())["widgets"] = "not stored"
+    _say_not_run(tidy)
     return tidy
 
 

@@ -67,8 +67,11 @@ def test_questions_follow_their_slides_and_answers_stand_apart(notes: Notes) -> 
     assert "Almost nothing." in read.answers[1]
 
 
-def test_solutions_of_exercises_are_in_the_answer_key() -> None:
-    solution = html_cell("s", "42", jupyter={"outputs_hidden": True, "source_hidden": True})
+@pytest.mark.parametrize(
+    "folds", [{"jupyter": {"outputs_hidden": True, "source_hidden": True}}, {"tags": ["solution"]}]
+)
+def test_solutions_of_exercises_are_in_the_answer_key(folds: Any) -> None:
+    solution = html_cell("s", "42", **folds)
 
     read = sheet(new_markdown_cell("## Reckon"), solution, code="shown")
 

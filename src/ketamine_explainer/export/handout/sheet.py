@@ -22,6 +22,9 @@ from ..prose import Prose
 from ..state import read_state
 from .kinds import ON_PAPER
 
+SOLUTION = "solution"
+"""A tag of cells whose output is folded, and goes into the answer key."""
+
 LINES = 4
 """Ruled lines in each room for notes."""
 
@@ -123,10 +126,16 @@ def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> Iterator[_Cell]:
         elif cell.cell_type == "code":
             shown = "".join(map(outputs.html, cell.outputs))
             html, tables = with_tables(on_paper(with_code(cell, shown) if coded else shown))
-            if coded and cell.metadata.get("jupyter", {}).get("outputs_hidden"):
+            if coded and _is_answer(cell):
                 yield _Cell(cell.id, ROOM, html, tables)
             else:
                 yield _Cell(cell.id, html, tables=tables)
+
+
+def _is_answer(cell: NotebookNode) -> bool:
+    """Return whether a cell is folded until somebody asks for it."""
+    folded = cell.metadata.get("jupyter", {}).get("outputs_hidden", False)
+    return bool(folded) or SOLUTION in cell.metadata.get("tags", ())
 
 
 def _asked(cells: Sequence[_Cell], notes: Mapping[str, Note]) -> Iterator[_Cell]:
