@@ -54,7 +54,7 @@ def test_the_first_hour_is_told_with_its_caution() -> None:
     caution = plain(CONTENT, EVENTS["ketamine-40-min"].caution or "")
     assert "dissociation" in caution
     assert "18 and 15 people" in caution
-    assert "No trial found with an active comparison drug" in caution
+    assert "No trial found with an active placebo" in caution
 
 
 @pytest.mark.parametrize("id_", [id_ for id_ in READ if id_.startswith("fluoxetine")])
