@@ -10,7 +10,9 @@ from typer.testing import CliRunner
 
 from ketamine_explainer import cli, ipdas
 from ketamine_explainer.content import Content, load_content
-from ketamine_explainer.content.records import Side
+from ketamine_explainer.content.records import Option, Side
+from ketamine_explainer.figures.rows import Rows
+from ketamine_explainer.widgets.options import Kind, option_rows
 
 CONTENT = load_content()
 
@@ -141,9 +143,16 @@ def test_what_stands_on_every_page_is_looked_for_there(
 
 
 def test_sheets_of_two_sizes_are_not_equal_detail(monkeypatch: pytest.MonkeyPatch) -> None:
-    sheets = ('<svg viewBox="0 0 10 10"/>', '<svg viewBox="0 0 20 10"/>')
-    monkeypatch.setattr(ipdas, "_sheets", lambda content: sheets)
-    assert "2.1.1" in [item.number for item in ipdas.required(CONTENT) if not item.holds]
+    def of_two_sizes(content: Content, option: Option, kind: Kind) -> Rows:
+        drawn = option_rows(content, option, kind)
+        return replace(drawn, lines=drawn.lines[:1]) if kind == "harm" else drawn
+
+    _, check = ipdas.REQUIRED["2.1.1"]
+    assert check(CONTENT)[0]
+    monkeypatch.setattr(ipdas, "option_rows", of_two_sizes)
+    holds, said = check(CONTENT)
+    assert not holds
+    assert f"one size for 0 of {len(CONTENT.options.options)} options" in said
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from xml.etree import ElementTree
 
-from . import figures
 from .content import Content, is_overdue
 from .content.citations import cited
 from .content.mentions import mentioned
-from .content.records import OF_100, Axis, Row
-from .widgets.charts import rows
+from .content.records import Option
+from .widgets.options import option_rows
 
 DECISION = "04_weighing_it_up"
 """The notebook of the decision."""
@@ -111,28 +109,18 @@ def _equal_detail(content: Content) -> Found:
     """Check that both kinds have as many rows, of 100 people each, on sheets of one size."""
     features = content.options.features
     counts = [sum(each.kind == kind for each in features) for kind in ("benefit", "harm")]
-    sizes = {_size(sheet) for sheet in _sheets(content)}
+    unequal = [option.id for option in content.options.options if _heights(content, option) > 1]
     said = (
-        f"{counts[0]} benefits, {counts[1]} harms, of 100 people each, drawn in {len(sizes)} size"
+        f"{counts[0]} benefits, {counts[1]} harms, of 100 people each, drawn in one size for "
+        f"{len(content.options.options) - len(unequal)} of {len(content.options.options)} options"
     )
-    return counts[0] == counts[1] > 0 and len(sizes) == 1, said
+    return counts[0] == counts[1] > 0 and not unequal, said
 
 
-def _sheets(content: Content) -> tuple[str, ...]:
-    """Return the drawings of all sides of the options."""
-    axis = Axis(unit=OF_100, words=OF_100)
-    views = [
-        rows(content, axis, "", tuple(
-            Row(label=option.name, **option.sides[feature.id].model_dump(exclude={"said"}))
-            for option in content.options.options
-        ))
-        for feature in content.options.features
-    ]  # fmt: skip
-    return figures.draw_rows("ipdas", views, content.captions["options"]).layers["view"]
-
-
-def _size(svg: str) -> str:
-    return ElementTree.fromstring(svg).attrib["viewBox"]
+def _heights(content: Content, option: Option) -> int:
+    """Return in how many sizes the benefits and the harms of an option are drawn."""
+    kinds = {feature.kind for feature in content.options.features}
+    return len({option_rows(content, option, kind).height for kind in kinds})
 
 
 def _citations(content: Content) -> Found:

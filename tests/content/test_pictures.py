@@ -3,7 +3,8 @@
 import pytest
 
 from ketamine_explainer.content import ContentError, load_content
-from ketamine_explainer.content.records import Axis, Options, Row, Side
+from ketamine_explainer.content.likeness import moment, names
+from ketamine_explainer.content.records import Axis, Option, Options, Row, Side, When
 
 from .conftest import Edit
 
@@ -13,8 +14,8 @@ LADDER = ("charts.yaml", "finding: dean-2021-placebo-effect}")
 AXIS = ("charts.yaml", "unit: standard deviations, low: -1.5")
 ABOVE = ("charts.yaml", "unit: standard deviations, low: -1.5, high: 0.5")
 BESIDE = ("charts.yaml", "control: dean-2021-placebo-response-placebo")
-OPTION = ("options.yaml", "finding: dean-2021-midazolam-response-ketamine")
-AGAINST = ("options.yaml", "control: dean-2021-midazolam-response-midazolam")
+OPTION = ("options.yaml", "finding: anand-2023-response-week-3-ketamine")
+AGAINST = ("options.yaml", "control: anand-2023-response-week-3-ect")
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,12 @@ AGAINST = ("options.yaml", "control: dean-2021-midazolam-response-midazolam")
         (ICONS, "control: zarate-2006-effect-day-1", "an estimate that is shown"),
         (ICONS, "control: lii-2023-difference-days-1-to-3", "estimate of a share"),
         (ICONS, "control: lii-2023-remission-day-1-saline", "outcome of"),
-        (ICONS, "control: lii-2023-response-day-3-saline", "when of"),
+        (ICONS, "control: lii-2023-response-day-3-saline", "when of .* '3 days', not '1 days'"),
+        (ICONS, "control: lii-2023-response-day-7-saline", "basis of .* 'completers', not 'all'"),
+        (ICONS, "control: wilkinson-2019-saline-response-saline", "study of"),
+        (ICONS, "control: lii-2023-response-day-1-ketamine", "two groups that had different"),
+        (BESIDE, "control: dean-2021-midazolam-response-midazolam", "measure of"),
+        (OPTION, "finding: anand-2023-response-week-3-ect", "two groups that had different"),
         (TWICE, "comparator: a drug that is felt too\n", "other words for each comparison"),
         (LADDER, "finding: zarate-2006-effect-day-1}", "an estimate that is shown"),
         (LADDER, "finding: dean-2021-placebo-remission-odds}", "in 'standard deviations'"),
@@ -33,7 +39,7 @@ AGAINST = ("options.yaml", "control: dean-2021-midazolam-response-midazolam")
         (BESIDE, "control: dean-2021-placebo-effect", "an estimate in 'of 100'"),
         (ABOVE, "unit: standard deviations, low: -1.5, high: -1.4", "the ends of the axis"),
         (OPTION, "finding: lii-2023-difference-days-1-to-3", "estimate of a share"),
-        (AGAINST, "control: dean-2021-midazolam-response-midazola", "an estimate that is shown"),
+        (AGAINST, "control: anand-2023-response-week-3-ec", "an estimate that is shown"),
         (AXIS, "unit: standard deviations, low: -0.5", "the ends of the axis"),
         (AXIS, "unit: standard deviation, low: -1.5", "did you mean 'standard deviations'"),
         (("charts.yaml", "gap: not given in"), f"gap: {'not given ' * 9} in", "at most 80 char"),
@@ -94,6 +100,60 @@ def test_a_row_is_one_finding_or_one_gap(row: dict[str, str]) -> None:
 def test_a_side_is_a_finding_or_a_gap(side: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="a finding or a gap, not both"):
         Side(**side)
+
+
+def test_a_side_without_a_control_says_so_in_its_place() -> None:
+    with pytest.raises(ValueError, match="beside a finding its control, or no_control"):
+        Side(finding="a")
+    with pytest.raises(ValueError, match="a control, or no_control"):
+        Side(finding="a", control="b", no_control="none")
+    assert Side(finding="a", no_control="no comparison group").control is None
+
+
+def test_an_option_names_the_comparator_of_its_sides() -> None:
+    controlled = {"good": {"finding": "a", "control": "b"}, "bad": {"gap": "?"}}
+    with pytest.raises(ValueError, match="against: the one comparator of all its controls"):
+        Option.model_validate({**side("a"), "sides": controlled})
+    named = Option.model_validate({**side("a"), "sides": controlled, "against": "ECT"})
+    assert named.title == "a, against ECT"
+    with pytest.raises(ValueError, match="against: the one comparator of all its controls"):
+        Option.model_validate({**side("a"), "against": "ECT"})
+
+
+def test_benefits_and_harms_of_an_option_share_one_comparator(edited: Edit) -> None:
+    root = edited("options.yaml", "    against: ECT\n", "    against: midazolam\n")
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    found = [problem for problem in caught.value.problems if problem.file.name == "options.yaml"]
+    controls = [each.control for each in load_content().options.options[0].sides.values()]
+    assert len(found) == sum(control is not None for control in controls) > 2
+    assert "a control that had 'midazolam'" in found[0].allowed
+    assert "sessions of ECT" in str(caught.value)
+    assert all(problem.line for problem in found)
+
+
+def test_esketamine_is_not_ketamine() -> None:
+    assert names("One ketamine infusion", "ketamine")
+    assert not names("esketamine spray, and antidepressant", "ketamine")
+
+
+def test_shares_of_one_picture_of_an_option_are_of_one_basis(edited: Edit) -> None:
+    root = edited(
+        "options.yaml",
+        "finding: wajs-2020-dissociation-year-1",
+        "finding: mcinnes-2022-worse",
+    )
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    found = [each.given for each in caught.value.problems if "shares of one basis" in each.allowed]
+    given = "'mcinnes-2022-worse', counted among those who could still be counted (completers)"
+    assert given in found
+
+
+def test_times_are_the_same_in_any_unit() -> None:
+    assert moment(When(at=24, unit="hours")) == moment(When(at=1, unit="days"))
+    assert moment(When(words="at the end")) == "at the end"
+    assert moment(When(at=1, unit="weeks")) != moment(When(at=1, unit="days"))
 
 
 def test_an_axis_rises() -> None:

@@ -1,6 +1,7 @@
 """Icon arrays, charts and options: each estimate as a drawing, as a sentence and in the table."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html import escape, unescape
 from importlib import import_module
@@ -11,13 +12,14 @@ import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
-from ketamine_explainer.content.records import Axis, Comparison, Interval, Row
+from ketamine_explainer.content.records import Axis, Comparison, Interval, Option, Row
 from ketamine_explainer.figures.icons import COLOURS
 from ketamine_explainer.figures.rows import Line
 from ketamine_explainer.figures.style import CSS
 from ketamine_explainer.synthesis import words
 from ketamine_explainer.widgets.cards import html, plain
 from ketamine_explainer.widgets.charts import rows
+from ketamine_explainer.widgets.options import KINDS, Kind, option_rows
 from ketamine_explainer.widgets.values import anchor, value_button
 from ketamine_explainer.widgets.verdicts import MARKS
 from tests.trees import walk
@@ -300,32 +302,59 @@ def test_an_option_says_what_else_was_found_in_page_and_notebook() -> None:
             assert html(CONTENT, side.said or "") in cards._repr_html_()
 
 
-def test_an_options_picture_and_sentence_are_of_the_side_that_is_chosen() -> None:
-    _, _, figure, said, _ = ke.options().children
-    panes = zip(CONTENT.options.features, texts(figure)[1:], texts(said), strict=True)
-    for feature, overlay, pane in panes:
-        title = f"{feature.name} ({feature.kind})"
-        assert f"people of 100: {title}" in words_of(overlay)
-        assert title in re.sub("<.*?>", "", pane.replace(feature.name.capitalize(), feature.name))
-        assert html(CONTENT, feature.said) in pane
+OPTION_VIEWS = [(option, kind) for option in CONTENT.options.options for kind in KINDS]
+
+
+def option_panes() -> Iterator[tuple[Option, Kind, str, str]]:
+    """Give each picture of the options: the option, benefits or harms, its words, its sentence."""
+    _, _, shown, said, _ = ke.options().children
+    drawn = texts(shown)[1:]
+    for (option, kind), overlay, pane in zip(OPTION_VIEWS, drawn, texts(said), strict=True):
+        yield option, kind, words_of(overlay), pane
+
+
+def test_the_picture_of_an_option_names_what_it_is_against_in_its_title() -> None:
+    for option, kind, drawn, pane in option_panes():
+        against = f", against {option.against}" if option.against else ""
+        assert f"{option.name}{against}: {kind}s" in drawn
+        assert f"<b>{escape(option.name + against)}</b> ({kind}s)" in pane
+    assert {option.against for option, *_ in OPTION_VIEWS} > {"ECT", "ketamine"}
+
+
+def test_a_comparison_that_was_not_found_is_the_first_row_of_an_option() -> None:
+    wanting = [option for option in CONTENT.options.options if option.not_found]
+    assert wanting
+    for option, _, drawn, pane in option_panes():
+        first = re.findall("<li>(.*?)</li>", pane)[0]
+        assert (f"<b>{option.not_found}:</b> not found" in first) == (option in wanting)
+        assert ("not found" in drawn) == (option in wanting)
+
+
+def test_benefits_and_harms_of_an_option_are_drawn_in_one_size() -> None:
+    for option in CONTENT.options.options:
+        sizes = {option_rows(CONTENT, option, kind).height for kind in KINDS}
+        assert len(sizes) == 1
 
 
 def test_an_option_is_told_and_drawn_against_its_control() -> None:
-    _, _, figure, said, _ = ke.options().children
-    panes = zip(CONTENT.options.features, texts(figure)[1:], texts(said), strict=True)
-    for feature, overlay, pane in panes:
-        for option in CONTENT.options.options:
-            if control := option.sides[feature.id].control:
-                assert f"against <span data-estimate='{control}'>" in pane
-                assert words.hundred(EVIDENCE.estimates[control]) in words_of(overlay)
+    for option, kind, drawn, pane in option_panes():
+        for feature in CONTENT.options.features:
+            side = option.sides[feature.id]
+            if side.control and feature.kind == kind:
+                assert f"against <span data-estimate='{side.control}'>" in pane
+                assert words.hundred(EVIDENCE.estimates[side.control]) in drawn
+            if side.no_control and feature.kind == kind:
+                assert f"({escape(side.no_control)})" in pane
+                assert side.no_control in drawn
 
 
 def test_what_is_not_known_of_an_option_is_said() -> None:
-    panes = texts(ke.options().children[3])
-    for feature, pane in zip(CONTENT.options.features, panes, strict=True):
-        for option in CONTENT.options.options:
-            if gap := option.sides[feature.id].gap:
-                assert f"<b>{escape(option.name)}:</b> {escape(gap)}" in pane
+    for option, kind, _, pane in option_panes():
+        for feature in CONTENT.options.features:
+            gap = option.sides[feature.id].gap
+            if gap and feature.kind == kind:
+                assert f"<b>{escape(feature.name)}:</b> {escape(gap)}" in pane
+                assert html(CONTENT, feature.said) in pane
 
 
 def test_rules_are_shown_by_topic() -> None:

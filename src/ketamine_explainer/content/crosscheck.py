@@ -64,7 +64,7 @@ CONTROLS = {
     "relapse_curves": {"which", "time"},
     "schedule": {"course", "interval", "fade", "regained"},
     "questions": {"concern"},
-    "options": {"feature"},
+    "options": {"option", "kind"},
     "rules": {"topic"},
     "verdict_board": {"verdict"},
     "claims": {"part", "claim"},

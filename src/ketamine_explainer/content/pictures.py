@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .errors import Problem, did_you_mean, one_of
+from .likeness import unlike_options, unlike_pair
 from .places import Place
 from .records import Axis, Comparison, Quantity, Row
 from .yamlfile import Document, Loc
@@ -26,7 +27,8 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
                 loc, repr(id_), "an estimate of a share (events or percent)", "name another one"
             )
     yield from _unequal(content, documents["options"])
-    yield from _unlike(content, documents["icons"])
+    yield from _unlike(content, documents)
+    yield from unlike_options(content.options, evidence, documents["options"])
     yield from _twice(content, documents["icons"])
     yield from _off_axis(content, documents["charts"])
 
@@ -79,19 +81,27 @@ def _unequal(content: Content, document: Document) -> Iterator[Problem]:
             )
 
 
-def _unlike(content: Content, document: Document) -> Iterator[Problem]:
-    """Find pairs of icon arrays that are not of one outcome at one time."""
+def _unlike(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find controls that are not of one measurement with the finding beside them."""
     shown = content.evidence.shown
+    for name, loc, id_, beside in _beside(content):
+        finding, control = shown.get(id_), shown.get(beside)
+        if finding and control:
+            yield from unlike_pair(documents[name], loc, finding, control)
+
+
+def _beside(content: Content) -> Iterator[tuple[str, Loc, str, str]]:
+    """Give file and place of each control, the finding that it stands beside, and itself."""
     for loc, pair in _pairs(content):
-        treated, control = shown.get(pair.treated), shown.get(pair.control)
-        for name in ("outcome", "when"):
-            if treated and control and getattr(treated, name) != getattr(control, name):
-                yield document.problem(
-                    (*loc, "control"),
-                    f"{name} of '{control.id}' differs from that of '{treated.id}'",
-                    "two groups with the same outcome at the same time",
-                    "name the control of the same outcome and time",
-                )
+        yield "icons", (*loc, "control"), pair.treated, pair.control
+    for loc, _, row in _rows(content):
+        if row.finding and row.control:
+            yield "charts", (*loc, "control"), row.finding, row.control
+    for i, option in enumerate(content.options.options):
+        for feature, side in option.sides.items():
+            if side.finding and side.control:
+                loc = ("options", i, "sides", feature, "control")
+                yield "options", loc, side.finding, side.control
 
 
 def _twice(content: Content, document: Document) -> Iterator[Problem]:

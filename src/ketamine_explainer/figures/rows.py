@@ -78,6 +78,8 @@ class Line:
         True where low and high are the value itself, such as the article's “a few”.
     gap
         What is said where nothing is drawn.
+    without
+        What is said in the place of a control that does not exist.
     """
 
     label: str
@@ -87,15 +89,17 @@ class Line:
     control: Mark | None = None
     span: bool = False
     gap: str = ""
+    without: str = ""
 
 
 @dataclass(frozen=True)
 class Rows:
-    """A view: its axis, its rows, and the line that stands on the figure."""
+    """A view: its axis, its rows, the line that stands on the figure, and a title of its own."""
 
     axis: Axis
     face: str
     lines: tuple[Line, ...]
+    title: str = ""
 
     @property
     def words(self) -> list[str]:
@@ -103,14 +107,19 @@ class Rows:
         return _two_lines(self.face, 96)
 
     @property
+    def measured(self) -> bool:
+        """Whether there is an axis: under a title always, so that its sheets are of one size."""
+        return bool(self.title) or any(line.mark for line in self.lines)
+
+    @property
     def head(self) -> float:
         """Height of what lies above the rows."""
-        return HEAD + LINE * len(self.words)
+        return HEAD + LINE * (len(self.words) + bool(self.title))
 
     @property
     def foot(self) -> float:
-        """Height of what lies below the rows: little where nothing is measured."""
-        if not any(line.mark for line in self.lines):
+        """Height of what lies below the rows: little where there is no axis."""
+        if not self.measured:
             return EDGE
         return FOOT + LINE if self.axis.stops else FOOT
 
@@ -183,9 +192,13 @@ class Chart:
         figure.set_size_inches(WIDTH / 72, self.height / 72)
         self.axes.set_ylim(0, self.height)
         view, top = self.view, self.height - self.view.head
-        face = self.height - view.head / 2
-        artists = self._words(EDGE, face, view.words, MUTED, style="italic")
-        if any(line.mark for line in view.lines):
+        face = self.height - (HEAD + LINE * len(view.words)) / 2
+        artists: list[Artist] = []
+        if view.title:
+            artists.append(self._text(EDGE, self.height - LINE, view.title, INK, weight="bold"))
+            face -= LINE
+        artists += self._words(EDGE, face, view.words, MUTED, style="italic")
+        if view.measured:
             artists += self._scale(view.foot, top)
         placed: list[Placed] = []
         for i, line in enumerate(view.lines):
@@ -239,6 +252,9 @@ class Chart:
     def _row(self, line: Line, y: float) -> list[Artist]:
         artists = self._words(EDGE, y, _two_lines(line.label, 24), INK)
         artists += self._words(SURE, y, line.people, MUTED)
+        if line.without:
+            below = (LEFT + 12, y - LINE / 2, [line.without])
+            artists += self._words(*below, MUTED, style="italic")
         return artists + self._words(LEFT + 12, y, _two_lines(line.gap, 50), MUTED, style="italic")
 
     def _placed(self, line: Line, y: float) -> list[Placed]:
@@ -247,7 +263,8 @@ class Chart:
         if line.mark is None:
             return []
         if line.control is None:
-            return [self._place(line.mark, line.span, y, colour)]
+            own = y + LINE / 2 if line.without else y
+            return [self._place(line.mark, line.span, own, colour)]
         return [
             self._place(line.mark, line.span, y + LINE / 2, colour),
             self._place(line.control, line.span, y - LINE / 2, MUTED),

@@ -17,9 +17,10 @@ def frame(content: Content) -> pd.DataFrame:
     pandas.DataFrame
         Columns: ``outcome``; ``value`` in words; ``events``, ``percent`` or ``number`` with its
         ``unit``; ``of``, the people, and ``basis``, which of them are counted; ``low`` and
-        ``high`` of the interval of `level` percent (of a share in percent); ``reckoned``, true where we reckoned it; ``certainty``; ``measure``,
-        ``arm``, ``against``, ``who``; ``time`` with its ``time_unit`` and ``when`` in words;
-        ``design``, ``source``, ``doi``, ``pmid``, ``link``, ``where``, ``read``, ``checked``.
+        ``high`` of the interval of `level` percent (of a share in percent); ``reckoned``, true
+        where we reckoned it; ``certainty``; ``measure``, ``arm``, ``against``, ``who``; ``time``
+        with its ``time_unit`` and ``when`` in words; ``design``, ``source``, ``doi``, ``pmid``,
+        ``link``, ``where``, ``read``, ``checked``.
     """
     rows = pd.DataFrame([_row(content, each) for each in content.evidence.shown.values()])
     whole = {name: "Int64" for name in ("events", "of", "level")}

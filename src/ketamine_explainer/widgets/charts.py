@@ -34,9 +34,9 @@ def chart(name: str) -> Explainer:
     return Explainer(record.caption, children, _table(content, record.views), picture)
 
 
-def rows(content: Content, axis: Axis, face: str, of: tuple[Row, ...]) -> Rows:
+def rows(content: Content, axis: Axis, face: str, of: tuple[Row, ...], title: str = "") -> Rows:
     """Return rows of the content as rows to draw."""
-    return Rows(axis, face, tuple(_line(content, axis, row) for row in of))
+    return Rows(axis, face, tuple(_line(content, axis, row) for row in of), title)
 
 
 def _line(content: Content, axis: Axis, row: Row) -> Line:
@@ -46,7 +46,8 @@ def _line(content: Content, axis: Axis, row: Row) -> Line:
         control = evidence.estimates[row.control] if row.control else None
         kind = evidence.outcomes[estimate.outcome].kind
         drawn = _mark(axis, control) if control else None
-        return Line(row.label, _people(estimate), kind, _mark(axis, estimate), drawn)
+        mark, without = _mark(axis, estimate), row.no_control or ""
+        return Line(row.label, _people(estimate), kind, mark, drawn, without=without)
     if row.gap:
         return Line(row.label, gap=row.gap)
     low, high, said = _amount(content, row)
@@ -115,6 +116,8 @@ def _told(content: Content, axis: Axis, row: Row) -> str:
         arm = escape(content.evidence.estimates[row.control].arm)
         against = f"{value_button(content, row.control, form)} ({arm})"
         told += f" against <span data-estimate='{row.control}'>{against}</span>"
+    elif row.no_control:
+        told += f" ({escape(row.no_control)})"
     study = content.evidence.study(content.evidence.estimates[row.finding])
     return f"{told} {html(content, f'[@{study.reference}]')}"
 
@@ -145,7 +148,7 @@ def row_cells(content: Content, axis: Axis, row: Row) -> tuple[str, ...]:
     return (
         row.label,
         _value(axis, estimate),
-        _value(axis, control) if control else "",
+        _value(axis, control) if control else row.no_control or "",
         f"{words.how_many(estimate)} {words.counted(estimate)}".strip(),
         words.when(estimate),
         words.sureness(estimate),

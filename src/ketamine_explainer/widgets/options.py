@@ -1,73 +1,96 @@
-"""The options of a decision side by side: drawn on one side at a time, and two of them in words."""
+"""The options of a decision, drawn one at a time with all their sides, and as cards to compare."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import Literal
 
 from .. import figures
 from ..content import Content, load_content
 from ..content.records import OF_100, Axis, Feature, Option, Row
 from ..figures import Table
+from ..figures.rows import Rows
 from .cards import bullets, card, html, plain
 from .charts import row_cells, row_html, rows
 from .explainer import Explainer, figure, sentence
-from .linked import choose
+from .nested import nest
+
+Kind = Literal["benefit", "harm"]
+
+KINDS: tuple[Kind, ...] = ("benefit", "harm")
+
+AXIS = Axis(unit=OF_100, words="people of 100")
 
 
 def options() -> Explainer:
-    """Return all options on one side of the decision at a time: benefits and harms drawn alike."""
+    """Return one option at a time: its benefits, or its harms, all against the same comparator."""
     content = load_content()
     caption, record = content.captions["options"], content.options
-    names = [f"{feature.name} ({feature.kind})" for feature in record.features]
-    choice = choose(caption.controls["feature"], names)
-    views = [
-        rows(content, _axis(feature), record.face, _rows(content, feature))
-        for feature in record.features
-    ]
+    choices, sides = nest(
+        [
+            (caption.controls["option"], lambda side: side[0].name, "dropdown"),
+            (caption.controls["kind"], lambda side: f"{side[1]}s", "buttons"),
+        ],
+        [(option, kind) for option in record.options for kind in KINDS],
+    )
+    views = [option_rows(content, option, kind) for option, kind in sides]
     picture = figures.draw_rows("options", views, caption)
-    said = sentence(choice.texts([_said(content, feature) for feature in record.features]))
-    children = [choice.row, figure(picture, [("view", choice)]), said]
+    said = sentence(choices.texts(_said(content, option, kind) for option, kind in sides))
+    children = [choices.row, figure(picture, [("view", choices)]), said]
     return Explainer(caption, children, _table(content), picture)
 
 
-def _axis(feature: Feature) -> Axis:
-    return Axis(unit=OF_100, words=f"people of 100: {feature.name} ({feature.kind})")
+def option_rows(content: Content, option: Option, kind: Kind) -> Rows:
+    """Return what is drawn of an option: the comparison that was not found, then its sides."""
+    axis = Axis(unit=OF_100, words=f"people of 100 who had it ({kind}s)")
+    title = f"{option.title}: {kind}s"
+    return rows(content, axis, content.options.face, _all_rows(content, option, kind), title)
 
 
-def _rows(content: Content, feature: Feature) -> tuple[Row, ...]:
-    return tuple(_row(option, feature) for option in content.options.options)
+def _all_rows(content: Content, option: Option, kind: Kind) -> tuple[Row, ...]:
+    sides = (_row(option, each) for each in content.options.features if each.kind == kind)
+    if option.not_found is None:
+        return tuple(sides)
+    return Row(label=option.not_found, gap="not found"), *sides
 
 
 def _row(option: Option, feature: Feature) -> Row:
     side = option.sides[feature.id]
-    return Row(label=option.name, finding=side.finding, control=side.control, gap=side.gap)
-
-
-def _said(content: Content, feature: Feature) -> str:
-    items = bullets(
-        row_html(content, _axis(feature), _row(option, feature))
-        for option in content.options.options
+    return Row(
+        label=feature.name,
+        finding=side.finding,
+        control=side.control,
+        no_control=side.no_control,
+        gap=side.gap,
     )
-    head = f"<b>{escape(feature.name.capitalize())}</b> ({feature.kind})"
-    return f"<p>{head}: {html(content, feature.said)}</p>{items}"
+
+
+def _said(content: Content, option: Option, kind: Kind) -> str:
+    defined = {each.name: html(content, each.said) for each in content.options.features}
+    items = bullets(
+        f"{row_html(content, AXIS, row)} <i>{defined.get(row.label, '')}</i>"
+        for row in _all_rows(content, option, kind)
+    )
+    title = f"<b>{escape(option.title)}</b> ({kind}s)"
+    return f"<p>{title}: {html(content, option.what)}</p>{items}"
 
 
 def _table(content: Content) -> Table:
     columns = (
-        "Side", "Kind", "Option", "Of a hundred", "Control", "People", "When", "How sure", "Source",
+        "Option", "Kind", "Side", "Of a hundred", "Control", "People", "When", "How sure", "Source",
     )  # fmt: skip
     record = content.options
-    found = [(feature, option) for feature in record.features for option in record.options]
+    found = [(option, feature) for option in record.options for feature in record.features]
     return Table(
         columns,
         tuple(
-            (feature.name, feature.kind, *row_cells(content, _axis(feature), _row(option, feature)))
-            for feature, option in found
+            (option.title, feature.kind, *row_cells(content, AXIS, _row(option, feature)))
+            for option, feature in found
         ),
         tuple(
             " ".join(filter(None, (side.finding, side.control)))
-            for side in (option.sides[feature.id] for feature, option in found)
+            for side in (option.sides[feature.id] for option, feature in found)
         ),
     )  # fmt: skip
 
@@ -108,7 +131,7 @@ def _card(content: Content, option: Option) -> str:
     lines = [("What it is", html(content, option.what))]
     for feature in content.options.features:
         side = option.sides[feature.id]
-        found = row_html(content, _axis(feature), _row(option, feature), label="")
+        found = row_html(content, AXIS, _row(option, feature), label="")
         known = found if side.gap is None else _sentence(escape(side.gap))
         lines.append((_title(feature), f"{known} {html(content, side.said or '')}"))
     return card(lines)
@@ -121,7 +144,7 @@ def _sentence(words: str) -> str:
 def _plainly(content: Content, option: Option) -> tuple[str, ...]:
     lines = [plain(content, option.what)]
     for feature in content.options.features:
-        value, control = row_cells(content, _axis(feature), _row(option, feature))[1:3]
+        value, control = row_cells(content, AXIS, _row(option, feature))[1:3]
         said = plain(content, option.sides[feature.id].said or "")
         lines.append(f"{value}{f' against {control}' if control else ''}. {said}".strip())
     return tuple(lines)

@@ -108,8 +108,17 @@ class Axis(Record):
         return factor * estimate.number
 
 
+NoControl = Annotated[str, Field(min_length=1, max_length=44)]
+"""Words that stand in the place of a control: that there was no comparison."""
+
+
+def _either(control: str | None, no_control: str | None) -> None:
+    if control and no_control:
+        raise ValueError("a control, or no_control with the words that stand in its place")
+
+
 class Row(Record):
-    """A row of a chart: an estimate, beside its control where it has one, or a gap.
+    """A row of a chart: an estimate beside its control, or beside words for having none; or a gap.
 
     Parameters
     ----------
@@ -117,6 +126,8 @@ class Row(Record):
         Who or what it is about, in a few words.
     finding, control
         Estimates that are shown.
+    no_control
+        Stands in the control's place where nobody was compared with those of the finding.
     claim
         A claim of the article, whose quantity is drawn as the article's.
     rule
@@ -128,6 +139,7 @@ class Row(Record):
     label: Annotated[str, Field(min_length=1, max_length=48)]
     finding: Identifier | None = None
     control: Identifier | None = None
+    no_control: NoControl | None = None
     claim: Identifier | None = None
     rule: Identifier | None = None
     gap: Annotated[str, Field(min_length=1, max_length=80)] | None = None
@@ -135,8 +147,9 @@ class Row(Record):
     @model_validator(mode="after")
     def _one(self) -> Row:
         given = [each for each in (self.finding, self.claim, self.rule, self.gap) if each]
-        if len(given) != 1 or (self.control and not self.finding):
+        if len(given) != 1 or ((self.control or self.no_control) and not self.finding):
             raise ValueError("one of finding, claim, rule and gap; control only beside a finding")
+        _either(self.control, self.no_control)
         return self
 
 
@@ -190,6 +203,8 @@ class Side(Record):
     ----------
     finding, control
         Estimates of shares.
+    no_control
+        Stands in the control's place where nobody was compared with those of the finding.
     gap
         What is not known, where there is no share.
     said
@@ -198,6 +213,7 @@ class Side(Record):
 
     finding: Identifier | None = None
     control: Identifier | None = None
+    no_control: NoControl | None = None
     gap: Text | None = None
     said: Text | None = None
 
@@ -205,6 +221,9 @@ class Side(Record):
     def _one(self) -> Side:
         if (self.finding is None) == (self.gap is None) or (self.control and not self.finding):
             raise ValueError("a finding or a gap, not both; control only beside a finding")
+        if self.finding and not (self.control or self.no_control):
+            raise ValueError("beside a finding its control, or no_control with words in its place")
+        _either(self.control, self.no_control if self.finding else None)
         return self
 
 
@@ -217,6 +236,11 @@ class Option(Record):
         What it is, in plain words.
     nothing_new
         True for the option of having no new treatment.
+    against
+        What all its benefits and harms are compared with, in a word or two that stand in the
+        name of each control; None where it has no control.
+    not_found
+        The comparison that a reader wants and that was not found: its picture begins with it.
     sides
         What was found, by feature: every feature of the file, in its order.
     """
@@ -225,7 +249,21 @@ class Option(Record):
     name: Text
     what: Text
     nothing_new: bool = False
+    against: Annotated[str, Field(min_length=1, max_length=40)] | None = None
+    not_found: Annotated[str, Field(min_length=1, max_length=48)] | None = None
     sides: Mapping[Identifier, Side]
+
+    @property
+    def title(self) -> str:
+        """Its name, with what it is compared with: ``Ketamine infusions, against ECT``."""
+        return f"{self.name}, against {self.against}" if self.against else self.name
+
+    @model_validator(mode="after")
+    def _one_comparator(self) -> Option:
+        compared = any(side.control for side in self.sides.values())
+        if compared != (self.against is not None):
+            raise ValueError("against: the one comparator of all its controls, if it has any")
+        return self
 
 
 class Options(Record):

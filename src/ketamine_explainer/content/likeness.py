@@ -1,0 +1,129 @@
+"""Like with like: what a picture sets beside each other must be comparable, or it does not load."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from .errors import Problem
+from .evidence import Evidence
+from .records import MINUTES, Estimate, Option, Options, When
+from .yamlfile import Document, Loc
+
+Placed = tuple[Loc, Estimate]
+"""An estimate that a picture draws, and where the picture names it."""
+
+_SAME = ("study", "outcome", "measure", "who", "basis", "when")
+"""What a finding and its control have in common."""
+
+_BASES = {
+    "all": "all who were randomised or treated",
+    "responders": "those who had responded",
+    "completers": "those who could still be counted",
+    "respondents": "those who answered a survey",
+}
+
+
+def moment(when: When) -> object:
+    """Return a time so that 24 hours and 1 day are the same; words where there are only words."""
+    if when.at is None or when.unit is None:
+        return when.words
+    return when.at * MINUTES[when.unit]
+
+
+def unlike_pair(
+    document: Document, loc: Loc, finding: Estimate, control: Estimate
+) -> Iterator[Problem]:
+    """Find in what a finding and the control beside it do not agree."""
+    for name in _SAME:
+        mine, other = _facet(finding, name), _facet(control, name)
+        if mine != other:
+            yield document.problem(
+                loc,
+                f"{name} of '{control.id}' differs from that of '{finding.id}': "
+                f"{_said(control, name)}, not {_said(finding, name)}",
+                "a finding and a control of one study, with the same outcome, measure, people, "
+                "basis and time",
+                f"name the control of the same {name}, or draw the finding in another picture",
+            )
+    if finding.arm == control.arm:
+        yield document.problem(
+            loc,
+            f"'{control.id}' is of the same group as '{finding.id}': {control.arm}",
+            "two groups that had different things",
+            "name the estimate of the group that it was compared with",
+        )
+
+
+def _facet(estimate: Estimate, name: str) -> object:
+    return moment(estimate.when) if name == "when" else getattr(estimate, name)
+
+
+def _said(estimate: Estimate, name: str) -> str:
+    if name == "when":
+        time = estimate.when
+        return repr(time.words or f"{time.at:g} {time.unit}")
+    return repr(getattr(estimate, name))
+
+
+def mixed_bases(document: Document, placed: Sequence[Placed]) -> Iterator[Problem]:
+    """Find estimates that are counted among other people than most of their picture are."""
+    counts = Counter(estimate.basis for _, estimate in placed)
+    for loc, estimate in placed:
+        usual = counts.most_common(1)[0][0]
+        if estimate.basis != usual:
+            yield document.problem(
+                loc,
+                f"'{estimate.id}', counted among {_BASES[estimate.basis]} ({estimate.basis})",
+                f"shares of one basis, as of the others here: {_BASES[usual]} ({usual})",
+                "move one of the two to a picture of its own, or tell it in words",
+            )
+
+
+def unlike_options(options: Options, evidence: Evidence, document: Document) -> Iterator[Problem]:
+    """Find options whose sides have different comparators or are counted among other people."""
+    for i, option in enumerate(options.options):
+        for loc, control in _controls(option, evidence, ("options", i)):
+            if not names(control.arm, option.against or ""):
+                yield document.problem(
+                    loc,
+                    f"'{control.id}', of people who had: {control.arm}",
+                    f"a control that had '{option.against}', what option '{option.id}' is against",
+                    "name a control of this comparator, or tell the finding in 'said' and give "
+                    "the side a gap",
+                )
+        for kind in ("benefit", "harm"):
+            sides = [each.id for each in options.features if each.kind == kind]
+            yield from mixed_bases(document, [*_drawn(option, evidence, ("options", i), sides)])
+
+
+def names(arm: str, words: str) -> bool:
+    """Return whether the name of an arm holds these words; esketamine is not ketamine."""
+    return bool(re.search(rf"\b{re.escape(words)}\b", arm, re.IGNORECASE))
+
+
+def _controls(option: Option, evidence: Evidence, loc: Loc) -> Iterator[Placed]:
+    for feature, side in option.sides.items():
+        if control := evidence.shown.get(side.control or ""):
+            yield (*loc, "sides", feature, "control"), control
+
+
+def _drawn(option: Option, evidence: Evidence, loc: Loc, sides: Iterable[str]) -> Iterator[Placed]:
+    for feature in sides:
+        side = option.sides.get(feature)
+        for name in ("finding", "control"):
+            if found := evidence.shown.get(getattr(side, name, None) or ""):
+                yield (*loc, "sides", feature, name), found
+
+
+def unlike_events(events: Mapping[Loc, Estimate], document: Document) -> Iterator[Problem]:
+    """Find events of the timeline that are not counted among all who were treated."""
+    for loc, estimate in events.items():
+        if estimate.basis != "all":
+            yield document.problem(
+                loc,
+                f"'{estimate.id}', counted among {_BASES[estimate.basis]} ({estimate.basis})",
+                "on the shared axis of time only what counts all who were randomised or treated",
+                "take the event out, or show it in a picture of its own",
+            )
