@@ -48,7 +48,10 @@ def test_a_hidden_pane_that_holds_a_control_is_no_comment(drawn: Draw) -> None:
 
 @pytest.mark.parametrize("end", ["-->", "--!>"])
 def test_a_hidden_pane_that_would_end_a_comment_is_none(drawn: Draw, end: str) -> None:
-    panes = [widgets.Label("one"), widgets.HTML(f"<b>two</b><!-- said{end}")]
+    panes = [
+        widgets.Label("one"),
+        widgets.HTML(f"<b>two</b><style>.x{end}b {{color: red}}</style>"),
+    ]
     assert "<div hidden><div" in drawn(widgets.Stack(panes, selected_index=0))
 
 

@@ -1,14 +1,21 @@
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
 import pytest
 from nbformat.v4 import new_output
 
+from ketamine_explainer.export import ExportError
 from ketamine_explainer.export.drawing import Drawing
 from ketamine_explainer.export.outputs import Outputs
 from ketamine_explainer.export.prose import Prose
 from ketamine_explainer.export.registry import KINDS
-from ketamine_explainer.export.state import read_state
+from ketamine_explainer.export.state import VIEW_MIME, read_state
+
+DOTS = {
+    kind: b64encode(sign).decode()
+    for kind, sign in {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff\xe0"}.items()
+}
 
 
 @pytest.fixture
@@ -50,14 +57,20 @@ def test_lines_that_are_stored_apart_are_joined(outputs: Outputs) -> None:
     assert "<pre>a\nb</pre>" in outputs.html(lines)
 
 
-@pytest.mark.parametrize("kind", ["png", "jpeg"])
-def test_pictures_are_in_the_page_with_their_text_form(outputs: Outputs, kind: str) -> None:
-    html = data(outputs, **{f"image_{kind}": "ZG90\n", "text_plain": "A dot"})
-    assert f'<img src="data:image/{kind};base64,ZG90" alt="A dot">' in html
+@pytest.mark.parametrize(("kind", "packed"), DOTS.items())
+def test_pictures_are_in_the_page_with_their_text_form(
+    outputs: Outputs, kind: str, packed: str
+) -> None:
+    html = data(
+        outputs, **{f"image_{kind}": f"{packed[:5]}\n{packed[5:]}\n", "text_plain": "A dot"}
+    )
+    assert f'<img src="data:image/{kind};base64,{packed}" alt="A dot">' in html
 
 
 def test_a_pictures_own_alternative_comes_first(outputs: Outputs) -> None:
-    html = data(outputs, {"image/png": {"alt": "Dot"}}, image_png="ZG90", text_plain="<Figure>")
+    html = data(
+        outputs, {"image/png": {"alt": "Dot"}}, image_png=DOTS["png"], text_plain="<Figure>"
+    )
     assert 'alt="Dot"' in html
 
 
@@ -73,3 +86,71 @@ def test_errors_keep_their_colours(outputs: Outputs) -> None:
 
 def test_a_form_that_no_page_shows_is_left_out(outputs: Outputs) -> None:
     assert outputs.html(new_output("display_data", {"application/x-other": "x"})) == ""
+
+
+ODD = {
+    "a number": {"text/html": 3},
+    "nothing": {"text/html": None},
+    "a list with a hole": {"text/markdown": ["a", None]},
+    "a picture that is none": {"image/png": "bm90IGEgcGljdHVyZQ=="},
+    "a picture that is not packed": {"image/jpeg": "<svg onload=alert(1)>"},
+    "a view without its model": {VIEW_MIME: {"version_major": 2}},
+    "a view that is a word": {VIEW_MIME: "IPY_MODEL_1"},
+    "a view of a number": {VIEW_MIME: {"model_id": 7}},
+}
+
+
+@pytest.mark.parametrize("bundle", ODD.values(), ids=ODD)
+def test_a_form_that_is_not_what_it_says_gives_way_to_the_stored_text(
+    outputs: Outputs, bundle: Any
+) -> None:
+    data = {**bundle, "text/plain": "so it is"}
+    html = outputs.html({"output_type": "display_data", "data": data})
+    assert html == '<div class="output"><pre>so it is</pre></div>\n'
+
+
+@pytest.mark.parametrize("bundle", ODD.values(), ids=ODD)
+def test_an_output_of_which_nothing_can_be_read_is_refused(outputs: Outputs, bundle: Any) -> None:
+    outputs._draw.cell = 4
+    [mime] = bundle
+    with pytest.raises(ExportError) as refused:
+        outputs.html({"output_type": "display_data", "data": bundle})
+    assert str(refused.value) == (
+        f"notebook, cell 4, output: its {mime} cannot be read. "
+        "Run the cell again and save the notebook, or clear its output."
+    )
+
+
+def test_a_note_may_stand_for_what_cannot_be_read(tmp_path: Path) -> None:
+    draw = Drawing("notebook", read_state({}), KINDS, lenient=True)
+    html = Outputs(draw, Prose(tmp_path)).html(
+        {"output_type": "display_data", "data": {"text/html": 3}}
+    )
+    assert html == '<p class="live">Its text/html cannot be read.</p>'
+    assert len(draw.notes) == 1
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        {"output_type": "stream", "name": "stdout", "text": 3},
+        {"output_type": "stream", "text": ["a", None]},
+        {"output_type": "error", "traceback": [None]},
+    ],
+)
+def test_a_stream_that_is_no_text_is_refused(outputs: Outputs, output: Any) -> None:
+    with pytest.raises(ExportError, match="is no text"):
+        outputs.html(output)
+
+
+@pytest.mark.parametrize("data", [None, 3, "text", []])
+def test_an_output_without_forms_shows_nothing(outputs: Outputs, data: Any) -> None:
+    assert outputs.html({"output_type": "display_data", "data": data, "metadata": None}) == ""
+
+
+@pytest.mark.parametrize(
+    "said", [None, 3, {"image/png": None}, {"image/png": {"alt": 3, "width": "1 onload="}}]
+)
+def test_odd_metadata_of_a_picture_is_passed_over(outputs: Outputs, said: Any) -> None:
+    output = {"output_type": "display_data", "data": {"image/png": DOTS["png"]}, "metadata": said}
+    assert outputs.html(output).endswith('alt=""></div>\n')

@@ -149,6 +149,22 @@ class Drawing:
         """Return an error that names this notebook and a cell, by default the present one."""
         return ExportError(self.notebook, cell or self.cell, widget, reason, cure)
 
+    def spoilt(self, reason: str) -> str:
+        """Refuse an output that cannot be read, or return the note that stands for it.
+
+        Raises
+        ------
+        ExportError
+            If no note may take its place.
+        """
+        error = self.error(
+            "output", reason, "Run the cell again and save the notebook, or clear its output"
+        )
+        if not self.lenient:
+            raise error
+        self._noted(error)
+        return element("p", text(f"{error.reason.capitalize()}."), class_="live")
+
     def _view(self, ident: str) -> str:
         model = self._model(ident)
         kind = self.kinds.get(model.kind)
@@ -163,10 +179,13 @@ class Drawing:
         return kind.render(model, self)
 
     def _note(self, error: ExportError) -> str:
-        if str(error) not in map(str, self.notes):
-            self.notes.append(error)
+        self._noted(error)
         words = f"{error.widget} needs a live kernel: open the notebook in JupyterLab to use it."
         return element("p", text(words), class_="live")
+
+    def _noted(self, error: ExportError) -> None:
+        if str(error) not in map(str, self.notes):
+            self.notes.append(error)
 
     def _model(self, ident: str) -> Model:
         try:

@@ -68,6 +68,7 @@ class Page:
     def parts(self) -> tuple[str, str]:
         """Return the body up to its first section, and the rest."""
         start = self.body.find(f'<h2 id="{self.contents[0][0]}"') if self.contents else 0
+        start = max(start, 0)  # a heading that stood in what no page holds
         return self.body[:start], self.body[start:]
 
 

@@ -12,11 +12,13 @@ from typing import Any
 
 import mistune
 
+from .clean import OURS, clean
 from .markup import element
 from .maths import maths
 
 _PLUGINS = ["table", "strikethrough", "task_lists", "def_list", "footnotes", "url"]
 _TAG = re.compile(r"<[^>]*>")
+_TABLE = re.compile(r"<table>(?:(?!<table).)*?</table>", re.DOTALL)
 _PREFERRED = ("image/svg+xml", "image/png", "image/jpeg")
 
 
@@ -42,7 +44,7 @@ class Headings:
 
     def _unused(self, ident: str) -> str:
         number, free = 1, ident
-        while free in self._used:
+        while free in self._used or OURS.fullmatch(free):
             number += 1
             free = f"{ident}-{number}"
         self._used.add(free)
@@ -68,10 +70,8 @@ class Prose(mistune.HTMLRenderer):
     def html(self, source: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
         """Return Markdown as HTML; `attachments` are the pictures stored in the cell."""
         self._attachments = attachments or {}
-        written = str(self._markdown(source))
-        return written.replace("<table>", '<div class="scroll"><table>').replace(
-            "</table>", "</table></div>"
-        )
+        written = clean(str(self._markdown(source)))
+        return _TABLE.sub(r'<div class="scroll">\g<0></div>', written)
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
         """Write a heading with an id."""

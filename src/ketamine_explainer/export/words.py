@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import fields
+from .clean import clean
 from .drawing import Drawing
 from .markup import element
 from .maths import with_maths
@@ -11,13 +12,13 @@ from .state import Model
 
 
 def html(model: Model, draw: Drawing) -> str:
-    """Write the value as it is: it is HTML already."""
-    return _said(model, draw, "w-html", plain(_value(model, draw)))
+    """Write the value, which is HTML already."""
+    return _said(model, draw, "w-html", clean(plain(_value(model, draw))))
 
 
 def html_math(model: Model, draw: Drawing) -> str:
     """Write the value, which is HTML with TeX in it."""
-    return _said(model, draw, "w-html", with_maths(plain(_value(model, draw))))
+    return _said(model, draw, "w-html", clean(with_maths(plain(_value(model, draw)))))
 
 
 def label(model: Model, draw: Drawing) -> str:

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 
 from ...content import Course, find_root, load_course
 from ...content.records import Note
+from ..bundles import form
 from ..drawing import Drawing
 from ..errors import ExportError
 from ..markup import element, text
@@ -162,8 +163,8 @@ def _add(slide: _Slide, kind: Kind, html: str) -> None:
 
 def _heading(cell: NotebookNode) -> str:
     """Return the last heading that a cell's Markdown writes, in plain words."""
-    shown = (output.get("data", {}).get("text/markdown", "") for output in cell.get("outputs", ()))
-    source = cell.source if cell.cell_type == "markdown" else "\n".join(map("".join, shown))
+    shown = (form(output, "text/markdown") or "" for output in cell.get("outputs", ()))
+    source = cell.source if cell.cell_type == "markdown" else "\n".join(shown)
     found = _WRITTEN.findall(source)
     return re.sub(r"[*_`]", "", found[-1]).strip() if found else ""
 
@@ -187,4 +188,4 @@ def _levelled(html: str) -> str:
 def _left_out(nb: NotebookNode) -> Iterator[str]:
     for cell, kind in zip(nb.cells, kinds(nb), strict=True):
         for output in cell.get("outputs", ()) if kind == "skip" else ():
-            yield "".join(output.get("data", {}).get("text/html", ""))
+            yield form(output, "text/html") or ""

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from bs4 import BeautifulSoup
 
+from ..clean import clean
+
 _OPENS = re.compile(r"""popovertarget=["']([^"']+)["']""")
 
 
@@ -22,7 +24,7 @@ def popovers_for(slides: str, rest: Iterable[str]) -> str:
     """
     found: dict[str, str] = {}
     for html in rest:
-        for each in BeautifulSoup(html, "html.parser").select("[popover][id]"):
+        for each in BeautifulSoup(clean(html), "html.parser").select("[popover][id]"):
             found.setdefault(str(each["id"]), str(each))
     wanted, waiting = dict[str, str](), _OPENS.findall(slides)
     while waiting:

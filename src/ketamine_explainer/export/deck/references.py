@@ -9,6 +9,8 @@ from math import ceil
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
+from ..bundles import form
+
 TAG = "references"
 """Tag of a cell whose Markdown output is a list of references."""
 
@@ -33,7 +35,7 @@ def with_references_last(nb: NotebookNode) -> NotebookNode:
 
 def _items(cell: NotebookNode) -> Iterator[str]:
     for output in cell.get("outputs", ()):
-        lines = "".join(output.get("data", {}).get("text/markdown", "")).splitlines()
+        lines = (form(output, "text/markdown") or "").splitlines()
         yield from (_MORE_NUMBERS.sub(r"\1]", line) for line in lines if line.startswith("- "))
 
 

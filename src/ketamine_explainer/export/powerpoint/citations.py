@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 
 from ...content import Content
 from ...content.records import Source
+from ..bundles import Output, form
 from ..stills import Card, Said, paragraphs
 
 MOST = 6
@@ -68,9 +69,12 @@ class Citations:
     def _below(self, number: int) -> Iterator[str]:
         """Give what the cells below a card say, up to the next Markdown: its numbers."""
         for cell in self.cells[number:]:
-            data = [output.get("data", {}) for output in cell.get("outputs", ())]
-            if cell.cell_type == "markdown" or any("text/markdown" in each for each in data):
+            outputs = cell.get("outputs", ())
+            if cell.cell_type == "markdown" or any(map(_is_prose, outputs)):
                 return
-            for each in data:
-                html = "".join(each.get("text/html", ""))
-                yield paragraphs([html], folded=True).full
+            for output in outputs:
+                yield paragraphs([form(output, "text/html") or ""], folded=True).full
+
+
+def _is_prose(output: Output) -> bool:
+    return form(output, "text/markdown") is not None

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from ...content import Content, full_reference, to_text
 from ...content.records import Source
 from ..artefact import Notes
+from ..bundles import form
 from ..exporter import in_words
 from ..page import LIVE
 from ..prose import Prose
@@ -241,8 +242,7 @@ class _Notebook:
     def _prose(self, cell: NotebookNode) -> str:
         """Return the Markdown that a cell is, or shows, as HTML."""
         source = cell.source if cell.cell_type == "markdown" else ""
-        shown = [each.get("data", {}) for each in cell.get("outputs", ())]
-        source += "".join("".join(each.get("text/markdown", "")) for each in shown)
+        source += "".join(form(each, "text/markdown") or "" for each in cell.get("outputs", ()))
         return Prose(Path()).html(source) if source else ""
 
 
@@ -267,5 +267,4 @@ def _is_said(cell: NotebookNode) -> bool:
 
 
 def _html(cell: NotebookNode) -> str:
-    shown = [output.get("data", {}) for output in cell.get("outputs", ())]
-    return "".join("".join(each.get("text/html", "")) for each in shown)
+    return "".join(form(output, "text/html") or "" for output in cell.get("outputs", ()))

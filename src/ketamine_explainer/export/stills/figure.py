@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
+from ..bundles import form
 from ..drawing import Drawing
 from ..errors import ExportError
 from ..page import LIVE
@@ -107,8 +108,7 @@ def cards(nb: NotebookNode, name: str) -> Iterator[Card]:
         if LIVE in cell.metadata.get("tags", ()):
             continue
         for output in cell.get("outputs", ()):
-            if VIEW_MIME in (data := output.get("data", {})):
-                ident = data[VIEW_MIME]["model_id"]
+            if ident := form(output, VIEW_MIME):
                 yield Card(finder, ident, number, cell.get("id", f"cell-{number}"))
 
 

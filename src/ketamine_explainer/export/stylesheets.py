@@ -1,0 +1,142 @@
+"""Stylesheets that come with content: they reach content, and nothing of the page around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import tinycss2
+from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
+
+_STYLE = re.compile(r"<style(?: [^>]*)?>(.*?)</style>", re.DOTALL)
+_NESTS = {"media", "supports", "layer", "container"}
+_OURS = re.compile(
+    r"w-[\w-]+|widget|output|prose|stream|tools|scroll|reveal|slides|present|notes|fragment|unseen"
+    r"|skip|home|turn|contents|bar|live|overdue|disclaimer|said|clock|speaking|old"
+)
+"""Classes that pages and decks are laid out by."""
+
+_CLASS = re.compile(r"\.([\w-]+)")
+_BEGINS = re.compile(r"[\w*|-]*\.([\w-]+)")
+_WHOLE = re.compile(r"^(?::root|html|body)(?![\w-])", re.IGNORECASE)
+_PLACES = ":where(main,.slides,[popover])"
+_FALLS_SHORT = {"static", "relative", "inherit", "initial", "unset"}
+_HIDES = {"display", "visibility", "opacity", "pointer-events", "clip-path", "content-visibility"}
+
+
+def confined(html: str) -> str:
+    """Return clean HTML whose stylesheets reach nothing but content."""
+    return _STYLE.sub(_element, html) if "<style" in html else html
+
+
+def _element(match: re.Match[str]) -> str:
+    css = "" if "<" in match[1] else confined_css(match[1].replace("&gt;", ">"))
+    return f"<style>{css}</style>" if css else ""
+
+
+@lru_cache(maxsize=512)
+def confined_css(css: str) -> str:
+    """Return a stylesheet without what hides, covers or asks for anything outside of content.
+
+    Rules that begin with a class of their own stay as they are; the others hold inside content
+    only, and hide nothing there. Nothing is imported, no font brought, nothing fixed over a page.
+    """
+    return "\n".join(_rules(tinycss2.parse_stylesheet(css, True, True)))
+
+
+def _rules(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, QualifiedRule):
+            yield from _rule(node)
+        elif isinstance(node, AtRule) and node.content is not None:
+            yield from _at_rule(node)
+
+
+def _at_rule(node: AtRule) -> Iterator[str]:
+    head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
+    if node.lower_at_keyword in _NESTS:
+        inner = "\n".join(_rules(tinycss2.parse_rule_list(node.content, True, True)))
+        if inner:
+            yield f"{head.rstrip()} {{ {inner} }}"
+    elif node.lower_at_keyword == "keyframes":
+        yield f"{head}{{{tinycss2.serialize(node.content)}}}"
+
+
+def _rule(node: QualifiedRule) -> Iterator[str]:
+    selectors = [each.strip() for each in _parted(tinycss2.serialize(node.prelude))]
+    declared = [
+        each for each in tinycss2.parse_blocks_contents(node.content, True, True)
+        if isinstance(each, Declaration) and not _asks(each) and not _covers(each)
+    ]  # fmt: skip
+    named = [each for each in selectors if _is_own(each)]
+    rest = [each for each in selectors if not _is_own(each) and not _names_ours(each)]
+    yield from _written(named, declared)
+    yield from _written(map(_inside, rest), [each for each in declared if not _hides(each)])
+
+
+def _parted(selectors: str) -> list[str]:
+    """Part a list of selectors at the commas that stand in no brackets."""
+    parts, depth = [""], 0
+    for letter in selectors:
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
+def _names_ours(selector: str) -> bool:
+    return any(_OURS.fullmatch(name) for name in _CLASS.findall(selector)) or "\\" in selector
+
+
+def _is_own(selector: str) -> bool:
+    return bool(_BEGINS.match(selector)) and not _names_ours(selector)
+
+
+def _inside(selector: str) -> str:
+    if whole := _WHOLE.match(selector):
+        return f"{_PLACES}{selector[whole.end() :]}"
+    return f"{_PLACES} {selector}"
+
+
+def _value(declaration: Declaration) -> str:
+    return tinycss2.serialize(declaration.value).strip()
+
+
+def _asks(declaration: Declaration) -> bool:
+    """Return whether a value names a file: ``url(#part)`` and pictures inside are none."""
+    return any(map(_names_file, declaration.value))
+
+
+def _names_file(node: Node) -> bool:
+    if node.type == "url":
+        return not node.value.strip().lower().startswith(("#", "data:image/"))
+    if node.type != "function":
+        return node.type in ("[] block", "{} block", "() block") and any(
+            map(_names_file, node.content)
+        )
+    if node.lower_name in ("url", "src", "image", "image-set", "-webkit-image-set"):
+        words = [each.value for each in node.arguments if each.type == "string"]
+        inside = [word.strip().lower().startswith(("#", "data:image/")) for word in words]
+        return not words or not all(inside)
+    return any(map(_names_file, node.arguments))
+
+
+def _covers(declaration: Declaration) -> bool:
+    name = declaration.lower_name
+    return name == "position" and _value(declaration).lower() not in _FALLS_SHORT
+
+
+def _hides(declaration: Declaration) -> bool:
+    return declaration.lower_name in _HIDES
+
+
+def _written(selectors: Iterable[str], declared: Iterable[Declaration]) -> Iterator[str]:
+    words = "; ".join(
+        f"{each.name}: {_value(each)}{' !important' if each.important else ''}" for each in declared
+    )
+    listed = ", ".join(selectors)
+    if listed:
+        yield f"{listed} {{ {words} }}" if words else f"{listed} {{}}"
