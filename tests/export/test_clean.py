@@ -54,7 +54,7 @@ def parts(html: str) -> list[object]:
             found.append(
                 (node.name, sorted((name.lower(), str(v)) for name, v in node.attrs.items()))
             )
-        elif type(node).__name__ == "NavigableString" and (words := " ".join(node.split())):
+        elif type(node).__name__ == "NavigableString" and (words := " ".join(str(node).split())):
             found.append(words)
     return found
 

@@ -102,7 +102,7 @@ def _inside(selector: str) -> str:
 
 
 def _value(declaration: Declaration) -> str:
-    return tinycss2.serialize(declaration.value).strip()
+    return str(tinycss2.serialize(declaration.value)).strip()
 
 
 def _asks(declaration: Declaration) -> bool:
