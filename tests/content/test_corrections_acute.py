@@ -41,6 +41,7 @@ def of_parts(*parts: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("claim", "verdict", "sure"),
     [
+        ("offered-for", "qualified", "low"),
         ("over-the-counter", "contradicted", "high"),
         ("six-weeks-or-more", "qualified", "low"),
         ("within-an-hour", "qualified", "low"),
@@ -58,7 +59,9 @@ def test_verdicts_on_speed_and_duration(claim: str, verdict: str, sure: str) -> 
     assert (given.verdict, given.sure) == (verdict, sure)
 
 
-@pytest.mark.parametrize("claim", [*of_parts("fast_response", "lasting_improvements")])
+@pytest.mark.parametrize(
+    "claim", ["offered-for", *of_parts("fast_response", "lasting_improvements")]
+)
 def test_each_verdict_says_how_evidence_was_looked_for(claim: str) -> None:
     search = CONTENT.verdict(claim).search
     assert search is not None
@@ -134,6 +137,17 @@ def test_a_null_trial_is_told_with_its_shares_and_why_it_cannot_tell() -> None:
     assert "too few people to tell, and most guessed" in " ".join(
         reason("better-end-result").split()
     )
+
+
+def test_the_effect_of_one_infusion_rests_on_patient_level_shares() -> None:
+    shares = {id_: ESTIMATES[id_].percent for id_ in ESTIMATES if "wilkinson-2019-" in id_}
+    found = {id_: share for id_, share in shares.items() if "-response-" in id_}
+    assert sorted(share for share in found.values() if share is not None) == [1, 18, 45, 46]
+    verdict = CONTENT.verdict("offered-for")
+    assert set(found) <= used(verdict.reason)
+    assert set(found) <= set(verdict.speaks_for)
+    assert not [id_ for id_ in used(verdict.reason) if id_.startswith("dean-2021-")]
+    assert {"loo-2023", "yoon-2025", "jelovac-2025"} <= used(verdict.reason)
 
 
 def test_counts_of_a_year_contradict_nothing_by_themselves() -> None:
