@@ -230,7 +230,7 @@
   const showWords = (parts) => {
     words.firstElementChild.replaceChildren(...parts.map(copyOf));
     words.showPopover();
-    words.scrollTop = 0;
+    words.firstElementChild.scrollTop = 0;
   };
 
   // A list that the browser opens keeps all keys to itself; this one does not.
@@ -358,7 +358,7 @@
     if (event.key === " " && focused) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!buttons.length) return over.scrollBy(0, SCROLLS[event.key] * over.clientHeight / 2);
+    if (!buttons.length) return over.firstElementChild.scrollBy(0, SCROLLS[event.key] * over.clientHeight / 2);
     buttons[buttons.indexOf(document.activeElement) + SCROLLS[event.key]]?.focus();
   };
 
