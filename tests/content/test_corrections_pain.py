@@ -95,3 +95,57 @@ def test_people_that_are_not_stated_cannot_be_mentioned(edited: Edit) -> None:
     assert problem.line
     assert problem.allowed == "a stated number"
     assert "say it without a number" in problem.cure
+
+
+PAIN = CONTENT.sections["01_pain_signal_disruption"]
+SITES = {site.id: site for site in CONTENT.pathway.sites}
+CONDITIONS = {each.id: each for each in CONTENT.conditions.conditions}
+
+
+def test_the_start_says_what_ketamine_is() -> None:
+    assert "Ketamine is an anaesthetic" in CONTENT.sections["00_start_here"]["title"]
+
+
+def test_brief_pain_is_not_said_to_get_through() -> None:
+    texts = [*PAIN.values(), *(site.pharmacology for site in SITES.values())]
+    assert not [text for text in texts if "still got through" in text or "mostly stay" in text]
+    assert "[@thompson-2019]" in PAIN["pathway"]
+    assert "[@thompson-2019]" in SITES["dorsal_horn"].pharmacology
+
+
+def test_the_trial_with_an_opioid_tells_what_its_sedative_did() -> None:
+    views = CONTENT.chart("pain_measured").views
+    (sore,) = [view for view in views if view.label == "volunteers: the sore area"]
+    assert "midazolam gave no relief" in sore.said
+
+
+def test_the_largest_trauma_trial_tells_that_depression_fell() -> None:
+    for text in (
+        CONDITIONS["anxiety"].found,
+        *(v.said for c in CONTENT.charts.charts for v in c.views if "[@abdallah-2022]" in v.said),
+        *(n.reply for n in CONTENT.notes.notes if "[@abdallah-2022]" in n.reply),
+    ):
+        assert "depression fell" in text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "williams-2018", "yoon-2025", "yoon-2019", "li-2010", "abdallah-2020",
+        "bonaventura-2022", "farmer-2020", "bosma-2018", "pain-battery-2017",
+    ],
+)  # fmt: skip
+def test_what_is_open_about_the_mechanism_names_both_sides(source: str) -> None:
+    assert f"[@{source}]" in " ".join(PAIN["pathway"].split())
+
+
+def test_the_loop_tells_both_directions_with_their_sources() -> None:
+    steps = {step.id: step for step in CONTENT.loop.steps}
+    assert steps["mood-first"].highlight == "mood_to_pain"
+    assert "pinheiro-2015" in steps["mood-first"].sources
+    assert steps["pain-first"].highlight == "pain_to_mood"
+    assert "gerrits-2014" in steps["pain-first"].sources
+
+
+def test_a_reply_in_a_journal_is_not_cited_as_the_case_series() -> None:
+    assert CONTENT.sources["yoon-2019"].doi is None

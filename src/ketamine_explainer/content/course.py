@@ -27,6 +27,7 @@ from .records import (
     Loop,
     Metabolites,
     Milestones,
+    Misconceptions,
     ModelFile,
     Notes,
     Options,
@@ -66,6 +67,7 @@ class Files:
     charts: Charts
     options: Options
     verdicts: Verdicts
+    misconceptions: Misconceptions
     notes: Notes
 
 

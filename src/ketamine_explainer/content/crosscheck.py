@@ -36,6 +36,7 @@ LISTS = {
     "icons": ("icons", "id"),
     "charts": ("charts", "id"),
     "verdicts": ("verdicts", "claim"),
+    "misconceptions": ("misconceptions", "id"),
 }
 """The list of each file whose entries are addressed by an id, and the key that holds it."""
 
@@ -111,6 +112,8 @@ def _findings_used(content: Content) -> Iterator[Place]:
     for i, verdict in enumerate(content.verdicts.verdicts):
         for side in ("speaks_for", "speaks_against"):
             yield from listed("verdicts", ("verdicts", i, side), getattr(verdict, side))
+    for i, each in enumerate(content.misconceptions.misconceptions):
+        yield from listed("misconceptions", ("misconceptions", i, "findings"), each.findings)
 
 
 def _references_idle(
@@ -164,6 +167,8 @@ def _sources_used(content: Content) -> Iterator[Place]:
         yield from listed("loop", ("steps", i, "sources"), step.sources)
     for i, site in enumerate(content.pathway.sites):
         yield from listed("pathway", ("sites", i, "sources"), site.sources)
+    for i, each in enumerate(content.misconceptions.misconceptions):
+        yield from listed("misconceptions", ("misconceptions", i, "sources"), each.sources)
 
 
 def _lost_in_texts(

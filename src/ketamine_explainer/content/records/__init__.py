@@ -34,6 +34,7 @@ from .lessons import (
     Site,
     Step,
 )
+from .misconceptions import Misconception, Misconceptions
 from .notes import SPOKEN, Note, Notes
 from .pain import WindUp
 from .parameters import ModelFile, Parameter, ParameterSet, Range
@@ -120,6 +121,8 @@ __all__ = [
     "Metabolites",
     "Milestone",
     "Milestones",
+    "Misconception",
+    "Misconceptions",
     "ModelFile",
     "Moment",
     "Note",

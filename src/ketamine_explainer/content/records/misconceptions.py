@@ -1,0 +1,47 @@
+"""misconceptions.yaml: what people say about the treatment, and what holds."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from .base import Identifier, Record, Text
+
+
+class Misconception(Record):
+    """A belief about the treatment, what holds instead, and a question on it.
+
+    Parameters
+    ----------
+    says
+        The belief, as people say it.
+    holds
+        What holds instead; numbers as mentions of estimates.
+    findings
+        Estimates that are shown, or rules, that carry it.
+    sources
+        Sources that carry what no estimate or rule says.
+    question, answer
+        From which a question to the learner can be made.
+    """
+
+    id: Identifier
+    says: Text
+    holds: Text
+    findings: tuple[Identifier, ...] = ()
+    sources: tuple[Identifier, ...] = ()
+    question: Text
+    answer: Text
+
+    @model_validator(mode="after")
+    def _founded(self) -> Misconception:
+        if not (self.findings or self.sources):
+            raise ValueError("at least one estimate, rule or source that carries it")
+        return self
+
+
+class Misconceptions(Record):
+    """misconceptions.yaml."""
+
+    misconceptions: Annotated[tuple[Misconception, ...], Field(min_length=1)]
