@@ -62,7 +62,7 @@ def test_an_interval_of_the_source_is_said_as_it_stands() -> None:
 
 def test_a_reckoned_interval_says_so() -> None:
     assert words.interval_words(estimate(events=6, interval="wilson")) == (
-        "95 % interval 17 to 59 %, reckoned by us (Wilson)."
+        "95 % interval 17 to 59 %, calculated by us (Wilson)."
     )
 
 

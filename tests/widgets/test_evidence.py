@@ -58,7 +58,7 @@ def test_a_card_says_all_that_must_be_known() -> None:
     card = unescape(cards_of(CONTENT, [ESTIMATE]))
     estimate = CONTENT.evidence.estimates[ESTIMATE]
     for words in (CONTENT.evidence.who(estimate), estimate.measure, estimate.where, "17",
-                  "reckoned by us (Wilson)", "Zarate 2006", "at least one week"):  # fmt: skip
+                  "calculated by us (Wilson)", "Zarate 2006", "at least one week"):  # fmt: skip
         assert words in card
 
 
@@ -138,6 +138,6 @@ def test_a_reckoned_figure_carries_both_of_its_sources() -> None:
     assert {figure.id, figure.treated, figure.control} <= set(text.evidence().ids)
     assert "1 in 6</button> people a relapse" in text["reading"].markdown
     card = text.evidence()._repr_html_().split(f'id="estimate-{figure.id}"')[1]
-    assert "reckoned by us from the two groups" in card
+    assert "calculated by us from the two groups" in card
     assert all(value in card for value in ("24 of 90", "39 of 86"))
     assert "Daly EJ" in text.sources().markdown

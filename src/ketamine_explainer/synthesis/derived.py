@@ -61,7 +61,7 @@ def compare(kind: str, treated: Estimate, control: Estimate) -> Reckoned:
         interval = f"{_points(bounds.low)} to {_points(bounds.high)}"
     else:
         words, interval = _people(number_needed(found)), _needed(bounds)
-    how = "reckoned by us from the two groups; 95 % interval after Newcombe"
+    how = "calculated by us from the two groups; 95 % interval after Newcombe"
     return Reckoned(words, interval, how, not bounds.low < 0 < bounds.high, treated, control)
 
 

@@ -134,7 +134,7 @@ def interval_words(estimate: Estimate) -> str:
         number(end if digits is None else _rounded(end)) for end in (found.low, found.high)
     )
     span = f"{low} to {high}" + ("" if unit in _BEFORE else f" {unit}")
-    ours = ", reckoned by us (Wilson)" if estimate.interval == "wilson" else ""
+    ours = ", calculated by us (Wilson)" if estimate.interval == "wilson" else ""
     return f"{found.level} % interval {span}{ours}."
 
 

@@ -101,7 +101,7 @@ def schedule() -> Explainer:
     words = [
         timing.texts([_counted(*each) for each in days]),
         choices[0].texts([_starts(content, each) for each in settings.courses]),
-        text("<p>By this reckoning, with all that is assumed:</p>"),
+        text("<p>By this calculation, with all that is assumed:</p>"),
         joint.texts([_well(each) for each in years]),
         choices[2].texts([_spared(content, each) for each in settings.curves]),
         text(_beside(content)),
