@@ -17,6 +17,7 @@ KINDS = {
     "[data-claim]": "a quantity that the article asserts",
     "[data-parameter]": "what a model reckons with: its row says source, derivation and how sure",
     "[data-rule]": "what a regulator, a label or a guideline says, with country and date",
+    "[data-search]": "the words of a search as they were typed, and its day",
     "header, footer, nav, h1, h2, h3, h4": "names of sections; version and dates of the course",
     "#sources-of-this-page ~ ul": "years, volumes and pages of references",
     "a[href^='http']": "the year of a citation",

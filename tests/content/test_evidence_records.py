@@ -27,6 +27,9 @@ ESTIMATE: dict[str, Any] = {
     "second_reading": "yes",
     "show": True,
 }
+SEARCH: dict[str, Any] = {
+    "where": ["stored pages"], "words": ["ketamine"], "when": "2026-11-29", "by": "an editor"
+}  # fmt: skip
 FILES = {
     "studies/a.yaml": """\
 studies:
@@ -117,6 +120,32 @@ def test_a_verdict_rests_on_what_was_found(verdict: str, found: list[str], says:
             {"claim": "c", "verdict": verdict, "reason": "r", "speaks_for": found,
              "sure": "low", "would_change": "w"}
         )  # fmt: skip
+
+
+def a_verdict(**changes: Any) -> Verdict:
+    record = {"claim": "c", "verdict": "no evidence found", "reason": "r", "sure": "low",
+              "would_change": "w", "search": SEARCH, **changes}  # fmt: skip
+    return Verdict.model_validate(record)
+
+
+def test_what_was_not_found_says_how_it_was_looked_for() -> None:
+    assert a_verdict().search is not None
+    with pytest.raises(ValidationError, match=r"a search .* where no evidence was found"):
+        a_verdict(search=None)
+
+
+@pytest.mark.parametrize("missing", SEARCH)
+def test_a_search_says_where_with_which_words_when_and_by_whom(missing: str) -> None:
+    with pytest.raises(ValidationError, match=missing):
+        a_verdict(search={name: SEARCH[name] for name in SEARCH if name != missing})
+
+
+def test_a_draft_rests_on_nothing_and_claims_no_search() -> None:
+    assert a_verdict(verdict="not checked", search=None).search is None
+    with pytest.raises(ValidationError, match="no search where the claim was not checked"):
+        a_verdict(verdict="not checked")
+    with pytest.raises(ValidationError, match="no estimates where the verdict is 'not checked'"):
+        a_verdict(verdict="not checked", search=None, speaks_for=["a-2006-response"])
 
 
 def test_all_of_the_folder_is_read(folder: Path) -> None:

@@ -1,4 +1,6 @@
 import re
+import sys
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -7,6 +9,7 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.widgets.cards import plain
 from ketamine_explainer.widgets.verdicts import MARKS, verdict_card
+from tests.trees import walk
 
 CONTENT = load_content()
 PARTS = [part.id for part in CONTENT.article.parts]
@@ -30,7 +33,7 @@ def test_a_part_shows_its_claims_with_verdict_reason_and_what_would_change_it(pa
 
 
 def test_each_verdict_has_its_own_shape() -> None:
-    assert len(set(MARKS.values())) == len(MARKS) == 4
+    assert len(set(MARKS.values())) == len(MARKS) == 5
 
 
 def test_what_speaks_for_and_against_is_named_with_its_source() -> None:
@@ -65,3 +68,30 @@ def test_the_text_form_says_claim_verdict_and_reason() -> None:
     words = repr(ke.verdicts("closing_advice"))
     assert "Verdict: ●" in words
     assert "Why: " in words
+
+
+@pytest.mark.parametrize("claim", ["build-up-in-your-system", "within-an-hour"])
+def test_a_card_says_how_evidence_was_looked_for(claim: str) -> None:
+    verdict, shown = CONTENT.verdict(claim), verdict_card(CONTENT, CONTENT.article.claim(claim))
+    assert verdict.search is not None
+    [found] = re.findall(f"<span data-search='{claim}'>(.*?)</span>", shown)
+    for each in (*verdict.search.where, *verdict.search.words, verdict.search.by, "November 2026"):
+        assert each in unescape(found)
+
+
+def test_a_page_says_that_a_claim_was_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = {"verdict": "not checked", "search": None, "speaks_for": (), "speaks_against": ()}
+    judged = [
+        each.model_copy(update=draft) if each.claim == "within-an-hour" else each
+        for each in CONTENT.verdicts.verdicts
+    ]
+    content = replace(
+        CONTENT, verdicts=CONTENT.verdicts.model_copy(update={"verdicts": tuple(judged)})
+    )
+    for name in ("verdicts", "weighing"):
+        module = sys.modules[f"ketamine_explainer.widgets.{name}"]
+        monkeypatch.setattr(module, "load_content", lambda: content)
+    texts = [each.value for each in walk(ke.verdict_board()) if type(each).__name__ == "HTML"]
+    for shown in (ke.verdicts("fast_response")._repr_html_(), "".join(texts)):
+        assert "Draft.</strong> Nobody has looked for evidence on 1 of these" in shown
+    assert "Draft." not in ke.verdicts("lasting_improvements")._repr_html_()

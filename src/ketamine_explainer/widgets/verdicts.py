@@ -14,7 +14,13 @@ from ..synthesis import words
 from .cards import bullets, card, html, plain
 from .values import value_button
 
-MARKS = {"supported": "●", "qualified": "◐", "contradicted": "✕", "no evidence found": "○"}
+MARKS = {
+    "supported": "●",
+    "qualified": "◐",
+    "contradicted": "✕",
+    "no evidence found": "○",
+    "not checked": "?",
+}
 """A shape for each verdict, so that colour is never needed."""
 
 
@@ -35,7 +41,35 @@ def verdict_card(content: Content, claim: Claim) -> str:
         ("Speaks for it", _findings(content, verdict.speaks_for)),
         ("Speaks against it, or limits it", _findings(content, verdict.speaks_against)),
         ("What would change it", html(content, verdict.would_change)),
+        ("How evidence was looked for", _searched(verdict)),
     ])  # fmt: skip
+
+
+def _searched(verdict: Verdict) -> str:
+    said = searched(verdict)
+    return f"<span data-search='{verdict.claim}'>{escape(said)}</span>" if said else ""
+
+
+def searched(verdict: Verdict) -> str:
+    """Return where, with which words, when and by whom evidence was looked for."""
+    search = verdict.search
+    if search is None:
+        return "It was not looked for yet." if verdict.verdict == "not checked" else ""
+    asked = "; ".join(f"“{each}”" for each in search.words)
+    day = f"{search.when.day} {search.when:%B %Y}"
+    return f"In {' and '.join(search.where)}, with the words {asked}. {search.by}, {day}."
+
+
+def draft(content: Content, claims: Sequence[Claim]) -> str:
+    """Return what a page says where claims were not checked; nothing where all were."""
+    kinds = [content.verdict(claim.id).verdict for claim in claims]
+    waiting = kinds.count("not checked")
+    if not waiting:
+        return ""
+    return (
+        f"<p class='ke-draft'><strong>Draft.</strong> Nobody has looked for evidence on {waiting} "
+        f"of these {len(claims)} claims yet.</p>"
+    )
 
 
 def _findings(content: Content, ids: Iterable[str]) -> str:
@@ -76,7 +110,7 @@ class Verdicts:
         return verdict_table(self.content, self.claims).to_text()
 
     def _repr_html_(self) -> str:
-        return "".join(
+        return draft(self.content, self.claims) + "".join(
             f"<details class='ke-judged'><summary>“{escape(claim.quote)}”: "
             f"{mark(self.content.verdict(claim.id))}</summary>"
             f"{verdict_card(self.content, claim)}</details>"

@@ -12,7 +12,7 @@ from ..figures import Table
 from .cards import bullets, card, html
 from .explainer import Explainer, sentence
 from .linked import choose, shared
-from .verdicts import MARKS, verdict_card, verdict_table
+from .verdicts import MARKS, draft, verdict_card, verdict_table
 
 EVERYTHING = "All of them, to print"
 ALL = "all"
@@ -77,12 +77,20 @@ def verdict_board() -> Explainer:
     """Return all claims grouped by verdict; choose one verdict, or see all of them."""
     content = load_content()
     caption = content.captions["verdict_board"]
+    kinds = _kinds(content)
     choice = choose(
-        caption.controls["verdict"], [ALL, *(f"{MARKS[kind]} {kind}" for kind in MARKS)]
+        caption.controls["verdict"], [ALL, *(f"{MARKS[kind]} {kind}" for kind in kinds)]
     )
-    groups = [_tiles(content, kind) for kind in MARKS]
-    shown = sentence(choice.texts(["".join(groups), *groups]))
+    groups = [_tiles(content, kind) for kind in kinds]
+    warning = draft(content, content.article.claims)
+    shown = sentence(choice.texts([warning + "".join(groups), *groups]))
     return Explainer(caption, [choice.row, shown], verdict_table(content, content.article.claims))
+
+
+def _kinds(content: Content) -> list[str]:
+    """Return the kinds of verdict in their order; drafts only where there are any."""
+    given = {verdict.verdict for verdict in content.verdicts.verdicts}
+    return [kind for kind in MARKS if kind != "not checked" or kind in given]
 
 
 def _tiles(content: Content, kind: str) -> str:

@@ -310,6 +310,10 @@ class Search(Record):
     by: Text
 
 
+_UNFOUNDED = ("no evidence found", "not checked")
+"""Verdicts that rest on no estimate."""
+
+
 class Verdict(Record):
     """What the evidence says about a claim of the article.
 
@@ -344,10 +348,19 @@ class Verdict(Record):
     @model_validator(mode="after")
     def _founded(self) -> Verdict:
         found = self.speaks_for or self.speaks_against
-        if self.verdict == "no evidence found" and found:
-            raise ValueError("no estimates where no evidence was found")
-        if self.verdict != "no evidence found" and not found:
+        if self.verdict in _UNFOUNDED and found:
+            raise ValueError(f"no estimates where the verdict is '{self.verdict}'")
+        if self.verdict not in _UNFOUNDED and not found:
             raise ValueError("at least one estimate or rule that speaks for or against it")
+        return self
+
+    @model_validator(mode="after")
+    def _searched(self) -> Verdict:
+        # What was not looked for cannot be reported as not found.
+        if self.verdict == "no evidence found" and self.search is None:
+            raise ValueError("a search (where, words, when, by) where no evidence was found")
+        if self.verdict == "not checked" and self.search is not None:
+            raise ValueError("no search where the claim was not checked")
         return self
 
 
