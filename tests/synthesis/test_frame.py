@@ -32,7 +32,6 @@ def test_nothing_that_a_reader_must_know_is_empty() -> None:
     for name in (
         "outcome",
         "value",
-        "of",
         "basis",
         "measure",
         "arm",
@@ -42,6 +41,8 @@ def test_nothing_that_a_reader_must_know_is_empty() -> None:
         "where",
     ):
         assert table[name].notna().all(), name
+    unknown = table[table["of"].isna()]
+    assert unknown["number"].notna().all(), "a count or a share says out of how many"
     assert (table["low"].notna() | table["certainty"].notna()).all()
 
 
