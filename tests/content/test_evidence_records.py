@@ -96,6 +96,8 @@ def test_what_a_reader_must_know_may_not_lack(name: str) -> None:
         ({"when": {"at": 3}}, "at with its unit, or words, or both"),
         ({"of": 0}, "greater than 0"),
         ({"of": None}, "how many people it is counted among"),
+        ({"basis": "modelled"}, "null for basis modelled"),
+        ({"of": None, "basis": "modelled"}, "wilson only for events or percent of people"),
         ({"verified": False}, "show only what is verified"),
         ({"second_reading": "no"}, "no second reading contradicts"),
         ({"show": False}, "a reason where it is not shown"),
@@ -185,8 +187,10 @@ POINTS = "number: 12, unit: points, grade: {level: low, by: us, reason: few},"
     [
         {"events: 12,": POINTS, " interval: wilson,": ""},
         {"show: true": "show: false, reason: unsure"},
+        {"events: 12, of: 17, basis: all": "percent: 70, of: null, basis: modelled",
+         "interval: wilson": "grade: {level: low, by: us, reason: a model}"},
     ],
-)
+)  # fmt: skip
 def test_a_figure_is_reckoned_from_shares_that_are_shown(
     folder: Path, changes: dict[str, str]
 ) -> None:
@@ -195,7 +199,7 @@ def test_a_figure_is_reckoned_from_shares_that_are_shown(
     read(folder)
     for old, new in changes.items():
         change(folder, "estimates/a.yaml", old, new)
-    with pytest.raises(ContentError, match="an estimate of a share"):
+    with pytest.raises(ContentError, match="an estimate of a counted share"):
         read(folder)
 
 
@@ -203,6 +207,13 @@ def test_an_id_stands_once_in_the_whole_folder(folder: Path) -> None:
     (folder / "studies" / "b.yaml").write_text(FILES["studies/a.yaml"], encoding="utf-8")
     with pytest.raises(ContentError, match=r"b\.yaml, line 2.*\n.*'a-2006' for the second time"):
         read(folder)
+
+
+def test_rules_may_stand_in_several_files(folder: Path) -> None:
+    first = (folder / "rules.yaml").read_text(encoding="utf-8")
+    second = first.replace("id: otc", "id: second")
+    (folder / "rules_safety.yaml").write_text(second, encoding="utf-8")
+    assert list(read(folder).rules) == ["otc", "second"]
 
 
 def test_a_missing_file_is_told(folder: Path) -> None:

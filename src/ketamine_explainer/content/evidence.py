@@ -91,7 +91,7 @@ KINDS: Mapping[str, tuple[str, type[Record]]] = {
     "studies": ("studies/*.yaml", Studies),
     "outcomes": ("outcomes.yaml", Outcomes),
     "estimates": ("estimates/*.yaml", Estimates),
-    "rules": ("rules.yaml", Rules),
+    "rules": ("rules*.yaml", Rules),
     "derived": ("derived.yaml", DerivedFigures),
 }
 """The files of each kind of entry, and the record that such a file holds."""
@@ -127,7 +127,7 @@ def read_evidence(folder: Path, sources: Mapping[str, Source]) -> Evidence:
 
 def _entries(folder: Path, kind: str, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
     pattern, model = KINDS[kind]
-    for path in sorted(folder.glob(pattern)) or [folder / pattern]:
+    for path in sorted(folder.glob(pattern)) or [folder / pattern.replace("rules*", "rules")]:
         try:
             document = open_document(path)
             records = getattr(validate(document, model), kind)
@@ -171,13 +171,18 @@ def _unfit(found: Found) -> Iterator[Problem]:
     for record, document, place in found["derived"].values():
         for name in ("treated", "control"):
             entry = found["estimates"].get(getattr(record, name))
-            if entry and not (entry[0].show and entry[0].share is not None):  # type: ignore[attr-defined]
+            if entry and not _countable(entry[0]):
                 yield document.problem(
                     ("derived", place, name),
                     repr(entry[0].id),
-                    "an estimate of a share (events or percent) with show: true",
+                    "an estimate of a counted share (events or percent, with of) with show: true",
                     "name another one, or take the figure out",
                 )
+
+
+def _countable(estimate: Named) -> bool:
+    assert isinstance(estimate, Estimate)
+    return estimate.show and estimate.share is not None and estimate.of is not None
 
 
 def cited_sources(evidence: Evidence) -> set[str]:

@@ -32,7 +32,9 @@ def value(estimate: Estimate) -> str:
 
 
 def how_many(estimate: Estimate) -> str:
-    """Return how many people a value is counted among, or that its source does not say."""
+    """Return how many people a value is counted among, or why there is no such number."""
+    if estimate.basis == "modelled":
+        return "as a model expects"
     return "not stated" if estimate.of is None else number(estimate.of)
 
 
@@ -48,6 +50,7 @@ _COUNTED = {
     "responders": "who had responded",
     "completers": "who could still be counted",
     "respondents": "who answered",
+    "modelled": "",
 }
 """Which people an estimate counts; nothing is added where all of them are counted."""
 
@@ -59,6 +62,8 @@ def counted(estimate: Estimate) -> str:
 
 def people(estimate: Estimate) -> str:
     """Return how many people are counted and which, for example ``24 who had responded``."""
+    if estimate.basis == "modelled":
+        return "as a model expects"
     if estimate.of is None:
         return "how many people is not stated"
     return f"{number(estimate.of)} {counted(estimate) or 'people'}"

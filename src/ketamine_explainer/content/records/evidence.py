@@ -38,9 +38,10 @@ Unit = Literal[
 one in ``%`` is a relative change, not a share of people."""
 
 
-Basis = Literal["all", "responders", "completers", "respondents"]
+Basis = Literal["all", "responders", "completers", "respondents", "modelled"]
 """Whom an estimate is counted among: all who were randomised or treated, those who had responded,
-those who could still be counted at the end, or those who answered a survey."""
+those who could still be counted at the end, those who answered a survey, or nobody: a share that a
+model expects."""
 
 
 class Study(Record):
@@ -129,7 +130,8 @@ class Estimate(Record):
     who
         The people, where they are not those of the study as a whole.
     of
-        How many people it is counted among; None for a number whose source does not say.
+        How many people it is counted among; None for a number whose source does not say, and for a
+        share that a model expects of nobody counted.
     basis
         Which of the people they are. Only shares of one basis stand beside each other.
     interval
@@ -178,8 +180,9 @@ class Estimate(Record):
         given = [each for each in (self.events, self.percent, self.number) if each is not None]
         if len(given) != 1 or (self.number is None) != (self.unit is None):
             raise ValueError("one of events, percent and number; number with a unit")
-        if self.number is None and self.of is None:
-            raise ValueError("how many people it is counted among, for events or percent")
+        if self.number is None and (self.of is None) != (self.basis == "modelled"):
+            wanted = "how many people it is counted among, for events or percent"
+            raise ValueError(f"{wanted}; null for basis modelled")
         if self.events is not None and self.of and self.events > self.of:
             raise ValueError("no more events than people")
         return self
@@ -188,8 +191,8 @@ class Estimate(Record):
     def _uncertain(self) -> Estimate:
         if self.interval is None and self.grade is None:
             raise ValueError("an interval, a grade, or both")
-        if self.interval == "wilson" and self.number is not None:
-            raise ValueError("wilson only for events or percent")
+        if self.interval == "wilson" and (self.number is not None or self.of is None):
+            raise ValueError("wilson only for events or percent of people who were counted")
         return self
 
     @model_validator(mode="after")
@@ -235,12 +238,13 @@ class Amount(Record):
 
 
 class Rule(Record):
-    """What a regulator, label or guideline says, with its country and date.
+    """What a regulator, label, guideline or review says, with its country and date.
 
     Parameters
     ----------
     topic
-        Such as ``approval``, ``monitoring``, ``contraindication``.
+        Such as ``approval``, ``monitoring``; ``interaction`` for what another medicine does, and
+        ``group`` for people who need particular care.
     subject
         The medicine or procedure that it is about.
     said
@@ -261,6 +265,8 @@ class Rule(Record):
         "schedule",
         "advice",
         "mechanism",
+        "interaction",
+        "group",
     ]
     country: Text
     subject: Text

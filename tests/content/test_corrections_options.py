@@ -1,0 +1,129 @@
+"""What was wrong or missing on options, safety and regulation, each with its right value."""
+
+from __future__ import annotations
+
+import pytest
+
+from ketamine_explainer.content import load_content
+from ketamine_explainer.synthesis import said, words
+
+CONTENT = load_content()
+RULES = CONTENT.evidence.rules
+ESTIMATES = CONTENT.evidence.estimates
+
+
+@pytest.mark.parametrize(
+    ("id_", "value"),
+    [
+        ("cobalt-response-month-6-cbt", "46 %"),
+        ("cobalt-response-month-6-usual", "22 %"),
+        ("cobalt-response-year-4-cbt", "43 %"),
+        ("cobalt-response-year-4-usual", "27 %"),
+        ("whiteford-2013-remission-month-3", "23 %"),
+        ("whiteford-2013-remission-month-6", "32 %"),
+        ("whiteford-2013-remission-month-12", "53 %"),
+        ("fekadu-2009-relapse-year-1", "80 %"),
+        ("henssler-2024-any-antidepressant", "31 %"),
+        ("henssler-2024-any-placebo", "17 %"),
+        ("henssler-2024-severe-antidepressant", "2.8 %"),
+        ("henssler-2024-severe-placebo", "0.6 %"),
+        ("rush-2006-remission-step-1", "36.8 %"),
+        ("rush-2006-remission-step-4", "13 %"),
+        ("ascertain-response-week-8-rtms", "52.2 %"),
+        ("ascertain-response-week-8-aripiprazole", "38.1 %"),
+        ("ascertain-response-week-8-switch", "35.8 %"),
+        ("sertraline-nausea-sertraline", "25 %"),
+        ("sertraline-nausea-placebo", "11 %"),
+        ("alev-2017-pain-duloxetine", "59.7 %"),
+        ("alev-2017-pain-placebo", "47.8 %"),
+        ("vankawala-2021-systolic-rise", "12.61 mmHg"),
+        ("vankawala-2021-diastolic-rise", "8.49 mmHg"),
+        ("hull-2022-response", "62.8 %"),
+    ],
+)
+def test_each_new_number_is_that_of_its_source(id_: str, value: str) -> None:
+    assert said(CONTENT.evidence, id_, "value") == value
+
+
+def test_waiting_is_a_model_of_nobody_counted_and_warns() -> None:
+    for month in (3, 6, 12):
+        found = ESTIMATES[f"whiteford-2013-remission-month-{month}"]
+        assert (found.of, found.basis, found.when.at) == (None, "modelled", month)
+        assert "Not for treatment-resistant depression" in (found.note or "")
+        assert said(CONTENT.evidence, found.id, "people") == "as a model expects"
+
+
+def test_treatments_are_not_told_as_people() -> None:
+    found = ESTIMATES["vankawala-2021-systolic-rise"]
+    assert words.people(found) == "how many people is not stated"
+    assert "2,252 treatments" in (found.grade.reason if found.grade else "")
+
+
+MEDICINES = {
+    "interaction-benzodiazepines": "shorten the antidepressant effect",
+    "ketamine-sedatives": "deep sedation",
+    "interaction-opioids": "slow breathing",
+    "interaction-lamotrigine": "two of five studies",
+    "interaction-naltrexone": "took away most of the antidepressant effect",
+    "interaction-theophylline": "seizures",
+    "interaction-thyroid": "high blood pressure",
+}
+"""Rules on other medicines, with what each must say."""
+
+GROUPS = {
+    "group-adolescents": "Harm over years is not known",
+    "group-older": "no randomised trial",
+    "group-pregnancy": "Not recommended",
+    "group-breastfeeding": "under 1 %",
+    "group-heart": "stroke",
+    "group-substance-use": "has not been counted",
+    "group-bladder": "27 studies",
+}
+"""Rules on people who need particular care, with what each must say."""
+
+
+@pytest.mark.parametrize(("id_", "words"), MEDICINES.items())
+def test_each_medicine_that_interacts_has_a_rule(id_: str, words: str) -> None:
+    assert RULES[id_].topic == "interaction"
+    assert words in RULES[id_].said
+
+
+@pytest.mark.parametrize(("id_", "words"), GROUPS.items())
+def test_each_group_that_needs_care_has_a_rule(id_: str, words: str) -> None:
+    assert RULES[id_].topic == "group"
+    assert words in RULES[id_].said
+
+
+@pytest.mark.parametrize(
+    ("id_", "words"),
+    [
+        ("infusion-blood-pressure", "No guideline was found that sets a limit"),
+        ("infusion-driving", "not before the next day, after restful sleep"),
+        ("spravato-not-at-home", "Never handed to a patient for use at home"),
+        ("ketamine-home-us", "nobody is there to watch"),
+        ("ketamine-nice-2026", "a new episode of less severe depression only"),
+        ("ketamine-licence-uk", "No licence for any mental illness"),
+        ("spravato-canada", "not to pay"),
+    ],
+)
+def test_what_regulators_and_guidelines_say_is_told(id_: str, words: str) -> None:
+    assert words.lower() in " ".join(RULES[id_].said.split()).lower()
+
+
+@pytest.mark.parametrize("claim", ["new-and-approved", "over-the-counter", "talk-with-your-doctor"])
+def test_a_verdict_on_law_and_labels_is_sure_and_names_its_search(claim: str) -> None:
+    verdict = CONTENT.verdict(claim)
+    assert verdict.sure == "high"
+    assert verdict.search is not None
+    assert len(verdict.search.words) > 1
+
+
+def test_the_verdict_on_approval_rests_on_two_countries() -> None:
+    against = CONTENT.verdict("new-and-approved").speaks_against
+    assert {"ketamine-psychiatry-us", "ketamine-licence-uk"} <= set(against)
+
+
+def test_the_verdict_on_talking_rests_on_medicines_and_groups() -> None:
+    speaks_for = CONTENT.verdict("talk-with-your-doctor").speaks_for
+    topics = {RULES[id_].topic for id_ in speaks_for}
+    assert {"interaction", "group"} <= topics
