@@ -19,6 +19,7 @@ from .figures_zip import FIGURES
 from .handout import HANDOUT
 from .notebooks import Progress, course_notebooks, quiet
 from .run import execute_all
+from .slides_pdf import SLIDES
 from .slides_pptx import PPTX
 from .swap import replaced
 
@@ -200,7 +201,7 @@ def _make_pages(executed: Executed, folder: Path, wrote: Wrote) -> None:
 
 PAGES = Artefact("pages", _page_offers, _make_pages)
 
-ARTEFACTS = (PAGES, DECK, HANDOUT, PPTX, FIGURES)
+ARTEFACTS = (PAGES, DECK, SLIDES, HANDOUT, PPTX, FIGURES)
 """All that can be made of the course: a new artefact is a new entry here."""
 
 

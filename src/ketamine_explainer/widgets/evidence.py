@@ -64,7 +64,8 @@ def _popover(content: Content, name: str, id_: str) -> str:
         body = _measurement(content, evidence.beside(evidence.estimates[id_]))
     return (
         f'<div popover class="ke-estimate" id="{name}" role="dialog" '
-        f'aria-label="Where this number comes from"><div class="ke-inside" tabindex="0">{body}</div>'
+        f'aria-label="Where this number comes from">'
+        f'<div class="ke-inside" tabindex="0">{body}</div>'
         f'<button class="ke-close" popovertarget="{name}" popovertargetaction="hide">Close</button>'
         "</div>"
     )

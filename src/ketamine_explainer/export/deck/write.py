@@ -34,15 +34,31 @@ def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
     PackageError
         If reveal.js is neither in the cache nor to be fetched.
     """
-    lessons, notes = executed.lessons, executed.notes
-    everything = joined(executed.content.course, lessons)
-    decks = {COURSE_DECK: (COURSE_DECK, everything, joined_notes(lessons, notes))} | {
-        f"{COURSE_DECK}-{name}": (name, nb, notes.get(name, {})) for name, nb in lessons.items()
-    }
-    for stem, (name, nb, spoken) in decks.items():
-        html = deck(nb, name, executed.root / FOLDER, spoken)
+    where, notes = executed.root / FOLDER, executed.notes
+
+    def write(stem: str, html: str) -> None:
         (folder / f"{stem}.html").write_bytes(html.encode())
         wrote(f"{stem}.html")
+
+    write(COURSE_DECK, course_deck(executed))
+    for name, nb in executed.lessons.items():
+        write(f"{COURSE_DECK}-{name}", deck(nb, name, where, notes.get(name, {})))
+
+
+def course_deck(executed: Executed) -> str:
+    """Return the deck of all notebooks that are no exercises.
+
+    Raises
+    ------
+    ExportError
+        If a notebook cannot become a deck.
+    PackageError
+        If reveal.js is neither in the cache nor to be fetched.
+    """
+    lessons = executed.lessons
+    everything = joined(executed.content.course, lessons)
+    spoken = joined_notes(lessons, executed.notes)
+    return deck(everything, COURSE_DECK, executed.root / FOLDER, spoken)
 
 
 def deck(nb: NotebookNode, name: str, folder: Path, notes: Mapping[str, Note]) -> str:

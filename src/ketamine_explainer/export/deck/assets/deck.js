@@ -465,6 +465,31 @@
     setInterval(tick, 1000);
   };
 
+  // --- Slides on paper --------------------------------------------------------------------------
+
+  const HIDDEN = ["hidden", "aria-hidden", "inert"];  // what tells of slides that are not shown
+  let put = [];  // what it was, to be put back
+
+  // Every slide on a page of its own, each as long as a screen shows it: nothing else is changed.
+  const startPrint = () => {
+    closeAll();
+    document.body.classList.add("printing");
+    for (const part of all(".slides section")) {
+      for (const name of HIDDEN) {
+        if (part.hasAttribute(name)) put.push([part, name, part.getAttribute(name)]);
+        part.removeAttribute(name);
+      }
+    }
+    slides.forEach(fit);
+  };
+
+  const endPrint = () => {
+    document.body.classList.remove("printing");
+    for (const [part, name, value] of put) part.setAttribute(name, value);
+    put = [];
+    fit(current);
+  };
+
   // --- The script on paper ----------------------------------------------------------------------
 
   // "Fast response, slide 2: One infusion in the body (3 min)"
@@ -530,5 +555,10 @@
   }, true);
   if (document.documentElement.matches(".script")) startScript();
   else if (isSpeaker) startSpeaker();
-  else startDeck();
+  else {
+    if (/print-pdf/i.test(location.search)) location.replace(location.href.replace(location.search, ""));  // reveal.js would lay them out anew
+    startDeck();
+    addEventListener("beforeprint", startPrint);
+    addEventListener("afterprint", endPrint);
+  }
 })();

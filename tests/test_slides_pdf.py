@@ -1,0 +1,96 @@
+"""Slides on paper: one a page, from the file that a build writes and from the browser's Print."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from ketamine_explainer.content import load_course
+from ketamine_explainer.export.artefact import Executed
+from ketamine_explainer.export.slides_pdf import FILE, SLIDES
+
+COURSE = load_course(Path(__file__).parents[1])
+DECKS = ["deck", *(f"deck-{entry.name}" for entry in COURSE.notebooks)]
+TITLES = """() => [...document.querySelectorAll('[data-slide]')].map(slide =>
+  (slide.querySelector('h2') ?? slide).textContent)"""
+OVERLAYS = ("All words", "Reset", "Play", "Close", "Speaker view", "Page Down")
+SCREENS = ((1280, 720), (360, 740))
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def opened(page: Page, site: Path, name: str) -> None:
+    page.goto((site / f"{name}.html").as_uri())
+    page.wait_for_selector("html[data-ready]")
+
+
+@pytest.fixture(scope="module")
+def slides(executed: Executed, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
+    SLIDES.check()
+    folder = tmp_path_factory.mktemp("slides")
+    SLIDES.make(executed, folder, lambda name: None)
+    return PdfReader(folder / FILE)
+
+
+def test_each_slide_is_a_page_of_its_own(slides: PdfReader, page: Page, site: Path) -> None:
+    opened(page, site, "deck")
+    titles = page.evaluate(TITLES)
+    texts = [squeezed(each.extract_text()) for each in slides.pages]
+
+    assert len(texts) == len(titles)
+    assert [title for title, text in zip(titles, texts, strict=True)
+            if squeezed(title) not in text] == []  # fmt: skip
+
+
+def test_pages_are_sixteen_to_nine_tagged_and_named(slides: PdfReader) -> None:
+    root: Any = slides.trailer["/Root"]
+
+    assert {tuple(map(float, each.mediabox)) for each in slides.pages} == {(0, 0, 960, 540)}
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    assert slides.metadata
+    assert slides.metadata.title == COURSE.title
+    assert len(slides.outline) >= len(COURSE.notebooks)
+
+
+def test_nothing_lies_over_a_slide(slides: PdfReader) -> None:
+    text = "\n".join(each.extract_text() for each in slides.pages)
+
+    assert [words for words in OVERLAYS if words in text] == []
+
+
+@pytest.mark.parametrize("name", DECKS)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_print_gives_a_page_a_slide(
+    page: Page, site: Path, name: str, screen: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    opened(page, site, name)
+    number = len(page.evaluate(TITLES))
+    hidden = "document.querySelectorAll('.slides section[aria-hidden]').length"
+    before = page.evaluate(hidden)
+
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+    assert len(printed.pages) == number
+    assert page.evaluate(hidden) == before
+    page.keyboard.press("PageDown")
+    assert page.locator(".bar output").text_content() == f"2 / {number}"
+
+
+def test_print_pdf_in_the_address_changes_nothing(page: Page, site: Path) -> None:
+    page.goto((site / "deck-02_fast_response.html").as_uri() + "?print-pdf")
+    page.wait_for_selector("html[data-ready]")
+
+    number = len(page.evaluate(TITLES))
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == number
