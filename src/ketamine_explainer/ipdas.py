@@ -190,7 +190,7 @@ REQUIRED: Mapping[str, tuple[str, Callable[[Content], Found]]] = {
 def _natural_course(content: Content) -> Found:
     option = next(each for each in content.options.options if each.nothing_new)
     found = sum(side.finding is not None for side in option.sides.values())
-    return found > 0, f"'{option.name}': {found} figures, from placebo groups"
+    return found > 0, f"'{option.name}': {found} figures"
 
 
 def _reference_class(content: Content) -> Found:

@@ -127,3 +127,63 @@ def test_the_verdict_on_talking_rests_on_medicines_and_groups() -> None:
     speaks_for = CONTENT.verdict("talk-with-your-doctor").speaks_for
     topics = {RULES[id_].topic for id_ in speaks_for}
     assert {"interaction", "group"} <= topics
+
+
+OPTIONS = {each.id: each for each in CONTENT.options.options}
+
+
+@pytest.mark.parametrize(
+    ("option", "feature", "finding", "control"),
+    [
+        ("therapy", "response-weeks",
+         "cobalt-response-month-6-cbt", "cobalt-response-month-6-usual"),
+        ("waiting", "remission", "whiteford-2013-remission-month-3", None),
+        ("rtms", "response-weeks",
+         "ascertain-response-week-8-rtms", "ascertain-response-week-8-switch"),
+        ("home", "response-weeks", "hull-2022-response", None),
+        ("pain-tablet", "nausea", "duloxetine-nausea-duloxetine", "duloxetine-nausea-placebo"),
+    ],
+)  # fmt: skip
+def test_each_option_that_was_empty_or_absent_has_its_number(
+    option: str, feature: str, finding: str, control: str | None
+) -> None:
+    side = OPTIONS[option].sides[feature]
+    assert (side.finding, side.control) == (finding, control)
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("therapy", "{cobalt-response-year-4-cbt|of 100}"),
+        ("medicine", "{henssler-2024-any-antidepressant|of 100}"),
+        ("medicine", "{henssler-2024-severe-antidepressant}"),
+        ("medicine", "{sertraline-nausea-sertraline|of 100}"),
+        ("medicine", "{rush-2006-remission-step-4|of 100}"),
+        ("waiting", "{whiteford-2013-remission-month-6|of 100}"),
+        ("waiting", "{whiteford-2013-remission-month-12|of 100}"),
+        ("waiting", "{fekadu-2009-relapse-year-1|of 100}"),
+        ("pain-tablet", "{alev-2017-pain-duloxetine|of 100}"),
+        ("infusion", "{vankawala-2021-systolic-rise}"),
+    ],
+)
+def test_each_option_mentions_what_was_found(option: str, words: str) -> None:
+    said_ = [side.said or "" for side in OPTIONS[option].sides.values()]
+    assert words in " ".join(" ".join(said_).split())
+
+
+def test_waiting_says_for_whom_its_figures_do_not_hold() -> None:
+    what = OPTIONS["waiting"].what
+    assert "do not hold for treatment-resistant depression" in what
+    assert "thoughts of suicide" in what
+
+
+def test_ketamine_at_home_stands_with_the_warnings_of_the_regulator() -> None:
+    what = OPTIONS["home"].what
+    assert "[@fda-2022-nasal]" in what
+    assert "[@fda-2023]" in what
+    assert "[@spravato-rems-2024]" in what
+
+
+def test_no_option_is_left_without_any_figure() -> None:
+    for option in OPTIONS.values():
+        assert any(side.finding for side in option.sides.values()), option.id

@@ -26,10 +26,8 @@ RECORDS = {"models", "evidence", "estimates", "studies"}
 
 LEFT = {
     "charts.yaml": 36,
-    "evidence/rules.yaml": 2,
     "icons.yaml": 8,
     "notes.yaml": 9,
-    "options.yaml": 9,
     "questions.yaml": 4,
     "sections/04_weighing_it_up.md": 4,
     "verdicts.yaml": 1,

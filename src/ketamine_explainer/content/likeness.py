@@ -22,6 +22,7 @@ _BASES = {
     "responders": "those who had responded",
     "completers": "those who could still be counted",
     "respondents": "those who answered a survey",
+    "modelled": "nobody: what a model expects",
 }
 
 
