@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from .chartviews import unlike_rows
 from .errors import Problem, did_you_mean, one_of
 from .likeness import unlike_options, unlike_pair
 from .places import Place
@@ -29,6 +30,9 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
     yield from _unequal(content, documents["options"])
     yield from _unlike(content, documents)
     yield from unlike_options(content.options, evidence, documents["options"])
+    for i, chart in enumerate(content.charts.charts):
+        for j, view in enumerate(chart.views):
+            yield from unlike_rows(view, evidence, documents["charts"], ("charts", i, "views", j))
     yield from _twice(content, documents["icons"])
     yield from _off_axis(content, documents["charts"])
 

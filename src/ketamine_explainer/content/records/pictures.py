@@ -153,6 +153,11 @@ class Row(Record):
         return self
 
 
+Facet = Literal["group", "comparator", "time", "measure"]
+"""In what the rows of a view may differ: the studies or people, what they are compared with, the
+time, what is measured. Never whom the shares count."""
+
+
 class ChartView(Record):
     """What a chart shows for one option of its control.
 
@@ -164,6 +169,8 @@ class ChartView(Record):
         Stands on the figure: whom the rows are about, and what must not be compared.
     said
         What it shows, in a sentence or two.
+    differs
+        In what its rows differ, two things at most; they are alike in all else.
     """
 
     label: Text
@@ -171,6 +178,7 @@ class ChartView(Record):
     face: Annotated[str, Field(min_length=1, max_length=110)]
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
     said: Text
+    differs: Annotated[tuple[Facet, ...], Field(max_length=2)] = ()
 
 
 class Chart(Record):
