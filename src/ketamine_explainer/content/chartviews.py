@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from .errors import Problem, one_of
+from .errors import Problem
 from .evidence import Evidence
 from .likeness import mixed_bases, moment
 from .records import ChartView, Estimate, Row
@@ -27,12 +27,13 @@ def unlike_rows(
 ) -> Iterator[Problem]:
     """Find what a view sets beside each other and is not alike, beyond what it declares."""
     drawn = [*_drawn(view, evidence, loc)]
+    declared = ", ".join(view.differs) or "nothing so far"
     found = {name for name in WORDS if _differ(name, view, drawn)}
     for name in sorted(found - set(view.differs)):
         yield document.problem(
             (*loc, "rows"),
             f"rows that differ in {WORDS[name]}: {_values(name, drawn)}",
-            f"rows that differ in nothing but: {one_of(view.differs) if view.differs else 'nothing'}",
+            f"rows that are alike, but for what 'differs' declares: {declared}",
             f"split the view, drop a row, or declare 'differs: [{name}]' (at most two)",
         )
     for name in sorted(set(view.differs) - found):

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from .errors import Problem
+from .errors import Problem, one_of
 from .evidence import Evidence
-from .records import MINUTES, Estimate, Option, Options, When
+from .records import MINUTES, Estimate, IconArrays, Icons, Option, Options, When
 from .yamlfile import Document, Loc
 
 Placed = tuple[Loc, Estimate]
@@ -97,6 +97,50 @@ def unlike_options(options: Options, evidence: Evidence, document: Document) -> 
         for kind in ("benefit", "harm"):
             sides = [each.id for each in options.features if each.kind == kind]
             yield from mixed_bases(document, [*_drawn(option, evidence, ("options", i), sides)])
+
+
+def unbalanced(icons: Icons, evidence: Evidence, document: Document) -> Iterator[Problem]:
+    """Find icon arrays of benefits and harms in which a comparator has only one of the two."""
+    for i, arrays in enumerate(icons.icons):
+        if arrays.first != "comparator":
+            continue
+        kinds: dict[str, set[str]] = {}
+        for j, pair in enumerate(arrays.comparisons):
+            loc: Loc = ("icons", i, "comparisons", j, "comparator")
+            control = evidence.shown.get(pair.control)
+            if control is None:
+                continue
+            kind = evidence.outcomes[control.outcome].kind
+            kinds.setdefault(pair.comparator, set()).add(kind)
+            if not names(control.arm, pair.comparator):
+                yield document.problem(
+                    loc,
+                    f"'{pair.comparator}', but the control had: {control.arm}",
+                    "words that stand in the arm of the control",
+                    "name the comparator as the control's arm does",
+                )
+        yield from _one_sided(arrays, kinds, document, ("icons", i))
+
+
+def _one_sided(
+    arrays: IconArrays, kinds: Mapping[str, set[str]], document: Document, loc: Loc
+) -> Iterator[Problem]:
+    for comparator, found in kinds.items():
+        if not {"benefit", "harm"} <= found and comparator not in arrays.not_found:
+            missing = {"benefit", "harm"} - found
+            yield document.problem(
+                (*loc, "not_found"),
+                f"no {one_of(missing)} against '{comparator}'",
+                "a benefit and a harm against each comparator, or words for what was not found",
+                f"add the pair, or not_found: {{{comparator}: ...}}",
+            )
+    for comparator in arrays.not_found.keys() - kinds.keys():
+        yield document.problem(
+            (*loc, "not_found", comparator),
+            f"'{comparator}', which no pair has",
+            one_of(kinds),
+            "name a comparator of this figure",
+        )
 
 
 def names(arm: str, words: str) -> bool:

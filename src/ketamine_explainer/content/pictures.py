@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .chartviews import unlike_rows
 from .errors import Problem, did_you_mean, one_of
-from .likeness import unlike_options, unlike_pair
+from .likeness import unbalanced, unlike_options, unlike_pair
 from .places import Place
 from .records import Axis, Comparison, Quantity, Row
 from .yamlfile import Document, Loc
@@ -29,6 +29,7 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
             )
     yield from _unequal(content, documents["options"])
     yield from _unlike(content, documents)
+    yield from unbalanced(content.icons, evidence, documents["icons"])
     yield from unlike_options(content.options, evidence, documents["options"])
     for i, chart in enumerate(content.charts.charts):
         for j, view in enumerate(chart.views):

@@ -15,7 +15,7 @@ from ..content.records import Caption
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, LARGE, MUTED, RUST, SMALL, look, sheet
 
-WIDTH, HEIGHT = 490, 414
+WIDTH, HEIGHT = 490, 436
 """Narrow enough for both squares on a phone."""
 
 PITCH, COLUMNS, ROWS = 23.0, 10, 10
@@ -41,13 +41,13 @@ class Group:
     words
         The count in words.
     sure
-        Stands beside the count: its interval or its grade.
+        Stands under the count, a line each: its interval and its grade.
     """
 
     name: str
     count: int
     words: str
-    sure: str
+    sure: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Arrays:
     kind
         ``benefit``, ``harm`` or ``neither``.
     groups
-        Treated and control.
+        Treated, in the colour of the kind, and control, in grey.
     """
 
     title: str
@@ -93,17 +93,18 @@ def draw_icons(name: str, options: Sequence[Arrays], caption: Caption) -> Pictur
 def _draw(axes: Axes, arrays: Arrays) -> list[Artist]:
     artists = _lines(axes, LEFTS[0], HEIGHT - 20, wrap(arrays.title, 38), INK, "bold")
     for left, group in zip(LEFTS, arrays.groups, strict=True):
-        artists += _group(axes, left, group, COLOURS[arrays.kind])
+        colour = MUTED if group is arrays.groups[1] else COLOURS[arrays.kind]
+        artists += _group(axes, left, group, colour)
     return artists
 
 
 def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
     name = wrap(group.name, 21, max_lines=3, placeholder=" …")
-    count = axes.text(left, TOP + 38, group.words, fontsize=LARGE, weight="bold", color=colour)
+    count = axes.text(left, TOP + 60, group.words, fontsize=LARGE, weight="bold", color=colour)
     artists = [
-        *_lines(axes, left, TOP + 44 + LINE * len(name), name, INK),
+        *_lines(axes, left, TOP + 66 + LINE * len(name), name, INK),
         count,
-        *_lines(axes, left, TOP + 14, [group.sure], MUTED),
+        *_lines(axes, left, TOP + 36, group.sure, MUTED),
     ]
     return artists + (_people(axes, left, group.count, colour) if group.count else [])
 
@@ -133,7 +134,7 @@ def _rows(count: int, left: float, top: float, shift: float) -> Path:
     for row in range(-(-count // COLUMNS)):
         people = min(COLUMNS, count - COLUMNS * row)
         start, y = left + PITCH / 2 + shift, top - PITCH * row
-        vertices += [(start, y), (start + PITCH * (people - 1) + max(0.5, -2 * shift), y)]
+        vertices += [(start, y), (start + PITCH * (people - 1) + max(PITCH / 4, -2 * shift), y)]
         codes += [Path.MOVETO, Path.LINETO]
     return Path(vertices, codes)
 

@@ -51,13 +51,16 @@ class Mark:
     low, high
         Its interval; None where it has none.
     words
-        The value in words, with its control's where it has one.
+        The value in words.
+    limit
+        The upper limit of a small count in words: it stands at the end of its interval.
     """
 
     at: float
     low: float | None
     high: float | None
     words: str
+    limit: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,8 @@ class Placed:
         Where its bar begins; None for a point.
     ends
         Of its interval; empty where it has none.
+    limit
+        Stands at the end of its interval.
     """
 
     words: str
@@ -169,6 +174,7 @@ class Placed:
     at: float
     start: float | None
     ends: tuple[float, ...]
+    limit: str
 
 
 class Chart:
@@ -275,7 +281,7 @@ class Chart:
         start = LEFT if self.axis.nothing is None else None
         if span:
             start, ends = ends[0], ()
-        return Placed(mark.words, colour, y, self.x(mark.at), start, ends)
+        return Placed(mark.words, colour, y, self.x(mark.at), start, ends, mark.limit)
 
     def _marks(self, placed: Sequence[Placed]) -> list[Artist]:
         """Add values, the marks of each colour as one, and over them all intervals as one."""
@@ -283,6 +289,8 @@ class Chart:
         for each in placed:
             words = _two_lines(each.words, 14)
             artists += self._words(RIGHT + 12, each.y, words, each.colour, weight="bold")
+            if each.limit and each.ends:
+                artists.append(self._text(each.ends[-1] + 8, each.y - 7, each.limit, MUTED))
         for colour in dict.fromkeys(each.colour for each in placed):
             same = [each for each in placed if each.colour == colour]
             bars = [((each.start, each.y), (each.at, each.y)) for each in same if each.start]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isinf
 
 from ..content.evidence import Evidence
-from ..content.records import Derived, Estimate
+from ..content.records import Derived, Estimate, Outcome
 from ..models.proportions import Bounds, difference, number_needed
 from .words import number
 
@@ -25,6 +25,8 @@ class Reckoned:
         How it was reckoned.
     clear
         Whether the interval leaves out no difference.
+    name
+        What such a figure is called: to harm where the outcome is a harm of the treatment.
     """
 
     words: str
@@ -33,6 +35,7 @@ class Reckoned:
     clear: bool
     treated: Estimate
     control: Estimate
+    name: str
 
 
 def reckon(evidence: Evidence, derived: Derived) -> Reckoned:
@@ -44,10 +47,10 @@ def reckon(evidence: Evidence, derived: Derived) -> Reckoned:
         If one of its estimates is not a share.
     """
     treated, control = evidence.estimates[derived.treated], evidence.estimates[derived.control]
-    return compare(derived.kind, treated, control)
+    return compare(derived.kind, treated, control, evidence.outcomes[treated.outcome])
 
 
-def compare(kind: str, treated: Estimate, control: Estimate) -> Reckoned:
+def compare(kind: str, treated: Estimate, control: Estimate, outcome: Outcome) -> Reckoned:
     """Return the difference of two shares, or the number needed for one more or one fewer.
 
     Raises
@@ -56,13 +59,25 @@ def compare(kind: str, treated: Estimate, control: Estimate) -> Reckoned:
         If one of the estimates is not a share.
     """
     found, bounds = difference(_counted(treated), _counted(control))
+    name = "difference"
     if kind == "difference":
         words = f"{_points(found)} percentage points"
         interval = f"{_points(bounds.low)} to {_points(bounds.high)}"
     else:
         words, interval = _people(number_needed(found)), _needed(bounds)
+        name = _name(found, outcome)
     how = "calculated by us from the two groups; 95 % interval after Newcombe"
-    return Reckoned(words, interval, how, not bounds.low < 0 < bounds.high, treated, control)
+    clear = not bounds.low < 0 < bounds.high
+    return Reckoned(words, interval, how, clear, treated, control, name)
+
+
+def _name(found: float, outcome: Outcome) -> str:
+    """Return the name of a number needed; the other group's, where that group has more of it."""
+    if outcome.kind == "harm" and outcome.of_illness:
+        kind, more = "treat", found < 0
+    else:
+        kind, more = "harm" if outcome.kind == "harm" else "treat", found > 0
+    return f"number needed to {kind}" + ("" if more else ", with the comparison")
 
 
 def _counted(estimate: Estimate) -> tuple[float, int]:

@@ -10,7 +10,7 @@ from . import words
 from .derived import reckon
 
 _FORMS: Mapping[str, Callable[[Estimate], str]] = {
-    "value": words.value,
+    "value": words.told,
     "of 100": words.hundred,
     "interval": words.interval_words,
     "people": words.how_many,

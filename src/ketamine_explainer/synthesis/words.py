@@ -70,7 +70,25 @@ def people(estimate: Estimate) -> str:
 
 
 def hundred(estimate: Estimate) -> str:
-    """Return a share as people of a hundred.
+    """Return a share as people of a hundred; a small one as it was counted, with its upper limit.
+
+    Raises
+    ------
+    ValueError
+        If the estimate is not a share.
+    """
+    return " ".join(filter(None, (count(estimate), _bracketed(limit(estimate)))))
+
+
+def told(estimate: Estimate) -> str:
+    """Return the value of an estimate for running text: a small count with its upper limit."""
+    if not is_small(estimate):
+        return value(estimate)
+    return " ".join(filter(None, (_exact(estimate), _bracketed(limit(estimate)))))
+
+
+def count(estimate: Estimate) -> str:
+    """Return a share as people of a hundred, or one that rounds to none of them as counted.
 
     Raises
     ------
@@ -79,15 +97,39 @@ def hundred(estimate: Estimate) -> str:
     """
     if estimate.share is None:
         raise ValueError(f"given {estimate.id}, a {estimate.unit}; allowed: an estimate of a share")
-    count = of_hundred(estimate.share)
-    return f"{count} of 100" if count or not estimate.share else "under 1 of 100"
+    return _exact(estimate) if is_small(estimate) else f"{of_hundred(estimate.share)} of 100"
+
+
+def is_small(estimate: Estimate) -> bool:
+    """Return whether a share rounds to none of a hundred people."""
+    return estimate.share is not None and of_hundred(estimate.share) == 0
+
+
+def limit(estimate: Estimate) -> str:
+    """Return the upper limit of a small share, for example ``up to 0.2 %``; empty for others."""
+    found = interval(estimate) if is_small(estimate) else None
+    return f"up to {_bound(found.high)} %" if found else ""
+
+
+def _exact(estimate: Estimate) -> str:
+    """Return a small share as it was counted, for example ``0 of 1,709``."""
+    if estimate.share == 0 and estimate.of is not None:
+        return f"0 of {estimate.of:,}"
+    return value(estimate)
+
+
+def _bracketed(words: str) -> str:
+    return f"({words})" if words else ""
 
 
 def others(estimate: Estimate) -> str:
-    """Return how many of a hundred are left of a share: those who had not what it counts."""
+    """Return how many are left of a share: those of a hundred who had not what it counts."""
     assert estimate.share is not None
-    count = of_hundred(estimate.share)
-    return f"{100 - count}" if count or not estimate.share else "more than 99"
+    if not is_small(estimate):
+        return f"{100 - of_hundred(estimate.share)}"
+    if estimate.of is not None and (estimate.events is not None or not estimate.share):
+        return f"{estimate.of - (estimate.events or 0):,}"
+    return "more than 99 of 100"
 
 
 def when(estimate: Estimate) -> str:
@@ -115,11 +157,12 @@ def sureness(estimate: Estimate) -> str:
     return " ".join(filter(None, (interval_words(estimate), grade(estimate))))
 
 
-def span(estimate: Estimate) -> str:
-    """Return the interval of a share of a hundred, or else its grade, in two or three words."""
-    if (found := interval(estimate)) is None:
-        return f"certainty {estimate.grade.level}" if estimate.grade else ""
-    return f"{_rounded(found.low):g} to {_rounded(found.high):g} ({found.level} %)"
+def span(estimate: Estimate) -> tuple[str, ...]:
+    """Return the interval of a share of a hundred and its grade, each in two or three words."""
+    found = interval(estimate)
+    bounds = f"{_bound(found.low)} to {_bound(found.high)} ({found.level} %)" if found else ""
+    level = f"certainty {estimate.grade.level}" if estimate.grade else ""
+    return tuple(filter(None, (bounds, level)))
 
 
 def briefly(estimate: Estimate) -> str:
@@ -135,12 +178,15 @@ def interval_words(estimate: Estimate) -> str:
         return ""
     unit = "%" if estimate.share is not None else estimate.unit or ""
     digits = 0 if estimate.interval == "wilson" else None
-    low, high = (
-        number(end if digits is None else _rounded(end)) for end in (found.low, found.high)
-    )
+    low, high = (number(end) if digits is None else _bound(end) for end in (found.low, found.high))
     span = f"{low} to {high}" + ("" if unit in _BEFORE else f" {unit}")
     ours = ", calculated by us (Wilson)" if estimate.interval == "wilson" else ""
     return f"{found.level} % interval {span}{ours}."
+
+
+def _bound(value: float) -> str:
+    """Return an end of an interval of percent: whole, or with a digit more below one."""
+    return number(_rounded(value) if value >= 1 else round(value, 1))
 
 
 def _rounded(value: float) -> float:

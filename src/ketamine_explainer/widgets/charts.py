@@ -59,7 +59,8 @@ def _mark(axis: Axis, estimate: Estimate) -> Mark:
     assert at is not None, "the content's check lets pass only what has a place"
     assert factor is not None
     low, high = (factor * interval.low, factor * interval.high) if interval else (None, None)
-    return Mark(at, low, high, _value(axis, estimate))
+    said = words.count(estimate) if axis.unit == OF_100 else _value(axis, estimate)
+    return Mark(at, low, high, said, words.limit(estimate))
 
 
 def _value(axis: Axis, estimate: Estimate) -> str:

@@ -58,7 +58,10 @@ def _popover(content: Content, name: str, id_: str) -> str:
     evidence = content.evidence
     if id_ in evidence.derived:
         figure = reckon(evidence, evidence.derived[id_])
-        head = f"<p>{escape(figure.words)} ({escape(figure.interval)}), {escape(figure.how)}.</p>"
+        head = (
+            f"<p>{escape(figure.name.capitalize())}: {escape(figure.words)} "
+            f"({escape(figure.interval)}), {escape(figure.how)}.</p>"
+        )
         body = f"<div data-estimate='{id_}'>{head}</div>" + _of_both(content, figure)
     else:
         body = _measurement(content, evidence.beside(evidence.estimates[id_]))

@@ -6,14 +6,14 @@ from html import escape
 
 from .. import figures
 from ..content import Content, load_content
-from ..content.records import Comparison, Estimate
+from ..content.records import Comparison, Estimate, IconArrays
 from ..figures import Table
 from ..figures.icons import Arrays, Group
 from ..models.proportions import of_hundred
 from ..synthesis import compare, words
 from .cards import html, plain
 from .explainer import Explainer, figure, sentence
-from .nested import nest
+from .nested import Level, nest
 from .values import value_button
 
 
@@ -28,17 +28,19 @@ def icon_arrays(name: str) -> Explainer:
     content = load_content()
     arrays = content.icon_arrays(name)
     labels = arrays.caption.controls
-    choices, pairs = nest(
-        [
-            (labels["outcome"], lambda pair: _outcome(content, pair), "buttons"),
-            (labels["comparator"], lambda pair: pair.comparator, "buttons"),
-            (labels["time"], lambda pair: _when(content, pair), "buttons"),
-        ],
-        arrays.comparisons,
-    )
-    picture = figures.draw_icons(name, [_arrays(content, pair) for pair in pairs], arrays.caption)
-    said = sentence(choices.texts(_said(content, pair) for pair in pairs))
+    levels: list[Level[Comparison]] = [
+        (labels["outcome"], lambda pair: _outcome(content, pair), "buttons"),
+        (labels["comparator"], lambda pair: pair.comparator, "buttons"),
+        (labels["time"], lambda pair: _when(content, pair), "buttons"),
+    ]
+    if arrays.first == "comparator":
+        levels = [levels[1], levels[0], levels[2]]
+    choices, pairs = nest(levels, arrays.comparisons)
+    drawn = [_arrays(content, arrays, pair) for pair in pairs]
+    picture = figures.draw_icons(name, drawn, arrays.caption)
+    said = sentence(choices.texts(_lacking(arrays, pair) + _said(content, pair) for pair in pairs))
     shown = figure(picture, [("comparison", choices)])
+    shown.add_class("ke-icons")  # narrow, or its lettering grows beyond that of the page
     return Explainer(arrays.caption, [choices.row, shown, said], _table(content, pairs), picture)
 
 
@@ -54,17 +56,25 @@ def _when(content: Content, pair: Comparison) -> str:
     return words.when(_estimates(content, pair)[0])
 
 
-def _arrays(content: Content, pair: Comparison) -> Arrays:
+def _lacking(arrays: IconArrays, pair: Comparison) -> str:
+    """Return what was not found against this comparator, if a reader would want it."""
+    lacking = arrays.not_found.get(pair.comparator)
+    return f"<p><b>Not found:</b> {escape(lacking)}</p>" if lacking else ""
+
+
+def _arrays(content: Content, arrays: IconArrays, pair: Comparison) -> Arrays:
     treated, control = _estimates(content, pair)
     outcome = content.evidence.outcomes[treated.outcome]
     title = f"{outcome.name}, {words.when(treated)}"
+    if arrays.first == "comparator":
+        title += f", against {pair.comparator}"
     return Arrays(title, outcome.kind, (_group(treated), _group(control)))
 
 
 def _group(estimate: Estimate) -> Group:
     assert estimate.share is not None, "the content's check lets shares pass only"
     count = of_hundred(estimate.share)
-    return Group(estimate.arm, count, words.hundred(estimate), words.span(estimate))
+    return Group(estimate.arm, count, words.count(estimate), words.span(estimate))
 
 
 def _said(content: Content, pair: Comparison) -> str:
@@ -83,8 +93,9 @@ def _said(content: Content, pair: Comparison) -> str:
 def _counted(content: Content, estimate: Estimate) -> str:
     """Return both framings of a share: those who had the outcome, and those who had not."""
     button = value_button(content, estimate.id, "of 100")
+    whom = f" {words.counted(estimate)}" if words.counted(estimate) else ""
     return (
-        f"<b>{escape(estimate.arm)}:</b> {button} people had it, {words.others(estimate)} did not. "
+        f"<b>{escape(estimate.arm)}:</b> {button}{whom} had it, {words.others(estimate)} did not. "
         f"{escape(words.briefly(estimate))}"
     )
 
@@ -94,21 +105,14 @@ def _lead(content: Content, pair: Comparison) -> str:
     treated, control = _estimates(content, pair)
     if {treated.interval, control.interval} != {"wilson"}:
         return ""
-    found = compare("difference", treated, control)
+    outcome = content.evidence.outcomes[treated.outcome]
+    found = compare("difference", treated, control, outcome)
     said = [f"Difference: {found.words} ({found.interval})"]
     if found.clear:
-        needed = compare("number needed", treated, control)
+        needed = compare("number needed", treated, control, outcome)
         people = f"{needed.words} ({needed.interval})".replace("1 in ", "")
-        said.append(f"{_needed(content, treated, control)}: {people}")
+        said.append(f"{needed.name.capitalize()}: {people}")
     return f"{'. '.join(said)}; {found.how}."
-
-
-def _needed(content: Content, treated: Estimate, control: Estimate) -> str:
-    """Return what the number needed is called: to treat where that is to the good."""
-    assert treated.share is not None
-    assert control.share is not None
-    more, kind = treated.share > control.share, content.evidence.outcomes[treated.outcome].kind
-    return f"Number needed to {'treat' if more == (kind == 'benefit') else 'harm'}"
 
 
 def _table(content: Content, pairs: list[Comparison]) -> Table:

@@ -215,12 +215,15 @@ class Outcome(Record):
         What it means, for somebody who has never heard the name.
     kind
         Whether more of it is good, bad or neither.
+    of_illness
+        True for a harm that the illness does, such as a relapse: to prevent it is a benefit.
     """
 
     id: Identifier
     name: Text
     plain: Text
     kind: Literal["benefit", "harm", "neither"]
+    of_illness: bool = False
 
 
 class Amount(Record):

@@ -35,10 +35,21 @@ class Comparison(Record):
 
 
 class IconArrays(Record):
-    """A figure of icon arrays: the learner chooses outcome, comparator and time."""
+    """A figure of icon arrays: the learner chooses outcome, comparator and time.
+
+    Parameters
+    ----------
+    first
+        ``comparator`` where benefits and harms stand beside each other: the comparator is chosen
+        first, and each has a benefit and a harm, or says in `not_found` what it lacks.
+    not_found
+        By comparator, what a reader wants of it and was not found: said first.
+    """
 
     id: Identifier
     caption: Caption
+    first: Literal["outcome", "comparator"] = "outcome"
+    not_found: Mapping[str, Text] = {}
     comparisons: Annotated[tuple[Comparison, ...], Field(min_length=2)]
 
 
