@@ -1,19 +1,23 @@
-"""What a picture names and cannot draw does not load."""
+"""What a picture names and cannot draw, or must not set beside each other, does not load."""
+
+from pathlib import Path
 
 import pytest
 
 from ketamine_explainer.content import ContentError, load_content
-from ketamine_explainer.content.likeness import moment, names
-from ketamine_explainer.content.records import Axis, Option, Options, Row, Side, When
+from ketamine_explainer.content.errors import Problem
+from ketamine_explainer.content.likeness import moment, names, unlike_events
+from ketamine_explainer.content.records import Axis, Interval, Option, Options, Row, Side, When
+from ketamine_explainer.content.yamlfile import Document
 
 from .conftest import Edit
 
 ICONS = ("icons.yaml", "control: lii-2023-response-day-1-saline")
-TWICE = ("icons.yaml", "comparator: a drug that is felt too, in one trial\n")
+TWICE = ("icons.yaml", "comparator: midazolam, in one trial\n")
 LADDER = ("charts.yaml", "finding: dean-2021-placebo-effect}")
 AXIS = ("charts.yaml", "unit: standard deviations, low: -1.5")
 ABOVE = ("charts.yaml", "unit: standard deviations, low: -1.5, high: 0.5")
-BESIDE = ("charts.yaml", "control: dean-2021-placebo-response-placebo")
+BESIDE = ("charts.yaml", "control: wilkinson-2019-saline-response-saline")
 OPTION = ("options.yaml", "finding: anand-2023-response-week-3-ketamine")
 AGAINST = ("options.yaml", "control: anand-2023-response-week-3-ect")
 
@@ -29,13 +33,13 @@ AGAINST = ("options.yaml", "control: anand-2023-response-week-3-ect")
         (ICONS, "control: lii-2023-response-day-7-saline", "basis of .* 'completers', not 'all'"),
         (ICONS, "control: wilkinson-2019-saline-response-saline", "study of"),
         (ICONS, "control: lii-2023-response-day-1-ketamine", "two groups that had different"),
-        (BESIDE, "control: dean-2021-midazolam-response-midazolam", "measure of"),
+        (BESIDE, "control: wilkinson-2019-midazolam-response-midazolam", "who of"),
         (OPTION, "finding: anand-2023-response-week-3-ect", "two groups that had different"),
-        (TWICE, "comparator: a drug that is felt too\n", "other words for each comparison"),
+        (TWICE, "comparator: midazolam, an active placebo\n", "other words for each comparison"),
         (LADDER, "finding: zarate-2006-effect-day-1}", "an estimate that is shown"),
         (LADDER, "finding: dean-2021-placebo-remission-odds}", "in 'standard deviations'"),
         (LADDER, "finding: dean-2021-placebo-response-ketamine}", "in 'standard deviations'"),
-        (BESIDE, "control: dean-2021-placebo-response-placeb", "an estimate that is shown"),
+        (BESIDE, "control: wilkinson-2019-saline-response-salin", "an estimate that is shown"),
         (BESIDE, "control: dean-2021-placebo-effect", "an estimate in 'of 100'"),
         (ABOVE, "unit: standard deviations, low: -1.5, high: -1.4", "the ends of the axis"),
         (OPTION, "finding: lii-2023-difference-days-1-to-3", "estimate of a share"),
@@ -205,3 +209,138 @@ def test_a_control_stands_beside_its_finding_in_one_measurement() -> None:
     for treated, control in pairs:
         assert found[control] in content.evidence.beside(found[treated]), (treated, control)
         assert found[control].arm != found[treated].arm
+
+
+def view(root: Path) -> list[Problem]:
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    assert all(problem.file.name == "charts.yaml" for problem in caught.value.problems)
+    assert all(problem.line for problem in caught.value.problems)
+    return list(caught.value.problems)
+
+
+LII = "finding: lii-2023-response-day-1-ketamine, control: lii-2023-response-day-1-saline"
+WEEK = "finding: lii-2023-response-day-7-ketamine, control: lii-2023-response-day-7-saline"
+DAY_3 = "finding: lii-2023-response-day-3-ketamine, control: lii-2023-response-day-3-saline"
+REMITTED = "finding: lii-2023-remission-day-1-ketamine, control: lii-2023-remission-day-1-saline"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "given", "cure"),
+    [
+        (
+            "differs: [group, comparator]",
+            "differs: [group]",
+            "rows that differ in what they are compared with: saline infusion; midazolam infusion; "
+            "saline under general anaesthesia",
+            "declare 'differs: [comparator]' (at most two)",
+        ),
+        (LII, DAY_3, "rows that differ in the time: 1 days; 3 days", "split the view"),
+        (LII, REMITTED, "rows that differ in what is measured: response; remission", "drop a row"),
+        (
+            "differs: [comparator]",
+            "differs: [comparator, time]",
+            "'time', in which no two rows differ",
+            "take 'time' out",
+        ),
+        (
+            "finding: mcinnes-2022-still-responding-week-4, no_control: no comparison group",
+            "finding: mcinnes-2022-still-responding-week-4",
+            "'mcinnes-2022-still-responding-week-4', of one group alone, beside another study",
+            "no_control: 'no comparison group'",
+        ),
+    ],
+)
+def test_a_view_sets_like_beside_like(
+    edited: Edit, old: str, new: str, given: str, cure: str
+) -> None:
+    found = view(edited("charts.yaml", old, new))
+    assert given in {problem.given for problem in found}
+    assert any(cure in problem.cure for problem in found)
+
+
+def test_shares_of_a_view_count_people_of_one_kind(edited: Edit) -> None:
+    found = view(edited("charts.yaml", LII, WEEK))
+    assert any(
+        problem.given
+        == "'lii-2023-response-day-7-ketamine', counted among those who could still "
+        "be counted (completers)"
+        and "all who were randomised or treated (all)" in problem.allowed
+        for problem in found
+    )
+
+
+def test_rows_of_different_studies_and_two_things_more_do_not_build(edited: Edit) -> None:
+    found = view(edited("charts.yaml", "differs: [comparator]", "differs: [time, group, measure]"))
+    assert any("at most 2" in problem.allowed for problem in found)
+
+
+def test_all_views_declare_what_their_rows_differ_in() -> None:
+    views = [view for chart in load_content().charts.charts for view in chart.views]
+    assert sum(bool(view.differs) for view in views) > 15
+    assert {facet for view in views for facet in view.differs} == {
+        "group", "comparator", "time", "measure",
+    }  # fmt: skip
+
+
+def test_benefits_and_harms_of_icon_arrays_share_their_comparator(edited: Edit) -> None:
+    root = edited("icons.yaml", "      midazolam: shares of the harms", "      ketamine: shares of")
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    given = {problem.given for problem in caught.value.problems}
+    assert given == {"no harm against 'midazolam'", "'ketamine', which no pair has"}
+
+
+def test_a_comparator_that_is_chosen_first_is_named_as_its_group_is(edited: Edit) -> None:
+    root = edited(
+        "icons.yaml", "      - comparator: placebo spray", "      - comparator: placebo pill"
+    )
+    with pytest.raises(ContentError, match="'placebo pill', but the control had: placebo spray"):
+        load_content(root)
+
+
+def test_an_event_of_the_timeline_counts_all_who_were_treated() -> None:
+    content = load_content()
+    shown = content.evidence.shown
+    document = Document(Path("milestones.yaml"), {}, {})
+    loc = ("milestones", 0, "estimate")
+    [found] = unlike_events({loc: shown["nierenberg-2000-started-week-2"]}, document)
+    assert "counted among those who had responded (responders)" in found.given
+    assert "only what counts all who were randomised or treated" in found.allowed
+    assert [*unlike_events({loc: shown["zarate-2006-onset"]}, document)] == []
+
+
+def test_the_modelled_shares_give_way_to_those_of_single_patients() -> None:
+    content = load_content()
+    shown = content.evidence.shown
+    shares = {
+        "wilkinson-2019-saline-response-ketamine": (46, 34, 58),
+        "wilkinson-2019-saline-response-saline": (1, 0, 11),
+        "wilkinson-2019-midazolam-response-ketamine": (45, 34, 56),
+        "wilkinson-2019-midazolam-response-midazolam": (18, 6, 30),
+    }
+    for id_, (percent, low, high) in shares.items():
+        interval = shown[id_].interval
+        assert isinstance(interval, Interval)
+        assert (shown[id_].percent, interval.low, interval.high) == (percent, low, high)
+    drawn = {
+        id_
+        for chart in content.charts.charts
+        for view in chart.views
+        for row in view.rows
+        for id_ in (row.finding, row.control)
+    }
+    drawn |= {
+        id_
+        for arrays in content.icons.icons
+        for pair in arrays.comparisons
+        for id_ in (pair.treated, pair.control)
+    }
+    drawn |= {
+        id_
+        for option in content.options.options
+        for side in option.sides.values()
+        for id_ in (side.finding, side.control)
+    }
+    assert shares.keys() <= drawn
+    assert not {id_ for id_ in drawn if id_ and "as modelled" in shown[id_].measure}

@@ -3,18 +3,24 @@ from typing import Any
 import pytest
 
 from ketamine_explainer.content.evidence import Evidence
-from ketamine_explainer.content.records import Derived, Estimate
+from ketamine_explainer.content.records import Derived, Estimate, Outcome
 from ketamine_explainer.synthesis import reckon
 
 from ..content.test_evidence_records import ESTIMATE
 
 
-def evidence(treated: dict[str, Any], control: dict[str, Any]) -> Evidence:
+def evidence(
+    treated: dict[str, Any],
+    control: dict[str, Any],
+    kind: Any = "benefit",
+    of_illness: bool = False,
+) -> Evidence:
     made = {
         name: Estimate.model_validate({**ESTIMATE, "percent": None, "id": name, **given})
         for name, given in (("treated", treated), ("control", control))
     }
-    return Evidence({}, {}, made, {}, {})
+    outcome = Outcome(id="response", name="o", plain="o", kind=kind, of_illness=of_illness)
+    return Evidence({}, {"response": outcome}, made, {}, {})
 
 
 def figure(kind: Any) -> Derived:
@@ -53,3 +59,23 @@ def test_what_is_no_share_is_refused() -> None:
     )
     with pytest.raises(ValueError, match="allowed: an estimate of a share"):
         reckon(arms, figure("difference"))
+
+
+MORE, FEWER = {"events": 56, "of": 70}, {"events": 48, "of": 80}
+
+
+@pytest.mark.parametrize(
+    ("treated", "control", "kind", "of_illness", "name"),
+    [
+        (MORE, FEWER, "benefit", False, "number needed to treat"),
+        (MORE, FEWER, "harm", False, "number needed to harm"),
+        (FEWER, MORE, "harm", False, "number needed to harm, with the comparison"),
+        (FEWER, MORE, "benefit", False, "number needed to treat, with the comparison"),
+        (FEWER, MORE, "harm", True, "number needed to treat"),
+    ],
+)
+def test_under_a_harm_stands_a_number_needed_to_harm(
+    treated: dict[str, Any], control: dict[str, Any], kind: str, of_illness: bool, name: str
+) -> None:
+    found = reckon(evidence(treated, control, kind, of_illness), figure("number needed"))
+    assert found.name == name

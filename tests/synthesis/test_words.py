@@ -67,20 +67,45 @@ def test_a_reckoned_interval_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("events", "had", "had_not"),
-    [(0, "0 of 100", "100"), (4, "under 1 of 100", "more than 99"), (5, "1 of 100", "99")],
+    ("given", "had", "had_not"),
+    [
+        ({"events": 5, "of": 1000}, "1 of 100", "99"),
+        ({"events": 4, "of": 1000}, "4 of 1,000 (up to 1 %)", "996"),
+        ({"events": 0, "of": 1709}, "0 of 1,709 (up to 0.2 %)", "1,709"),
+        ({"events": 0, "of": 7}, "0 of 7 (up to 35 %)", "7"),
+        ({"percent": 0, "of": 17}, "0 of 17 (up to 18 %)", "17"),
+        ({"percent": 0.3, "of": 900}, "0.3 % (up to 0.9 %)", "more than 99 of 100"),
+    ],
 )
-def test_less_than_half_a_person_is_not_nobody(events: int, had: str, had_not: str) -> None:
-    found = estimate(events=events, of=1000)
+def test_a_small_count_stands_as_counted_with_its_upper_limit(
+    given: dict[str, Any], had: str, had_not: str
+) -> None:
+    found = estimate(interval="wilson", **given)
     assert (words.hundred(found), words.others(found)) == (had, had_not)
 
 
-def test_the_span_of_a_share_is_its_interval_halves_rounded_up() -> None:
-    assert words.span(estimate(percent=5, interval={"low": 2.5, "high": 8.6})) == "3 to 9 (95 %)"
+def test_a_small_count_in_running_text_has_its_upper_limit_and_others_have_none() -> None:
+    assert words.told(estimate(events=0, of=203, interval="wilson")) == "0 of 203 (up to 2 %)"
+    assert words.told(estimate(events=12, interval="wilson")) == "12 of 17"
+    assert words.told(estimate(number=-2, unit="points")) == "−2 points"
+
+
+def test_a_small_count_without_an_interval_has_no_limit() -> None:
+    assert words.hundred(estimate(events=0, of=40)) == "0 of 40"
+
+
+def test_an_interval_below_one_percent_is_not_nothing() -> None:
+    found = estimate(events=0, of=1709, interval="wilson")
+    assert words.interval_words(found) == "95 % interval 0 to 0.2 %, calculated by us (Wilson)."
+
+
+def test_the_span_of_a_share_is_its_interval_halves_rounded_up_and_its_certainty() -> None:
+    found = estimate(percent=5, interval={"low": 2.5, "high": 8.6})
+    assert words.span(found) == ("3 to 9 (95 %)", "certainty low")
 
 
 def test_the_span_of_a_share_without_interval_is_its_certainty() -> None:
-    assert words.span(estimate(percent=5)) == "certainty low"
+    assert words.span(estimate(percent=5)) == ("certainty low",)
 
 
 def test_in_brief_a_share_has_interval_and_certainty_without_reason() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .chartviews import unlike_rows
 from .errors import Problem, did_you_mean, one_of
-from .likeness import unbalanced, unlike_options, unlike_pair
+from .likeness import moment, unbalanced, unlike_options, unlike_pair
 from .places import Place
 from .records import Axis, Comparison, Quantity, Row
 from .yamlfile import Document, Loc
@@ -114,7 +114,7 @@ def _twice(content: Content, document: Document) -> Iterator[Problem]:
     seen: set[tuple[object, ...]] = set()
     for loc, pair in _pairs(content):
         if treated := content.evidence.shown.get(pair.treated):
-            key = (loc[1], treated.outcome, pair.comparator, treated.when)
+            key = (loc[1], treated.outcome, pair.comparator, moment(treated.when))
             if key in seen:
                 yield document.problem(
                     (*loc, "comparator"),
