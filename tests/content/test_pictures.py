@@ -292,9 +292,7 @@ def test_benefits_and_harms_of_icon_arrays_share_their_comparator(edited: Edit) 
 
 
 def test_a_comparator_that_is_chosen_first_is_named_as_its_group_is(edited: Edit) -> None:
-    root = edited(
-        "icons.yaml", "      - comparator: placebo spray", "      - comparator: placebo pill"
-    )
+    root = edited("icons.yaml", "comparator: placebo spray\n", "comparator: placebo pill\n")
     with pytest.raises(ContentError, match="'placebo pill', but the control had: placebo spray"):
         load_content(root)
 

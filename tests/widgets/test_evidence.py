@@ -136,7 +136,7 @@ def test_a_reckoned_figure_carries_both_of_its_sources() -> None:
     text = ke.Section("03_lasting_improvements")
     figure = CONTENT.evidence.derived["daly-2019-relapse-remitters-needed"]
     assert {figure.id, figure.treated, figure.control} <= set(text.evidence().ids)
-    assert "prevent one relapse is <button" in text["reading"].markdown
+    assert "1 in 6</button> people a relapse" in text["reading"].markdown
     card = text.evidence()._repr_html_().split(f'id="estimate-{figure.id}"')[1]
     assert "Number needed to treat: 1 in 6 (" in card
     assert "calculated by us from the two groups" in card
