@@ -1,4 +1,4 @@
-from ketamine_explainer.export.links import first_values, followed, reached
+from ketamine_explainer.export.links import first_values, followed, followers, reached
 from ketamine_explainer.export.state import End, Link, Model, WidgetState
 
 ATTRIBUTES = {"a": "index", "b": "index", "c": "index"}
@@ -44,8 +44,8 @@ def test_a_value_that_is_not_stored_is_where_it_starts() -> None:
 
 
 def test_reached_follows_one_way_links_forward_only() -> None:
-    assert reached("b", [link("a", "b"), link("b", "c")]) == {"c"}
+    assert reached("b", followers([link("a", "b"), link("b", "c")])) == {"c"}
 
 
 def test_reached_follows_two_way_links_in_both_directions() -> None:
-    assert reached("b", [link("a", "b", both=True), link("b", "c")]) == {"a", "c"}
+    assert reached("b", followers([link("a", "b", both=True), link("b", "c")])) == {"a", "c"}

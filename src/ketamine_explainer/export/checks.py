@@ -31,7 +31,7 @@ def _controls(draw: Drawing) -> Iterator[Model]:
 
 
 def _leads_somewhere(draw: Drawing, model: Model) -> bool:
-    ends = reached(model.id, draw.links) & draw.shown.keys()
+    ends = reached(model.id, draw.follow) & draw.shown.keys()
     return any(not draw.kinds[draw.state.models[ident].kind].control for ident in ends)
 
 

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from .errors import ExportError
-from .links import Values, first_values, followed
+from .links import Followers, Values, first_values, followed, followers
 from .markup import Attribute, element, text
 from .state import Link, Model, WidgetState, refer
 
@@ -44,6 +44,16 @@ class Kind:
     quiet: bool = False
     control: bool = False
     options: Callable[[Model], list[str]] | None = None
+
+    def holds(self, value: Any) -> bool:
+        """Return whether a model of this kind can have that value, where a link gives it."""
+        if value is None or isinstance(self.start, str):
+            return not isinstance(value, list | tuple | bytes)
+        if isinstance(self.start, tuple):
+            return isinstance(value, list | tuple) and len(value) == len(self.start)
+        if isinstance(self.start, bool):
+            return isinstance(value, bool | int | float)
+        return isinstance(value, int | float)
 
     @property
     def moved(self) -> bool:
@@ -94,6 +104,8 @@ class Drawing:
     shown: dict[str, int] = field(default_factory=dict)
     links: tuple[Link, ...] = field(init=False)
     values: Values = field(init=False)
+    follow: Followers = field(init=False)
+    both: Followers = field(init=False)
 
     def __post_init__(self) -> None:
         linked = {end.model for link in self.state.links for end in link.ends}
@@ -107,7 +119,16 @@ class Drawing:
         attributes = {ident: kind.value for ident, kind in held.items() if kind.value}
         starts = {ident: kind.start for ident, kind in held.items()}
         self.links = followed(self.state.links, attributes)
+        self.follow = followers(self.links)
+        self.both = followers(link for link in self.links if link.both)
         self.values = first_values(self.state, self.links, attributes, starts)
+        self.misfits = {ident for ident, kind in held.items() if not kind.holds(self.values[ident])}
+        self.values |= {ident: starts[ident] for ident in self.misfits}
+        self.values |= {
+            ident: int(value)  # a link from a slider may leave 1.0 as the place of a pane
+            for ident, value in self.values.items()
+            if isinstance(value, float) and value.is_integer() and held[ident].value != "value"
+        }
         self.notes: list[ExportError] = []
         self.output: Callable[[Mapping[str, Any]], str] = lambda output: ""
         self._names: dict[str, str] = {}
@@ -166,7 +187,7 @@ class Drawing:
         return element("p", text(f"{error.reason.capitalize()}."), class_="live")
 
     def _view(self, ident: str) -> str:
-        model = self._model(ident)
+        model = self.model(ident)
         kind = self.kinds.get(model.kind)
         if kind is None:
             supported = ", ".join(name.removesuffix("Model") for name in self.kinds)
@@ -174,6 +195,12 @@ class Drawing:
                 model.words,
                 "an exported page cannot show this kind of widget",
                 f"Use one of {supported}, or tag the cell 'live' to leave it out of the page",
+            )
+        if ident in self.misfits:
+            raise self.error(
+                model.words,
+                "a link gives it a value of another kind than it can hold",
+                f"Link its {kind.value} with an attribute of the same kind",
             )
         self.shown.setdefault(ident, self.cell)
         return kind.render(model, self)
@@ -187,7 +214,14 @@ class Drawing:
         if str(error) not in map(str, self.notes):
             self.notes.append(error)
 
-    def _model(self, ident: str) -> Model:
+    def model(self, ident: str) -> Model:
+        """Return a model of the notebook.
+
+        Raises
+        ------
+        ExportError
+            If it stores none of that id.
+        """
         try:
             return self.state.models[ident]
         except KeyError:

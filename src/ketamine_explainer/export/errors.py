@@ -13,7 +13,7 @@ class ExportError(ConversionException):  # type: ignore[misc]  # nbconvert ships
     notebook
         Name of the notebook, without its ending.
     cell
-        Number of the cell, counted from 1.
+        Number of the cell, counted from 1; None for what no cell shows.
     widget
         The widget in words, such as ``Dropdown 'Condition'``.
     reason
@@ -22,8 +22,11 @@ class ExportError(ConversionException):  # type: ignore[misc]  # nbconvert ships
         What to do, as a sentence without its full stop.
     """
 
-    def __init__(self, notebook: str, cell: int, widget: str, reason: str, cure: str) -> None:
-        super().__init__(f"{notebook}, cell {cell}, {widget}: {reason}. {cure}.")
+    def __init__(
+        self, notebook: str, cell: int | None, widget: str, reason: str, cure: str
+    ) -> None:
+        place = f"{notebook}, cell {cell}" if cell else notebook
+        super().__init__(f"{place}, {widget}: {reason}. {cure}.")
         self.notebook = notebook
         self.cell = cell
         self.widget = widget

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import rjsmin
 from nbconvert.exporters.templateexporter import TemplateExporter
@@ -17,6 +17,7 @@ from traitlets import Enum
 from ..content import is_overdue
 from .page import Page, build_page
 from .run import execute
+from .shape import parse, refuse_shapeless
 
 _HERE = Path(__file__).parent
 NOT_STORED = "not stored"
@@ -53,11 +54,26 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
             ("is_overdue", is_overdue),
         ]
 
+    def from_file(
+        self, file_stream: IO[str], resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page of the notebook in an open file.
+
+        Raises
+        ------
+        NotebookError
+            If it holds none.
+        """
+        name = (resources or {}).get("metadata", {}).get("name") or "the notebook"
+        nb = parse(file_stream.read(), f"{name}.ipynb")
+        return self.from_notebook_node(nb, resources=resources, **kw)
+
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         """Return the page of `nb`, executed first if it was never run or stores no widgets."""
         resources = self._init_resources(resources) | {"explainer": assets()}
+        refuse_shapeless(nb, resources["metadata"]["name"])
         known = self._is_to_execute() or resources.get("executed", False)
         if not known and (reason := _why_execute(nb)):
             self.log.info("Executing the notebook first: %s", reason)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .state import End, Link, WidgetState
 
 Values = dict[str, Any]
+
+Followers = Mapping[str, Sequence[str]]
+"""By model id: the models that follow its value at once."""
 
 
 def followed(links: Iterable[Link], attributes: Mapping[str, str]) -> tuple[Link, ...]:
@@ -42,34 +45,38 @@ def first_values(
         for ident, name in attributes.items()
     }
     links = tuple(links)
+    follow = followers(links)
     for link in links:
-        _move(values, link.target.model, values[link.source.model], links)
+        _move(values, link.target.model, values[link.source.model], follow)
     return values
 
 
-def reached(start: str, links: Iterable[Link]) -> set[str]:
+def followers(links: Iterable[Link]) -> Followers:
+    """Return who follows whom along these links, in the order of the links."""
+    found: dict[str, list[str]] = {}
+    for link in links:
+        found.setdefault(link.source.model, []).append(link.target.model)
+        if link.both:
+            found.setdefault(link.target.model, []).append(link.source.model)
+    return found
+
+
+def reached(start: str, follow: Followers) -> set[str]:
     """Return the ids of all models that move when the model `start` is moved."""
-    links = tuple(links)
     found: set[str] = set()
     waiting = [start]
     while waiting:
-        fresh = {follower for follower in _followers(waiting.pop(), links) if follower not in found}
-        found |= fresh
+        fresh = [each for each in follow.get(waiting.pop(), ()) if each not in found]
+        found.update(fresh)
         waiting.extend(fresh)
     return found - {start}
 
 
-def _move(values: Values, ident: str, value: Any, links: tuple[Link, ...]) -> None:
-    if values[ident] == value:
-        return
-    values[ident] = value
-    for follower in _followers(ident, links):
-        _move(values, follower, value, links)
-
-
-def _followers(ident: str, links: tuple[Link, ...]) -> Iterator[str]:
-    for link in links:
-        if link.source.model == ident:
-            yield link.target.model
-        if link.both and link.target.model == ident:
-            yield link.source.model
+def _move(values: Values, start: str, value: Any, follow: Followers) -> None:
+    """Give a model a value, and all that follow it: in a loop, a chain may have any length."""
+    waiting = [start]
+    while waiting:
+        ident = waiting.pop()
+        if values[ident] != value:
+            values[ident] = value
+            waiting.extend(reversed(follow.get(ident, ())))

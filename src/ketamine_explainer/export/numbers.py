@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
-_FIXED = re.compile(r"\.(\d+)([f%])")
+_FIXED = re.compile(r"\.(\d{1,2})([f%])")
 
 
 def number(value: Any) -> int | float:
@@ -52,6 +52,7 @@ def formatted(value: Any, form: str) -> str:
     decimals, unit = digits(form)
     if decimals is None:
         return plain(value)
-    exact = Decimal(number(value)) * (100 if unit else 1)
-    fixed = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    with localcontext(prec=200):  # enough for any number with as many decimals as may be asked
+        exact = Decimal(number(value)) * (100 if unit else 1)
+        fixed = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return f"{fixed}{unit}".replace("-", "−" if fixed else "")

@@ -104,7 +104,7 @@ def soundly(nb: NotebookNode, name: str, lenient: bool, write: Callable[[Drawing
     ExportError
         As `build_page` does.
     """
-    state = read_state(nb.metadata)
+    state = read_state(nb.metadata, name, nb.cells)
     draw = Drawing(name, state, KINDS, lenient)
     written = write(draw)
     faults = find_faults(draw)

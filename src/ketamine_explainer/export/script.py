@@ -55,11 +55,10 @@ def _names(draw: Drawing, models: Iterable[Model]) -> dict[str, str]:
     Controls that move each other share a name. The first of them knows its options' words, where
     one of them does.
     """
-    both = [link for link in draw.links if link.both]
     moved = [model for model in models if draw.is_moved(model.id)]
     names: dict[str, str] = {}
     for model in sorted(moved, key=lambda model: not draw.kinds[model.kind].options):
-        same = [names[ident] for ident in reached(model.id, both) if ident in names]
+        same = [names[ident] for ident in reached(model.id, draw.both) if ident in names]
         names[model.id] = same[0] if same else _unlike(fields.name(model), set(names.values()))
     return names
 

@@ -1,16 +1,31 @@
-"""The standard widget state of an executed notebook, read into small frozen records."""
+"""The standard widget state of an executed notebook, read into small frozen records.
+
+It is read once and checked whole: a renderer meets no trait of another kind, no child that is no
+widget, no widget within itself.
+"""
 
 from __future__ import annotations
 
+import binascii
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from .errors import ExportError
+from .nesting import refuse_nesting
+from .traits import REFERENCE, TRAITS, Buffer, Entry
+
 STATE_MIME = "application/vnd.jupyter.widget-state+json"
 VIEW_MIME = "application/vnd.jupyter.widget-view+json"
-_REFERENCE = "IPY_MODEL_"
 _BOTH_WAYS = {"LinkModel": True, "DirectionalLinkModel": False}
+_CURE = (
+    "Execute the notebook anew as it is exported: jupyter nbconvert --to explainer --execute {}"
+    ".ipynb"
+)
 
 
 @dataclass(frozen=True)
@@ -29,14 +44,12 @@ class Model:
     @property
     def children(self) -> tuple[str, ...]:
         """The ids of the models inside this one."""
-        return tuple(refer(child) for child in self.get("children", ()))
+        return tuple(map(refer, _references(self.traits)))
 
     @property
     def words(self) -> str:
         """The widget as a reader of an error message knows it."""
-        name = self.kind.removesuffix("Model")
-        description = self.get("description", "")
-        return f"{name} {description!r}" if description else name
+        return _words(self.kind, self.traits)
 
 
 @dataclass(frozen=True)
@@ -71,31 +84,156 @@ class WidgetState:
 
 def refer(reference: str) -> str:
     """Return the model id in a reference such as ``IPY_MODEL_3f2a``."""
-    return reference.removeprefix(_REFERENCE)
+    return reference.removeprefix(REFERENCE)
 
 
-def read_state(metadata: Mapping[str, Any]) -> WidgetState:
-    """Read the widget state from a notebook's metadata; it is empty where none is stored."""
-    raw = metadata.get("widgets", {}).get(STATE_MIME, {}).get("state", {})
-    models = {
-        ident: Model(ident, entry["model_name"], _traits(entry)) for ident, entry in raw.items()
-    }
+def read_state(
+    metadata: Mapping[str, Any],
+    notebook: str = "the notebook",
+    cells: Iterable[Mapping[str, Any]] = (),
+) -> WidgetState:
+    """Read the widget state from a notebook's metadata; it is empty where none is stored.
+
+    Parameters
+    ----------
+    metadata : mapping
+        The notebook's metadata.
+    notebook : str
+        Its name, for errors.
+    cells : iterable of mapping
+        Its cells: an error names the first one that shows the widget.
+
+    Raises
+    ------
+    ExportError
+        If what is stored is no widget state: says the widget and what is wrong with it.
+    """
+    raw = stored_models(metadata, notebook)
+    try:
+        models = {ident: _model(ident, entry) for ident, entry in raw.items()}
+        refuse_nesting({ident: _inside(model) for ident, model in models.items()}, _refuse(models))
+    except _StoredError as error:
+        cell = _cell_of(error.ident, cells, raw)
+        cure = _CURE.format(notebook)
+        raise ExportError(notebook, cell, error.widget, error.reason, cure) from None
     return WidgetState(models, tuple(_links(models)))
 
 
-def _traits(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a model's traits, with the bytes that are stored apart from them."""
-    parts = {
-        buffer["path"][0]: _bytes(buffer)
-        for buffer in entry.get("buffers", ())
-        if len(buffer["path"]) == 1
-    }
-    return {**entry["state"], **parts}
+def stored_models(metadata: Mapping[str, Any], notebook: str) -> Mapping[str, Any]:
+    """Return the entries of the models of a notebook by id, as they are stored.
+
+    Raises
+    ------
+    ExportError
+        If what is stored has no such entries.
+    """
+    found: Any = metadata
+    for key in ("widgets", STATE_MIME, "state"):
+        if key != "state" and key not in found:
+            return {}
+        found = found.get(key)
+        if not isinstance(found, Mapping):
+            reason = f"its metadata hold {found!r:.60} as '{key}' where a mapping should be"
+            raise ExportError(notebook, None, "widget state", reason, _CURE.format(notebook))
+    return found  # type: ignore[no-any-return]
 
 
-def _bytes(buffer: Mapping[str, str]) -> bytes:
-    data = buffer["data"]
-    return bytes.fromhex(data) if buffer["encoding"] == "hex" else b64decode(data)
+class _StoredError(Exception):
+    """What is wrong with one stored model."""
+
+    def __init__(self, ident: str, widget: str, reason: str) -> None:
+        super().__init__(reason)
+        self.ident, self.widget, self.reason = ident, widget, reason
+
+
+def _refuse(models: Mapping[str, Model]) -> Any:
+    def error(ident: str, reason: str) -> _StoredError:
+        return _StoredError(ident, models[ident].words, reason)
+
+    return error
+
+
+def _inside(model: Model) -> tuple[str, ...]:
+    """Return what is written within a model: a stack writes each of its children once."""
+    children = model.children
+    return tuple(dict.fromkeys(children)) if model.kind == "StackModel" else children
+
+
+def _model(ident: str, raw: Any) -> Model:
+    try:
+        entry = Entry.model_validate(raw)
+    except ValidationError as error:
+        reason = f"its entry is unsound: {_reason(error)}"
+        raise _StoredError(ident, f"widget {ident!r:.60}", reason) from None
+    model = Model(ident, entry.model_name, {**entry.state, **_parts(ident, entry)})
+    if traits := TRAITS.get(model.kind):
+        try:
+            traits.model_validate(model.traits)
+        except ValidationError as error:
+            reason = f"a stored trait is unsound: {_reason(error)}"
+            raise _StoredError(ident, model.words, reason) from None
+    return model
+
+
+_ALLOWED = {
+    "missing": "something",
+    "int": "a whole number",
+    "float": "a number",
+    "finite": "a finite number",
+    "bool": "true or false",
+    "string_unicode": "a text of whole characters",
+    "string_pattern": f"the id of a widget after {REFERENCE}",
+    "string": "a text",
+    "list": "a list",
+    "bytes": "bytes",
+    "dict": "a mapping",
+    "model": "a mapping",
+    "greater": "a larger number",
+    "less": "a smaller number",
+    "invalid_key": "a text as a key",
+}
+"""What may stand there, by the beginning of the name of pydantic's error."""
+
+
+def _reason(error: ValidationError) -> str:
+    detail: ErrorDetails = error.errors(include_url=False)[0]
+    place = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in detail["loc"])
+    known = (words for start, words in _ALLOWED.items() if detail["type"].startswith(start))
+    allowed = next(known, detail["msg"].removeprefix("Input should be "))
+    given = "nothing" if detail["type"] == "missing" else f"{detail['input']!r:.60}"
+    return f"{place.removeprefix('.')!a:.80} is {given}, but should be {allowed}"
+
+
+def _parts(ident: str, entry: Entry) -> dict[str, bytes]:
+    """Return the bytes of a model that are stored apart from its other traits."""
+    try:
+        return {
+            str(buffer.path[0]): _bytes(buffer)
+            for buffer in entry.buffers or ()
+            if len(buffer.path) == 1
+        }
+    except (ValueError, binascii.Error) as error:
+        reason = f"its bytes cannot be read: {error}"
+        raise _StoredError(ident, _words(entry.model_name, entry.state), reason) from None
+
+
+def _bytes(buffer: Buffer) -> bytes:
+    if buffer.encoding == "hex":
+        return bytes.fromhex(buffer.data)
+    return b64decode(buffer.data, validate=True)
+
+
+def _words(kind: str, traits: Mapping[str, Any]) -> str:
+    name, description = kind.removesuffix("Model"), traits.get("description")
+    return f"{name} {description!r}" if description and isinstance(description, str) else name
+
+
+def _references(traits: Mapping[str, Any]) -> list[str]:
+    """Return the references to the children; what another kind of widget calls so is left out."""
+    children = traits.get("children")
+    if not isinstance(children, list | tuple):
+        return []
+    return [each for each in children if isinstance(each, str) and each.startswith(REFERENCE)]
 
 
 def _links(models: Mapping[str, Model]) -> Iterator[Link]:
@@ -108,3 +246,35 @@ def _links(models: Mapping[str, Model]) -> Iterator[Link]:
 def _end(pair: tuple[str, str]) -> End:
     reference, attribute = pair
     return End(refer(reference), attribute)
+
+
+def _cell_of(ident: str, cells: Iterable[Mapping[str, Any]], raw: Mapping[str, Any]) -> int | None:
+    """Return the number of the first cell that shows a widget, None where none does."""
+    for number, cell in enumerate(cells, start=1):
+        waiting, seen = [*viewed(cell)], set()
+        while waiting:
+            if (at := waiting.pop()) == ident:
+                return number
+            if at not in seen:
+                seen.add(at)
+                waiting += _named(raw.get(at))
+    return None
+
+
+def viewed(cell: Mapping[str, Any]) -> Iterator[str]:
+    """Give the ids of the widgets that a cell shows."""
+    for output in cell.get("outputs") or ():
+        data = output.get("data") if isinstance(output, Mapping) else None
+        view = data.get(VIEW_MIME) if isinstance(data, Mapping) else None
+        if isinstance(view, Mapping) and isinstance(ident := view.get("model_id"), str):
+            yield ident
+
+
+def _named(entry: Any) -> list[str]:
+    """Return the ids of the widgets that a stored one names."""
+    state = entry.get("state") if isinstance(entry, Mapping) else None
+    if not isinstance(state, Mapping):
+        return []
+    layout = state.get("layout")
+    found = [*_references(state), *([layout] if isinstance(layout, str) else [])]
+    return [refer(each) for each in found]

@@ -15,6 +15,7 @@ from nbformat.v4 import new_output
 
 from .code import shows_code
 from .compare import differences
+from .shape import NotebookError, parse
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -89,10 +90,6 @@ def is_stale(stored: NotebookNode, fresh: NotebookNode, name: str = "the noteboo
     return found
 
 
-class NotebookError(Exception):
-    """A file that should be a notebook and is none."""
-
-
 def read(path: Path) -> NotebookNode:
     """Return the notebook in a file.
 
@@ -100,15 +97,19 @@ def read(path: Path) -> NotebookNode:
     ------
     NotebookError
         If the file is not a notebook.
+    OSError
+        If there is none that can be read.
     """
+    if path.exists() and not path.is_file():  # a pipe would be waited for without end
+        raise NotebookError(f"{path} is no file but a folder or a pipe: move it away.")
     try:
-        return nbformat.read(path, as_version=4)
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
-        reason = str(error).partition("\n")[0][:120]
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
         raise NotebookError(
-            f"{path} is not a notebook any more: {reason}\n"
+            f"{path} is not a notebook any more: byte {error.start} is not UTF-8\n"
             f"Bring back the last good one, for example with: git checkout -- {path.name}"
-        ) from error
+        ) from None
+    return parse(text, str(path))
 
 
 def keep_lean(model: dict[str, Any], **_: Any) -> None:

@@ -12,7 +12,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 from ...content import Course
 from ...content.records import Note
 from ..artefact import Notes
-from ..state import STATE_MIME
+from ..state import STATE_MIME, stored_models
 from .choose import name_of
 
 TITLE = "title"
@@ -34,7 +34,7 @@ def joined(course: Course, notebooks: Mapping[str, NotebookNode]) -> NotebookNod
     models: dict[str, Any] = {}
     for name, nb in notebooks.items():
         cells += [_named(cell, f"{name}/{name_of(cell, n)}") for n, cell in enumerate(nb.cells)]
-        models |= nb.metadata.get("widgets", {}).get(STATE_MIME, {}).get("state", {})
+        models |= stored_models(nb.metadata, name)
     state = {"version_major": 2, "version_minor": 0, "state": models}
     metadata = {"widgets": {STATE_MIME: state}, "explainer": {_JOINED: True}}
     return new_notebook(cells=cells, metadata=metadata)

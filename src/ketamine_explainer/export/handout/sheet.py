@@ -99,7 +99,8 @@ def read_sheet(path: Path, nb: NotebookNode, notes: Mapping[str, Note]) -> Sheet
         If it shows a widget that no page can show.
     """
     prose = Prose(path.parent)
-    cells = list(_cells(nb, Drawing(path.stem, read_state(nb.metadata), ON_PAPER), prose))
+    state = read_state(nb.metadata, path.stem, nb.cells)
+    cells = list(_cells(nb, Drawing(path.stem, state, ON_PAPER), prose))
     asked = list(_asked(cells, notes))
     lead, *sections = _sections(asked)
     title = prose.headings.title or path.stem

@@ -103,10 +103,11 @@ def figures(nb: NotebookNode, name: str) -> list[Figure]:
 
 def cards(nb: NotebookNode, name: str) -> Iterator[Card]:
     """Give what the cells of an executed notebook show as widgets; of live cells nothing."""
-    finder = States(Drawing(name, read_state(nb.metadata), KINDS))
+    finder = States(Drawing(name, read_state(nb.metadata, name, nb.cells), KINDS))
     for number, cell in enumerate(nb.cells, start=1):
         if LIVE in cell.metadata.get("tags", ()):
             continue
+        finder.draw.cell = number
         for output in cell.get("outputs", ()):
             if ident := form(output, VIEW_MIME):
                 yield Card(finder, ident, number, cell.get("id", f"cell-{number}"))
@@ -171,14 +172,14 @@ class Card:
             yield from self._grids((*path, child))
 
     def _is_figure(self, model: Model) -> bool:
-        sheets = [self._models[child] for child in model.children]
+        sheets = [self.finder.draw.model(child) for child in model.children]
         layouts = [self._models.get(refer(sheet.get("layout", ""))) for sheet in sheets]
         areas = {layout.get("grid_area") if layout else None for layout in layouts}
         stacked = model.kind == "GridBoxModel" and len(areas) == 1 and None not in areas
         return stacked and any(self._first_drawing(sheet.id) for sheet in sheets)
 
     def _figure(self, path: tuple[str, ...]) -> Figure:
-        draw, sheets = self.finder.draw, self._models[path[-1]].children
+        draw, sheets = self.finder.draw, self.finder.draw.model(path[-1]).children
         words = "".join(self._words())
         drawing = self._first_drawing(sheets[0])
         return Figure(
@@ -205,9 +206,9 @@ class Card:
 
     def _words(self) -> Iterator[str]:
         """Give the HTML that stands straight in the card, whatever is chosen."""
-        for child in self._models[self.ident].children:
-            if self._models[child].kind == "HTMLModel":
-                yield str(self._models[child].get("value", ""))
+        for child in self.finder.draw.model(self.ident).children:
+            if self.finder.draw.model(child).kind == "HTMLModel":
+                yield str(self.finder.draw.model(child).get("value", ""))
 
     def _sentences(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """Return the sentences that stand in the smallest box that has some beside the figure."""
@@ -219,7 +220,7 @@ class Card:
 
     def _marked(self, ident: str, places: Places) -> Iterator[str]:
         """Give the sentences that are shown within a model."""
-        model = self._models[ident]
+        model = self.finder.draw.model(ident)
         if _SENTENCE in model.get("_dom_classes", ()):
             yield ident
             return

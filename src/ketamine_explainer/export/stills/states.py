@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from .. import fields
 from ..drawing import Drawing
+from ..errors import ExportError
 from ..links import reached
 from ..state import Model
 
 Places = Mapping[str, int]
 """By model id of a control: the place of the option chosen."""
+
+MOST_STATES, MOST_CONTROLS = 20_000, 30
+"""States that are drawn of one figure, and controls that may decide what is shown."""
 
 _STEPPED = ("IntSliderModel", "BoundedIntTextModel", "PlayModel")
 
@@ -52,7 +57,10 @@ class States:
 
     def all(self, idents: Sequence[str]) -> tuple[State, ...]:
         """Return each state in which the models `idents`, together, can be shown."""
-        return tuple(self._named(places) for places in self._walk(idents, {}, first=False))
+        found = tuple(islice(self._walk(idents, {}, first=False), MOST_STATES + 1))
+        if len(found) > MOST_STATES:
+            raise self._too_many(f"more than {MOST_STATES} states")
+        return tuple(map(self._named, found))
 
     def first(self, idents: Sequence[str]) -> State:
         """Return the state in which a page opens."""
@@ -60,7 +68,7 @@ class States:
 
     def shown(self, ident: str, places: Places) -> Iterator[Model]:
         """Give the innermost models that are shown of the model `ident`, in their order."""
-        model = self.draw.state.models[ident]
+        model = self.draw.model(ident)
         if not model.children:
             yield model
         for child in self.open(model, places):
@@ -72,13 +80,19 @@ class States:
         if control is None:
             yield places
             return
+        if len(places) >= MOST_CONTROLS:
+            raise self._too_many(f"more than {MOST_CONTROLS} controls")
         allowed = [int(self.draw.values[control] or 0)] if first else self._options(control)
         for place in allowed:
             yield from self._walk(idents, {**places, control: place}, first)
 
+    def _too_many(self, what: str) -> ExportError:
+        cure = "Give the controls fewer options, or split the figure"
+        return self.draw.error("figure", f"it has {what}, too many to draw each", cure)
+
     def _undecided(self, ident: str, places: Places) -> Iterator[str]:
         """Give the controls whose options decide what is shown, and which `places` lacks."""
-        model = self.draw.state.models[ident]
+        model = self.draw.model(ident)
         leader = self._leader(model)
         if leader is not None and leader not in places:
             yield leader
@@ -101,15 +115,17 @@ class States:
         if model.kind != "StackModel":
             return None
         if model.id not in self._leaders:
-            self._leaders[model.id] = next(self._led_by(model.id, set()), None)
+            self._leaders[model.id] = next(self._led_by(model.id), None)
         return self._leaders[model.id]
 
-    def _led_by(self, ident: str, seen: set[str]) -> Iterator[str]:
+    def _led_by(self, ident: str) -> Iterator[str]:
         """Give the controls that a model follows, the nearest first."""
-        sources = [source for source in self._sources(ident) if source not in seen]
-        yield from (self._same(source) for source in sources if self._steers(source))
-        for source in sources:
-            yield from self._led_by(source, {*seen, ident})
+        waiting, seen = [ident], {ident}
+        while waiting:
+            sources = [each for each in self._sources(waiting.pop()) if each not in seen]
+            yield from (self._same(source) for source in sources if self._steers(source))
+            seen.update(sources)
+            waiting.extend(reversed(sources))
 
     def _sources(self, ident: str) -> list[str]:
         """Return the models that move `ident`; those that move a control too are beside it."""
@@ -119,8 +135,8 @@ class States:
 
     def _same(self, control: str) -> str:
         """Return one and the same of the controls that move each other, one that has words."""
-        both = [link for link in self.draw.links if link.both]
-        alike = {control} | {ident for ident in reached(control, both) if self._steers(ident)}
+        beside = reached(control, self.draw.both)
+        alike = {control} | {ident for ident in beside if self._steers(ident)}
         order = [ident for ident in self.draw.state.models if ident in alike]
         return min(order, key=lambda ident: not self._kind_words(ident))
 
