@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,18 @@ from ketamine_explainer.export.site import PAGES, write_site
 from ketamine_explainer.widgets.notes import by_slide
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    words = "Attack content and notebooks 20,000 times instead of some thousands."
+    parser.addoption("--attack", action="store_true", help=words)
+
+
+@pytest.fixture(scope="session")
+def often(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """Return how many attacks there are to be, of the usual number and that of `--attack`."""
+    asked = request.config.getoption("--attack")
+    return lambda usually, asked_for: asked_for if asked else usually
 
 
 @pytest.fixture(scope="session")

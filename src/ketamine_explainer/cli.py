@@ -19,10 +19,12 @@ from .export import ExportError
 from .export.artefact import UnavailableError
 from .export.calls import check_calls
 from .export.notebooks import FOLDER, Progress, course_notebooks, refresh
+from .export.room import FULL, FullError
 from .export.run import ExecutionError
 from .export.site import ARTEFACTS, build_site
 from .export.store import NotebookError
 from .ipdas import quality, required
+from .stopping import exit_code, say_stopped
 from .widgets.notes import by_slide
 
 MISTAKES = (
@@ -237,11 +239,20 @@ def _mistakes_in_words() -> Iterator[None]:
     try:
         yield
     except MISTAKES as mistake:
-        typer.echo(str(mistake), err=True)
+        typer.echo(_in_words(mistake), err=True)
         raise typer.Exit(1) from mistake
-    except KeyboardInterrupt:
-        typer.echo("Stopped. What was there before is as it was.", err=True)
-        raise typer.Exit(130) from None
+    except KeyboardInterrupt as order:
+        say_stopped()
+        raise typer.Exit(exit_code(order)) from None
+
+
+def _in_words(mistake: BaseException) -> str:
+    """Return what a mistake says; a full disk that nobody was ready for says only a number."""
+    unsaid = isinstance(mistake, OSError) and not isinstance(mistake, FullError)
+    if unsaid and getattr(mistake, "errno", None) in FULL:
+        what = getattr(mistake, "filename", None) or "a temporary file"
+        return f"A disk is full: {what} was being written. Free some room there, then start again."
+    return str(mistake)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ketamine_explainer.export import swap
 from ketamine_explainer.export.swap import MARKER, replaced
 
 
@@ -28,6 +29,7 @@ def killed(site: Path, lines: str) -> None:
     """Begin to replace `site` in a process that ends as if killed, at 'die()' in `lines`."""
     program = (
         "import os, pathlib\n"
+        "from ketamine_explainer.export import swap\n"
         "from ketamine_explainer.export.swap import replaced\n"
         f"site = pathlib.Path({str(site)!r})\n"
         f"def die(*args): os._exit(9)\n{lines}"
@@ -43,6 +45,7 @@ with replaced(site) as folder:
 
 KILLED_BETWEEN_THE_RENAMES = """
 rename = pathlib.Path.rename
+swap.exchange = lambda one, other: False
 with replaced(site) as folder:
     pathlib.Path.rename = lambda path, to: die() if "-new-" in path.name else rename(path, to)
 """
@@ -97,6 +100,7 @@ def test_an_interrupt_between_the_renames_leaves_the_site_before(
             raise KeyboardInterrupt
         return rename(path, target)
 
+    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(site, "now")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from nbconvert.utils.exceptions import ConversionException
 
+_LONGEST = 200
+"""Characters of a widget's name that an error tells."""
+
 
 class ExportError(ConversionException):  # type: ignore[misc]  # nbconvert ships no types
     """A notebook that cannot become a page that works.
@@ -26,7 +29,8 @@ class ExportError(ConversionException):  # type: ignore[misc]  # nbconvert ships
         self, notebook: str, cell: int | None, widget: str, reason: str, cure: str
     ) -> None:
         place = f"{notebook}, cell {cell}" if cell else notebook
-        super().__init__(f"{place}, {widget}: {reason}. {cure}.")
+        what = widget if len(widget) <= _LONGEST else f"{widget[:_LONGEST]}..."
+        super().__init__(f"{place}, {what}: {reason}. {cure}.")
         self.notebook = notebook
         self.cell = cell
         self.widget = widget

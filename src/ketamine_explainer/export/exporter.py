@@ -11,13 +11,13 @@ from typing import IO, Any
 
 import rjsmin
 from nbconvert.exporters.templateexporter import TemplateExporter
-from nbformat import NotebookNode
+from nbformat import NotebookNode, ValidationError
 from traitlets import Enum
 
 from ..content import is_overdue
 from .page import Page, build_page
 from .run import execute
-from .shape import parse, refuse_shapeless
+from .shape import parse, refuse_invalid, refuse_shapeless
 
 _HERE = Path(__file__).parent
 NOT_STORED = "not stored"
@@ -78,7 +78,10 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         if not known and (reason := _why_execute(nb)):
             self.log.info("Executing the notebook first: %s", reason)
             nb = execute(nb, folder_of(resources))
-        html, resources = super().from_notebook_node(nb, resources, **kw)
+        try:
+            html, resources = super().from_notebook_node(nb, resources, **kw)
+        except ValidationError as error:
+            refuse_invalid(error, resources["metadata"]["name"])
         return html, resources
 
     def _page(self, nb: NotebookNode, resources: dict[str, Any]) -> Page:

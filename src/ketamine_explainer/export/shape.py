@@ -129,7 +129,11 @@ def parse(text: str, file: str) -> NotebookNode:
     refuse_shapeless(raw, file)
     if _HALF.search(text) and (place := next(_halves(raw, ""), None)):
         _refuse(file, f"{place} holds half of a character (an unpaired \\ud800 to \\udfff)")
-    return nbformat.reads(text if raw.get("nbformat") == _LATEST else json.dumps(raw), _LATEST)
+    found: dict[str, Any] = {}
+    nb = nbformat.reads(json.dumps(raw), _LATEST, capture_validation_error=found)
+    if error := found.get("ValidationError"):
+        refuse_invalid(error, file)
+    return nb
 
 
 def refuse_shapeless(raw: Any, file: str) -> None:
@@ -149,6 +153,18 @@ def refuse_shapeless(raw: Any, file: str) -> None:
         given = "is missing" if detail["type"] == "missing" else f"is {_short(detail['input'])}"
         said = "" if detail["type"] == "missing" else f": {detail['msg']}"
         _refuse(file, f"{_place(detail['loc'])} {given}{said}")
+
+
+def refuse_invalid(error: nbformat.ValidationError, file: str) -> NoReturn:
+    """Say in words what nbformat's own schema does not allow.
+
+    Raises
+    ------
+    NotebookError
+        Always.
+    """
+    place = _place(tuple(getattr(error, "relative_path", ())))
+    _refuse(file, f"{place}: {ascii(error.message)[1:-1]}")
 
 
 def _renewed(raw: dict[str, Any], file: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from .exporter import ExplainerExporter, assets
 from .figures_zip import FIGURES
 from .handout import HANDOUT
 from .notebooks import Progress, course_notebooks, quiet
+from .room import in_size
 from .run import execute_all
 from .slides_pdf import SLIDES
 from .slides_pptx import PPTX
@@ -172,15 +173,6 @@ def landing_page(course: Course, files: Sequence[Page] = ()) -> str:
             in_size=in_size,
         )
     )
-
-
-def in_size(size: int) -> str:
-    """Return bytes as they are read aloud.
-
-    >>> in_size(4_321), in_size(999_999), in_size(1_250_000)
-    ('4 kB', '1.0 MB', '1.2 MB')
-    """
-    return f"{size / 1e6:.1f} MB" if size >= 999_500 else f"{max(size / 1e3, 1):.0f} kB"
 
 
 def notebook_page(path: Path, nb: NotebookNode) -> str:

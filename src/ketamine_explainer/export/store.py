@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import glob
 import os
 import re
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from nbformat.v4 import new_output
 
 from .code import shows_code
 from .compare import differences
+from .processes import runs
+from .room import told_where_full
 from .shape import NotebookError, parse
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -129,11 +132,21 @@ def write(path: Path, nb: NotebookNode) -> None:
     nbformat.validate(nb)
     text = nbformat.writes(nb, indent=1).rstrip("\n") + "\n"
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    _remove_unfinished(path)
     try:
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        with told_where_full(path.parent, lambda: (path.name, len(text.encode()))):
+            unfinished.write_text(text, encoding="utf-8", newline="\n")
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _remove_unfinished(path: Path) -> None:
+    """Remove what a write that was killed has left."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+        owner = left.name.removesuffix(".tmp").rpartition(".")[2]
+        if owner.isdecimal() and not runs(int(owner)):
+            left.unlink(missing_ok=True)
 
 
 def _tidy_metadata(nb: NotebookNode) -> None:

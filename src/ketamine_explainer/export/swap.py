@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .exchange import exchange
+from .processes import runs
+from .room import told_where_full
+
 MARKER = ".explainer-site"
 MARKER_TEXT = "Written by ketamine-explainer build, which replaces this folder and these files:"
 
@@ -31,6 +35,8 @@ def replaced(output: Path) -> Iterator[Path]:
     ------
     FileExistsError
         If `output` is something else that must not be lost.
+    FullError
+        If the disk is full.
     """
     output = output.resolve()
     _clear_leftovers(output)
@@ -38,24 +44,47 @@ def replaced(output: Path) -> Iterator[Path]:
     output.parent.mkdir(parents=True, exist_ok=True)
     new = output.with_name(f".{output.name}-new-{os.getpid()}")
     old = output.with_name(f".{output.name}-old-{os.getpid()}")
-    new.mkdir()
     try:
-        yield new
-        (new / MARKER).write_text("\n".join([MARKER_TEXT, *_files(new)]), encoding="utf-8")
-        _swap(new, output, old)
+        new.mkdir()
+        with told_where_full(output, lambda: _writing(new, output)):
+            yield new
+            (new / MARKER).write_text("\n".join([MARKER_TEXT, *_files(new)]), encoding="utf-8")
+            _swap(new, output, old)
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
 
 def _swap(new: Path, output: Path, old: Path) -> None:
+    """Put `new` in the place of `output`, in one step where the system can."""
+    if not output.exists():
+        new.rename(output)
+    elif exchange(new, output):  # what was there before is `new` now
+        shutil.rmtree(new, ignore_errors=True)
+    else:
+        _swap_in_two(new, output, old)
+
+
+def _swap_in_two(new: Path, output: Path, old: Path) -> None:
+    """Put `new` in the place of `output`; the next call mends it if we are killed in between."""
     try:
-        if output.exists():
-            output.rename(old)
+        output.rename(old)
         new.rename(output)
     finally:
         if old.exists() and not output.exists():
             old.rename(output)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _writing(new: Path, output: Path) -> tuple[str, int]:
+    """Return the file that is being written, and how much the site before has that lacks here."""
+    files = [path for path in new.rglob("*") if path.is_file()]
+    last = max(files, key=lambda path: path.stat().st_mtime_ns, default=new)
+    rest = _size(output) - _size(new)
+    return f"{last.relative_to(new)} of the site", rest
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _refuse_foreign(output: Path) -> None:
@@ -93,18 +122,5 @@ def _leftovers(output: Path) -> list[Path]:
     pattern = re.compile(rf"\.{re.escape(output.name)}-(?:new|old)-(\d{{1,9}})")
     beside = list(output.parent.iterdir()) if output.parent.is_dir() else []
     named = [(pattern.fullmatch(path.name), path) for path in beside]
-    left = [path for match, path in named if match and not _runs(int(match[1]))]
+    left = [path for match, path in named if match and not runs(int(match[1]))]
     return sorted(left, key=lambda path: path.stat().st_mtime, reverse=True)
-
-
-def _runs(pid: int) -> bool:
-    """Return whether another build of that process id is still at work."""
-    if pid == os.getpid() or os.name == "nt":  # there, signal 0 would end the process
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass
-    return True

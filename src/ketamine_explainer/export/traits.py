@@ -5,6 +5,7 @@ Only traits that a page uses are looked at; a trait that is absent or null is it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -16,12 +17,23 @@ from .shape import Output
 REFERENCE = "IPY_MODEL_"
 
 _GREATEST = 1e15
+_HALF = re.compile("[\ud800-\udfff]")
 
 Number = Annotated[float, Field(ge=-_GREATEST, le=_GREATEST)]
 Place = Annotated[int, Field(ge=-_GREATEST, le=_GREATEST)]
+
+
+def _whole(given: str) -> str:
+    """Refuse half of a pair of surrogates, which no file can hold."""
+    if _HALF.search(given):
+        raise PydanticCustomError("string_unicode", "a text of whole characters")
+    return given
+
+
+Text = Annotated[str, AfterValidator(_whole)]
 Reference = Annotated[str, Field(pattern=f"^{REFERENCE}.")]
 _as_list = BeforeValidator(lambda given: list(given) if isinstance(given, tuple) else given)
-Texts = Annotated[list[str], _as_list]
+Texts = Annotated[list[Text], _as_list]
 References = Annotated[list[Reference], _as_list]
 
 
@@ -32,7 +44,7 @@ def _two(given: list[Any]) -> list[Any]:
 
 
 Places = Annotated[list[Place], AfterValidator(_two), _as_list]
-_TEXT, _NUMBER = TypeAdapter(str), TypeAdapter(Number)
+_TEXT, _NUMBER = TypeAdapter(Text), TypeAdapter(Number)
 
 
 def _plain(given: object) -> object:
@@ -52,7 +64,7 @@ def _end(given: list[str]) -> list[str]:
     return given
 
 
-End = Annotated[list[str], AfterValidator(_end), _as_list]
+End = Annotated[list[Text], AfterValidator(_end), _as_list]
 
 
 class Strict(BaseModel):
@@ -66,7 +78,7 @@ class Buffer(Strict):
 
     path: Annotated[list[str | int], Field(min_length=1)]
     encoding: Literal["base64", "hex"]
-    data: str
+    data: Text
 
 
 class Entry(Strict):
@@ -80,8 +92,8 @@ class Entry(Strict):
 class Traits(Strict):
     """What all widgets that are shown have."""
 
-    description: str | None = None
-    tooltip: str | None = None
+    description: Text | None = None
+    tooltip: Text | None = None
     disabled: bool | None = None
     classes: Annotated[Texts | None, Field(alias="_dom_classes")] = None
     layout: Reference | None = None
@@ -123,7 +135,7 @@ class Quantity(Traits):
     max: Number | None = None
     step: Annotated[Number, Field(gt=0)] | None = None
     readout: bool | None = None
-    readout_format: str | None = None
+    readout_format: Text | None = None
 
 
 class Whole(Quantity):
@@ -154,7 +166,7 @@ class Flag(Traits):
 class Valid(Flag):
     """What says whether something is right."""
 
-    readout: str | None = None
+    readout: Text | None = None
 
 
 class Words(Traits):
@@ -167,9 +179,9 @@ class Picture(Traits):
     """What shows an image."""
 
     value: bytes | None = None
-    format: str | None = None
-    width: str | None = None
-    height: str | None = None
+    format: Text | None = None
+    width: Text | None = None
+    height: Text | None = None
 
 
 class Captured(Traits):
@@ -181,13 +193,13 @@ class Captured(Traits):
 class Layout(Strict):
     """Where a widget stands."""
 
-    grid_area: str | None = None
-    grid_template_columns: str | None = None
-    grid_template_areas: str | None = None
-    width: str | None = None
-    min_width: str | None = None
-    max_width: str | None = None
-    display: str | None = None
+    grid_area: Text | None = None
+    grid_template_columns: Text | None = None
+    grid_template_areas: Text | None = None
+    width: Text | None = None
+    min_width: Text | None = None
+    max_width: Text | None = None
+    display: Text | None = None
 
 
 class Linked(Strict):

@@ -1,0 +1,19 @@
+"""Where the command begins: ready for orders to stop before anything else is loaded."""
+
+from __future__ import annotations
+
+import sys
+
+from .stopping import exit_code, listen, say_stopped
+
+
+def main() -> None:
+    """Run the command line; an order to stop ends it with one message, also while it loads."""
+    listen()
+    try:
+        from .cli import app  # slow: everything else is loaded here
+
+        app()
+    except KeyboardInterrupt as order:
+        say_stopped()
+        sys.exit(exit_code(order))

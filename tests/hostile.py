@@ -1,0 +1,88 @@
+"""Seeded damage to texts and trees, and a limit on the time that reading them may take."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from random import Random
+from types import FrameType
+from typing import Any
+
+LONGEST = 5
+"""Seconds that a damaged file may take."""
+
+READABLE = 20_000
+"""Characters that a message may have: fifty problems with all that is allowed in each."""
+
+VALUES: list[Any] = [
+    None, True, False, 0, -1, 1, 1.5, 10**30, 1e308, -0.0, float("nan"), float("inf"), "", " ",
+    "x", "\ud800", "a\x00b", "<b>", "{", "[@", "$x", "x" * 5000, "IPY_MODEL_", "2026-13-45", [],
+    [None], [[]], [1, 2, 3], {}, {"": None}, {"a": {"b": []}}, "1e400", "é\u2028\u202e", "%s {0}",
+]  # fmt: skip
+"""What stands where something else should."""
+
+
+@contextmanager
+def timely() -> Iterator[None]:
+    """Fail what takes longer than it may: a guard against what never ends."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise TimeoutError(f"longer than {LONGEST} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, LONGEST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def damaged(tree: Any, random: Random) -> Any:
+    """Damage a tree of mappings, lists and values in one place; it is changed itself."""
+    places = list(_places(tree))
+    if not places:
+        return random.choice(VALUES)
+    node, key = random.choice(places)
+    match random.randrange(6):
+        case 0:
+            del node[key]
+        case 1:
+            other, place = random.choice(places)
+            node[key] = deepcopy(other[place])
+        case 2 if isinstance(node, list):
+            node.insert(key, node[key])
+        case 3 if isinstance(node, dict):
+            node[f"{key}x"] = node.pop(key)
+        case 4 if isinstance(node[key], str):
+            node[key] = scratched(node[key], random)
+        case _:
+            node[key] = random.choice(VALUES)
+    return tree
+
+
+def scratched(text: str, random: Random) -> str:
+    """Damage a text in one place."""
+    start = random.randrange(len(text) + 1)
+    end = min(len(text), start + random.choice([0, 1, 1, 5, 40, 500]))
+    return text[:start] + random.choice(PIECES) + text[end:]
+
+
+PIECES = [
+    "", "", "\n", "\t", "\0", "\x85", "\ufeff", "'", '"', "{", "}", "[", "]", ":", ": ", "- ", ",",
+    "#", " #", "&a ", "*a", "!", "!!int ", "!!omap ", "!!float ", "%", "@", "`", "|", ">", "\\",
+    '"\\q"', '"\\ud800"', "? ", "<<: ", "---\n", "...\n", "~", "null", "-1", "0", "1e999", ".nan",
+    "-.inf", "2026-02-30", "9" * 5000, "[" * 500, "{a: " * 200, "x" * 20_000, "&a [*a]", "é", "\r",
+    "<!-- block: title -->", "<!--", "[@nobody]", "{nothing}", "{a|b}", "$", "=", " and ", ", a, b",
+    "  ", "\n\n", "\n  ", "\n    ", "true", "no", "1", "100", "5000000",
+]  # fmt: skip
+"""What is put into texts."""
+
+
+def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
+    keys = tree if isinstance(tree, dict) else range(len(tree)) if isinstance(tree, list) else ()
+    for key in keys:
+        yield tree, key
+        yield from _places(tree[key])
