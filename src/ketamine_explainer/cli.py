@@ -21,8 +21,8 @@ from .export.calls import check_calls
 from .export.notebooks import FOLDER, Progress, course_notebooks, refresh
 from .export.room import FULL, FullError
 from .export.run import ExecutionError
+from .export.shape import NotebookError
 from .export.site import ARTEFACTS, build_site
-from .export.store import NotebookError
 from .ipdas import quality, required
 from .stopping import exit_code, say_stopped
 from .widgets.notes import by_slide

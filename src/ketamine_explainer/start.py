@@ -9,8 +9,8 @@ from .stopping import exit_code, listen, say_stopped
 
 def main() -> None:
     """Run the command line; an order to stop ends it with one message, also while it loads."""
-    listen()
     try:
+        listen()
         from .cli import app  # slow: everything else is loaded here
 
         app()

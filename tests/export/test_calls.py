@@ -8,7 +8,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from ketamine_explainer.content import ContentError
 from ketamine_explainer.export.calls import check_calls
 from ketamine_explainer.export.notebooks import course_notebooks
-from ketamine_explainer.export.store import NotebookError
+from ketamine_explainer.export.shape import NotebookError
 
 REPOSITORY = Path(__file__).parents[2]
 NAME = "03_lasting_improvements"

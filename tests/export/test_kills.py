@@ -13,6 +13,7 @@ from random import Random
 
 import pytest
 
+from ketamine_explainer.export import exchange as swapping
 from ketamine_explainer.export import swap
 from ketamine_explainer.export.swap import MARKER, replaced
 from ketamine_explainer.stopping import STOPPED
@@ -82,7 +83,7 @@ def die_at(step: int, one_step: bool) -> None:
         if event.rpartition(".")[2] in STEPS and next(left, 0) == 0:
             os._exit(9)
 
-    exchange = swap.exchange
+    exchange = swapping.exchange
 
     def counted(one: Path, other: Path) -> bool:
         count("os.exchange", ())
@@ -90,7 +91,7 @@ def die_at(step: int, one_step: bool) -> None:
         count("os.exchange", ())
         return done
 
-    swap.exchange = counted
+    vars(swap)["exchange"] = counted
     sys.addaudithook(count)
 
 
@@ -142,10 +143,10 @@ def test_killed_at_random_a_whole_site_is_there(tmp_path: Path) -> None:
 
 
 BEGIN = """
-import ketamine_explainer.start, ketamine_explainer.stopping
-ketamine_explainer.stopping.listen()
-print("ready", flush=True)
-ketamine_explainer.start.main()
+from ketamine_explainer import start
+listen = start.listen
+start.listen = lambda: (listen(), print("ready", flush=True))
+start.main()
 """
 
 

@@ -8,7 +8,7 @@ import typer
 from nbformat.v4 import new_notebook
 
 from ketamine_explainer import cli
-from ketamine_explainer.export import room, store
+from ketamine_explainer.export import store
 from ketamine_explainer.export.room import FullError
 from ketamine_explainer.export.swap import replaced
 
@@ -17,7 +17,7 @@ from ketamine_explainer.export.swap import replaced
 def nearly_full(monkeypatch: pytest.MonkeyPatch) -> None:
     """Say that 2 kB are free."""
     usage = shutil._ntuple_diskusage(100_000, 98_000, 2000)
-    monkeypatch.setattr(room.shutil, "disk_usage", lambda path: usage)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
 
 
 def full(*args: object, **kwargs: object) -> None:

@@ -210,7 +210,7 @@ def test_each_fault_of_a_stored_widget_names_its_cell(as_notebook: Build, name: 
     damage, says = T4[name]
     damage(nb.metadata["widgets"][STATE_MIME]["state"][slider.model_id])
 
-    with pytest.raises(ExportError, match="^dose, cell 2, ") as caught:
+    with pytest.raises(ExportError, match=r"^dose, cell 2, ") as caught:
         read_state(nb.metadata, "dose", nb.cells)
 
     assert says in str(caught.value)

@@ -131,8 +131,8 @@ def parse(text: str, file: str) -> NotebookNode:
         _refuse(file, f"{place} holds half of a character (an unpaired \\ud800 to \\udfff)")
     found: dict[str, Any] = {}
     nb = nbformat.reads(json.dumps(raw), _LATEST, capture_validation_error=found)
-    if error := found.get("ValidationError"):
-        refuse_invalid(error, file)
+    if invalid := found.get("ValidationError"):
+        refuse_invalid(invalid, file)
     return nb
 
 
