@@ -10,6 +10,7 @@ from .errors import Problem, did_you_mean, one_of
 from .likeness import moment, unbalanced, unlike_options, unlike_pair
 from .places import Place
 from .records import Axis, Comparison, Quantity, Row
+from .tables import halved_tables
 from .yamlfile import Document, Loc
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
             yield from unlike_rows(view, evidence, documents["charts"], ("charts", i, "views", j))
     yield from _twice(content, documents["icons"])
     yield from _off_axis(content, documents["charts"])
+    yield from halved_tables(content, documents)
 
 
 def _drawn(content: Content) -> Iterator[Place]:

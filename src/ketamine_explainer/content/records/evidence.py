@@ -138,6 +138,8 @@ class Estimate(Record):
         An interval of the source, or ``wilson`` to have that of a count or share computed.
     where
         The place in the source.
+    table
+        Rows of one table that a reader would ask for together: what draws one draws all of them.
     second_reading
         Whether another page was found to say the same.
     show
@@ -161,6 +163,7 @@ class Estimate(Record):
     interval: Interval | Literal["wilson"] | None = None
     grade: Grade | None = None
     where: Text
+    table: Identifier | None = None
     checked: date
     verified: bool
     second_reading: Literal["yes", "not-found", "no"]

@@ -1,0 +1,42 @@
+"""Rows of one table of a source: a picture draws all that a reader would ask for, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from .errors import Problem
+from .evidence import Evidence
+from .yamlfile import Document, Loc
+
+if TYPE_CHECKING:
+    from .course import Content
+
+
+def halved_tables(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find views of charts, and sets of icon arrays, that draw only some rows of a table."""
+    for i, chart in enumerate(content.charts.charts):
+        for j, view in enumerate(chart.views):
+            drawn = [id_ for row in view.rows for id_ in (row.finding, row.control)]
+            loc: Loc = ("charts", i, "views", j, "rows")
+            yield from _halved(drawn, content.evidence, documents["charts"], loc)
+    for i, arrays in enumerate(content.icons.icons):
+        drawn = [id_ for pair in arrays.comparisons for id_ in (pair.treated, pair.control)]
+        loc = ("icons", i, "comparisons")
+        yield from _halved(drawn, content.evidence, documents["icons"], loc)
+
+
+def _halved(
+    drawn: Sequence[str | None], evidence: Evidence, document: Document, loc: Loc
+) -> Iterator[Problem]:
+    found = [evidence.shown[id_] for id_ in drawn if id_ in evidence.shown]
+    for table in dict.fromkeys(each.table for each in found if each.table):
+        rows = [each.id for each in evidence.shown.values() if each.table == table]
+        missing = [id_ for id_ in rows if id_ not in drawn]
+        if missing:
+            yield document.problem(
+                loc,
+                f"{len(rows) - len(missing)} of the {len(rows)} estimates of table '{table}'",
+                "all of them, or none",
+                f"draw also: {', '.join(missing)}",
+            )
