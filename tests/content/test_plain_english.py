@@ -25,12 +25,9 @@ RECORDS = {"models", "evidence", "estimates", "studies"}
 """Folders whose files are records: only idioms are looked for there."""
 
 LEFT = {
-    "charts.yaml": 36,
-    "icons.yaml": 8,
-    "notes.yaml": 9,
+    "notes.yaml": 1,
     "questions.yaml": 4,
     "sections/04_weighing_it_up.md": 4,
-    "verdicts.yaml": 1,
 }
 """Passages still to be mended, by file; the counts only ever fall."""
 

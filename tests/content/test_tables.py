@@ -11,7 +11,7 @@ from .test_course import line_of
 
 CONTENT = load_content(find_root(Path(__file__)))
 TABLES = {each.table for each in CONTENT.evidence.shown.values() if each.table}
-SUICIDE = "control: ekstrand-2022-suicide-ect}\n"
+SUICIDE = "control: ekstrand-2022-suicide-ect}"
 
 
 def test_what_lasted_and_what_was_serious_are_tables() -> None:
@@ -30,14 +30,9 @@ def test_each_table_is_drawn(table: str) -> None:
 
 
 def test_a_table_of_which_a_chart_leaves_out_a_row_does_not_load(edited: Edit) -> None:
-    root = Path(find_root(Path(__file__)))
-    [row] = [
-        line
-        for line in (root / "content" / "charts.yaml").read_text(encoding="utf-8").splitlines()
-        if SUICIDE.strip() in line
-    ]
-    edited("charts.yaml", row + "\n", "")
-    root = edited("charts.yaml", "charts:", "charts:")
+    charts = find_root(Path(__file__)) / "content" / "charts.yaml"
+    [row] = [line for line in charts.read_text(encoding="utf-8").splitlines() if SUICIDE in line]
+    root = edited("charts.yaml", f"{row}\n", "")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems
