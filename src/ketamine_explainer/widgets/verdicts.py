@@ -8,7 +8,7 @@ from html import escape
 
 from ..content import Content, load_content
 from ..content.mentions import mentioned
-from ..content.records import Claim, PartId, Verdict
+from ..content.records import Claim, Estimate, PartId, Verdict
 from ..figures import Table
 from ..synthesis import words
 from .cards import bullets, card, html, plain
@@ -82,13 +82,18 @@ def _finding(content: Content, id_: str) -> str:
         return f"<span data-rule='{id_}'>{said}</span> {html(content, f'[@{rule.reference}]')}"
     estimate = content.evidence.estimates[id_]
     study = content.evidence.study(estimate)
-    outcome = content.evidence.outcomes[estimate.outcome].name
     against = f" against {escape(estimate.against)}" if estimate.against else ""
     return (
-        f"<span data-estimate='{id_}'>{escape(outcome)}, {escape(words.when(estimate))}: "
+        f"<span data-estimate='{id_}'>{escape(_measured(content, estimate))}: "
         f"{value_button(content, id_)} ({escape(estimate.arm)}{against})</span> "
         f"{html(content, f'[@{study.reference}]')}"
     )
+
+
+def _measured(content: Content, estimate: Estimate) -> str:
+    """Return the outcome and its time; a time that is the value itself stands once."""
+    outcome, time = content.evidence.outcomes[estimate.outcome].name, words.when(estimate)
+    return outcome if time == words.value(estimate) else f"{outcome}, {time}"
 
 
 @dataclass(frozen=True, repr=False)
