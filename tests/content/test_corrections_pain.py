@@ -132,7 +132,7 @@ def test_the_largest_trauma_trial_tells_that_depression_fell() -> None:
     "source",
     [
         "williams-2018", "yoon-2025", "yoon-2019", "li-2010", "abdallah-2020",
-        "bonaventura-2022", "farmer-2020", "bosma-2018", "pain-battery-2017",
+        "bonaventura-2022", "farmer-2020", "bosma-2018",
     ],
 )  # fmt: skip
 def test_what_is_open_about_the_mechanism_names_both_sides(source: str) -> None:

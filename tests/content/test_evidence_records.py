@@ -179,6 +179,25 @@ def test_what_is_not_there_is_told_with_its_file(
     assert says in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("studies/a.yaml", "who: adults", "who: adults, note: Authors not seen on the page read"),
+        ("estimates/a.yaml", "measure: half", "measure: half (title remembered)"),
+        ("rules.yaml", "said: never", "said: the title is approximate"),
+    ],
+)
+def test_a_drafting_note_never_reaches_a_reader(
+    folder: Path, name: str, old: str, new: str
+) -> None:
+    change(folder, name, old, new)
+    with pytest.raises(ContentError) as caught:
+        read(folder)
+    assert f"{name}, line" in str(caught.value)
+    assert "a drafting note:" in str(caught.value)
+    assert "look it up and say it in references.bib" in str(caught.value)
+
+
 POINTS = "number: 12, unit: points, grade: {level: low, by: us, reason: few},"
 
 
@@ -238,3 +257,10 @@ def test_only_groups_of_one_measurement_stand_beside_each_other(changes: dict[st
     other = estimate(id="other", arm="saline", **changes)
     found = Evidence({}, {}, {each.id: each for each in (first, control, other)}, {}, {})
     assert found.beside(first) == (first, control)
+
+
+def test_a_verdict_without_a_search_is_not_checked() -> None:
+    record = {"claim": "c", "verdict": "supported", "reason": "r", "speaks_for": ["a"],
+              "sure": "low", "would_change": "w"}  # fmt: skip
+    with pytest.raises(ValidationError, match=r"a search .* or the verdict 'not checked'"):
+        Verdict.model_validate(record)

@@ -95,3 +95,16 @@ def test_a_page_says_that_a_claim_was_not_checked(monkeypatch: pytest.MonkeyPatc
     for shown in (ke.verdicts("fast_response")._repr_html_(), "".join(texts)):
         assert "Draft.</strong> Nobody has looked for evidence on 1 of these" in shown
     assert "Draft." not in ke.verdicts("lasting_improvements")._repr_html_()
+
+
+def test_a_time_that_is_the_value_itself_is_said_once() -> None:
+    found = [
+        finding
+        for claim in CONTENT.article.claims
+        for finding in re.findall(r"<li><span data-estimate=.*?</li>", verdict_card(CONTENT, claim))
+    ]
+    assert found
+    for each in found:
+        words = unescape(re.sub("<.*?>", "", each))
+        before, _, value = words.partition(": ")
+        assert not before.endswith(value.split(" (")[0]), words

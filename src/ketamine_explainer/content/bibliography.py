@@ -20,6 +20,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.scanner import PybtexSyntaxError
 from pydantic import ValidationError
 
+from .drafts import in_reference
 from .errors import ContentError, Problem, clip, did_you_mean, one_of
 from .records import Author, Source
 from .textfile import read_text
@@ -157,6 +158,7 @@ def _wrong(path: Path, text: str, key: str, entry: Entry) -> Iterator[Problem]:
             names = ["author", *_FIELDS]
             cure = did_you_mean(name, names, "remove the field")
             yield Problem(path, line, key, f"the field '{name}'", one_of(names), cure)
+    yield from _unfinished(path, text, key, entry)
     try:
         _source(key, entry)
     except ValidationError as error:
@@ -165,6 +167,40 @@ def _wrong(path: Path, text: str, key: str, entry: Entry) -> Iterator[Problem]:
             given = repr(detail["input"]) if detail["type"] != "missing" else "nothing"
             allowed = detail["msg"].removeprefix("Value error, ")
             yield Problem(path, line, f"{key}.{name}", given, allowed, f"correct '{name}'")
+
+
+_COMPLETE = "complete it from its identifier, or remove the entry and what rests on it"
+
+
+def _unfinished(path: Path, text: str, key: str, entry: Entry) -> Iterator[Problem]:
+    """Find drafting notes in the fields of an entry, and an entry without authors or title."""
+    fields = {name.lower(): value for name, value in entry.fields.items()}
+    fields["author"] = " and ".join(map(str, entry.persons.get("author", [])))
+    for name, value in fields.items():
+        if note := in_reference(value):
+            yield Problem(
+                path,
+                _field_line(text, key, name),
+                f"{key}.{name}",
+                f"{clip(value, 100)!r}, a drafting note ('{note}')",
+                "what the source itself says",
+                _COMPLETE,
+            )
+    for name in ("author", "title"):
+        if not re.sub(r"[{}\s]", "", fields.get(name, "")):
+            line = _field_line(text, key, name)
+            yield Problem(path, line, f"{key}.{name}", "nothing", f"the {name}", _COMPLETE)
+
+
+def _field_line(text: str, key: str, name: str) -> int:
+    """Return the line of a field of an entry, or that of the entry."""
+    first = _lines(text, key)[0]
+    for number, line in enumerate(text.splitlines()[first - 1 :], start=first):
+        if re.search(rf"(?:^|[\s,]){re.escape(name)}\s*=", line, re.IGNORECASE):
+            return number
+        if line.startswith("}"):
+            break
+    return first
 
 
 def _source(key: str, entry: Entry) -> Source:

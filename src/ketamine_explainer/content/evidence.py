@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from .drafts import in_text
 from .errors import ContentError, Problem, did_you_mean, one_of
 from .records import (
     Derived,
@@ -115,7 +116,7 @@ def read_evidence(folder: Path, sources: Mapping[str, Source]) -> Evidence:
                 problems.append(_twice(kind, id_, entry))
             found[kind].setdefault(id_, entry)
     if not problems:
-        problems += [*_lost(found, sources), *_unfit(found)]
+        problems += [*_lost(found, sources), *_unfit(found), *_drafts(found)]
     if problems:
         raise ContentError(problems)
     records = {
@@ -183,6 +184,26 @@ def _unfit(found: Found) -> Iterator[Problem]:
 def _countable(estimate: Named) -> bool:
     assert isinstance(estimate, Estimate)
     return estimate.show and estimate.share is not None and estimate.of is not None
+
+
+_HIDDEN = ("id", "reference", "where", "reason")
+"""Fields that only an editor reads, besides names of other entries."""
+
+
+def _drafts(found: Found) -> Iterator[Problem]:
+    """Find drafting notes on sources in what a reader sees of an entry."""
+    for kind in ("studies", "estimates", "rules", "derived"):
+        for record, document, place in found[kind].values():
+            for name in type(record).model_fields:  # type: ignore[attr-defined]
+                words = getattr(record, name)
+                note = in_text(words) if isinstance(words, str) and name not in _HIDDEN else None
+                if note:
+                    yield document.problem(
+                        (kind, place, name),
+                        f"a drafting note: '{note}'",
+                        "what a reader can use",
+                        "look it up and say it in references.bib, or take the words out",
+                    )
 
 
 def cited_sources(evidence: Evidence) -> set[str]:

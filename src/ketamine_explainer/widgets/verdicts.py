@@ -93,7 +93,10 @@ def _finding(content: Content, id_: str) -> str:
 def _measured(content: Content, estimate: Estimate) -> str:
     """Return the outcome and its time; a time that is the value itself stands once."""
     outcome, time = content.evidence.outcomes[estimate.outcome].name, words.when(estimate)
-    return outcome if time == words.value(estimate) else f"{outcome}, {time}"
+    value = words.value(estimate)
+    if time.endswith(value):
+        return f"{outcome} {time.removesuffix(value)}".strip()
+    return f"{outcome}, {time}"
 
 
 @dataclass(frozen=True, repr=False)
