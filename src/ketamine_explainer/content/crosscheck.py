@@ -57,7 +57,7 @@ CONTROLS = {
     "pain_pathway": {"site"},
     "magnesium_plug": {"magnesium"},
     "wind_up": {"rate", "blocked", "pulses"},
-    "timeline": {"time", "view"},
+    "timeline": {"time", "view", "axis"},
     "one_infusion": {"dose", "duration", "model"},
     "people_differ": {"view"},
     "try_infusion": {"dose", "duration", "model"},

@@ -61,13 +61,42 @@ def draw_events(
         top, middle = floor - stem - LINE * lines * row, left + wide(words) / 2
         foot = min(max(x, left + 12), left + wide(words) - 12)
         artists += axes.plot([x, foot], [floor, top], color=MUTED, lw=1.5)
-        end = x_of(event.time.last_minute)
-        artists += axes.plot([x, end], [floor, floor], color=colour, lw=9)
-        artists += axes.plot([x], [floor], "D", ms=11, color=colour)
+        artists += _mark(axes, floor, event, x_of, colour)
         for line, part in enumerate(words):
             artists.append(axes.text(middle, top - 19 - LINE * line, part, ha="center",
                                      fontsize=SMALL, color=INK))  # fmt: skip
     return artists
+
+
+def draw_flags(
+    axes: Axes,
+    floor: float,
+    events: Sequence[Milestone],
+    x_of: Callable[[float], float],
+    colour: str,
+) -> list[Artist]:
+    """Draw each event as `draw_events` does, with its label to the right of its stem.
+
+    The earlier an event, the lower its label: stems pass labels on their left, however close
+    the events are.
+    """
+    artists: list[Artist] = []
+    for row, event in enumerate(reversed(events)):
+        x, low = x_of(event.time.minutes), floor - STEM - 2 - LINE * (row + 0.6)
+        artists += axes.plot([x, x], [floor, low], color=MUTED, lw=1.5)
+        artists += _mark(axes, floor, event, x_of, colour)
+        artists.append(axes.text(x + 8, low - 2, event.label, fontsize=SMALL, color=INK))
+    return artists
+
+
+def _mark(
+    axes: Axes, floor: float, event: Milestone, x_of: Callable[[float], float], colour: str
+) -> list[Artist]:
+    """Draw an event on its lane; a place that is inferred has a broken bar."""
+    start, end = x_of(event.time.minutes), x_of(event.time.last_minute)
+    broken = {"ls": (0, (0.5, 0.3)), "dash_capstyle": "butt"} if event.inference else {}
+    bar = axes.plot([start, end], [floor, floor], color=colour, lw=9, **broken)
+    return [*bar, *axes.plot([start], [floor], "D", ms=11, color=colour)]
 
 
 def halves(label: str) -> tuple[str, ...]:

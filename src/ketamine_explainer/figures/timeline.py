@@ -1,25 +1,45 @@
-"""The illustrative timeline: the article's two statements on one stretched time axis."""
+"""The illustrative timeline: what studies measured, and as a thin ghost what the article says."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
 
 from ..content.records import MINUTES, Article, Caption, Milestone
-from ..models import StretchedAxis, conventional_account, in_words, ketamine_account
-from .lane import draw_events
+from ..models import PlainAxis, StretchedAxis, in_words
+from .lane import draw_events, draw_flags
 from .layers import Drawing, Picture
-from .style import BLUE, BODY, FAINT, INK, LARGE, MUTED, SMALL, VERMILLION, look, sheet
+from .style import BLUE, FAINT, INK, LARGE, MUTED, SMALL, VERMILLION, look, sheet
+
+Axis = StretchedAxis | PlainAxis
 
 KNOTS = (0, 40, 60, 120, 1440, 4320, 10_080, 20_160, 40_320, 60_480, 80_640)
-"""Times that the axis names, in minutes: start, 40 min, 1 h, 2 h, 1 day … 8 weeks."""
-AXIS = StretchedAxis(KNOTS, tuple(in_words(knot).removeprefix("the ") for knot in KNOTS))
+"""Times that the stretched axis names, in minutes: start, 40 min, 1 h, 2 h, 1 day … 8 weeks."""
+WEEKS = (0, *(week * 10_080 for week in range(1, 9)))
+"""Times that the axis to scale names, in minutes."""
+
+
+def _named(knots: Sequence[int]) -> tuple[str, ...]:
+    return tuple(in_words(knot).removeprefix("the ") for knot in knots)
+
+
+AXIS = StretchedAxis(KNOTS, _named(KNOTS))
+AXES: Mapping[str, Axis] = {
+    "stretched": AXIS,
+    "to scale": PlainAxis(WEEKS, _named(WEEKS), len(KNOTS) - 1),
+}
+"""The ways to draw time: minutes and weeks equally wide, or every minute as wide as it is."""
+
+AXIS_LABELS = {
+    "stretched": "time since treatment began (stretched: every step is drawn equally wide)",
+    "to scale": "time since treatment began (to scale: one hour is as wide as a hair)",
+}
 MOMENTS = (
     *range(0, 60, 10), 60, 80, 110, 120, 180, 240, 360, 480, 720, 1080,
     *(day * 1440 for day in range(1, 15)),
@@ -27,34 +47,34 @@ MOMENTS = (
 )  # fmt: skip
 """Times at which the learner can stop, in minutes."""
 
-START = 60
-"""Where the cursor stands at first, in minutes: the article's hour."""
+START = 0
+"""Where the cursor stands at first, in minutes, so that Play shows the hour in question."""
 
 FACE = (
-    "Illustrative: curves drawn from the article, not patient data. Marks: what studies measured."
+    "Illustrative. Coloured marks: what studies measured. Thin grey lines: the article's words, "
+    "not patient data."
 )
-AXIS_LABEL = "time since treatment began (stretched: every step is drawn equally wide)"
 COLOURS = {"ketamine": BLUE, "conventional": VERMILLION}
-TITLES = {
-    "ketamine": ("Ketamine infusion", 20_160),
-    "conventional": ("Conventional antidepressants", 0),
-}
-"""What the lanes are called, and from which minute on there is room for it."""
+TITLES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
+"""What the lanes are called: the upper one at its right, the lower one at its left."""
 
-ROWS = {"ketamine": (0, 0, 1, 0, 1, 0), "conventional": (0, 1, 1, 1)}
-"""In which row below its lane the label of each event stands."""
+ROWS = {"ketamine": (0, 0, 1, 0, 1), "conventional": (0, 0, 1)}
+"""In which row below its lane the label of each event stands, on the stretched axis."""
 LINES = {"ketamine": 2, "conventional": 1}
-"""In how many lines the labels of a lane are set."""
+"""In how many lines the labels of a lane are set there."""
 
-WIDTH, HEIGHT, LEFT, STEP = 1000, 405, 36, 92
-FLOORS, CURVE = {"ketamine": 287.0, "conventional": 118.0}, 60
-UPRIGHT = {"ketamine": CURVE + 4, "conventional": 30}
-"""How high a line at a time rises over each lane: in the lower one as far as its title."""
+WIDTH, HEIGHT, LEFT, STEP = 1000, 448, 36, 92
+RIGHT = LEFT + STEP * (len(KNOTS) - 1)
+FLOORS = {"ketamine": 332.0, "conventional": 140.0}
+UP, DOWN, GHOST = 28.0, 10.0, 20.0
+"""How far the cursor reaches above and below a lane, and how high the article's line is."""
+WORDS = 36.0
+"""How high above a lane its name and the article's words stand: no cursor reaches them."""
 
 
 @dataclass(frozen=True)
 class Lane:
-    """A lane: the curve from `floor` up, the labels of events below it."""
+    """A lane: the article's ghost just above `floor`, events on it, their labels below."""
 
     name: str
     events: tuple[Milestone, ...]
@@ -87,75 +107,101 @@ class Board:
         _draw_base(axes, lanes)
         return cls(article, lanes, figure, axes)
 
-    def view(self, name: str) -> list[Artist]:
-        """Add an account: the article's curves, the trials' events, or both."""
-        told = [] if name == "trials" else _draw_article(self.axes, self.lanes, self.article)
-        return [*told, *([] if name == "article" else _draw_events(self.axes, self.lanes))]
+    def axis(self, name: str) -> list[Artist]:
+        """Add the names of times on an axis, and a faint line at each."""
+        artists: list[Artist] = [
+            self.axes.text(LEFT, 8, AXIS_LABELS[name], fontsize=SMALL, color=MUTED)
+        ]
+        for knot, word in zip(AXES[name].knots, AXES[name].words, strict=True):
+            x = x_of(knot, name)
+            artists += self.axes.plot(*_upright(x), color=FAINT, lw=1, zorder=0)
+            artists.append(self.axes.text(x, 34, word, ha="center", fontsize=SMALL))
+        return artists
 
-    def cursor(self, minutes: float) -> list[Artist]:
-        """Add the cursor at a time, in minutes, with the time in words."""
-        x = x_of(minutes)
-        side = "left" if minutes == 0 else "right" if x > WIDTH - 80 else "center"
-        line = self.axes.plot(*_upright(x), color=INK, lw=2.5)
-        label = self.axes.text(x, HEIGHT - 48, in_words(minutes), ha=side, fontsize=BODY,
+    def view(self, state: tuple[str, str]) -> list[Artist]:
+        """Add an account on an axis: the article's words, the trials' events, or both."""
+        view, axis = state
+        told = [] if view == "trials" else self._ghosts(axis)
+        return [*told, *([] if view == "article" else self._events(axis))]
+
+    def cursor(self, state: tuple[float, str]) -> list[Artist]:
+        """Add the cursor at a time, in minutes, on an axis, with the time in words."""
+        minutes, axis = state
+        x = x_of(minutes, axis)
+        side = "left" if x < LEFT + 60 else "right" if x > WIDTH - 80 else "center"
+        line = self.axes.plot(*_upright(x), color=INK, lw=3)
+        label = self.axes.text(x, HEIGHT - 50, in_words(minutes), ha=side, fontsize=SMALL,
                                weight="bold", color=INK)  # fmt: skip
         return [*line, label]
+
+    def _events(self, axis: str) -> list[Artist]:
+        artists: list[Artist] = []
+        for lane in self.lanes:
+            place = (self.axes, lane.floor, lane.events)
+            if axis == "stretched":
+                artists += draw_events(*place, ROWS[lane.name], lambda m: x_of(m, "stretched"),
+                                       lane.colour, LINES[lane.name])  # fmt: skip
+            else:
+                artists += draw_flags(*place, lambda m: x_of(m, "to scale"), lane.colour)
+        return artists
+
+    def _ghosts(self, axis: str) -> list[Artist]:
+        """Draw the article's three statements: from when to when each time lies, no height."""
+        hour, last, peak = (ghost(self.article, claim) for claim in GHOSTS)
+        ketamine, conventional = (lane.floor + GHOST for lane in self.lanes)
+        lasting = [x_of(hour[1], axis), x_of(last[0], axis)]
+        return [
+            *self.axes.plot(lasting, [ketamine] * 2, color=MUTED, lw=1.5, ls=(0, (2, 4))),
+            *self._ghost(hour, "within-an-hour", ketamine, axis),
+            *self._ghost(last, "one-to-two-weeks", ketamine, axis),
+            *self._ghost(peak, "six-weeks-or-more", conventional, axis),
+        ]
+
+    def _ghost(self, ends: tuple[float, float], claim: str, y: float, axis: str) -> list[Artist]:
+        """Draw a thin line with an end at each side, open where the article sets no end."""
+        left, right = (x_of(end, axis) for end in ends)
+        tick = [y - 8, y + 8]
+        artists: list[Artist] = [
+            *self.axes.plot([left, right], [y, y], color=MUTED, lw=1.5),
+            *self.axes.plot([left, left], tick, color=MUTED, lw=1.5),
+        ]
+        if np.isinf(bounds(self.article, claim)[1]):
+            artists += self.axes.plot([right], [y], ">", ms=9, color=MUTED)
+        else:
+            artists += self.axes.plot([right, right], tick, color=MUTED, lw=1.5)
+        words = f"“{self.article.quantity(claim).words}”"
+        x, side = _beside(left, right, axis)
+        artists.append(self.axes.text(x, y - GHOST + WORDS, words, ha=side, fontsize=LARGE,
+                                      style="italic", color=INK))  # fmt: skip
+        return artists
+
+
+GHOSTS = ("within-an-hour", "one-to-two-weeks", "six-weeks-or-more")
+"""The claims of the article that have a line."""
 
 
 def draw_timeline(
     article: Article, milestones: Sequence[Milestone], caption: Caption, views: Sequence[str]
 ) -> Picture:
-    """Return the timeline with its layers ``view`` (one option a view) and ``time`` (MOMENTS)."""
+    """Return the timeline with its layers.
+
+    They are ``axis`` (one option each of AXES), ``view`` (views by axes) and ``time`` (MOMENTS by
+    axes).
+    """
     with look("timeline"):
         board = Board.start(article, milestones)
         drawing = Drawing("timeline", board.figure)
-        drawing.layer("view", board.view, views, first=len(views) - 1)
-        drawing.layer("time", board.cursor, MOMENTS, first=MOMENTS.index(START))
+        drawing.layer("axis", board.axis, [*AXES])
+        seen = [*product(views, AXES)]
+        drawing.layer("view", board.view, seen, first=seen.index((views[-1], "stretched")))
+        stops = [*product(MOMENTS, AXES)]
+        drawing.layer("time", board.cursor, stops, first=stops.index((START, "stretched")))
         return drawing.picture(caption.title, caption.description)
 
 
-def x_of(minutes: float) -> float:
-    """Return the place of a time across the figure, in SVG units."""
-    return LEFT + STEP * float(AXIS.position(minutes))
-
-
-def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:
-    """Return the lanes, each with its events in order of time."""
-    ordered = sorted(milestones, key=lambda event: event.time.minutes)
-    return tuple(Lane(name, tuple(e for e in ordered if e.lane == name)) for name in FLOORS)
-
-
-def _draw_base(axes: Axes, lanes: Sequence[Lane]) -> None:
-    axes.text(LEFT, HEIGHT - 20, FACE, fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, 8, AXIS_LABEL, fontsize=SMALL, color=MUTED)
-    for knot, word in zip(AXIS.knots, AXIS.words, strict=True):
-        axes.plot(*_upright(x_of(knot)), color=FAINT, lw=1, zorder=0)
-        axes.text(x_of(knot), 34, word, ha="center", fontsize=SMALL)
-    for lane in lanes:
-        title, start = TITLES[lane.name]
-        axes.plot([LEFT, x_of(KNOTS[-1])], [lane.floor] * 2, color=MUTED, lw=1.5)
-        axes.text(x_of(start) + 12, lane.floor + CURVE - 22, title, fontsize=LARGE,
-                  color=lane.colour, weight="bold")  # fmt: skip
-
-
-def _upright(x: float) -> tuple[list[float], list[float]]:
-    """Return a line at a place of the time axis, through the lanes, not through their labels."""
-    ends = [
-        y for name, up in UPRIGHT.items() for y in (FLOORS[name] - 8, FLOORS[name] + up, np.nan)
-    ]
-    return [x] * len(ends), ends
-
-
-def _accounts(article: Article) -> dict[str, NDArray[np.float64]]:
-    """Return both curves as polygons' upper edges, shape (n, 2): minutes and effect."""
-    hour, last = bounds(article, "within-an-hour"), bounds(article, "one-to-two-weeks")
-    peak = bounds(article, "six-weeks-or-more")[0]
-    ketamine = np.array(sorted({*KNOTS, hour[1], *last}))
-    conventional = np.array(sorted({*KNOTS, peak}))
-    return {
-        "ketamine": np.column_stack([ketamine, ketamine_account(ketamine, hour[1], *last)]),
-        "conventional": np.column_stack([conventional, conventional_account(conventional, peak)]),
-    }
+def x_of(minutes: float, axis: str = "stretched") -> float:
+    """Return the place of a time across the figure on one of AXES, in SVG units."""
+    return LEFT + STEP * float(AXES[axis].position(minutes))
 
 
 def bounds(article: Article, claim: str) -> tuple[float, float]:
@@ -166,29 +212,36 @@ def bounds(article: Article, claim: str) -> tuple[float, float]:
     return low, np.inf if quantity.high is None else quantity.high * unit
 
 
-def _draw_article(axes: Axes, lanes: Sequence[Lane], article: Article) -> list[Artist]:
-    accounts = _accounts(article)
-    artists: list[Artist] = []
-    for lane in lanes:
-        minutes, effect = accounts[lane.name].T
-        x, y = np.array([x_of(m) for m in minutes]), lane.floor + CURVE * effect
-        artists.append(axes.fill_between(x, lane.floor, y, color=lane.colour, alpha=0.22, lw=0))
-        artists += axes.plot(x, y, color=lane.colour)
-    for name, claim, place, side in (
-        ("ketamine", "within-an-hour", x_of(60) + 12, "left"),
-        ("ketamine", "one-to-two-weeks", x_of(20_160) + 12, "left"),
-        ("conventional", "six-weeks-or-more", x_of(KNOTS[-1]), "right"),
-    ):
-        words = f"“{article.quantity(claim).words}”"
-        artists.append(axes.text(place, FLOORS[name] + 11, words, ha=side, fontsize=BODY,
-                                 style="italic", color=INK))  # fmt: skip
-    return artists
+def ghost(article: Article, claim: str) -> tuple[float, float]:
+    """Return from when to when the line of a claim runs, in minutes, within the axis."""
+    low, high = bounds(article, claim)
+    return low, min(high, float(KNOTS[-1]))
 
 
-def _draw_events(axes: Axes, lanes: Sequence[Lane]) -> list[Artist]:
-    return [
-        artist
-        for lane in lanes
-        for artist in draw_events(axes, lane.floor, lane.events, ROWS[lane.name], x_of,
-                                  lane.colour, LINES[lane.name])
-    ]  # fmt: skip
+def _beside(left: float, right: float, axis: str) -> tuple[float, str]:
+    """Return where the article's words stand: above their line, to scale behind a short one."""
+    if right > WIDTH - 60:
+        return RIGHT + 10, "right"
+    if axis == "stretched":
+        return max((left + right) / 2, LEFT + 92), "center"
+    return right + 10, "left"
+
+
+def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:
+    """Return the lanes, each with its events in order of time."""
+    ordered = sorted(milestones, key=lambda event: event.time.minutes)
+    return tuple(Lane(name, tuple(e for e in ordered if e.lane == name)) for name in FLOORS)
+
+
+def _draw_base(axes: Axes, lanes: Sequence[Lane]) -> None:
+    axes.text(LEFT, HEIGHT - 22, FACE, fontsize=SMALL, color=MUTED, style="italic")
+    for lane, (x, side) in zip(lanes, ((RIGHT, "right"), (LEFT, "left")), strict=True):
+        axes.plot([LEFT, RIGHT], [lane.floor] * 2, color=MUTED, lw=1.5)
+        axes.text(x, lane.floor + WORDS, TITLES[lane.name], ha=side, fontsize=LARGE,
+                  color=lane.colour, weight="bold")  # fmt: skip
+
+
+def _upright(x: float) -> tuple[list[float], list[float]]:
+    """Return a line at a place of the time axis, through the lanes, not through any words."""
+    ends = [y for floor in FLOORS.values() for y in (floor - DOWN, floor + UP, np.nan)]
+    return [x] * len(ends), ends

@@ -1,6 +1,5 @@
 """Pure functions over numpy arrays; they know nothing of records, figures or widgets."""
 
-from .account import conventional_account, ketamine_account
 from .calendar import (
     MONTH_DAYS,
     YEAR_DAYS,
@@ -18,7 +17,7 @@ from .population import Band, band, coefficient_of_variation, varied
 from .relapse import Survival, through
 from .response import Response
 from .schedule import infusion_days, share_well, weekly, weeks_well
-from .timeaxis import StretchedAxis, in_words
+from .timeaxis import PlainAxis, StretchedAxis, in_words
 from .units import from_model_unit, to_model_unit
 from .windup import Relay, growth, wind_up
 
@@ -29,13 +28,13 @@ __all__ = [
     "Dose",
     "MagnesiumBlock",
     "Mammillary",
+    "PlainAxis",
     "Relay",
     "Response",
     "StretchedAxis",
     "Survival",
     "band",
     "coefficient_of_variation",
-    "conventional_account",
     "course_days",
     "dates",
     "days_since_infusion",
@@ -43,7 +42,6 @@ __all__ = [
     "growth",
     "in_words",
     "infusion_days",
-    "ketamine_account",
     "maintenance_days",
     "metabolite",
     "share_well",

@@ -50,14 +50,53 @@ class StretchedAxis:
         ValueError
             If a time lies outside the axis.
         """
-        times = np.asarray(minutes, dtype=float)
-        if np.any((times < self.knots[0]) | (times > self.knots[-1])):
-            raise ValueError(
-                f"given {times.min():g} to {times.max():g} minutes; "
-                f"allowed: {self.knots[0]:g} to {self.knots[-1]:g}"
-            )
+        times = _within(minutes, self.knots[0], self.knots[-1])
         places = np.arange(len(self.knots), dtype=float)
         return np.asarray(np.interp(times, self.knots, places))
+
+
+@dataclass(frozen=True)
+class PlainAxis:
+    """Time to scale: every minute is equally wide.
+
+    Parameters
+    ----------
+    knots : tuple of float
+        Times that are named, in minutes, rising.
+    words : tuple of str
+        What to call them.
+    steps : float
+        How long the axis is, in steps, so that it is as long as a stretched one beside it.
+    """
+
+    knots: tuple[float, ...]
+    words: tuple[str, ...]
+    steps: float
+
+    def position(self, minutes: ArrayLike) -> NDArray[np.float64]:
+        """Return the place on the axis: 0 at the first knot, `steps` at the last.
+
+        Parameters
+        ----------
+        minutes : array_like, any shape
+            Times within the axis.
+
+        Raises
+        ------
+        ValueError
+            If a time lies outside the axis.
+        """
+        first, last = self.knots[0], self.knots[-1]
+        return self.steps * (_within(minutes, first, last) - first) / (last - first)
+
+
+def _within(minutes: ArrayLike, first: float, last: float) -> NDArray[np.float64]:
+    times = np.asarray(minutes, dtype=float)
+    if np.any((times < first) | (times > last)):
+        raise ValueError(
+            f"given {times.min():g} to {times.max():g} minutes; allowed: {first:g} to {last:g}"
+        )
+    return times
 
 
 _UNITS = ((10_080, "week"), (1440, "day"), (60, "hour"))

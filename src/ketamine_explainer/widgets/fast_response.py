@@ -1,4 +1,4 @@
-"""The timeline of notebook 02: two statements of the article, and what studies measured."""
+"""The timeline of notebook 02: what studies measured, beside the statements of the article."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ..models import in_words
 from ..synthesis import words
 from .cards import html, plain
 from .explainer import Explainer, figure, sentence
+from .joint import Joint
 from .linked import Choice, choose, playable, shared
 from .values import card_button
 
@@ -24,7 +25,7 @@ NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepr
 
 
 def timeline() -> Explainer:
-    """Return the illustrative timeline with its time slider and its choice of account."""
+    """Return the illustrative timeline with its time slider and its choices of account and axis."""
     content = load_content()
     caption, views = content.captions["timeline"], content.timeline.views
     events = sorted(content.milestones.milestones, key=lambda event: event.time.minutes)
@@ -34,10 +35,14 @@ def timeline() -> Explainer:
         choose(caption.controls["time"], [in_words(minutes) for minutes in MOMENTS], "slider",
                first=MOMENTS.index(START))
     )  # fmt: skip
+    axis = choose(caption.controls["axis"], [each.label for each in content.timeline.scales])
     picture = figures.draw_timeline(content.article, events, caption, [each.id for each in views])
     said = _sentences(content, events, view, time, [each.id for each in views])
-    controls = w.HBox([view.row, time.row], layout=shared("row"))
-    layers = figure(picture, [("view", view), ("time", time)])
+    controls = w.HBox([view.row, axis.row, time.row], layout=shared("row"))
+    layers = figure(
+        picture,
+        [("axis", axis), ("view", Joint((view, axis))), ("time", Joint((time, axis)))],
+    )
     return Explainer(caption, [controls, layers, said], _table(content, events), picture)
 
 
@@ -108,13 +113,16 @@ def _latest(content: Content, events: list[Milestone], lane: str, minutes: float
     if not past:
         return ""
     event = past[-1]
-    caution = html(content, event.caution or "")
-    care = f"<p class='ke-care'><b>Take care:</b> {caution}</p>" if caution else ""
+    care = "".join(
+        f"<p class='ke-care'><b>{name}:</b> {html(content, text)}</p>"
+        for name, text in (("Where the mark stands", event.inference), ("Take care", event.caution))
+        if text
+    )
     study = content.evidence.study(content.evidence.estimates[event.estimate])
     source = html(content, f"[@{study.reference}]")
     origin = card_button(content, event.estimate, "Who, how many, how sure")
-    time = f"<b data-estimate='{event.estimate}'>{when(event)}:</b>"
-    return f"{time} {html(content, event.statement)} {source} {origin}{care}"
+    said = html(content, event.statement)
+    return f"<span data-estimate='{event.estimate}'>{said}</span> {source} {origin}{care}"
 
 
 def when(event: Milestone) -> str:
@@ -153,5 +161,6 @@ def _row(content: Content, event: Milestone) -> tuple[str, ...]:
         when(event), plain(content, event.statement), NAMES[event.lane],
         content.evidence.who(estimate), words.how_many(estimate),
         estimate.against or study.comparison, words.sureness(estimate),
-        plain(content, event.caution or ""), content.sources[study.reference].short,
+        plain(content, " ".join(filter(None, (event.inference, event.caution)))),
+        content.sources[study.reference].short,
     )  # fmt: skip

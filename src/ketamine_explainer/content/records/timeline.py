@@ -39,7 +39,16 @@ class Moment(Record):
 
 
 class Milestone(Record):
-    """An event that a study measured; its estimate says who, how many and how sure."""
+    """An event that a study measured; its estimate says who, how many and how sure.
+
+    Parameters
+    ----------
+    time
+        Where its mark stands. A stretch whose place we infer runs from the time as the source
+        gives it, counted from the start, to the same counted from the end of an infusion.
+    inference
+        What is inferred of that place, in a sentence; None where the source says it.
+    """
 
     id: Identifier
     lane: Literal["ketamine", "conventional"]
@@ -48,6 +57,13 @@ class Milestone(Record):
     estimate: Identifier
     statement: Text
     caution: Text | None = None
+    inference: Text | None = None
+
+    @model_validator(mode="after")
+    def _inferred(self) -> Milestone:
+        if self.inference and self.time.until is None:
+            raise ValueError("until, where the place of a mark is an inference")
+        return self
 
 
 class Milestones(Record):
@@ -63,6 +79,13 @@ class Milestones(Record):
 
     milestones: Annotated[tuple[Milestone, ...], Field(min_length=1)]
     felt: Annotated[tuple[Milestone, ...], Field(min_length=1)]
+
+
+class Scale(Record):
+    """One of the ways to draw the axis of time."""
+
+    id: Literal["stretched", "to scale"]
+    label: Text
 
 
 class View(Record):
@@ -116,5 +139,6 @@ class TimelineTexts(Record):
     """timeline.yaml."""
 
     views: Annotated[tuple[View, ...], Field(min_length=3, max_length=3)]
+    scales: Annotated[tuple[Scale, ...], Field(min_length=2, max_length=2)]
     phases: LanePhases
     trials: TrialTexts
