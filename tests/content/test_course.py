@@ -173,7 +173,7 @@ def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
         ("article.yaml", "      high: 60", "      high: null", "low, high or both"),
         ("figures.yaml", "  pain_pathway:", "  pathway:", "add 'pain_pathway'"),
         ("figures.yaml", "      site: Place", "      place: Place", "add a label for it"),
-        ("milestones.yaml", "{at: 6, unit: weeks}", "{at: 9, unit: weeks}", "within eight weeks"),
+        ("milestones.yaml", "until: 8, unit: weeks", "until: 9, unit: weeks", "within eight weeks"),
         ("timeline.yaml", "    - id: fading", "    - id: over", "before, lasting, fading, over"),
         (
             "milestones.yaml",
@@ -203,6 +203,8 @@ def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
         ("article.yaml", "      low: 1\n", "      low: 3\n", "low at most high"),
         ("milestones.yaml", "until: 12", "until: 9", "until later than at"),
         ("timeline.yaml", "  - id: trials", "  - id: both", "'both' for the second time"),
+        ("milestones.yaml", "at: 110, until: 150,", "at: 110,", "until, where the place of a mark"),
+        ("figures.yaml", "      axis: Axis", "      scale: Axis", "add a label for it"),
     ],
 )
 def test_what_the_figures_need_must_be_there(
@@ -241,7 +243,7 @@ def test_a_reference_that_nothing_cites_is_found(edited: Edit) -> None:
 
 
 def test_a_late_event_is_named_by_its_time(edited: Edit) -> None:
-    root = edited("milestones.yaml", "{at: 6, unit: weeks}", "{at: 9, unit: weeks}")
+    root = edited("milestones.yaml", "until: 8, unit: weeks", "until: 9, unit: weeks")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems

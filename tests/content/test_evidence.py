@@ -75,7 +75,7 @@ def test_the_article_is_placed_at_the_nerve_endings_and_pharmacology_is_not() ->
 
 
 def test_the_timeline_says_what_it_is_in_its_caption() -> None:
-    assert "not from patient data" in CONTENT.captions["timeline"].caption
+    assert "not patient data" in CONTENT.captions["timeline"].caption
     assert "Illustrative" in CONTENT.captions["timeline"].caption
 
 

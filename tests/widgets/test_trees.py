@@ -139,4 +139,4 @@ def test_the_sentence_is_announced(make: Callable[[], Explainer]) -> None:
 def test_overlays_lie_on_their_base() -> None:
     [grid] = [each for each in walk(ke.timeline()) if isinstance(each, w.GridBox)]
     assert {child.layout.grid_area for child in grid.children} == {"1 / 1"}
-    assert len(grid.children) == 3
+    assert len(grid.children) == 4

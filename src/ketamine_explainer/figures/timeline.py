@@ -50,22 +50,19 @@ MOMENTS = (
 START = 0
 """Where the cursor stands at first, in minutes, so that Play shows the hour in question."""
 
-FACE = (
-    "Illustrative. Coloured marks: what studies measured. Thin grey lines: the article's words, "
-    "not patient data."
-)
+FACE = "Illustrative: thin grey lines are the article's words, not patient data."
 COLOURS = {"ketamine": BLUE, "conventional": VERMILLION}
 TITLES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
 """What the lanes are called: the upper one at its right, the lower one at its left."""
 
-ROWS = {"ketamine": (0, 0, 1, 0, 1), "conventional": (0, 0, 1)}
+ROWS = {"ketamine": (0, 0, 1, 0, 1), "conventional": (0, 0)}
 """In which row below its lane the label of each event stands, on the stretched axis."""
 LINES = {"ketamine": 2, "conventional": 1}
 """In how many lines the labels of a lane are set there."""
 
-WIDTH, HEIGHT, LEFT, STEP = 1000, 448, 36, 92
+WIDTH, HEIGHT, LEFT, STEP = 1000, 432, 36, 92
 RIGHT = LEFT + STEP * (len(KNOTS) - 1)
-FLOORS = {"ketamine": 332.0, "conventional": 140.0}
+FLOORS = {"ketamine": 316.0, "conventional": 124.0}
 UP, DOWN, GHOST = 28.0, 10.0, 20.0
 """How far the cursor reaches above and below a lane, and how high the article's line is."""
 WORDS = 36.0
@@ -222,9 +219,9 @@ def _beside(left: float, right: float, axis: str) -> tuple[float, str]:
     """Return where the article's words stand: above their line, to scale behind a short one."""
     if right > WIDTH - 60:
         return RIGHT + 10, "right"
-    if axis == "stretched":
-        return max((left + right) / 2, LEFT + 92), "center"
-    return right + 10, "left"
+    if axis == "to scale":
+        return right + 10, "left"
+    return (LEFT, "left") if left == LEFT else (right + 10, "right")
 
 
 def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:

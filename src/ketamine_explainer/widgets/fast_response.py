@@ -21,6 +21,9 @@ from .joint import Joint
 from .linked import Choice, choose, playable, shared
 from .values import card_button
 
+Said = tuple[str, str]
+"""A sentence, and the caution that goes with it, as HTML."""
+
 NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
 
 
@@ -75,23 +78,31 @@ def phases_at(article: Article, minutes: float) -> tuple[str, str]:
     return ketamine, "building" if minutes < peak else "peak"
 
 
-def _account(time: Choice, voice: str, lanes: Callable[[float], tuple[str, str]]) -> Any:
-    """Return the moment and what is said of both lanes, each changing when its own words do."""
+def _account(time: Choice, voice: str, lanes: Callable[[float], tuple[Said, Said]]) -> Any:
+    """Return the moment and what is said of both lanes, each changing when its own words do.
+
+    Both sentences come before any caution, so that no slide has to cut one of them.
+    """
     told = [lanes(minutes) for minutes in MOMENTS]
     heading = time.texts([f"<p class='ke-when'><b>{_at(m)}, {voice}</b></p>" for m in MOMENTS])
     lines = [
-        time.texts([_line(lane, both[place]) for both in told])
-        for place, lane in enumerate(("ketamine", "conventional"))
+        time.texts([_line(lane, both[place][0]) for both in told])
+        for place, lane in enumerate(NAMES)
     ]
-    return w.VBox([heading, *lines], layout=shared("wide"))
+    care = [
+        time.texts([_care(lane, both[place][1]) for both in told])
+        for place, lane in enumerate(NAMES)
+        if any(both[place][1] for both in told)
+    ]
+    return w.VBox([heading, *lines, *care], layout=shared("wide"))
 
 
-def _told(content: Content, minutes: float) -> tuple[str, str]:
+def _told(content: Content, minutes: float) -> tuple[Said, Said]:
     ketamine, conventional = phases_at(content.article, minutes)
     phases = content.timeline.phases
     return (
-        html(content, _phase_text(phases.ketamine, ketamine)),
-        html(content, _phase_text(phases.conventional, conventional)),
+        (html(content, _phase_text(phases.ketamine, ketamine)), ""),
+        (html(content, _phase_text(phases.conventional, conventional)), ""),
     )
 
 
@@ -99,30 +110,27 @@ def _phase_text(phases: tuple[Phase, ...], phase_id: str) -> str:
     return next(phase.text for phase in phases if phase.id == phase_id)
 
 
-def _measured(content: Content, events: list[Milestone], minutes: float) -> tuple[str, str]:
+def _measured(content: Content, events: list[Milestone], minutes: float) -> tuple[Said, Said]:
     nothing = content.timeline.trials.nothing_yet
     return (
-        _latest(content, events, "ketamine", minutes) or html(content, nothing.ketamine),
-        _latest(content, events, "conventional", minutes) or html(content, nothing.conventional),
+        _latest(content, events, "ketamine", minutes) or (html(content, nothing.ketamine), ""),
+        _latest(content, events, "conventional", minutes)
+        or (html(content, nothing.conventional), ""),
     )
 
 
-def _latest(content: Content, events: list[Milestone], lane: str, minutes: float) -> str:
-    """Return the latest event of a lane by a time, or nothing."""
+def _latest(content: Content, events: list[Milestone], lane: str, minutes: float) -> Said | None:
+    """Return the latest event of a lane by a time, or none, and apart what to take care of."""
     past = [event for event in events if event.lane == lane and event.time.minutes <= minutes]
     if not past:
-        return ""
+        return None
     event = past[-1]
-    care = "".join(
-        f"<p class='ke-care'><b>{name}:</b> {html(content, text)}</p>"
-        for name, text in (("Where the mark stands", event.inference), ("Take care", event.caution))
-        if text
-    )
+    care = " ".join(html(content, text) for text in (event.inference, event.caution) if text)
     study = content.evidence.study(content.evidence.estimates[event.estimate])
     source = html(content, f"[@{study.reference}]")
-    origin = card_button(content, event.estimate, "Who, how many, how sure")
+    origin = card_button(content, event.estimate, "How sure")
     said = html(content, event.statement)
-    return f"<span data-estimate='{event.estimate}'>{said}</span> {source} {origin}{care}"
+    return f"<span data-estimate='{event.estimate}'>{said}</span> {source} {origin}", care
 
 
 def when(event: Milestone) -> str:
@@ -139,6 +147,12 @@ def _at(minutes: float) -> str:
 def _line(lane: str, said: str) -> str:
     name = f"<span class='ke-lane ke-{lane}'>{escape(NAMES[lane])}.</span>"
     return f"<div class='ke-said'>{name} {said}</div>"
+
+
+def _care(lane: str, said: str) -> str:
+    if not said:
+        return ""
+    return f"<p class='ke-care'><b>Take care ({escape(NAMES[lane].lower())}):</b> {said}</p>"
 
 
 def _table(content: Content, events: list[Milestone]) -> Table:
