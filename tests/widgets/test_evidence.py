@@ -123,10 +123,14 @@ def test_one_changed_value_changes_it_everywhere(
     entry = file.read_text(encoding="utf-8")
     assert entry.count("percent: 35\n") == 1
     file.write_text(entry.replace("percent: 35\n", "percent: 36\n"), encoding="utf-8")
+    acute = file.with_name("acute.yaml")
+    once = acute.read_text(encoding="utf-8")
+    assert once.count("number: -1.0\n") == 1
+    acute.write_text(once.replace("number: -1.0\n", "number: -1.1\n"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     timeline, page = ke.timeline(), ke.Section("02_fast_response", "milestones").evidence()
     board, frame = ke.verdicts("fast_response"), ke.evidence
-    assert "36 % of the people given ketamine" in repr(timeline).replace("\n    ", " ")
+    assert "−1.1 standard deviations" in repr(timeline).replace("\n    ", " ")
     assert f"{ESTIMATE}: 36 %" in repr(page)
     assert "36 of 100" in board._repr_html_() or "36 %" in board._repr_html_()
     assert frame.loc[ESTIMATE, "percent"] == 36

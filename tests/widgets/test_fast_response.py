@@ -82,8 +82,33 @@ def test_no_event_is_told_before_its_time() -> None:
 
 
 def test_a_lane_changes_its_words_only_when_it_has_new_ones() -> None:
-    heading, ketamine, conventional = accounts()[1].children
+    heading, ketamine, conventional, *care = accounts()[1].children
+    assert len(care) == 2
     events: list[str] = [event.lane for event in load_content().milestones.milestones]
     assert len({id(pane) for pane in heading.children}) == len(MOMENTS)
     for lane, name in ((ketamine, "ketamine"), (conventional, "conventional")):
         assert len({id(pane) for pane in lane.children}) == events.count(name) + 1
+
+
+@pytest.mark.parametrize("place", range(len(MOMENTS)))
+@pytest.mark.parametrize("account", [0, 1], ids=["article", "trials"])
+def test_each_lane_has_a_sentence_at_each_moment_in_each_account(account: int, place: int) -> None:
+    _, ketamine, conventional = accounts()[account].children[:3]
+    for name, stack in (("Ketamine infusion", ketamine), ("Conventional", conventional)):
+        said = stack.children[place].value
+        assert name in said
+        assert len(re.sub(r"<[^>]+>", "", said)) > len("Conventional antidepressants. ") + 20
+
+
+def test_at_six_and_eight_weeks_antidepressants_have_their_measured_lead() -> None:
+    stack = accounts()[1].children[2]
+    for weeks in (6, 8):
+        said = stack.children[MOMENTS.index(weeks * WEEK)].value
+        assert "After six to eight weeks" in said
+        assert "Arroll" in said
+
+
+def test_play_starts_at_the_start() -> None:
+    players = [each for each in walk(ke.timeline()) if isinstance(each, w.Play)]
+    assert [(each.value, each.min) for each in players] == [(0, 0)]
+    assert MOMENTS[0] == 0

@@ -102,6 +102,8 @@ def test_every_moment_tells_the_latest_event_of_each_lane_in_full(place: int) ->
     when = "Atthestart" if minutes == 0 else "After" + in_words(minutes).replace(" ", "")
     assert text_of(heading).startswith(f"{when},as")
     nothing = CONTENT.timeline.trials.nothing_yet
+    *_, last = lanes
+    told = last.partition("<p class='ke-care'>")[2]
     for lane, html in zip(("ketamine", "conventional"), lanes, strict=True):
         past = [e for e in CONTENT.milestones.milestones
                 if e.lane == lane and e.time.minutes <= minutes]  # fmt: skip
@@ -109,8 +111,9 @@ def test_every_moment_tells_the_latest_event_of_each_lane_in_full(place: int) ->
             assert plain(getattr(nothing, lane)) in text_of(html)
             continue
         event = max(past, key=lambda each: each.time.minutes)
-        for said in (event.statement, event.caution or ""):
-            assert plain(said) in text_of(html)
+        assert plain(event.statement) in text_of(html)
+        for said in filter(None, (event.inference, event.caution)):
+            assert plain(said) in text_of(told), "cautions come after both sentences"
         assert f'popovertarget="estimate-{event.estimate}"' in html
 
 

@@ -75,6 +75,12 @@
     const said = one(":scope > .ke-sentence", frame);
     const wanted = figure.clientWidth / seenRatio(figure);
     said.style.height = "auto";
+    // No lane's sentence is cut: the figure makes room for all, and keeps the size it then has.
+    const top = said.getBoundingClientRect().top;
+    const scale = said.getBoundingClientRect().height / said.offsetHeight || 1;
+    const ends = all(".ke-said", said).filter(isSeen).map((each) => (each.getBoundingClientRect().bottom - top) / scale);
+    const needed = Math.min(Math.max(0, ...ends), room / 2);
+    if (needed > (frame.dataset.least ?? LEAST)) frame.dataset.least = Math.ceil(needed) + 1;
     const least = Math.min(said.scrollHeight, frame.dataset.least ?? LEAST);
     const height = Math.min(wanted, room - least - 8);
     figure.style.height = `${Math.floor(height)}px`;
