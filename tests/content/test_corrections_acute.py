@@ -150,6 +150,13 @@ def test_the_effect_of_one_infusion_rests_on_patient_level_shares() -> None:
     assert {"loo-2023", "yoon-2025", "jelovac-2025"} <= used(verdict.reason)
 
 
+@pytest.mark.parametrize("name", ["notes.yaml", "conditions.yaml", "icons.yaml", "charts.yaml"])
+def test_assumed_risks_of_comparison_groups_stand_for_no_shares(name: str) -> None:
+    """27 and 47 of 100 rest on assumed risks of 8.8 and 25.9 %, not on patients."""
+    text = words(ROOT / "content" / name)
+    assert not re.findall(r"dean-2021-(?:placebo|midazolam)-response-\w+", text)
+
+
 def test_counts_of_a_year_contradict_nothing_by_themselves() -> None:
     verdict = CONTENT.verdict("few-times-a-year")
     assert "does not show how few would do" in " ".join(verdict.reason.split())

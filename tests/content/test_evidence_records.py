@@ -130,10 +130,13 @@ def a_verdict(**changes: Any) -> Verdict:
     return Verdict.model_validate(record)
 
 
-def test_what_was_not_found_says_how_it_was_looked_for() -> None:
-    assert a_verdict().search is not None
-    with pytest.raises(ValidationError, match=r"a search .* where no evidence was found"):
-        a_verdict(search=None)
+@pytest.mark.parametrize(
+    ("verdict", "found"), [("no evidence found", []), ("supported", ["a-2006-response"])]
+)
+def test_a_verdict_says_how_evidence_was_looked_for(verdict: str, found: list[str]) -> None:
+    assert a_verdict(verdict=verdict, speaks_for=found).search is not None
+    with pytest.raises(ValidationError, match=r"a search .* or the verdict 'not checked'"):
+        a_verdict(verdict=verdict, speaks_for=found, search=None)
 
 
 @pytest.mark.parametrize("missing", SEARCH)

@@ -29,7 +29,7 @@ def halved_tables(content: Content, documents: Mapping[str, Document]) -> Iterat
 def _halved(
     drawn: Sequence[str | None], evidence: Evidence, document: Document, loc: Loc
 ) -> Iterator[Problem]:
-    found = [evidence.shown[id_] for id_ in drawn if id_ in evidence.shown]
+    found = [evidence.shown[id_] for id_ in drawn if id_ and id_ in evidence.shown]
     for table in dict.fromkeys(each.table for each in found if each.table):
         rows = [each.id for each in evidence.shown.values() if each.table == table]
         missing = [id_ for id_ in rows if id_ not in drawn]

@@ -369,8 +369,8 @@ class Verdict(Record):
     @model_validator(mode="after")
     def _searched(self) -> Verdict:
         # What was not looked for cannot be reported as not found.
-        if self.verdict == "no evidence found" and self.search is None:
-            raise ValueError("a search (where, words, when, by) where no evidence was found")
+        if self.verdict != "not checked" and self.search is None:
+            raise ValueError("a search (where, words, when, by), or the verdict 'not checked'")
         if self.verdict != "not checked" and self.search is None:
             raise ValueError("a search (where, words, when, by), or the verdict 'not checked'")
         if self.verdict == "not checked" and self.search is not None:
