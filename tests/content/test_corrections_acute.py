@@ -92,10 +92,11 @@ def test_no_text_puts_the_first_rating_at_the_end_of_the_infusion(path: Path) ->
 @pytest.mark.parametrize("event", ["ketamine-40-min", "unreal-40-min"])
 def test_the_first_rating_is_counted_post_infusion(event: str) -> None:
     events = [*CONTENT.milestones.milestones, *CONTENT.milestones.felt]
-    [caution] = [each.caution or "" for each in events if each.id == event]
-    assert "post-infusion" in caution
-    if "start" in caution:
-        assert "our inference" in caution
+    [found] = [each for each in events if each.id == event]
+    said = f"{found.inference or ''} {found.caution or ''}"
+    assert "post-infusion" in said
+    if "start of the" in said:
+        assert "infer" in (found.inference or "")
 
 
 @pytest.mark.parametrize(
