@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .choices import indistinct
 from .citations import cited, miswritten
 from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence, cited_sources
@@ -80,6 +81,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
     shown = set(content.evidence.shown)
     return [
         *_repeated(documents),
+        *indistinct(documents),
         *unknown(documents, _claims_used(content), claims, "a claim of article.yaml"),
         *unknown(documents, _sources_used(content), sources, "a source of references.bib"),
         *_lost_in_texts(documents, sources, content.evidence),

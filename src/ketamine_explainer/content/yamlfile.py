@@ -153,6 +153,11 @@ _ALLOWED = {
     "int": "a whole number",
     "float": "a number",
     "bool": "true or false",
+    "tuple_type": "a list",
+    "model_type": "an entry, with keys and values",
+    "dict_type": "an entry, with keys and values",
+    "finite_number": "a finite number",
+    "string_too_short": "a text that is not empty",
     "string_type": "a text; one that looks like a number or a date goes in quotation marks",
 }
 """What is allowed, by the beginning of the name of pydantic's error."""
@@ -163,6 +168,10 @@ def _allowed(detail: ErrorDetails) -> str:
         return one_of(_literals(detail))
     if detail["type"] == "string_too_long":
         return f"at most {detail['ctx']['max_length']} characters"
+    if detail["type"] == "too_short":
+        return f"a list of {detail['ctx']['min_length']} at least"
+    if detail["type"] == "too_long":
+        return f"a list of {detail['ctx']['max_length']} at most"
     known = (words for start, words in _ALLOWED.items() if detail["type"].startswith(start))
     return next(known, detail["msg"].removeprefix("Value error, "))
 

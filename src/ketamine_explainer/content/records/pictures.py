@@ -128,6 +128,13 @@ def _either(control: str | None, no_control: str | None) -> None:
         raise ValueError("a control, or no_control with the words that stand in its place")
 
 
+RowLabel = Annotated[str, Field(min_length=1, max_length=48)]
+"""Words at the head of a row, for which two short lines are there."""
+
+Gap = Annotated[str, Field(min_length=1, max_length=80)]
+"""Words that stand in a row where there is nothing to draw."""
+
+
 class Row(Record):
     """A row of a chart: an estimate beside its control, or beside words for having none; or a gap.
 
@@ -147,13 +154,13 @@ class Row(Record):
         Why there is nothing to draw.
     """
 
-    label: Annotated[str, Field(min_length=1, max_length=48)]
+    label: RowLabel
     finding: Identifier | None = None
     control: Identifier | None = None
     no_control: NoControl | None = None
     claim: Identifier | None = None
     rule: Identifier | None = None
-    gap: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    gap: Gap | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Row:
@@ -210,7 +217,7 @@ class Feature(Record):
     """A good or a bad side on which all options are compared."""
 
     id: Identifier
-    name: Text
+    name: RowLabel
     kind: Literal["benefit", "harm"]
     said: Text
 
@@ -233,7 +240,7 @@ class Side(Record):
     finding: Identifier | None = None
     control: Identifier | None = None
     no_control: NoControl | None = None
-    gap: Text | None = None
+    gap: Gap | None = None
     said: Text | None = None
 
     @model_validator(mode="after")

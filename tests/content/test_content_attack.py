@@ -1,0 +1,207 @@
+"""Thousands of broken content files: each loads, or is refused with file and place in words."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any, get_type_hints
+
+import pytest
+import yaml
+
+from ketamine_explainer.content import ContentError, find_root, load_content
+from ketamine_explainer.content.bibliography import read_references
+from ketamine_explainer.content.course import Files, Models
+from ketamine_explainer.content.crosscheck import crosscheck
+from ketamine_explainer.content.evidence import KINDS
+from ketamine_explainer.content.sections import read_blocks
+from ketamine_explainer.content.yamlfile import open_document, validate
+from tests.hostile import READABLE, damaged, scratched, timely
+
+Often = Callable[[int, int], int]
+
+ROOT = find_root(Path(__file__))
+FOLDER = ROOT / "content"
+CONTENT = load_content(ROOT)
+RECORDS: dict[str, Any] = get_type_hints(Files) | {
+    f"models/{name}": kind for name, kind in get_type_hints(Models).items()
+}
+DOCUMENTS = {name: open_document(FOLDER / f"{name}.yaml") for name in RECORDS}
+EVIDENCE = {
+    path: model for pattern, model in KINDS.values() for path in (FOLDER / "evidence").glob(pattern)
+}
+FILES = sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("models/*.yaml"), *EVIDENCE])
+PROSE = [FOLDER / "references.bib", *sorted(FOLDER.glob("sections/*.md"))]
+
+
+def read(path: Path, origin: Path, whole: bool) -> None:
+    """Read a damaged copy of a file, and where `whole` is true compare it with all others."""
+    if path.suffix == ".bib":
+        read_references(path)
+    elif path.suffix == ".md":
+        read_blocks(path)
+    elif origin in EVIDENCE:
+        validate(open_document(path), EVIDENCE[origin])
+    else:
+        name = origin.relative_to(FOLDER).with_suffix("").as_posix()
+        document = open_document(path)
+        record = validate(document, RECORDS[name])
+        if whole:
+            compare(name, record, DOCUMENTS | {name: document})
+
+
+def compare(name: str, record: Any, documents: dict[str, Any]) -> None:
+    folder, _, model = name.rpartition("/")
+    changed: dict[str, Any] = {name: record}
+    if folder:
+        changed = {"models": replace(CONTENT.models, **{model: record})}
+    if problems := crosscheck(replace(CONTENT, **changed), documents, FOLDER):
+        raise ContentError(problems)
+
+
+def attacked(path: Path, origin: Path, whole: bool = True) -> str:
+    """Return what is told of a damaged copy of a file, empty where it loads."""
+    try:
+        with timely():
+            read(path, origin, whole)
+    except ContentError as error:
+        str(error).encode()
+        return str(error)
+    return ""
+
+
+def copies(folder: Path, origin: Path, seeds: range, trees: bool) -> Iterator[Path]:
+    """Write one damaged copy of a file after another: its text damaged, or what it says."""
+    text = origin.read_text(encoding="utf-8")
+    whole = yaml.load(text, Loader=yaml.CSafeLoader) if trees else None
+    path = folder / origin.name
+    for seed in seeds:
+        random = Random(f"{origin.name} {seed}")
+        spoilt = scratched(text, random)
+        if trees and seed % 2:
+            tree = damaged(deepcopy(whole), random)
+            spoilt = json.dumps(tree, ensure_ascii=False, indent=1, default=str)  # YAML, too
+        path.write_bytes(spoilt.encode("utf-8", "surrogatepass"))
+        yield path
+
+
+@pytest.mark.parametrize("part", range(5))
+def test_broken_content_is_refused_in_words(tmp_path: Path, often: Often, part: int) -> None:
+    files, number = [*FILES, *PROSE], often(5000, 20_000)
+    each = number // 5 // len(files) + 1
+    refused = 0
+    for origin in files:
+        seeds = range(part * 10_000, part * 10_000 + each)
+        for path in copies(tmp_path, origin, seeds, origin.suffix == ".yaml"):
+            said = attacked(path, origin)
+            assert len(said) < READABLE
+            refused += bool(said)
+
+    assert 5 * each * len(files) >= number
+    assert refused > number / 5 / 3
+
+
+SLOW = {
+    "aliases": "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c, *c, *c, *c]\n",
+    "brackets": "a: " + "[@" * 100_000,
+    "lists": "[" * 200_000,
+    "entries": "{a: " * 100_000,
+    "questions": "? " * 100_000,
+    "lines": "- \n" * 150_000,
+    "quotes": "a: '" + "x" * 400_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SLOW)
+@pytest.mark.parametrize("file", ["loop.yaml", "references.bib", "sections/00_start_here.md"])
+def test_what_would_take_long_is_refused_at_once(tmp_path: Path, name: str, file: str) -> None:
+    path = tmp_path / Path(file).name
+    path.write_text(SLOW[name] if path.suffix != ".bib" else "@article{a,\n title = {" + SLOW[name])
+
+    with timely():
+        said = attacked(path, FOLDER / file)
+
+    assert said
+    assert len(said) < READABLE
+
+
+@pytest.mark.parametrize("file", ["references.bib", "sections/00_start_here.md", "loop.yaml"])
+def test_latin_1_is_refused_with_its_line(tmp_path: Path, file: str) -> None:
+    path = tmp_path / Path(file).name
+    path.write_bytes("\nZürich\n".encode("latin-1"))
+
+    assert f"{path}, line 2\n    given:   byte 2 is not UTF-8" in attacked(path, FOLDER / file)
+
+
+@pytest.mark.parametrize("file", ["references.bib", "sections/00_start_here.md", "loop.yaml"])
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_a_folder_or_a_pipe_is_no_content(tmp_path: Path, file: str, kind: str) -> None:
+    path = tmp_path / Path(file).name
+    path.mkdir() if kind == "folder" else os.mkfifo(path)
+
+    assert "a folder, a pipe or a link to nothing" in attacked(path, FOLDER / file)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("@article{a,\n author = {One, A, B, C and Two, D},\n title = {T}\n}\n", 1,
+         "names with at most two commas each"),
+        ("@article{a,\n title = {T}\n", 2, "BibTeX"),
+        ("@article{a,\n title = " + 500 * "{" + 500 * "}" + "\n}\n", 2, "at most 20"),
+        ("@article{a,\n title = {T},\n title = {U}\n}\n", 1, "title"),
+        ("@article{a,\n title = {T\0}\n}\n", 2, "the control character U+0000"),
+    ],
+)  # fmt: skip
+def test_hostile_bibtex_is_refused_on_its_line(
+    tmp_path: Path, text: str, line: int, says: str
+) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text(text)
+
+    said = attacked(path, FOLDER / path.name)
+
+    assert f"{path}, line {line} " in said.replace("\n", " ")
+    assert says in said
+
+
+@pytest.mark.parametrize(
+    ("file", "place", "value", "says"),
+    [
+        ("options", ("options", 0, "sides"), {"gap": 81 * "x"}, "at most 80 characters"),
+        ("options", ("features", 0, "name"), 49 * "x", "at most 48 characters"),
+        ("charts", ("charts", 0, "views", 0, "rows", 0), {"label": "a", "gap": 81 * "x"}, "80"),
+        ("loop", ("steps", 1, "title"), "", "tell it from the others"),
+        ("charts", ("charts", 0, "views", 1, "label"), "", "tell it from the others"),
+        ("conditions", ("conditions",), 1, "a list of 2 at least"),
+    ],
+)
+def test_what_no_widget_can_show_does_not_pass(
+    tmp_path: Path, file: str, place: tuple[str | int, ...], value: object, says: str
+) -> None:
+    tree = yaml.load((FOLDER / f"{file}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    node = tree
+    for key in place[:-1]:
+        node = node[key]
+    if place[-1] == "sides":
+        node["sides"][next(iter(node["sides"]))] = value
+    elif value == 1:
+        node[place[-1]] = node[place[-1]][:1]
+    else:
+        first = [0 if key == 1 else key for key in place]
+        node[place[-1]] = value or _at(tree, first)
+    path = tmp_path / f"{file}.yaml"
+    path.write_text(json.dumps(tree, default=str), encoding="utf-8")
+
+    assert says in attacked(path, FOLDER / f"{file}.yaml")
+
+
+def _at(tree: Any, place: list[str | int]) -> Any:
+    for key in place:
+        tree = tree[key]
+    return tree
