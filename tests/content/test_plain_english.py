@@ -26,8 +26,6 @@ RECORDS = {"models", "evidence", "estimates", "studies"}
 
 LEFT = {
     "notes.yaml": 1,
-    "questions.yaml": 4,
-    "sections/04_weighing_it_up.md": 4,
 }
 """Passages still to be mended, by file; the counts only ever fall."""
 
