@@ -187,3 +187,54 @@ def test_ketamine_at_home_stands_with_the_warnings_of_the_regulator() -> None:
 def test_no_option_is_left_without_any_figure() -> None:
     for option in OPTIONS.values():
         assert any(side.finding for side in option.sides.values()), option.id
+
+
+DAY = " ".join(CONTENT.sections["04_weighing_it_up"]["day"].split())
+DECISION = " ".join(CONTENT.sections["04_weighing_it_up"]["decision"].split())
+
+
+@pytest.mark.parametrize(
+    "medicine",
+    ["sedatives", "opioids", "Benzodiazepines", "lamotrigine", "Naltrexone", "Theophylline",
+     "Thyroid hormones"],
+)  # fmt: skip
+def test_the_page_names_each_medicine_before_the_infusion(medicine: str) -> None:
+    assert medicine in DAY[: DAY.index("**During.**")]
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("Children and adolescents", "bruton-2024"),
+        ("Older people", "oughli-2023"),
+        ("Pregnancy", "ketamine-label-pfizer-groups"),
+        ("Breastfeeding", "majdinasab-2023"),
+        ("**Driving.**", "hayley-2018"),
+        ("No guideline was found", "yip-2022-bp"),
+        ("urinary symptoms", "bladder-sr-2025"),
+        ("become dependent", "swainson-2022"),
+    ],
+)
+def test_the_page_says_with_a_source_what_needs_care(words: str, source: str) -> None:
+    assert f"[@{source}]" in DAY[DAY.index(words) :][:420]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["**Ketamine at home.**", "**Magnetic stimulation (rTMS).**",
+     "**A tablet that also treats pain.**", "{cobalt-response-month-6-cbt|of 100}",
+     "{whiteford-2013-remission-month-3|of 100}", "{henssler-2024-any-antidepressant|of 100}"],
+)  # fmt: skip
+def test_the_decision_tells_each_option(words: str) -> None:
+    assert words in DECISION
+
+
+def test_the_decision_rests_on_no_modelled_response() -> None:
+    assert "dean-2021" not in DECISION
+
+
+def test_the_list_of_questions_asks_for_each_medicine_and_the_limit() -> None:
+    asked = " ".join(question for each in CONTENT.questions.concerns for question in each.questions)
+    for wanted in ("opioids", "naltrexone", "lamotrigine", "theophylline", "thyroid hormones",
+                  "Above which blood pressure", "pregnant", "at home"):  # fmt: skip
+        assert wanted in asked
