@@ -169,9 +169,9 @@ def _allowed(detail: ErrorDetails) -> str:
     if detail["type"] == "string_too_long":
         return f"at most {detail['ctx']['max_length']} characters"
     if detail["type"] == "too_short":
-        return f"a list of {detail['ctx']['min_length']} at least"
+        return f"at least {detail['ctx']['min_length']} items"
     if detail["type"] == "too_long":
-        return f"a list of {detail['ctx']['max_length']} at most"
+        return f"at most {detail['ctx']['max_length']} items"
     known = (words for start, words in _ALLOWED.items() if detail["type"].startswith(start))
     return next(known, detail["msg"].removeprefix("Value error, "))
 
