@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
-import rjsmin
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode, ValidationError
 from traitlets import Enum
 
 from ..content import is_overdue
+from .minify import minified
 from .page import Page, build_page
 from .run import execute
 from .shape import parse, refuse_invalid, refuse_shapeless
@@ -97,7 +97,7 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
 
 def assets() -> dict[str, str]:
     """Return our script without comments, the hash that the policy names, and our styles."""
-    script = rjsmin.jsmin(_asset("explainer.js"))
+    script = minified(_asset("explainer.js"))
     return {
         "script": script,
         "script_hash": script_hash(script),

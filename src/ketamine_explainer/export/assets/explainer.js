@@ -1,10 +1,12 @@
 "use strict";
 // Holds the values of the widget models, follows their links and shows what they select.
 (() => {
-  const { values, words, names, links } = JSON.parse(document.getElementById("explainer-data").textContent);
+  const page = document.documentElement;
+  if (!CSS.supports("aspect-ratio: 1")) return;  // nor has the page's line to older browsers gone
+  const { values, words, names, links } = JSON.parse(document.querySelector("body > #explainer-data").textContent);
   const first = { ...values };
-  // leads: for each name in an address, the model that it sets
-  const [views, followers, running, leads] = [{}, {}, {}, {}];
+  const [views, followers, running] = [{}, {}, {}];
+  const leads = new Map();  // for each name in an address, the model that it sets
   const moved = new Map();  // by name, in the order in which the reader moved them
   let writing;
   const panes = new Map();
@@ -17,9 +19,8 @@
     add(followers, source, target);
     if (both) add(followers, target, source);
   }
-  for (const [model, name] of Object.entries(names)) leads[name] ??= model;
+  for (const [model, name] of Object.entries(names).reverse()) leads.set(name, model);
 
-  const number = (view, name) => Number(view.dataset[name]);
   const plain = (value) => `${value ?? ""}`;
   const within = (value, least, most) => Math.min(Math.max(value, least), most);
   const value = (field) => Number(field.value);
@@ -87,7 +88,7 @@
     progress: {
       draw(view, value) {
         const bar = view.querySelector("progress");
-        bar.value = value - number(view, "min");
+        bar.value = value - view.dataset.min;
         bar.setAttribute("aria-valuetext", plain(value));
       },
     },
@@ -171,7 +172,7 @@
   const address = () => {
     const state = new URLSearchParams();
     for (const [name, value] of moved) {
-      for (const part of [value].flat()) state.append(name, words[leads[name]]?.[part] ?? plain(part));
+      for (const part of [value].flat()) state.append(name, words[leads.get(name)]?.[part] ?? plain(part));
     }
     return `${state}`;
   };
@@ -202,7 +203,7 @@
     Object.keys(views).forEach(draw);
     moved.clear();
     for (const name of new Set(state.keys())) {
-      const model = leads[name];
+      const model = leads.get(name);
       const parts = model ? state.getAll(name).map((text) => understood(model, text)) : [NaN];
       if (parts.some(isNaN)) continue;
       const value = Array.isArray(first[model]) ? parts : parts[0];
@@ -218,19 +219,27 @@
   };
 
   const step = (view) => {
-    const { model, repeat } = view.dataset;
-    const [by, most] = [number(view, "step"), number(view, "max")];
-    const next = values[model] + by;
-    if (next <= most) move(model, next);
-    else if (repeat !== undefined) move(model, number(view, "min"));
-    if (repeat === undefined && next + by > most) stop(model);
+    const { model, repeat, min, max, step: by } = view.dataset;
+    const next = values[model] + +by;
+    if (next <= max) move(model, next);
+    else if (repeat !== undefined) move(model, +min);
+    if (repeat === undefined && next + +by > max) stop(model);
   };
 
   const start = (view) => {
-    const model = view.dataset.model;
-    if (values[model] + number(view, "step") > number(view, "max")) move(model, number(view, "min"));
-    running[model] = setInterval(step, number(view, "interval"), view);
+    const { model, min, max, step: by, interval } = view.dataset;
+    if (values[model] + +by > max) move(model, +min);
+    running[model] = setInterval(step, interval, view);
     draw(model);
+  };
+
+  // Browsers without popovers show a card where it is asked for.
+  if (!page.showPopover) page.classList.add("in-place");
+  const openInPlace = (button) => {
+    const card = document.getElementById(button.getAttribute("popovertarget"));
+    if (!card) return;
+    if (!card.contains(button)) button.closest("p, li, td, div").append(card);
+    card.classList.toggle("open");
   };
 
   const listen = ({ type, target }) => {
@@ -243,13 +252,15 @@
     else move(model, next);
   };
 
-  addEventListener("input", listen);
-  addEventListener("change", listen);
+  for (const type of ["input", "change"]) addEventListener(type, listen);
 
   addEventListener("click", (event) => {
-    const { tool } = event.target.dataset;
-    if (tool) tools[tool](event.target.closest(".widget"));
-    const part = event.target.closest("[role=tab], summary, [data-kind]");
+    const { target } = event;
+    const tool = target.closest("[data-tool]");
+    if (tool) tools[tool.dataset.tool](tool.closest(".widget"));
+    const opens = target.closest("[popovertarget]");
+    if (opens && !page.showPopover) openInPlace(opens);
+    const part = target.closest("[role=tab], summary, [data-kind]");
     const view = part?.closest("[data-kind]");
     if (!view) return;
     const { model, kind } = view.dataset;
@@ -272,8 +283,9 @@
     const next = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    tabs.at(next % tabs.length).click();
-    tabs.at(next % tabs.length).focus();
+    const chosen = tabs[(next + tabs.length) % tabs.length];
+    chosen.click();
+    chosen.focus();
   });
 
   const node = (name, attributes, ...children) => {
@@ -300,7 +312,7 @@
     const seen = all("svg", card).filter((svg) => svg.getClientRects().length);
     const [left, top, right, bottom] = edges(seen);
     const [width, height] = [right - left, bottom - top + 30];
-    const { color, backgroundColor, font } = getComputedStyle(document.documentElement);
+    const { color, backgroundColor, font } = getComputedStyle(page);
     return new XMLSerializer().serializeToString(node("svg", { width, height },
       node("rect", { width, height, fill: backgroundColor }),
       ...seen.map((svg) => framed(svg, left, top)),
@@ -343,7 +355,7 @@
 
   const visit = () => {
     open(location.hash.slice(1));
-    views[leads[[...moved.keys()].at(-1)]]?.[0].closest(".widget")?.scrollIntoView();
+    views[leads.get([...moved.keys()].pop())]?.[0].closest(".widget")?.scrollIntoView();
   };
   visit();
   addEventListener("hashchange", () => {

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import rjsmin
 from nbformat import NotebookNode
 from traitlets import Dict
 
 from ..exporter import ExplainerExporter, assets, folder_of, script_hash
+from ..minify import minified
 from .build import Deck, build_deck
 from .reveal import reveal_script, reveal_style
 
@@ -78,7 +78,9 @@ def deck_assets() -> dict[str, str]:
 
 def deck_script() -> str:
     """Return our script for decks without comments."""
-    return str(rjsmin.jsmin((_ASSETS / "deck.js").read_text(encoding="utf-8")))
+    return "\n".join(
+        minified((_ASSETS / name).read_text(encoding="utf-8")) for name in ("older.js", "deck.js")
+    )
 
 
 def deck_style(name: str) -> str:

@@ -1,6 +1,7 @@
 "use strict";
 // Slides: which one is shown, what fits on it, the keys, the address, and the speaker's view.
 (() => {
+  if (!CSS.supports("aspect-ratio: 1")) return;  // nor has the line to older browsers gone
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
   const made = (name, className, ...parts) => {
@@ -9,22 +10,60 @@
     return element;
   };
   const slides = all("[data-slide]");
-  const words = one("#words");
-  const about = one("#about");
-  const bar = one(".bar");
+  // ours stand in the body itself, where nothing that a notebook shows can stand
+  const [words, about, bar, keys] = ["#words", "#about", ".bar", "#keys"].map((name) => one(`body > ${name}`));
+  const last = (list) => list[list.length - 1];
   const SPEAKER = "speaker";
 
   if (about) one(".notes", slides[0])?.before(about.content) ?? slides[0].append(about.content);
 
-  // An address: "/slide", or "speaker/slide", and then the words of the controls.
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return "";  // no slide is called like that
+    }
+  };
+
+  // An address: "/slide", or "speaker.word/slide", and then the words of the controls.
   const told = () => {
     const [first, ...rest] = location.hash.slice(1).split("&");
     const place = first.indexOf("/");
     if (place < 0) return { slide: "", state: location.hash.slice(1) };
-    return { who: first.slice(0, place), slide: decodeURIComponent(first.slice(place + 1)), state: rest.join("&") };
+    const [who, word] = first.slice(0, place).split(".");
+    return { who, word, slide: decoded(first.slice(place + 1)), state: rest.join("&") };
   };
   const named = (name) => slides.find((slide) => slide.dataset.slide === name);
   const isSpeaker = told().who === SPEAKER;
+
+  // --- What opens over a slide --------------------------------------------------------------------
+
+  const isNative = Boolean(document.body.showPopover);
+  const OVER = isNative ? ":popover-open" : "[popover].open";
+  const openOver = (card) => {
+    if (isNative) return card.showPopover();
+    document.body.append(card);
+    card.classList.add("open");
+  };
+  const closeOver = (card) => {
+    if (isNative) return card.hidePopover();
+    card.classList.remove("open");
+    if (!isSpeaker) focusSlide();
+  };
+  const toggleOver = (card) => (card.matches(OVER) ? closeOver : openOver)(card);
+  const closeAll = () => all(OVER).forEach(closeOver);
+
+  // Where the browser does not: a button opens its card, and a click beside a card closes it.
+  if (!isNative) {
+    addEventListener("click", (event) => {
+      const name = event.target.closest("[popovertarget]")?.getAttribute("popovertarget");
+      const card = name && document.getElementById(name);
+      for (const each of all(OVER)) if (each !== card && !each.contains(event.target)) closeOver(each);
+      if (!card) return;
+      event.stopImmediatePropagation();
+      toggleOver(card);
+    }, true);
+  }
 
   // --- What fits on a slide ---------------------------------------------------------------------
 
@@ -34,7 +73,9 @@
   const ROW = 48;
   const ASIDE = ".ke-aside, .ke-board";  // what styles may hide on a slide
   let watcher;
-  const FRAME = ":has(> .ke-figure):has(> .ke-sentence)";
+  // what holds a figure and its words
+  const framesIn = (slide) => [...new Set(all(".ke-figure", slide).map(({ parentElement }) => parentElement))]
+    .filter((frame) => one(":scope > .ke-sentence", frame));
 
   const ratioOf = (figure) => Math.min(...[...figure.innerHTML.matchAll(/viewBox="0 0 ([\d.]+) ([\d.]+)"/g)]
     .map(([, width, height]) => width / height));
@@ -43,6 +84,7 @@
 
   // A wide figure stands on its words, a tall one beside them.
   const arrange = (slide) => {
+    older.mark(slide);
     const title = one("h2", slide);
     const figures = all(".ke-explainer > .ke-figure", slide);
     const ratio = figures.length === 1 ? ratioOf(figures[0]) : Infinity;
@@ -92,7 +134,7 @@
     if (!card) return;
     fold(slide);
     if (slide.matches(".side")) return;
-    const frames = all(FRAME, slide);
+    const frames = framesIn(slide);
     for (const frame of frames) share(frame, card.clientHeight - one(":scope > .ke-figure", frame).offsetTop);
     const said = frames.length ? null : all(".ke-sentence", slide).find(isSeen);
     if (said) said.style.height = `${card.clientHeight - said.offsetTop}px`;
@@ -105,15 +147,16 @@
   const isSeen = (block) => block.getClientRects().length > 0;
 
   // Words end with a whole sentence: the first of a block, and as many more as there is room for.
-  const END = /(?<=[.!?][”’"')]*) (?=[“‘"(]*(?:[A-Z\d]|$))/;
+  const END = /([.!?][”’"')]*) (?=[“‘"(]*(?:[A-Z\d]|$))/g;
+  const parted = (text) => text.replace(END, "$1\0").split("\0");
   const sentencesOf = (block) => {
     if (!one(":scope > .sentence", block)) {
       const sentences = [[]];
       for (const node of [...block.childNodes]) {
-        const parts = node.nodeType === Node.TEXT_NODE ? node.data.split(END) : [node];
+        const parts = node.nodeType === Node.TEXT_NODE ? parted(node.data) : [node];
         parts.forEach((part, place) => {
           if (place) sentences.push([" "]);
-          sentences.at(-1).push(part);
+          last(sentences).push(part);
         });
       }
       block.replaceChildren(...sentences.map((nodes) => made("span", "sentence", ...nodes)));
@@ -175,30 +218,31 @@
 
   // What is cut is told at the end of what is left, and that it is a caution where it is.
   const tellCut = (box) => {
-    const last = all(BLOCKS, box).filter((block) => isLeaf(block) && isSeen(block)).at(-1);
-    if (!last || last.matches(".short")) return;
+    const end = last(all(BLOCKS, box).filter((block) => isLeaf(block) && isSeen(block)));
+    if (!end || end.matches(".short")) return;
     const care = all(".ke-care", box).some((each) => each.matches(".cut") || one(".cut", each));
     const more = Object.assign(made("button", "more", care ? "… take care" : "… more"), { type: "button" });
     more.dataset.go = "words";
-    last.append(more);
+    end.append(more);
     const { bottom } = box.getBoundingClientRect();
-    const shown = all(":scope > .sentence:not(.cut)", last);
+    const shown = all(":scope > .sentence:not(.cut)", end);
     while (more.getBoundingClientRect().bottom > bottom + 1 && shown.length > 1) shown.pop().classList.add("cut");
     if (more.getBoundingClientRect().bottom <= bottom + 1) return;
-    const title = all(".ke-when", box).filter(isSeen).at(-1);
+    const title = last(all(".ke-when", box).filter(isSeen));
     if (title) title.append(more);
     else more.remove();
   };
 
   const fit = (slide) => {
     if (!slide || !isSeen(slide)) return;
+    older.mark(slide);
     for (const part of all(".more", slide)) part.remove();
     for (const part of all(".cut, .short", slide)) part.classList.remove("cut", "short");
     lay(slide);
     const boxes = all(".ke-sentence", slide).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"));
     const isLess = (box) => cutIn(box) || all(ASIDE, box).some((each) => isSeen(each.parentElement) && !isSeen(each));
     const less = boxes.filter(isLess);
-    const frames = all(FRAME, slide).filter((frame) => one(".short", frame));
+    const frames = framesIn(slide).filter((frame) => one(".short", frame));
     const tight = frames.filter((frame) => (frame.dataset.least ?? LEAST) < MOST);
     if (tight.length) {  // never less again, so that the figure keeps its size
       for (const frame of tight) frame.dataset.least = Number(frame.dataset.least ?? LEAST) + LINE;
@@ -217,7 +261,7 @@
     const more = Object.assign(made("button", "", "All words"), { type: "button", disabled: true });
     more.dataset.go = "words";
     row.prepend(more);
-    one("h2", card).parentElement.after(row);
+    (one("h2", card)?.parentElement ?? card.firstElementChild).after(row);
   };
 
   // A copy that nothing moves and that takes no id from what it copies.
@@ -235,7 +279,7 @@
 
   const showWords = (parts) => {
     words.firstElementChild.replaceChildren(...parts.map(copyOf));
-    words.showPopover();
+    openOver(words);
     words.firstElementChild.scrollTop = 0;
   };
 
@@ -245,13 +289,13 @@
       const button = Object.assign(made("button", "", option), { type: "button" });
       if (place === chosen) button.setAttribute("aria-current", "true");
       button.addEventListener("click", () => {
-        words.hidePopover();
+        closeOver(words);
         choose(place);
       });
       return button;
     }));
     words.firstElementChild.replaceChildren(list);
-    words.showPopover();
+    openOver(words);
     (one("[aria-current]", list) ?? list.firstElementChild)?.focus();
   };
 
@@ -278,20 +322,25 @@
 
   // --- Where we are -----------------------------------------------------------------------------
 
-  let speaker;  // the window of the speaker's view
+  let speaker;  // the window of the speaker's view, which this deck has opened
   let current = named(told().slide) ?? slides[0];
-  let written = history.replaceState.bind(history);
+  const written = history.replaceState.bind(history);
+  // What only deck and view know. The deck keeps it where no other page can read it, for when it is loaded again.
+  const fresh = () => [...crypto.getRandomValues(new Uint32Array(4))].map((number) => number.toString(36)).join("");
+  const word = isSpeaker ? told().word : history.state?.word ?? fresh();
+  const HOME = location.protocol === "file:" ? "*" : location.origin;
+  const view = ({ slide, state }) => `#${SPEAKER}.${word}/${encodeURI(slide)}&${state || "="}`;
+  const order = (deck) => opener?.postMessage({ deck, word }, HOME);
 
   const tell = () => speaker?.postMessage({
     deck: "at", slide: current.dataset.slide, state: told().state, step: isSpeaker ? 0 : Reveal.getIndices().f,
-  }, "*");
+  }, HOME);
 
   const write = (state) => {
-    written(null, "", `#/${encodeURI(current.dataset.slide)}${state ? `&${state}` : ""}`);
+    written({ word }, "", `#/${encodeURI(current.dataset.slide)}${state ? `&${state}` : ""}`);
     tell();
   };
 
-  const closeAll = () => all(":popover-open").forEach((each) => each.hidePopover());
   const focusSlide = () => current.focus({ preventScroll: true });
 
   const shown = () => {
@@ -309,19 +358,23 @@
 
   const turn = (how) => {
     closeAll();
-    if (isSpeaker) return opener?.postMessage({ deck: how }, "*");
+    if (isSpeaker) return order(how);
     if (Reveal.isPaused()) return Reveal.togglePause(false);  // no slide passes unseen
     if (how === "first") show(slides[0]);
-    else if (how === "last") show(slides.at(-1));
+    else if (how === "last") show(last(slides));
     else Reveal[how === "next" ? "next" : "prev"]();
     focusSlide();
   };
 
   const openSpeaker = () => {
     if (isSpeaker) return;
-    const { slide, state } = told();
-    speaker = open(`${location.href.split("#")[0]}#${SPEAKER}/${encodeURI(slide)}&${state || "="}`,
-      "speaker", "width=1280,height=800");
+    speaker = open(location.href.split("#")[0] + view(told()), `${SPEAKER}-${word}`, "width=1280,height=800");
+  };
+
+  const fill = () => {
+    const page = document.documentElement;
+    if (document.fullscreenElement ?? document.webkitFullscreenElement) (document.exitFullscreen ?? document.webkitExitFullscreen).call(document);
+    else (page.requestFullscreen ?? page.webkitRequestFullscreen)?.call(page);
   };
 
   const actions = {
@@ -329,10 +382,10 @@
     previous: () => turn("previous"),
     first: () => turn("first"),
     last: () => turn("last"),
-    full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
+    full: fill,
     speaker: openSpeaker,
-    blank: () => (isSpeaker ? opener?.postMessage({ deck: "blank" }, "*") : Reveal.togglePause()),
-    help: () => one("#keys").togglePopover(),
+    blank: () => (isSpeaker ? order("blank") : Reveal.togglePause()),
+    help: () => toggleOver(keys),
     words: () => showWords(all(".ke-sentence", current).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"))),
     restart: () => { began = Date.now(); tick(); },
   };
@@ -373,12 +426,13 @@
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const inside = control();
     if (ALWAYS[key]) return act(event, ALWAYS[key]);
-    const over = one(":popover-open");
+    const over = one(OVER);
     if (over && SCROLLS[key]) return moveIn(over, event);
     if (key === "Tab") { pointed = false; return; }
     if (key === "Escape") {
       if (!isSpeaker && Reveal.isPaused()) Reveal.togglePause(false);
-      if (!one(":popover-open")) focusSlide();
+      if (!isNative) closeAll();
+      if (!one(OVER)) focusSlide();
       return;
     }
     if (inside && !pointed) {
@@ -392,7 +446,7 @@
 
   // What a pointer used does not keep the keys; a number may be typed, and a list may stay open.
   const giveBack = ({ target, type }) => setTimeout(() => {
-    if (isSpeaker || one(":popover-open")) return;
+    if (isSpeaker || one(OVER)) return;
     const inside = control();
     const waits = type !== "change" && inside?.matches("select, [type=number]");
     const byKey = type === "change" && keyed === target;
@@ -442,7 +496,7 @@
     one(".said").replaceChildren(...(notes ? [...copyOf(notes).childNodes] : ["No notes for this slide."]));
     const planned = slides.slice(0, place + 1).reduce((sum, each) => sum + minutes(each), 0);
     one("[data-planned]").textContent = planned ? `${planned} min` : "–";
-    const address = `#${SPEAKER}/${encodeURI(current.dataset.slide)}&${state || "="}`;
+    const address = view({ slide: current.dataset.slide, state });
     if (location.hash !== address) location.replace(address);
     [current, next].forEach(fit);
   };
@@ -456,7 +510,7 @@
   const startSpeaker = () => {
     document.body.classList.add("speaking");
     document.title = `Speaker view: ${document.title}`;
-    one("#speaker").hidden = false;
+    one("body > #speaker").hidden = false;
     bar.hidden = true;
     scale();
     addEventListener("resize", scale);
@@ -464,9 +518,8 @@
       if (source === opener && data?.deck === "at") follow(data);
     });
     follow({ ...told(), state: told().state });
-    const ready = () => opener?.postMessage({ deck: "ready" }, "*");
-    ready();
-    setInterval(ready, 2000);  // the deck may have been loaded again
+    order("ready");
+    setInterval(order, 2000, "ready");  // the deck may have been loaded again
     tick();
     setInterval(tick, 1000);
   };
@@ -527,8 +580,8 @@
       else write(told().state);
     });
     addEventListener("message", ({ source, data }) => {
-      if (data?.deck === "ready") speaker = source;
-      if (source !== speaker || !speaker) return;
+      if (data?.word !== word || (speaker ?? source) !== source) return;
+      speaker = source;
       if (data.deck === "ready") tell();
       else if (["next", "previous", "first", "last", "blank"].includes(data.deck)) actions[data.deck]();
     });
@@ -553,6 +606,7 @@
     document.documentElement.dataset.ready = "";
   };
 
+  addEventListener("change", () => older.mark(current));
   slides.forEach((slide) => { arrange(slide); tools(slide); });
   document.fonts?.ready.then(() => fit(current));
   addEventListener("scroll", ({ target }) => {
