@@ -190,3 +190,8 @@ def test_a_hundred_thousand_marks_are_cleaned_in_a_second() -> None:
 )  # fmt: skip
 def test_a_stylesheet_reaches_content_alone(css: str, left: str) -> None:
     assert confined_css(css) == left
+
+
+def test_a_section_is_a_box_as_it_would_be_a_slide_of_a_deck() -> None:
+    html = clean("<section class='a' title='<section>'>x</section>")
+    assert html == '<div class="a" title="&lt;section&gt;">x</div>'

@@ -90,7 +90,7 @@ _SCRIPTS_OWN = re.compile(
     r"|prevent-swipe|preview.*|previous-indexv|scrollbar|separator.*|src.*|start-indexv|state"
     r"|transition.*|trim|visibility)"
 )
-_PICTURE = re.compile(r"data:image/[\w.+-]+[;,]", re.IGNORECASE)
+_PICTURE = re.compile(r"data:image/[\w.+-]+(?:;[\w-]+=[\w-]+)*(?:;base64)?,", re.IGNORECASE)
 _LINK = re.compile(r"(?!\s*data:)|data:(?:text/csv|text/plain|application/json)[;,]", re.IGNORECASE)
 _OUTSIDE = re.compile(
     r"""(?:url|src|image-set|image)\s*\(\s*["']?\s*(?!["'\s]|#|data:image/)""", re.I
@@ -115,6 +115,7 @@ _SHALLOW = _words(
     "area base br col embed hr img input link meta source track wbr "
     "p li td th tr dt dd option rp rt tbody thead tfoot colgroup"
 )
+_SECTION = re.compile(r"<(/?)section(?=[ >])")  # inside a slide it would be slides below it
 _EMPTY = re.compile(r"></(path|use|rect|circle|line|polyline|polygon|ellipse|stop|image)>")
 
 
@@ -201,7 +202,8 @@ def clean(html: str) -> str:
         return html
     if _depth(html) > DEEPEST:
         html = _TAG.sub(" ", html)  # a browser would not nest it either
-    return confined(_EMPTY.sub("/>", _CLEANER.clean(_ended(html))))
+    written = _EMPTY.sub("/>", _CLEANER.clean(_ended(html)))
+    return confined(_SECTION.sub(r"<\1div", written))
 
 
 def _ended(html: str) -> str:

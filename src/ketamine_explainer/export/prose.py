@@ -19,6 +19,7 @@ from .maths import maths
 _PLUGINS = ["table", "strikethrough", "task_lists", "def_list", "footnotes", "url"]
 _TAG = re.compile(r"<[^>]*>")
 _TABLE = re.compile(r"<table>(?:(?!<table).)*?</table>", re.DOTALL)
+_MIME = re.compile(r"image/[\w.+-]+")
 _PREFERRED = ("image/svg+xml", "image/png", "image/jpeg")
 
 
@@ -84,7 +85,7 @@ class Prose(mistune.HTMLRenderer):
     def _inside(self, url: str) -> str:
         stored = self._attachments.get(url.removeprefix("attachment:"), {})
         for mime in (*_PREFERRED, *stored):
-            if mime in stored:
+            if mime in stored and _MIME.fullmatch(mime):
                 return f"data:{mime};base64,{stored[mime]}"
         file = self._folder / url
         if ":" in url or not file.is_file():

@@ -191,8 +191,9 @@
     if (options) return options.includes(text) ? options.indexOf(text) : NaN;
     if (typeof first[model] === "boolean") return text === "true";
     const field = view.querySelector("input");
-    if (!field || isNaN(text)) return Number(text);
-    field.value = text;
+    const told = isFinite(text) && text.trim() ? +text : NaN;
+    if (!field || isNaN(told)) return told;
+    field.value = told;
     return kinds[kind].read(field, view);  // one that the control allows
   };
 
