@@ -205,7 +205,8 @@ HAS = """() => {
     const style = document.querySelector("head style:last-of-type").textContent;
     const marked = style.match(/[^{}]+(?=\\{)/g);
     const plain = document.querySelector("head style").textContent
-        .replace(/\\/\\*[^]*?\\*\\//g, "").replace(/@[^{;]+\\{(?:[^{}]*\\{[^{}]*\\})*[^{}]*\\}/g, "");
+        .replace(/\\/\\*[^]*?\\*\\//g, "")
+        .replace(/@[^{;]+\\{(?:[^{}]*\\{[^{}]*\\})*[^{}]*\\}/g, "");
     const native = plain.match(/[^{}]*:has\\([^{}]*(?=\\{)/g);
     return native.map((selector, place) => [selector.trim(), all(selector), all(marked[place])]);
 }"""
