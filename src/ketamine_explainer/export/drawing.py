@@ -47,8 +47,10 @@ class Kind:
 
     def holds(self, value: Any) -> bool:
         """Return whether a model of this kind can have that value, where a link gives it."""
-        if value is None or isinstance(self.start, str):
-            return not isinstance(value, list | tuple | bytes)
+        if isinstance(self.start, str):
+            return not isinstance(value, bytes)  # the ends of a range are words, too
+        if value is None:
+            return True
         if isinstance(self.start, tuple):
             return isinstance(value, list | tuple) and len(value) == len(self.start)
         if isinstance(self.start, bool):
