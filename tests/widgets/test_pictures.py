@@ -307,7 +307,7 @@ def test_an_option_says_what_else_was_found_in_page_and_notebook() -> None:
 OPTION_VIEWS = [(option, kind) for option in CONTENT.options.options for kind in KINDS]
 
 
-def option_panes() -> Iterator[tuple[Option, Kind, str, str]]:
+def option_panes() -> Iterator[tuple[Option, Kind, list[str], str]]:
     """Give each picture of the options: the option, benefits or harms, its words, its sentence."""
     _, _, shown, said, _ = ke.options().children
     drawn = texts(shown)[1:]

@@ -108,3 +108,12 @@ def test_a_time_that_is_the_value_itself_is_said_once() -> None:
         words = unescape(re.sub("<.*?>", "", each))
         before, _, value = words.partition(": ")
         assert not before.endswith(value.split(" (")[0]), words
+
+
+def test_how_sure_we_are_begins_with_a_capital() -> None:
+    for claim in CONTENT.article.claims:
+        assert re.search("<dt>How sure we are</dt><dd>[A-Z]", verdict_card(CONTENT, claim))
+    cards = "".join(text.value for text in walk(ke.conditions()) if hasattr(text, "value"))
+    said = re.findall("<dt>How sure one can be</dt><dd>(.)", cards)
+    assert said
+    assert all(letter.isupper() for letter in said)

@@ -23,7 +23,7 @@ def conditions() -> Explainer:
             ("It leaves out", html(content, entry.silent)),
             ("What was studied", html(content, entry.studied)),
             ("What was found", html(content, entry.found)),
-            ("How sure one can be", html(content, f"{entry.sure.level}. {entry.sure.reason}")),
+            ("How sure one can be", html(content, f"{entry.sure.level.capitalize()}. {entry.sure.reason}")),
         ])
         for entry in entries
     ]  # fmt: skip

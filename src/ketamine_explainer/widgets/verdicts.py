@@ -37,7 +37,7 @@ def verdict_card(content: Content, claim: Claim) -> str:
     return card([
         ("Verdict", mark(verdict)),
         ("Why", html(content, verdict.reason)),
-        ("How sure we are", escape(verdict.sure)),
+        ("How sure we are", escape(verdict.sure.capitalize())),
         ("Speaks for it", _findings(content, verdict.speaks_for)),
         ("Speaks against it, or limits it", _findings(content, verdict.speaks_against)),
         ("What would change it", html(content, verdict.would_change)),
