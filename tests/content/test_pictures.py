@@ -6,9 +6,8 @@ import pytest
 
 from ketamine_explainer.content import ContentError, load_content
 from ketamine_explainer.content.errors import Problem
-from ketamine_explainer.content.likeness import moment, names, unlike_events
+from ketamine_explainer.content.likeness import moment, names
 from ketamine_explainer.content.records import Axis, Interval, Option, Options, Row, Side, When
-from ketamine_explainer.content.yamlfile import Document
 
 from .conftest import Edit
 
@@ -297,15 +296,20 @@ def test_a_comparator_that_is_chosen_first_is_named_as_its_group_is(edited: Edit
         load_content(root)
 
 
-def test_an_event_of_the_timeline_counts_all_who_were_treated() -> None:
-    content = load_content()
-    shown = content.evidence.shown
-    document = Document(Path("milestones.yaml"), {}, {})
-    loc = ("milestones", 0, "estimate")
-    [found] = unlike_events({loc: shown["nierenberg-2000-started-week-2"]}, document)
+def test_an_event_of_the_timeline_counts_all_who_were_treated(edited: Edit) -> None:
+    root = edited(
+        "milestones.yaml",
+        "estimate: taylor-2006-response-week-1",
+        "estimate: nierenberg-2000-started-week-2",
+    )
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    [found] = [each for each in caught.value.problems if "shared axis" in each.allowed]
+    assert found.file.name == "milestones.yaml"
+    assert found.line
     assert "counted among those who had responded (responders)" in found.given
     assert "only what counts all who were randomised or treated" in found.allowed
-    assert [*unlike_events({loc: shown["zarate-2006-onset"]}, document)] == []
+    assert "show it in a picture of its own" in found.cure
 
 
 def test_the_modelled_shares_give_way_to_those_of_single_patients() -> None:

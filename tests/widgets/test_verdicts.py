@@ -27,7 +27,7 @@ def test_a_part_shows_its_claims_with_verdict_reason_and_what_would_change_it(pa
     assert len(shown.claims) == len(claims) > 0
     for claim in claims:
         verdict = CONTENT.verdict(claim.id)
-        for words in (claim.quote, verdict.reason, verdict.would_change, verdict.sure,
+        for words in (claim.quote, verdict.reason, verdict.would_change, verdict.sure.capitalize(),
                       f"{MARKS[verdict.verdict]}{verdict.verdict}"):  # fmt: skip
             assert "".join(plain(CONTENT, words).split()) in text
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from .chartviews import unlike_rows
 from .errors import Problem, did_you_mean, one_of
-from .likeness import moment, unbalanced, unlike_options, unlike_pair
+from .likeness import moment, unbalanced, unlike_events, unlike_options, unlike_pair
 from .places import Place
-from .records import Axis, Comparison, Quantity, Row
+from .records import Axis, Comparison, Estimate, Quantity, Row
 from .tables import halved_tables
 from .yamlfile import Document, Loc
 
@@ -30,6 +30,7 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
             )
     yield from _unequal(content, documents["options"])
     yield from _unlike(content, documents)
+    yield from unlike_events(_events(content), documents["milestones"])
     yield from unbalanced(content.icons, evidence, documents["icons"])
     yield from unlike_options(content.options, evidence, documents["options"])
     for i, chart in enumerate(content.charts.charts):
@@ -38,6 +39,16 @@ def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Pr
     yield from _twice(content, documents["icons"])
     yield from _off_axis(content, documents["charts"])
     yield from halved_tables(content, documents)
+
+
+def _events(content: Content) -> dict[Loc, Estimate]:
+    """Return the estimates of the events that share the axis of the timeline, by their place."""
+    shown = content.evidence.shown
+    return {
+        ("milestones", i, "estimate"): shown[event.estimate]
+        for i, event in enumerate(content.milestones.milestones)
+        if event.estimate in shown
+    }
 
 
 def _drawn(content: Content) -> Iterator[Place]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..content import load_content
 from ..content.mentions import mentioned
+from ..content.records import Grade
 from ..figures import Table
 from .cards import card, claims_of, html, plain, quoted
 from .explainer import Explainer, sentence
@@ -23,7 +24,7 @@ def conditions() -> Explainer:
             ("It leaves out", html(content, entry.silent)),
             ("What was studied", html(content, entry.studied)),
             ("What was found", html(content, entry.found)),
-            ("How sure one can be", html(content, f"{entry.sure.level.capitalize()}. {entry.sure.reason}")),
+            ("How sure one can be", html(content, _sure(entry.sure))),
         ])
         for entry in entries
     ]  # fmt: skip
@@ -38,6 +39,10 @@ def conditions() -> Explainer:
         tuple(" ".join(id_ for id_, _ in mentioned(e.studied + e.found)) for e in entries),
     )  # fmt: skip
     return Explainer(caption, [choice.row, sentence(choice.texts(cards))], table)
+
+
+def _sure(grade: Grade) -> str:
+    return f"{grade.level.capitalize()}. {grade.reason}"
 
 
 def course_map() -> Prose:

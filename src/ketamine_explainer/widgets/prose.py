@@ -76,7 +76,7 @@ class Section(Mapping[str, Prose]):
         """Return the references of this page in full."""
         content = load_content()
         ids = set(cited_in(content, self._shown))
-        used = sorted((content.sources[id_] for id_ in ids), key=lambda source: source.short)
+        used = sorted((content.sources[id_] for id_ in ids), key=full_reference)
         lines = [f"- {full_reference(source)}" for source in used]
         return Prose(f"{self._notebook}/sources", "\n".join([SOURCES, "", *lines]))
 
