@@ -61,7 +61,7 @@ def test_an_unknown_name_of_the_package_is_explained() -> None:
     ("notebook", "files", "names"),
     [
         ("02_fast_response", ["milestones"], ["Taylor", "Kishimoto", "Dean"]),
-        ("01_pain_signal_disruption", ["loop", "pathway"], ["Bair", "Warncke", "Woolf"]),
+        ("01_pain_signal_disruption", ["loop", "pathway"], ["Bosma", "Gottrup", "Woolf"]),
     ],
 )
 def test_sources_lists_what_prose_and_widgets_cite(
