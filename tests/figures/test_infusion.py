@@ -174,6 +174,19 @@ def test_each_band_is_shaded_between_its_ends(board: Board) -> None:
     assert ends == [(float(y_of(each.low)), float(y_of(each.high))) for each in bands]
 
 
+def test_a_band_of_another_kind_of_blood_than_the_curves_is_hatched_and_named(
+    board: Board, picture: Picture
+) -> None:
+    bands = CONTENT.models.levels.bands
+    assert {each.id for each in bands if each.blood == "venous"} == {"perception"}
+    sets = {each.id: each.blood for each in CONTENT.models.ketamine.sets}
+    assert not [id_ for id_ in MODELS if sets[id_] == "venous"]
+    hatched = [bool(each.get_hatch()) for each in board.axes.collections]
+    assert hatched == [each.blood == "venous" for each in bands]
+    assert "hatched: vein" in picture.base
+    assert "<pattern" in picture.base
+
+
 def test_the_bar_is_as_long_as_the_infusion(picture: Picture) -> None:
     expected = [float(x_of(minutes)) for minutes in DURATIONS]
     assert list(map(end, picture.layers["duration"])) == pytest.approx(expected, abs=0.1)

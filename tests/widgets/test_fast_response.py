@@ -97,14 +97,14 @@ def test_each_lane_has_a_sentence_at_each_moment_in_each_account(account: int, p
     for name, stack in (("Ketamine infusion", ketamine), ("Conventional", conventional)):
         said = stack.children[place].value
         assert name in said
-        assert len(re.sub(r"<[^>]+>", "", said)) > len("Conventional antidepressants. ") + 20
+        assert len(re.sub(r"<[^>]+>", "", said)) > len("Conventional antidepressants. ")
 
 
 def test_at_six_and_eight_weeks_antidepressants_have_their_measured_lead() -> None:
     stack = accounts()[1].children[2]
     for weeks in (6, 8):
         said = stack.children[MOMENTS.index(weeks * WEEK)].value
-        assert "After six to eight weeks" in said
+        assert "after six to eight weeks" in said
         assert "Arroll" in said
 
 

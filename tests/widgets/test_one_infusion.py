@@ -20,7 +20,7 @@ from ketamine_explainer.widgets.explainer import Explainer
 from ketamine_explainer.widgets.infusions import amount, made, models, names
 from ketamine_explainer.widgets.joint import Joint
 from ketamine_explainer.widgets.linked import choose
-from ketamine_explainer.widgets.one_infusion import levels_said
+from ketamine_explainer.widgets.one_infusion import anaesthesia, levels_said
 from tests.trees import chosen, walk
 
 CONTENT = load_content()
@@ -51,7 +51,45 @@ def test_each_state_says_what_the_model_gives_for_its_dose(shown: Explainer) -> 
         doses = [Dose(dose * 70, minutes)]
         levels = plasma(CONTENT.models, id_).after(doses, [minutes, 120, 240])
         highest, two, four = (amount(float(each)) for each in levels)
-        assert text == f"{highest} ng/mL at most; {two} after 2 hours, {four} after 4."
+        assert text.startswith(f"{highest} ng/mL at most; {two} after 2 hours, {four} after 4.")
+
+
+def test_each_state_in_the_range_of_anaesthesia_says_so_and_no_other(shown: Explainer) -> None:
+    band = anaesthesia(CONTENT)
+    assert (band.low, band.high) == (1200, 2400)
+    reached = set()
+    for (id_, minutes, dose), text in said(shown):
+        peak = dose * infusion(CONTENT.models, id_, minutes).peak[1]
+        assert ("of anaesthesia" in text) == (peak >= band.low), (id_, minutes, dose)
+        assert ("is above the range" in text) == (peak > band.high)
+        if peak >= band.low:
+            assert "1,200 to 2,400 ng/mL" in text
+            assert "lose consciousness" in text
+            reached.add((id_, minutes, dose))
+    assert (models(CONTENT)[0], 2, 1.0) in reached
+    assert not [state for state in reached if state[1:] == (40, 0.5)]
+
+
+@pytest.mark.parametrize("make", [ke.one_infusion, ke.try_infusion])
+def test_the_explorer_says_never_without_monitoring_no_driving_no_bath(make: Any) -> None:
+    [safe] = [text for text in texts(make()) if "ke-safety" in text]
+    for words in ("Never without monitoring", "No driving until the day", "No bath or swim alone"):
+        assert words in safe
+    assert safe.count("<a ") == 3, "each with its source"
+
+
+def test_a_tenth_is_said_of_its_model_and_what_another_leaves_then(shown: Explainer) -> None:
+    main, *others = models(CONTENT)
+    tenth = infusion(CONTENT.models, main, 40).below(0.1)
+    most = max(
+        (float(other.levels(tenth)) / other.peak[1], id_)
+        for id_ in others
+        for other in [infusion(CONTENT.models, id_, 40)]
+    )
+    [text] = [each for each in texts(shown) if "Highest after 40 min" in each and "27 %" in each]
+    assert "By this model a tenth" in text
+    assert f"when {names(CONTENT)[most[1]]} leaves {100 * most[0]:.0f} %" in text
+    assert 0.15 < most[0] < 0.3, "about a fifth"
 
 
 def test_kamp_has_its_share_in_the_body_after_four_hours(shown: Explainer) -> None:
@@ -138,8 +176,8 @@ def test_controls_show_the_drawing_and_the_words_of_their_state(
     settings = dict(zip((labels[key] for key in ("dose", "duration", "model")), words, strict=True))
     found = chosen(shown, settings)
     course = infusion(CONTENT.models, id_, minutes)
-    assert levels_said(course, dose) in found
-    assert any(f"is left after {in_words(course.below(0.1))}." in each for each in found)
+    assert levels_said(course, dose, anaesthesia(CONTENT)) in found
+    assert any(f"is left after {in_words(course.below(0.1))}" in each for each in found)
     drawn = "".join(each for each in found if each.startswith("<svg") and "-base-title" not in each)
     ends = [float(end) for end in re.findall(r"H([\d.]+)", drawn)]
     assert pytest.approx(float(x_of(minutes)), abs=0.1) in ends
@@ -159,7 +197,10 @@ def test_the_drug_of_a_model_is_said(shown: Explainer, id_: str) -> None:
 def test_any_infusion_is_told_for_its_own_dose_and_duration() -> None:
     [tried] = [each for each in walk(ke.try_infusion()) if hasattr(each, "f")]
     told = tried.f(dose=1.3, minutes=25, model="kamp-2020").data
-    assert f"<p>{levels_said(infusion(CONTENT.models, 'kamp-2020', 25), 1.3)}</p>" in told
+    assert (
+        f"<p>{levels_said(infusion(CONTENT.models, 'kamp-2020', 25), 1.3, anaesthesia(CONTENT))}</p>"
+        in told
+    )
 
 
 def test_any_infusion_says_what_its_first_state_shows() -> None:

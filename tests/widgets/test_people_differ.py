@@ -103,3 +103,13 @@ def test_models_and_substances_are_drawn_for_the_dose_of_the_trials(views: list[
 def test_the_main_model_is_the_line_that_stands_out(views: list[View]) -> None:
     [main] = [line.words for line in views[len(AROUND)].lines if line.style == "main"]
     assert main == CONTENT.models.ketamine.main.name
+
+
+def test_no_corner_of_a_curve_can_be_seen() -> None:
+    """Halfway between two points a curve is less than a quarter of a line's width from straight."""
+    for id_ in models(CONTENT):
+        course = infusion(CONTENT.models, id_, START[1])
+        between = (MINUTES[1:] + MINUTES[:-1]) / 2
+        exact = y_of(START[0] * course.levels(between))
+        ends = y_of(START[0] * course.levels(MINUTES))
+        assert np.abs(exact - (ends[1:] + ends[:-1]) / 2).max() < 1, id_

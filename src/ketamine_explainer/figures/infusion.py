@@ -40,7 +40,7 @@ LEFT, RIGHT, FLOOR, TOP = 70.0, 470.0, 280.0, 428.0
 WORDS, LINE = RIGHT + 56, 23.5
 """The panel of levels, in SVG units from below, and the names beside it."""
 
-AXIS_LABEL = "plasma level in ng/mL (tenfold per line)"
+AXIS_LABEL = "ng/mL, tenfold per line; hatched: vein"
 BAND_COLOURS = (GREEN, RUST, PURPLE)
 
 
@@ -223,7 +223,8 @@ def _draw_levels(axes: Axes, levels: Levels) -> None:
     """Draw each band across the panel and its range beside it, and apart what a review gives."""
     for band, colour in zip(levels.bands, BAND_COLOURS, strict=False):
         low, high = y_of([band.low, band.high])
-        axes.fill_between([LEFT, RIGHT], low, high, color=colour, alpha=0.14, lw=0)
+        hatch = "//" if band.blood == "venous" else None  # no set describes blood from a vein
+        axes.fill_between([LEFT, RIGHT], low, high, color=colour, alpha=0.14, lw=0, hatch=hatch)
     ranges = [*zip(levels.bands, BAND_COLOURS, strict=False), (levels.dissociation, INK)]
     for place, (level, colour) in enumerate(ranges):
         axes.plot([RIGHT + 9 + 12 * place] * 2, y_of([level.low, level.high]), color=colour,

@@ -82,7 +82,7 @@ def draw_flags(
     """
     artists: list[Artist] = []
     for row, event in enumerate(reversed(events)):
-        x, low = x_of(event.time.minutes), floor - STEM - 2 - LINE * (row + 0.6)
+        x, low = x_of(event.time.minutes), floor - STEM - 10 - LINE * row
         artists += axes.plot([x, x], [floor, low], color=MUTED, lw=1.5)
         artists += _mark(axes, floor, event, x_of, colour)
         artists.append(axes.text(x + 8, low - 2, event.label, fontsize=SMALL, color=INK))

@@ -60,9 +60,9 @@ ROWS = {"ketamine": (0, 0, 1, 0, 1), "conventional": (0, 0)}
 LINES = {"ketamine": 2, "conventional": 1}
 """In how many lines the labels of a lane are set there."""
 
-WIDTH, HEIGHT, LEFT, STEP = 1000, 432, 36, 92
+WIDTH, HEIGHT, LEFT, STEP = 1000, 398, 36, 92
 RIGHT = LEFT + STEP * (len(KNOTS) - 1)
-FLOORS = {"ketamine": 316.0, "conventional": 124.0}
+FLOORS = {"ketamine": 288.0, "conventional": 106.0}
 UP, DOWN, GHOST = 28.0, 10.0, 20.0
 """How far the cursor reaches above and below a lane, and how high the article's line is."""
 WORDS = 36.0
@@ -221,7 +221,7 @@ def _beside(left: float, right: float, axis: str) -> tuple[float, str]:
         return RIGHT + 10, "right"
     if axis == "to scale":
         return right + 10, "left"
-    return (LEFT, "left") if left == LEFT else (right + 10, "right")
+    return (LEFT, "left") if left == LEFT else (right, "right")
 
 
 def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:
@@ -232,7 +232,7 @@ def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:
 
 def _draw_base(axes: Axes, lanes: Sequence[Lane]) -> None:
     axes.text(LEFT, HEIGHT - 22, FACE, fontsize=SMALL, color=MUTED, style="italic")
-    for lane, (x, side) in zip(lanes, ((RIGHT, "right"), (LEFT, "left")), strict=True):
+    for lane, (x, side) in zip(lanes, ((RIGHT + 30, "right"), (LEFT, "left")), strict=True):
         axes.plot([LEFT, RIGHT], [lane.floor] * 2, color=MUTED, lw=1.5)
         axes.text(x, lane.floor + WORDS, TITLES[lane.name], ha=side, fontsize=LARGE,
                   color=lane.colour, weight="bold")  # fmt: skip

@@ -21,7 +21,7 @@ from .cards import html, plain
 from .explainer import Explainer, figure, sentence
 from .infusions import amount, models, names
 from .joint import Joint
-from .linked import Choice, choose, shared
+from .linked import Choice, choose, shared, text
 from .nested import Nested
 
 TENTH = 0.1
@@ -87,20 +87,45 @@ def _mood(content: Content) -> list[Milestone]:
 
 def _said(content: Content, courses: Courses, dose: Choice, duration: Choice, model: Choice) -> Any:
     grid = Joint((model, duration, dose)).texts(
-        [levels_said(courses[id_, minutes], each) for id_, minutes, each in states(models(content))]
+        [
+            levels_said(courses[id_, minutes], each, anaesthesia(content))
+            for id_, minutes, each in states(models(content))
+        ]
     )
     left = Joint((model, duration)).texts([_left_said(content, courses, *key) for key in courses])
     about = model.texts([_about(content, id_) for id_ in models(content)])
-    said = w.VBox([grid, left, about], layout=shared("wide"))
+    said = w.VBox([grid, safety(content), left, about], layout=shared("wide"))
     said.add_class("ke-simulated")
     return sentence(said)
 
 
-def levels_said(course: Infusion, dose: float) -> str:
-    """Return the levels after an infusion of a dose, in mg/kg, as HTML."""
+def anaesthesia(content: Content) -> Level:
+    """Return the band of levels of anaesthesia."""
+    return next(band for band in content.models.levels.bands if band.id == "anaesthesia")
+
+
+def safety(content: Content) -> Any:
+    """Return what no curve may be read without: monitoring, no driving, no bath."""
+    said = html(content, content.models.levels.safety)
+    return text(f"<p class='ke-safety'><b>Safety.</b> {said}</p>")
+
+
+def levels_said(course: Infusion, dose: float, band: Level) -> str:
+    """Return the levels after an infusion of a dose, in mg/kg, as HTML.
+
+    A highest level within or above `band`, that of anaesthesia, is said to be there.
+    """
     highest = amount(dose * course.peak[1])
     two, four = (amount(dose * float(course.levels(each))) for each in LATE)
-    return f"{highest} ng/mL at most; {two} after 2 hours, {four} after 4."
+    said = f"{highest} ng/mL at most; {two} after 2 hours, {four} after 4."
+    peak = dose * course.peak[1]
+    if peak < band.low:
+        return said
+    where = "reaches the range" if peak <= band.high else "is above the range"
+    return (
+        f"{said} <b>This {where} of anaesthesia</b> ({band.low:,g} to {band.high:,g} ng/mL): "
+        "people can lose consciousness."
+    )
 
 
 def _left_said(content: Content, courses: Courses, id_: str, minutes: float) -> str:
@@ -108,9 +133,24 @@ def _left_said(content: Content, courses: Courses, id_: str, minutes: float) -> 
     tenth = in_words(courses[id_, minutes].below(TENTH))
     share = 100 * float(remaining(content.models, id_, minutes, LATE[-1]))
     return (
-        f"<p>Highest after {in_words(minute)}, as the infusion ends; a tenth of that level is left "
-        f"after {tenth}. In the body after 4 hours: {share:.0f} % of the dose.</p>"
+        f"<p>Highest after {in_words(minute)}, as the infusion ends. By this model a tenth of that "
+        f"level is left after {tenth}{_others_left(content, courses, id_, minutes)}. In the body "
+        f"after 4 hours: {share:.0f} % of the dose.</p>"
     )
+
+
+def _others_left(content: Content, courses: Courses, id_: str, minutes: float) -> str:
+    """Return what the model that keeps most leaves at that time, in words; none of itself."""
+    at = courses[id_, minutes].below(TENTH)
+    shares = {
+        each: float(course.levels(at)) / course.peak[1]
+        for (each, duration), course in courses.items()
+        if duration == minutes and each != id_
+    }
+    most = max(shares, key=lambda each: shares[each])
+    if shares[most] <= TENTH:
+        return ""
+    return f", when {escape(names(content)[most])} leaves {100 * shares[most]:.0f} %"
 
 
 def _about(content: Content, id_: str) -> str:

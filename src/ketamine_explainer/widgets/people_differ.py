@@ -28,7 +28,7 @@ PEOPLE, SEED, FEW, SHARE = 1000, 1, 5, 0.9
 SAID = (40, 120, 240)
 """Times of the table, in minutes."""
 
-MINUTES = np.unique(np.concatenate([np.linspace(0, START[1], 9), np.geomspace(41, LAST, 22)]))
+MINUTES = np.unique(np.concatenate([np.linspace(0, START[1], 25), np.geomspace(41, LAST, 50)]))
 """Times at which levels are drawn."""
 
 STYLES: tuple[Literal["main", "thin", "dashed", "dotted"], ...] = (

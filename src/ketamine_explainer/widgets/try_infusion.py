@@ -16,7 +16,7 @@ from ..synthesis import infusion
 from .explainer import Explainer
 from .infusions import amount, models, names
 from .live import live
-from .one_infusion import TENTH, levels_said
+from .one_infusion import TENTH, anaesthesia, levels_said, safety
 
 
 def try_infusion() -> Explainer:
@@ -37,7 +37,7 @@ def try_infusion() -> Explainer:
         ),
     }
     tried = live(lambda **chosen: _tried(content, **chosen), controls)
-    return Explainer(caption, [tried], _table(content))
+    return Explainer(caption, [tried, safety(content)], _table(content))
 
 
 def _tried(content: Content, dose: float, minutes: int, model: str) -> Any:
@@ -53,7 +53,8 @@ def _tried(content: Content, dose: float, minutes: int, model: str) -> Any:
         names(content),
         content.captions["try_infusion"],
     )
-    return w.HTML(f"<div class='ke-layers'>{svg}</div><p>{levels_said(course, dose)}</p>")
+    said = levels_said(course, dose, anaesthesia(content))
+    return w.HTML(f"<div class='ke-layers'>{svg}</div><p>{said}</p>")
 
 
 def _table(content: Content) -> Table:

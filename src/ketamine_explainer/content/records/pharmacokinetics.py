@@ -202,8 +202,11 @@ class Levels(ModelFile):
         The level after the infusion of the trials.
     dissociation
         The range of levels with dissociation, which is from another paper than `quoted`.
+    safety
+        What is said beside every curve of an infusion.
     """
 
     bands: Annotated[tuple[Level, ...], Field(min_length=1)]
     quoted: Quoted
     dissociation: Level
+    safety: Text
