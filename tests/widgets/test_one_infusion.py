@@ -196,11 +196,9 @@ def test_the_drug_of_a_model_is_said(shown: Explainer, id_: str) -> None:
 
 def test_any_infusion_is_told_for_its_own_dose_and_duration() -> None:
     [tried] = [each for each in walk(ke.try_infusion()) if hasattr(each, "f")]
-    told = tried.f(dose=1.3, minutes=25, model="kamp-2020").data
-    assert (
-        f"<p>{levels_said(infusion(CONTENT.models, 'kamp-2020', 25), 1.3, anaesthesia(CONTENT))}</p>"
-        in told
-    )
+    told = tried.f(dose=1.3, minutes=25, model="kamp-2020").value
+    course = infusion(CONTENT.models, "kamp-2020", 25)
+    assert f"<p>{levels_said(course, 1.3, anaesthesia(CONTENT))}</p>" in told
 
 
 def test_any_infusion_says_what_its_first_state_shows() -> None:

@@ -223,8 +223,10 @@ def _draw_levels(axes: Axes, levels: Levels) -> None:
     """Draw each band across the panel and its range beside it, and apart what a review gives."""
     for band, colour in zip(levels.bands, BAND_COLOURS, strict=False):
         low, high = y_of([band.low, band.high])
-        hatch = "//" if band.blood == "venous" else None  # no set describes blood from a vein
-        axes.fill_between([LEFT, RIGHT], low, high, color=colour, alpha=0.14, lw=0, hatch=hatch)
+        axes.fill_between([LEFT, RIGHT], low, high, color=colour, alpha=0.14, lw=0)
+        if band.blood == "venous":  # and no set describes blood from a vein
+            axes.fill_between([LEFT, RIGHT], low, high, facecolor="none", edgecolor=colour,
+                              hatch="//", lw=0)  # fmt: skip
     ranges = [*zip(levels.bands, BAND_COLOURS, strict=False), (levels.dissociation, INK)]
     for place, (level, colour) in enumerate(ranges):
         axes.plot([RIGHT + 9 + 12 * place] * 2, y_of([level.low, level.high]), color=colour,

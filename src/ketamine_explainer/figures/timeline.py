@@ -41,8 +41,8 @@ AXIS_LABELS = {
     "to scale": "time since treatment began (to scale: one hour is as wide as a hair)",
 }
 MOMENTS = (
-    *range(0, 60, 10), 60, 80, 110, 120, 180, 240, 360, 480, 720, 1080,
-    *(day * 1440 for day in range(1, 15)),
+    *range(0, 60, 10), 60, 80, 110, 120, 240, 720,
+    *(day * 1440 for day in (1, 2, 3, 4, 6, 7, 10, 12, 13, 14)),
     *(week * 10_080 for week in range(3, 9)),
 )  # fmt: skip
 """Times at which the learner can stop, in minutes."""
@@ -127,7 +127,7 @@ class Board:
         x = x_of(minutes, axis)
         side = "left" if x < LEFT + 60 else "right" if x > WIDTH - 80 else "center"
         line = self.axes.plot(*_upright(x), color=INK, lw=3)
-        label = self.axes.text(x, HEIGHT - 50, in_words(minutes), ha=side, fontsize=SMALL,
+        label = self.axes.text(x, HEIGHT - 46, in_words(minutes), ha=side, fontsize=SMALL,
                                weight="bold", color=INK)  # fmt: skip
         return [*line, label]
 

@@ -28,8 +28,10 @@ PEOPLE, SEED, FEW, SHARE = 1000, 1, 5, 0.9
 SAID = (40, 120, 240)
 """Times of the table, in minutes."""
 
-MINUTES = np.unique(np.concatenate([np.linspace(0, START[1], 25), np.geomspace(41, LAST, 50)]))
-"""Times at which levels are drawn."""
+MINUTES = np.concatenate(
+    [[0], np.geomspace(0.3, START[1], 14), START[1] + np.geomspace(0.3, LAST - START[1], 28)]
+)
+"""Times at which levels are drawn: close together where curves bend: no corners."""
 
 STYLES: tuple[Literal["main", "thin", "dashed", "dotted"], ...] = (
     "main", "thin", "dashed", "dotted",
