@@ -1,7 +1,7 @@
 """What the course says: records read from ``content/``, validated and cross-checked."""
 
 from .citations import full_reference, reference, to_html, to_text, with_citations
-from .course import Content, find_root, load_content, load_course
+from .course import Content, find_root, load_content, load_course, load_help
 from .errors import ContentError, Problem
 from .records import Course
 from .review import is_overdue, refuse_overdue
@@ -16,6 +16,7 @@ __all__ = [
     "is_overdue",
     "load_content",
     "load_course",
+    "load_help",
     "reference",
     "refuse_overdue",
     "to_html",

@@ -20,6 +20,7 @@ from .records import (
     Charts,
     Conditions,
     Course,
+    Help,
     IconArrays,
     Icons,
     Ketamine,
@@ -69,6 +70,7 @@ class Files:
     verdicts: Verdicts
     misconceptions: Misconceptions
     notes: Notes
+    help: Help
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,12 @@ def find_root(start: Path | None = None) -> Path:
 def load_course(root: Path | None = None) -> Course:
     """Return course.yaml alone: title, version, dates, order of the notebooks."""
     return validate(open_document((root or find_root()) / COURSE_FILE), Course)
+
+
+def load_help(root: Path) -> Help | None:
+    """Return help.yaml alone; None in a course that has none."""
+    path = root / "content" / "help.yaml"
+    return validate(open_document(path), Help) if path.is_file() else None
 
 
 def load_content(root: Path | None = None) -> Content:

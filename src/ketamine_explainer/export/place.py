@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content import ContentError, Course, find_root, load_course
+from ..content import ContentError, Course, find_root, load_course, load_help
+from ..content.records import Help
 
 
 @dataclass(frozen=True)
 class Place:
-    """A notebook's place in its course: the names of the notebook and of its neighbours."""
+    """A notebook's place in its course: its name and its neighbours', the course's help."""
 
     course: Course
     name: str
     before: str | None
     after: str | None
+    help: Help | None = None
 
     def title(self, name: str) -> str:
         """Return the title of a notebook of the course."""
@@ -38,4 +40,5 @@ def find_place(name: str, folder: Path) -> Place | None:
         name,
         before=names[here - 1] if here else None,
         after=names[here + 1] if here + 1 < len(names) else None,
+        help=load_help(root),
     )

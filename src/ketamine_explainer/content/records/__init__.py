@@ -22,6 +22,7 @@ from .evidence import (
     Verdicts,
     When,
 )
+from .help import Help, HelpCountry, Helpline
 from .lessons import (
     Caption,
     Captions,
@@ -107,6 +108,9 @@ __all__ = [
     "Feature",
     "FirstCourse",
     "Grade",
+    "Help",
+    "HelpCountry",
+    "Helpline",
     "IconArrays",
     "Icons",
     "Identifier",

@@ -1,0 +1,126 @@
+"""help.yaml: where to find help in a crisis, by country."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from .base import Identifier, Record, Text
+
+Number = Annotated[str, Field(pattern=r"^\d[\d ]*\d$")]
+
+
+class Helpline(Record):
+    """A helpline and how it is reached.
+
+    Parameters
+    ----------
+    helps
+        What it is for, in a few words.
+    call, text
+        Telephone numbers, as one dials them.
+    chat
+        The address of a page on which one can write, without ``https://``.
+    page
+        Where its numbers were read.
+    seen
+        Whether that was the page itself or a stored copy of it.
+    checked, next_review
+        The day of the last check, and the day by which it is due again.
+    """
+
+    id: Identifier
+    name: Text
+    helps: Text
+    call: Number | None = None
+    text: Number | None = None
+    chat: Annotated[str, Field(pattern=r"^[a-z0-9.-]+\.[a-z]+$")] | None = None
+    hours: Text
+    page: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    seen: Literal["live page", "stored copy"]
+    checked: dt.date
+    next_review: dt.date
+
+    @model_validator(mode="after")
+    def _reached(self) -> Helpline:
+        if not (self.call or self.text or self.chat):
+            raise ValueError("call, text or chat: at least one way to reach it")
+        if self.checked >= self.next_review:
+            raise ValueError("checked before next_review")
+        return self
+
+    @property
+    def ways(self) -> str:
+        """How it is reached, for example ``call or text 988, chat at 988lifeline.org``."""
+        if self.call and self.call == self.text:
+            said = [f"call or text {self.call}"]
+        else:
+            pairs = (("call", self.call), ("text", self.text))
+            said = [f"{way} {number}" for way, number in pairs if number]
+        if self.chat:
+            said.append(f"chat at {self.chat}" if said else self.chat)
+        return ", ".join(said)
+
+
+class HelpCountry(Record):
+    """Where help is found in one country.
+
+    Parameters
+    ----------
+    emergency
+        Numbers of the emergency services, empty where it differs within the entry.
+    """
+
+    id: Identifier
+    name: Text
+    emergency: tuple[Annotated[str, Field(pattern=r"^\d{3}$")], ...] = ()
+    lines: Annotated[tuple[Helpline, ...], Field(min_length=1)]
+
+    @property
+    def danger(self) -> str:
+        """Whom to call when a life is in danger."""
+        return f"call {' or '.join(self.emergency)}" if self.emergency else "call the local number"
+
+
+class Help(Record):
+    """help.yaml."""
+
+    lead: Text
+    countries: Annotated[tuple[HelpCountry, ...], Field(min_length=1)]
+
+    @property
+    def lines(self) -> Iterator[Helpline]:
+        """All helplines, country by country."""
+        for country in self.countries:
+            yield from country.lines
+
+    @property
+    def checked(self) -> dt.date:
+        """The day of the oldest check."""
+        return min(line.checked for line in self.lines)
+
+    @property
+    def next_review(self) -> dt.date:
+        """The day by which the first of them is due to be checked again."""
+        return min(line.next_review for line in self.lines)
+
+    @property
+    def stored(self) -> bool:
+        """True where a number was read in a stored copy only."""
+        return any(line.seen == "stored copy" for line in self.lines)
+
+    @property
+    def provenance(self) -> str:
+        """When and where the numbers were read, in a sentence."""
+        day = f"{self.checked.day} {self.checked:%B %Y}"
+        if self.stored:
+            return f"Numbers last checked on {day}, in stored copies of the pages that name them."
+        return f"Numbers last checked on {day}, on the helplines' own pages."
+
+    @property
+    def short(self) -> str:
+        """All countries in one line, for example ``United States: call or text 988``."""
+        return "; ".join(f"{each.name}: {each.lines[0].ways}" for each in self.countries)
