@@ -4,7 +4,7 @@ from .citations import full_reference, reference, to_html, to_text, with_citatio
 from .course import Content, find_root, load_content, load_course, load_help
 from .errors import ContentError, Problem
 from .records import Course
-from .review import is_overdue, refuse_overdue
+from .review import help_overdue, is_overdue, refuse_overdue
 
 __all__ = [
     "Content",
@@ -13,6 +13,7 @@ __all__ = [
     "Problem",
     "find_root",
     "full_reference",
+    "help_overdue",
     "is_overdue",
     "load_content",
     "load_course",

@@ -49,6 +49,7 @@ from .yamlfile import Document, open_document, validate
 Entry = TypeVar("Entry", Chart, IconArrays)
 
 COURSE_FILE = Path("content", "course.yaml")
+HELP_FILE = Path("content", "help.yaml")
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ def load_course(root: Path | None = None) -> Course:
 
 def load_help(root: Path) -> Help | None:
     """Return help.yaml alone; None in a course that has none."""
-    path = root / "content" / "help.yaml"
+    path = root / HELP_FILE
     return validate(open_document(path), Help) if path.is_file() else None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from .course import COURSE_FILE, load_course
-from .errors import ContentError
-from .records import Course
+from .course import COURSE_FILE, HELP_FILE, load_course, load_help
+from .errors import ContentError, Problem
+from .records import Course, Help
 from .yamlfile import open_document
 
 
@@ -16,23 +17,55 @@ def is_overdue(course: Course, today: date | None = None) -> bool:
     return (today or date.today()) > course.next_review
 
 
+def help_overdue(help_: Help, today: date | None = None) -> bool:
+    """Return whether a helpline should have been checked again by now."""
+    return (today or date.today()) > help_.next_review
+
+
+def reviewers(course: Course) -> str:
+    """Return who has reviewed the course, in a sentence; that nobody has, where that is so."""
+    if not course.reviewers:
+        return "No clinician has reviewed this version yet."
+    named = (f"{each.name}, {each.role} ({each.read}, {each.on})" for each in course.reviewers)
+    return f"Reviewed by {'; '.join(named)}."
+
+
 def refuse_overdue(root: Path, today: date | None = None) -> None:
     """Stop where the course is past its review date.
 
     Raises
     ------
     ContentError
-        If it is.
+        If it is, or if a helpline is past its own.
     """
+    problems = [*_course_overdue(root, today), *_lines_overdue(root, today)]
+    if problems:
+        raise ContentError(problems)
+
+
+def _lines_overdue(root: Path, today: date | None) -> Iterator[Problem]:
+    help_ = load_help(root)
+    for i, country in enumerate(help_.countries if help_ else ()):
+        for j, line in enumerate(country.lines):
+            if (today or date.today()) > line.next_review:
+                yield open_document(root / HELP_FILE).problem(
+                    ("countries", i, "lines", j, "next_review"),
+                    f"{line.next_review}, which has passed, for {line.name} ({country.name})",
+                    "a day that has not passed",
+                    f"open {line.page}, compare the numbers, then set 'checked' and 'next_review'; "
+                    "or use --overdue to go on with pages that say that the check is overdue",
+                )
+
+
+def _course_overdue(root: Path, today: date | None) -> Iterator[Problem]:
     course = load_course(root)
     if not is_overdue(course, today):
         return
     document = open_document(root / COURSE_FILE)
-    problem = document.problem(
+    yield document.problem(
         ("next_review",),
         f"{course.next_review}, which has passed",
         "a day that has not passed",
         "review the content, then set 'reviewed' and 'next_review'; or use --overdue to go on "
         "with pages that say that their review is overdue",
     )
-    raise ContentError([problem])

@@ -14,6 +14,8 @@ from nbformat import NotebookNode, ValidationError
 from traitlets import Enum
 
 from ..content import is_overdue
+from ..content.review import reviewers
+from ..synthesis.help import checked, list_html
 from .minify import minified
 from .page import Page, build_page
 from .run import execute
@@ -52,6 +54,9 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
             ("explainer_page", self._page),
             ("in_words", in_words),
             ("is_overdue", is_overdue),
+            ("help_list", list_html),
+            ("help_checked", checked),
+            ("reviewers", reviewers),
         ]
 
     def from_file(

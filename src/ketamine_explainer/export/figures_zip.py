@@ -14,6 +14,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from nbformat import NotebookNode
 
 from ..content import Content, Course
+from ..content.records import Help
+from ..synthesis.help import checked, list_text
 from .artefact import Artefact, Executed, Notes, Offer, Wrote
 from .file_names import cell_name, short, unlike
 from .stills import Figure, State, figures, png, svg
@@ -40,7 +42,9 @@ class Still:
     as_png: bool
 
 
-def write_figures(notebooks: Mapping[str, NotebookNode], folder: Path, course: Course) -> None:
+def write_figures(
+    notebooks: Mapping[str, NotebookNode], folder: Path, course: Course, help_: Help | None = None
+) -> None:
     """Write figures.zip: each figure of the notebooks in each of its states.
 
     The same notebooks give the same bytes.
@@ -53,6 +57,8 @@ def write_figures(notebooks: Mapping[str, NotebookNode], folder: Path, course: C
         Where it is written.
     course
         Says licence, title and dates.
+    help_
+        Where help is found in a crisis.
 
     Raises
     ------
@@ -62,7 +68,7 @@ def write_figures(notebooks: Mapping[str, NotebookNode], folder: Path, course: C
     path = folder / ARCHIVE
     try:
         with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-            _fill(archive, list(stills(notebooks)), course)
+            _fill(archive, list(stills(notebooks)), course, help_)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -86,11 +92,11 @@ def stamped(name: str, day: date, kind: int = ZIP_DEFLATED) -> ZipInfo:
     return entry
 
 
-def _fill(archive: ZipFile, pictures: Sequence[Still], course: Course) -> None:
+def _fill(archive: ZipFile, pictures: Sequence[Still], course: Course, help_: Help | None) -> None:
     def add(name: str, data: str | bytes, kind: int = ZIP_DEFLATED) -> None:
         archive.writestr(stamped(name, course.published, kind), data)
 
-    add(README, _readme(pictures, course))
+    add(README, _readme(pictures, course, help_))
     add(INDEX, _index(pictures, course))
     with ThreadPoolExecutor(AT_A_TIME) as pool:
         for each, (drawing, image) in zip(pictures, pool.map(_drawn, pictures), strict=True):
@@ -145,7 +151,12 @@ def _index(pictures: Sequence[Still], course: Course) -> str:
     return "\ufeff" + text.getvalue()
 
 
-def _readme(pictures: Sequence[Still], course: Course) -> str:
+def _help(help_: Help) -> str:
+    lines = ["Help in a crisis", help_.lead, *list_text(help_), checked(help_)]
+    return "\n".join(lines) + "\n"
+
+
+def _readme(pictures: Sequence[Still], course: Course, help_: Help | None) -> str:
     drawn = sum(each.as_png for each in pictures)
     number = len(dict.fromkeys(each.name.rpartition("/")[0] for each in pictures))
     few = (
@@ -165,7 +176,7 @@ def _readme(pictures: Sequence[Still], course: Course) -> str:
         f"PNG: {drawn} files, on white.\n{few}\n"
         f"Licence. {course.licence}\n"
         f'To cite: "{course.title}", version {course.version}.\n\n'
-        f"{course.disclaimer}\n"
+        f"{course.disclaimer}\n\n" + (_help(help_) if help_ else "")
     )
 
 
@@ -174,7 +185,8 @@ def _offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
 
 
 def _make(executed: Executed, folder: Path, wrote: Wrote) -> None:
-    write_figures(executed.lessons, folder, executed.content.course)
+    content = executed.content
+    write_figures(executed.lessons, folder, content.course, content.help)
     wrote(ARCHIVE)
 
 

@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from nbformat import NotebookNode
 
+from ..content.records import Help
 from .checks import find_faults
 from .code import shows_code, with_code
 from .drawing import Drawing
 from .errors import ExportError
+from .help import help_views, with_help
 from .markup import element
 from .outputs import Outputs
 from .place import Place, find_place
@@ -52,6 +54,8 @@ class Page:
         True where the page has a control.
     place
         The notebook's place in the course, None outside of one.
+    help
+        A choice of countries and the help that is found there, as HTML; empty where there is none.
     notes
         What does not work on the page, where that was allowed.
     """
@@ -63,6 +67,7 @@ class Page:
     data: str
     interactive: bool
     place: Place | None
+    help: str = ""
     notes: tuple[ExportError, ...] = ()
 
     def parts(self) -> tuple[str, str]:
@@ -92,19 +97,27 @@ def build_page(nb: NotebookNode, name: str, folder: Path, lenient: bool = False)
         If the page would hold a widget that it cannot show or a control that moves nothing,
         and `lenient` is false.
     """
-    draft = soundly(nb, name, lenient, lambda draw: _draft(nb, draw, folder))
-    return _page(draft, find_place(name, folder))
+    place = find_place(name, folder)
+    help_ = place.help if place else None
+    draft = soundly(nb, name, lenient, lambda draw: _draft(nb, draw, folder), help_)
+    return _page(draft, place)
 
 
-def soundly(nb: NotebookNode, name: str, lenient: bool, write: Callable[[Drawing], T]) -> T:
-    """Return what `write` makes of a notebook's widgets, where all of them work.
+def soundly(
+    nb: NotebookNode,
+    name: str,
+    lenient: bool,
+    write: Callable[[Drawing], T],
+    help_: Help | None = None,
+) -> T:
+    """Return what `write` makes of a notebook's widgets and those of `help_`, where all work.
 
     Raises
     ------
     ExportError
         As `build_page` does.
     """
-    state = read_state(nb.metadata, name, nb.cells)
+    state = with_help(read_state(nb.metadata, name, nb.cells), help_)
     draw = Drawing(name, state, KINDS, lenient)
     written = write(draw)
     faults = find_faults(draw)
@@ -120,11 +133,12 @@ class _Draft:
     draw: Drawing
     prose: Prose
     body: str
+    help: str
 
 
 def _draft(nb: NotebookNode, draw: Drawing, folder: Path) -> _Draft:
     prose = Prose(folder)
-    return _Draft(draw, prose, "".join(_cells(nb, draw, prose)))
+    return _Draft(draw, prose, "".join(_cells(nb, draw, prose)), help_views(draw))
 
 
 def _page(draft: _Draft, place: Place | None) -> Page:
@@ -137,6 +151,7 @@ def _page(draft: _Draft, place: Place | None) -> Page:
         data=script_data(draw),
         interactive=bool(draw.shown.keys() & draw.values.keys()),
         place=place,
+        help=draft.help,
         notes=tuple(draw.notes),
     )
 

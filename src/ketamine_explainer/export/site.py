@@ -11,6 +11,8 @@ from nbformat import NotebookNode
 
 from ..content import Content, Course, load_content, refuse_overdue
 from ..content.errors import did_you_mean
+from ..content.records import Help
+from ..synthesis.help import list_html
 from .artefact import Artefact, Executed, Notes, Offer, UnavailableError, Wrote
 from .calls import check_calls
 from .deck import DECK
@@ -155,18 +157,22 @@ def write_site(
                 (folder / offer.file).unlink(missing_ok=True)
             continue
         files += [Page(each.file, (folder / each.file).stat().st_size, each) for each in offers]
-    landing = _write(folder, LANDING_PAGE, landing_page(executed.content.course, files))
+    landing = _write(
+        folder, LANDING_PAGE, landing_page(executed.content.course, files, executed.content.help)
+    )
     wrote(LANDING_PAGE)
     return (landing, *files), tuple(failed)
 
 
-def landing_page(course: Course, files: Sequence[Page] = ()) -> str:
+def landing_page(course: Course, files: Sequence[Page] = (), help_: Help | None = None) -> str:
     """Return the page that the site opens with; it offers these files."""
     template = ExplainerExporter().environment.get_template(LANDING_TEMPLATE)
     pages = {f"{entry.name}.html" for entry in course.pages}
     return str(
         template.render(
             course=course,
+            help=help_,
+            help_html=list_html(help_) if help_ else "",
             assets=assets(),
             pages={each.name: each for each in files if each.name in pages},
             offers=[each for each in files if each.name not in pages],

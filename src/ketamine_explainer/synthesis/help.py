@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from html import escape
 
+from ..content import help_overdue
 from ..content.records import Help, HelpCountry, Helpline
 
 DISTRESSING = "suicid"
@@ -18,11 +20,8 @@ def distresses(text: str) -> bool:
 
 def help_line(help_: Help) -> str:
     """Return one line of HTML with the first helpline of each country."""
-    told = "; ".join(
-        f"{escape(each.name)}: <span class='ke-way'>{escape(each.lines[0].ways)}</span>"
-        for each in help_.countries
-    )
-    return f"<p class='ke-help'><b>Help in a crisis.</b> {told}. In danger: the emergency number.</p>"
+    told = "; ".join(f"{escape(names)}: {escape(called)}" for names, called in help_.short)
+    return f"<p class='ke-help'><b>Help in a crisis.</b> {told}.</p>"
 
 
 def country_html(country: HelpCountry) -> str:
@@ -38,6 +37,12 @@ def list_html(help_: Help) -> str:
         f"<dt>{escape(each.name)}</dt><dd>{escape(_brief(each))}</dd>" for each in help_.countries
     )
     return f"<dl class='ke-helplist'>{''.join(items)}</dl>"
+
+
+def checked(help_: Help, today: date | None = None) -> str:
+    """Return when the numbers were checked, and whether the next check is overdue, in words."""
+    late = f" The check due on {_day(help_.next_review)} is overdue."
+    return help_.provenance + (late if help_overdue(help_, today) else "")
 
 
 def list_text(help_: Help) -> tuple[str, ...]:
@@ -56,3 +61,7 @@ def _brief(country: HelpCountry) -> str:
 def _briefly(lines: tuple[Helpline, ...]) -> Iterator[str]:
     for line in lines:
         yield f"{line.ways} ({line.name})"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from ..content import Content, reference, to_html
 from ..content.records import Estimate
 from ..synthesis import Reckoned, frame, reckon, said, words
+from ..synthesis.help import distresses, help_line
 from .cards import bullets, card
 from .values import anchor
 
@@ -65,9 +66,11 @@ def _popover(content: Content, name: str, id_: str) -> str:
         body = f"<div data-estimate='{id_}'>{head}</div>" + _of_both(content, figure)
     else:
         body = _measurement(content, evidence.beside(evidence.estimates[id_]))
+    if distresses(body):
+        body += help_line(content.help)
     return (
         f'<div popover class="ke-estimate" id="{name}" role="dialog" '
-        f'aria-label="Where this number comes from">'
+        'aria-label="Where this number comes from">'
         f'<div class="ke-inside" tabindex="0">{body}</div>'
         f'<button class="ke-close" popovertarget="{name}" popovertargetaction="hide">Close</button>'
         "</div>"

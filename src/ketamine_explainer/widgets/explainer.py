@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 from typing import Any
 
 import ipywidgets as w
 
+from ..content import load_content
 from ..content.records import Caption
 from ..figures import Picture, Table
 from ..figures.table import wrapped
+from ..synthesis.help import distresses, help_line
 from .joint import Joint
 from .linked import Choice, shared, text
 from .nested import Nested
@@ -48,8 +50,10 @@ class Explainer(w.VBox):  # type: ignore[misc]
             f"{table.to_html(caption.title)}</details>"
         )
         heading = text(f"<style>{_STYLE}</style><h3>{escape(caption.title)}</h3>")
-        foot = text(f"<p class='ke-caption'>{escape(caption.caption)}</p>{details}")
-        super().__init__([heading, *children, foot], layout=shared("wide"))
+        foot = f"<p class='ke-caption'>{escape(caption.caption)}</p>"
+        if distresses(caption.caption) or _needs_help(children):
+            foot += help_line(load_content().help)
+        super().__init__([heading, *children, text(foot + details)], layout=shared("wide"))
         self.add_class("ke-explainer")
         words = (caption.title, caption.description, caption.caption)
         self._text = "\n".join([*map(wrapped, words), "", table.to_text()])
@@ -65,6 +69,20 @@ class Explainer(w.VBox):  # type: ignore[misc]
             return bundle, {}
         bundle["image/png"] = base64.b64encode(self._png).decode("ascii")
         return bundle, {"image/png": {"alt": self._text.split("\n\n")[0]}}
+
+
+def _needs_help(widgets: Iterable[Any]) -> bool:
+    """Return whether widgets speak of suicide in any state, and do not say themselves who helps."""
+    texts = list(_texts(widgets))
+    return any(map(distresses, texts)) and not any("ke-help" in each for each in texts)
+
+
+def _texts(widgets: Iterable[Any]) -> Iterator[str]:
+    """Give all HTML within widgets."""
+    for widget in widgets:
+        if isinstance(widget, w.HTML):
+            yield widget.value
+        yield from _texts(getattr(widget, "children", ()))
 
 
 def figure(picture: Picture, layers: Sequence[tuple[str, Choice | Joint | Nested]]) -> Any:

@@ -11,6 +11,7 @@ from ..content import Content, load_content
 from ..content.records import OF_100, Axis, Feature, Option, Row
 from ..figures import Table
 from ..figures.rows import Rows
+from ..synthesis.help import help_line
 from .cards import bullets, card, html, plain
 from .charts import row_cells, row_html, rows
 from .explainer import Explainer, figure, sentence
@@ -73,7 +74,8 @@ def _said(content: Content, option: Option, kind: Kind) -> str:
         for row in _all_rows(content, option, kind)
     )
     title = f"<b>{escape(option.title)}</b> ({kind}s)"
-    return f"<p>{title}: {html(content, option.what)}</p>{items}"
+    help_ = help_line(content.help) if option.nothing_new else ""
+    return f"<p>{title}: {html(content, option.what)}</p>{items}{help_}"
 
 
 def _table(content: Content) -> Table:

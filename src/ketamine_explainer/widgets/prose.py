@@ -11,6 +11,7 @@ from ..content.citations import cited
 from ..content.errors import did_you_mean
 from ..content.mentions import mentioned
 from ..content.records import Record
+from ..synthesis.help import distresses, help_line
 from .evidence import Evidence
 from .values import with_values
 
@@ -103,7 +104,8 @@ def _shown(content: Content, notebook: str, names: Iterable[str]) -> list[object
 
 
 def _rendered(content: Content, text: str) -> str:
-    return with_values(content, with_citations(text, content.sources))
+    shown = with_values(content, with_citations(text, content.sources))
+    return f"{shown}\n\n{help_line(content.help)}" if distresses(shown) else shown
 
 
 def _texts(said: object) -> Iterator[str]:

@@ -11,6 +11,7 @@ from ..content.mentions import mentioned
 from ..content.records import Claim, Estimate, PartId, Verdict
 from ..figures import Table
 from ..synthesis import words
+from ..synthesis.help import distresses, help_line
 from .cards import bullets, card, html, plain
 from .values import value_button
 
@@ -118,12 +119,13 @@ class Verdicts:
         return verdict_table(self.content, self.claims).to_text()
 
     def _repr_html_(self) -> str:
-        return draft(self.content, self.claims) + "".join(
+        shown = draft(self.content, self.claims) + "".join(
             f"<details class='ke-judged'><summary>“{escape(claim.quote)}”: "
             f"{mark(self.content.verdict(claim.id))}</summary>"
             f"{verdict_card(self.content, claim)}</details>"
             for claim in self.claims
         )
+        return shown + (help_line(self.content.help) if distresses(shown) else "")
 
 
 def verdicts(part: PartId) -> Verdicts:

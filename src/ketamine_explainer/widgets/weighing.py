@@ -9,6 +9,7 @@ import ipywidgets as w
 from ..content import Content, load_content
 from ..content.records import Claim, Concern, Quantity
 from ..figures import Table
+from ..synthesis.help import distresses, help_line
 from .cards import bullets, card, html
 from .explainer import Explainer, sentence
 from .linked import choose, shared
@@ -35,7 +36,8 @@ def questions() -> Explainer:
 
 def _list(content: Content, concern: Concern) -> str:
     items = bullets((escape(question) for question in concern.questions), "ke-tick")
-    return f"<h4>{escape(concern.concern)}</h4><p>{html(content, concern.why)}</p>{items}"
+    help_ = help_line(content.help) if distresses(concern.why) else ""
+    return f"<h4>{escape(concern.concern)}</h4><p>{html(content, concern.why)}</p>{items}{help_}"
 
 
 def claims() -> Explainer:

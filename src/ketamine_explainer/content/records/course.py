@@ -17,6 +17,23 @@ class Editor(Record):
     does: Text
 
 
+class Reviewer(Record):
+    """A clinician who has read the course.
+
+    Parameters
+    ----------
+    read
+        What of it was read, for example ``all pages``.
+    on
+        The day.
+    """
+
+    name: Text
+    role: Text
+    on: dt.date
+    read: Text
+
+
 class NotebookEntry(Record):
     """One notebook of the course: file name without ending, and the article's part it presents."""
 
@@ -54,6 +71,7 @@ class Course(Record):
     reviewed: dt.date
     next_review: dt.date
     editors: Annotated[tuple[Editor, ...], Field(min_length=1)]
+    reviewers: tuple[Reviewer, ...] = ()
     funding: Text
     disclaimer: Text
     licence: Text

@@ -53,16 +53,18 @@ class Helpline(Record):
         return self
 
     @property
-    def ways(self) -> str:
-        """How it is reached, for example ``call or text 988, chat at 988lifeline.org``."""
+    def called(self) -> str:
+        """How it is called, for example ``call or text 988``; its page where it has no number."""
         if self.call and self.call == self.text:
-            said = [f"call or text {self.call}"]
-        else:
-            pairs = (("call", self.call), ("text", self.text))
-            said = [f"{way} {number}" for way, number in pairs if number]
-        if self.chat:
-            said.append(f"chat at {self.chat}" if said else self.chat)
-        return ", ".join(said)
+            return f"call or text {self.call}"
+        pairs = (("call", self.call), ("text", self.text))
+        return ", ".join(f"{way} {number}" for way, number in pairs if number) or str(self.chat)
+
+    @property
+    def ways(self) -> str:
+        """All ways, for example ``call or text 988, chat at 988lifeline.org``."""
+        chats = self.chat and (self.call or self.text)
+        return f"{self.called}, chat at {self.chat}" if chats else self.called
 
 
 class HelpCountry(Record):
@@ -121,6 +123,9 @@ class Help(Record):
         return f"Numbers last checked on {day}, on the helplines' own pages."
 
     @property
-    def short(self) -> str:
-        """All countries in one line, for example ``United States: call or text 988``."""
-        return "; ".join(f"{each.name}: {each.lines[0].ways}" for each in self.countries)
+    def short(self) -> tuple[tuple[str, str], ...]:
+        """Countries, and how their first helpline is called; those with the same one together."""
+        together: dict[str, list[str]] = {}
+        for country in self.countries:
+            together.setdefault(country.lines[0].called, []).append(country.name)
+        return tuple((", ".join(names), called) for called, names in together.items())

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from ...content import Course, find_root, load_course
+from ...content import Course, find_root, load_course, load_help
 from ...content.records import Note
+from ...synthesis.help import checked, list_html
 from ..bundles import form
 from ..drawing import Drawing
 from ..errors import ExportError
@@ -26,6 +27,9 @@ from .course import is_joined
 from .notes import note_html
 from .popovers import popovers_for
 from .references import with_references_last
+
+HELP = "help"
+"""The name of the last slide."""
 
 _HEADING = re.compile(r"<h[1-6]\b")
 _WRITTEN = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
@@ -113,7 +117,8 @@ def build_deck(
     nb, notes = with_references_last(nb), notes or {}
     draft = soundly(nb, name, lenient, lambda draw: _draft(nb, draw, folder))
     place = find_place(name, folder) or _whole(nb, name, folder)
-    body = "".join(_sections(draft.slides, notes))
+    slides = [*draft.slides, *_help(place)]
+    body = "".join(_sections(slides, notes))
     return Deck(
         title=draft.prose.headings.title or name,
         body=to_pages(styled_once(_levelled(body)), place),
@@ -124,11 +129,20 @@ def build_deck(
     )
 
 
+def _help(place: Place | None) -> Iterator[_Slide]:
+    """Give the last slide: where to find help in a crisis."""
+    if place and place.help:
+        title, lead = element("h2", text("Help in a crisis")), element("p", text(place.help.lead))
+        told = list_html(place.help) + element("p", text(checked(place.help)), class_="checked")
+        yield _Slide(HELP, below=False, parts=[title, lead, told])
+
+
 def _whole(nb: NotebookNode, name: str, folder: Path) -> Place | None:
     """Return the place of a deck of all notebooks."""
     if not is_joined(nb):
         return None
-    return Place(load_course(find_root(folder)), name, before=None, after=None)
+    root = find_root(folder)
+    return Place(load_course(root), name, before=None, after=None, help=load_help(root))
 
 
 def _draft(nb: NotebookNode, draw: Drawing, folder: Path) -> _Draft:

@@ -35,6 +35,7 @@ def script(executed: Executed, paper: str) -> str:
     return str(
         template.render(
             course=course,
+            help=executed.content.help,
             deck=deck,
             notes=list(notes.values()),
             paper=paper,

@@ -52,15 +52,15 @@ def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
 
 def documents(executed: Executed) -> Iterator[tuple[str, str]]:
     """Give name and HTML of each document."""
-    course, notes = executed.content.course, executed.notes
+    course, notes, help_ = executed.content.course, executed.notes, executed.content.help
     sheets = [read_sheet(path, nb, notes.get(path.stem, {})) for path, nb in executed.notebooks]
     lessons = [sheet for sheet in sheets if sheet.name in executed.lessons]
     for paper in PAPERS:
-        yield f"handout-{paper}.pdf", handout(course, lessons, paper)
+        yield f"handout-{paper}.pdf", handout(course, lessons, paper, help_)
         if notes:
             yield f"script-{paper}.pdf", script(executed, PAPERS[paper])
         for sheet in sheets:
-            yield f"handout-{sheet.name}-{paper}.pdf", handout(course, [sheet], paper)
+            yield f"handout-{sheet.name}-{paper}.pdf", handout(course, [sheet], paper, help_)
 
 
 def _offers(what: str, stem: str, notebook: str | None = None) -> Iterator[Offer]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ...content import Course
+from ...content.records import Help
 from ..exporter import ExplainerExporter
 from ..stills.theme import colours
 from .sheet import Sheet
@@ -20,7 +21,7 @@ PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
 """The name of each size of paper in files, and in CSS."""
 
 
-def handout(course: Course, sheets: Sequence[Sheet], paper: str) -> str:
+def handout(course: Course, sheets: Sequence[Sheet], paper: str, help_: Help | None = None) -> str:
     """Return the handout of one notebook, or of the whole course where there are more.
 
     Parameters
@@ -31,6 +32,8 @@ def handout(course: Course, sheets: Sequence[Sheet], paper: str) -> str:
         The notebooks.
     paper : str
         A key of `PAPERS`.
+    help_ : Help, optional
+        Where help is found in a crisis.
     """
     listed = {source for sheet in sheets for source in _ITEM.findall(sheet.sources)}
     sources = sorted(listed, key=str.casefold)
@@ -39,6 +42,11 @@ def handout(course: Course, sheets: Sequence[Sheet], paper: str) -> str:
     template = ExplainerExporter().environment.get_template(HANDOUT_TEMPLATE)
     return str(
         template.render(
-            course=course, style=style, paper=PAPERS[paper], sheets=sheets, sources=sources
+            course=course,
+            help=help_,
+            style=style,
+            paper=PAPERS[paper],
+            sheets=sheets,
+            sources=sources,
         )
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from ...content import Content, full_reference, to_text
-from ...content.records import Source
+from ...content.records import Help, Source
+from ...synthesis.help import checked, list_text
 from ..artefact import Notes
 from ..bundles import form
 from ..exporter import in_words
@@ -94,6 +95,7 @@ def outline(
     for name, nb in notebooks.items():
         slides += _Notebook(name, nb, content, notes or {}).slides()
     slides += _sources(content, slides)
+    slides.append(_help(content.help))
     footer = (
         f"{course.title} · version {course.version}, {in_words(course.published)}, last checked "
         f"{in_words(course.reviewed)} · education, not medical advice"
@@ -108,6 +110,11 @@ def _title(content: Content) -> Slide:
         f"Next review {in_words(course.next_review)}."
     )
     return Slide("title", course.title, (course.subtitle, dates), course.disclaimer)
+
+
+def _help(help_: Help) -> Slide:
+    """Return the last slide: where to find help in a crisis."""
+    return Slide("help", "Help in a crisis", list_text(help_), f"{help_.lead} {checked(help_)}")
 
 
 def _sources(content: Content, slides: Iterable[Slide]) -> list[Slide]:
