@@ -60,7 +60,7 @@ def _brief(country: HelpCountry) -> str:
 
 def _briefly(lines: tuple[Helpline, ...]) -> Iterator[str]:
     for line in lines:
-        yield f"{line.ways} ({line.name})"
+        yield f"{line.name}: {line.ways}"
 
 
 def _day(day: date) -> str:
