@@ -51,7 +51,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
         )
         heading = text(f"<style>{_STYLE}</style><h3>{escape(caption.title)}</h3>")
         foot = f"<p class='ke-caption'>{escape(caption.caption)}</p>"
-        if distresses(caption.caption) or _needs_help(children):
+        if _needs_help([caption.caption, details, *_texts(children)]):
             foot += help_line(load_content().help)
         super().__init__([heading, *children, text(foot + details)], layout=shared("wide"))
         self.add_class("ke-explainer")
@@ -71,9 +71,8 @@ class Explainer(w.VBox):  # type: ignore[misc]
         return bundle, {"image/png": {"alt": self._text.split("\n\n")[0]}}
 
 
-def _needs_help(widgets: Iterable[Any]) -> bool:
-    """Return whether widgets speak of suicide in any state, and do not say themselves who helps."""
-    texts = list(_texts(widgets))
+def _needs_help(texts: Sequence[str]) -> bool:
+    """Return whether texts speak of suicide, and none of them says itself who helps."""
     return any(map(distresses, texts)) and not any("ke-help" in each for each in texts)
 
 

@@ -15,6 +15,7 @@ def test_without_metadata_each_card_is_a_slide_and_no_live_cell_is(outlined: Out
         ("figure", "Two <lines>"),
         ("words", "Words"),
         ("sources", "Sources and disclaimer"),
+        ("words", "Help in a crisis"),
     ]
 
 
@@ -25,7 +26,7 @@ def test_metadata_choose_the_slides(notebook: NotebookNode, content: Content) ->
 
     found = outline({NAME: notebook}, content).slides
 
-    assert [slide.title for slide in found[1:-1]] == ["Fast response", "Two <lines>", "What holds"]
+    assert [slide.title for slide in found[1:-2]] == ["Fast response", "Two <lines>", "What holds"]
     assert found[3].body == ("“a claim”: qualified.",)
 
 
@@ -49,7 +50,7 @@ def test_notes_come_before_the_caption(notebook: NotebookNode, content: Content)
 def test_a_slide_names_its_sources_and_the_last_one_has_them_in_full(outlined: Outline) -> None:
     assert outlined.slides[2].citation.startswith("Source: the article “")
     assert outlined.slides[3].citation == "Source: Zarate 2006"
-    last = outlined.slides[-1].body
+    last = outlined.slides[-2].body
     assert last[0].startswith("Zarate 2006: Zarate CA")
     assert "This course is for education." in last[-2]
 
@@ -57,7 +58,7 @@ def test_a_slide_names_its_sources_and_the_last_one_has_them_in_full(outlined: O
 def test_what_only_a_note_cites_is_listed_too(notebook: NotebookNode, content: Content) -> None:
     notes = {NAME: {"show-lines": NOTE.model_copy(update={"reply": "No (Dean 2021a)."})}}
 
-    last = outline({NAME: notebook}, content, notes).slides[-1].body
+    last = outline({NAME: notebook}, content, notes).slides[-2].body
 
     assert any(line.startswith("Dean 2021a: ") for line in last)
 
@@ -82,7 +83,7 @@ def test_long_words_go_on_over_several_slides(content: Content) -> None:
 def test_a_notebook_without_slides_has_no_title_either(content: Content) -> None:
     found = outline({NAME: new_notebook(cells=[shows("x", text_markdown="# Title")])}, content)
 
-    assert [slide.kind for slide in found.slides] == ["title", "sources"]
+    assert [slide.kind for slide in found.slides] == ["title", "sources", "words"]
 
 
 def test_the_last_slide_has_sources_too_where_they_fill_several() -> None:

@@ -114,7 +114,7 @@ def _title(content: Content) -> Slide:
 
 def _help(help_: Help) -> Slide:
     """Return the last slide: where to find help in a crisis."""
-    return Slide("help", "Help in a crisis", list_text(help_), f"{help_.lead} {checked(help_)}")
+    return Slide("words", "Help in a crisis", list_text(help_), f"{help_.lead} {checked(help_)}")
 
 
 def _sources(content: Content, slides: Iterable[Slide]) -> list[Slide]:
