@@ -179,7 +179,7 @@ ROOM = element("div", *[element("div")] * LINES, class_="room")
 """Room for notes: empty ruled lines."""
 
 _FIGURE_TABLE = re.compile(
-    r"<details open class='ke-table'><summary>.*?</summary>(<table>.*?</table>)</details>",
+    r"<details open class=[\"']ke-table[\"']><summary>.*?</summary>(<table>.*?</table>)</details>",
     re.DOTALL,
 )
 _OPTIONS = re.compile(r'data-options="([^"]*)"')
