@@ -11,7 +11,7 @@ from ..content import Content, load_content
 from ..content.records import OF_100, Axis, Feature, Option, Row
 from ..figures import Table
 from ..figures.rows import Rows
-from ..synthesis.help import help_line
+from ..synthesis.help import distresses, help_line
 from .cards import bullets, card, html, plain
 from .charts import row_cells, row_html, rows
 from .explainer import Explainer, figure, sentence
@@ -113,11 +113,18 @@ class OptionCards:
 
     def _repr_html_(self) -> str:
         cards = [
-            f"<summary>{escape(option.name)}</summary>{_card(self.content, option)}"
+            f"<summary>{escape(option.name)}</summary>{_with_help(self.content, option)}"
             for option in self.content.options.options
         ]
         details = "".join(f"<details>{each}</details>" for each in cards)
         return f"<div class='ke-cards'>{details}</div>"
+
+
+def _with_help(content: Content, option: Option) -> str:
+    """Return the card of an option, with who helps in a crisis where it may be needed."""
+    shown = _card(content, option)
+    needed = option.nothing_new or distresses(shown)
+    return shown + (help_line(content.help) if needed else "")
 
 
 def option_cards() -> OptionCards:
