@@ -15,11 +15,7 @@ SUICIDE = "control: ekstrand-2022-suicide-ect}"
 
 
 def test_what_lasted_and_what_was_serious_are_tables() -> None:
-<<<<<<< HEAD
     assert sorted(TABLES) == ["ekstrand-2022-over-a-day", "ekstrand-2022-serious"]
-=======
-    assert {"ekstrand-2022-over-a-day", "ekstrand-2022-serious"} == TABLES
->>>>>>> 684902a (Find a figure's table however its class is quoted)
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
