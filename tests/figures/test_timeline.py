@@ -94,7 +94,7 @@ def test_what_stands_on_the_shared_axis_counts_all_or_a_difference_between_group
 def test_no_single_study_carries_the_timeline() -> None:
     studies = [CONTENT.evidence.estimates[event.estimate].study for event in EVENTS]
     assert studies.count("zarate-2006") == 1
-    lanes = {event.lane: {*()} for event in EVENTS}
+    lanes: dict[str, set[str]] = {event.lane: set() for event in EVENTS}
     for event, study in zip(EVENTS, studies, strict=True):
         lanes[event.lane].add(study)
     assert all(len(each) >= 2 for each in lanes.values())
@@ -145,7 +145,8 @@ def test_the_cursor_stands_at_its_time_and_strikes_through_no_words(
     assert set(line.get_xdata()) == {x_of(minutes, axis)}  # type: ignore[attr-defined]
     assert label.get_position()[0] == x_of(minutes, axis)  # type: ignore[attr-defined]
     x = x_of(minutes, axis)
-    heights = np.split(np.asarray(line.get_ydata(), dtype=float), 2)  # type: ignore[attr-defined]
+    ydata: Any = line.get_ydata()  # type: ignore[attr-defined]
+    heights = np.split(np.asarray(ydata), 2)
     lines = [(np.nanmin(each), np.nanmax(each)) for each in heights]
     said = [*board.axis(axis), *board.view(("both", axis)), *board.axes.texts]
     words = [each for each in said if isinstance(each, Text) and each is not label]
@@ -191,7 +192,7 @@ def test_no_stem_runs_through_words(board: Board, axis: str) -> None:
 
 def box(text: Text) -> tuple[float, float, float, float]:
     """Return left, right, low and high of a text on the sheet."""
-    (x, y), size = text.get_position(), text.get_fontsize()
+    (x, y), size = text.get_position(), float(text.get_fontsize())
     width = wide([text.get_text()]) * size / SMALL
     left = x - {"left": 0, "center": width / 2, "right": width}[text.get_horizontalalignment()]
     return left, left + width, y - 0.23 * size, y + 0.76 * size
@@ -206,7 +207,7 @@ def test_the_article_is_thin_lines_at_one_height_from_when_to_when_it_says(
     assert len(lines) + sum(isinstance(a, Text) for a in artists) == len(artists), "nothing filled"
     assert {line.get_color() for line in lines} == {MUTED}
     assert {line.get_linewidth() for line in lines if line.get_marker() == "None"} == {1.5}
-    level = [np.asarray(a.get_data(), dtype=float) for a in lines if len(a.get_xdata()) == 2]
+    level = [np.asarray(a.get_data(), dtype=float) for a in lines if np.size(a.get_xdata()) == 2]
     runs = {tuple(x) for x, y in level if y[0] == y[1]}
     day = 1440
     stretches = [(0, 60), (60, 7 * day), (7 * day, 14 * day), (42 * day, 56 * day)]

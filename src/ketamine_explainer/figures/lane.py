@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -94,7 +95,9 @@ def _mark(
 ) -> list[Artist]:
     """Draw an event on its lane; a place that is inferred has a broken bar."""
     start, end = x_of(event.time.minutes), x_of(event.time.last_minute)
-    broken = {"ls": (0, (0.5, 0.3)), "dash_capstyle": "butt"} if event.inference else {}
+    broken: dict[str, Any] = (
+        {"ls": (0, (0.5, 0.3)), "dash_capstyle": "butt"} if event.inference else {}
+    )
     bar = axes.plot([start, end], [floor, floor], color=colour, lw=9, **broken)
     return [*bar, *axes.plot([start], [floor], "D", ms=11, color=colour)]
 
