@@ -247,4 +247,4 @@ def test_a_late_event_is_named_by_its_time(edited: Edit) -> None:
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems
-    assert problem.line == line_of(root, "milestones.yaml", "at: 9")
+    assert problem.line == line_of(root, "milestones.yaml", "until: 9")
