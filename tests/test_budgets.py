@@ -110,7 +110,7 @@ def test_text_is_readable_and_every_target_large_enough(page: Page, site: Path, 
 
 def test_a_page_prints_the_state_that_it_was_left_in(page: Page, site: Path) -> None:
     page.goto((site / "02_fast_response.html").as_uri())
-    page.get_by_label("Time since the start of treatment").press("End")
+    page.get_by_label("Time since start").press("End")
     page.emulate_media(media="print")
     expect(page.locator(".ke-when:visible").first).to_contain_text("After 8 weeks")
     expect(page.locator(".tools:visible")).to_have_count(0)

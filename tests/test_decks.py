@@ -107,7 +107,7 @@ def use(page: Page, part: Any) -> None:
 
 def test_tab_gives_a_control_the_arrows_and_escape_takes_them_back(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
-    slider = page.get_by_label("Time since the start of treatment")
+    slider = page.get_by_label("Time since start")
     while not slider.evaluate("each => each === document.activeElement"):
         page.keyboard.press("Tab")
     before = slider.input_value()
@@ -240,7 +240,7 @@ def test_f_fills_the_screen(page: Page, site: Path) -> None:
 
 def test_state_survives_the_way_and_reset_restores_it(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
-    slider = page.get_by_label("Time since the start of treatment")
+    slider = page.get_by_label("Time since start")
     first = slider.input_value()
     slider.press("End")
     last = slider.input_value()
@@ -253,7 +253,7 @@ def test_state_survives_the_way_and_reset_restores_it(page: Page, site: Path) ->
 
 def test_an_address_opens_slide_and_state(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
-    page.get_by_label("Time since the start of treatment").press("End")
+    page.get_by_label("Time since start").press("End")
     page.wait_for_url("**/*8+weeks*")
     address = page.evaluate("location.hash")
     assert address.startswith("#/show-timeline&")
@@ -261,7 +261,7 @@ def test_an_address_opens_slide_and_state(page: Page, site: Path) -> None:
     assert page.evaluate("location.hash") == address.replace("show-timeline", "show-one-infusion")
     opened(page, site, "deck-02_fast_response", address)
     assert place(page) == "#/show-timeline"
-    slider = page.get_by_label("Time since the start of treatment")
+    slider = page.get_by_label("Time since start")
     expect(slider).to_have_attribute("aria-valuetext", "8 weeks")
     page.evaluate("location.hash = '#/chart-onset'")
     expect(page.locator("section.present h2")).to_have_text("When was a difference first found?")
@@ -281,7 +281,7 @@ def test_the_speaker_view_opens_from_a_file_and_follows(page: Page, site: Path) 
     expect(view.locator(".next-title")).to_contain_text("One infusion in the body")
     expect(view.locator("[data-clock]")).to_have_text(re.compile(r"\d"))
     expect(view.locator("[data-elapsed]")).to_have_text(re.compile(r"^\d\d:\d\d$"))
-    page.get_by_label("Time since the start of treatment").press("End")
+    page.get_by_label("Time since start").press("End")
     expect(view.locator(".now output").first).to_have_text("8 weeks")
     page.keyboard.press("PageDown")
     expect(view.locator(".now > :not(.notes) h2")).to_have_text("One infusion in the body")

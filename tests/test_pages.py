@@ -220,7 +220,7 @@ def test_every_state_shows_what_python_says(page: Page, site: Path, widget: str,
 
 def test_play_moves_the_timeline_and_stops(page: Page, site: Path) -> None:
     page.goto((site / "02_fast_response.html").as_uri())
-    slider = page.get_by_label("Time since the start of treatment")
+    slider = page.get_by_label("Time since start")
     expect(slider).to_have_attribute("aria-valuetext", "the start")
     button = page.get_by_role("button", name=re.compile("Play"))
     button.click()
@@ -235,7 +235,7 @@ def test_play_moves_the_timeline_and_stops(page: Page, site: Path) -> None:
 
 def test_the_cursor_of_the_figure_follows_the_slider(page: Page, site: Path) -> None:
     page.goto((site / "02_fast_response.html").as_uri())
-    slider = page.get_by_label("Time since the start of treatment")
+    slider = page.get_by_label("Time since start")
     slider.press("End")
     shown = page.locator(".ke-layers svg:visible text", has_text=re.compile("^8 weeks$"))
     expect(shown).to_have_count(2)  # the tick and the cursor's label
@@ -253,8 +253,8 @@ def cursor_of(page: Page) -> float:
 def test_on_a_phone_the_figure_follows_its_slider(page: Page, site: Path, key: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto((site / "02_fast_response.html").as_uri())
-    page.get_by_label("Time since the start of treatment").press("End")
-    page.get_by_label("Time since the start of treatment").press(key)
+    page.get_by_label("Time since start").press("End")
+    page.get_by_label("Time since start").press(key)
     assert 0 < cursor_of(page) < 360
 
 

@@ -52,8 +52,8 @@ def timeline() -> Explainer:
 def _sentences(
     content: Content, events: list[Milestone], view: Choice, time: Choice, views: list[str]
 ) -> Any:
-    article = _account(time, "as the article tells it", lambda m: _told(content, m))
-    trials = _account(time, "as studies measured it", lambda m: _measured(content, events, m))
+    article = _account(time, "as claimed", lambda m: _told(content, m))
+    trials = _account(time, "as measured", lambda m: _measured(content, events, m))
     nothing = w.Box()
     sides = [
         view.stack([account if name in (id_, "both") else nothing for name in views])
