@@ -117,15 +117,10 @@ def levels_said(course: Infusion, dose: float, band: Level) -> str:
     """
     highest = amount(dose * course.peak[1])
     two, four = (amount(dose * float(course.levels(each))) for each in LATE)
-    said = f"{highest} ng/mL at most; {two} after 2 hours, {four} after 4."
     peak = dose * course.peak[1]
-    if peak < band.low:
-        return said
-    where = "reaches the range" if peak <= band.high else "is above the range"
-    return (
-        f"{said} <b>This {where} of anaesthesia</b> ({band.low:,g} to {band.high:,g} ng/mL): "
-        "people can lose consciousness."
-    )
+    where = "in" if band.low <= peak <= band.high else "above"
+    there = "" if peak < band.low else f", <b>{where} the range of anaesthesia</b>"
+    return f"{highest} ng/mL at most{there}; {two} after 2 hours, {four} after 4."
 
 
 def _left_said(content: Content, courses: Courses, id_: str, minutes: float) -> str:
