@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -103,8 +104,13 @@ def _shown(content: Content, notebook: str, names: Iterable[str]) -> list[object
     return [content.sections[notebook], verdicts, *(content.named(name) for name in names)]
 
 
+_SCREEN = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+"""Words about what to do on a screen: ``[[Press Play.]]``. They stay away from paper."""
+
+
 def _rendered(content: Content, text: str) -> str:
-    shown = with_values(content, with_citations(text, content.sources))
+    marked = _SCREEN.sub(r"<span class='ke-screen'>\1</span>", text)
+    shown = with_values(content, with_citations(marked, content.sources))
     return f"{shown}\n\n{help_line(content.help)}" if distresses(shown) else shown
 
 

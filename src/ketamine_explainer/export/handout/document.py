@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,12 +9,11 @@ from ...content import Course
 from ...content.records import Help
 from ..exporter import ExplainerExporter
 from ..stills.theme import colours
+from .listed import measurements, references
 from .sheet import Sheet
 
 HANDOUT_TEMPLATE = "handout.html.j2"
 _STYLE = Path(__file__).parents[1] / "assets" / "handout.css"
-
-_ITEM = re.compile(r"<li>.*?</li>", re.DOTALL)
 
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
 """The name of each size of paper in files, and in CSS."""
@@ -35,8 +33,8 @@ def handout(course: Course, sheets: Sequence[Sheet], paper: str, help_: Help | N
     help_ : Help, optional
         Where help is found in a crisis.
     """
-    listed = {source for sheet in sheets for source in _ITEM.findall(sheet.sources)}
-    sources = sorted(listed, key=str.casefold)
+    sections = [sheet.sources for sheet in sheets]
+    listed = {"sources": references(sections), "measured": measurements(sections)}
     palette = "; ".join(f"{name}: {colour}" for name, colour in colours().items())
     style = f":root {{ {palette} }}\n{_STYLE.read_text(encoding='utf-8')}"
     template = ExplainerExporter().environment.get_template(HANDOUT_TEMPLATE)
@@ -47,6 +45,6 @@ def handout(course: Course, sheets: Sequence[Sheet], paper: str, help_: Help | N
             style=style,
             paper=PAPERS[paper],
             sheets=sheets,
-            sources=sources,
+            **listed,
         )
     )

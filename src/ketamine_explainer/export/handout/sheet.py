@@ -223,14 +223,21 @@ _VALUE = re.compile(r"<button class=[\"']ke-value[\"'][^>]*>(.*?)</button>", re.
 _LOCAL = re.compile(r"<a\b[^>]*\bhref=[\"'](?!https?:)[^\"']*[\"'][^>]*>(.*?)</a>", re.DOTALL)
 _SAVED = re.compile(r"<a\b[^>]*\bdownload\b[^>]*>.*?</a>", re.DOTALL)
 _CLOSED = re.compile(r"<details(?=[\s>])(?![^>]*\sopen\b)")
+_CLOSE = re.compile(r"<button class=[\"']ke-close[\"'].*?</button>", re.DOTALL)
+_SCREEN = re.compile(r"<span class=[\"']ke-screen[\"']>.*?</span>\s*", re.DOTALL)
+_EMPTY = re.compile(r"<(p|h[1-6])(?: [^>]*)?>(?:\s|<a class=[\"']anchor-link.*?</a>)*</\1>")
+_PAIR = re.compile(r"<dt\b[^>]*>(?:(?!<dt\b).)*?</dt>\s*<dd\b[^>]*>.*?</dd>", re.DOTALL)
 
 
 def on_paper(html: str) -> str:
     """Return HTML without what paper cannot do.
 
     Numbers that open a card and links to other pages become plain words, links that save a file
-    go, and what is folded is open.
+    and words about what to do on a screen go, and what is folded is open. A term and what is said
+    of it become one row, which does not part at the end of a page.
     """
+    html = _EMPTY.sub("", _SCREEN.sub("", _CLOSE.sub("", html)))
+    html = _PAIR.sub(r'<div class="row">\g<0></div>', html)
     html = _VALUE.sub(r'<span class="ke-value">\1</span>', html)
     html = _LOCAL.sub(r"\1", _SAVED.sub("", html))
     return _CLOSED.sub("<details open", html).replace("<p></p>", "")
