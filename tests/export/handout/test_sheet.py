@@ -123,3 +123,19 @@ def test_a_long_table_has_what_its_figure_shows(rows: int, kept: str) -> None:
 )  # fmt: skip
 def test_what_paper_cannot_do_is_words(html: str, printed: str) -> None:
     assert on_paper(html) == printed
+
+
+def test_words_about_the_screen_stay_away_from_paper() -> None:
+    html = (
+        "<p><span class='ke-screen'>Press Play.</span> It grows.</p>"
+        "<p><span class='ke-screen'>Choose.</span></p>"
+    )
+
+    assert on_paper(html) == "<p>It grows.</p>"
+
+
+def test_term_and_value_are_one_row() -> None:
+    assert on_paper("<dl><dt>a</dt><dd>1</dd><dt>b</dt><dd>2</dd></dl>") == (
+        '<dl><div class="row"><dt>a</dt><dd>1</dd></div>'
+        '<div class="row"><dt>b</dt><dd>2</dd></div></dl>'
+    )

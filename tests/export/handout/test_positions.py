@@ -1,0 +1,135 @@
+"""Where the words of handouts stand: what belongs together is printed together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from pypdf import PdfReader
+
+from ketamine_explainer.content import load_course
+from ketamine_explainer.export.artefact import Executed, Notes
+from ketamine_explainer.export.handout import find_browser
+from ketamine_explainer.export.handout.artefact import documents
+from ketamine_explainer.export.handout.document import PAPERS
+from ketamine_explainer.export.handout.printing import print_pdf
+
+from ...printed import Tagged, Words, tagged
+from .conftest import REPOSITORY
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+COURSE = load_course(REPOSITORY)
+LESSONS = [entry.name for entry in COURSE.notebooks]
+NAMES = [f"handout-{entry.name}-{paper}" for entry in COURSE.pages for paper in PAPERS]
+NAMES += [f"handout-{paper}" for paper in PAPERS]
+HEADINGS = ("H1", "H2", "H3", "H4")
+SCREEN = re.compile(
+    r"(?:^|[.:?!;,] )(?:Then |then |First |or )?(?:[Pp]ress (?!reports)|[Cc]lick |[Dd]rag |[Tt]ap "
+    r"|[Mm]ove the |[Ss]elect an? |Choose (?:an?|the|what|how|who) )"
+)
+"""What a reader of paper cannot do."""
+
+
+@pytest.fixture(scope="session")
+def handouts(
+    executed: Executed, notes: Notes, tmp_path_factory: pytest.TempPathFactory, browser: object
+) -> Path:
+    """Print every handout on both papers, its HTML beside it."""
+    folder = tmp_path_factory.mktemp("handouts")
+    for name, html in documents(replace(executed, notes=notes)):
+        if name.startswith("handout"):
+            (folder / name).with_suffix(".html").write_text(html, encoding="utf-8")
+            print_pdf(html, folder / name, find_browser())
+    return folder
+
+
+@cache
+def elements(path: Path) -> Sequence[Tagged]:
+    return tuple(tagged(PdfReader(path)))
+
+
+@cache
+def html(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad\u200b]+", "", text)
+
+
+def after(path: Path, each: Tagged) -> Words | None:
+    """Return the words that are read next."""
+    stream = elements(path)[0].words
+    places = {id(words): place for place, words in enumerate(stream)}
+    last = places[id(each.words[-1])]
+    return stream[last + 1] if last + 1 < len(stream) else None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_heading_is_on_the_page_of_what_follows_it(handouts: Path, name: str) -> None:
+    path = handouts / f"{name}.pdf"
+    found = [each for each in elements(path) if each.tag in HEADINGS and each.words]
+    following = [(each, after(path, each)) for each in found]
+
+    assert found
+    assert [(each.first.page + 1, each.text) for each, next_ in following
+            if next_ is None or next_.page != each.first.page] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_term_and_value_stand_on_one_line(handouts: Path, name: str) -> None:
+    path = handouts / f"{name}.pdf"
+    rows = [each for each in html(handouts / f"{name}.html").select(".ke-card > .row > dt")
+            if each.find_parent(attrs={"popover": True}) is None]  # fmt: skip
+    terms = {squeezed(each.get_text()) for each in rows}
+    wrong, seen = [], 0
+    for each in elements(path):
+        if not each.words or squeezed(each.text) not in terms:
+            continue
+        value = after(path, each)
+        seen += 1
+        if value is None or (value.page, round(value.y)) != (each.first.page, round(each.first.y)):
+            wrong.append((each.first.page + 1, each.text))
+
+    assert seen >= len(rows)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_figure_is_cut(handouts: Path, name: str) -> None:
+    pages = [squeezed(each.extract_text()) for each in PdfReader(handouts / f"{name}.pdf").pages]
+    figures = html(handouts / f"{name}.html").select(".ke-figure")
+    lettering = [{squeezed(text.get_text()) for text in each.select("svg text")}
+                 for each in figures]  # fmt: skip
+
+    assert [sorted(texts)[:3] for texts in lettering
+            if not any(all(text in page for text in texts) for page in pages)] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "exercise" not in name])
+def test_paper_names_nothing_that_only_a_screen_can_do(handouts: Path, name: str) -> None:
+    text = " ".join(each.text for each in elements(handouts / f"{name}.pdf")[0].words)
+
+    assert [text[max(0, m.start() - 20) : m.end() + 40] for m in SCREEN.finditer(text)] == []
+
+
+def test_measurements_are_listed_by_outcome_with_their_study(handouts: Path) -> None:
+    rows = [[cell.get_text() for cell in row("td")]
+            for row in html(handouts / "handout-a4.html").select("#measured tbody tr")]  # fmt: skip
+    outcomes = [row[0].casefold() for row in rows]
+
+    assert len(rows) > 50
+    assert outcomes == sorted(outcomes)
+    assert all(outcome and found and study for outcome, _, found, study in rows)
+    assert not re.search("we read", " ".join(" ".join(row) for row in rows))
+    sources = html(handouts / "handout-a4.html").select("#sources li")
+    assert sources
+    assert [
+        each.get_text() for each in sources if re.match(r"[\d.]+ ?(%|of) ?", each.get_text())
+    ] == []
