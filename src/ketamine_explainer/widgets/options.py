@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -139,25 +138,12 @@ def _title(feature: Feature) -> str:
 
 def _card(content: Content, option: Option) -> str:
     lines = [("What it is", html(content, option.what))]
-    missing: dict[str, list[str]] = {}
     for feature in content.options.features:
         side = option.sides[feature.id]
-        if side.gap is not None and not side.said:
-            missing.setdefault(_sentence(side.gap), []).append(_title(feature))
-            continue
         found = row_html(content, AXIS, _row(option, feature), label="")
         known = found if side.gap is None else _sentence(escape(side.gap))
         lines.append((_title(feature), f"{known} {html(content, side.said or '')}"))
-    return card([*lines, *_missing(missing)])
-
-
-def _missing(gaps: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Give what was not found of several sides once, and which they are."""
-    for said, sides in gaps.items():
-        if len(sides) == 1:
-            yield sides[0], escape(said)
-        else:
-            yield "Not found", f"{escape(said)} ({escape('; '.join(sides))})"
+    return card(lines)
 
 
 def _sentence(words: str) -> str:

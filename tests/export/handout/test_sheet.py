@@ -139,3 +139,12 @@ def test_term_and_value_are_one_row() -> None:
         '<dl><div class="row"><dt>a</dt><dd>1</dd></div>'
         '<div class="row"><dt>b</dt><dd>2</dd></div></dl>'
     )
+
+
+def test_what_is_said_of_several_terms_is_said_once() -> None:
+    pairs = "".join(f"<dt>{term}</dt><dd>{said}</dd>" for term, said in ("a0", "b1", "c0"))
+
+    assert on_paper(f"<dl class='ke-card'>{pairs}</dl>") == (
+        "<dl class='ke-card'><div class=\"row\"><dt>a; c</dt><dd>0</dd></div>"
+        '<div class="row"><dt>b</dt><dd>1</dd></div></dl>'
+    )

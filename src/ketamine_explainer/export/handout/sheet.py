@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
@@ -226,7 +227,21 @@ _CLOSED = re.compile(r"<details(?=[\s>])(?![^>]*\sopen\b)")
 _CLOSE = re.compile(r"<button class=[\"']ke-close[\"'].*?</button>", re.DOTALL)
 _SCREEN = re.compile(r"<span class=[\"']ke-screen[\"']>.*?</span>\s*", re.DOTALL)
 _EMPTY = re.compile(r"<(p|h[1-6])(?: [^>]*)?>(?:\s|<a class=[\"']anchor-link.*?</a>)*</\1>")
-_PAIR = re.compile(r"<dt\b[^>]*>(?:(?!<dt\b).)*?</dt>\s*<dd\b[^>]*>.*?</dd>", re.DOTALL)
+_CARD = re.compile(r"<dl class=[\"']ke-card[\"']>.*?</dl>", re.DOTALL)
+_PAIR = re.compile(r"<dt\b[^>]*>((?:(?!<dt\b).)*?)</dt>\s*<dd\b[^>]*>(.*?)</dd>", re.DOTALL)
+
+
+def _said_once(card: str) -> str:
+    """Return a card that says what it says of several terms once, after all of these terms."""
+    values = Counter(pair[2] for pair in _PAIR.finditer(card))
+    terms = {value: [pair[1] for pair in _PAIR.finditer(card) if pair[2] == value]
+             for value, times in values.items() if times > 1}  # fmt: skip
+
+    def first(pair: re.Match[str]) -> str:
+        same = terms.get(pair[2], [pair[1]])
+        return "" if pair[1] != same[0] else f"<dt>{'; '.join(same)}</dt><dd>{pair[2]}</dd>"
+
+    return _PAIR.sub(first, card) if terms else card
 
 
 def on_paper(html: str) -> str:
@@ -237,6 +252,7 @@ def on_paper(html: str) -> str:
     of it become one row, which does not part at the end of a page.
     """
     html = _EMPTY.sub("", _SCREEN.sub("", _CLOSE.sub("", html)))
+    html = _CARD.sub(lambda card: _said_once(card[0]), html)
     html = _PAIR.sub(r'<div class="row">\g<0></div>', html)
     html = _VALUE.sub(r'<span class="ke-value">\1</span>', html)
     html = _LOCAL.sub(r"\1", _SAVED.sub("", html))
