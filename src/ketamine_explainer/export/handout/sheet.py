@@ -226,7 +226,7 @@ _SAVED = re.compile(r"<a\b[^>]*\bdownload\b[^>]*>.*?</a>", re.DOTALL)
 _CLOSED = re.compile(r"<details(?=[\s>])(?![^>]*\sopen\b)")
 _CLOSE = re.compile(r"<button class=[\"']ke-close[\"'].*?</button>", re.DOTALL)
 _SCREEN = re.compile(r"<span class=[\"']ke-screen[\"']>.*?</span>\s*", re.DOTALL)
-_EMPTY = re.compile(r"<(p|h[1-6])(?: [^>]*)?>(?:\s|<a class=[\"']anchor-link.*?</a>)*</\1>")
+_EMPTY = re.compile(r"<(p(?=>)|h[1-6])(?: [^>]*)?>(?:\s|<a class=[\"']anchor-link.*?</a>)*</\1>")
 _CARD = re.compile(r"<dl class=[\"']ke-card[\"']>.*?</dl>", re.DOTALL)
 _PAIR = re.compile(r"<dt\b[^>]*>((?:(?!<dt\b).)*?)</dt>\s*<dd\b[^>]*>(.*?)</dd>", re.DOTALL)
 
