@@ -87,8 +87,8 @@ def test_term_and_value_stand_on_one_line(handouts: Path, name: str) -> None:
     path = handouts / f"{name}.pdf"
     rows = [each for each in html(handouts / f"{name}.html").select(".ke-card > .row > dt")
             if each.find_parent(attrs={"popover": True}) is None]  # fmt: skip
-    terms = [(squeezed(each.get_text()), squeezed(value.get_text())) for each in rows
-             if (value := each.find_next_sibling("dd"))]  # fmt: skip
+    terms = [(squeezed(each.get_text()), squeezed(beside.get_text())) for each in rows
+             if (beside := each.find_next_sibling("dd"))]  # fmt: skip
     wrong, seen = [], 0
     for each in elements(path):
         said = [value for term, value in terms if each.words and squeezed(each.text) == term]
