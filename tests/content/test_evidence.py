@@ -35,7 +35,7 @@ def test_events_are_those_that_were_read(id_: str) -> None:
     assert (event.lane, event.time.minutes, estimate.of) == (lane, minutes, n)
     assert CONTENT.evidence.study(estimate).reference == source
     assert estimate.second_reading == second
-    assert figure in plain(CONTENT, event.statement)
+    assert figure in plain(CONTENT, f"{event.statement} {event.caution}")
 
 
 @pytest.mark.parametrize(
