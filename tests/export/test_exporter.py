@@ -86,7 +86,9 @@ def test_a_page_with_controls_says_that_they_need_the_script(
     assert "<noscript>" not in export(new_notebook())
 
 
-def test_svg_keeps_its_letters_and_closes_each_element(as_notebook: Callable[..., NotebookNode]) -> None:
+def test_svg_keeps_its_letters_and_closes_each_element(
+    as_notebook: Callable[..., NotebookNode],
+) -> None:
     svg = '<svg viewBox="0 0 1 1"><clipPath id="a"/><linearGradient id="b"/></svg>'
     closed = svg.replace('"a"/>', '"a"></clipPath>').replace('"b"/>', '"b"></linearGradient>')
     assert closed in export(as_notebook(widgets.HTML(svg)))
