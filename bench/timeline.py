@@ -17,6 +17,7 @@ from ketamine_explainer.figures.style import look
 from ketamine_explainer.figures.timeline import MOMENTS, Board
 
 ROUNDS = 7
+AXIS = "stretched"
 TARGET_SPEED, TARGET_SIZE = 8, 5
 
 
@@ -25,7 +26,7 @@ def main() -> None:
     content = load_content()
     with look("timeline"):
         board = Board.start(content.article, content.milestones.milestones)
-        board.view("both")
+        board.view(("both", AXIS))
         rounds = [(overlays(board), whole(board)) for _ in range(ROUNDS)]
     print(f"timeline, {len(MOMENTS)} states, {ROUNDS} rounds in turn, medians")
     for name, results in zip(("overlay", "whole figure"), zip(*rounds, strict=True), strict=True):
@@ -42,7 +43,7 @@ def overlays(board: Board) -> tuple[float, float]:
 
     def run() -> int:
         drawing = Drawing("timeline", board.figure)
-        drawing.layer("time", board.cursor, MOMENTS)
+        drawing.layer("time", board.cursor, [(minutes, AXIS) for minutes in MOMENTS])
         base = drawing.base("timeline", "timeline")
         return len(base) + sum(map(len, drawing.layers["time"]))
 
@@ -55,7 +56,7 @@ def whole(board: Board) -> tuple[float, float]:
     def run() -> int:
         size = 0
         for minutes in MOMENTS:
-            artists = board.cursor(minutes)
+            artists = board.cursor((minutes, AXIS))
             text = io.StringIO()
             board.figure.savefig(text, format="svg", metadata={"Date": None})
             size += len(text.getvalue())

@@ -35,7 +35,8 @@ def soup_of(path: Path) -> BeautifulSoup:
     return BeautifulSoup(text, "html.parser")
 
 
-def text_of(part: Tag) -> str:
+def text_of(part: Tag | None) -> str:
+    assert part is not None
     return " ".join(part.get_text(" ").split())
 
 

@@ -22,6 +22,7 @@ from ketamine_explainer.export.artefact import (
     Wrote,
 )
 from ketamine_explainer.export.handout import HANDOUT
+from ketamine_explainer.export.room import in_size
 from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import landing_page
 
@@ -287,7 +288,7 @@ def test_the_landing_page_offers_what_was_built_with_sizes(course: Path, tmp_pat
     assert f'<dt>{PAGES[0].title}</dt>\n<dd><a href="deck-a.html">' in html
     for page in report.pages[1:]:
         assert f'href="{page.name}"' in html
-        assert f"({site_module.in_size(page.size)})" in html
+        assert f"({in_size(page.size)})" in html
 
 
 @pytest.mark.usefixtures("no_kernels", "stub")
@@ -333,4 +334,4 @@ def test_an_artefact_that_there_is_not_is_refused(course: Path, tmp_path: Path) 
     ("size", "words"), [(12, "1 kB"), (4_321, "4 kB"), (999_600, "1.0 MB"), (1_260_000, "1.3 MB")]
 )
 def test_sizes_are_read_aloud(size: int, words: str) -> None:
-    assert site_module.in_size(size) == words
+    assert in_size(size) == words
