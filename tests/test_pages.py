@@ -52,8 +52,8 @@ WIDGETS: dict[str, tuple[str, Callable[[], Explainer], int]] = {
     "year_calendar": ("03_lasting_improvements", ke.year_calendar, 5),
     "relapse_curves": ("03_lasting_improvements", ke.relapse_curves, 3 * len(DAYS)),
     "schedule": ("03_lasting_improvements", ke.schedule, 3 * 6 * 3 * 2),
-    "rules": ("03_lasting_improvements", ke.rules, 7),
-    "options": ("04_weighing_it_up", ke.options, 8),
+    "rules": ("03_lasting_improvements", ke.rules, 9),
+    "options": ("04_weighing_it_up", ke.options, 18),
     "questions": ("04_weighing_it_up", ke.questions, len(CONTENT.questions.concerns) + 1),
     "claims": ("05_checking_the_claims", ke.claims, len(CONTENT.article.claims)),
     "verdict_board": ("05_checking_the_claims", ke.verdict_board, 5),
@@ -336,4 +336,4 @@ def test_print_shows_the_state_and_no_controls(page: Page, site: Path) -> None:
     page.goto((site / "02_fast_response.html").as_uri())
     expect(page.get_by_role("navigation", name="Course")).to_be_hidden()
     expect(page.get_by_role("button", name="Play")).to_be_hidden()
-    expect(page.locator(".ke-when:visible").first).to_contain_text("After 1 hour")
+    expect(page.locator(".ke-when:visible").first).to_contain_text("At the start")
