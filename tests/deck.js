@@ -33,7 +33,7 @@ const states = function* (random) {
 };
 
 // What is wrong with the lettering of figures, of all their layers together.
-const [SMALLEST, SMALLER] = [23, { "show-timeline": 20, "show-one-infusion": 18, "show-schedule": 17 }];  // px
+const [SMALLEST, SMALLER] = [23, { "show-timeline": 20, "show-one-infusion": 18, "show-schedule": 17, "chart-after-an-infusion": 20 }];  // px
 const lettering = () => {
   const found = [];
   for (const figure of parts(".ke-figure")) {

@@ -152,7 +152,7 @@ def test_a_caution_that_is_cut_is_told(page: Page, site: Path) -> None:
     page.get_by_label("Time since start").press("End")
     page.get_by_role("button", name="… take care").click()
     words = page.get_by_role("dialog", name="All words of this slide")
-    expect(words.get_by_text("Take care")).to_be_visible()
+    expect(words.get_by_text("Take care (ketamine infusion):")).to_be_visible()
 
 
 def test_a_blank_screen_is_lit_before_a_slide_is_turned(page: Page, site: Path) -> None:
@@ -210,7 +210,7 @@ def test_all_words_shows_what_a_slide_has_no_room_for(page: Page, site: Path) ->
     page.get_by_label("Time since start").press("End")
     page.get_by_role("button", name="… take care").click()
     words = page.get_by_role("dialog", name="All words of this slide")
-    expect(words.get_by_text("Take care")).to_be_visible()
+    expect(words.get_by_text("Take care (ketamine infusion):")).to_be_visible()
     assert violations(page) == []
 
 

@@ -34,7 +34,7 @@ def layered() -> Any:
     control = widgets.SelectionSlider(options=["a", "b"], description="Time")
     base = (
         '<svg viewBox="0 0 40 20"><title>A "figure"</title>'
-        '<defs><path id="dot" d="M0 0h5v5z"/></defs><rect class="bar" width="9" height="9"/>'
+        '<defs><path id="dot" d="M0 0h5v5z"/></defs><rect class="beam" width="9" height="9"/>'
         '<use href="#dot" style="fill: var(--ke-blue)"/></svg>'
     )
     overlays = [
@@ -42,7 +42,7 @@ def layered() -> Any:
         for n in "ab"
     ]
     sheets = [
-        widgets.HTML("<style>.bar { fill: var(--ke-orange) }</style>" + base),
+        widgets.HTML("<style>.beam { fill: var(--ke-orange) }</style>" + base),
         stack_of(control, overlays),
     ]
     for sheet in sheets:
