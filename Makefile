@@ -17,7 +17,7 @@ notebooks: set-up  ## run the notebooks and store their outputs afresh
 
 test: set-up  ## run the tests, then compare the notebooks with their stored outputs
 	@status=0; \
-	$(BIN)/python -m pytest tests $(ARGS) || status=1; \
+	$(BIN)/python -m pytest tests -n 2 --dist loadfile $(ARGS) || status=1; \
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 notebooks || status=1; \
 	exit $$status
 
