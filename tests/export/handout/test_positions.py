@@ -30,8 +30,8 @@ NAMES = [f"handout-{entry.name}-{paper}" for entry in COURSE.pages for paper in 
 NAMES += [f"handout-{paper}" for paper in PAPERS]
 HEADINGS = ("H1", "H2", "H3", "H4")
 SCREEN = re.compile(
-    r"(?:^|[.:?!;,] )(?:Then |then |First |or )?(?:[Pp]ress (?!reports)|[Cc]lick |[Dd]rag |[Tt]ap "
-    r"|[Mm]ove the |[Ss]elect an? |Choose (?:an?|the|what|how|who) )"
+    r"(?:^|[.:?!;,] )(?:Then |then |First |or )?(?:[Pp]ress (?!reports|page)|[Cc]lick |[Dd]rag "
+    r"|[Tt]ap |[Mm]ove the |[Ss]elect an? |Choose (?:an?|the|what|how|who) )"
 )
 """What a reader of paper cannot do."""
 
