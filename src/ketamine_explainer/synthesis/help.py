@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from html import escape
 
@@ -51,16 +50,13 @@ def list_text(help_: Help) -> tuple[str, ...]:
 
 
 def _line(line: Helpline) -> str:
-    return f"<b>{escape(line.name)}:</b> {escape(line.ways)} ({escape(line.helps)}; {line.hours})"
+    about = escape(f"{line.helps}; {line.hours}")
+    return f"<b>{escape(line.name)}:</b> {escape(line.ways)} ({about})"
 
 
 def _brief(country: HelpCountry) -> str:
-    return "; ".join([*_briefly(country.lines), f"in danger, {country.danger}"])
-
-
-def _briefly(lines: tuple[Helpline, ...]) -> Iterator[str]:
-    for line in lines:
-        yield f"{line.name}: {line.ways}"
+    lines = [f"{line.name}: {line.ways}" for line in country.lines]
+    return "; ".join([*lines, f"in danger, {country.danger}"])
 
 
 def _day(day: date) -> str:
