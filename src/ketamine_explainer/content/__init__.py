@@ -2,6 +2,7 @@
 
 from .citations import full_reference, reference, to_html, to_text, with_citations
 from .course import Content, find_root, load_content, load_course, load_help
+from .dates import date_in_words
 from .errors import ContentError, Problem
 from .records import Course
 from .review import help_overdue, is_overdue, refuse_overdue
@@ -11,6 +12,7 @@ __all__ = [
     "ContentError",
     "Course",
     "Problem",
+    "date_in_words",
     "find_root",
     "full_reference",
     "help_overdue",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,7 +12,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode, ValidationError
 from traitlets import Enum
 
-from ..content import is_overdue
+from ..content import date_in_words, is_overdue
 from ..content.review import reviewers
 from ..synthesis.help import checked, list_html
 from .minify import minified
@@ -52,7 +51,7 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         return [
             *super().default_filters(),
             ("explainer_page", self._page),
-            ("in_words", in_words),
+            ("in_words", date_in_words),
             ("is_overdue", is_overdue),
             ("help_list", list_html),
             ("help_checked", checked),
@@ -114,15 +113,6 @@ def script_hash(script: str) -> str:
     """Return the hash of a script by which a page's policy allows it."""
     digest = hashlib.sha256(script.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
-
-
-def in_words(day: date) -> str:
-    """Return a date as it is read aloud.
-
-    >>> in_words(date(2026, 11, 2))
-    '2 November 2026'
-    """
-    return f"{day.day} {day:%B %Y}"
 
 
 def _asset(name: str) -> str:

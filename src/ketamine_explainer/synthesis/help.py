@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 
-from ..content import help_overdue
+from ..content import date_in_words, help_overdue
 from ..content.records import Help, HelpCountry, Helpline
 
 DISTRESSING = "suicid"
@@ -40,7 +40,7 @@ def list_html(help_: Help) -> str:
 
 def checked(help_: Help, today: date | None = None) -> str:
     """Return when the numbers were checked, and whether the next check is overdue, in words."""
-    late = f" The check due on {_day(help_.next_review)} is overdue."
+    late = f" The check due on {date_in_words(help_.next_review)} is overdue."
     return help_.provenance + (late if help_overdue(help_, today) else "")
 
 
@@ -57,7 +57,3 @@ def _line(line: Helpline) -> str:
 def _brief(country: HelpCountry) -> str:
     lines = [f"{line.name}: {line.ways}" for line in country.lines]
     return "; ".join([*lines, f"in danger, {country.danger}"])
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ..content import Content, load_content
+from ..content import Content, date_in_words, load_content
 from ..content.mentions import mentioned
 from ..content.records import Claim, Estimate, PartId, Verdict
 from ..figures import Table
@@ -57,7 +57,7 @@ def searched(verdict: Verdict) -> str:
     if search is None:
         return "It was not looked for yet." if verdict.verdict == "not checked" else ""
     asked = "; ".join(f"“{each}”" for each in search.words)
-    day = f"{search.when.day} {search.when:%B %Y}"
+    day = date_in_words(search.when)
     return f"In {' and '.join(search.where)}, with the words {asked}. {search.by}, {day}."
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from ..dates import date_in_words
 from .base import Identifier, Record, Text
 
 Number = Annotated[str, Field(pattern=r"^\d[\d ]*\d$")]
@@ -117,7 +118,7 @@ class Help(Record):
     @property
     def provenance(self) -> str:
         """When and where the numbers were read, in a sentence."""
-        day = f"{self.checked.day} {self.checked:%B %Y}"
+        day = date_in_words(self.checked)
         if self.stored:
             return f"Numbers last checked on {day}, in stored copies of the pages that name them."
         return f"Numbers last checked on {day}, on the helplines' own pages."

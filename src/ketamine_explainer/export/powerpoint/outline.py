@@ -8,12 +8,11 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from ...content import Content, full_reference, to_text
+from ...content import Content, date_in_words, full_reference, to_text
 from ...content.records import Help, Source
 from ...synthesis.help import checked, list_text
 from ..artefact import Notes
 from ..bundles import form
-from ..exporter import in_words
 from ..page import LIVE
 from ..prose import Prose
 from ..stills import Card, Figure, cards, paragraphs
@@ -97,8 +96,8 @@ def outline(
     slides += _sources(content, slides)
     slides.append(_help(content.help))
     footer = (
-        f"{course.title} · version {course.version}, {in_words(course.published)}, last checked "
-        f"{in_words(course.reviewed)} · education, not medical advice"
+        f"{course.title} · version {course.version}, {date_in_words(course.published)}, last checked "
+        f"{date_in_words(course.reviewed)} · education, not medical advice"
     )
     return Outline(tuple(slides), footer)
 
@@ -106,8 +105,8 @@ def outline(
 def _title(content: Content) -> Slide:
     course = content.course
     dates = (
-        f"Version {course.version}, {in_words(course.published)}. "
-        f"Next review {in_words(course.next_review)}."
+        f"Version {course.version}, {date_in_words(course.published)}. "
+        f"Next review {date_in_words(course.next_review)}."
     )
     return Slide("title", course.title, (course.subtitle, dates), course.disclaimer)
 
