@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from ketamine_explainer.models import PlainAxis, StretchedAxis, in_words
+from ketamine_explainer.models import TimeAxis, in_words
 
-AXIS = StretchedAxis((0, 40, 60, 1440), ("start", "40 min", "1 hour", "1 day"))
+AXIS = TimeAxis((0, 40, 60, 1440), ("start", "40 min", "1 hour", "1 day"))
 
 
 def test_steps_are_equally_wide() -> None:
@@ -21,16 +21,18 @@ def test_a_time_off_the_axis_is_refused() -> None:
 
 def test_knots_must_rise() -> None:
     with pytest.raises(ValueError, match="each later than the one before"):
-        StretchedAxis((0, 60, 40), ("a", "b", "c"))
+        TimeAxis((0, 60, 40), ("a", "b", "c"))
 
 
 def test_each_knot_needs_its_words() -> None:
     with pytest.raises(ValueError, match="as many words as knots"):
-        StretchedAxis((0, 40), ("start",))
+        TimeAxis((0, 40), ("start",))
+    with pytest.raises(ValueError, match="as many words as knots"):
+        TimeAxis((0, 40), ("start",), to_scale=1)
 
 
 def test_a_plain_axis_is_to_scale() -> None:
-    plain = PlainAxis((0, 100, 1000), ("start", "100", "1000"), 10)
+    plain = TimeAxis((0, 100, 1000), ("start", "100", "1000"), 10)
     np.testing.assert_allclose(plain.position([0, 1, 100, 250, 1000]), [0, 0.01, 1, 2.5, 10])
     with pytest.raises(ValueError, match="given 1001 to 1001 minutes; allowed: 0 to 1000"):
         plain.position(1001)

@@ -9,13 +9,13 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from ..content.records import Milestone
-from ..models import StretchedAxis, in_words
+from ..models import TimeAxis, in_words
 from .lane import draw_events
 from .style import BLUE, GREEN, INK, MUTED, RUST, SMALL
 
 KNOTS = (0, 40, 60, 120, 240, 1440, 4320, 10_080, 20_160)
 """Times that the axis names, in minutes: start, 40 min, 1 h … 2 weeks."""
-AXIS = StretchedAxis(KNOTS, tuple(in_words(knot).removeprefix("the ") for knot in KNOTS))
+AXIS = TimeAxis(KNOTS, tuple(in_words(knot).removeprefix("the ") for knot in KNOTS))
 AXIS_LABEL = "time since the infusion began (stretched: every step is drawn equally wide)"
 
 LEFT, STEP, ASIDE = 34.0, 114.0, 560.0

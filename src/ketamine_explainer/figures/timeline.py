@@ -12,12 +12,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..content.records import MINUTES, Article, Caption, Milestone
-from ..models import PlainAxis, StretchedAxis, in_words
+from ..models import TimeAxis, in_words
 from .lane import draw_events, draw_flags
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, LARGE, MUTED, SMALL, VERMILLION, look, sheet
-
-Axis = StretchedAxis | PlainAxis
 
 KNOTS = (0, 40, 60, 120, 1440, 4320, 10_080, 20_160, 40_320, 60_480, 80_640)
 """Times that the stretched axis names, in minutes: start, 40 min, 1 h, 2 h, 1 day … 8 weeks."""
@@ -29,10 +27,10 @@ def _named(knots: Sequence[int]) -> tuple[str, ...]:
     return tuple(in_words(knot).removeprefix("the ") for knot in knots)
 
 
-AXIS = StretchedAxis(KNOTS, _named(KNOTS))
-AXES: Mapping[str, Axis] = {
+AXIS = TimeAxis(KNOTS, _named(KNOTS))
+AXES: Mapping[str, TimeAxis] = {
     "stretched": AXIS,
-    "to scale": PlainAxis(WEEKS, _named(WEEKS), len(KNOTS) - 1),
+    "to scale": TimeAxis(WEEKS, _named(WEEKS), len(KNOTS) - 1),
 }
 """The ways to draw time: minutes and weeks equally wide, or every minute as wide as it is."""
 

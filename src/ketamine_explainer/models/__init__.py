@@ -17,7 +17,7 @@ from .population import Band, band, coefficient_of_variation, varied
 from .relapse import Survival, through
 from .response import Response
 from .schedule import infusion_days, share_well, weekly, weeks_well
-from .timeaxis import PlainAxis, StretchedAxis, in_words
+from .timeaxis import TimeAxis, in_words
 from .units import from_model_unit, to_model_unit
 from .windup import Relay, growth, wind_up
 
@@ -28,11 +28,10 @@ __all__ = [
     "Dose",
     "MagnesiumBlock",
     "Mammillary",
-    "PlainAxis",
     "Relay",
     "Response",
-    "StretchedAxis",
     "Survival",
+    "TimeAxis",
     "band",
     "coefficient_of_variation",
     "course_days",

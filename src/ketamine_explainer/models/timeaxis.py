@@ -9,15 +9,18 @@ from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True)
-class StretchedAxis:
-    """Equal steps between named times; within a step, time runs evenly.
+class TimeAxis:
+    """Named times along a line: an equal step from each to the next, or all to scale.
 
     Parameters
     ----------
     knots : tuple of float
-        Times of the steps, in minutes, rising.
+        Times that are named, in minutes, rising.
     words : tuple of str
         What to call them.
+    to_scale : float, optional
+        How long the axis is, in steps, where every minute is equally wide. Without it the axis is
+        stretched: a step from each knot to the next, within which time runs evenly.
 
     Raises
     ------
@@ -27,6 +30,7 @@ class StretchedAxis:
 
     knots: tuple[float, ...]
     words: tuple[str, ...]
+    to_scale: float | None = None
 
     def __post_init__(self) -> None:
         if len(self.knots) < 2 or len(self.knots) != len(self.words):
@@ -37,8 +41,16 @@ class StretchedAxis:
         if any(b <= a for a, b in zip(self.knots, self.knots[1:], strict=False)):
             raise ValueError(f"given knots {self.knots}; allowed: each later than the one before")
 
+    @property
+    def places(self) -> NDArray[np.float64]:
+        """Where the knots lie, in steps from the first; shape (knots,)."""
+        if self.to_scale is None:
+            return np.arange(len(self.knots), dtype=float)
+        times = np.asarray(self.knots, dtype=float)
+        return self.to_scale * (times - times[0]) / (times[-1] - times[0])
+
     def position(self, minutes: ArrayLike) -> NDArray[np.float64]:
-        """Return the place on the axis: 0 at the first knot, 1 at the next, and so on.
+        """Return the place on the axis, in steps from the first knot.
 
         Parameters
         ----------
@@ -50,53 +62,12 @@ class StretchedAxis:
         ValueError
             If a time lies outside the axis.
         """
-        times = _within(minutes, self.knots[0], self.knots[-1])
-        places = np.arange(len(self.knots), dtype=float)
-        return np.asarray(np.interp(times, self.knots, places))
-
-
-@dataclass(frozen=True)
-class PlainAxis:
-    """Time to scale: every minute is equally wide.
-
-    Parameters
-    ----------
-    knots : tuple of float
-        Times that are named, in minutes, rising.
-    words : tuple of str
-        What to call them.
-    steps : float
-        How long the axis is, in steps, so that it is as long as a stretched one beside it.
-    """
-
-    knots: tuple[float, ...]
-    words: tuple[str, ...]
-    steps: float
-
-    def position(self, minutes: ArrayLike) -> NDArray[np.float64]:
-        """Return the place on the axis: 0 at the first knot, `steps` at the last.
-
-        Parameters
-        ----------
-        minutes : array_like, any shape
-            Times within the axis.
-
-        Raises
-        ------
-        ValueError
-            If a time lies outside the axis.
-        """
-        first, last = self.knots[0], self.knots[-1]
-        return self.steps * (_within(minutes, first, last) - first) / (last - first)
-
-
-def _within(minutes: ArrayLike, first: float, last: float) -> NDArray[np.float64]:
-    times = np.asarray(minutes, dtype=float)
-    if np.any((times < first) | (times > last)):
-        raise ValueError(
-            f"given {times.min():g} to {times.max():g} minutes; allowed: {first:g} to {last:g}"
-        )
-    return times
+        times, (first, *_, last) = np.asarray(minutes, dtype=float), self.knots
+        if np.any((times < first) | (times > last)):
+            raise ValueError(
+                f"given {times.min():g} to {times.max():g} minutes; allowed: {first:g} to {last:g}"
+            )
+        return np.asarray(np.interp(times, self.knots, self.places))
 
 
 _UNITS = ((10_080, "week"), (1440, "day"), (60, "hour"))

@@ -96,8 +96,8 @@ def outline(
     slides += _sources(content, slides)
     slides.append(_help(content.help))
     footer = (
-        f"{course.title} · version {course.version}, {date_in_words(course.published)}, last checked "
-        f"{date_in_words(course.reviewed)} · education, not medical advice"
+        f"{course.title} · version {course.version}, {date_in_words(course.published)}, "
+        f"last checked {date_in_words(course.reviewed)} · education, not medical advice"
     )
     return Outline(tuple(slides), footer)
 
