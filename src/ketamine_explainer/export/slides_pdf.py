@@ -9,7 +9,7 @@ from .artefact import Artefact, Executed, Notes, Offer, Wrote
 from .deck.exporter import deck_assets
 from .deck.write import course_deck
 from .handout.browser import find_browser
-from .handout.printing import print_pdf
+from .handout.printing import print_all
 
 FILE = "slides.pdf"
 
@@ -31,8 +31,7 @@ def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
     PackageError
         If reveal.js is neither in the cache nor to be fetched.
     """
-    print_pdf(course_deck(executed), folder / FILE, find_browser(), beside=folder.parent)
-    wrote(FILE)
+    print_all([(FILE, course_deck(executed))], folder, wrote)
 
 
 def check() -> None:

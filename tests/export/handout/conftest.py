@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 from ketamine_explainer.content.records import SPOKEN, Note
-from ketamine_explainer.export.artefact import Notes
+from ketamine_explainer.export.artefact import Executed, Notes
+from ketamine_explainer.export.handout.artefact import documents
+from ketamine_explainer.export.handout.printing import print_all
 
 REPOSITORY = Path(__file__).parents[3]
 NAME = "02_fast_response"
@@ -34,3 +39,30 @@ def notes() -> Notes:
             ),
         }
     }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Press:
+    """Prints a document of the course when it is first asked for."""
+
+    executed: Executed
+    folder: Path
+
+    @cached_property
+    def documents(self) -> Mapping[str, str]:
+        """The HTML of each document, by the name of its file."""
+        return dict(documents(self.executed))
+
+    def pdf(self, name: str) -> Path:
+        """Return the PDF of that name."""
+        path = self.folder / name
+        if not path.exists():
+            print_all([(name, self.documents[name])], self.folder, lambda _: None)
+        return path
+
+
+@pytest.fixture(scope="session")
+def press(
+    executed: Executed, notes: Notes, tmp_path_factory: pytest.TempPathFactory, browser: object
+) -> Press:
+    return Press(replace(executed, notes=notes), tmp_path_factory.mktemp("printed"))

@@ -14,13 +14,12 @@ from pypdf import PdfReader
 
 from ketamine_explainer.content import load_content, load_course
 from ketamine_explainer.export.artefact import Executed, Notes
-from ketamine_explainer.export.handout import HANDOUT, find_browser
+from ketamine_explainer.export.handout import HANDOUT
 from ketamine_explainer.export.handout.artefact import documents
 from ketamine_explainer.export.handout.document import PAPERS
-from ketamine_explainer.export.handout.printing import print_pdf
 from ketamine_explainer.export.page import LIVE
 
-from .conftest import REPOSITORY
+from .conftest import REPOSITORY, Press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -34,18 +33,6 @@ FOOT = re.compile(r"^\d+ of \d+Education, not medical advice .*\n")
 
 SAMPLE = ["handout-a4.pdf", "script-a4.pdf", "handout-02_fast_response-letter.pdf",
           "handout-exercise_1_levels_in_plasma-a4.pdf"]  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def printed(
-    executed: Executed, notes: Notes, tmp_path_factory: pytest.TempPathFactory, browser: object
-) -> Path:
-    """Print the A4 documents, and one on Letter."""
-    folder = tmp_path_factory.mktemp("printed")
-    for name, html in documents(replace(executed, notes=notes)):
-        if "-a4" in name or name in SAMPLE:
-            print_pdf(html, folder / name, find_browser())
-    return folder
 
 
 @cache
@@ -83,8 +70,8 @@ def fonts(path: Path) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("name", SAMPLE)
-def test_it_has_title_language_tags_and_bookmarks(printed: Path, name: str) -> None:
-    document = read(printed / name)
+def test_it_has_title_language_tags_and_bookmarks(press: Press, name: str) -> None:
+    document = read(press.pdf(name))
     root: Any = document.trailer["/Root"]
 
     assert COURSE.title in str(document.metadata and document.metadata.title)
@@ -95,8 +82,8 @@ def test_it_has_title_language_tags_and_bookmarks(printed: Path, name: str) -> N
 
 
 @pytest.mark.parametrize("name", SAMPLE)
-def test_its_fonts_are_inside(printed: Path, name: str) -> None:
-    found = list(fonts(printed / name))
+def test_its_fonts_are_inside(press: Press, name: str) -> None:
+    found = list(fonts(press.pdf(name)))
 
     assert found
     for font in found:
@@ -107,19 +94,19 @@ def test_its_fonts_are_inside(printed: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SAMPLE)
-def test_each_page_is_a_sheet_of_its_paper(printed: Path, name: str) -> None:
+def test_each_page_is_a_sheet_of_its_paper(press: Press, name: str) -> None:
     side = SIDES[name.removesuffix(".pdf").rpartition("-")[2]]
 
-    for page in read(printed / name).pages:
+    for page in read(press.pdf(name)).pages:
         assert sorted((page.mediabox.width, page.mediabox.height)) == pytest.approx(side, abs=1)
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_handout_has_every_caption_and_citation_of_its_notebook(
-    executed: Executed, printed: Path, name: str
+    executed: Executed, press: Press, name: str
 ) -> None:
     [nb] = [nb for path, nb in executed.notebooks if path.stem == name]
-    text = words(printed / f"handout-{name}-a4.pdf")
+    text = words(press.pdf(f"handout-{name}-a4.pdf"))
     kept = [cell for cell in nb.cells if LIVE not in cell.metadata.get("tags", ())]
     outputs = {cell.id: cell.outputs[0].data for cell in kept if cell.get("outputs")}
     shown = [data["text/plain"] for data in outputs.values() if any("widget" in k for k in data)]
@@ -136,41 +123,41 @@ def test_a_handout_has_every_caption_and_citation_of_its_notebook(
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_the_handout_of_the_course_has_all_sections_of_each(printed: Path, name: str) -> None:
-    own = list(titles(read(printed / f"handout-{name}-a4.pdf").outline))
+def test_the_handout_of_the_course_has_all_sections_of_each(press: Press, name: str) -> None:
+    own = list(titles(read(press.pdf(f"handout-{name}-a4.pdf")).outline))
 
-    whole = set(titles(read(printed / "handout-a4.pdf").outline))
+    whole = set(titles(read(press.pdf("handout-a4.pdf")).outline))
     assert set(own) - {"Sources of this page"} <= whole
     assert "Sources" in whole
     assert own[0] == next(each.title for each in COURSE.notebooks if each.name == name)
 
 
-def test_page_counts_are_within_bounds(printed: Path) -> None:
-    each = {name: pages(printed / f"handout-{name}-a4.pdf") for name in NOTEBOOKS + EXERCISES}
+def test_page_counts_are_within_bounds(press: Press) -> None:
+    each = {name: pages(press.pdf(f"handout-{name}-a4.pdf")) for name in NOTEBOOKS + EXERCISES}
 
     assert all(4 <= each[name] <= 30 for name in NOTEBOOKS), each
     assert all(2 <= each[name] <= 12 for name in EXERCISES), each
-    assert pages(printed / "handout-a4.pdf") <= 115  # with the list of what was measured
+    assert pages(press.pdf("handout-a4.pdf")) <= 115  # with the list of what was measured
 
 
-def test_the_answers_are_on_a_page_of_their_own(printed: Path) -> None:
-    last = read(printed / "handout-02_fast_response-a4.pdf").pages[-1].extract_text()
+def test_the_answers_are_on_a_page_of_their_own(press: Press) -> None:
+    last = read(press.pdf("handout-02_fast_response-a4.pdf")).pages[-1].extract_text()
 
     assert "\nAnswer key\nQuestion 1\nTwo small trials.\nQuestion 2\n" in last
-    before = words(printed / "handout-02_fast_response-a4.pdf").partition("Answerkey")[0]
+    before = words(press.pdf("handout-02_fast_response-a4.pdf")).partition("Answerkey")[0]
     assert "Wholookedwithinthehour?" in before
     assert "Twosmalltrials." not in before
 
 
-def test_it_says_that_it_is_no_advice_and_how_old_it_is(printed: Path) -> None:
-    first = squeezed(read(printed / "handout-02_fast_response-a4.pdf").pages[0].extract_text())
+def test_it_says_that_it_is_no_advice_and_how_old_it_is(press: Press) -> None:
+    first = squeezed(read(press.pdf("handout-02_fast_response-a4.pdf")).pages[0].extract_text())
 
     for said in (COURSE.disclaimer, f"Version {COURSE.version}", "next review", COURSE.licence):
         assert squeezed(said) in first
 
 
-def test_the_script_has_all_that_is_spoken(printed: Path, notes: Notes) -> None:
-    text = words(printed / "script-a4.pdf")
+def test_the_script_has_all_that_is_spoken(press: Press, notes: Notes) -> None:
+    text = words(press.pdf("script-a4.pdf"))
 
     for note in notes["02_fast_response"].values():
         for said in (note.ask, note.answer, note.objection, f"{note.minutes:g} min"):

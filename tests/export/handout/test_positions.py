@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,14 +12,10 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from ketamine_explainer.content import load_course
-from ketamine_explainer.export.artefact import Executed, Notes
-from ketamine_explainer.export.handout import find_browser
-from ketamine_explainer.export.handout.artefact import documents
 from ketamine_explainer.export.handout.document import PAPERS
-from ketamine_explainer.export.handout.printing import print_pdf
 
 from ...printed import Tagged, Words, tagged
-from .conftest import REPOSITORY
+from .conftest import REPOSITORY, Press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -36,27 +31,18 @@ SCREEN = re.compile(
 """What a reader of paper cannot do."""
 
 
-@pytest.fixture(scope="session")
-def handouts(
-    executed: Executed, notes: Notes, tmp_path_factory: pytest.TempPathFactory, browser: object
-) -> Path:
-    """Print every handout on both papers, its HTML beside it."""
-    folder = tmp_path_factory.mktemp("handouts")
-    for name, html in documents(replace(executed, notes=notes)):
-        if name.startswith("handout"):
-            (folder / name).with_suffix(".html").write_text(html, encoding="utf-8")
-            print_pdf(html, folder / name, find_browser())
-    return folder
-
-
 @cache
 def elements(path: Path) -> Sequence[Tagged]:
     return tuple(tagged(PdfReader(path)))
 
 
 @cache
-def html(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+def parsed(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
+
+
+def html(press: Press, name: str) -> BeautifulSoup:
+    return parsed(press.documents[f"{name}.pdf"])
 
 
 def squeezed(text: str) -> str:
@@ -72,8 +58,8 @@ def after(path: Path, each: Tagged) -> Words | None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_heading_is_on_the_page_of_what_follows_it(handouts: Path, name: str) -> None:
-    path = handouts / f"{name}.pdf"
+def test_a_heading_is_on_the_page_of_what_follows_it(press: Press, name: str) -> None:
+    path = press.pdf(f"{name}.pdf")
     found = [each for each in elements(path) if each.tag in HEADINGS and each.words]
     following = [(each, after(path, each)) for each in found]
 
@@ -83,9 +69,9 @@ def test_a_heading_is_on_the_page_of_what_follows_it(handouts: Path, name: str) 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_term_and_value_stand_on_one_line(handouts: Path, name: str) -> None:
-    path = handouts / f"{name}.pdf"
-    rows = [each for each in html(handouts / f"{name}.html").select(".ke-card > .row > dt")
+def test_term_and_value_stand_on_one_line(press: Press, name: str) -> None:
+    path = press.pdf(f"{name}.pdf")
+    rows = [each for each in html(press, name).select(".ke-card > .row > dt")
             if each.find_parent(attrs={"popover": True}) is None]  # fmt: skip
     terms = [(squeezed(each.get_text()), squeezed(beside.get_text())) for each in rows
              if (beside := each.find_next_sibling("dd"))]  # fmt: skip
@@ -104,9 +90,9 @@ def test_term_and_value_stand_on_one_line(handouts: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_figure_is_cut(handouts: Path, name: str) -> None:
-    pages = [squeezed(each.extract_text()) for each in PdfReader(handouts / f"{name}.pdf").pages]
-    figures = html(handouts / f"{name}.html").select(".ke-figure")
+def test_no_figure_is_cut(press: Press, name: str) -> None:
+    pages = [squeezed(each.extract_text()) for each in PdfReader(press.pdf(f"{name}.pdf")).pages]
+    figures = html(press, name).select(".ke-figure")
     lettering = [{squeezed(text.get_text()) for text in each.select("svg text")}
                  for each in figures]  # fmt: skip
 
@@ -115,22 +101,22 @@ def test_no_figure_is_cut(handouts: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "exercise" not in name])
-def test_paper_names_nothing_that_only_a_screen_can_do(handouts: Path, name: str) -> None:
-    text = " ".join(each.text for each in elements(handouts / f"{name}.pdf")[0].words)
+def test_paper_names_nothing_that_only_a_screen_can_do(press: Press, name: str) -> None:
+    text = " ".join(each.text for each in elements(press.pdf(f"{name}.pdf"))[0].words)
 
     assert [text[max(0, m.start() - 20) : m.end() + 40] for m in SCREEN.finditer(text)] == []
 
 
-def test_measurements_are_listed_by_outcome_with_their_study(handouts: Path) -> None:
+def test_measurements_are_listed_by_outcome_with_their_study(press: Press) -> None:
     rows = [[cell.get_text() for cell in row("td")]
-            for row in html(handouts / "handout-a4.html").select("#measured tbody tr")]  # fmt: skip
+            for row in html(press, "handout-a4").select("#measured tbody tr")]  # fmt: skip
     outcomes = [row[0].casefold() for row in rows]
 
     assert len(rows) > 50
     assert outcomes == sorted(outcomes)
     assert all(outcome and found and study for outcome, _, found, study in rows)
     assert not re.search("we read", " ".join(" ".join(row) for row in rows))
-    sources = html(handouts / "handout-a4.html").select("#sources li")
+    sources = html(press, "handout-a4").select("#sources li")
     assert sources
     assert [
         each.get_text() for each in sources if re.match(r"[\d.]+ ?(%|of) ?", each.get_text())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 
@@ -12,11 +11,8 @@ from ..artefact import Artefact, Executed, Notes, Offer, Wrote
 from ..deck.script import script
 from .browser import find_browser
 from .document import PAPERS, handout
-from .printing import print_pdf
+from .printing import print_all
 from .sheet import read_sheet
-
-AT_A_TIME = 2
-"""How many documents are printed side by side."""
 
 
 def offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
@@ -39,15 +35,7 @@ def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
     ExportError
         If a notebook shows a widget that no page can show.
     """
-    browser = find_browser()
-
-    def write(document: tuple[str, str]) -> None:
-        name, html = document
-        print_pdf(html, folder / name, browser, beside=folder.parent)
-        wrote(name)
-
-    with ThreadPoolExecutor(AT_A_TIME) as pool:
-        list(pool.map(write, documents(executed)))
+    print_all(documents(executed), folder, wrote)
 
 
 def documents(executed: Executed) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .browser import VARIABLE, BrowserError
+from ..artefact import Wrote
+from .browser import VARIABLE, BrowserError, find_browser
 
 PATIENCE = 180
 """Seconds that one document may take."""
+AT_A_TIME = 2
+"""How many documents are printed side by side."""
 
 _OPTIONS = (
     "--headless",
@@ -25,6 +30,34 @@ _OPTIONS = (
     "--export-tagged-pdf",
     "--generate-pdf-document-outline",
 )
+
+
+def print_all(documents: Iterable[tuple[str, str]], folder: Path, wrote: Wrote) -> None:
+    """Print documents into a folder, a few at a time, and tell of each.
+
+    Parameters
+    ----------
+    documents : iterable of (str, str)
+        File name and HTML of each.
+    folder : Path
+        Where they are written; worked on is beside it, so that nothing else is ever in it.
+    wrote : Wrote
+        Told the name of each file that is written.
+
+    Raises
+    ------
+    BrowserError
+        If there is no browser, or it does not print.
+    """
+    browser = find_browser()
+
+    def write(document: tuple[str, str]) -> None:
+        name, html = document
+        print_pdf(html, folder / name, browser, beside=folder.parent)
+        wrote(name)
+
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        list(pool.map(write, documents))
 
 
 def print_pdf(html: str, target: Path, browser: Path, beside: Path | None = None) -> None:
