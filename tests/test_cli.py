@@ -40,7 +40,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
 
 
-@pytest.mark.parametrize("verb", ["build", "check", "notebooks", "lab"])
+@pytest.mark.parametrize("verb", ["build", "check", "notebooks", "schemas", "lab"])
 def test_help_names_every_verb(verb: str) -> None:
     assert f" {verb} " in run("--help").output
     assert "course's folder" in run(verb, "--help").output
@@ -75,6 +75,28 @@ def test_check_reports_problems_without_a_traceback(tmp_path: Path) -> None:
     assert "course.yaml" in result.stderr
     assert "Traceback" not in result.stderr
     assert result.stdout == ""
+
+
+def test_schemas_are_current_in_the_course_and_written_into_a_copy(tmp_path: Path) -> None:
+    assert run("schemas").output == "0 schemas changed.\n"
+    (tmp_path / "content").mkdir()
+    shutil.copy(REPOSITORY / "content" / "course.yaml", tmp_path / "content")
+    result = run("schemas", "--root", str(tmp_path))
+    assert result.exit_code == 0
+    for schema in (REPOSITORY / "content" / "schemas").rglob("*.json"):
+        copied = tmp_path / schema.relative_to(REPOSITORY)
+        assert copied.read_text() == schema.read_text()
+        assert f"{copied} written\n" in result.output.replace("\n\n", "\n")
+
+
+def test_check_wants_each_file_to_name_its_schema(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "content", tmp_path / "content")
+    shutil.copytree(REPOSITORY / "notebooks", tmp_path / "notebooks")
+    path = tmp_path / "content" / "loop.yaml"
+    path.write_text(path.read_text().partition("\n")[2])
+    result = run("check", "--root", str(tmp_path), "--overdue")
+    assert result.exit_code == 1
+    assert f"{path}, line 1\n" in result.stderr
 
 
 def test_build_lists_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 
 from .content import Content, ContentError, find_root, load_content, refuse_overdue
+from .content.schemas import check_schemas, write_schemas
 from .export import ExportError
 from .export.artefact import UnavailableError
 from .export.calls import check_calls
@@ -151,6 +152,7 @@ def check(
         content = load_content(course)
         if not overdue:
             refuse_overdue(course)
+        check_schemas(course)
         paths = course_notebooks(course)
         check_calls(course, paths)
     typer.echo(
@@ -194,6 +196,23 @@ def notebooks(
         typer.echo("Run 'ketamine-explainer notebooks' and commit the result.", err=True)
         raise typer.Exit(1)
     typer.echo(f"{len(found)} notebooks, {sum(each.written for each in found)} stored afresh.")
+
+
+@app.command()
+def schemas(root: Root = None) -> None:
+    """Write the JSON Schema of each file of content/, in content/schemas/, where it is stale.
+
+    They follow from the records of the program, so this is for whoever changes a record. Each file
+    of content/ names its schema in its first line: an editor that knows the YAML language server
+    then completes and checks it.
+
+    Example: ketamine-explainer schemas
+    """
+    with _mistakes_in_words():
+        changed = write_schemas(find_root(root))
+    for path in changed:
+        typer.echo(f"{path} {'written' if path.exists() else 'removed'}")
+    typer.echo(f"{len(changed)} schemas changed.")
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

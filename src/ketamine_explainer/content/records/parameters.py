@@ -19,7 +19,8 @@ def _graded(text: str) -> str:
     return text
 
 
-Sure = Annotated[str, AfterValidator(_graded)]
+_PATTERN = f"^({'|'.join(GRADES)})(: |$)"
+Sure = Annotated[str, AfterValidator(_graded), Field(json_schema_extra={"pattern": _PATTERN})]
 """One of `GRADES`; a colon and the reason may follow."""
 
 
