@@ -10,7 +10,7 @@ from pathlib import Path
 import matplotlib as mpl
 from nbformat import NotebookNode
 
-from ketamine_explainer.export import ExplainerExporter
+from ketamine_explainer.export import FolioExporter
 from ketamine_explainer.export.run import execute
 from ketamine_explainer.export.store import read
 from tests.stock import stock_page
@@ -64,7 +64,7 @@ def _notebook(states: int) -> NotebookNode:
 
 def _ours(states: int) -> str:
     resources = {"metadata": {"name": COURSE.stem, "path": str(COURSE.parent)}}
-    html, _ = ExplainerExporter().from_notebook_node(_notebook(states), {} if states else resources)
+    html, _ = FolioExporter().from_notebook_node(_notebook(states), {} if states else resources)
     return str(html)
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content, load_course
-from ketamine_explainer.export.exporter import in_words
+from ketamine_explainer.export.explainer import in_words
 from ketamine_explainer.figures.timeline import MOMENTS
 from ketamine_explainer.widgets.explainer import Explainer
 from ketamine_explainer.widgets.relapse_curves import DAYS

@@ -17,8 +17,8 @@ from rich.progress import Progress as Bar
 from .content import Content, ContentError, find_root, load_content, refuse_overdue
 from .content.schemas import check_schemas, write_schemas
 from .export import ExportError
-from .export.artefact import UnavailableError
 from .export.calls import check_calls
+from .export.errors import UnavailableError
 from .export.notebooks import FOLDER, Progress, course_notebooks, refresh
 from .export.room import FULL, FullError
 from .export.run import ExecutionError

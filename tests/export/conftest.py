@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import Page
 
-from ketamine_explainer.export import ExplainerExporter
+from ketamine_explainer.export import FolioExporter
 from ketamine_explainer.export.drawing import Drawing
 from ketamine_explainer.export.page import build_page
 from ketamine_explainer.export.registry import KINDS
@@ -63,7 +63,7 @@ def write(as_notebook: Callable[..., NotebookNode], tmp_path: Path) -> Callable[
     """Return the address of a page that shows the widgets."""
 
     def save(*shown: Any) -> str:
-        html, _ = ExplainerExporter().from_notebook_node(as_notebook(*shown))
+        html, _ = FolioExporter().from_notebook_node(as_notebook(*shown))
         file = tmp_path / "page.html"
         file.write_text(html, encoding="utf-8")
         return file.as_uri()

@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from traitlets.config import Config
 
-from ketamine_explainer.export import ExplainerExporter, ExportError
+from ketamine_explainer.export import ExportError, FolioExporter
 from ketamine_explainer.export.exporter import assets
 
 SHOW = """
@@ -28,19 +28,19 @@ MARK = {"explainer": {"widgets": "not stored"}}
 
 def export(nb: NotebookNode, name: str = "02_fast", folder: Path | None = None) -> str:
     resources = {"metadata": {"name": name, "path": str(folder or "")}}
-    return str(ExplainerExporter().from_notebook_node(nb, resources)[0])
+    return str(FolioExporter().from_notebook_node(nb, resources)[0])
 
 
 def test_it_is_registered_with_nbconvert() -> None:
-    assert get_exporter("explainer") is ExplainerExporter
+    assert get_exporter("folio") is FolioExporter
 
 
 def test_the_file_ends_in_html() -> None:
-    assert ExplainerExporter().file_extension == ".html"
+    assert FolioExporter().file_extension == ".html"
 
 
 def test_it_works_without_resources() -> None:
-    html, _ = ExplainerExporter().from_notebook_node(new_notebook())
+    html, _ = FolioExporter().from_notebook_node(new_notebook())
     assert "<h1>Notebook</h1>" in html
 
 
@@ -107,14 +107,14 @@ def test_the_same_notebook_gives_the_same_page(as_notebook: Callable[..., Notebo
 
 def test_what_needs_a_kernel_stops_the_export(as_notebook: Callable[..., NotebookNode]) -> None:
     with pytest.raises(ExportError, match="ColorPicker"):
-        ExplainerExporter().from_notebook_node(as_notebook(widgets.ColorPicker()))
+        FolioExporter().from_notebook_node(as_notebook(widgets.ColorPicker()))
 
 
 def test_or_leaves_a_note_if_so_configured(
     as_notebook: Callable[..., NotebookNode], caplog: pytest.LogCaptureFixture
 ) -> None:
-    config = Config({"ExplainerExporter": {"unsupported": "note"}})
-    exporter = ExplainerExporter(config=config, log=logging.getLogger("test"))
+    config = Config({"FolioExporter": {"unsupported": "note"}})
+    exporter = FolioExporter(config=config, log=logging.getLogger("test"))
     html, _ = exporter.from_notebook_node(as_notebook(widgets.ColorPicker(description="Ink")))
     assert "ColorPicker 'Ink' needs a live kernel" in html
     assert "Notebook, cell 1, ColorPicker 'Ink': an exported page cannot show" in caplog.text
@@ -130,7 +130,7 @@ def test_a_notebook_whose_widgets_are_not_stored_is_executed_in_its_folder(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     nb = new_notebook(cells=[new_code_cell(SHOW)], metadata=MARK)
-    exporter = ExplainerExporter(log=logging.getLogger("test"))
+    exporter = FolioExporter(log=logging.getLogger("test"))
     with caplog.at_level(logging.INFO):
         resources = {"metadata": {"name": "02_fast", "path": str(tmp_path)}}
         html, _ = exporter.from_notebook_node(nb, resources)
@@ -142,11 +142,11 @@ def test_a_notebook_whose_widgets_are_not_stored_is_executed_in_its_folder(
 def test_a_notebook_that_was_never_run_is_executed(tmp_path: Path) -> None:
     nb = new_notebook(cells=[new_code_cell("print(6 * 7)")])
     resources = {"metadata": {"name": "own", "path": str(tmp_path)}}
-    html, _ = ExplainerExporter().from_notebook_node(nb, resources)
+    html, _ = FolioExporter().from_notebook_node(nb, resources)
     assert "<pre>42" in html
 
 
 def test_a_notebook_that_was_run_is_taken_as_it_is() -> None:
     nb = new_notebook(cells=[new_code_cell("1 / 0", execution_count=1)])
-    html, _ = ExplainerExporter().from_notebook_node(nb, {"metadata": {"name": "own", "path": ""}})
+    html, _ = FolioExporter().from_notebook_node(nb, {"metadata": {"name": "own", "path": ""}})
     assert "ZeroDivisionError" not in html

@@ -15,8 +15,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 from playwright.sync_api import Page, expect
 
-from ketamine_explainer.export import ExplainerExporter
-from ketamine_explainer.export.deck.exporter import ExplainerSlidesExporter
+from ketamine_explainer.export import FolioExporter
+from ketamine_explainer.export.deck.exporter import FolioSlidesExporter
 
 from ..fragments import VECTORS, WRAPPERS, hostile_notebook
 from .every import everything
@@ -44,7 +44,7 @@ def test_a_page_full_of_hostile_fragments_runs_none_and_works(
     page: Page, tmp_path: Path, wrapper: str
 ) -> None:
     page.set_default_timeout(5_000)
-    page.goto(written(ExplainerExporter(), hostile_notebook(wrapper), tmp_path))
+    page.goto(written(FolioExporter(), hostile_notebook(wrapper), tmp_path))
     for number in range(COUNT):
         marker = page.locator("main > .prose > p", has_text=f"after {number}").first
         assert marker.evaluate("each => each.checkVisibility()"), list(VECTORS)[number]
@@ -63,7 +63,7 @@ def test_a_deck_full_of_hostile_fragments_runs_none_and_turns(
 ) -> None:
     page.set_default_timeout(5_000)
     nb = hostile_notebook(wrapper)
-    page.goto(written(ExplainerSlidesExporter(), nb, tmp_path))
+    page.goto(written(FolioSlidesExporter(), nb, tmp_path))
     page.wait_for_selector("html[data-ready]")
     slides = sum(cell.metadata["slideshow"]["slide_type"] == "slide" for cell in nb.cells)
     shown = page.locator(".bar output").last
@@ -116,7 +116,7 @@ VISIT = """async addresses => {
 
 
 def test_no_address_breaks_a_page(page: Page, as_notebook: Any, tmp_path: Path) -> None:
-    address = written(ExplainerExporter(), as_notebook(*everything()), tmp_path)
+    address = written(FolioExporter(), as_notebook(*everything()), tmp_path)
     page.goto(address)
     page.evaluate(VISIT, SEEDED)
     for each in SEEDED[:20]:
@@ -140,7 +140,7 @@ def deck_of(as_notebook: Any, folder: Path) -> str:
     ]
     for cell in nb.cells:
         cell.metadata["slideshow"] = {"slide_type": "slide"}
-    return written(ExplainerSlidesExporter(), nb, folder, "deck")
+    return written(FolioSlidesExporter(), nb, folder, "deck")
 
 
 def test_no_address_breaks_a_deck(page: Page, as_notebook: Any, tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from playwright.sync_api import Browser, Page, expect
 
-from ketamine_explainer.export import ExplainerExporter
-from ketamine_explainer.export.deck.exporter import ExplainerSlidesExporter, deck_script
+from ketamine_explainer.export import FolioExporter
+from ketamine_explainer.export.deck.exporter import FolioSlidesExporter, deck_script
 from ketamine_explainer.export.deck.reveal import reveal_script
 from ketamine_explainer.export.exporter import assets
 
@@ -116,7 +116,7 @@ def written(exporter: Any, nb: NotebookNode, folder: Path) -> Path:
 
 @pytest.mark.browser
 def test_a_page_works_and_opens_cards_in_place(old: Page, talk: Any, tmp_path: Path) -> None:
-    old.goto(written(ExplainerExporter(), talk, tmp_path).as_uri())
+    old.goto(written(FolioExporter(), talk, tmp_path).as_uri())
     old.get_by_label("Choose").select_option("two")
     expect(old.get_by_text("second")).to_be_visible()
     old.get_by_role("tab", name="A").press("ArrowLeft")
@@ -134,7 +134,7 @@ def test_a_page_works_and_opens_cards_in_place(old: Page, talk: Any, tmp_path: P
 
 @pytest.mark.browser
 def test_a_deck_turns_and_opens_cards_over_a_slide(old: Page, talk: Any, tmp_path: Path) -> None:
-    old.goto(written(ExplainerSlidesExporter(), talk, tmp_path).as_uri())
+    old.goto(written(FolioSlidesExporter(), talk, tmp_path).as_uri())
     old.wait_for_selector("html[data-ready]")
     shown, keys = old.locator(".bar output"), old.get_by_role("dialog", name="Keys")
     old.keyboard.press("PageDown")
@@ -181,7 +181,7 @@ def aged(file: Path) -> str:
 def test_what_is_older_gets_the_first_state_and_a_line(
     older: Page, talk: Any, tmp_path: Path
 ) -> None:
-    older.goto(aged(written(ExplainerExporter(), talk, tmp_path)))
+    older.goto(aged(written(FolioExporter(), talk, tmp_path)))
     expect(older.locator(".older")).to_contain_text("Chrome or Edge 90, Firefox 91, Safari 15")
     expect(older.get_by_text("first", exact=True)).to_be_visible()
     expect(older.get_by_text("second", exact=True)).to_be_hidden()
@@ -191,7 +191,7 @@ def test_what_is_older_gets_the_first_state_and_a_line(
 def test_what_is_older_gets_all_slides_below_one_another(
     older: Page, talk: Any, tmp_path: Path
 ) -> None:
-    older.goto(aged(written(ExplainerSlidesExporter(), talk, tmp_path)))
+    older.goto(aged(written(FolioSlidesExporter(), talk, tmp_path)))
     expect(older.locator(".older")).to_be_visible()
     boxes = [each.bounding_box() for each in older.locator("[data-slide]").all()]
     tops = [box["y"] for box in boxes if box and box["height"] > 0]
@@ -232,7 +232,7 @@ def test_marks_find_what_has_would(browser: Browser, as_notebook: Any, tmp_path:
     nb.cells += [new_markdown_cell("- a\n- b\n- c\n- d\n- e")]
     for cell in nb.cells:
         cell.metadata["slideshow"] = {"slide_type": "slide"}
-    address = written(ExplainerSlidesExporter(), nb, tmp_path).as_uri()
+    address = written(FolioSlidesExporter(), nb, tmp_path).as_uri()
     with offline_page(browser) as (page, said_):
         page.add_init_script(
             f"""{{ {REFUSE}

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from ketamine_explainer.export.page import build_page
+from ketamine_explainer.export.place import find_place
 from ketamine_explainer.export.state import STATE_MIME, VIEW_MIME
 
 Build = Callable[..., NotebookNode]
@@ -62,7 +63,6 @@ def test_the_body_is_parted_before_the_first_section(tmp_path: Path) -> None:
 def test_outside_of_a_course_links_to_notebooks_stay(tmp_path: Path) -> None:
     nb = new_notebook(cells=[new_markdown_cell("[a](other.ipynb)")])
     page = build_page(nb, "notebook", tmp_path)
-    assert page.place is None
     assert 'href="other.ipynb"' in page.body
 
 
@@ -89,7 +89,7 @@ def test_links_between_notebooks_of_the_course_lead_to_their_pages(course: Path)
         "[d](../00_first.ipynb#up) [e](exercises/exercise_1_first.ipynb)"
     )
     nb = new_notebook(cells=[new_markdown_cell(source)])
-    body = build_page(nb, "01_second", course).body
+    body = build_page(nb, "01_second", course, frame=find_place("01_second", course)).body
     assert 'href="00_first.html"' in body
     assert 'href="02_third.html#part"' in body
     assert 'href="00_first.html#up"' in body
@@ -109,13 +109,13 @@ def test_links_between_notebooks_of_the_course_lead_to_their_pages(course: Path)
 def test_a_page_knows_its_neighbours(
     course: Path, name: str, before: str | None, after: str | None
 ) -> None:
-    place = build_page(new_notebook(), name, course).place
+    place = find_place(name, course)
     assert place is not None
     assert (place.before, place.after) == (before, after)
 
 
 def test_a_notebook_that_the_course_does_not_name_has_no_place(course: Path) -> None:
-    assert build_page(new_notebook(), "foreign", course).place is None
+    assert find_place("foreign", course) is None
 
 
 def test_the_script_gets_settled_values_links_and_words(as_notebook: Build, tmp_path: Path) -> None:

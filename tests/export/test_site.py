@@ -14,13 +14,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from ketamine_explainer.content import ContentError, load_course
 from ketamine_explainer.export import ExportError
 from ketamine_explainer.export import site as site_module
-from ketamine_explainer.export.artefact import (
-    Artefact,
-    Executed,
-    Offer,
-    UnavailableError,
-    Wrote,
-)
+from ketamine_explainer.export.artefact import Artefact, Executed, Offer, Wrote
+from ketamine_explainer.export.errors import UnavailableError
 from ketamine_explainer.export.handout import HANDOUT
 from ketamine_explainer.export.room import in_size
 from ketamine_explainer.export.run import ExecutionError

@@ -17,7 +17,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
-from ketamine_explainer.export import ExplainerExporter, ExportError
+from ketamine_explainer.export import ExportError, FolioExporter
 from ketamine_explainer.export.deck.build import build_deck
 from ketamine_explainer.export.handout.sheet import read_sheet
 from ketamine_explainer.export.nesting import DEEPEST
@@ -78,7 +78,7 @@ def whole(as_notebook: Build) -> dict[str, Any]:
 def read_everywhere(text: str, folder: Path) -> None:
     """Make of a notebook file all that is made of one."""
     nb = parse(text, "attacked.ipynb")
-    html, _ = ExplainerExporter().from_notebook_node(
+    html, _ = FolioExporter().from_notebook_node(
         deepcopy(nb), {"metadata": {"name": "attacked", "path": str(folder)}}
     )
     html.encode()

@@ -1,6 +1,6 @@
 """From an executed notebook and its widget state to one HTML page that needs nothing else."""
 
 from .errors import ExportError
-from .exporter import ExplainerExporter
+from .exporter import FolioExporter
 
-__all__ = ["ExplainerExporter", "ExportError"]
+__all__ = ["ExportError", "FolioExporter"]

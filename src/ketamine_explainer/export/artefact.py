@@ -11,11 +11,6 @@ from nbformat import NotebookNode
 from ..content import Content
 from ..content.records import Note
 
-
-class UnavailableError(Exception):
-    """An artefact that cannot be made on this computer: says what lacks and what to do."""
-
-
 Notes = Mapping[str, Mapping[str, Note]]
 """What is spoken, by the name of the notebook and by the id of the cell that is the slide.
 

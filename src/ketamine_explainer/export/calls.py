@@ -11,7 +11,7 @@ from ..content import Content, ContentError, Problem, load_content
 from ..content.errors import did_you_mean, one_of
 from ..content.notecheck import unplaced
 from ..content.yamlfile import open_document
-from .page import LIVE
+from .cells import LIVE
 from .store import read
 
 _SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*[,)]""")

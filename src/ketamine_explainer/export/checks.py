@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from .drawing import Drawing, Fault
 from .errors import ExportError
 from .links import reached
-from .state import End, Link, Model
+from .registry import KINDS
+from .state import End, Link, Model, WidgetState
+
+T = TypeVar("T")
+
+
+def render_checked(
+    state: WidgetState, name: str, lenient: bool, write: Callable[[Drawing], T]
+) -> T:
+    """Return what `write` makes of a notebook's widgets, where all of them work.
+
+    Parameters
+    ----------
+    state
+        The widgets.
+    name
+        The notebook's name, for errors.
+    lenient
+        True where a note takes the place of what does not work.
+    write
+        Writes them.
+
+    Raises
+    ------
+    ExportError
+        If a widget cannot be shown or a control moves nothing, and `lenient` is false.
+    """
+    draw = Drawing(name, state, KINDS, lenient)
+    written = write(draw)
+    faults = find_faults(draw)
+    if faults and not lenient:
+        raise next(iter(faults.values())).error
+    return write(Drawing(name, state, KINDS, lenient, faults)) if faults else written
 
 
 def find_faults(draw: Drawing) -> dict[str, Fault]:

@@ -1,4 +1,4 @@
-"""The one error of the export: what stands in the way, where, and what to do about it."""
+"""What stands in the way of an export, where, and what to do about it."""
 
 from __future__ import annotations
 
@@ -36,3 +36,7 @@ class ExportError(ConversionException):  # type: ignore[misc]  # nbconvert ships
         self.widget = widget
         self.reason = reason
         self.cure = cure
+
+
+class UnavailableError(Exception):
+    """An artefact that cannot be made on this computer: says what lacks and what to do."""

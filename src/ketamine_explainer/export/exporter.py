@@ -1,4 +1,4 @@
-"""The nbconvert exporter: ``jupyter nbconvert --to explainer notebook.ipynb``."""
+"""The nbconvert exporter of pages: ``jupyter nbconvert --to folio notebook.ipynb``."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode, ValidationError
 from traitlets import Enum
 
-from ..content import date_in_words, is_overdue
-from ..content.review import reviewers
-from ..synthesis.help import checked, list_html
+from .frame import Frame
 from .minify import minified
 from .page import Page, build_page
 from .run import execute
@@ -24,10 +22,10 @@ _HERE = Path(__file__).parent
 NOT_STORED = "not stored"
 
 
-class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships no types
+class FolioExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships no types
     """Writes a notebook as one HTML page whose controls need no kernel and no network."""
 
-    export_from_notebook = "Explainer page"
+    export_from_notebook = "Page without a kernel"
     output_mimetype = "text/html"
 
     unsupported = Enum(
@@ -41,22 +39,31 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         return ".html"
 
     def _template_name_default(self) -> str:
-        return "explainer"
+        return "folio"
 
     def _extra_template_basedirs_default(self) -> list[str]:
         return [str(_HERE / "templates"), str(Path.cwd())]
 
+    def _extra_template_paths_default(self) -> list[str]:
+        return list(self.extra_template_basedirs)  # so that a template can name another's: folio/…
+
     def default_filters(self) -> Iterable[tuple[str, Any]]:
-        """Return nbconvert's filters and ours: a notebook as a page, a date in words, overdue."""
-        return [
-            *super().default_filters(),
-            ("explainer_page", self._page),
-            ("in_words", date_in_words),
-            ("is_overdue", is_overdue),
-            ("help_list", list_html),
-            ("help_checked", checked),
-            ("reviewers", reviewers),
-        ]
+        """Return nbconvert's filters and ours: a notebook as a page."""
+        return [*super().default_filters(), ("folio_page", self._page)]
+
+    def frame(self, nb: NotebookNode, name: str, folder: Path) -> Frame:
+        """Return what stands around a notebook's page; a plugin has one of its own.
+
+        Parameters
+        ----------
+        nb
+            The notebook.
+        name
+            Its name.
+        folder
+            Where it is.
+        """
+        return Frame()
 
     def from_file(
         self, file_stream: IO[str], resources: dict[str, Any] | None = None, **kw: Any
@@ -76,7 +83,7 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         """Return the page of `nb`, executed first if it was never run or stores no widgets."""
-        resources = self._init_resources(resources) | {"explainer": assets()}
+        resources = self._init_resources(resources) | {"folio": assets()}
         refuse_shapeless(nb, resources["metadata"]["name"])
         known = self._is_to_execute() or resources.get("executed", False)
         if not known and (reason := _why_execute(nb)):
@@ -89,8 +96,9 @@ class ExplainerExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         return html, resources
 
     def _page(self, nb: NotebookNode, resources: dict[str, Any]) -> Page:
-        lenient = self.unsupported == "note"
-        page = build_page(nb, resources["metadata"]["name"], folder_of(resources), lenient)
+        lenient, name = self.unsupported == "note", resources["metadata"]["name"]
+        folder = folder_of(resources)
+        page = build_page(nb, name, folder, lenient, self.frame(nb, name, folder))
         for note in page.notes:
             self.log.warning("%s", note)
         return page

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from platformdirs import user_cache_path
 
-from .artefact import UnavailableError
+from .errors import UnavailableError
 
 CACHE = user_cache_path("ketamine-explainer") / "npm"
 """Where packages are kept: in the user's own cache, one for all courses."""

@@ -1,17 +1,39 @@
-"""Where a notebook stands in the course, for the page's navigation and footer."""
+"""What stands around a notebook of the course: its neighbours, its dates, help in a crisis."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..content import ContentError, Course, find_root, load_course, load_help
 from ..content.records import Help
+from ..synthesis.help import checked, list_html
+from .drawing import Drawing
+from .frame import Frame
+from .help import help_views, with_help
+from .markup import element, text
+from .state import WidgetState
+
+HELP_SLIDE = "help"
+"""The name of the last slide."""
 
 
 @dataclass(frozen=True)
-class Place:
-    """A notebook's place in its course: its name and its neighbours', the course's help."""
+class Place(Frame):
+    """A notebook's place in its course.
+
+    Parameters
+    ----------
+    course
+        The course.
+    name
+        The notebook's name.
+    before, after
+        Its neighbours' names, None at the ends.
+    help
+        Where help is found in a crisis.
+    """
 
     course: Course
     name: str
@@ -19,9 +41,30 @@ class Place:
     after: str | None
     help: Help | None = None
 
+    @property
+    def pages(self) -> Collection[str]:
+        """Names of the notebooks of the course."""
+        return [entry.name for entry in self.course.pages]
+
     def title(self, name: str) -> str:
         """Return the title of a notebook of the course."""
         return next(entry.title for entry in self.course.pages if entry.name == name)
+
+    def with_own(self, state: WidgetState) -> WidgetState:
+        """Return a notebook's widgets with the choice of a country to find help in."""
+        return with_help(state, self.help)
+
+    def foot(self, draw: Drawing) -> str:
+        """Return where help is found, and the choice of a country, as HTML."""
+        return help_views(draw)
+
+    def last_slides(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Give the slide with which each deck ends: where to find help in a crisis."""
+        if self.help is None:
+            return
+        title, lead = element("h2", text("Help in a crisis")), element("p", text(self.help.lead))
+        told = list_html(self.help) + element("p", text(checked(self.help)), class_="checked")
+        yield HELP_SLIDE, [title, lead, told]
 
 
 def find_place(name: str, folder: Path) -> Place | None:
@@ -42,3 +85,9 @@ def find_place(name: str, folder: Path) -> Place | None:
         after=names[here + 1] if here + 1 < len(names) else None,
         help=load_help(root),
     )
+
+
+def whole_place(name: str, folder: Path) -> Place:
+    """Return the place of what shows all notebooks of the course around `folder`."""
+    root = find_root(folder)
+    return Place(load_course(root), name, before=None, after=None, help=load_help(root))

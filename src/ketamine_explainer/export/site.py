@@ -13,10 +13,12 @@ from ..content import Content, Course, load_content, refuse_overdue
 from ..content.errors import did_you_mean
 from ..content.records import Help
 from ..synthesis.help import list_html
-from .artefact import Artefact, Executed, Notes, Offer, UnavailableError, Wrote
+from .artefact import Artefact, Executed, Notes, Offer, Wrote
 from .calls import check_calls
-from .deck import DECK
-from .exporter import ExplainerExporter, assets
+from .deck.write import DECK
+from .errors import UnavailableError
+from .explainer import ExplainerExporter
+from .exporter import assets
 from .figures_zip import FIGURES
 from .handout import HANDOUT
 from .notebooks import Progress, course_notebooks, quiet

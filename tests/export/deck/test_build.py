@@ -11,16 +11,13 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from ketamine_explainer.content.records import Note
 from ketamine_explainer.export import ExportError
 from ketamine_explainer.export.deck.build import Deck, build_deck
+from ketamine_explainer.export.deck.notes import SpeakerNote
 from ketamine_explainer.export.store import normalise
 
 CARDS = {"a": "<button popovertarget='b'>b</button>", "b": "", "c": ""}
-NOTE = Note(
-    notebook="talk", slide="one", minutes=2.5, say="Less < more.", ask="*Why?*", answer="So.",
-    objection="No.", reply="Yes.",
-)  # fmt: skip
+NOTE = SpeakerNote(2.5, (("Say", "Less < more."), ("Ask", "*Why?*"), ("Answer", "So.")))
 
 
 def slide(source: str, kind: str | None = "slide", **more: Any) -> NotebookNode:

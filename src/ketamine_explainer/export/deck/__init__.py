@@ -1,6 +1,5 @@
 """Slides from a notebook's ``slideshow`` metadata: one HTML file that needs nothing else."""
 
-from .exporter import ExplainerSlidesExporter
-from .write import DECK
+from .exporter import FolioSlidesExporter
 
-__all__ = ["DECK", "ExplainerSlidesExporter"]
+__all__ = ["FolioSlidesExporter"]

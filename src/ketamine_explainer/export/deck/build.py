@@ -10,26 +10,21 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from ...content import Course, find_root, load_course, load_help
-from ...content.records import Note
-from ...synthesis.help import checked, list_html
 from ..bundles import form
+from ..cells import cell_html, styled_once, to_pages
+from ..checks import render_checked
 from ..drawing import Drawing
 from ..errors import ExportError
+from ..frame import Frame
 from ..markup import element, text
 from ..outputs import Outputs
-from ..page import cell_html, soundly, styled_once, to_pages
-from ..place import Place, find_place
 from ..prose import Prose
 from ..script import script_data
+from ..state import read_state
 from .choose import Kind, kinds, name_of
-from .course import is_joined
-from .notes import note_html
+from .notes import SpeakerNote, note_html
 from .popovers import popovers_for
 from .references import with_references_last
-
-HELP = "help"
-"""The name of the last slide."""
 
 _HEADING = re.compile(r"<h[1-6]\b")
 _WRITTEN = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
@@ -52,8 +47,8 @@ class Deck:
         What buttons on slides open.
     data
         Values, links and option words for the page's script.
-    place
-        The notebook's place in the course, None outside of one.
+    frame
+        What stands around it.
     notes
         What does not work in the deck, where that was allowed.
     """
@@ -62,13 +57,8 @@ class Deck:
     body: str
     popovers: str
     data: str
-    place: Place | None
+    frame: Frame
     notes: tuple[ExportError, ...] = ()
-
-    @property
-    def course(self) -> Course | None:
-        """The course that the deck is of."""
-        return self.place.course if self.place else None
 
 
 @dataclass
@@ -80,7 +70,7 @@ class _Slide:
     parts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def html(self, note: Note | None) -> str:
+    def html(self, note: SpeakerNote | None) -> str:
         """Return the slide with what is said at it."""
         said = note_html(note, "".join(self.notes))
         return element("section", *self.parts, said, data_slide=self.name, tabindex=-1) + "\n"
@@ -98,13 +88,14 @@ def build_deck(
     name: str,
     folder: Path,
     lenient: bool = False,
-    notes: Mapping[str, Note] | None = None,
+    notes: Mapping[str, SpeakerNote] | None = None,
+    frame: Frame | None = None,
 ) -> Deck:
     """Turn an executed notebook into a deck.
 
     Parameters
     ----------
-    nb, name, folder, lenient
+    nb, name, folder, lenient, frame
         As for `build_page`.
     notes
         What a speaker says, by the name of the slide.
@@ -114,35 +105,20 @@ def build_deck(
     ExportError
         As `build_page` does, of widgets on slides.
     """
-    nb, notes = with_references_last(nb), notes or {}
-    draft = soundly(nb, name, lenient, lambda draw: _draft(nb, draw, folder))
-    place = find_place(name, folder) or _whole(nb, name, folder)
-    slides = [*draft.slides, *_help(place)]
+    nb, notes, frame = with_references_last(nb), notes or {}, frame or Frame()
+    state = read_state(nb.metadata, name, nb.cells)
+    draft = render_checked(state, name, lenient, lambda draw: _draft(nb, draw, folder))
+    last = (_Slide(name, below=False, parts=[*parts]) for name, parts in frame.last_slides())
+    slides = [*draft.slides, *last]
     body = "".join(_sections(slides, notes))
     return Deck(
         title=draft.prose.headings.title or name,
-        body=to_pages(styled_once(_levelled(body)), place),
+        body=to_pages(styled_once(_levelled(body)), frame.pages),
         popovers=_levelled(popovers_for(body, _left_out(nb))),
         data=script_data(draft.draw),
-        place=place,
+        frame=frame,
         notes=tuple(draft.draw.notes),
     )
-
-
-def _help(place: Place | None) -> Iterator[_Slide]:
-    """Give the last slide: where to find help in a crisis."""
-    if place and place.help:
-        title, lead = element("h2", text("Help in a crisis")), element("p", text(place.help.lead))
-        told = list_html(place.help) + element("p", text(checked(place.help)), class_="checked")
-        yield _Slide(HELP, below=False, parts=[title, lead, told])
-
-
-def _whole(nb: NotebookNode, name: str, folder: Path) -> Place | None:
-    """Return the place of a deck of all notebooks."""
-    if not is_joined(nb):
-        return None
-    root = find_root(folder)
-    return Place(load_course(root), name, before=None, after=None, help=load_help(root))
 
 
 def _draft(nb: NotebookNode, draw: Drawing, folder: Path) -> _Draft:
@@ -183,7 +159,7 @@ def _heading(cell: NotebookNode) -> str:
     return re.sub(r"[*_`]", "", found[-1]).strip() if found else ""
 
 
-def _sections(slides: Sequence[_Slide], notes: Mapping[str, Note]) -> Iterator[str]:
+def _sections(slides: Sequence[_Slide], notes: Mapping[str, SpeakerNote]) -> Iterator[str]:
     """Give each slide, and those below it in a section with it."""
     column = 0
     columns = []

@@ -1,4 +1,4 @@
-"""The nbconvert exporter: ``jupyter nbconvert --to explainer-slides notebook.ipynb``."""
+"""The nbconvert exporter of slides: ``jupyter nbconvert --to folio-slides notebook.ipynb``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from nbformat import NotebookNode
 from traitlets import Dict
 
-from ..exporter import ExplainerExporter, assets, folder_of, script_hash
+from ..exporter import FolioExporter, assets, folder_of, script_hash
 from ..minify import minified
 from .build import Deck, build_deck
 from .reveal import reveal_script, reveal_style
@@ -18,12 +18,12 @@ from .reveal import reveal_script, reveal_style
 _ASSETS = Path(__file__).parent / "assets"
 
 
-class ExplainerSlidesExporter(ExplainerExporter):
+class FolioSlidesExporter(FolioExporter):
     """Writes a notebook as a deck of slides whose controls need no kernel and no network."""
 
-    export_from_notebook = "Explainer slides"
+    export_from_notebook = "Slides without a kernel"
 
-    notes = Dict(help="What a speaker says: notes by the id of the cell that is the slide.")
+    notes = Dict(help="What a speaker says: a SpeakerNote by the id of the slide's cell.")
 
     def _file_extension_default(self) -> str:
         return ".slides.html"
@@ -32,11 +32,11 @@ class ExplainerSlidesExporter(ExplainerExporter):
         return ".html.j2"
 
     def _template_name_default(self) -> str:
-        return "explainer-slides"
+        return "folio-slides"
 
     def default_filters(self) -> Iterable[tuple[str, Any]]:
         """Return the filters of a page, and a notebook as a deck."""
-        return [*super().default_filters(), ("explainer_deck", self._deck)]
+        return [*super().default_filters(), ("folio_deck", self._deck)]
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
@@ -52,7 +52,9 @@ class ExplainerSlidesExporter(ExplainerExporter):
 
     def _deck(self, nb: NotebookNode, resources: dict[str, Any]) -> Deck:
         lenient, name = self.unsupported == "note", resources["metadata"]["name"]
-        deck = build_deck(nb, name, folder_of(resources), lenient, self.notes)
+        folder = folder_of(resources)
+        frame = self.frame(nb, name, folder)
+        deck = build_deck(nb, name, folder, lenient, self.notes, frame)
         for note in deck.notes:
             self.log.warning("%s", note)
         return deck

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from ...content.records import SPOKEN, Note
 from ..markup import element
 from ..prose import Prose
 
 
-def note_html(note: Note | None, cells: str = "") -> str:
+@dataclass(frozen=True)
+class SpeakerNote:
+    """What a speaker needs at one slide.
+
+    Parameters
+    ----------
+    minutes
+        How long it takes.
+    parts
+        Heading and Markdown of each part.
+    """
+
+    minutes: float
+    parts: tuple[tuple[str, str], ...]
+
+
+def note_html(note: SpeakerNote | None, cells: str = "") -> str:
     """Return the notes of a slide for the speaker view; nothing where there are none.
 
     Parameters
     ----------
     note
-        From the course's content, its parts as Markdown.
+        What was written apart from the notebook.
     cells
         HTML of the notebook's own cells of the kind ``notes``.
     """
@@ -26,8 +42,6 @@ def note_html(note: Note | None, cells: str = "") -> str:
     return element("aside", said, cells, class_="notes", hidden=True, data_minutes=minutes) + "\n"
 
 
-def _said(note: Note) -> str:
+def _said(note: SpeakerNote) -> str:
     prose = Prose(Path())
-    return "".join(
-        element("h4", heading) + prose.html(getattr(note, part)) for part, heading in SPOKEN.items()
-    )
+    return "".join(element("h4", heading) + prose.html(words) for heading, words in note.parts)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from ..artefact import Executed
+from ..explainer import ExplainerSlidesExporter
 from ..exporter import assets
 from ..notebooks import FOLDER
+from ..place import whole_place
 from .build import build_deck
 from .course import joined, joined_notes
-from .exporter import ExplainerSlidesExporter, deck_script, deck_style, hashes
+from .exporter import deck_script, deck_style, hashes
+from .write import spoken
 
 TEMPLATE = "script.html.j2"
 
@@ -28,8 +31,9 @@ def script(executed: Executed, paper: str) -> str:
         If a notebook cannot become a deck.
     """
     course, lessons = executed.content.course, executed.lessons
-    notes = joined_notes(lessons, executed.notes)
-    deck = build_deck(joined(course, lessons), "script", executed.root / FOLDER, notes=notes)
+    notes = joined_notes(lessons, spoken(executed.notes))
+    whole, folder = joined(course.title, course.subtitle, lessons), executed.root / FOLDER
+    deck = build_deck(whole, "script", folder, notes=notes, frame=whole_place("script", folder))
     page, own = assets(), deck_script()
     template = ExplainerSlidesExporter().environment.get_template(TEMPLATE)
     return str(

@@ -8,11 +8,13 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from ...content import Content
-from ...content.records import Note
+from ...content.records import SPOKEN
 from ..artefact import Artefact, Executed, Notes, Offer, Wrote
+from ..explainer import ExplainerSlidesExporter
 from ..notebooks import FOLDER
 from .course import joined, joined_notes
-from .exporter import ExplainerSlidesExporter, deck_assets
+from .exporter import deck_assets
+from .notes import SpeakerNote
 
 COURSE_DECK = "deck"
 """Name of the deck of all notebooks."""
@@ -34,7 +36,7 @@ def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
     PackageError
         If reveal.js is neither in the cache nor to be fetched.
     """
-    where, notes = executed.root / FOLDER, executed.notes
+    where, notes = executed.root / FOLDER, spoken(executed.notes)
 
     def write(stem: str, html: str) -> None:
         (folder / f"{stem}.html").write_bytes(html.encode())
@@ -55,17 +57,31 @@ def course_deck(executed: Executed) -> str:
     PackageError
         If reveal.js is neither in the cache nor to be fetched.
     """
-    lessons = executed.lessons
-    everything = joined(executed.content.course, lessons)
-    spoken = joined_notes(lessons, executed.notes)
-    return deck(everything, COURSE_DECK, executed.root / FOLDER, spoken)
+    lessons, course = executed.lessons, executed.content.course
+    everything = joined(course.title, course.subtitle, lessons)
+    notes = joined_notes(lessons, spoken(executed.notes))
+    return deck(everything, COURSE_DECK, executed.root / FOLDER, notes)
 
 
-def deck(nb: NotebookNode, name: str, folder: Path, notes: Mapping[str, Note]) -> str:
+def deck(nb: NotebookNode, name: str, folder: Path, notes: Mapping[str, SpeakerNote]) -> str:
     """Return the deck of an executed notebook that stands in a folder."""
     resources = {"metadata": {"name": name, "path": str(folder)}, "executed": True}
     html, _ = ExplainerSlidesExporter(notes=dict(notes)).from_notebook_node(nb, resources=resources)
     return html
+
+
+def spoken(notes: Notes) -> dict[str, dict[str, SpeakerNote]]:
+    """Return the course's notes as decks take them."""
+    return {
+        name: {
+            slide: SpeakerNote(
+                note.minutes,
+                tuple((heading, getattr(note, part)) for part, heading in SPOKEN.items()),
+            )
+            for slide, note in of_notebook.items()
+        }
+        for name, of_notebook in notes.items()
+    }
 
 
 DECK = Artefact("deck", offers, make, deck_assets)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..artefact import UnavailableError
+from ..errors import UnavailableError
 
 VARIABLE = "KETAMINE_EXPLAINER_BROWSER"
 """The environment variable that names a browser to take, as a path or as a name on the PATH."""

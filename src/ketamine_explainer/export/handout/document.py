@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...content import Course
 from ...content.records import Help
-from ..exporter import ExplainerExporter
+from ..explainer import ExplainerExporter
 from ..stills.theme import colours
 from .listed import measurements, references
 from .sheet import Sheet

@@ -13,7 +13,7 @@ from ...content.records import Help, Source
 from ...synthesis.help import checked, list_text
 from ..artefact import Notes
 from ..bundles import form
-from ..page import LIVE
+from ..cells import LIVE
 from ..prose import Prose
 from ..stills import Card, Figure, cards, paragraphs
 from .citations import Citations

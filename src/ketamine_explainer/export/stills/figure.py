@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from ..bundles import form
+from ..cells import LIVE
 from ..drawing import Drawing
 from ..errors import ExportError
-from ..page import LIVE
 from ..registry import KINDS
 from ..state import VIEW_MIME, Model, read_state, refer
 from .said import Said, first_text, paragraphs
