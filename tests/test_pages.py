@@ -14,8 +14,7 @@ from ipywidgets.widgets.widget_link import DirectionalLink
 from playwright.sync_api import Locator, Page, expect
 
 import ketamine_explainer as ke
-from ketamine_explainer.content import load_content, load_course
-from ketamine_explainer.export.explainer import in_words
+from ketamine_explainer.content import date_in_words, load_content, load_course
 from ketamine_explainer.figures.timeline import MOMENTS
 from ketamine_explainer.widgets.explainer import Explainer
 from ketamine_explainer.widgets.relapse_curves import DAYS
@@ -283,7 +282,7 @@ def test_every_page_states_the_course_and_leads_on(page: Page, site: Path) -> No
         footer = page.get_by_role("contentinfo")
         expect(footer).to_contain_text("This course is for education")
         expect(footer).to_contain_text(f"Version {COURSE.version}")
-        expect(footer).to_contain_text(f"next review {in_words(COURSE.next_review)}")
+        expect(footer).to_contain_text(f"next review {date_in_words(COURSE.next_review)}")
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
 

@@ -1,7 +1,7 @@
 import logging
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,7 +13,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from traitlets.config import Config
 
 from ketamine_explainer.export import ExportError, FolioExporter
+from ketamine_explainer.export.deck import FolioSlidesExporter
+from ketamine_explainer.export.deck.build import build_deck
+from ketamine_explainer.export.drawing import Drawing
+from ketamine_explainer.export.explainer import ExplainerExporter, ExplainerSlidesExporter
 from ketamine_explainer.export.exporter import assets
+from ketamine_explainer.export.frame import Frame
+from ketamine_explainer.export.page import build_page
+from ketamine_explainer.export.state import Model, WidgetState
 
 SHOW = """
 import ipywidgets as widgets
@@ -31,8 +38,42 @@ def export(nb: NotebookNode, name: str = "02_fast", folder: Path | None = None) 
     return str(FolioExporter().from_notebook_node(nb, resources)[0])
 
 
-def test_it_is_registered_with_nbconvert() -> None:
-    assert get_exporter("folio") is FolioExporter
+@pytest.mark.parametrize(
+    ("name", "exporter"),
+    [
+        ("folio", FolioExporter),
+        ("folio-slides", FolioSlidesExporter),
+        ("explainer", ExplainerExporter),
+        ("explainer-slides", ExplainerSlidesExporter),
+    ],
+)
+def test_it_is_registered_with_nbconvert(name: str, exporter: type) -> None:
+    assert get_exporter(name) is exporter
+
+
+class Framed(Frame):
+    """A frame as a plugin may have it: a page for one other notebook, a label, a last slide."""
+
+    pages = ("other",)
+
+    def with_own(self, state: WidgetState) -> WidgetState:
+        return WidgetState({**state.models, "own": Model("own", "LabelModel", {"value": "Mine"})},
+                           state.links)  # fmt: skip
+
+    def foot(self, draw: Drawing) -> str:
+        return draw.view("own")
+
+    def last_slides(self) -> Iterator[tuple[str, Sequence[str]]]:
+        yield "end", ["<h2>The end</h2>"]
+
+
+def test_a_plugin_puts_a_frame_of_its_own_around_page_and_deck() -> None:
+    nb = new_notebook(cells=[new_markdown_cell("# A\n\n[b](other.ipynb) [c](none.ipynb)")])
+    page = build_page(nb, "a", Path(), frame=Framed())
+    assert "Mine" in page.foot
+    assert 'href="other.html"' in page.body
+    assert 'href="none.ipynb"' in page.body
+    assert "The end" in build_deck(nb, "a", Path(), frame=Framed()).body
 
 
 def test_the_file_ends_in_html() -> None:
