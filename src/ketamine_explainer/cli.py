@@ -1,4 +1,7 @@
-"""The command line: thin verbs over the export."""
+"""The command line: thin verbs over the export.
+
+Each verb loads what it needs when it is called, so that help and checks answer at once.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bar
 
-from .content import Content, ContentError, find_root, load_content, refuse_overdue
-from .content.schemas import check_schemas, write_schemas
-from .export import ExportError
-from .export.calls import check_calls
-from .export.errors import UnavailableError
-from .export.notebooks import FOLDER, Progress, course_notebooks, refresh
-from .export.room import FULL, FullError
-from .export.run import ExecutionError
-from .export.shape import NotebookError
-from .export.site import ARTEFACTS, build_site
-from .ipdas import quality, required
+from .export.names import Name
 from .stopping import exit_code, say_stopped
-from .widgets.notes import by_slide
 
-MISTAKES = (
-    ContentError, ExecutionError, ExportError, NotebookError, OSError, UnavailableError,
-)  # fmt: skip
-"""What is said in plain words, without a traceback: the reader can mend it."""
+if TYPE_CHECKING:
+    from .content import Content
+    from .export.notebooks import Progress
 
 CONTENTS = "ketamine_explainer.export.lab.CourseContents"
 HOOK = "ketamine_explainer.export.store.keep_lean"
@@ -78,22 +66,11 @@ Root = Annotated[
 Overdue = Annotated[
     bool, typer.Option("--overdue", help="Go on past the review date; pages then say so.")
 ]
-ARTEFACT_NAMES = [each.name for each in ARTEFACTS]
-
-
-def _known(names: list[str] | None) -> list[str]:
-    """Refuse the name of an artefact that there is not."""
-    if unknown := [name for name in names or [] if name not in ARTEFACT_NAMES]:
-        raise typer.BadParameter(f"given {unknown[0]!r}; allowed: {', '.join(ARTEFACT_NAMES)}")
-    return names or []
-
-
 Only = Annotated[
-    list[str] | None,
+    list[Name] | None,
     typer.Option(
         help="Make this alone; may be given several times (default: all that can be made here).",
-        metavar="|".join(ARTEFACT_NAMES),
-        callback=_known,
+        metavar="|".join(Name),
         show_default=False,
     ),
 ]
@@ -123,6 +100,10 @@ def build(
 
     Example: ketamine-explainer build --only pages --only handout
     """
+    from .content import find_root
+    from .export.site import build_site
+    from .widgets.notes import by_slide
+
     with _mistakes_in_words(), _progress("Building") as progress:
         course = find_root(root)
         target = output or course / "site"
@@ -147,6 +128,11 @@ def check(
     Each problem comes with its file and line, what was given, what is allowed and what to do.
     With --ipdas a table follows; exit code 1 if one of its numbered items does not hold.
     """
+    from .content import find_root, load_content, refuse_overdue
+    from .content.schemas import check_schemas
+    from .export.calls import check_calls
+    from .export.folder import course_notebooks
+
     with _mistakes_in_words():
         course = find_root(root)
         content = load_content(course)
@@ -165,6 +151,8 @@ def check(
 
 def _show_criteria(content: Content) -> None:
     """Print what holds of IPDAS; leave with exit code 1 where a numbered item does not."""
+    from .ipdas import quality, required
+
     items = required(content)
     for item in [*items, *quality(content)]:
         held = "holds" if item.holds else "does not hold"
@@ -188,6 +176,9 @@ def notebooks(
 
     Example: ketamine-explainer notebooks --check
     """
+    from .content import find_root
+    from .export.notebooks import refresh
+
     with _mistakes_in_words(), _progress("Running") as progress:
         found = refresh(find_root(root), check, jobs, progress)
     for difference in (line for notebook in found for line in notebook.differences):
@@ -208,6 +199,9 @@ def schemas(root: Root = None) -> None:
 
     Example: ketamine-explainer schemas
     """
+    from .content import find_root
+    from .content.schemas import write_schemas
+
     with _mistakes_in_words():
         changed = write_schemas(find_root(root))
     for path in changed:
@@ -223,7 +217,10 @@ def lab(context: typer.Context, root: Root = None) -> None:
 
     Example: ketamine-explainer lab --no-browser --port 8890
     """
-    from jupyterlab.labapp import LabApp  # slow to import, and only used here
+    from jupyterlab.labapp import LabApp
+
+    from .content import find_root
+    from .export.folder import FOLDER
 
     with _mistakes_in_words():
         folder = find_root(root) / FOLDER
@@ -255,9 +252,12 @@ def _options(
 
 @contextmanager
 def _mistakes_in_words() -> Iterator[None]:
+    from .content import ContentError
+    from .export.mistakes import MistakeError
+
     try:
         yield
-    except MISTAKES as mistake:
+    except (ContentError, MistakeError, OSError) as mistake:
         typer.echo(_in_words(mistake), err=True)
         raise typer.Exit(1) from mistake
     except KeyboardInterrupt as order:
@@ -267,6 +267,8 @@ def _mistakes_in_words() -> Iterator[None]:
 
 def _in_words(mistake: BaseException) -> str:
     """Return what a mistake says; a full disk that nobody was ready for says only a number."""
+    from .export.room import FULL, FullError
+
     unsaid = isinstance(mistake, OSError) and not isinstance(mistake, FullError)
     if unsaid and getattr(mistake, "errno", None) in FULL:
         what = getattr(mistake, "filename", None) or "a temporary file"
@@ -277,6 +279,10 @@ def _in_words(mistake: BaseException) -> str:
 @contextmanager
 def _progress(title: str) -> Iterator[Progress]:
     """Show a bar on a terminal, nothing elsewhere."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Bar(

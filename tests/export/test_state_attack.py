@@ -23,10 +23,9 @@ from ketamine_explainer.export.handout.sheet import read_sheet
 from ketamine_explainer.export.nesting import DEEPEST
 from ketamine_explainer.export.page import build_page
 from ketamine_explainer.export.registry import KINDS
-from ketamine_explainer.export.shape import NotebookError, parse
+from ketamine_explainer.export.shape import NotebookError, parse, read
 from ketamine_explainer.export.state import STATE_MIME, read_state
 from ketamine_explainer.export.stills.figure import figures
-from ketamine_explainer.export.store import read
 from ketamine_explainer.export.traits import TRAITS
 from tests.hostile import READABLE, damaged, scratched, timely
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..content import Content, ContentError, Problem, load_content
 from ..content.errors import did_you_mean, one_of
 from ..content.notecheck import unplaced
 from ..content.yamlfile import open_document
-from .cells import LIVE
-from .store import read
+from .shape import LIVE, Cell, cells
 
 _SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*[,)]""")
 _BLOCK = re.compile(r"""^\s*text\[\s*["']([^"']+)["']\s*\]""", re.MULTILINE)
@@ -24,6 +24,21 @@ _ENTRIES = {"chart": "charts", "icon_arrays": "icons"}
 
 Call = tuple[int, str]
 """Number of a cell, and the name that it calls."""
+
+
+@dataclass(frozen=True)
+class _Notebook:
+    path: Path
+    cells: tuple[Cell, ...]
+
+    @property
+    def code(self) -> Iterator[tuple[int, Cell]]:
+        """Its code cells, with their numbers among all cells from 1."""
+        return ((i, each) for i, each in enumerate(self.cells, 1) if each.kind == "code")
+
+    def found(self, pattern: re.Pattern[str]) -> list[Call]:
+        """Return what a pattern finds in its code."""
+        return [(i, name) for i, each in self.code for name in pattern.findall(each.source)]
 
 
 def check_calls(root: Path, paths: Sequence[Path]) -> None:
@@ -44,18 +59,19 @@ def check_calls(root: Path, paths: Sequence[Path]) -> None:
     problems = [
         problem
         for path in paths
+        for notebook in [_Notebook(path, tuple(cells(path)))]
         for problem in (
-            *_problems(root, path, content.sections[path.stem]),
-            *_lost(path, content),
-            *_unplaced(root, path, content),
+            *_problems(root, notebook, content.sections[path.stem]),
+            *_lost(notebook, content),
+            *_unplaced(root, notebook, content),
         )
     ]
     if problems:
         raise ContentError(problems)
 
 
-def _problems(root: Path, path: Path, blocks: Collection[str]) -> Iterator[Problem]:
-    named, called = _calls(path, _SECTION), _calls(path, _BLOCK)
+def _problems(root: Path, notebook: _Notebook, blocks: Collection[str]) -> Iterator[Problem]:
+    path, named, called = notebook.path, notebook.found(_SECTION), notebook.found(_BLOCK)
     for cell, name in named:
         if name != path.stem:
             own = f'Section("{path.stem}")'
@@ -74,22 +90,25 @@ def _problems(root: Path, path: Path, blocks: Collection[str]) -> Iterator[Probl
                           "or remove the block")  # fmt: skip
 
 
-def _lost(path: Path, content: Content) -> Iterator[Problem]:
+def _lost(notebook: _Notebook, content: Content) -> Iterator[Problem]:
     """Find what a cell names and ``content/`` does not hold."""
-    for number, cell in enumerate(read(path).cells, start=1):
-        for name in _names(cell.source) if cell.cell_type == "code" else ():
+    for number, cell in notebook.code:
+        for name in _names(cell.source):
             if name not in content.names:
                 cure = did_you_mean(name, content.names, "add it to content/")
-                yield Problem(path, None, f"cell {number}", repr(name), one_of(content.names), cure)
+                yield Problem(
+                    notebook.path, None, f"cell {number}", repr(name), one_of(content.names), cure
+                )
 
 
-def _unplaced(root: Path, path: Path, content: Content) -> Iterator[Problem]:
+def _unplaced(root: Path, notebook: _Notebook, content: Content) -> Iterator[Problem]:
     """Find speaker notes on what is no cell of a notebook that is exported."""
-    if {name for _, name in _calls(path, _SECTION)} != {path.stem}:
+    name = notebook.path.stem
+    if {called for _, called in notebook.found(_SECTION)} != {name}:
         return
     document = open_document(root / "content" / "notes.yaml")
-    cells = (cell for cell in read(path).cells if LIVE not in cell.metadata.get("tags", []))
-    yield from unplaced(content, document, path.stem, [cell.get("id", "") for cell in cells])
+    slides = [each.id for each in notebook.cells if LIVE not in each.tags]
+    yield from unplaced(content, document, name, slides)
 
 
 def _names(source: str) -> Iterator[str]:
@@ -107,16 +126,6 @@ def _names(source: str) -> Iterator[str]:
             yield from named[1:]
         elif called in _ENTRIES and named:
             yield f"{_ENTRIES[called]}/{named[0]}"
-
-
-def _calls(path: Path, pattern: re.Pattern[str]) -> list[Call]:
-    cells = enumerate(read(path).cells, start=1)
-    return [
-        (number, name)
-        for number, cell in cells
-        if cell.cell_type == "code"
-        for name in pattern.findall(cell.source)
-    ]
 
 
 def _file(path: Path) -> str:

@@ -10,10 +10,8 @@ from nbformat import NotebookNode
 from .markup import element
 from .outputs import Outputs
 from .prose import Prose
+from .shape import LIVE
 from .store import is_notice
-
-LIVE = "live"
-"""A tag of cells that need a running notebook."""
 
 _LIVE_LINE = (
     "There is more to try here, but it needs a running notebook: "

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from nbconvert.utils.exceptions import ConversionException
 
+from .mistakes import MistakeError
+from .shape import NotebookError
+
 _LONGEST = 200
 """Characters of a widget's name that an error tells."""
 
 
-class ExportError(ConversionException):  # type: ignore[misc]  # nbconvert ships no types
+class ExportError(ConversionException, MistakeError):  # type: ignore[misc]  # nbconvert ships no types
     """A notebook that cannot become a page that works.
 
     Parameters
@@ -38,5 +41,9 @@ class ExportError(ConversionException):  # type: ignore[misc]  # nbconvert ships
         self.cure = cure
 
 
-class UnavailableError(Exception):
+class UnavailableError(MistakeError):
     """An artefact that cannot be made on this computer: says what lacks and what to do."""
+
+
+class UnreadableError(NotebookError, ConversionException):  # type: ignore[misc]  # likewise
+    """What should be a notebook and is none, as ``jupyter nbconvert`` tells it: in words."""

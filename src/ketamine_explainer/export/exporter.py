@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -12,11 +13,12 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode, ValidationError
 from traitlets import Enum
 
+from .errors import UnreadableError
 from .frame import Frame
 from .minify import minified
 from .page import Page, build_page
 from .run import execute
-from .shape import parse, refuse_invalid, refuse_shapeless
+from .shape import NotebookError, parse, refuse_invalid, refuse_shapeless
 
 _HERE = Path(__file__).parent
 NOT_STORED = "not stored"
@@ -76,7 +78,8 @@ class FolioExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships 
             If it holds none.
         """
         name = (resources or {}).get("metadata", {}).get("name") or "the notebook"
-        nb = parse(file_stream.read(), f"{name}.ipynb")
+        with _told_by_nbconvert():
+            nb = parse(file_stream.read(), f"{name}.ipynb")
         return self.from_notebook_node(nb, resources=resources, **kw)
 
     def from_notebook_node(
@@ -84,7 +87,8 @@ class FolioExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships 
     ) -> tuple[str, dict[str, Any]]:
         """Return the page of `nb`, executed first if it was never run or stores no widgets."""
         resources = self._init_resources(resources) | {"folio": assets()}
-        refuse_shapeless(nb, resources["metadata"]["name"])
+        with _told_by_nbconvert():
+            refuse_shapeless(nb, resources["metadata"]["name"])
         known = self._is_to_execute() or resources.get("executed", False)
         if not known and (reason := _why_execute(nb)):
             self.log.info("Executing the notebook first: %s", reason)
@@ -92,7 +96,8 @@ class FolioExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships 
         try:
             html, resources = super().from_notebook_node(nb, resources, **kw)
         except ValidationError as error:
-            refuse_invalid(error, resources["metadata"]["name"])
+            with _told_by_nbconvert():
+                refuse_invalid(error, resources["metadata"]["name"])
         return html, resources
 
     def _page(self, nb: NotebookNode, resources: dict[str, Any]) -> Page:
@@ -125,6 +130,15 @@ def script_hash(script: str) -> str:
 
 def _asset(name: str) -> str:
     return (_HERE / "assets" / name).read_text(encoding="utf-8")
+
+
+@contextmanager
+def _told_by_nbconvert() -> Iterator[None]:
+    """Raise a `NotebookError` as one that nbconvert tells in words."""
+    try:
+        yield
+    except NotebookError as error:
+        raise UnreadableError(str(error)) from None
 
 
 def folder_of(resources: dict[str, Any]) -> Path:

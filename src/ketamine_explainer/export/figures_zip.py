@@ -18,6 +18,7 @@ from ..content.records import Help
 from ..synthesis.help import checked, list_text
 from .artefact import Artefact, Executed, Notes, Offer, Wrote
 from .file_names import cell_name, short, unlike
+from .names import Name
 from .stills import Figure, State, figures, png, svg
 
 ARCHIVE = "figures.zip"
@@ -190,4 +191,4 @@ def _make(executed: Executed, folder: Path, wrote: Wrote) -> None:
     wrote(ARCHIVE)
 
 
-FIGURES = Artefact("figures", _offers, _make)
+FIGURES = Artefact(Name.FIGURES, _offers, _make)

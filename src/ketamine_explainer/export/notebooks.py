@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content import load_course
 from .calls import check_calls
+from .folder import course_notebooks
 from .run import execute_all
-from .store import is_stale, normalise, read, write
-
-FOLDER = "notebooks"
+from .shape import read
+from .store import is_stale, normalise, write
 
 Progress = Callable[[str, int], None]
 """Called after each step with what was done, and how many steps there are in all."""
@@ -38,23 +37,6 @@ class Refreshed:
     path: Path
     differences: tuple[str, ...]
     written: bool
-
-
-def course_notebooks(root: Path) -> list[Path]:
-    """Return the course's notebook files in its order, those of exercises last.
-
-    Raises
-    ------
-    FileNotFoundError
-        If one that content/course.yaml names is not there.
-    """
-    folder, files = root / FOLDER, [entry.file for entry in load_course(root).pages]
-    if lacking := [file for file in files if not (folder / file).is_file()]:
-        raise FileNotFoundError(
-            f"content/course.yaml names notebooks that are not in {folder}: "
-            f"{', '.join(lacking)}. Create them there, or take them out of its lists."
-        )
-    return [folder / file for file in files]
 
 
 def refresh(

@@ -15,7 +15,8 @@ from nbformat import NotebookNode
 
 from .apart import run_apart
 from .kernel import own_kernel
-from .store import read
+from .mistakes import MistakeError
+from .shape import read
 
 CELL_TIMEOUT = 120
 """Seconds that one cell may take."""
@@ -23,7 +24,7 @@ CELL_TIMEOUT = 120
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
-class ExecutionError(Exception):
+class ExecutionError(MistakeError):
     """A notebook that does not run to its end: says which, where and why."""
 
 

@@ -20,8 +20,10 @@ from .errors import UnavailableError
 from .explainer import ExplainerExporter
 from .exporter import assets
 from .figures_zip import FIGURES
+from .folder import course_notebooks
 from .handout import HANDOUT
-from .notebooks import Progress, course_notebooks, quiet
+from .names import Name
+from .notebooks import Progress, quiet
 from .room import in_size
 from .run import execute_all
 from .slides_pdf import SLIDES
@@ -199,7 +201,7 @@ def _make_pages(executed: Executed, folder: Path, wrote: Wrote) -> None:
         wrote(_write(folder, f"{path.stem}.html", notebook_page(path, nb)).name)
 
 
-PAGES = Artefact("pages", _page_offers, _make_pages)
+PAGES = Artefact(Name.PAGES, _page_offers, _make_pages)
 
 ARTEFACTS = (PAGES, DECK, SLIDES, HANDOUT, PPTX, FIGURES)
 """All that can be made of the course: a new artefact is a new entry here."""

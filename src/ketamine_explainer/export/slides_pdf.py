@@ -10,6 +10,7 @@ from .deck.exporter import deck_assets
 from .deck.write import course_deck
 from .handout.browser import find_browser
 from .handout.printing import print_all
+from .names import Name
 
 FILE = "slides.pdf"
 
@@ -46,4 +47,4 @@ def check() -> None:
     deck_assets()
 
 
-SLIDES = Artefact("slides", offers, make, check)
+SLIDES = Artefact(Name.SLIDES, offers, make, check)

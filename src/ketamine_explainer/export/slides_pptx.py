@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from ..content import Content, Course
 from .artefact import Artefact, Executed, Notes, Offer, Wrote
 from .figures_zip import stamped
+from .names import Name
 from .powerpoint import outline, presentation
 from .powerpoint.writer import LANGUAGE
 
@@ -82,4 +83,4 @@ def _make(executed: Executed, folder: Path, wrote: Wrote) -> None:
     wrote(SLIDES)
 
 
-PPTX = Artefact("pptx", _offers, _make)
+PPTX = Artefact(Name.PPTX, _offers, _make)

@@ -18,7 +18,6 @@ from .code import shows_code
 from .compare import differences
 from .processes import runs
 from .room import told_where_full
-from .shape import NotebookError, parse
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -91,28 +90,6 @@ def is_stale(stored: NotebookNode, fresh: NotebookNode, name: str = "the noteboo
     for number, (before, after) in enumerate(zip(old.cells, new.cells, strict=True), start=1):
         found += [f"{name}, cell {number}: {what}" for what in _cell_differences(before, after)]
     return found
-
-
-def read(path: Path) -> NotebookNode:
-    """Return the notebook in a file.
-
-    Raises
-    ------
-    NotebookError
-        If the file is not a notebook.
-    OSError
-        If there is none that can be read.
-    """
-    if path.exists() and not path.is_file():  # a pipe would be waited for without end
-        raise NotebookError(f"{path} is no file but a folder or a pipe: move it away.")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise NotebookError(
-            f"{path} is not a notebook any more: byte {error.start} is not UTF-8\n"
-            f"Bring back the last good one, for example with: git checkout -- {path.name}"
-        ) from None
-    return parse(text, str(path))
 
 
 def keep_lean(model: dict[str, Any], **_: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..artefact import Executed
 from ..explainer import ExplainerSlidesExporter
 from ..exporter import assets
-from ..notebooks import FOLDER
+from ..folder import FOLDER
 from ..place import whole_place
 from .build import build_deck
 from .course import joined, joined_notes

@@ -11,7 +11,8 @@ from ...content import Content
 from ...content.records import SPOKEN
 from ..artefact import Artefact, Executed, Notes, Offer, Wrote
 from ..explainer import ExplainerSlidesExporter
-from ..notebooks import FOLDER
+from ..folder import FOLDER
+from ..names import Name
 from .course import joined, joined_notes
 from .exporter import deck_assets
 from .notes import SpeakerNote
@@ -84,4 +85,4 @@ def spoken(notes: Notes) -> dict[str, dict[str, SpeakerNote]]:
     }
 
 
-DECK = Artefact("deck", offers, make, deck_assets)
+DECK = Artefact(Name.DECK, offers, make, deck_assets)

@@ -9,6 +9,7 @@ from pathlib import Path
 from ...content import Content
 from ..artefact import Artefact, Executed, Notes, Offer, Wrote
 from ..deck.script import script
+from ..names import Name
 from .browser import find_browser
 from .document import PAPERS, handout
 from .printing import print_all
@@ -56,4 +57,4 @@ def _offers(what: str, stem: str, notebook: str | None = None) -> Iterator[Offer
         yield Offer(f"{stem}-{paper}.pdf", f"{what}, {paper.capitalize()} (PDF)", notebook)
 
 
-HANDOUT = Artefact("handout", offers, make, find_browser)
+HANDOUT = Artefact(Name.HANDOUT, offers, make, find_browser)

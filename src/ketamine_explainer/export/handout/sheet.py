@@ -14,12 +14,12 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from ...content.records import Note
-from ..cells import LIVE
 from ..code import shows_code, with_code
 from ..drawing import Drawing
 from ..markup import element, text
 from ..outputs import Outputs
 from ..prose import Prose
+from ..shape import LIVE
 from ..state import read_state
 from .kinds import ON_PAPER
 

@@ -13,8 +13,8 @@ from ...content.records import Help, Source
 from ...synthesis.help import checked, list_text
 from ..artefact import Notes
 from ..bundles import form
-from ..cells import LIVE
 from ..prose import Prose
+from ..shape import LIVE
 from ..stills import Card, Figure, cards, paragraphs
 from .citations import Citations
 from .pages import LINES, height, pages

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from ..bundles import form
-from ..cells import LIVE
 from ..drawing import Drawing
 from ..errors import ExportError
 from ..registry import KINDS
+from ..shape import LIVE
 from ..state import VIEW_MIME, Model, read_state, refer
 from .said import Said, first_text, paragraphs
 from .states import Places, State, States
