@@ -29,7 +29,7 @@ def test_an_entry_is_a_source(tmp_path: Path) -> None:
     source = read_references(written(tmp_path, ENTRY))["zarate-2006"]
     assert source.short == "Zarate 2006"
     assert source.byline == "Zarate CA Jr, van den Berg A, Ng B, Ito C, et al."
-    assert source.where == "Archives 63(8):856-864"
+    assert source.where == "Archives 63(8):856–864"
     assert source.title == "A randomized trial"
     assert source.link == "https://pubmed.ncbi.nlm.nih.gov/16894061/"
 

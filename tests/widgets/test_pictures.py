@@ -19,6 +19,7 @@ from ketamine_explainer.synthesis import words
 from ketamine_explainer.widgets.cards import html, plain
 from ketamine_explainer.widgets.charts import rows
 from ketamine_explainer.widgets.options import KINDS, Kind, option_rows
+from ketamine_explainer.widgets.rules import TOPICS
 from ketamine_explainer.widgets.values import anchor, value_button
 from ketamine_explainer.widgets.verdicts import MARKS
 from tests.trees import walk
@@ -363,14 +364,14 @@ def test_rules_are_shown_by_topic() -> None:
     shown = ke.rules()
     topics = shown.children[1].options
     for topic, pane in zip(topics, texts(shown.children[2]), strict=True):
-        found = [id_ for id_, rule in EVIDENCE.rules.items() if rule.topic == topic]
+        found = [id_ for id_, rule in EVIDENCE.rules.items() if TOPICS[rule.topic] == topic]
         assert re.findall("data-rule='([^']*)'", pane) == found
 
 
 def test_a_rule_names_its_country_its_date_and_its_source() -> None:
     said = "".join(texts(ke.rules().children[2]))
     for rule in EVIDENCE.rules.values():
-        place = f"({escape(rule.country)}, {escape(rule.as_of)})"
+        place = f"({escape(rule.country)}, {escape(rule.dated)})"
         source = html(CONTENT, f"[@{rule.reference}]")
         assert f"{escape(rule.said)} {place}</span> {source}" in said
 

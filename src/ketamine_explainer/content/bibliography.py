@@ -205,7 +205,7 @@ def _field_line(text: str, key: str, name: str) -> int:
 
 def _source(key: str, entry: Entry) -> Source:
     fields = {
-        _FIELDS[name.lower()]: re.sub(r"[{}]", "", value).replace("--", "-")
+        _FIELDS[name.lower()]: re.sub(r"[{}]", "", value).replace("--", "–")
         for name, value in entry.fields.items()
         if name.lower() in _FIELDS
     }

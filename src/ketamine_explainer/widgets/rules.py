@@ -11,20 +11,33 @@ from .cards import bullets, html
 from .explainer import Explainer, sentence
 from .linked import choose
 
+TOPICS = {
+    "approval": "Approval",
+    "prescription": "Prescription",
+    "advice": "Advice",
+    "contraindication": "Contraindications",
+    "monitoring": "Monitoring",
+    "interaction": "Interactions",
+    "schedule": "Schedules",
+    "mechanism": "Mechanism",
+    "group": "Groups of people",
+}
+"""What a reader chooses, by the topic of a rule."""
+
 
 def rules() -> Explainer:
     """Return the rules of a topic that the learner chooses."""
     content = load_content()
     caption, found = content.captions["rules"], list(content.evidence.rules.values())
     topics = list(dict.fromkeys(rule.topic for rule in found))
-    choice = choose(caption.controls["topic"], topics)
+    choice = choose(caption.controls["topic"], [TOPICS[topic] for topic in topics])
     lists = [
         bullets(_rule(content, rule) for rule in found if rule.topic == topic) for topic in topics
     ]
     table = Table(
         ("Topic", "About", "What it says", "Country", "As of", "Source"),
         tuple(
-            (rule.topic, rule.subject, rule.said, rule.country, rule.as_of,
+            (TOPICS[rule.topic], rule.subject, rule.said, rule.country, rule.dated,
              content.sources[rule.reference].short)
             for rule in found
         ),
@@ -35,5 +48,5 @@ def rules() -> Explainer:
 
 def _rule(content: Content, rule: Rule) -> str:
     source = html(content, f"[@{rule.reference}]")
-    said = f"{escape(rule.said)} ({escape(rule.country)}, {escape(rule.as_of)})"
+    said = f"{escape(rule.said)} ({escape(rule.country)}, {escape(rule.dated)})"
     return f"<span data-rule='{rule.id}'><b>{escape(rule.subject)}:</b> {said}</span> {source}"

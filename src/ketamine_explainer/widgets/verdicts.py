@@ -79,7 +79,7 @@ def _findings(content: Content, ids: Iterable[str]) -> str:
 
 def _finding(content: Content, id_: str) -> str:
     if rule := content.evidence.rules.get(id_):
-        said = f"{escape(rule.said)} ({escape(rule.country)}, {escape(rule.as_of)})"
+        said = f"{escape(rule.said)} ({escape(rule.country)}, {escape(rule.dated)})"
         return f"<span data-rule='{id_}'>{said}</span> {html(content, f'[@{rule.reference}]')}"
     estimate = content.evidence.estimates[id_]
     study = content.evidence.study(estimate)

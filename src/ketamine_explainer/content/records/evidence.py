@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from ..dates import stated_in_words
 from .base import Identifier, Record, Text
 
 Design = Literal[
@@ -282,6 +283,11 @@ class Rule(Record):
     where: Text
     checked: date
     verified: Literal[True]
+
+    @property
+    def dated(self) -> str:
+        """The date of the statement in words, for example ``October 2024``."""
+        return stated_in_words(self.as_of)
 
 
 class Derived(Record):

@@ -120,7 +120,7 @@ class Help(Record):
         """When and where the numbers were read, in a sentence."""
         day = date_in_words(self.checked)
         if self.stored:
-            return f"Numbers last checked on {day}, in stored copies of the pages that name them."
+            return f"Numbers last checked on {day}, in stored copies of the publishing pages."
         return f"Numbers last checked on {day}, on the helplines' own pages."
 
     @property

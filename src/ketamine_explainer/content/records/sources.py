@@ -75,7 +75,7 @@ class Source(Record):
 
     @property
     def where(self) -> str:
-        """Journal, volume, number and pages, for example ``JAMA 8(3):25-31``."""
+        """Journal, volume, number and pages, for example ``JAMA 8(3):25–31``."""
         number = f"({self.number})" if self.number else ""
         volume = ":".join(part for part in (f"{self.volume or ''}{number}", self.pages) if part)
         return " ".join(part for part in (self.journal, volume) if part)
