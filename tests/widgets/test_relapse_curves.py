@@ -84,7 +84,7 @@ def test_what_a_curve_begins_with_is_said_with_whom_it_counts() -> None:
 
 
 def test_a_day_0_that_is_supposed_is_called_so() -> None:
-    assert "Day 0 is a supposition" in (said := said_of("series-clinics"))
+    assert "Day 0 is an assumption" in (said := said_of("series-clinics"))
     assert "mcinnes-2022-response-end-of-course" in pressed(said)
 
 

@@ -91,7 +91,9 @@ def draw_icons(name: str, options: Sequence[Arrays], caption: Caption) -> Pictur
 
 
 def _draw(axes: Axes, arrays: Arrays) -> list[Artist]:
-    artists = _lines(axes, LEFTS[0], HEIGHT - 20, wrap(arrays.title, 38), INK, "bold")
+    title = wrap(arrays.title, 38)
+    lines = len(title) + max(len(_name(group)) for group in arrays.groups)
+    artists = _lines(axes, LEFTS[0], TOP + 74 + LINE * lines, title, INK, "bold")
     for left, group in zip(LEFTS, arrays.groups, strict=True):
         colour = MUTED if group is arrays.groups[1] else COLOURS[arrays.kind]
         artists += _group(axes, left, group, colour)
@@ -99,7 +101,7 @@ def _draw(axes: Axes, arrays: Arrays) -> list[Artist]:
 
 
 def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
-    name = wrap(group.name, 21, max_lines=3, placeholder=" …")
+    name = _name(group)
     count = axes.text(left, TOP + 60, group.words, fontsize=LARGE, weight="bold", color=colour)
     artists = [
         *_lines(axes, left, TOP + 66 + LINE * len(name), name, INK),
@@ -107,6 +109,10 @@ def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
         *_lines(axes, left, TOP + 36, group.sure, MUTED),
     ]
     return artists + (_people(axes, left, group.count, colour) if group.count else [])
+
+
+def _name(group: Group) -> list[str]:
+    return wrap(group.name, 21, max_lines=3, placeholder=" …")
 
 
 def _lines(

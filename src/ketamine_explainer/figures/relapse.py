@@ -27,7 +27,7 @@ FACES = {
 """What is counted, by the state of people at the start."""
 MARKS = "Marks: figures, no intervals."
 ASSUMED = "Assumed of each curve: its shape, the risk that it names, and nobody well for good."
-BEYOND = "beyond\nthe last\nfigure that\nwe have"
+BEYOND = "beyond\nthe last\npublished\nfigure"
 AXIS_LABEL = "days since the start of a curve (stretched axis: early days are drawn wider)"
 LINE = 23.5
 """From one line of a label to the next, in SVG units."""

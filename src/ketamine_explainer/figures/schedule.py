@@ -32,7 +32,7 @@ ASSUMED = (
     "Assumed, not measured: each infusion sets the clock of relapse to day 0; who did not",
     "respond at first never does; nobody stops, and nobody is well for good; how many respond",
     "and how it fades may come from two different studies; the curve of fading goes on in its",
-    "shape for months beyond the last figure that we have.",
+    "shape for months beyond the last published figure.",
 )
 
 

@@ -27,7 +27,7 @@ EXCITED = -40.0
 
 FACES = {
     "channel": ("After a published formula, from cultured cells.",
-                "The share that ketamine blocks is supposed."),
+                "The share that ketamine blocks is assumed."),
     "train": ("Illustrative: a made-up cell, chosen so that", "it winds up; not patient data."),
 }  # fmt: skip
 

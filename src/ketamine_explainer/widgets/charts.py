@@ -102,7 +102,7 @@ def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -
         return f"{label} {_told(content, axis, row)}"
     said = escape(_amount(content, row)[2])
     if row.claim:
-        return f"{label} <span data-claim='{row.claim}'>{said}, says the article</span>"
+        return f"{label} <span data-claim='{row.claim}'>{said}</span>"
     rule = content.evidence.rules[row.rule or ""]
     source = html(content, f"[@{rule.reference}]")
     return f"{label} <span data-rule='{rule.id}'>{said} ({escape(rule.said)})</span> {source}"

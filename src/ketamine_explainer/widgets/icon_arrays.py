@@ -65,7 +65,7 @@ def _lacking(arrays: IconArrays, pair: Comparison) -> str:
 def _arrays(content: Content, arrays: IconArrays, pair: Comparison) -> Arrays:
     treated, control = _estimates(content, pair)
     outcome = content.evidence.outcomes[treated.outcome]
-    title = f"{outcome.name}, {words.when(treated)}"
+    title = f"{outcome.name.capitalize()}, {words.when(treated)}"
     if arrays.first == "comparator":
         title += f", against {pair.comparator}"
     return Arrays(title, outcome.kind, (_group(treated), _group(control)))

@@ -70,7 +70,7 @@ def _row(option: Option, feature: Feature) -> Row:
 def _said(content: Content, option: Option, kind: Kind) -> str:
     defined = {each.name: html(content, each.said) for each in content.options.features}
     items = bullets(
-        f"{row_html(content, AXIS, row)} <i>{defined.get(row.label, '')}</i>"
+        _stop(row_html(content, AXIS, row)) + _explained(defined.get(row.label, ""))
         for row in _all_rows(content, option, kind)
     )
     title = f"<b>{escape(option.title)}</b> ({kind}s)"
@@ -141,9 +141,18 @@ def _card(content: Content, option: Option) -> str:
     for feature in content.options.features:
         side = option.sides[feature.id]
         found = row_html(content, AXIS, _row(option, feature), label="")
-        known = found if side.gap is None else _sentence(escape(side.gap))
+        known = _stop(found) if side.gap is None else _sentence(escape(side.gap))
         lines.append((_title(feature), f"{known} {html(content, side.said or '')}"))
     return card(lines)
+
+
+def _stop(found: str) -> str:
+    """Return HTML that ends as a sentence does, before another follows it."""
+    return f"{found}."
+
+
+def _explained(words: str) -> str:
+    return f" <i>{words}</i>" if words else ""
 
 
 def _sentence(words: str) -> str:
