@@ -130,7 +130,8 @@ def check(
     """
     from .content import find_root, load_content, refuse_overdue
     from .content.schemas import check_schemas
-    from .export.calls import check_calls
+    from .content.style import check_style
+    from .export.calls import check_calls, check_notes
     from .export.folder import course_notebooks
 
     with _mistakes_in_words():
@@ -139,8 +140,10 @@ def check(
         if not overdue:
             refuse_overdue(course)
         check_schemas(course)
+        check_style(course)
         paths = course_notebooks(course)
         check_calls(course, paths)
+        check_notes(course, paths)
     typer.echo(
         f"The content is in order: {len(content.article.claims)} claims, "
         f"{len(content.sources)} sources, {len(paths)} notebooks."

@@ -6,7 +6,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from ketamine_explainer.content import ContentError
-from ketamine_explainer.export.calls import check_calls
+from ketamine_explainer.export.calls import check_calls, check_notes
 from ketamine_explainer.export.notebooks import course_notebooks
 from ketamine_explainer.export.shape import NotebookError
 
@@ -126,3 +126,30 @@ def test_a_note_on_what_is_no_slide_of_its_notebook_is_found(
     given = problem.given.split("'")[1]
     lines = notes.read_text(encoding="utf-8").splitlines()
     assert given in lines[line - 1] or problem.allowed.startswith("the order")
+
+
+def test_the_course_has_a_note_on_every_cell_that_shows_something() -> None:
+    check_notes(REPOSITORY, course_notebooks(REPOSITORY))
+
+
+@pytest.mark.parametrize("slide", ["text-title", "chart-durability", "text-takeaway"])
+def test_a_cell_that_shows_something_without_a_note_is_found(notebook: Path, slide: str) -> None:
+    notes = notebook.parents[1] / "content" / "notes.yaml"
+    before, after = notes.read_text(encoding="utf-8").split(f"notebook: {NAME}", 1)
+    notes.write_text(f"{before}notebook: {NAME}{after.replace(slide, 'other', 1)}")
+    with pytest.raises(ContentError) as caught:
+        check_notes(notebook.parents[1], [notebook])
+    [problem] = caught.value.problems
+    assert (problem.file, problem.given) == (notes, f"no note on '{slide}'")
+    assert problem.allowed == f"a note on each cell of {NAME}.ipynb that shows"
+    assert problem.cure == f"add one, with notebook: {NAME} and slide: {slide}"
+
+
+@pytest.mark.parametrize(
+    ("source", "tags"),
+    [('ke.parameters("relapse")', []), ("ke.try_schedule()", ["live"]), ("1 + 1", [])],
+)
+def test_what_is_not_presented_needs_no_note(notebook: Path, source: str, tags: list[str]) -> None:
+    written = new_notebook(cells=[new_code_cell(source, id="more", metadata={"tags": tags})])
+    nbformat.write(written, notebook)
+    check_notes(notebook.parents[1], [notebook])

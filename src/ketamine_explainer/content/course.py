@@ -227,6 +227,26 @@ def load_content(root: Path | None = None) -> Content:
     ContentError
         All problems of all files, together.
     """
+    return _loaded(root)[0]
+
+
+def load_documents(root: Path | None = None) -> Mapping[str, Document]:
+    """Return the YAML files of ``content/``, read as by `load_content`.
+
+    Returns
+    -------
+    mapping of str to Document
+        By name within ``content/``, without ending: ``course``, ``evidence/studies/pain``.
+
+    Raises
+    ------
+    ContentError
+        As `load_content`.
+    """
+    return _loaded(root)[1]
+
+
+def _loaded(root: Path | None) -> tuple[Content, Mapping[str, Document]]:
     folder = (root or find_root()).resolve() / "content"
     return _load(folder, tuple(sorted(_stamps(folder))))
 
@@ -237,7 +257,9 @@ def _stamps(folder: Path) -> Iterator[tuple[str, int]]:
 
 
 @lru_cache(maxsize=4)
-def _load(folder: Path, stamps: tuple[tuple[str, int], ...]) -> Content:
+def _load(
+    folder: Path, stamps: tuple[tuple[str, int], ...]
+) -> tuple[Content, Mapping[str, Document]]:
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     records = _read(folder, Files, documents, problems)
@@ -245,7 +267,7 @@ def _load(folder: Path, stamps: tuple[tuple[str, int], ...]) -> Content:
     sources: dict[str, Source] = {}
     try:
         sources = read_references(folder / "references.bib")
-        records["evidence"] = read_evidence(folder / "evidence", sources)
+        records["evidence"] = read_evidence(folder / "evidence", sources, documents)
     except ContentError as error:
         problems += error.problems
     sections: dict[str, Mapping[str, str]] = {}
@@ -260,7 +282,7 @@ def _load(folder: Path, stamps: tuple[tuple[str, int], ...]) -> Content:
     content = Content(**records, sections=sections, sources=sources)  # type: ignore[arg-type]
     if problems := crosscheck(content, documents, folder):
         raise ContentError(problems)
-    return content
+    return content, documents
 
 
 def _read(

@@ -98,8 +98,10 @@ KINDS: Mapping[str, tuple[str, type[Record]]] = {
 """The files of each kind of entry, and the record that such a file holds."""
 
 
-def read_evidence(folder: Path, sources: Mapping[str, Source]) -> Evidence:
-    """Return what ``content/evidence/`` holds.
+def read_evidence(
+    folder: Path, sources: Mapping[str, Source], documents: dict[str, Document] | None = None
+) -> Evidence:
+    """Return what ``content/evidence/`` holds; add its files to `documents`, if given.
 
     Raises
     ------
@@ -112,6 +114,9 @@ def read_evidence(folder: Path, sources: Mapping[str, Source]) -> Evidence:
     for kind in KINDS:
         found[kind] = {}
         for id_, entry in _entries(folder, kind, problems):
+            if documents is not None:
+                path = entry[1].path.relative_to(folder.parent)
+                documents[path.with_suffix("").as_posix()] = entry[1]
             if id_ in found[kind]:
                 problems.append(_twice(kind, id_, entry))
             found[kind].setdefault(id_, entry)

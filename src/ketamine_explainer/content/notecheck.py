@@ -1,14 +1,18 @@
-"""Whether each speaker note belongs to one slide of a notebook that there is."""
+"""Whether each speaker note belongs to one slide of a notebook, and can be spoken from."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .citations import cited
 from .errors import Problem, did_you_mean, one_of
+from .mentions import with_mentions
 from .places import Place, unknown
-from .yamlfile import Document
+from .records import Note
+from .yamlfile import Document, Loc
 
 if TYPE_CHECKING:
     from .course import Content
@@ -53,6 +57,70 @@ def unplaced(
             cure = f"move the note on '{slide}' up, to where its cell stands"
             allowed = f"the order of the cells of {notebook}.ipynb"
             yield document.problem(("notes", index, "slide"), given, allowed, cure)
+
+
+MINUTES = (10, 25)
+"""Bounds of a notebook's minutes: less is no lesson, more is no part of two hours."""
+
+COURSE = (90, 120)
+"""Bounds of the minutes of the course: a training session with time for questions."""
+
+SENTENCES = (2, 6)
+"""Bounds of what is said at a slide: more is read out and not spoken."""
+
+_END = re.compile(r"[.!?](?=\W*(?:\s|$))")
+_ASKS = re.compile(r"\?|^(?:Choose|Guess)\b")
+
+
+def misspoken(content: Content, document: Document) -> Iterator[Problem]:
+    """Find notes that nobody can speak from: too long, without a question, without a source.
+
+    Parameters
+    ----------
+    content : Content
+        The course.
+    document : Document
+        notes.yaml.
+    """
+    for index, note in enumerate(content.notes.notes):
+        yield from _unspeakable(note, document, ("notes", index))
+    yield from _out_of_time(content, document)
+
+
+def _unspeakable(note: Note, document: Document, loc: tuple[str | int, ...]) -> Iterator[Problem]:
+    low, high = SENTENCES
+    sentences = len(_END.findall(with_mentions(note.say, lambda id_, form: "1")))
+    if not low <= sentences <= high:
+        cure = "say more of it, or leave it out" if sentences < low else "shorten it"
+        given = f"{sentences} sentence{'' if sentences == 1 else 's'}"
+        yield document.problem((*loc, "say"), given, f"{low} to {high} sentences", cure)
+    if not _ASKS.search(note.ask):
+        allowed = "a question, or a sentence that begins with Choose or Guess"
+        yield document.problem((*loc, "ask"), note.ask, allowed, "ask something of the room")
+    if not list(cited(note.reply)):
+        allowed = "a reply with a source: [@source-id]"
+        yield document.problem((*loc, "reply"), note.reply, allowed, "cite what it rests on")
+
+
+def _out_of_time(content: Content, document: Document) -> Iterator[Problem]:
+    spans = {entry.name: 0.0 for entry in content.course.notebooks}
+    first: dict[str, int] = {}
+    for index, note in enumerate(content.notes.notes):
+        spans[note.notebook] += note.minutes
+        first.setdefault(note.notebook, index)
+    cure = "shorten or lengthen the minutes of its notes"
+    for name, minutes in spans.items():
+        if not MINUTES[0] <= minutes <= MINUTES[1]:
+            loc: Loc = ("notes", first[name], "minutes") if name in first else ("notes",)
+            given, allowed = f"{minutes:g} minutes in all for {name}", _span(MINUTES, "a notebook")
+            yield document.problem(loc, given, allowed, cure)
+    if not COURSE[0] <= (whole := sum(spans.values())) <= COURSE[1]:
+        given, allowed = f"{whole:g} minutes in all", _span(COURSE, "the course")
+        yield document.problem(("notes",), given, allowed, cure)
+
+
+def _span(bounds: tuple[int, int], what: str) -> str:
+    return f"{bounds[0]} to {bounds[1]} minutes for {what}"
 
 
 def _notebooks(content: Content) -> Iterator[Place]:

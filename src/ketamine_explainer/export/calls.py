@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..content import Content, ContentError, Problem, load_content
+from ..content.course import load_documents
 from ..content.errors import did_you_mean, one_of
 from ..content.notecheck import unplaced
-from ..content.yamlfile import open_document
 from .shape import LIVE, Cell, cells
 
 _SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*[,)]""")
@@ -21,6 +21,11 @@ _MAGIC = re.compile(r"^%.*$", re.MULTILINE)
 
 _ENTRIES = {"chart": "charts", "icon_arrays": "icons"}
 """The file whose entries a call names."""
+
+_SHOWS = re.compile(r"""ke\.(\w+)\(|text\[["'](?:title|takeaway)["']\]""")
+
+_LOOKED_UP = ("parameters",)
+"""Calls whose tables are looked up and not presented."""
 
 Call = tuple[int, str]
 """Number of a cell, and the name that it calls."""
@@ -70,6 +75,41 @@ def check_calls(root: Path, paths: Sequence[Path]) -> None:
         raise ContentError(problems)
 
 
+def check_notes(root: Path, paths: Sequence[Path]) -> None:
+    """Compare what the notebooks show with the speaker notes.
+
+    Raises
+    ------
+    ContentError
+        Each cell of a notebook of the course that shows a widget, the title or what to take away,
+        and that no note is about. A cell that needs a running notebook is in no deck and needs
+        none; nor does an exercise.
+    """
+    content = load_content(root)
+    taught = {entry.name for entry in content.course.notebooks}
+    notes = root / "content" / "notes.yaml"
+    problems = []
+    for path in (path for path in paths if path.stem in taught):
+        noted = {note.slide for note in content.notes.for_notebook(path.stem)}
+        for cell in (id_ for id_ in _presented(path) if id_ not in noted):
+            given, allowed = (
+                f"no note on '{cell}'",
+                f"a note on each cell of {path.name} that shows",
+            )
+            cure = f"add one, with notebook: {path.stem} and slide: {cell}"
+            problems.append(Problem(notes, None, "notes", given, allowed, cure))
+    if problems:
+        raise ContentError(problems)
+
+
+def _presented(path: Path) -> Iterator[str]:
+    """Give the ids of the cells that a speaker presents."""
+    for cell in cells(path):
+        shows = _SHOWS.match(cell.source) if cell.kind == "code" else None
+        if shows and shows[1] not in _LOOKED_UP and LIVE not in cell.tags:
+            yield cell.id
+
+
 def _problems(root: Path, notebook: _Notebook, blocks: Collection[str]) -> Iterator[Problem]:
     path, named, called = notebook.path, notebook.found(_SECTION), notebook.found(_BLOCK)
     for cell, name in named:
@@ -106,7 +146,7 @@ def _unplaced(root: Path, notebook: _Notebook, content: Content) -> Iterator[Pro
     name = notebook.path.stem
     if {called for _, called in notebook.found(_SECTION)} != {name}:
         return
-    document = open_document(root / "content" / "notes.yaml")
+    document = load_documents(root)["notes"]
     slides = [each.id for each in notebook.cells if LIVE not in each.tags]
     yield from unplaced(content, document, name, slides)
 
