@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from ketamine_explainer.export.clean import DEEPEST, OURS, clean
 from ketamine_explainer.export.deck.exporter import deck_script
 from ketamine_explainer.export.deck.reveal import reveal_script
-from ketamine_explainer.export.exporter import assets
+from ketamine_explainer.export.frontend import frontend
 from ketamine_explainer.export.stylesheets import confined_css
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -140,7 +140,7 @@ def test_a_comment_that_is_left_open_swallows_nothing(html: str) -> None:
 
 def test_marks_of_our_scripts_are_ours_alone() -> None:
     """All that the scripts of pages and decks find by a mark is out of reach of content."""
-    ours = assets()["script"] + deck_script()
+    ours = frontend()["script"] + deck_script()
     named = set(re.findall(r"\[(data-[a-z-]+)", ours)) | {
         "data-" + re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
         for name in re.findall(r"dataset\.(\w+)", ours + reveal_script())

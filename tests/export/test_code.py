@@ -1,7 +1,8 @@
 import pytest
 from nbformat.v4 import new_code_cell
 
-from ketamine_explainer.export.code import shows_code, with_code
+from ketamine_explainer.export.code import with_code
+from ketamine_explainer.export.marks import shows_code
 
 SAID = "<p>said</p>"
 

@@ -17,8 +17,8 @@ from ketamine_explainer.export.deck import FolioSlidesExporter
 from ketamine_explainer.export.deck.build import build_deck
 from ketamine_explainer.export.drawing import Drawing
 from ketamine_explainer.export.explainer import ExplainerExporter, ExplainerSlidesExporter
-from ketamine_explainer.export.exporter import assets
 from ketamine_explainer.export.frame import Frame
+from ketamine_explainer.export.frontend import frontend
 from ketamine_explainer.export.page import build_page
 from ketamine_explainer.export.state import Model, WidgetState
 
@@ -163,7 +163,7 @@ def test_or_leaves_a_note_if_so_configured(
 
 @pytest.mark.parametrize(("name", "limit"), [("script", 10_000), ("style", 20_000)])
 def test_script_and_style_stay_small(name: str, limit: int) -> None:
-    assert len(assets()[name].encode()) <= limit
+    assert len(frontend()[name].encode()) <= limit
 
 
 @pytest.mark.slow

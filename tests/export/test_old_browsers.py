@@ -16,12 +16,12 @@ from playwright.sync_api import Browser, Page, expect
 from ketamine_explainer.export import FolioExporter
 from ketamine_explainer.export.deck.exporter import FolioSlidesExporter, deck_script
 from ketamine_explainer.export.deck.reveal import reveal_script
-from ketamine_explainer.export.exporter import assets
+from ketamine_explainer.export.frontend import frontend
 
 from ..conftest import offline_page
 from ..npm import ACORN
 
-SCRIPTS = {"page": assets()["script"], "deck": deck_script()}
+SCRIPTS = {"page": frontend()["script"], "deck": deck_script()}
 
 NO_POPOVER = """
 for (const name of ["popover", "showPopover", "hidePopover", "togglePopover"]) {

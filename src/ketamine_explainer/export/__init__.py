@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .errors import ExportError
-    from .exporter import FolioExporter
+    from .folio import FolioExporter
 
 __all__ = ["ExportError", "FolioExporter"]
 
-_HOMES = {"FolioExporter": "exporter", "ExportError": "errors"}
+_HOMES = {"FolioExporter": "folio", "ExportError": "errors"}
 
 
 def __getattr__(name: str) -> Any:

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from nbformat import NotebookNode
 
 from .markup import element, text
-
-
-def shows_code(metadata: Mapping[str, Any]) -> bool:
-    """Return whether a notebook's code is part of what it says; if not, its outputs are all.
-
-    It says so in its metadata: ``"explainer": {"code": "shown"}``.
-    """
-    return bool(metadata.get("explainer", {}).get("code") == "shown")
 
 
 def with_code(cell: NotebookNode, outputs: str) -> str:

@@ -13,7 +13,7 @@ from ..content.review import reviewers
 from ..synthesis.help import checked, list_html
 from .deck.course import is_joined
 from .deck.exporter import FolioSlidesExporter
-from .exporter import FolioExporter
+from .folio import FolioExporter
 from .frame import Frame
 from .place import find_place, whole_place
 

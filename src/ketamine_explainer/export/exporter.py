@@ -1,9 +1,7 @@
-"""The nbconvert exporter of pages: ``jupyter nbconvert --to folio notebook.ipynb``."""
+"""What our nbconvert exporters share: how a notebook is read, run first, and framed."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,10 +11,9 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode, ValidationError
 from traitlets import Enum
 
-from .errors import UnreadableError
+from .errors import ExportError, UnreadableError
 from .frame import Frame
-from .minify import minified
-from .page import Page, build_page
+from .frontend import frontend
 from .run import execute
 from .shape import NotebookError, parse, refuse_invalid, refuse_shapeless
 
@@ -24,10 +21,9 @@ _HERE = Path(__file__).parent
 NOT_STORED = "not stored"
 
 
-class FolioExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships no types
-    """Writes a notebook as one HTML page whose controls need no kernel and no network."""
+class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships no types
+    """Writes a notebook as HTML whose controls need no kernel and no network."""
 
-    export_from_notebook = "Page without a kernel"
     output_mimetype = "text/html"
 
     unsupported = Enum(
@@ -40,21 +36,14 @@ class FolioExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships 
     def _file_extension_default(self) -> str:
         return ".html"
 
-    def _template_name_default(self) -> str:
-        return "folio"
-
     def _extra_template_basedirs_default(self) -> list[str]:
         return [str(_HERE / "templates"), str(Path.cwd())]
 
     def _extra_template_paths_default(self) -> list[str]:
         return list(self.extra_template_basedirs)  # so that a template can name another's: folio/…
 
-    def default_filters(self) -> Iterable[tuple[str, Any]]:
-        """Return nbconvert's filters and ours: a notebook as a page."""
-        return [*super().default_filters(), ("folio_page", self._page)]
-
     def frame(self, nb: NotebookNode, name: str, folder: Path) -> Frame:
-        """Return what stands around a notebook's page; a plugin has one of its own.
+        """Return what stands around a notebook; a plugin has one of its own.
 
         Parameters
         ----------
@@ -86,7 +75,7 @@ class FolioExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships 
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         """Return the page of `nb`, executed first if it was never run or stores no widgets."""
-        resources = self._init_resources(resources) | {"folio": assets()}
+        resources = self._init_resources(resources) | {"folio": frontend()}
         with _told_by_nbconvert():
             refuse_shapeless(nb, resources["metadata"]["name"])
         known = self._is_to_execute() or resources.get("executed", False)
@@ -100,36 +89,17 @@ class FolioExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships 
                 refuse_invalid(error, resources["metadata"]["name"])
         return html, resources
 
-    def _page(self, nb: NotebookNode, resources: dict[str, Any]) -> Page:
-        lenient, name = self.unsupported == "note", resources["metadata"]["name"]
-        folder = folder_of(resources)
-        page = build_page(nb, name, folder, lenient, self.frame(nb, name, folder))
-        for note in page.notes:
+    def is_lenient(self) -> bool:
+        """Return whether a note takes the place of what cannot be shown."""
+        return bool(self.unsupported == "note")
+
+    def warn(self, notes: Iterable[ExportError]) -> None:
+        """Log what does not work, where that was allowed."""
+        for note in notes:
             self.log.warning("%s", note)
-        return page
 
     def _is_to_execute(self) -> bool:
         return bool(self.config.get("ExecutePreprocessor", {}).get("enabled", False))
-
-
-def assets() -> dict[str, str]:
-    """Return our script without comments, the hash that the policy names, and our styles."""
-    script = minified(_asset("explainer.js"))
-    return {
-        "script": script,
-        "script_hash": script_hash(script),
-        "style": _asset("explainer.css"),
-    }
-
-
-def script_hash(script: str) -> str:
-    """Return the hash of a script by which a page's policy allows it."""
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
-
-
-def _asset(name: str) -> str:
-    return (_HERE / "assets" / name).read_text(encoding="utf-8")
 
 
 @contextmanager

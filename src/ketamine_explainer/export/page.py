@@ -9,10 +9,11 @@ from nbformat import NotebookNode
 
 from .cells import cell_html, is_live, styled_once, to_pages
 from .checks import render_checked
-from .code import shows_code, with_code
+from .code import with_code
 from .drawing import Drawing
 from .errors import ExportError
 from .frame import Frame
+from .marks import shows_code
 from .outputs import Outputs
 from .prose import Prose
 from .script import script_data

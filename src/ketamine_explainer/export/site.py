@@ -18,9 +18,9 @@ from .calls import check_calls
 from .deck.write import DECK
 from .errors import UnavailableError
 from .explainer import ExplainerExporter
-from .exporter import assets
 from .figures_zip import FIGURES
 from .folder import course_notebooks
+from .frontend import frontend
 from .handout import HANDOUT
 from .names import Name
 from .notebooks import Progress, quiet
@@ -177,7 +177,7 @@ def landing_page(course: Course, files: Sequence[Page] = (), help_: Help | None 
             course=course,
             help=help_,
             help_html=list_html(help_) if help_ else "",
-            assets=assets(),
+            assets=frontend(),
             pages={each.name: each for each in files if each.name in pages},
             offers=[each for each in files if each.name not in pages],
             in_size=in_size,

@@ -14,8 +14,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from .code import shows_code
 from .compare import differences
+from .marks import shows_code
 from .processes import runs
 from .room import told_where_full
 

@@ -47,7 +47,8 @@ class TimeAxis:
         if self.to_scale is None:
             return np.arange(len(self.knots), dtype=float)
         times = np.asarray(self.knots, dtype=float)
-        return self.to_scale * (times - times[0]) / (times[-1] - times[0])
+        scaled: NDArray[np.float64] = self.to_scale * (times - times[0]) / (times[-1] - times[0])
+        return scaled
 
     def position(self, minutes: ArrayLike) -> NDArray[np.float64]:
         """Return the place on the axis, in steps from the first knot.

@@ -10,7 +10,8 @@ from typing import Any
 from nbformat import NotebookNode
 from traitlets import Dict
 
-from ..exporter import FolioExporter, assets, folder_of, script_hash
+from ..exporter import NotebookExporter, folder_of
+from ..frontend import frontend, script_hash
 from ..minify import minified
 from .build import Deck, build_deck
 from .reveal import reveal_script, reveal_style
@@ -18,7 +19,7 @@ from .reveal import reveal_script, reveal_style
 _ASSETS = Path(__file__).parent / "assets"
 
 
-class FolioSlidesExporter(FolioExporter):
+class FolioSlidesExporter(NotebookExporter):
     """Writes a notebook as a deck of slides whose controls need no kernel and no network."""
 
     export_from_notebook = "Slides without a kernel"
@@ -35,7 +36,7 @@ class FolioSlidesExporter(FolioExporter):
         return "folio-slides"
 
     def default_filters(self) -> Iterable[tuple[str, Any]]:
-        """Return the filters of a page, and a notebook as a deck."""
+        """Return nbconvert's filters and ours: a notebook as a deck."""
         return [*super().default_filters(), ("folio_deck", self._deck)]
 
     def from_notebook_node(
@@ -51,12 +52,10 @@ class FolioSlidesExporter(FolioExporter):
         return super().from_notebook_node(nb, {**(resources or {}), "deck": deck_assets()}, **kw)
 
     def _deck(self, nb: NotebookNode, resources: dict[str, Any]) -> Deck:
-        lenient, name = self.unsupported == "note", resources["metadata"]["name"]
-        folder = folder_of(resources)
+        name, folder = resources["metadata"]["name"], folder_of(resources)
         frame = self.frame(nb, name, folder)
-        deck = build_deck(nb, name, folder, lenient, self.notes, frame)
-        for note in deck.notes:
-            self.log.warning("%s", note)
+        deck = build_deck(nb, name, folder, self.is_lenient(), self.notes, frame)
+        self.warn(deck.notes)
         return deck
 
 
@@ -73,7 +72,7 @@ def deck_assets() -> dict[str, str]:
     return {
         "reveal": reveal_script(),
         "script": script,
-        "hashes": hashes(reveal_script(), assets()["script"], script),
+        "hashes": hashes(reveal_script(), frontend()["script"], script),
         "style": reveal_style() + deck_style("deck.css"),
     }
 

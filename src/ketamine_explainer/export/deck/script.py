@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..artefact import Executed
 from ..explainer import ExplainerSlidesExporter
-from ..exporter import assets
 from ..folder import FOLDER
+from ..frontend import frontend
 from ..place import whole_place
 from .build import build_deck
 from .course import joined, joined_notes
@@ -34,7 +34,7 @@ def script(executed: Executed, paper: str) -> str:
     notes = joined_notes(lessons, spoken(executed.notes))
     whole, folder = joined(course.title, course.subtitle, lessons), executed.root / FOLDER
     deck = build_deck(whole, "script", folder, notes=notes, frame=whole_place("script", folder))
-    page, own = assets(), deck_script()
+    page, own = frontend(), deck_script()
     template = ExplainerSlidesExporter().environment.get_template(TEMPLATE)
     return str(
         template.render(

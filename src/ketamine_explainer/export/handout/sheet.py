@@ -14,8 +14,9 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from ...content.records import Note
-from ..code import shows_code, with_code
+from ..code import with_code
 from ..drawing import Drawing
+from ..marks import shows_code
 from ..markup import element, text
 from ..outputs import Outputs
 from ..prose import Prose

@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 
 import matplotlib as mpl
 
-_STYLESHEET = Path(__file__).parents[1] / "assets" / "explainer.css"
+from ..frontend import frontend
+
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _PART = re.compile(r"(?:^|[\s>])(\w+)\[([\w-]+)\]$")
@@ -27,7 +28,7 @@ FONT_FILES = tuple(
 @cache
 def colours() -> dict[str, str]:
     """Return the variables of the light theme: the first ``:root`` of the pages' stylesheet."""
-    css = _STYLESHEET.read_text(encoding="utf-8")
+    css = frontend()["style"]
     block = css.partition(":root {")[2].partition("}")[0]
     return dict(re.findall(r"(--[\w-]+):\s*([^;]+);", block))
 
