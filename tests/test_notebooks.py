@@ -12,7 +12,8 @@ import pytest
 from nbformat import NotebookNode
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.export.notebooks import course_notebooks, refresh
+from ketamine_explainer.export.folder import course_notebooks
+from ketamine_explainer.export.notebooks import refresh
 from ketamine_explainer.export.store import IGNORED
 
 ROOT = Path(__file__).parents[1]

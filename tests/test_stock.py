@@ -14,7 +14,7 @@ import pytest
 from nbformat import NotebookNode
 from playwright.sync_api import Browser, Page
 
-from ketamine_explainer.export.notebooks import course_notebooks
+from ketamine_explainer.export.folder import course_notebooks
 from ketamine_explainer.export.run import execute, execute_all
 
 from .conftest import offline_page

@@ -10,7 +10,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from playwright.sync_api import Page
 
-from ketamine_explainer.export.cells import LIVE
+from ketamine_explainer.export.shape import LIVE
 from ketamine_explainer.export.site import notebook_page
 
 from .moves import READER, Move, Reading, make, read

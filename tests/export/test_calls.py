@@ -7,7 +7,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from ketamine_explainer.content import ContentError
 from ketamine_explainer.export.calls import check_calls, check_notes
-from ketamine_explainer.export.notebooks import course_notebooks
+from ketamine_explainer.export.folder import course_notebooks
 from ketamine_explainer.export.shape import NotebookError
 
 REPOSITORY = Path(__file__).parents[2]

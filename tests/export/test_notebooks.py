@@ -8,7 +8,8 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from ketamine_explainer.content import load_course
 from ketamine_explainer.export import notebooks
-from ketamine_explainer.export.notebooks import course_notebooks, refresh
+from ketamine_explainer.export.folder import course_notebooks
+from ketamine_explainer.export.notebooks import refresh
 
 REPOSITORY = Path(__file__).parents[2]
 

@@ -171,7 +171,10 @@ def _schema() -> Callable[[object], object]:
     assert home is not None
     assert home.origin is not None
     path = Path(home.origin).parent / "v4" / f"nbformat.v4.{_MINOR}.schema.json"
-    return fastjsonschema.compile(json.loads(path.read_text("utf-8")))  # type: ignore[no-any-return]
+    compiled: Callable[[object], object] = fastjsonschema.compile(
+        json.loads(path.read_text("utf-8"))
+    )
+    return compiled
 
 
 def _text(path: Path) -> str:
@@ -227,7 +230,8 @@ def _raw(text: str, file: str) -> dict[str, Any]:
     refuse_shapeless(raw, file)
     if _HALF.search(text) and (place := next(_halves(raw, ""), None)):
         _refuse(file, f"{place} holds half of a character (an unpaired \\ud800 to \\udfff)")
-    return raw
+    notebook: dict[str, Any] = raw
+    return notebook
 
 
 def refuse_shapeless(raw: Any, file: str) -> None:

@@ -14,10 +14,10 @@ from pypdf import PdfReader
 
 from ketamine_explainer.content import load_content, load_course
 from ketamine_explainer.export.artefact import Executed, Notes
-from ketamine_explainer.export.cells import LIVE
 from ketamine_explainer.export.handout import HANDOUT
 from ketamine_explainer.export.handout.artefact import documents
 from ketamine_explainer.export.handout.document import PAPERS
+from ketamine_explainer.export.shape import LIVE
 
 from .conftest import REPOSITORY, Press
 
