@@ -1,19 +1,10 @@
 // What a test asks of a deck: the slide that is shown, its states, what does not fit on it.
+// Needs tools/controls.js before it.
 const slide = () => document.querySelector("section[data-slide].present:not(.past, .future)");
 const seen = (part) => part.getClientRects().length > 0;
 const parts = (selector) => [...slide().querySelectorAll(selector)].filter(seen);
 
-const controls = () => parts(".w-range input, .w-select select, fieldset.w-radio");
-const count = (control) => (control.matches("select") ? control.options.length
-  : control.matches("input") ? Number(control.max) - Number(control.min) + 1
-    : control.querySelectorAll("input").length);
-const put = (control, place) => {
-  if (control.matches("fieldset")) return control.querySelectorAll("input")[place].click();
-  if (control.matches("select")) control.selectedIndex = place;
-  else control.value = Number(control.min) + place;
-  control.dispatchEvent(new Event("input", { bubbles: true }));
-  control.dispatchEvent(new Event("change", { bubbles: true }));
-};
+const controls = () => parts(CONTROLS);
 
 // First and last of everything, each option of each control, and some of all the rest.
 const states = function* (random) {
@@ -25,7 +16,7 @@ const states = function* (random) {
     yield;
   }
   for (let place = 0; place < controls().length; place += 1) {
-    for (let option = 0; option < count(controls()[place] ?? { matches: () => 1, options: [] }); option += 1) {
+    for (let option = 0; option < (controls()[place] ? count(controls()[place]) : 0); option += 1) {
       put(controls()[place], option);
       yield;
     }

@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[1]
 NAMES = [entry.name for entry in load_course(ROOT).notebooks]
 DECKS = [f"deck-{name}" for name in NAMES]
 SIZES = [(1280, 720), (1920, 1080), (1024, 768)]
-HELPERS = (Path(__file__).parent / "deck.js").read_text(encoding="utf-8")
+SCRIPTS = (ROOT / "tools" / "controls.js", ROOT / "tests" / "deck.js")
+HELPERS = "\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
 RANDOM = 12
 """Random states of each slide, besides each option of each control."""
 

@@ -1,0 +1,1 @@
+"""What maintainers run: set-up, pictures, and the recording of a site."""
