@@ -9,7 +9,7 @@ import pytest
 from nbformat import NotebookNode
 from playwright.sync_api import Browser
 
-from ketamine_explainer.export import ExplainerExporter
+from ketamine_explainer.export import FolioExporter
 from tools.record import Places, page_words
 
 from ..export.conftest import as_notebook, no_other_widgets
@@ -26,7 +26,7 @@ def recorded(
     """Return what is recorded of a page that shows some widgets."""
 
     def record(*shown: object) -> Places:
-        html, _ = ExplainerExporter().from_notebook_node(as_notebook(*shown))
+        html, _ = FolioExporter().from_notebook_node(as_notebook(*shown))
         file = tmp_path / "page.html"
         file.write_text(html, encoding="utf-8")
         return page_words(browser, file)

@@ -17,8 +17,8 @@ from playwright.sync_api import Browser
 from pptx import Presentation
 from pptx.util import Inches
 
-from ketamine_explainer.content.records import Note
-from ketamine_explainer.export.deck import ExplainerSlidesExporter
+from ketamine_explainer.export.deck import FolioSlidesExporter
+from ketamine_explainer.export.deck.notes import SpeakerNote
 from tools import record
 from tools.record import archive_names, page_words, pdf_words, slide_words
 
@@ -29,10 +29,7 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
     "000003010100c9fe92ef0000000049454e44ae426082"
 )
-NOTE = Note(
-    notebook="talk", slide="one", minutes=1, say="Wait.", ask="Why?", answer="So.", objection="No.",
-    reply="Yes.",
-)  # fmt: skip
+NOTE = SpeakerNote(1, (("Say", "Wait."), ("Ask the room", "Why?")))
 
 
 def told(*controls: Any) -> Any:
@@ -127,7 +124,7 @@ def test_a_deck_is_recorded_slide_by_slide_with_notes(
     slide = {"slideshow": {"slide_type": "slide"}}
     nb.cells[0].metadata.update(slide)
     nb.cells.insert(0, new_markdown_cell("# Words\n\nSome.", metadata=slide, id="one"))
-    html, _ = ExplainerSlidesExporter(notes={"one": NOTE}).from_notebook_node(nb)
+    html, _ = FolioSlidesExporter(notes={"one": NOTE}).from_notebook_node(nb)
     (tmp_path / "deck.html").write_text(html, encoding="utf-8")
 
     found = page_words(browser, tmp_path / "deck.html")
