@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,47 @@ class Tagged:
     @property
     def first(self) -> Words:
         return self.words[0]
+
+
+HEADINGS = ("H1", "H2", "H3", "H4")
+SCREEN = re.compile(
+    r"(?:^|[.:?!;,] )(?:Then |then |First |or )?(?:[Pp]ress (?!reports|page)|[Cc]lick |[Dd]rag "
+    r"|[Tt]ap |[Mm]ove the |[Ss]elect an? |Choose (?:an?|the|what|how|who) )"
+)
+"""What a reader of paper cannot do."""
+
+
+def squeezed(text: str) -> str:
+    """Return a text without blanks, which a PDF does not keep."""
+    return re.sub(r"[\s\u00ad\u200b]+", "", text)
+
+
+def after(elements: Sequence[Tagged], each: Tagged) -> Words | None:
+    """Return the words that are read next in a document."""
+    stream = elements[0].words
+    places = {id(words): place for place, words in enumerate(stream)}
+    last = places[id(each.words[-1])]
+    return stream[last + 1] if last + 1 < len(stream) else None
+
+
+def stranded(elements: Sequence[Tagged]) -> list[tuple[int, str]]:
+    """Return headings that are not on the page of what follows them; there must be some."""
+    found = [each for each in elements if each.tag in HEADINGS and each.words]
+    assert found
+    following = [(each, after(elements, each)) for each in found]
+    return [(each.first.page + 1, each.text) for each, next_ in following
+            if next_ is None or next_.page != each.first.page]  # fmt: skip
+
+
+def cut(figures: Sequence[set[str]], pages: Sequence[str]) -> list[list[str]]:
+    """Return lettering of figures, squeezed, that is not all on one of the pages."""
+    return [sorted(texts)[:3] for texts in figures
+            if not any(all(text in page for text in texts) for page in pages)]  # fmt: skip
+
+
+def told(text: str) -> list[str]:
+    """Return what a text says that only a screen can do, with some words around it."""
+    return [text[max(0, m.start() - 20) : m.end() + 40] for m in SCREEN.finditer(text)]
 
 
 def words_of(reader: PdfReader) -> dict[tuple[int, int], list[Words]]:

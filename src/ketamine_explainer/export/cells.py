@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from .markup import element
 from .outputs import Outputs
 from .prose import Prose
-from .shape import LIVE
+from .shape import LIVE, REFERENCES
 from .store import is_notice
 
 _LIVE_LINE = (
@@ -32,7 +32,9 @@ def cell_html(cell: NotebookNode, outputs: Outputs, prose: Prose) -> str:
         html = prose.html(cell.source, cell.get("attachments"))
         return element("div", html, class_="prose") + "\n"
     shown = [output for output in cell.get("outputs", ()) if not is_notice(output)]
-    return "".join(map(outputs.html, shown))
+    html = "".join(map(outputs.html, shown))
+    listed = REFERENCES in cell.metadata.get("tags", ())
+    return element("div", html, class_="references") + "\n" if html and listed else html
 
 
 def styled_once(body: str) -> str:

@@ -38,7 +38,8 @@ class Parameters:
 
     def _repr_html_(self) -> str:
         return (
-            f"<details><summary>Where the numbers come from: {escape(self.title)}</summary>"
+            "<details class='ke-parameters'><summary>Where the numbers come from: "
+            f"{escape(self.title)}</summary>"
             f"{to_the_left(''.join(map(self._html, self.groups)))}</details>"
         )
 

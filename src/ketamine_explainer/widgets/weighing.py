@@ -30,14 +30,15 @@ def questions() -> Explainer:
         ("Concern", "Question"),
         tuple((each.concern, question) for each in concerns for question in each.questions),
     )
-    shown = sentence(choice.texts([*lists, "".join(lists)]))
+    shown = sentence(choice.texts([*lists, f"<div class='ke-whole'>{''.join(lists)}</div>"]))
     return Explainer(caption, [choice.row, shown], table)
 
 
 def _list(content: Content, concern: Concern) -> str:
     items = bullets((escape(question) for question in concern.questions), "ke-tick")
     help_ = help_line(content.help) if distresses(concern.why) else ""
-    return f"<h4>{escape(concern.concern)}</h4><p>{html(content, concern.why)}</p>{items}{help_}"
+    said = f"<h4>{escape(concern.concern)}</h4><p>{html(content, concern.why)}</p>{items}{help_}"
+    return f"<div class='ke-concern'>{said}</div>"
 
 
 def claims() -> Explainer:

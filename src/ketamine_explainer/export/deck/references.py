@@ -10,9 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
 from ..bundles import form
-
-TAG = "references"
-"""Tag of a cell whose Markdown output is a list of references."""
+from ..shape import REFERENCES as TAG
 
 LINES, WIDTH = 19, 94
 """Lines on a slide, and letters on a line, at the smallest type that slides use."""

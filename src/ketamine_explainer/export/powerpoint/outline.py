@@ -14,7 +14,7 @@ from ...synthesis.help import checked, list_text
 from ..artefact import Notes
 from ..bundles import form
 from ..prose import Prose
-from ..shape import LIVE
+from ..shape import LIVE, REFERENCES
 from ..stills import Card, Figure, cards, paragraphs
 from .citations import Citations
 from .pages import LINES, height, pages
@@ -22,9 +22,6 @@ from .spoken import note_text
 
 BESIDE = 480
 """Most letters of the words beside a figure."""
-
-REFERENCES = "references"
-"""Tag of cells that list sources: the slides have a list of their own."""
 
 
 @dataclass(frozen=True)
