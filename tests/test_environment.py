@@ -1,4 +1,4 @@
-"""pyproject.toml, environment.yml, constraints.txt and CITATION.cff say the same."""
+"""pyproject.toml, environment.yml and constraints.txt say the same."""
 
 import tomllib
 from pathlib import Path
@@ -103,9 +103,3 @@ def test_every_requirement_is_pinned_within_its_range(name: str) -> None:
 
 def test_the_course_does_not_pin_itself() -> None:
     assert project()["name"] not in ranges(pins())
-
-
-def test_the_citation_names_the_version_of_the_project() -> None:
-    citation = yaml.safe_load(text("CITATION.cff"))
-
-    assert citation["version"] == project()["version"]

@@ -199,7 +199,7 @@ def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
         ),
         ("references.bib", "@article{aaron-2025", "@article{dean-2021", "for the second time"),
         ("article.yaml", "  - id: closing_advice", "  - id: introduction", "list the part"),
-        ("course.yaml", "published: 2026-11-22", "published: 2026-11-23", "on or before reviewed"),
+        ("course.yaml", "published: 2026-11-29", "published: 2026-11-30", "on or before reviewed"),
         ("article.yaml", "      low: 1\n", "      low: 3\n", "low at most high"),
         ("milestones.yaml", "until: 12", "until: 9", "until later than at"),
         ("timeline.yaml", "  - id: trials", "  - id: both", "'both' for the second time"),
