@@ -302,7 +302,7 @@ def test_code_is_in_the_pages_of_exercises_alone(site: Path) -> None:
 
 def test_no_id_stands_twice_in_a_page(site: Path) -> None:
     for path in sorted(site.glob("*.html")):
-        ids = re.findall(r'\sid="([^"]+)"', path.read_text(encoding="utf-8"))
+        ids = re.findall(r'\sid="?([^"\s>]+)', path.read_text(encoding="utf-8"))
         assert len(ids) == len(set(ids)), path.name
 
 

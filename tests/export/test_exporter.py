@@ -111,7 +111,7 @@ def test_a_notebook_without_heading_gets_one() -> None:
 def test_several_sections_get_a_table_of_contents_before_the_first() -> None:
     html = export(new_notebook(cells=[new_markdown_cell("# A\n\n## B & C\n\n## D")]))
     assert '<li><a href="#b-c">B &amp; C</a></li>' in html
-    assert html.index('id="on-this-page"') < html.index('<h2 id="b-c">')
+    assert html.index("id=on-this-page") < html.index("<h2 id=b-c>")
 
 
 def test_outside_of_a_course_there_is_no_navigation() -> None:
@@ -131,7 +131,7 @@ def test_svg_keeps_its_letters_and_closes_each_element(
     as_notebook: Callable[..., NotebookNode],
 ) -> None:
     svg = '<svg viewBox="0 0 1 1"><clipPath id="a"/><linearGradient id="b"/></svg>'
-    closed = svg.replace('"a"/>', '"a"></clipPath>').replace('"b"/>', '"b"></linearGradient>')
+    closed = svg.replace('"a"/>', "a></clipPath>").replace('"b"/>', "b></linearGradient>")
     assert closed in export(as_notebook(widgets.HTML(svg)))
 
 

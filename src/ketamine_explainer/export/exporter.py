@@ -14,6 +14,7 @@ from traitlets import Enum
 from .errors import ExportError, UnreadableError
 from .frame import Frame
 from .frontend import frontend
+from .light import light
 from .run import execute
 from .shape import NotebookError, parse, refuse_invalid, refuse_shapeless
 
@@ -87,7 +88,7 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
         except ValidationError as error:
             with _told_by_nbconvert():
                 refuse_invalid(error, resources["metadata"]["name"])
-        return html, resources
+        return light(html), resources
 
     def is_lenient(self) -> bool:
         """Return whether a note takes the place of what cannot be shown."""

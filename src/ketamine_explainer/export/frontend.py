@@ -7,19 +7,19 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from .minify import minified
+from .minify import minified, minified_style
 
 ASSETS = Path(__file__).parent / "assets"
 
 
 @cache
 def frontend() -> dict[str, str]:
-    """Return our script without comments, the hash that the policy names, and our styles."""
+    """Return our script and styles without comments, and the hash that the policy names."""
     script = minified(asset("explainer.js"))
     return {
         "script": script,
         "script_hash": script_hash(script),
-        "style": asset("explainer.css"),
+        "style": minified_style(asset("explainer.css")),
     }
 
 

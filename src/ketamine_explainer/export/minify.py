@@ -1,9 +1,10 @@
-"""Our scripts as short as they can be without other names."""
+"""Our scripts as short as they can be without other names, and our styles."""
 
 from __future__ import annotations
 
 import re
 
+import rcssmin
 import rjsmin
 
 _KEPT = (
@@ -30,6 +31,11 @@ def minified(script: str) -> str:
     parts = _APART.split(_joined(rjsmin.jsmin(script)))
     parts[::2] = map(_tightened, parts[::2])
     return "".join(parts)
+
+
+def minified_style(style: str) -> str:
+    """Return a stylesheet without comments and idle signs."""
+    return str(rcssmin.cssmin(style))
 
 
 def _tightened(part: str) -> str:

@@ -12,7 +12,7 @@ from traitlets import Dict
 
 from ..exporter import NotebookExporter, folder_of
 from ..frontend import frontend, script_hash
-from ..minify import minified
+from ..minify import minified, minified_style
 from .build import Deck, build_deck
 from .reveal import reveal_script, reveal_style
 
@@ -85,8 +85,8 @@ def deck_script() -> str:
 
 
 def deck_style(name: str) -> str:
-    """Return one of our styles for decks."""
-    return (_ASSETS / name).read_text(encoding="utf-8")
+    """Return one of our styles for decks without comments."""
+    return minified_style((_ASSETS / name).read_text(encoding="utf-8"))
 
 
 def hashes(*scripts: str) -> str:
