@@ -172,7 +172,7 @@ def aged(file: Path) -> str:
     """Let a file ask its browser for what it does not know."""
     html = file.read_text(encoding="utf-8")
     start, end = html.index("<style>"), html.index("</style>")
-    style = html[start:end].replace("(aspect-ratio: 1)", "(ratio-of-aspects: 1)")
+    style = html[start:end].replace("(aspect-ratio:1)", "(ratio-of-aspects:1)")
     file.write_text(html[:start] + style + html[end:], encoding="utf-8")
     return file.as_uri()
 
