@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .errors import ContentError, Problem
 from .textfile import read_text
+from .typography import typographic
 
 _MARK = re.compile(r"^<!--\s*block:\s*(\S+)\s*-->\s*$")
 
@@ -36,7 +37,7 @@ def read_blocks(path: Path) -> Mapping[str, str]:
             problems.append(problem)
         elif name:
             blocks[name].append(line)
-    texts = {key: "\n".join(lines).strip() for key, lines in blocks.items()}
+    texts = {key: typographic("\n".join(lines).strip()) for key, lines in blocks.items()}
     problems += [_empty(path, key) for key, text in texts.items() if not text]
     if problems:
         raise ContentError(problems)

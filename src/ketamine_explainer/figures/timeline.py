@@ -48,7 +48,7 @@ MOMENTS = (
 START = 0
 """Where the cursor stands at first, in minutes, so that Play shows the hour in question."""
 
-FACE = "Illustrative: thin grey lines are the article's words, not patient data."
+FACE = "Illustrative: thin grey lines are the article’s words, not patient data."
 COLOURS = {"ketamine": BLUE, "conventional": VERMILLION}
 TITLES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
 """What the lanes are called: the upper one at its right, the lower one at its left."""

@@ -42,7 +42,7 @@ class ChannelPanel:
     def base(self) -> None:
         """Draw the axes and the voltage at rest."""
         _frame(self.axes, "channel", "% of opened channels not plugged or blocked",
-               "voltage across the cell's membrane, in mV")  # fmt: skip
+               "voltage across the cell’s membrane, in mV")  # fmt: skip
         for share in (0, 25, 50, 75, 100):
             _text(self.axes, LEFT - 8, self._y(share / 100) - 7, f"{share}", MUTED, ha="right")
         for tick in range(-80, 21, 20):

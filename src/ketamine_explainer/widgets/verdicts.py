@@ -143,5 +143,5 @@ def verdict_table(content: Content, claims: Sequence[Claim]) -> Table:
         rows.append((f"“{claim.quote}”", said, verdict.sure, plain(content, verdict.reason)))
     reasons = (content.verdict(claim.id).reason for claim in claims)
     ids = (" ".join(id_ for id_, _ in mentioned(reason)) for reason in reasons)
-    columns = ("The article's words", "Verdict", "How sure", "Why")
+    columns = ("The article’s words", "Verdict", "How sure", "Why")
     return Table(columns, tuple(rows), tuple(ids))

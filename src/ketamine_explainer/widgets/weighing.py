@@ -60,7 +60,7 @@ def _claim(content: Content, claim: Claim) -> str:
     quantity = claim.quantity
     note = html(content, quantity.note) if quantity and quantity.note else ""
     return card([
-        ("The article's words", f"“{escape(claim.quote)}”"),
+        ("The article’s words", f"“{escape(claim.quote)}”"),
         ("What it claims, in ours", escape(claim.restatement)),
         ("The quantity it asserts", escape(_reading(quantity)) if quantity else "none"),
         ("How we read it", note),
@@ -118,7 +118,7 @@ def claims_table() -> Table:
     parts = {part.id: part.title for part in content.article.parts}
     judged = ((claim, content.verdict(claim.id)) for claim in content.article.claims)
     return Table(
-        ("Part", "The article's words", "What it claims", "Quantity", "Verdict", "How sure"),
+        ("Part", "The article’s words", "What it claims", "Quantity", "Verdict", "How sure"),
         tuple(
             (parts[claim.part], f"“{claim.quote}”", claim.restatement,
              _reading(claim.quantity) if claim.quantity else "",

@@ -7,6 +7,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, model_validator
 
+from ..typography import typographic
 from .base import Identifier, Record, Text
 
 GRADES = ("high", "moderate", "low", "very low", "assumed")
@@ -20,7 +21,12 @@ def _graded(text: str) -> str:
 
 
 _PATTERN = f"^({'|'.join(GRADES)})(: |$)"
-Sure = Annotated[str, AfterValidator(_graded), Field(json_schema_extra={"pattern": _PATTERN})]
+Sure = Annotated[
+    str,
+    AfterValidator(_graded),
+    AfterValidator(typographic),
+    Field(json_schema_extra={"pattern": _PATTERN}),
+]
 """One of `GRADES`; a colon and the reason may follow."""
 
 

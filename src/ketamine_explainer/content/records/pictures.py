@@ -119,7 +119,7 @@ class Axis(Record):
         return factor * estimate.number
 
 
-NoControl = Annotated[str, Field(min_length=1, max_length=44)]
+NoControl = Annotated[Text, Field(max_length=44)]
 """Words that stand in the place of a control: that there was no comparison."""
 
 
@@ -128,10 +128,10 @@ def _either(control: str | None, no_control: str | None) -> None:
         raise ValueError("a control, or no_control with the words that stand in its place")
 
 
-RowLabel = Annotated[str, Field(min_length=1, max_length=48)]
+RowLabel = Annotated[Text, Field(max_length=48)]
 """Words at the head of a row, for which two short lines are there."""
 
-Gap = Annotated[str, Field(min_length=1, max_length=80)]
+Gap = Annotated[Text, Field(max_length=80)]
 """Words that stand in a row where there is nothing to draw."""
 
 
@@ -193,7 +193,7 @@ class ChartView(Record):
 
     label: Text
     axis: Axis
-    face: Annotated[str, Field(min_length=1, max_length=110)]
+    face: Annotated[Text, Field(max_length=110)]
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
     said: Text
     differs: Annotated[tuple[Facet, ...], Field(max_length=2)] = ()
@@ -275,8 +275,8 @@ class Option(Record):
     name: Text
     what: Text
     nothing_new: bool = False
-    against: Annotated[str, Field(min_length=1, max_length=40)] | None = None
-    not_found: Annotated[str, Field(min_length=1, max_length=48)] | None = None
+    against: Annotated[Text, Field(max_length=40)] | None = None
+    not_found: Annotated[Text, Field(max_length=48)] | None = None
     sides: Mapping[Identifier, Side]
 
     @property

@@ -53,7 +53,7 @@ class Milestone(Record):
     id: Identifier
     lane: Literal["ketamine", "conventional"]
     time: Moment
-    label: Annotated[str, Field(min_length=1, max_length=34)]
+    label: Annotated[Text, Field(max_length=34)]
     estimate: Identifier
     statement: Text
     caution: Text | None = None
