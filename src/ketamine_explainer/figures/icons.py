@@ -15,7 +15,7 @@ from ..content.records import Caption
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, LARGE, MUTED, RUST, SMALL, look, sheet
 
-WIDTH, HEIGHT = 490, 436
+WIDTH = 490
 """Narrow enough for both squares on a phone."""
 
 PITCH, COLUMNS, ROWS = 23.0, 10, 10
@@ -82,7 +82,7 @@ def draw_icons(name: str, options: Sequence[Arrays], caption: Caption) -> Pictur
         Title and description.
     """
     with look(name):
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = sheet(WIDTH, max(map(_top, options)) + LINE)
         for left in LEFTS:
             _people(axes, left, ROWS * COLUMNS, FAINT)
         drawing = Drawing(name, figure)
@@ -91,9 +91,7 @@ def draw_icons(name: str, options: Sequence[Arrays], caption: Caption) -> Pictur
 
 
 def _draw(axes: Axes, arrays: Arrays) -> list[Artist]:
-    title = wrap(arrays.title, 38)
-    lines = len(title) + max(len(_name(group)) for group in arrays.groups)
-    artists = _lines(axes, LEFTS[0], TOP + 74 + LINE * lines, title, INK, "bold")
+    artists = _lines(axes, LEFTS[0], _top(arrays), _title(arrays), INK, "bold")
     for left, group in zip(LEFTS, arrays.groups, strict=True):
         colour = MUTED if group is arrays.groups[1] else COLOURS[arrays.kind]
         artists += _group(axes, left, group, colour)
@@ -109,6 +107,16 @@ def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
         *_lines(axes, left, TOP + 36, group.sure, MUTED),
     ]
     return artists + (_people(axes, left, group.count, colour) if group.count else [])
+
+
+def _top(arrays: Arrays) -> float:
+    """Return where the first line of the title stands: above the longer name of a group."""
+    lines = len(_title(arrays)) + max(len(_name(group)) for group in arrays.groups)
+    return TOP + 74 + LINE * lines
+
+
+def _title(arrays: Arrays) -> list[str]:
+    return wrap(arrays.title, 38)
 
 
 def _name(group: Group) -> list[str]:

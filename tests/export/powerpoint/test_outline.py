@@ -63,8 +63,8 @@ def test_what_only_a_note_cites_is_listed_too(notebook: NotebookNode, content: C
     assert any(line.startswith("Dean 2021a: ") for line in last)
 
 
-def test_the_footer_says_version_and_dates(outlined: Outline, content: Content) -> None:
-    assert f"version {content.course.version}, " in outlined.footer
+def test_the_footer_says_version_and_last_check(outlined: Outline, content: Content) -> None:
+    assert f"version {content.course.version} · " in outlined.footer
     assert "last checked " in outlined.footer
 
 

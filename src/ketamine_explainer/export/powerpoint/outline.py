@@ -93,7 +93,7 @@ def outline(
     slides += _sources(content, slides)
     slides.append(_help(content.help))
     footer = (
-        f"{course.title} · version {course.version}, {date_in_words(course.published)}, "
+        f"{course.title} · version {course.version} · "
         f"last checked {date_in_words(course.reviewed)} · education, not medical advice"
     )
     return Outline(tuple(slides), footer)
