@@ -360,6 +360,11 @@ def test_what_is_not_known_of_an_option_is_said() -> None:
                 assert html(CONTENT, feature.said) in pane
 
 
+def test_what_a_side_means_begins_after_a_full_stop() -> None:
+    said = " ".join(texts(ke.options()))
+    assert said.count("<i>") == said.count(". <i>") > 0
+
+
 def test_rules_are_shown_by_topic() -> None:
     shown = ke.rules()
     topics = shown.children[1].options

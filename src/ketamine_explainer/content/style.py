@@ -117,7 +117,7 @@ RULES = (
         _words(
             r"\b(?:that|which|what) we read\b", r"\bwe (?:have )?read (?:one|no|a|stored)\b",
             r"\bwe found no(?:thing)?\b", r"\bwe (?:did not see|saw (?:no|only))\b",
-            r"\bnot seen\b",
+            r"\bnot seen\b", r"\b(?:scores|shares|interval was) seen\b",
         ),
         "an account of our search",
         "what is known, and what is not",
@@ -126,6 +126,8 @@ RULES = (
     Rule(
         _words(
             r"\breckon\w*", r"\bfelt too\b", r"\b(?:had|has) not yielded\b",
+            r"\bsuppositions?\b", r"\bsee the words\b", r"\bcrisis lines?\b",
+            r"\bsingle patients\b", r"\bno date seen\b",
             r"\bcalming drugs?\b", r"\bfor pleasure\b", r"\bgave no sure\b", r"\bhow it is borne\b",
         ),
         "an idiom",
