@@ -90,7 +90,7 @@ def test_every_interval_of_the_parameters_can_be_chosen() -> None:
 
 def test_the_notes_of_the_settings_can_be_read() -> None:
     [about] = [each for each in texts() if "About these settings" in each]
-    assert "We found no trial" in about
+    assert "No trial was found" in about
     assert "Phillips 2020" in about
 
 

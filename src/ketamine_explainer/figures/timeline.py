@@ -58,7 +58,7 @@ ROWS = {"ketamine": (0, 0, 1, 0, 1), "conventional": (0, 0)}
 LINES = {"ketamine": 2, "conventional": 1}
 """In how many lines the labels of a lane are set there."""
 
-WIDTH, HEIGHT, LEFT, STEP = 1000, 398, 36, 92
+WIDTH, HEIGHT, LEFT, STEP = 1000, 408, 36, 92
 RIGHT = LEFT + STEP * (len(KNOTS) - 1)
 FLOORS = {"ketamine": 288.0, "conventional": 106.0}
 UP, DOWN, GHOST = 28.0, 10.0, 20.0
@@ -125,7 +125,7 @@ class Board:
         x = x_of(minutes, axis)
         side = "left" if x < LEFT + 60 else "right" if x > WIDTH - 80 else "center"
         line = self.axes.plot(*_upright(x), color=INK, lw=3)
-        label = self.axes.text(x, HEIGHT - 46, in_words(minutes), ha=side, fontsize=SMALL,
+        label = self.axes.text(x, HEIGHT - 49, in_words(minutes), ha=side, fontsize=SMALL,
                                weight="bold", color=INK)  # fmt: skip
         return [*line, label]
 
@@ -229,7 +229,7 @@ def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:
 
 
 def _draw_base(axes: Axes, lanes: Sequence[Lane]) -> None:
-    axes.text(LEFT, HEIGHT - 22, FACE, fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, HEIGHT - 20, FACE, fontsize=SMALL, color=MUTED, style="italic")
     for lane, (x, side) in zip(lanes, ((RIGHT + 30, "right"), (LEFT, "left")), strict=True):
         axes.plot([LEFT, RIGHT], [lane.floor] * 2, color=MUTED, lw=1.5)
         axes.text(x, lane.floor + WORDS, TITLES[lane.name], ha=side, fontsize=LARGE,
