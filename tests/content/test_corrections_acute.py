@@ -209,3 +209,46 @@ def test_thoughts_of_suicide_are_not_told_as_attempts() -> None:
     )
     assert {"ploderl-2025-behaviour-ketamine", "ploderl-2025-behaviour-placebo"} <= used(reply)
     assert "preprint" in reply
+
+
+@pytest.mark.parametrize(
+    ("id_", "basis", "of"),
+    [
+        ("trivedi-2006-response", "all", 2876),
+        ("trivedi-2006-remission", "all", 2876),
+        ("trivedi-2006-remission-self-rated", "all", 2876),
+        ("jelovac-2025-difference-week-4", "completers", 62),
+        ("turkoz-2021-response-day-2-esketamine", "completers", 318),
+        ("turkoz-2021-response-day-2-new-tablet", "completers", 203),
+        ("turkoz-2021-response-day-28-esketamine", "completers", 310),
+        ("turkoz-2021-response-day-28-new-tablet", "completers", 208),
+        ("hietamies-2023-effect-week-8-none", "completers", 714),
+        ("anand-2023-recall-week-3-ketamine", "completers", 195),
+        ("anand-2023-recall-week-3-ect", "completers", 170),
+    ],
+)
+def test_each_says_whom_it_counts(id_: str, basis: str, of: int) -> None:
+    assert (ESTIMATES[id_].basis, ESTIMATES[id_].of) == (basis, of)
+
+
+@pytest.mark.parametrize(
+    ("id_", "words"),
+    [
+        ("trivedi-2006-response", "Everybody in the analysis is counted"),
+        ("jelovac-2025-difference-week-4", "65 had been randomised"),
+        ("jelovac-2025-self-rated-week-4", "65 had been randomised"),
+        ("turkoz-2021-response-day-2-esketamine", "rated on that day"),
+        ("turkoz-2021-response-day-28-new-tablet", "rated on that day"),
+        ("hietamies-2023-effect-week-8-none", "714 of the 2,758"),
+        ("pfeiffer-2024-response-week-6", "is not stated"),
+        ("pfeiffer-2024-remission-week-6", "is not stated"),
+        ("anand-2023-recall-week-3-ect", "how many took the test was not seen"),
+    ],
+)
+def test_a_count_that_is_not_of_everybody_says_of_whom(id_: str, words: str) -> None:
+    assert words in (ESTIMATES[id_].note or "")
+
+
+@pytest.mark.parametrize("what", ["response", "remission"])
+def test_a_share_of_an_unknown_number_has_no_calculated_interval(what: str) -> None:
+    assert ESTIMATES[f"pfeiffer-2024-{what}-week-6"].interval is None

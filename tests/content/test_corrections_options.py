@@ -88,6 +88,12 @@ def test_each_medicine_that_interacts_has_a_rule(id_: str, words: str) -> None:
     assert words in RULES[id_].said
 
 
+def test_theophylline_is_cited_from_the_label_of_the_united_states() -> None:
+    rule = RULES["interaction-theophylline"]
+    assert (rule.reference, rule.country) == ("ketalar-label", "United States")
+    assert "threshold" in rule.said
+
+
 @pytest.mark.parametrize(("id_", "words"), GROUPS.items())
 def test_each_group_that_needs_care_has_a_rule(id_: str, words: str) -> None:
     assert RULES[id_].topic == "group"
