@@ -16,7 +16,7 @@ AFTER = Aftermath(MOODS, CONTENT.milestones.felt, {("kamp-2020", 40): 243})
 def bars(lane: float) -> list[tuple[float, float]]:
     """Return from where to where the thick lines at the height of a lane run."""
     _, axes = sheet(1000, 560)
-    AFTER.draw(axes)
+    AFTER.draw(axes, CONTENT.captions["one_infusion"].inside)
     AFTER.until_tenth(axes, "kamp-2020", 40)
     ends = [
         np.asarray(line.get_xdata(), dtype=float)

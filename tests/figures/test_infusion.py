@@ -14,7 +14,6 @@ from ketamine_explainer.figures.aftermath import x_of as after_x
 from ketamine_explainer.figures.infusion import (
     DOSES,
     DURATIONS,
-    FACE,
     FLOOR,
     HEIGHT,
     TOP,
@@ -62,7 +61,9 @@ def picture() -> Picture:
 @pytest.fixture
 def board() -> Board:
     with look("plain"):
-        return Board.start([], CONTENT.models.levels, AFTER, names(CONTENT), "plain")
+        return Board.start(
+            [], CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside, "plain"
+        )
 
 
 def points(d: str) -> Points:
@@ -90,7 +91,9 @@ def distance(line: Points, point: Points) -> float:
 def drawn_by_matplotlib(course: Infusion, duration: float, dose: float) -> Points:
     """Return the points that matplotlib writes for a curve of a dose, y downwards."""
     with look("plain"):
-        board = Board.start([], CONTENT.models.levels, AFTER, names(CONTENT), "plain")
+        board = Board.start(
+            [], CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside, "plain"
+        )
         at = times(duration)
         y = y_of(dose * course.levels(at))
         drawing = Drawing("plain", board.figure)
@@ -142,9 +145,10 @@ def test_every_level_that_can_be_chosen_is_below_the_end_of_the_axis() -> None:
 
 
 def test_the_face_says_simulated_and_no_advice(picture: Picture) -> None:
-    assert FACE in picture.base
-    assert "Simulated" in FACE
-    assert "no advice" in FACE
+    face = CAPTION.inside["face"]
+    assert face in picture.base
+    assert "Simulated" in face
+    assert "no advice" in face
 
 
 def test_bands_and_the_quoted_level_stand_on_the_figure(picture: Picture) -> None:
@@ -156,7 +160,9 @@ def test_bands_and_the_quoted_level_stand_on_the_figure(picture: Picture) -> Non
 
 def test_what_a_review_quotes_has_no_bar_of_a_spread() -> None:
     with look("plain"):
-        board = Board.start([], CONTENT.models.levels, AFTER, names(CONTENT), "plain")
+        board = Board.start(
+            [], CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside, "plain"
+        )
     lines = [(line.get_marker(), np.asarray(line.get_xdata())) for line in board.axes.lines]
     [(mark, at)] = [(mark, x) for mark, x in lines if float(x_of(40)) in x]
     assert (mark, len(at)) == ("D", 1)

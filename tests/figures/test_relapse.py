@@ -7,11 +7,7 @@ import pytest
 from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
 from ketamine_explainer.figures.relapse import (
-    ASSUMED,
-    AXIS_LABEL,
-    BEYOND,
     HEIGHT,
-    MARKS,
     x_of,
     y_of,
 )
@@ -46,7 +42,7 @@ def test_a_curve_ends_at_its_last_figure_and_a_slowed_one_on_the_same_day(id_: s
 
 def test_the_shade_begins_beyond_the_last_figure_of_any_curve_and_says_so() -> None:
     svg = drawn("series-washed-out", "series-clinics")
-    assert all(f">{line}</text>" in svg for line in BEYOND.split("\n"))
+    assert all(f">{line}</text>" in svg for line in CAPTION.inside["beyond"].splitlines())
     shade = re.search(r'<path d="M([\d.]+) ', svg)
     assert shade is not None
     assert float(shade[1]) == pytest.approx(float(x_of(56)), abs=0.1)
@@ -103,7 +99,7 @@ def test_a_view_says_of_whom_it_counts_what() -> None:
 
 def test_what_is_assumed_stands_on_the_figure() -> None:
     base = figures.draw_relapse([[CURVES["series-clinics"]]], [0, 14], CAPTION).base
-    assert all(words in base for words in (MARKS, ASSUMED, AXIS_LABEL))
+    assert all(CAPTION.inside[name] in base for name in ("marks", "assumed", "time"))
     assert "risk of relapse the same every day" in drawn("series-washed-out")
     assert "risk of relapse rising" in drawn("series-clinics")
 

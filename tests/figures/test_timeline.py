@@ -15,7 +15,6 @@ from ketamine_explainer.figures.timeline import (
     AXES,
     AXIS,
     COLOURS,
-    FACE,
     HEIGHT,
     LEFT,
     LINES,
@@ -52,8 +51,9 @@ def test_the_axis_to_scale_is_in_proportion_to_time() -> None:
 
 
 def test_the_face_says_that_it_is_illustrative() -> None:
-    assert "not patient data" in FACE
-    assert "Illustrative" in PICTURE.base
+    face = CONTENT.captions["timeline"].inside["face"]
+    assert "not patient data" in face
+    assert face in PICTURE.base
     stretched, scale = PICTURE.layers["axis"]
     assert "drawn equally wide" in stretched
     assert "to scale" in scale
@@ -133,7 +133,7 @@ def test_the_curves_take_their_times_from_the_claims() -> None:
 
 @pytest.fixture
 def board() -> Board:
-    return Board.start(CONTENT.article, CONTENT.milestones.milestones)
+    return Board.start(CONTENT.article, CONTENT.milestones.milestones, CONTENT.captions["timeline"])
 
 
 @pytest.mark.parametrize("axis", AXES)

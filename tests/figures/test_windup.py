@@ -11,7 +11,6 @@ from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.figures.style import sheet
 from ketamine_explainer.figures.windup import (
     EXCITED,
-    FACES,
     FLOOR,
     HEIGHT,
     TOP,
@@ -22,19 +21,24 @@ from ketamine_explainer.figures.windup import (
 from ketamine_explainer.synthesis import relay
 
 CONTENT = load_content(find_root(Path(__file__)))
+CAPTION = CONTENT.captions["wind_up"]
 RELAY = relay(CONTENT.models.windup)
 RATES, BLOCKED, MAGNESIUM = (0.1, 1.0, 2.0), (0.0, 0.3, 0.6), (0.5, 1.0)
 TRAIN = figures.draw_train(RELAY, 15, RATES, BLOCKED, CONTENT.captions["wind_up"])
 CHANNEL = figures.draw_channel(RELAY, MAGNESIUM, BLOCKED, CONTENT.captions["magnesium_plug"])
 
 
-@pytest.mark.parametrize(("picture", "name"), [(TRAIN, "train"), (CHANNEL, "channel")])
+def inside(name: str) -> dict[str, str]:
+    return CONTENT.captions[name].inside
+
+
+@pytest.mark.parametrize(("picture", "name"), [(TRAIN, "wind_up"), (CHANNEL, "magnesium_plug")])
 def test_each_panel_says_what_is_made_up(picture: figures.Picture, name: str) -> None:
-    assert all(f">{line}</text>" in picture.base for line in FACES[name])
+    assert all(f">{line}</text>" in picture.base for line in inside(name)["face"].splitlines())
 
 
 def test_the_train_is_marked_as_illustrative() -> None:
-    said = " ".join(FACES["train"])
+    said = inside("wind_up")["face"]
     assert said.startswith("Illustrative: ")
     assert said.endswith("not patient data.")
 
@@ -88,7 +92,7 @@ def test_the_channel_names_its_shares_at_rest_and_excited(share: int, words: obj
 
 
 def test_the_first_answer_without_ketamine_is_one_and_all_fit_on_the_axis() -> None:
-    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], RELAY, 15, RATES)
+    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], CAPTION, RELAY, 15, RATES)
     for rate in RATES:
         sizes = panel.sizes(rate, 0)
         assert sizes[0] == 1
@@ -97,7 +101,7 @@ def test_the_first_answer_without_ketamine_is_one_and_all_fit_on_the_axis() -> N
 
 @pytest.mark.parametrize(("rate", "end"), [(0.1, 2), (1, 2), (2, 3)])
 def test_the_axis_ends_with_the_next_whole_number(rate: float, end: float) -> None:
-    assert TrainPanel(sheet(WIDTH, HEIGHT)[1], RELAY, 15, [rate]).highest == end
+    assert TrainPanel(sheet(WIDTH, HEIGHT)[1], CAPTION, RELAY, 15, [rate]).highest == end
 
 
 def test_the_channel_tells_of_opened_channels_only() -> None:
@@ -105,7 +109,7 @@ def test_the_channel_tells_of_opened_channels_only() -> None:
 
 
 def test_ketamine_draws_lower_bars_and_hardly_a_lower_first_one() -> None:
-    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], RELAY, 15, RATES)
+    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], CAPTION, RELAY, 15, RATES)
     free, blocked = panel.sizes(1, 0), panel.sizes(1, 0.6)
     assert blocked[0] > 0.9 * free[0]
     assert blocked[-1] < 0.75 * free[-1]

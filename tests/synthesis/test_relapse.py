@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content import find_root, load_content
-from ketamine_explainer.content.records import CurvePoint, Relapse
+from ketamine_explainer.content.records import CurvePoint
 from ketamine_explainer.synthesis import fitted
 
 CONTENT = load_content(find_root(Path(__file__)))
+RECORDS = CONTENT.models.relapse
 CURVES = fitted(CONTENT.evidence, CONTENT.models.relapse)
 
 PUBLISHED: dict[str, list[tuple[float, float]]] = {
@@ -61,11 +62,11 @@ def test_figures_that_do_not_fall_are_refused_with_the_curve() -> None:
     curve = CURVES["series-clinics"].curve
     turned = curve.model_copy(update={"points": curve.points[::-1]})
     with pytest.raises(ValueError, match=r"curve 'series-clinics': given 0\.6 at day 56"):
-        fitted(CONTENT.evidence, Relapse(name="turned", note="turned", curves=(turned,)))
+        fitted(CONTENT.evidence, RECORDS.model_copy(update={"curves": (turned,)}))
 
 
 def test_a_month_is_a_twelfth_of_a_year() -> None:
     point = CurvePoint(estimate="aan-het-rot-2010-still-responding-month-3")
     curve = CURVES["series-clinics"].curve.model_copy(update={"points": (point,)})
-    found = fitted(CONTENT.evidence, Relapse(name="months", note="months", curves=(curve,)))
+    found = fitted(CONTENT.evidence, RECORDS.model_copy(update={"curves": (curve,)}))
     assert found["series-clinics"].measured_until == pytest.approx(365.25 / 4)

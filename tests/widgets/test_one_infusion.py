@@ -176,7 +176,7 @@ def test_controls_show_the_drawing_and_the_words_of_their_state(
     settings = dict(zip((labels[key] for key in ("dose", "duration", "model")), words, strict=True))
     found = chosen(shown, settings)
     course = infusion(CONTENT.models, id_, minutes)
-    assert levels_said(course, dose, anaesthesia(CONTENT)) in found
+    assert levels_said(CONTENT, course, dose) in found
     assert any(f"is left after {in_words(course.below(0.1))}" in each for each in found)
     drawn = "".join(each for each in found if each.startswith("<svg") and "-base-title" not in each)
     ends = [float(end) for end in re.findall(r"H([\d.]+)", drawn)]
@@ -198,7 +198,7 @@ def test_any_infusion_is_told_for_its_own_dose_and_duration() -> None:
     [tried] = [each for each in walk(ke.try_infusion()) if hasattr(each, "f")]
     told = tried.f(dose=1.3, minutes=25, model="kamp-2020").value
     course = infusion(CONTENT.models, "kamp-2020", 25)
-    assert f"<p>{levels_said(course, 1.3, anaesthesia(CONTENT))}</p>" in told
+    assert f"<p>{levels_said(CONTENT, course, 1.3)}</p>" in told
 
 
 def test_any_infusion_says_what_its_first_state_shows() -> None:

@@ -60,7 +60,7 @@ def people(id_: str) -> NDArray[np.float64]:
 def test_nine_of_ten_people_are_within_the_ends_that_are_said(shown: Explainer, id_: str) -> None:
     text = said(shown, f"people around {names(CONTENT)[id_]}")
     low, middle, high = (amount(level) for level in people(id_)[:, 0])
-    assert f"<b>{middle} ng/mL</b>, and 90 of 100 have {low} to {high} ng/mL" in text
+    assert f"<strong>{middle} ng/mL</strong>, and 90 of 100 have {low} to {high} ng/mL" in text
 
 
 @pytest.mark.parametrize("id_", AROUND)

@@ -213,7 +213,7 @@ def test_each_count_in_a_sentence_stands_with_its_group(name: str) -> None:
         lines = re.findall("<li>(.*?)</li>", pane)
         for line, estimate in zip(lines, groups, strict=True):
             button = value_button(CONTENT, estimate.id, "of 100")
-            assert line.startswith(f"<b>{escape(estimate.arm)}:</b> {button}")
+            assert line.startswith(f"<strong>{escape(estimate.arm)}:</strong> {button}")
             assert line.endswith(f" {escape(words.briefly(estimate))}")
 
 

@@ -64,7 +64,9 @@ def test_counts_of_infusions_are_those_counted_by_hand() -> None:
 
 
 def test_each_state_says_both_those_who_are_well_and_those_who_are_not() -> None:
-    found = re.findall(r"<b>(\d+) of 100</b> well on an average day, (\d+) not", "".join(texts()))
+    found = re.findall(
+        r"<strong>(\d+) of 100</strong> well on an average day, (\d+) not", "".join(texts())
+    )
     assert len(found) == len(SETTINGS.years(CONTENT.evidence))
     assert all(int(well) + int(ill) == 100 for well, ill in found)
 
@@ -111,10 +113,12 @@ def test_the_controls_show_the_year_of_their_options() -> None:
     days, share = SETTINGS.intervals[interval], SETTINGS.regained[regained]
     expected = year(CONTENT.evidence, course, days, curve, share, 365)
     well = of_hundred(float(expected.share.mean()))
-    assert f"<p><b>{well} of 100</b> well on an average day, {100 - well} not.</p>" in found
+    assert (
+        f"<p><strong>{well} of 100</strong> well on an average day, {100 - well} not.</p>" in found
+    )
     assert any(f">{expected.count} infusions in the year<" in each for each in found)
     assert (
-        f"<p><b>{expected.count} infusions</b> in the year: 6 in the first course, "
+        f"<p><strong>{expected.count} infusions</strong> in the year: 6 in the first course, "
         f"{expected.count - 6} after it.</p>"
     ) in found
 

@@ -26,13 +26,13 @@ def html(shown: Any) -> list[str]:
 
 def said(words: str) -> str:
     """Return the sentence that begins with these words."""
-    [text] = {each for each in html(SHOWN) if each.startswith(f"<p><b>{words}:")}
+    [text] = {each for each in html(SHOWN) if each.startswith(f"<p><strong>{words}:")}
     return re.sub(r"<[^>]+>", "", text)
 
 
 def test_each_pair_of_rate_and_share_has_its_sentence() -> None:
-    trains = {each for each in html(SHOWN) if "second" in each and each.startswith("<p><b>")}
-    channels = {each for each in html(SHOWN) if each.startswith("<p><b>") and " mM" in each}
+    trains = {each for each in html(SHOWN) if "second" in each and each.startswith("<p><strong>")}
+    channels = {each for each in html(SHOWN) if each.startswith("<p><strong>") and " mM" in each}
     assert len(trains) == len(RATES) * len(BLOCKED)
     assert len(channels) == len(MAGNESIUM) * len(BLOCKED)
 
@@ -119,7 +119,7 @@ def test_the_controls_show_the_train_of_their_options(rate: str, blocked: str) -
     answers = wind_up(relay(windup), 15, float(rate), float(blocked.removesuffix(" %")) / 100)
     heights = HEIGHT - FLOOR - np.array(tops)
     assert heights[-1] / heights[0] == pytest.approx(float(growth(answers)), abs=0.01)
-    assert any(f"{blocked} blocked:</b> with ketamine" in each for each in found)
+    assert any(f"{blocked} blocked:</strong> with ketamine" in each for each in found)
 
 
 def test_the_sandbox_tells_the_train_of_its_rate() -> None:

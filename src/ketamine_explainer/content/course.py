@@ -42,6 +42,7 @@ from .records import (
     Verdict,
     Verdicts,
     WindUp,
+    Wording,
 )
 from .sections import read_blocks
 from .yamlfile import Document, open_document, validate
@@ -72,6 +73,7 @@ class Files:
     misconceptions: Misconceptions
     notes: Notes
     help: Help
+    wording: Wording
 
 
 @dataclass(frozen=True)

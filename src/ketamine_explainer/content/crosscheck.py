@@ -15,7 +15,8 @@ from .modelcheck import misbuilt
 from .notecheck import misnoted
 from .pictures import misdrawn
 from .places import Place, listed, texts, unknown
-from .yamlfile import Document
+from .records import Caption
+from .yamlfile import Document, Loc
 
 if TYPE_CHECKING:
     from .course import Content
@@ -72,6 +73,19 @@ CONTROLS = {
     "claims": {"part", "claim"},
 }
 """Figures that the widgets show, and the controls that they label."""
+
+_SIMULATED = {"face", "levels", "time", "plasma", "felt", "mood", "later"}
+INSIDE = {
+    "magnesium_plug": {"face", "upwards", "across"},
+    "wind_up": {"face", "upwards", "across"},
+    "timeline": {"face", "axis stretched", "axis to scale"},
+    "one_infusion": _SIMULATED,
+    "people_differ": {"face", "levels", "time"},
+    "try_infusion": _SIMULATED,
+    "relapse_curves": {"responding", "in remission", "marks", "assumed", "beyond", "time"},
+    "schedule": {"face", "assumed"},
+}
+"""Figures with words inside, and what these are called."""
 
 
 def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path) -> list[Problem]:
@@ -254,10 +268,25 @@ def _captions_missing(content: Content, document: Document) -> Iterator[Problem]
             yield document.problem(
                 ("figures",), "no such figure", one_of(CONTROLS), f"add '{figure}'"
             )
-        elif missing := controls - set(content.captions[figure].controls):
+            continue
+        caption, place = content.captions[figure], ("figures", figure)
+        if missing := controls - set(caption.controls):
             yield document.problem(
-                ("figures", figure, "controls"),
+                (*place, "controls"),
                 f"no {one_of(missing)}",
                 one_of(controls),
                 "add a label for it",
             )
+        yield from _inside_otherwise(caption, INSIDE.get(figure, set()), document, place)
+
+
+def _inside_otherwise(
+    caption: Caption, wanted: set[str], document: Document, place: tuple[str, str]
+) -> Iterator[Problem]:
+    """Find words that a figure needs inside and has not, and those that it never shows."""
+    given, allowed = set(caption.inside), one_of(wanted) if wanted else "nothing in this figure"
+    loc: Loc = (*place, "inside")
+    if missing := wanted - given:
+        yield document.problem(loc, f"no {one_of(missing)}", allowed, "add the words for it")
+    for name in sorted(given - wanted):
+        yield document.problem((*loc, name), repr(name), allowed, "remove it")

@@ -1,7 +1,7 @@
 """Mentions of estimates in prose: ``{zarate-2006-response-day-1}`` stands for its value.
 
 A form may follow a bar: ``{zarate-2006-response-day-1|of 100}``. So no number of the evidence is
-ever typed.
+ever typed. What begins with an equals sign, ``{=count}``, is a place that the program fills.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ FORMS = ("value", "of 100", "interval", "people", "when")
 """What can be said of an estimate; the first where nothing is asked for."""
 
 _TEX = r"\$\$[^$]+\$\$|\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)"
-_MENTION = re.compile(rf"(?P<tex>{_TEX})|\{{(?P<id>[^{{}}|]+)(?:\|(?P<form>[^{{}}]*))?\}}")
+_MENTION = re.compile(rf"(?P<tex>{_TEX})|\{{(?!=)(?P<id>[^{{}}|]+)(?:\|(?P<form>[^{{}}]*))?\}}")
 
 
 def mentioned(text: str) -> Iterator[tuple[str, str]]:

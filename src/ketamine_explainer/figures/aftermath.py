@@ -16,7 +16,6 @@ from .style import BLUE, GREEN, INK, MUTED, RUST, SMALL
 KNOTS = (0, 40, 60, 120, 240, 1440, 4320, 10_080, 20_160)
 """Times that the axis names, in minutes: start, 40 min, 1 h … 2 weeks."""
 AXIS = TimeAxis(KNOTS, tuple(in_words(knot).removeprefix("the ") for knot in KNOTS))
-AXIS_LABEL = "time since the infusion began (stretched: every step is drawn equally wide)"
 
 LEFT, STEP, ASIDE = 34.0, 114.0, 560.0
 """Start of the axis, width of a step, and where titles stand beside their lanes."""
@@ -24,14 +23,14 @@ LEFT, STEP, ASIDE = 34.0, 114.0, 560.0
 MOOD, FELT, PLASMA = 116.0, 208.0, 227.0
 """Heights of the lanes, in SVG units from below."""
 
-TITLES = (
-    (ASIDE, 222, BLUE, "Plasma: until a tenth of the highest"),
-    (ASIDE, 198.5, BLUE, "level is left (simulated)"),
-    (ASIDE, 175, RUST, "Dissociation: feeling far away or unreal"),
-    (ASIDE, 151.5, RUST, "(studies; a bar: start or end not said)"),
-    (LEFT, MOOD + 11, INK, "Mood in trials, counted from the start or the end of an infusion "
-     "(no control moves it)"),
-)  # fmt: skip
+LANES = {
+    "plasma": (ASIDE, 222.0, BLUE),
+    "felt": (ASIDE, 175.0, RUST),
+    "mood": (LEFT, MOOD + 11, INK),
+}
+"""Where the title of each lane begins, and its colour."""
+LINE = 23.5
+"""From one line of a title to the next."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +49,14 @@ class Aftermath:
     felt: Sequence[Milestone]
     tenth: Mapping[tuple[str, float], int]
 
-    def draw(self, axes: Axes) -> None:
-        """Draw what no control changes."""
-        axes.text(LEFT, 7, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+    def draw(self, axes: Axes, inside: Mapping[str, str]) -> None:
+        """Draw what no control changes, with the words of the caption that stand inside."""
+        axes.text(LEFT, 7, inside["later"], fontsize=SMALL, color=MUTED)
         for knot, word in zip(AXIS.knots, AXIS.words, strict=True):
             axes.text(x_of(knot), 31, word, ha="center", fontsize=SMALL, color=MUTED)
-        for x, y, colour, title in TITLES:
-            axes.text(x, y, title, fontsize=SMALL, color=colour)
+        for lane, (x, y, colour) in LANES.items():
+            for place, line in enumerate(inside[lane].splitlines()):
+                axes.text(x, y - LINE * place, line, fontsize=SMALL, color=colour)
         for y, end in ((MOOD, x_of(KNOTS[-1])), (FELT, ASIDE - 16), (PLASMA, ASIDE - 16)):
             axes.plot([LEFT, end], [y, y], color=MUTED, lw=1.5)
             places = [x_of(knot) for knot in KNOTS if x_of(knot) <= end]

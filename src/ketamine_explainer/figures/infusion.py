@@ -34,13 +34,11 @@ LAST = 240
 LOWEST, HIGHEST = 3, 6000
 """Ends of the axis of levels, in ng/mL."""
 
-FACE = "Simulated with published models; nobody was measured. It is no advice on doses."
 WIDTH, HEIGHT = 1000, 480
 LEFT, RIGHT, FLOOR, TOP = 70.0, 470.0, 280.0, 428.0
 WORDS, LINE = RIGHT + 56, 23.5
 """The panel of levels, in SVG units from below, and the names beside it."""
 
-AXIS_LABEL = "ng/mL, tenfold per line; hatched: vein"
 BAND_COLOURS = (GREEN, RUST, PURPLE)
 
 
@@ -103,13 +101,14 @@ class Board:
         levels: Levels,
         after: Aftermath,
         names: Mapping[str, str],
+        inside: Mapping[str, str],
         name: str = "dose",
     ) -> Board:
         """Return a board with its base and its lines drawn."""
         figure, axes = sheet(WIDTH, HEIGHT)
-        _draw_axes(axes)
+        _draw_axes(axes, inside)
         _draw_levels(axes, levels)
-        after.draw(axes)
+        after.draw(axes, inside)
         stencils = Stencils(name, axes, (LEFT, RIGHT, FLOOR, TOP))
         for curve in curves:
             stencils.add(_key(curve.key, curve.duration), x_of(curve.minutes), y_of(curve.levels))
@@ -165,7 +164,7 @@ def draw_infusion(
     dose) and ``model``.
     """
     with look("dose"):
-        board = Board.start(curves, levels, after, names)
+        board = Board.start(curves, levels, after, names, caption.inside)
         drawing = Drawing("dose", board.figure, stencils=board.stencils)
         models = list(dict.fromkeys(curve.key for curve in curves))
         at, dose = DURATIONS.index(START[1]), DOSES.index(START[0])
@@ -186,7 +185,7 @@ def draw_one(
 ) -> str:
     """Return the figure of one infusion of a dose, in mg/kg, as a single SVG."""
     with look("tried"):
-        board = Board.start([curve], levels, after, names, "tried")
+        board = Board.start([curve], levels, after, names, caption.inside, "tried")
         board.infused(curve.duration)
         board.model(curve.key)
         board.tenth((curve.key, curve.duration))
@@ -205,9 +204,9 @@ def _key(id_: str, duration: float) -> str:
     return f"{id_}-{duration:g}"
 
 
-def _draw_axes(axes: Axes) -> None:
-    axes.text(LEFT, HEIGHT - 19, FACE, fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, TOP + 9, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+def _draw_axes(axes: Axes, inside: Mapping[str, str]) -> None:
+    axes.text(LEFT, HEIGHT - 19, inside["face"], fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, TOP + 9, inside["levels"], fontsize=SMALL, color=MUTED)
     for level in (10, 100, 1000):
         y = float(y_of(level))
         axes.plot([LEFT, RIGHT], [y, y], color=FAINT, lw=1, zorder=0)
@@ -216,7 +215,7 @@ def _draw_axes(axes: Axes) -> None:
     for minutes in range(0, LAST + 1, 60):
         words = in_words(minutes).removeprefix("the ")
         axes.text(float(x_of(minutes)), FLOOR - 34, words, ha="center", fontsize=SMALL)
-    axes.text(WORDS, FLOOR - 34, "since the infusion (the bar) began", fontsize=SMALL, color=MUTED)
+    axes.text(WORDS, FLOOR - 34, inside["time"], fontsize=SMALL, color=MUTED)
 
 
 def _draw_levels(axes: Axes, levels: Levels) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,8 +17,6 @@ from .infusion import given
 from .layers import Drawing, Picture
 from .style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
 
-FACE = "Simulated with published models; nobody was measured. It is no advice on doses."
-AXIS_LABEL = "level in the plasma in ng/mL"
 WIDTH, HEIGHT = 1000, 405
 LEFT, RIGHT, FLOOR, TOP = 60.0, 582.0, 48.0, 344.0
 SAMPLE, WORDS, LINE = (RIGHT + 22, RIGHT + 52), RIGHT + 62, 25
@@ -72,7 +70,7 @@ def draw_people(
     """Return the figure with its layer ``view``, one option each of `views`."""
     with look("people"):
         figure, axes = sheet(WIDTH, HEIGHT)
-        _draw_base(axes, levels, duration)
+        _draw_base(axes, levels, duration, caption.inside)
         drawing = Drawing("people", figure)
         drawing.layer("view", lambda view: _draw(axes, view), views)
         return drawing.picture(caption.title, caption.description)
@@ -105,9 +103,9 @@ def _draw(axes: Axes, view: View) -> list[Artist]:
     return artists
 
 
-def _draw_base(axes: Axes, levels: Levels, duration: float) -> None:
-    axes.text(LEFT, HEIGHT - 20, FACE, fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, TOP + 12, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+def _draw_base(axes: Axes, levels: Levels, duration: float, inside: Mapping[str, str]) -> None:
+    axes.text(LEFT, HEIGHT - 20, inside["face"], fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, TOP + 12, inside["levels"], fontsize=SMALL, color=MUTED)
     for level in range(0, HIGHEST, 100):
         y = float(y_of(level))
         axes.plot([LEFT, RIGHT], [y, y], color=FAINT if level else MUTED, lw=1, zorder=0)
@@ -115,7 +113,7 @@ def _draw_base(axes: Axes, levels: Levels, duration: float) -> None:
     for minutes in range(0, LAST + 1, 60):
         words = in_words(minutes).removeprefix("the ")
         axes.text(float(x_of(minutes)), FLOOR - 34, words, ha="center", fontsize=SMALL)
-    axes.text(RIGHT + 50, FLOOR - 34, "since the infusion (the bar) began", fontsize=SMALL,
+    axes.text(RIGHT + 50, FLOOR - 34, inside["time"], fontsize=SMALL,
               color=MUTED)  # fmt: skip
     axes.plot(x_of([0, duration]), [FLOOR - 7] * 2, color=BLUE, lw=8, solid_capstyle="butt")
     _draw_given(axes, levels, float(x_of(duration)))

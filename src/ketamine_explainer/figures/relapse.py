@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -20,15 +20,6 @@ WIDTH, HEIGHT = 1000, 405
 LEFT, RIGHT, FLOOR, TOP = 54.0, 976.0, 78.0, 351.0
 TICKS = (0, 1, 7, 14, 28, 56, 91, 182, 273, 365)
 
-FACES = {
-    "responding": "Of 100 people who had responded: still responding.",
-    "in remission": "Of 100 people who were in remission: not relapsed.",
-}
-"""What is counted, by the state of people at the start."""
-MARKS = "Marks: figures, no intervals."
-ASSUMED = "Assumed of each curve: its shape, the risk that it names, and nobody well for good."
-BEYOND = "beyond\nthe last\npublished\nfigure"
-AXIS_LABEL = "days since the start of a curve (stretched axis: early days are drawn wider)"
 LINE = 23.5
 """From one line of a label to the next, in SVG units."""
 STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
@@ -56,9 +47,9 @@ def draw_relapse(
     """
     with look("curves"):
         figure, axes = sheet(WIDTH, HEIGHT)
-        _draw_base(axes)
+        _draw_base(axes, caption.inside)
         drawing = Drawing("curves", figure)
-        drawing.layer("which", lambda view: _draw_view(axes, view), views, first[0])
+        drawing.layer("which", lambda view: _draw_view(axes, view, caption.inside), views, first[0])
         drawing.layer("time", lambda day: _draw_cursor(axes, day), days, first[1])
         return drawing.picture(caption.title, caption.description)
 
@@ -73,10 +64,13 @@ def y_of(shares: ArrayLike) -> NDArray[np.float64]:
     return np.round(FLOOR + (TOP - FLOOR) * np.asarray(shares), 1)
 
 
-def _draw_base(axes: Axes) -> None:
-    for x, y, side, words in ((RIGHT, HEIGHT - 19.0, "right", MARKS), (LEFT, 7.0, "left", ASSUMED)):
+def _draw_base(axes: Axes, inside: Mapping[str, str]) -> None:
+    for x, y, side, words in (
+        (RIGHT, HEIGHT - 19.0, "right", inside["marks"]),
+        (LEFT, 7.0, "left", inside["assumed"]),
+    ):
         axes.text(x, y, words, ha=side, fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, 31, AXIS_LABEL, fontsize=SMALL, color=MUTED)
+    axes.text(LEFT, 31, inside["time"], fontsize=SMALL, color=MUTED)
     for share in np.linspace(0, 1, 5).tolist():
         y = float(y_of(share))
         axes.plot([LEFT, RIGHT], [y, y], color=FAINT, lw=1)
@@ -87,25 +81,28 @@ def _draw_base(axes: Axes) -> None:
         axes.text(x, FLOOR - 22, str(day), ha="center", fontsize=SMALL)
 
 
-def _draw_view(axes: Axes, view: Sequence[Fitted]) -> list[Artist]:
+def _draw_view(axes: Axes, view: Sequence[Fitted], inside: Mapping[str, str]) -> list[Artist]:
     until = max(each.measured_until for each in view)
-    artists = [_draw_counted(axes, view[0].curve.state), *_draw_beyond(axes, until)]
+    artists = [
+        _draw_counted(axes, inside[view[0].curve.state]),
+        *_draw_beyond(axes, until, inside["beyond"]),
+    ]
     artists += _draw_labels(axes, view)
     for (colour, mark), each in zip(STYLES, view, strict=False):
         artists += _draw_curve(axes, each, colour, mark)
     return artists
 
 
-def _draw_counted(axes: Axes, state: str) -> Artist:
-    return axes.text(16, HEIGHT - 19, FACES[state], fontsize=SMALL, color=INK, weight="bold")
+def _draw_counted(axes: Axes, words: str) -> Artist:
+    return axes.text(16, HEIGHT - 19, words, fontsize=SMALL, color=INK, weight="bold")
 
 
-def _draw_beyond(axes: Axes, day: float) -> list[Artist]:
+def _draw_beyond(axes: Axes, day: float, words: str) -> list[Artist]:
     left = float(x_of(day))
     shade = Rectangle((left, FLOOR), RIGHT - left, TOP - FLOOR, color=FAINT, alpha=0.4, lw=0)
     return [
         axes.add_patch(shade),
-        axes.text(RIGHT - 6, TOP - 8, BEYOND, ha="right", va="top", fontsize=SMALL, color=INK,
+        axes.text(RIGHT - 6, TOP - 8, words, ha="right", va="top", fontsize=SMALL, color=INK,
                   bbox={"facecolor": PAPER, "lw": 0, "pad": 3}),
     ]  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -27,14 +27,6 @@ DAY = PITCH / WEEK
 TICK, TICK_TALL, TICKS_AT = 4, 24, 147
 MONTHS_AT = 108
 
-FACE = "of 100 people counted, well: responding (a square: 10 people)"
-ASSUMED = (
-    "Assumed, not measured: each infusion sets the clock of relapse to day 0; who did not",
-    "respond at first never does; nobody stops, and nobody is well for good; how many respond",
-    "and how it fades may come from two different studies; the curve of fading goes on in its",
-    "shape for months beyond the last published figure.",
-)
-
 
 def draw_schedule(
     infusions: Sequence[tuple[Sequence[int], int]],
@@ -57,7 +49,7 @@ def draw_schedule(
     """
     with look("schedule"):
         figure, axes = sheet(WIDTH, HEIGHT)
-        _draw_base(axes)
+        _draw_base(axes, caption.inside)
         drawing = Drawing("schedule", figure)
         drawing.layer("infusions", lambda each: _draw_infusions(axes, *each), infusions, first[0])
         drawing.layer("well", lambda share: [_draw_well(axes, share)], shares, first[1])
@@ -69,8 +61,8 @@ def tens(shares: ArrayLike) -> NDArray[np.int64]:
     return np.floor(TENS * weekly(shares) + 0.5).astype(np.int64)
 
 
-def _draw_base(axes: Axes) -> None:
-    axes.text(8, HEIGHT - 21, FACE, fontsize=SMALL, color=MUTED)
+def _draw_base(axes: Axes, inside: Mapping[str, str]) -> None:
+    axes.text(8, HEIGHT - 21, inside["face"], fontsize=SMALL, color=MUTED)
     axes.add_patch(_squares(np.full(WEEKS, TENS), FAINT))
     for row in (0, 5, 10):
         y = FLOOR + ROW * row - 7
@@ -80,7 +72,7 @@ def _draw_base(axes: Axes) -> None:
         x = LEFT + (month - 0.5) * YEAR_DAYS / 12 * DAY
         axes.text(x, MONTHS_AT, str(month), ha="center", fontsize=SMALL)
     axes.text(LEFT - 14, MONTHS_AT, "month", ha="right", fontsize=SMALL, color=MUTED)
-    for line, words in enumerate(ASSUMED):
+    for line, words in enumerate(inside["assumed"].splitlines()):
         axes.text(8, 74 - 22 * line, words, fontsize=SMALL, color=INK, style="italic")
 
 

@@ -34,10 +34,6 @@ AXES: Mapping[str, TimeAxis] = {
 }
 """The ways to draw time: minutes and weeks equally wide, or every minute as wide as it is."""
 
-AXIS_LABELS = {
-    "stretched": "time since treatment began (stretched: every step is drawn equally wide)",
-    "to scale": "time since treatment began (to scale: one hour is as wide as a hair)",
-}
 MOMENTS = (
     *range(0, 60, 10), 60, 80, 110, 120, 240, 720,
     *(day * 1440 for day in (1, 2, 3, 4, 6, 7, 10, 12, 13, 14)),
@@ -48,7 +44,6 @@ MOMENTS = (
 START = 0
 """Where the cursor stands at first, in minutes, so that Play shows the hour in question."""
 
-FACE = "Illustrative: thin grey lines are the article’s words, not patient data."
 COLOURS = {"ketamine": BLUE, "conventional": VERMILLION}
 TITLES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
 """What the lanes are called: the upper one at its right, the lower one at its left."""
@@ -90,22 +85,25 @@ class Board:
     """The timeline under work: its base is drawn, its methods add what depends on a control."""
 
     article: Article
+    caption: Caption
     lanes: tuple[Lane, ...]
     figure: Figure
     axes: Axes
 
     @classmethod
-    def start(cls, article: Article, milestones: Sequence[Milestone]) -> Board:
+    def start(cls, article: Article, milestones: Sequence[Milestone], caption: Caption) -> Board:
         """Return a board with its base drawn."""
         lanes = _lanes(milestones)
         figure, axes = sheet(WIDTH, HEIGHT)
-        _draw_base(axes, lanes)
-        return cls(article, lanes, figure, axes)
+        _draw_base(axes, lanes, caption.inside["face"])
+        return cls(article, caption, lanes, figure, axes)
 
     def axis(self, name: str) -> list[Artist]:
         """Add the names of times on an axis, and a faint line at each."""
         artists: list[Artist] = [
-            self.axes.text(LEFT, 8, AXIS_LABELS[name], fontsize=SMALL, color=MUTED)
+            self.axes.text(
+                LEFT, 8, self.caption.inside[f"axis {name}"], fontsize=SMALL, color=MUTED
+            )
         ]
         for knot, word in zip(AXES[name].knots, AXES[name].words, strict=True):
             x = x_of(knot, name)
@@ -184,7 +182,7 @@ def draw_timeline(
     axes).
     """
     with look("timeline"):
-        board = Board.start(article, milestones)
+        board = Board.start(article, milestones, caption)
         drawing = Drawing("timeline", board.figure)
         drawing.layer("axis", board.axis, [*AXES])
         seen = [*product(views, AXES)]
@@ -228,8 +226,8 @@ def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:
     return tuple(Lane(name, tuple(e for e in ordered if e.lane == name)) for name in FLOORS)
 
 
-def _draw_base(axes: Axes, lanes: Sequence[Lane]) -> None:
-    axes.text(LEFT, HEIGHT - 20, FACE, fontsize=SMALL, color=MUTED, style="italic")
+def _draw_base(axes: Axes, lanes: Sequence[Lane], face: str) -> None:
+    axes.text(LEFT, HEIGHT - 20, face, fontsize=SMALL, color=MUTED, style="italic")
     for lane, (x, side) in zip(lanes, ((RIGHT + 30, "right"), (LEFT, "left")), strict=True):
         axes.plot([LEFT, RIGHT], [lane.floor] * 2, color=MUTED, lw=1.5)
         axes.text(x, lane.floor + WORDS, TITLES[lane.name], ha=side, fontsize=LARGE,

@@ -25,24 +25,18 @@ VOLTAGES = np.arange(-90, 21, 5.0)
 EXCITED = -40.0
 """A voltage, in mV, at which the plug is often told to be loose; marked beside that at rest."""
 
-FACES = {
-    "channel": ("After a published formula, from cultured cells.",
-                "The share that ketamine blocks is assumed."),
-    "train": ("Illustrative: a made-up cell, chosen so that", "it winds up; not patient data."),
-}  # fmt: skip
-
 
 @dataclass(frozen=True)
 class ChannelPanel:
     """The share of opened channels that neither magnesium nor ketamine blocks, by voltage."""
 
     axes: Axes
+    caption: Caption
     relay: Relay
 
     def base(self) -> None:
         """Draw the axes and the voltage at rest."""
-        _frame(self.axes, "channel", "% of opened channels not plugged or blocked",
-               "voltage across the cell’s membrane, in mV")  # fmt: skip
+        _frame(self.axes, self.caption)
         for share in (0, 25, 50, 75, 100):
             _text(self.axes, LEFT - 8, self._y(share / 100) - 7, f"{share}", MUTED, ha="right")
         for tick in range(-80, 21, 20):
@@ -84,6 +78,7 @@ class TrainPanel:
     """The answer to each pulse of a train, as times the first answer without ketamine."""
 
     axes: Axes
+    caption: Caption
     relay: Relay
     pulses: int
     rates: Sequence[float]
@@ -95,8 +90,7 @@ class TrainPanel:
 
     def base(self) -> None:
         """Draw the axes."""
-        _frame(self.axes, "train", "size of the answer (first without ketamine: 1)",
-               "pulse, one after the other")  # fmt: skip
+        _frame(self.axes, self.caption)
         for size in np.arange(0, self.highest + 0.5, 0.5):
             _text(self.axes, LEFT - 8, self._y(size) - 7, f"{size:g}", MUTED, ha="right")
         for pulse in (1, 5, 10, 15):
@@ -162,7 +156,7 @@ def draw_channel(
     """
     with look("channel"):
         figure, axes = sheet(WIDTH, HEIGHT)
-        panel = ChannelPanel(axes, relay)
+        panel = ChannelPanel(axes, caption, relay)
         panel.base()
         drawing = Drawing("channel", figure)
         drawing.layer("plain", panel.plain, magnesium, first[0])
@@ -197,7 +191,7 @@ def draw_train(
     """
     with look("train"):
         figure, axes = sheet(WIDTH, HEIGHT)
-        panel = TrainPanel(axes, relay, pulses, rates)
+        panel = TrainPanel(axes, caption, relay, pulses, rates)
         panel.base()
         drawing = Drawing("train", figure)
         drawing.layer("plain", panel.plain, rates, first[0])
@@ -212,7 +206,7 @@ def train_once(
     """Return one state of the train as a single SVG."""
     with look("try-train"):
         figure, axes = sheet(WIDTH, HEIGHT)
-        panel = TrainPanel(axes, relay, pulses, [per_second])
+        panel = TrainPanel(axes, caption, relay, pulses, [per_second])
         panel.base()
         panel.plain(per_second)
         panel.ketamine(per_second, blocked)
@@ -233,11 +227,12 @@ def _joint(
     drawing.layer("ketamine", lambda state: panel.ketamine(*state), states, place)
 
 
-def _frame(axes: Axes, name: str, upwards: str, across: str) -> None:
-    for line, words in enumerate(FACES[name]):
+def _frame(axes: Axes, caption: Caption) -> None:
+    inside = caption.inside
+    for line, words in enumerate(inside["face"].splitlines()):
         _text(axes, 4, HEIGHT - 19 - 23.5 * line, words, MUTED, style="italic")
-    _text(axes, 4, TOP + 40, upwards, INK)
-    _text(axes, RIGHT, 8, across, INK, ha="right")
+    _text(axes, 4, TOP + 40, inside["upwards"], INK)
+    _text(axes, RIGHT, 8, inside["across"], INK, ha="right")
     axes.plot([LEFT, RIGHT], [FLOOR] * 2, color=MUTED, lw=1.5)
     axes.plot([LEFT] * 2, [FLOOR, TOP], color=FAINT, lw=1.5)
     for x, words, colour in (

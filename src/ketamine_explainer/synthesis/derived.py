@@ -21,8 +21,6 @@ class Reckoned:
         The figure in words.
     interval
         Its interval in words.
-    how
-        How it was reckoned.
     clear
         Whether the interval leaves out no difference.
     name
@@ -31,7 +29,6 @@ class Reckoned:
 
     words: str
     interval: str
-    how: str
     clear: bool
     treated: Estimate
     control: Estimate
@@ -66,9 +63,8 @@ def compare(kind: str, treated: Estimate, control: Estimate, outcome: Outcome) -
     else:
         words, interval = _people(number_needed(found)), _needed(bounds)
         name = _name(found, outcome)
-    how = "calculated by us from the two groups; 95 % interval after Newcombe"
     clear = not bounds.low < 0 < bounds.high
-    return Reckoned(words, interval, how, clear, treated, control, name)
+    return Reckoned(words, interval, clear, treated, control, name)
 
 
 def _name(found: float, outcome: Outcome) -> str:

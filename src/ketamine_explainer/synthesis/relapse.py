@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..content.evidence import Evidence
+from ..content.phrases import filled
 from ..content.records import MINUTES, CurvePoint, Estimate, Relapse, RelapseCurve
 from ..models import Survival, through
 
@@ -43,6 +44,8 @@ class Fitted:
     ties
         What it was drawn through. Where the curve is slowed by a hazard ratio, they are those of
         the curve that it was slowed from, and none of them lies on it.
+    fit
+        What it was drawn through and what that assumes, in words.
     responded
         Share who responded at the start, of those whom the study counted, where it was published.
     """
@@ -50,6 +53,7 @@ class Fitted:
     curve: RelapseCurve
     survival: Survival
     ties: tuple[Tie, ...]
+    fit: str
     responded: float | None
 
     @property
@@ -62,14 +66,6 @@ class Fitted:
         """What those are of whom the curve tells, in words."""
         return "still responding" if self.curve.state == "responding" else "not relapsed"
 
-    @property
-    def fit(self) -> str:
-        """Its family, what it is drawn through and what that assumes, in words."""
-        if self.curve.ratio is not None:
-            return "those who stopped, slowed by the published hazard ratio; no figure of its own"
-        figures = "one figure" if len(self.ties) == 1 else "two figures"
-        return f"{self.survival.family} through {figures}; risk of relapse {self.survival.risk}"
-
 
 def fitted(evidence: Evidence, relapse: Relapse) -> dict[str, Fitted]:
     """Return the curves of models/relapse.yaml by id.
@@ -79,10 +75,10 @@ def fitted(evidence: Evidence, relapse: Relapse) -> dict[str, Fitted]:
     ValueError
         If no curve falls through the estimates of one.
     """
-    return {curve.id: _fitted(evidence, curve) for curve in relapse.curves}
+    return {curve.id: _fitted(evidence, relapse, curve) for curve in relapse.curves}
 
 
-def _fitted(evidence: Evidence, curve: RelapseCurve) -> Fitted:
+def _fitted(evidence: Evidence, relapse: Relapse, curve: RelapseCurve) -> Fitted:
     ties = tuple(_tie(evidence, point) for point in curve.points)
     try:
         survival = through([tie.day for tie in ties], [tie.share for tie in ties])
@@ -90,8 +86,11 @@ def _fitted(evidence: Evidence, curve: RelapseCurve) -> Fitted:
         raise ValueError(f"curve '{curve.id}': {error}") from error
     if curve.ratio is not None:
         survival = survival.slowed(_number(evidence.estimates[curve.ratio]))
+    figures = "one figure" if len(ties) == 1 else "two figures"
+    fit = filled(relapse.slowed if curve.ratio else relapse.through,
+                 family=survival.family, figures=figures, risk=survival.risk)  # fmt: skip
     responded = evidence.estimates[curve.responded].share if curve.responded else None
-    return Fitted(curve, survival, ties, responded)
+    return Fitted(curve, survival, ties, fit, responded)
 
 
 def _tie(evidence: Evidence, point: CurvePoint) -> Tie:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from ..content import Content, to_html, to_text
+from ..content.phrases import filled
 from ..content.records import Claim
 from .values import with_values, with_words
 
@@ -35,6 +36,11 @@ def claims_of(content: Content, ids: Iterable[str]) -> list[Claim]:
 def html(content: Content, markdown: str) -> str:
     """Return Markdown of a content file as HTML, citations linked."""
     return with_values(content, to_html(markdown, content.sources))
+
+
+def phrase(content: Content, sentence: str, **values: object) -> str:
+    """Return a sentence of the content as HTML, its places filled with values that are HTML."""
+    return filled(html(content, sentence), **values)
 
 
 def plain(content: Content, markdown: str) -> str:

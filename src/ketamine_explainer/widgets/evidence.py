@@ -11,13 +11,11 @@ from ..content import Content, reference, to_html
 from ..content.records import Estimate
 from ..synthesis import Reckoned, frame, reckon, said, words
 from ..synthesis.help import distresses, help_line
-from .cards import bullets, card
+from .cards import bullets, card, html
 from .values import anchor
 
 _PLAIN = " !$()*+,-./;=?@[]_|~"
 """What a data address may hold as it is, besides letters and digits."""
-
-_FUNDING_UNKNOWN = "not said in what we read"
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,15 +35,16 @@ class Evidence:
 
     def __repr__(self) -> str:
         lines = (f"{id_}: {said(self.content.evidence, id_, 'value')}" for id_ in self.ids)
-        return "\n".join(["The numbers of this page and where they come from", *lines])
+        return "\n".join([self.content.wording.evidence.listed, *lines])
 
     def _repr_html_(self) -> str:
         table = frame(self.content).drop(columns=["doi", "pmid"])  # the link holds them
         kept = table.loc[[id_ for id_ in self.ids if id_ in table.index]]
         link = f"data:text/csv;charset=utf-8,{quote(kept.to_csv(), safe=_PLAIN)}"
         return (
-            f"<p><a download='evidence.csv' href='{link}'>Save the numbers of this page as a "
-            f"table (CSV)</a></p>\n{cards_of(self.content, self.ids)}"
+            f"<p><a download='evidence.csv' href='{link}'>"
+            f"{html(self.content, self.content.wording.evidence.save)}</a></p>\n"
+            f"{cards_of(self.content, self.ids)}"
         )
 
 
@@ -59,9 +58,10 @@ def _popover(content: Content, name: str, id_: str) -> str:
     evidence = content.evidence
     if id_ in evidence.derived:
         figure = reckon(evidence, evidence.derived[id_])
+        how = html(content, content.wording.evidence.calculated)
         head = (
             f"<p>{escape(figure.name.capitalize())}: {escape(figure.words)} "
-            f"({escape(figure.interval)}), {escape(figure.how)}.</p>"
+            f"({escape(figure.interval)}), {how}.</p>"
         )
         body = f"<div data-estimate='{id_}'>{head}</div>" + _of_both(content, figure)
     else:
@@ -108,7 +108,7 @@ def _rows(content: Content, groups: Sequence[Estimate]) -> list[tuple[str, str]]
         ("How sure", escape(words.grade(first)) if alike else ""),
         ("Take care", escape(" ".join(filter(None, notes)))),
         ("Kind of study", escape(study.design)),
-        ("Who paid for it", escape(study.funding or _FUNDING_UNKNOWN)),
+        ("Who paid for it", escape(study.funding or content.wording.evidence.funding_unknown)),
         ("Source", f"{source}, {escape(read)}; we read: {study.read}, on {first.checked}"),
     ]
 

@@ -11,7 +11,7 @@ from ..figures import Table
 from ..figures.icons import Arrays, Group
 from ..models.proportions import of_hundred
 from ..synthesis import compare, words
-from .cards import html, plain
+from .cards import html, phrase, plain
 from .explainer import Explainer, figure, sentence
 from .nested import Level, nest
 from .values import value_button
@@ -93,11 +93,12 @@ def _said(content: Content, pair: Comparison) -> str:
 def _counted(content: Content, estimate: Estimate) -> str:
     """Return both framings of a share: those who had the outcome, and those who had not."""
     button = value_button(content, estimate.id, "of 100")
-    whom = f" {words.counted(estimate)}" if words.counted(estimate) else ""
-    return (
-        f"<b>{escape(estimate.arm)}:</b> {button}{whom} had it, {words.others(estimate)} did not. "
-        f"{escape(words.briefly(estimate))}"
-    )
+    said = phrase(
+        content, content.wording.evidence.had,
+        arm=escape(estimate.arm), people=" ".join(filter(None, (button, words.counted(estimate)))),
+        others=words.others(estimate),
+    )  # fmt: skip
+    return f"{said} {escape(words.briefly(estimate))}"
 
 
 def _lead(content: Content, pair: Comparison) -> str:
@@ -112,7 +113,7 @@ def _lead(content: Content, pair: Comparison) -> str:
         needed = compare("number needed", treated, control, outcome)
         people = f"{needed.words} ({needed.interval})".replace("1 in ", "")
         said.append(f"{needed.name.capitalize()}: {people}")
-    return f"{'. '.join(said)}; {found.how}."
+    return f"{'. '.join(said)}; {html(content, content.wording.evidence.calculated)}."
 
 
 def _table(content: Content, pairs: list[Comparison]) -> Table:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from .. import figures
-from ..content import load_content
+from ..content import Content, load_content
 from ..content.records import Quantity
 from ..figures import Table
 from ..figures.year import infusion_weeks
+from .cards import phrase
 from .explainer import Explainer, figure, sentence
 from .linked import choose
 
@@ -28,7 +31,10 @@ def year_calendar() -> Explainer:
     lasts = (_required(relief.low), _required(relief.high))
     picture = figures.draw_year(INTERVALS, course_days, lasts, caption, FIRST)
     weeks = [infusion_weeks(months, course_days) for months in INTERVALS]
-    said = [_said(months, len(mine), few) for months, mine in zip(INTERVALS, weeks, strict=True)]
+    said = [
+        _said(content, months, len(mine), few)
+        for months, mine in zip(INTERVALS, weeks, strict=True)
+    ]
     table = Table(
         ("Infusions", "In the first year, after the first course", "In a full later year", "Weeks"),
         tuple(
@@ -47,15 +53,17 @@ def _every(months: int) -> str:
     return "every month" if months == 1 else f"every {months} months"
 
 
-def _said(months: int, count: int, few: Quantity) -> str:
+def _said(content: Content, months: int, count: int, few: Quantity) -> str:
     later, low, high = 12 // months, _required(few.low), _required(few.high)
-    infusions = f"{count} infusion{'s' if count != 1 else ''}"
-    fit = "fits" if low <= later <= high else "is more than" if later > high else "is less than"
-    return (
-        f"<p><b>{_every(months).capitalize()}:</b> {infusions} in the first year after the first "
-        f"course. A full later year has {later}, which {fit} “{few.words}”, read by us as "
-        f"{low:g} to {high:g}.</p>"
-    )
+    words = content.wording.year_calendar
+    fit = words.fits if low <= later <= high else words.more if later > high else words.less
+    said = phrase(
+        content, fit,
+        interval=_every(months).capitalize(), later=later,
+        infusions=f"{count} infusion{'s' if count != 1 else ''}",
+        words=escape(few.words), low=f"{low:g}", high=f"{high:g}",
+    )  # fmt: skip
+    return f"<p>{said}</p>"
 
 
 def _required(bound: float | None) -> float:

@@ -17,7 +17,7 @@ from ..figures.aftermath import Aftermath
 from ..figures.infusion import DOSES, DURATIONS, START, Curve, states, times
 from ..models import in_words
 from ..synthesis import Infusion, infusion, remaining, words
-from .cards import html, plain
+from .cards import html, phrase, plain
 from .explainer import Explainer, figure, sentence
 from .infusions import amount, models, names
 from .joint import Joint
@@ -88,7 +88,7 @@ def _mood(content: Content) -> list[Milestone]:
 def _said(content: Content, courses: Courses, dose: Choice, duration: Choice, model: Choice) -> Any:
     grid = Joint((model, duration, dose)).texts(
         [
-            levels_said(courses[id_, minutes], each, anaesthesia(content))
+            levels_said(content, courses[id_, minutes], each)
             for id_, minutes, each in states(models(content))
         ]
     )
@@ -110,47 +110,49 @@ def safety(content: Content) -> Any:
     return text(f"<p class='ke-safety'><b>Safety.</b> {said}</p>")
 
 
-def levels_said(course: Infusion, dose: float, band: Level) -> str:
+def levels_said(content: Content, course: Infusion, dose: float) -> str:
     """Return the levels after an infusion of a dose, in mg/kg, as HTML.
 
-    A highest level within or above `band`, that of anaesthesia, is said to be there.
+    A highest level within or above those of anaesthesia is said to be there.
     """
-    highest = amount(dose * course.peak[1])
-    two, four = (amount(dose * float(course.levels(each))) for each in LATE)
+    words, band = content.wording.one_infusion, anaesthesia(content)
     peak = dose * course.peak[1]
-    where = "in" if band.low <= peak <= band.high else "above"
-    there = "" if peak < band.low else f", <b>{where} the range of anaesthesia</b>"
-    return f"{highest} ng/mL at most{there}; {two} after 2 hours, {four} after 4."
+    said = words.levels_within if peak <= band.high else words.levels_above
+    two, four = (amount(dose * float(course.levels(each))) for each in LATE)
+    if peak < band.low:
+        said = words.levels
+    return phrase(content, said, highest=amount(peak), two=two, four=four)
 
 
 def _left_said(content: Content, courses: Courses, id_: str, minutes: float) -> str:
-    minute, _ = courses[id_, minutes].peak
-    tenth = in_words(courses[id_, minutes].below(TENTH))
+    course, words = courses[id_, minutes], content.wording.one_infusion
     share = 100 * float(remaining(content.models, id_, minutes, LATE[-1]))
-    return (
-        f"<p>Highest after {in_words(minute)}, as the infusion ends. By this model a tenth of that "
-        f"level is left after {tenth}{_others_left(content, courses, id_, minutes)}. In the body "
-        f"after 4 hours: {share:.0f} % of the dose.</p>"
-    )
+    values: dict[str, object] = {
+        "highest": in_words(course.peak[0]),
+        "tenth": in_words(course.below(TENTH)),
+        "share": f"{share:.0f}",
+    }
+    model, most = _most_left(courses, id_, minutes)
+    if most <= TENTH:
+        return f"<p>{phrase(content, words.left, **values)}</p>"
+    values |= {"model": escape(names(content)[model]), "percent": f"{100 * most:.0f}"}
+    return f"<p>{phrase(content, words.left_otherwise, **values)}</p>"
 
 
-def _others_left(content: Content, courses: Courses, id_: str, minutes: float) -> str:
-    """Return what the model that keeps most leaves at that time, in words; none of itself."""
+def _most_left(courses: Courses, id_: str, minutes: float) -> tuple[str, float]:
+    """Return the other model that leaves most when this one leaves a tenth, and its share."""
     at = courses[id_, minutes].below(TENTH)
     shares = {
         each: float(course.levels(at)) / course.peak[1]
         for (each, duration), course in courses.items()
         if duration == minutes and each != id_
     }
-    most = max(shares, key=lambda each: shares[each])
-    if shares[most] <= TENTH:
-        return ""
-    return f", when {escape(names(content)[most])} leaves {100 * shares[most]:.0f} %"
+    return max(shares.items(), key=lambda each: each[1])
 
 
 def _about(content: Content, id_: str) -> str:
     found = next(each for each in content.models.ketamine.sets if each.id == id_)
-    blood = {"not said": "whether from artery or vein was not seen"}.get(
+    blood = {"not said": content.wording.one_infusion.blood_unknown}.get(
         found.blood, f"{found.blood} blood"
     )
     return (

@@ -11,13 +11,14 @@ import numpy as np
 
 from .. import figures
 from ..content import Content, load_content
+from ..content.phrases import filled
 from ..figures import Table
 from ..figures.infusion import START
 from ..figures.people import LAST, Line, View
 from ..models import Band, Dose, band, in_words
 from ..models.response import Array
 from ..synthesis import infusion, population
-from .cards import html
+from .cards import html, phrase
 from .explainer import Explainer, figure, sentence
 from .infusions import amount, made, models, names
 from .linked import choose
@@ -112,26 +113,25 @@ def _made_view(content: Content) -> View:
 
 def _models_said(content: Content) -> str:
     highest = [_highest(content, id_) for id_ in models(content)]
-    return (
-        f"<p class='ke-simulated'>These {_NUMBERS[len(highest)]} models put the highest level at "
-        f"{amount(min(highest))} to {amount(max(highest))} ng/mL. That they differ shows how "
-        "uncertain such a curve is, not how people differ: each stands for other people, another "
-        f"kind of blood, another copy of the numbers.</p>{_left_out_said(content)}"
-    )
+    ends = {"low": amount(min(highest)), "high": amount(max(highest))}
+    compared = content.wording.people_differ.compared
+    said = phrase(content, compared, models=_NUMBERS[len(highest)], **ends)
+    return _simulated(said) + _left_out_said(content)
+
+
+def _simulated(said: str) -> str:
+    return f"<p class='ke-simulated'>{said}</p>"
 
 
 def _left_out_said(content: Content) -> str:
     """Say what sets give that were found with S-ketamine, and are none of the models shown."""
     source = next(each for each in content.models.ketamine.sets if each.id == made(content)[0])
-    left_out = content.models.ketamine.left_out.parameters
-    others = [(each.value, each.name, each.blood) for each in left_out]
+    parameters = content.models.ketamine.left_out.parameters
+    others = [(each.value, each.name, each.blood) for each in parameters]
     known = [*others, (_highest(content, source.id), source.name, source.blood)]
     said = [f"{amount(at)} ({escape(name)}; blood: {blood})" for at, name, blood in sorted(known)]
-    return (
-        "<p class='ke-simulated'>Sets that were found with S-ketamine alone are not among them. "
-        f"Taken for ordinary ketamine, they give {', '.join(said)} ng/mL: the models disagree "
-        "more than the lines show.</p>"
-    )
+    left_out = content.wording.people_differ.left_out
+    return _simulated(phrase(content, left_out, levels=", ".join(said)))
 
 
 def _highest(content: Content, id_: str) -> float:
@@ -146,35 +146,36 @@ def _made_said(content: Content) -> str:
         for id_ in made(content)
         for at, highest in [infusion(content.models, id_, START[1]).peak]
     ]
-    return f"<p class='ke-simulated'>{'; '.join(peaks)}; as mass of ketamine.</p>{notes}"
+    said = phrase(content, content.wording.people_differ.made, levels="; ".join(peaks))
+    return _simulated(said) + notes
 
 
 def _said(group: Group) -> str:
-    found = band(group.at, SHARE)
-    ends = f"{amount(found.low[0])} to {amount(found.high[0])} ng/mL"
-    return (
-        f"<p class='ke-simulated'>When the infusion of {START[0]:g} mg/kg over {START[1]} minutes "
-        f"ends, the middle (median) of {PEOPLE:,} simulated people has "
-        f"<b>{amount(found.median[0])} ng/mL</b>, and {100 * SHARE:.0f} of 100 have {ends}. Their "
-        f"standard deviation is {100 * group.spread:.0f} % of the mean. "
-        f"{_measured_said(group.content)}</p>"
-    )
+    """Return how far the levels of simulated people differ, and of people who were measured."""
+    content, words = group.content, group.content.wording.people_differ
+    at_end = _at(band(group.at, SHARE))[0]
+    spread = phrase(
+        content, words.spread,
+        dose=f"{START[0]:g}", minutes=START[1], people=f"{PEOPLE:,}", median=at_end[1],
+        share=f"{100 * SHARE:.0f}", ends=at_end[2], deviation=f"{100 * group.spread:.0f}",
+    )  # fmt: skip
+    return _simulated(f"{spread} {_measured_said(content)}")
 
 
 def _measured_said(content: Content) -> str:
     found = content.models.variability.measured.values
-    return (
-        f"In people who were measured it was {found['steady_low']:g} to {found['steady_high']:g} % "
-        f"at a steady target of a pump ({found['steady_people']:g} men), and {found['end']:g} % at "
-        f"the highest level of an infusion of {found['end_minutes']:g} minutes "
-        f"({found['end_people']:g} people)."
-    )
+    return phrase(
+        content, content.wording.people_differ.measured,
+        low=f"{found['steady_low']:g}", high=f"{found['steady_high']:g}",
+        men=f"{found['steady_people']:g}", end=f"{found['end']:g}",
+        minutes=f"{found['end_minutes']:g}", people=f"{found['end_people']:g}",
+    )  # fmt: skip
 
 
 def _table(content: Content, groups: list[Group]) -> Table:
     columns = ("Model, or substance", "After", "Median: the middle (ng/mL)",
                "Nine of ten between", "How it was built")  # fmt: skip
-    built = f"simulated: {PEOPLE:,} people, log-normal clearance and size"
+    built = filled(content.wording.people_differ.built, people=f"{PEOPLE:,}")
     rows = [
         (names(content)[each.id], in_words(minute), middle, ends, built)
         for each in groups

@@ -14,7 +14,7 @@ from ..content import Content, load_content
 from ..figures import Table
 from ..models.proportions import of_hundred
 from ..synthesis import Fitted, fitted
-from .cards import html, plain
+from .cards import html, phrase, plain
 from .explainer import Explainer, figure, sentence
 from .linked import Choice, choose, playable, shared, text
 from .values import value_button
@@ -31,8 +31,6 @@ VIEWS = {
 
 FIRST = (1, DAYS.index(14))
 """View and day shown at first."""
-
-BEYOND = "no figure any more"
 
 
 def relapse_curves() -> Explainer:
@@ -74,15 +72,16 @@ def _said(content: Content, curve: Fitted, time: Choice) -> Any:
     )
     opening = f"<p class='ke-note' data-curve='{curve.curve.id}'>"
     notes = "".join(f"{opening}{note}</p>" for note in _cautions(content, curve))
-    return _column([text(name + notes), time.texts([_by(curve, day) for day in DAYS])])
+    return _column([text(name + notes), time.texts([_by(content, curve, day) for day in DAYS])])
 
 
-def _by(curve: Fitted, day: int) -> str:
-    count = still_so(curve, day)
+def _by(content: Content, curve: Fitted, day: int) -> str:
+    count, words = still_so(curve, day), content.wording.relapse_curves
     if not count:
-        return f"<p class='ke-simulated'>After day {curve.measured_until:g}: {BEYOND}.</p>"
-    said = f"<span class='ke-aside'>{curve.still}, by the curve.</span>"
-    return f"<p class='ke-simulated'><b>{count}</b> {said}</p>"
+        after = phrase(content, words.after, day=f"{curve.measured_until:g}")
+        return f"<p class='ke-simulated'>{after}</p>"
+    said = phrase(content, words.by_curve, still=curve.still)
+    return f"<p class='ke-simulated'><b>{count}</b> <span class='ke-aside'>{said}</span></p>"
 
 
 def _cautions(content: Content, curve: Fitted) -> list[str]:
@@ -128,14 +127,15 @@ def _table(content: Content, curves: Sequence[Fitted]) -> Table:
                "Of a hundred, by the curve")  # fmt: skip
     rows = tuple(
         (c.curve.name, "; ".join(_tied(content, c, id_, f"{{{id_}}}") for id_ in _points(c)), c.fit,
-         c.curve.derivation, c.curve.sure, _course(c))
+         c.curve.derivation, c.curve.sure, _course(content, c))
         for c in curves
     )  # fmt: skip
     ids = tuple(c.curve.id for c in curves)
     return Table(columns, rows, ids, "curve", partial(html, content), partial(plain, content))
 
 
-def _course(curve: Fitted) -> str:
+def _course(content: Content, curve: Fitted) -> str:
     measured = [day for day in DAYS if day <= curve.measured_until]
     found = (f"day {day}: {still_so(curve, day).split()[0]}" for day in measured)
-    return f"{curve.still}: {', '.join(found)}; after that {BEYOND}"
+    beyond = content.wording.relapse_curves.beyond
+    return f"{curve.still}: {', '.join(found)}; {beyond}"

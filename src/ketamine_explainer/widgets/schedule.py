@@ -14,12 +14,13 @@ import ipywidgets as w
 from .. import figures
 from ..content import Content, load_content
 from ..content.evidence import Evidence
+from ..content.phrases import filled
 from ..content.records import FirstCourse
 from ..figures import Table
 from ..models import YEAR_DAYS
 from ..models.proportions import of_hundred
 from ..synthesis import Fitted, Year, fitted, said, year
-from .cards import bullets, html
+from .cards import bullets, html, phrase
 from .explainer import Explainer, figure, sentence
 from .joint import Joint
 from .linked import Choice, choose, shared, text
@@ -99,10 +100,10 @@ def schedule() -> Explainer:
     first = (timing.first, joint.first)
     picture = figures.draw_schedule(days, [each.share for each in years], caption, first)
     words = [
-        timing.texts([_counted(*each) for each in days]),
+        timing.texts([_counted(content, *each) for each in days]),
         choices[0].texts([_starts(content, each) for each in settings.courses]),
-        text("<p>By this calculation, with all that is assumed:</p>"),
-        joint.texts([_well(each) for each in years]),
+        text(f"<p>{html(content, content.wording.schedule.lead)}</p>"),
+        joint.texts([_well(content, each) for each in years]),
         choices[2].texts([_spared(content, each) for each in settings.curves]),
         text(_beside(content)),
     ]
@@ -129,39 +130,27 @@ def _choices(settings: Settings, labels: dict[str, str]) -> tuple[Choice, ...]:
     )
 
 
-def _counted(days: Sequence[int], first: int) -> str:
-    words = "infusion" if len(days) == 1 else "infusions"
-    return (
-        f"<p><b>{len(days)} {words}</b> in the year: {first} in the first course, "
-        f"{len(days) - first} after it.</p>"
-    )
+def _counted(content: Content, days: Sequence[int], first: int) -> str:
+    infusions = f"{len(days)} {'infusion' if len(days) == 1 else 'infusions'}"
+    sentence = content.wording.schedule.counted
+    said = phrase(content, sentence, infusions=infusions, first=first, later=len(days) - first)
+    return f"<p>{said}</p>"
 
 
 def _starts(content: Content, course: FirstCourse) -> str:
     """Return how many respond to a first course, of whom, and what to know of it."""
     share = value_button(content, course.responded, "of 100")
     people = said(content.evidence, course.responded, "people")
-    return (
-        f"<p data-course='{course.id}'>Starts from {share} who had responded at the end of the "
-        f"course, counted among {people} people.</p>"
-        f"<p class='ke-note'>{html(content, course.note)}</p>"
-    )
+    starts = phrase(content, content.wording.schedule.starts, share=share, people=people)
+    note = html(content, course.note)
+    return f"<p data-course='{course.id}'>{starts}</p><p class='ke-note'>{note}</p>"
 
 
 def _spared(content: Content, curve: Fitted) -> str:
     """Return whether an infusion can keep people from relapsing, by the shape of a curve."""
-    ratio = value_button(content, "daly-2019-hazard-remitters")
-    found = f"In the trial of the spray, going on did keep some people from relapsing ({ratio})."
-    if curve.survival.shape == 1:
-        return (
-            "<p>On this curve the risk of relapse is the same every day. So here an infusion only "
-            "brings back people who have relapsed; it cannot keep anyone from relapsing. "
-            f"{found}</p>"
-        )
-    return (
-        f"<p>On this curve the risk of relapse is {curve.survival.risk}, and an infusion sets it "
-        f"back. So here infusions also keep some people from relapsing. {found}</p>"
-    )
+    words, risk = content.wording.schedule, curve.survival.risk
+    here = words.same_risk if curve.survival.shape == 1 else words.changing_risk
+    return f"<p>{phrase(content, here, risk=risk)} {html(content, words.trial)}</p>"
 
 
 def _about(content: Content) -> str:
@@ -171,32 +160,32 @@ def _about(content: Content) -> str:
     return f"<details><summary>About these settings</summary>{''.join(notes)}</details>"
 
 
-def _well(found: Year) -> str:
+def _well(content: Content, found: Year) -> str:
     mean = of_hundred(float(found.share.mean()))
-    return f"<p><b>{mean} of 100</b> well on an average day, {100 - mean} not.</p>"
+    said = phrase(content, content.wording.schedule.well, well=mean, others=100 - mean)
+    return f"<p>{said}</p>"
 
 
 def _beside(content: Content) -> str:
     """Return what was counted, what a label asks for and what the article says."""
-    few = content.article.quantity("few-times-a-year")
+    few, sentences = content.article.quantity("few-times-a-year"), content.wording.schedule
     rule = content.evidence.rules["spravato-schedule"].amount
     assert rule is not None, "the chart of infusions in a year needs it too"
-    veterans = value_button(content, "pfeiffer-2024-infusions-year-1")
+    low, high = f"{rule.low:g}", f"{rule.high:g}"
+    label = phrase(content, sentences.label, low=low, high=high, unit=escape(rule.unit))
+    read = {"words": escape(few.words), "low": f"{few.low:g}", "high": f"{few.high:g}"}
+    article = phrase(content, sentences.article, **read)
     return bullets([
-        f"Veterans in the United States had {veterans} in their first year, the first course "
-        "included.",
-        f"<span data-rule='spravato-schedule'>The label of the esketamine spray comes to "
-        f"{rule.low:g} to {rule.high:g} {escape(rule.unit)}, by our count.</span>",
-        f"<span data-claim='few-times-a-year'>The article says “{escape(few.words)}” after the "
-        f"first course; our reading: {few.low:g} to {few.high:g}.</span>",
+        html(content, sentences.veterans),
+        f"<span data-rule='spravato-schedule'>{label}</span>",
+        f"<span data-claim='few-times-a-year'>{article}</span>",
     ])  # fmt: skip
 
 
 def _table(content: Content, settings: Settings, years: Sequence[Year]) -> Table:
     """Return a row a schedule, with the people well under each supposition."""
     columns = [
-        f"Of 100, well on an average day, if the effect fades as in {curve.curve.name} and {words} "
-        "of those who relapsed are well again"
+        filled(content.wording.schedule.column, curve=curve.curve.name, regained=words)
         for curve, words in product(settings.curves, settings.regained)
     ]
     timings = list(product(settings.courses, settings.intervals))

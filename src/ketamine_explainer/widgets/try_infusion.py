@@ -16,7 +16,7 @@ from ..synthesis import infusion
 from .explainer import Explainer
 from .infusions import amount, models, names
 from .live import live
-from .one_infusion import TENTH, anaesthesia, levels_said, safety
+from .one_infusion import TENTH, levels_said, safety
 
 
 def try_infusion() -> Explainer:
@@ -53,7 +53,7 @@ def _tried(content: Content, dose: float, minutes: int, model: str) -> Any:
         names(content),
         content.captions["try_infusion"],
     )
-    said = levels_said(course, dose, anaesthesia(content))
+    said = levels_said(content, course, dose)
     return w.HTML(f"<div class='ke-layers'>{svg}</div><p>{said}</p>")
 
 

@@ -13,6 +13,7 @@ from ..content import load_content
 from ..models import YEAR_DAYS, infusion_days, share_well, through
 from ..models.proportions import of_hundred
 from ..synthesis import fitted
+from .cards import phrase
 from .live import live
 
 COURSE, CURVE, INTERVAL, REGAINED = (
@@ -47,10 +48,12 @@ def show_year(
     course, later = days[:infusions], days[infusions:]
     well = through([half], [0.5]).well
     share = share_well(np.arange(YEAR_DAYS), course, later, responding, regained, well)
+    content = load_content()
     picture = figures.draw_schedule(
-        [(days.tolist(), infusions)], [share], load_content().captions["schedule"]
+        [(days.tolist(), infusions)], [share], content.captions["schedule"]
     )
-    said = f"{len(days)} infusions; {of_hundred(float(share.mean()))} of 100 well on an average day"
+    mean = of_hundred(float(share.mean()))
+    said = phrase(content, content.wording.schedule.tried, infusions=len(days), well=mean)
     image = f"data:image/png;base64,{base64.b64encode(picture.png).decode('ascii')}"
     return w.HTML(f"<p>{said}</p><img alt='' src='{image}'>")
 

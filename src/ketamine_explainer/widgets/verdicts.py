@@ -8,11 +8,12 @@ from html import escape
 
 from ..content import Content, date_in_words, load_content
 from ..content.mentions import mentioned
+from ..content.phrases import filled
 from ..content.records import Claim, Estimate, PartId, Verdict
 from ..figures import Table
 from ..synthesis import words
 from ..synthesis.help import distresses, help_line
-from .cards import bullets, card, html, plain
+from .cards import bullets, card, html, phrase, plain
 from .values import value_button
 
 MARKS = {
@@ -42,23 +43,23 @@ def verdict_card(content: Content, claim: Claim) -> str:
         ("Speaks for it", _findings(content, verdict.speaks_for)),
         ("Speaks against it, or limits it", _findings(content, verdict.speaks_against)),
         ("What would change it", html(content, verdict.would_change)),
-        ("How evidence was looked for", _searched(verdict)),
+        ("How evidence was looked for", _searched(content, verdict)),
     ])  # fmt: skip
 
 
-def _searched(verdict: Verdict) -> str:
-    said = searched(verdict)
+def _searched(content: Content, verdict: Verdict) -> str:
+    said = searched(content, verdict)
     return f"<span data-search='{verdict.claim}'>{escape(said)}</span>" if said else ""
 
 
-def searched(verdict: Verdict) -> str:
+def searched(content: Content, verdict: Verdict) -> str:
     """Return where, with which words, when and by whom evidence was looked for."""
-    search = verdict.search
+    search, words = verdict.search, content.wording.evidence
     if search is None:
-        return "It was not looked for yet." if verdict.verdict == "not checked" else ""
+        return words.not_searched if verdict.verdict == "not checked" else ""
     asked = "; ".join(f"“{each}”" for each in search.words)
-    day = date_in_words(search.when)
-    return f"In {' and '.join(search.where)}, with the words {asked}. {search.by}, {day}."
+    where, day = " and ".join(search.where), date_in_words(search.when)
+    return filled(words.searched, where=where, words=asked, by=search.by, day=day)
 
 
 def draft(content: Content, claims: Sequence[Claim]) -> str:
@@ -67,10 +68,8 @@ def draft(content: Content, claims: Sequence[Claim]) -> str:
     waiting = kinds.count("not checked")
     if not waiting:
         return ""
-    return (
-        f"<p class='ke-draft'><strong>Draft.</strong> Nobody has looked for evidence on {waiting} "
-        f"of these {len(claims)} claims yet.</p>"
-    )
+    words = content.wording.evidence.draft
+    return f"<p class='ke-draft'>{phrase(content, words, waiting=waiting, claims=len(claims))}</p>"
 
 
 def _findings(content: Content, ids: Iterable[str]) -> str:

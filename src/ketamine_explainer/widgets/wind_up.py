@@ -15,6 +15,7 @@ from ..figures.windup import EXCITED
 from ..models import Relay, growth
 from ..models import wind_up as answers
 from ..synthesis import relay, train
+from .cards import phrase
 from .explainer import Explainer, figure, sentence
 from .joint import Joint
 from .linked import Choice, choose, playable, shared
@@ -46,12 +47,12 @@ def wind_up() -> Explainer:
     left = [
         magnesium.row,
         figure(plug, [("plain", magnesium), ("ketamine", by_magnesium)]),
-        sentence(by_magnesium.texts(_each(lambda m, b: _passing(cell, m, b), MAGNESIUM))),
+        sentence(by_magnesium.texts(_each(lambda m, b: _passing(content, cell, m, b), MAGNESIUM))),
     ]
     right = [
         pulse.row,
         figure(answered, [("plain", rate), ("ketamine", by_rate), ("pulse", pulse)]),
-        sentence(by_rate.texts(_each(lambda r, b: _grown(cell, pulses, r, b), RATES))),
+        sentence(by_rate.texts(_each(lambda r, b: _grown(content, cell, pulses, r, b), RATES))),
     ]
     panels = w.HBox([w.VBox(part) for part in (left, right)], layout=shared("row"))
     panels.add_class("ke-side")
@@ -76,31 +77,28 @@ def _each(say: Callable[[float, float], str], outer: tuple[float, ...]) -> list[
     return [say(*state) for state in product(outer, BLOCKED)]
 
 
-def _passing(cell: Relay, magnesium: float, blocked: float) -> str:
+def _passing(content: Content, cell: Relay, magnesium: float, blocked: float) -> str:
     rest, excited = (
         100 * float(cell.block.passing(voltage, magnesium, blocked))
         for voltage in (cell.rest_mv, EXCITED)
     )
-    return (
-        f"<p><b>{magnesium:g} mM magnesium, {_percent(blocked)} blocked:</b> of 100 channels that "
-        "the transmitter has opened, this many are neither plugged nor blocked: "
-        f"{rest:.0f} at rest, {excited:.0f} in an excited cell.</p>"
-    )
+    said = phrase(
+        content, content.wording.wind_up.passing,
+        magnesium=f"{magnesium:g}", blocked=_percent(blocked),
+        rest=f"{rest:.0f}", excited=f"{excited:.0f}",
+    )  # fmt: skip
+    return f"<p>{said}</p>"
 
 
-def _grown(cell: Relay, pulses: int, per_second: float, blocked: float) -> str:
+def _grown(content: Content, cell: Relay, pulses: int, per_second: float, blocked: float) -> str:
     free, closed = answers(cell, pulses, per_second, [0, blocked])
     grown, without = (float(growth(each)) for each in (closed, free))
-    said = f"the last of {pulses} answers is {grown:.2f} times the first"
-    if without < 1.05:
-        said = "the answers hardly grow, since little is left of a pulse when the next one comes"
-    elif blocked:
-        lost = 100 * (1 - closed[0] / free[0])
-        said = (
-            f"with ketamine {said}, without it {without:.2f} times. "
-            f"The first answer is {lost:.0f} % smaller (built in)"
-        )
-    return f"<p><b>{_often(per_second)}, {_percent(blocked)} blocked:</b> {said}.</p>"
+    words = content.wording.wind_up
+    said = words.hardly if without < 1.05 else words.compared if blocked else words.grown
+    values = {"pulses": pulses, "times": f"{grown:.2f}", "without": f"{without:.2f}",
+              "lost": f"{100 * (1 - closed[0] / free[0]):.0f}",
+              "often": _often(per_second), "blocked": _percent(blocked)}  # fmt: skip
+    return f"<p>{phrase(content, said, **values)}</p>"
 
 
 def _often(per_second: float) -> str:
@@ -132,7 +130,7 @@ def try_wind_up() -> Any:
 
     def show(rate: float, blocked: float) -> Any:
         svg = figures.train_once(cell, pulses, rate, blocked / 100, caption)
-        said = _grown(cell, pulses, rate, blocked / 100)
+        said = _grown(content, cell, pulses, rate, blocked / 100)
         return w.HTML(f"<div style='max-width:560px'>{svg}{said}</div>")
 
     labels = caption.controls

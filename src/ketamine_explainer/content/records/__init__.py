@@ -77,6 +77,7 @@ from .timeline import (
     TrialTexts,
     View,
 )
+from .wording import Wording
 
 __all__ = [
     "MINUTES",
@@ -168,4 +169,5 @@ __all__ = [
     "View",
     "When",
     "WindUp",
+    "Wording",
 ]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ..phrases import Sentence, holds
 from .base import Identifier, Record, Text
 from .parameters import ModelFile, ParameterSet, Sure, all_in, needs
 
@@ -60,9 +61,19 @@ class RelapseCurve(Record):
 
 
 class Relapse(ModelFile):
-    """models/relapse.yaml."""
+    """models/relapse.yaml.
+
+    Parameters
+    ----------
+    note
+        How the curves were drawn.
+    through, slowed
+        What one was drawn through: figures, or another curve and a ratio.
+    """
 
     note: Text
+    through: Annotated[str, holds("family", "figures", "risk")]
+    slowed: Sentence
     curves: Annotated[tuple[RelapseCurve, ...], Field(min_length=1)]
 
 

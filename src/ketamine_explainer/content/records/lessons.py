@@ -92,12 +92,21 @@ class Questions(Record):
 
 
 class Caption(Record):
-    """The words around a figure."""
+    """The words around a figure, and those that stand in it whatever it shows.
+
+    Parameters
+    ----------
+    controls
+        The labels of its controls.
+    inside
+        What stands in it: whom it counts, what was assumed, what its axes are.
+    """
 
     title: Text
     description: Text
     caption: Text
     controls: dict[str, Text]
+    inside: dict[str, Text] = Field(default_factory=dict)
 
 
 class Captions(Record):

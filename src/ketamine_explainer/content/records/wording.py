@@ -1,0 +1,168 @@
+"""wording.yaml: the sentences that figures and cards build around what is calculated."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ..phrases import Sentence, holds
+from .base import Record
+
+
+class ScheduleWords(Record):
+    """Sentences of a year of infusions.
+
+    Parameters
+    ----------
+    counted, starts, lead, well
+        The infusions of a year, who responded before it, and how many are well in it.
+    same_risk, changing_risk, trial
+        Whether infusions keep anyone from relapsing on a curve, and in the trial of the spray.
+    veterans, label, article
+        What was counted, what a label asks for and what the article says.
+    column
+        Heading of a column of the table.
+    tried
+        A year with numbers of one's own.
+    """
+
+    counted: Annotated[str, holds("infusions", "first", "later")]
+    starts: Annotated[str, holds("share", "people")]
+    lead: Sentence
+    well: Annotated[str, holds("well", "others")]
+    same_risk: Sentence
+    changing_risk: Annotated[str, holds("risk")]
+    trial: Sentence
+    veterans: Sentence
+    label: Annotated[str, holds("low", "high", "unit")]
+    article: Annotated[str, holds("words", "low", "high")]
+    column: Annotated[str, holds("curve", "regained")]
+    tried: Annotated[str, holds("infusions", "well")]
+
+
+class PeopleWords(Record):
+    """Sentences of the infusion of the trials in many people, by several models.
+
+    Parameters
+    ----------
+    spread, measured
+        How far simulated people differ, and people who were measured.
+    compared, left_out
+        What the models give, and what those give that are not among them.
+    made
+        What the body makes of ketamine.
+    built
+        How simulated people were made.
+    """
+
+    spread: Annotated[
+        str, holds("dose", "minutes", "people", "median", "share", "ends", "deviation")
+    ]
+    measured: Annotated[str, holds("low", "high", "men", "end", "minutes", "people")]
+    compared: Annotated[str, holds("models", "low", "high")]
+    left_out: Annotated[str, holds("levels")]
+    made: Annotated[str, holds("levels")]
+    built: Annotated[str, holds("people")]
+
+
+class InfusionWords(Record):
+    """Sentences of one infusion in the body.
+
+    Parameters
+    ----------
+    levels, levels_within, levels_above
+        Levels below, within and above those of anaesthesia.
+    left, left_otherwise
+        How long until a tenth is left; the same where another model leaves more.
+    blood_unknown
+        Said of a model where its source does not tell.
+    """
+
+    levels: Annotated[str, holds("highest", "two", "four")]
+    levels_within: Annotated[str, holds("highest", "two", "four")]
+    levels_above: Annotated[str, holds("highest", "two", "four")]
+    left: Annotated[str, holds("highest", "tenth", "share")]
+    left_otherwise: Annotated[str, holds("highest", "tenth", "model", "percent", "share")]
+    blood_unknown: Sentence
+
+
+class RelapseWords(Record):
+    """Sentences of the curves of how long it lasted.
+
+    Parameters
+    ----------
+    after, beyond
+        Beyond the last figure of a curve: as a sentence, and within one.
+    by_curve
+        Before it.
+    """
+
+    after: Annotated[str, holds("day")]
+    beyond: Sentence
+    by_curve: Annotated[str, holds("still")]
+
+
+class WindUpWords(Record):
+    """Sentences of a channel that two things block, and of growing answers.
+
+    Parameters
+    ----------
+    passing
+        How many channels are free.
+    grown, hardly, compared
+        How answers grow without ketamine, where pulses are far apart, and with ketamine.
+    """
+
+    passing: Annotated[str, holds("magnesium", "blocked", "rest", "excited")]
+    grown: Annotated[str, holds("often", "blocked", "pulses", "times")]
+    hardly: Annotated[str, holds("often", "blocked")]
+    compared: Annotated[str, holds("often", "blocked", "pulses", "times", "without", "lost")]
+
+
+_YEAR = holds("interval", "infusions", "later", "words", "low", "high")
+
+
+class CalendarWords(Record):
+    """Sentences of a year as the article describes it, by whether its number fits."""
+
+    fits: Annotated[str, _YEAR]
+    more: Annotated[str, _YEAR]
+    less: Annotated[str, _YEAR]
+
+
+class EvidenceWords(Record):
+    """Sentences of the cards behind the numbers, of icon arrays and of verdicts.
+
+    Parameters
+    ----------
+    listed, save
+        The numbers of a page, as a list and as a file.
+    funding_unknown
+        Said of a study whose source does not tell who paid for it.
+    calculated
+        How a difference, or a number needed, was calculated.
+    had
+        Who of a group had an outcome.
+    searched, not_searched, draft
+        How evidence on a claim was looked for.
+    """
+
+    listed: Sentence
+    save: Sentence
+    funding_unknown: Sentence
+    calculated: Sentence
+    had: Annotated[str, holds("arm", "people", "others")]
+    searched: Annotated[str, holds("where", "words", "by", "day")]
+    not_searched: Sentence
+    draft: Annotated[str, holds("waiting", "claims")]
+
+
+class Wording(Record):
+    """wording.yaml."""
+
+    wind_up: WindUpWords
+    one_infusion: InfusionWords
+    people_differ: PeopleWords
+    year_calendar: CalendarWords
+    relapse_curves: RelapseWords
+    schedule: ScheduleWords
+    evidence: EvidenceWords
