@@ -105,7 +105,8 @@ KNOWN_NUMBERS = {
     r"^\d+\. ": "an item of a list",
     r"\b[AkV]\d{1,2}\b": "the name of a parameter",
     r"\b(?:in|November) (?:19|20)\d\d\b": "a date",
-    r"\b[Oo]ut of 100\b|\bof 100\b": "what shares are given as",
+    r"\b[Oo]ut of 100\b|\b[Oo]f 100\b": "what shares are given as",
+    r"\bday 0\b": "where a curve begins",
     r"\b95 % interval\b": "what intervals are given as",
     r"\bscale from \d+ to \d+\b": "the name of a scale",
     r"\bat least \d+ mmHg\b": "the limit that defines an outcome",
@@ -153,16 +154,20 @@ RULES = (
         "a number without a source",
         "a mention of an estimate, {its-id} or {its-id|of 100}, or words",
         "record the estimate in evidence/ and mention it, or say it without the number",
-        # The caption repeats parameters of its model, and a test holds it to them.
-        but=("course", "help", "figures: figures.wind_up.caption"),
+        # The caption repeats parameters of its model, and a test holds it to them; the axis begins
+        # with one answer.
+        but=(
+            "course", "help",
+            "figures: figures.wind_up.caption", "figures: figures.wind_up.inside.upwards",
+        ),
         aside=re.compile("|".join(f"(?:{each})" for each in KNOWN_NUMBERS), re.DOTALL | re.M),
     ),
     Rule(
         re.compile(r"\b(?:mg|mL|µg|microgram\w*|milligrams?\s+(?:per|for\s+each)\s+kilogram)\b"),
         "a dose",
-        "no dose but on the controls and in the captions of a figure that simulates one",
+        "no dose but on the controls and in the words of a figure that simulates one",
         "take it out: doses are for the prescriber, and this course advises none",
-        but=("figures",),
+        but=("figures", "wording"),
     ),
 )  # fmt: skip
 """What `check` looks for in every text that a reader reads."""

@@ -118,10 +118,13 @@ def levels_said(content: Content, course: Infusion, dose: float) -> str:
     words, band = content.wording.one_infusion, anaesthesia(content)
     peak = dose * course.peak[1]
     said = words.levels_within if peak <= band.high else words.levels_above
-    two, four = (amount(dose * float(course.levels(each))) for each in LATE)
     if peak < band.low:
         said = words.levels
-    return phrase(content, said, highest=amount(peak), two=two, four=four)
+    early, late = (amount(dose * float(course.levels(each))) for each in LATE)
+    hours, later = (f"{each / 60:g}" for each in LATE)
+    return phrase(
+        content, said, highest=amount(peak), early=early, hours=hours, late=late, later=later
+    )
 
 
 def _left_said(content: Content, courses: Courses, id_: str, minutes: float) -> str:
@@ -130,6 +133,7 @@ def _left_said(content: Content, courses: Courses, id_: str, minutes: float) -> 
     values: dict[str, object] = {
         "highest": in_words(course.peak[0]),
         "tenth": in_words(course.below(TENTH)),
+        "later": f"{LATE[-1] / 60:g}",
         "share": f"{share:.0f}",
     }
     model, most = _most_left(courses, id_, minutes)

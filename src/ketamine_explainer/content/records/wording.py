@@ -64,6 +64,9 @@ class PeopleWords(Record):
     built: Annotated[str, holds("people")]
 
 
+_LEVELS = holds("highest", "early", "hours", "late", "later")
+
+
 class InfusionWords(Record):
     """Sentences of one infusion in the body.
 
@@ -77,11 +80,11 @@ class InfusionWords(Record):
         Said of a model where its source does not tell.
     """
 
-    levels: Annotated[str, holds("highest", "two", "four")]
-    levels_within: Annotated[str, holds("highest", "two", "four")]
-    levels_above: Annotated[str, holds("highest", "two", "four")]
-    left: Annotated[str, holds("highest", "tenth", "share")]
-    left_otherwise: Annotated[str, holds("highest", "tenth", "model", "percent", "share")]
+    levels: Annotated[str, _LEVELS]
+    levels_within: Annotated[str, _LEVELS]
+    levels_above: Annotated[str, _LEVELS]
+    left: Annotated[str, holds("highest", "tenth", "later", "share")]
+    left_otherwise: Annotated[str, holds("highest", "tenth", "model", "percent", "later", "share")]
     blood_unknown: Sentence
 
 
