@@ -109,7 +109,7 @@ def test_after_the_infusion_of_the_trials_a_tenth_is_below_the_band_of_perceptio
 
 def test_the_blood_of_a_model_is_said(shown: Explainer) -> None:
     assert any("probably arterial blood" in text for text in texts(shown))
-    assert sum("whether from artery or vein was not seen" in text for text in texts(shown)) == 3
+    assert sum("whether from artery or vein is not stated" in text for text in texts(shown)) == 3
 
 
 def test_the_table_has_a_row_for_each_curve_band_and_event(shown: Explainer) -> None:
