@@ -5,7 +5,7 @@ from .course import Content, find_root, load_content, load_course, load_help
 from .dates import date_in_words
 from .errors import ContentError, Problem
 from .records import Course
-from .review import help_overdue, is_overdue, refuse_overdue
+from .review import draft_notice, help_overdue, is_overdue, load_draft, refuse_overdue
 
 __all__ = [
     "Content",
@@ -13,12 +13,14 @@ __all__ = [
     "Course",
     "Problem",
     "date_in_words",
+    "draft_notice",
     "find_root",
     "full_reference",
     "help_overdue",
     "is_overdue",
     "load_content",
     "load_course",
+    "load_draft",
     "load_help",
     "reference",
     "refuse_overdue",

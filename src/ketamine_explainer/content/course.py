@@ -221,6 +221,14 @@ def load_help(root: Path) -> Help | None:
     return validate(open_document(path), Help) if path.is_file() else None
 
 
+def load_claims(root: Path) -> tuple[Article, Verdicts] | None:
+    """Return article.yaml and verdicts.yaml alone; None in a course that lacks one of them."""
+    article, verdicts = (root / "content" / f"{name}.yaml" for name in ("article", "verdicts"))
+    if not (article.is_file() and verdicts.is_file()):
+        return None
+    return validate(open_document(article), Article), validate(open_document(verdicts), Verdicts)
+
+
 def load_content(root: Path | None = None) -> Content:
     """Read and cross-check everything in ``content/``; read again only when a file changed.
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from .course import COURSE_FILE, HELP_FILE, load_course, load_help
+from .course import COURSE_FILE, HELP_FILE, load_claims, load_course, load_help
 from .errors import ContentError, Problem
-from .records import Course, Help
+from .records import Article, Course, Help, Verdicts
 from .yamlfile import open_document
 
 
@@ -20,6 +20,22 @@ def is_overdue(course: Course, today: date | None = None) -> bool:
 def help_overdue(help_: Help, today: date | None = None) -> bool:
     """Return whether a helpline should have been checked again by now."""
     return (today or date.today()) > help_.next_review
+
+
+def draft_notice(article: Article, verdicts: Verdicts) -> str:
+    """Return what each page, deck and paper says where a claim was not checked; else nothing."""
+    waiting = {each.claim for each in verdicts.verdicts if each.verdict == "not checked"}
+    quotes = [f"“{claim.quote}”" for claim in article.claims if claim.id in waiting]
+    if not quotes:
+        return ""
+    claims = "1 claim" if len(quotes) == 1 else f"{len(quotes)} claims"
+    return f"Draft. The evidence on {claims} has not been checked yet: {', '.join(quotes)}."
+
+
+def load_draft(root: Path) -> str:
+    """Return the `draft_notice` of a course, read from its claims and verdicts alone."""
+    claims = load_claims(root)
+    return draft_notice(*claims) if claims else ""
 
 
 def reviewers(course: Course) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content import ContentError, Course, find_root, load_course, load_help
+from ..content import ContentError, Course, find_root, load_course, load_draft, load_help
 from ..content.records import Help
 from ..synthesis.help import checked, list_html
 from .drawing import Drawing
@@ -33,6 +33,8 @@ class Place(Frame):
         Its neighbours' names, None at the ends.
     help
         Where help is found in a crisis.
+    draft
+        That claims of the course were not checked, and which; empty where all were.
     """
 
     course: Course
@@ -40,6 +42,7 @@ class Place(Frame):
     before: str | None
     after: str | None
     help: Help | None = None
+    draft: str = ""
 
     @property
     def pages(self) -> Collection[str]:
@@ -84,10 +87,18 @@ def find_place(name: str, folder: Path) -> Place | None:
         before=names[here - 1] if here else None,
         after=names[here + 1] if here + 1 < len(names) else None,
         help=load_help(root),
+        draft=load_draft(root),
     )
 
 
 def whole_place(name: str, folder: Path) -> Place:
     """Return the place of what shows all notebooks of the course around `folder`."""
     root = find_root(folder)
-    return Place(load_course(root), name, before=None, after=None, help=load_help(root))
+    return Place(
+        load_course(root),
+        name,
+        before=None,
+        after=None,
+        help=load_help(root),
+        draft=load_draft(root),
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from ..content import Content, Course, load_content, refuse_overdue
+from ..content import Content, Course, draft_notice, load_content, refuse_overdue
 from ..content.errors import did_you_mean
 from ..content.records import Help
 from ..synthesis.help import list_html
@@ -161,14 +161,17 @@ def write_site(
                 (folder / offer.file).unlink(missing_ok=True)
             continue
         files += [Page(each.file, (folder / each.file).stat().st_size, each) for each in offers]
-    landing = _write(
-        folder, LANDING_PAGE, landing_page(executed.content.course, files, executed.content.help)
-    )
+    content = executed.content
+    notice = draft_notice(content.article, content.verdicts)
+    html = landing_page(content.course, files, content.help, notice)
+    landing = _write(folder, LANDING_PAGE, html)
     wrote(LANDING_PAGE)
     return (landing, *files), tuple(failed)
 
 
-def landing_page(course: Course, files: Sequence[Page] = (), help_: Help | None = None) -> str:
+def landing_page(
+    course: Course, files: Sequence[Page] = (), help_: Help | None = None, draft: str = ""
+) -> str:
     """Return the page that the site opens with; it offers these files."""
     template = ExplainerExporter().environment.get_template(LANDING_TEMPLATE)
     pages = {f"{entry.name}.html" for entry in course.pages}
@@ -176,6 +179,7 @@ def landing_page(course: Course, files: Sequence[Page] = (), help_: Help | None 
         template.render(
             course=course,
             help=help_,
+            draft=draft,
             help_html=list_html(help_) if help_ else "",
             assets=frontend(),
             pages={each.name: each for each in files if each.name in pages},

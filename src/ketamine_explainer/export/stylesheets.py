@@ -13,7 +13,7 @@ _STYLE = re.compile(r"<style(?: [^>]*)?>(.*?)</style>", re.DOTALL)
 _NESTS = {"media", "supports", "layer", "container"}
 _OURS = re.compile(
     r"w-[\w-]+|widget|output|prose|stream|tools|scroll|reveal|slides|present|notes|fragment|unseen"
-    r"|skip|home|turn|contents|bar|live|overdue|disclaimer|said|clock|speaking|old|references"
+    r"|skip|home|turn|contents|bar|live|overdue|draft|disclaimer|said|clock|speaking|old|references"
 )
 """Classes that pages and decks are laid out by."""
 

@@ -33,13 +33,15 @@ def script(executed: Executed, paper: str) -> str:
     course, lessons = executed.content.course, executed.lessons
     notes = joined_notes(lessons, spoken(executed.notes))
     whole, folder = joined(course.title, course.subtitle, lessons), executed.root / FOLDER
-    deck = build_deck(whole, "script", folder, notes=notes, frame=whole_place("script", folder))
+    place = whole_place("script", folder)
+    deck = build_deck(whole, "script", folder, notes=notes, frame=place)
     page, own = frontend(), deck_script()
     template = ExplainerSlidesExporter().environment.get_template(TEMPLATE)
     return str(
         template.render(
             course=course,
             help=executed.content.help,
+            draft=place.draft,
             deck=deck,
             notes=list(notes.values()),
             paper=paper,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from ...content import Content
+from ...content import Content, draft_notice
 from ..artefact import Artefact, Executed, Notes, Offer, Wrote
 from ..deck.script import script
 from ..names import Name
@@ -41,15 +42,17 @@ def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
 
 def documents(executed: Executed) -> Iterator[tuple[str, str]]:
     """Give name and HTML of each document."""
-    course, notes, help_ = executed.content.course, executed.notes, executed.content.help
+    content, notes = executed.content, executed.notes
+    draft = draft_notice(content.article, content.verdicts)
+    printed = partial(handout, content.course, help_=content.help, draft=draft)
     sheets = [read_sheet(path, nb, notes.get(path.stem, {})) for path, nb in executed.notebooks]
     lessons = [sheet for sheet in sheets if sheet.name in executed.lessons]
     for paper in PAPERS:
-        yield f"handout-{paper}.pdf", handout(course, lessons, paper, help_)
+        yield f"handout-{paper}.pdf", printed(lessons, paper)
         if notes:
             yield f"script-{paper}.pdf", script(executed, PAPERS[paper])
         for sheet in sheets:
-            yield f"handout-{sheet.name}-{paper}.pdf", handout(course, [sheet], paper, help_)
+            yield f"handout-{sheet.name}-{paper}.pdf", printed([sheet], paper)
 
 
 def _offers(what: str, stem: str, notebook: str | None = None) -> Iterator[Offer]:

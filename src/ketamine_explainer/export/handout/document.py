@@ -19,7 +19,13 @@ PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
 """The name of each size of paper in files, and in CSS."""
 
 
-def handout(course: Course, sheets: Sequence[Sheet], paper: str, help_: Help | None = None) -> str:
+def handout(
+    course: Course,
+    sheets: Sequence[Sheet],
+    paper: str,
+    help_: Help | None = None,
+    draft: str = "",
+) -> str:
     """Return the handout of one notebook, or of the whole course where there are more.
 
     Parameters
@@ -32,6 +38,8 @@ def handout(course: Course, sheets: Sequence[Sheet], paper: str, help_: Help | N
         A key of `PAPERS`.
     help_ : Help, optional
         Where help is found in a crisis.
+    draft : str
+        That claims were not checked, and which; empty where all were.
     """
     sections = [sheet.sources for sheet in sheets]
     listed = {"sources": references(sections), "measured": measurements(sections)}
@@ -42,6 +50,7 @@ def handout(course: Course, sheets: Sequence[Sheet], paper: str, help_: Help | N
         template.render(
             course=course,
             help=help_,
+            draft=draft,
             style=style,
             paper=PAPERS[paper],
             sheets=sheets,

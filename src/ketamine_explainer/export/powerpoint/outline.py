@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from ...content import Content, date_in_words, full_reference, to_text
+from ...content import Content, date_in_words, draft_notice, full_reference, to_text
 from ...content.records import Help, Source
 from ...synthesis.help import checked, list_text
 from ..artefact import Notes
@@ -87,7 +87,8 @@ def outline(
         What a speaker says; where there is nothing, the caption stands for it.
     """
     course = content.course
-    slides = [_title(content)]
+    draft = draft_notice(content.article, content.verdicts)
+    slides = [_title(content, draft)]
     for name, nb in notebooks.items():
         slides += _Notebook(name, nb, content, notes or {}).slides()
     slides += _sources(content, slides)
@@ -96,16 +97,17 @@ def outline(
         f"{course.title} · version {course.version} · "
         f"last checked {date_in_words(course.reviewed)} · education, not medical advice"
     )
-    return Outline(tuple(slides), footer)
+    return Outline(tuple(slides), f"Draft · {footer}" if draft else footer)
 
 
-def _title(content: Content) -> Slide:
+def _title(content: Content, draft: str) -> Slide:
     course = content.course
     dates = (
         f"Version {course.version}, {date_in_words(course.published)}. "
         f"Next review {date_in_words(course.next_review)}."
     )
-    return Slide("title", course.title, (course.subtitle, dates), course.disclaimer)
+    body = (course.subtitle, dates, draft) if draft else (course.subtitle, dates)
+    return Slide("title", course.title, body, course.disclaimer)
 
 
 def _help(help_: Help) -> Slide:
