@@ -76,7 +76,7 @@ def texts(executed: Executed) -> Iterator[tuple[str, str]]:
 
 def banners(html: str) -> list[str]:
     """Return what a document says above all else: on a deck within what its first slide gets."""
-    found = re.findall(r'<p class="draft"><strong>(.*?)</strong></p>', html)
+    found = re.findall(r'<p class="?draft"?><strong>(.*?)</strong>', html)
     return [unescape(each) for each in found]
 
 
