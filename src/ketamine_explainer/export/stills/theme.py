@@ -29,8 +29,8 @@ FONT_FILES = tuple(
 def colours() -> dict[str, str]:
     """Return the variables of the light theme: the first ``:root`` of the pages' stylesheet."""
     css = frontend()["style"]
-    block = css.partition(":root {")[2].partition("}")[0]
-    return dict(re.findall(r"(--[\w-]+):\s*([^;]+);", block))
+    block = re.sub(r".*?:root\s*\{", "", css, count=1, flags=re.DOTALL).partition("}")[0]
+    return dict(re.findall(r"(--[\w-]+):\s*([^;]+)", block))
 
 
 def resolved(text: str) -> str:
