@@ -21,11 +21,12 @@ test: set-up  ## run the tests, then compare the notebooks with their stored out
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=120 notebooks || status=1; \
 	exit $$status
 
-lint: set-up  ## check style, types and the direction of imports
+lint: set-up  ## check style, types, also of scripts, and the direction of imports
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.scripts
 
 set-up:
 	@sh tools/setup.sh

@@ -1,4 +1,4 @@
-"""Published JavaScript packages that tests and benchmarks set beside the pages; none is shipped."""
+"""Published JavaScript packages that tests, benchmarks and tools use; none is shipped."""
 
 from ketamine_explainer.export.npm import Package
 
@@ -22,3 +22,9 @@ ACORN = Package(
     "8.15.0",
     "sha512-NZyJarBfL7nWwIq+FDL6Zp/yHEhePMNnnJ0y3qfieCrmNvYct8uvtiV41UvlSe6apAfk0fY1FbWx+NwfmpvtTg==",
 )
+TYPESCRIPT = Package(
+    "typescript",
+    "5.9.3",
+    "sha512-jl1vZzPDinLr9eUt3J/t7V6FgNEw9QjvBPdysz9KfQDD41fQrC2Y4vKQdiaUpFT4bXlb1RHhLpp8wtm6M5TgSw==",
+)
+"""The last one in JavaScript; from 7 on there is a program for each system."""

@@ -57,7 +57,9 @@ def test_both_kinds_of_tests_run_though_the_first_fail(folder: Path) -> None:
 
 def test_lint_checks_style_types_and_imports(folder: Path) -> None:
     _, called = make(folder, "lint")
-    assert [call.split()[0] for call in called[1:]] == ["ruff", "ruff", "mypy", "lint-imports"]
+    assert [call.split()[0] for call in called[1:]] == [
+        "ruff", "ruff", "mypy", "lint-imports", "python",
+    ]  # fmt: skip
 
 
 def test_ci_tests_and_lints() -> None:

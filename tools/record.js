@@ -16,7 +16,7 @@ const folded = (text) => text.replace(/[\s\u200b]+/g, " ").trim();
 // The words of an element in reading order, a line for each block of them.
 const linesOf = (root, unread = "") => {
   const lines = [""];
-  const end = () => { if (lines.at(-1)) lines.push(""); };
+  const end = () => { if (lines[lines.length - 1]) lines.push(""); };
   const say = (words) => { end(); lines[lines.length - 1] = words; end(); };
   const read = (node, isFolded) => {
     if (node.nodeType === Node.TEXT_NODE) lines[lines.length - 1] += node.data;
@@ -157,25 +157,29 @@ const explorersIn = (part, prefix) => {
 const turned = async (slide) => {
   const { h, v } = Reveal.getIndices(slide);
   Reveal.slide(h, v);
-  await new Promise(setTimeout);
+  await new Promise((done) => setTimeout(done));
 };
 
-window.record = async () => {
+const record = async () => {
   noted("title", { "": [document.title] });
   noted("words", { "": linesOf(document.body, `${EXPLORER}, .reveal`) });
-  const links = [...document.querySelectorAll("a[href]")];
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const found = document.querySelectorAll("a[href]");
+  const links = [...found];
   const isFile = (link) => link.protocol === "data:";
   noted("links", { "": [...new Set(links.filter((link) => !isFile(link)).map((link) => link.getAttribute("href")))].sort() });
   for (const link of links.filter(isFile)) {
     noted(`download ${link.download}`, { "": decodeURIComponent(link.href.slice(link.href.indexOf(",") + 1)).split("\n") });
   }
-  for (const slide of document.querySelectorAll("section[data-slide]")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const slides = document.querySelectorAll("section[data-slide]");
+  for (const slide of slides) {
     await turned(slide);
     const prefix = `slide ${slide.dataset.slide}`;
     noted(prefix, { "": linesOf(slide, `${EXPLORER}, .notes`) });
     for (const notes of slide.querySelectorAll(".notes")) noted(`${prefix}, notes`, { "": linesOf(notes) });
     explorersIn(slide, `${prefix}: `);
   }
-  if (!document.querySelector("section[data-slide]")) explorersIn(document, "");
+  if (!slides.length) explorersIn(document, "");
   return places;
 };

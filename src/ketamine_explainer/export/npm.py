@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tarfile
 from base64 import b64encode
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,6 +59,20 @@ class Package:
             member = archive.extractfile(f"package/{path}")
             assert member, path
             return member.read()
+
+    def files(self, within: str) -> Iterator[tuple[str, bytes]]:
+        """Give path and content of each file of the package whose path begins with `within`.
+
+        Raises
+        ------
+        PackageError
+            As `read_bytes` does.
+        """
+        with tarfile.open(self._file()) as archive:
+            for member in archive:
+                path = member.name.removeprefix("package/")
+                if path.startswith(within) and (content := archive.extractfile(member)):
+                    yield path, content.read()
 
     @property
     def release(self) -> str:

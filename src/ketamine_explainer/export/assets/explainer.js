@@ -3,6 +3,7 @@
 (() => {
   const page = document.documentElement;
   if (!CSS.supports("aspect-ratio: 1")) return;  // nor has the page's line to older browsers gone
+  // @ts-expect-error: each page has this element
   const { values, words, names, links } = JSON.parse(document.querySelector("body > #explainer-data").textContent);
   const first = { ...values };
   const [views, followers, running] = [{}, {}, {}];
@@ -255,7 +256,7 @@
 
   for (const type of ["input", "change"]) addEventListener(type, listen);
 
-  addEventListener("click", (event) => {
+  addEventListener("click", /** @param {any} event */ (event) => {
     const { target } = event;
     const tool = target.closest("[data-tool]");
     if (tool) tools[tool.dataset.tool](tool.closest(".widget"));
@@ -276,7 +277,7 @@
   });
 
   // The arrow keys go through the tabs.
-  addEventListener("keydown", (event) => {
+  addEventListener("keydown", /** @param {any} event */ (event) => {
     const tab = event.target.closest("[role=tab]");
     if (!tab) return;
     const tabs = [...tab.parentElement.children];
@@ -343,13 +344,14 @@
       await image.decode();
       const canvas = document.createElement("canvas");
       [canvas.width, canvas.height] = [2 * image.width, 2 * image.height];
+      // @ts-expect-error: each canvas has this context
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
       canvas.toBlob((blob) => save(card, blob, "png"));
     },
   };
 
   // The keyboard reaches what scrolls sideways.
-  const boxes = new ResizeObserver((changes) => {
+  const boxes = new ResizeObserver(/** @param {any} changes */ (changes) => {
     for (const { target } of changes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
   });
   all(".ke-figure, .scroll, pre").forEach((box) => boxes.observe(box));

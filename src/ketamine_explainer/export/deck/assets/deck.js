@@ -55,7 +55,7 @@
 
   // Where the browser does not: a button opens its card, and a click beside a card closes it.
   if (!isNative) {
-    addEventListener("click", (event) => {
+    addEventListener("click", /** @param {any} event */ (event) => {
       const name = event.target.closest("[popovertarget]")?.getAttribute("popovertarget");
       const card = name && document.getElementById(name);
       for (const each of all(OVER)) if (each !== card && !each.contains(event.target)) closeOver(each);
@@ -151,6 +151,7 @@
   const parted = (text) => text.replace(END, "$1\0").split("\0");
   const sentencesOf = (block) => {
     if (!one(":scope > .sentence", block)) {
+      /** @type {(string | Node)[][]} */
       const sentences = [[]];
       for (const node of [...block.childNodes]) {
         const parts = node.nodeType === Node.TEXT_NODE ? parted(node.data) : [node];
@@ -311,7 +312,7 @@
   const listOf = ({ target }) => target.closest("[data-slide] select:not([size], :disabled)");
   const foldedOf = ({ target, detail }) => (detail ? target.closest("[data-slide] .folded:not(:disabled)") : null);  // keys have no detail
   addEventListener("mousedown", (event) => { if (listOf(event)) event.preventDefault(); });
-  addEventListener("click", (event) => {
+  addEventListener("click", /** @param {any} event */ (event) => {
     const [select, folded] = [listOf(event), foldedOf(event)];
     if (select) openSelect(select);
     else if (folded) {
@@ -400,7 +401,9 @@
   const SCROLLS = { ArrowDown: 1, ArrowUp: -1, " ": 1 };
   const LETTERS = { f: "full", s: "speaker", b: "blank", ".": "blank", "?": "help" };
   const CONTROLS = "input, select, button, textarea, a[href], summary, [tabindex='0']";
-  let [pointed, keyed] = [false, null];  // whether a pointer was used last; what took the last key
+  let pointed = false;  // whether a pointer was used last
+  /** @type {Element | null} */
+  let keyed = null;  // what took the last key
 
   const control = () => (document.activeElement?.matches(CONTROLS) ? document.activeElement : null);
 
@@ -413,7 +416,7 @@
   // Over a slide these keys move in a list, or scroll; a button takes the space bar.
   const moveIn = (over, event) => {
     const buttons = all(".options button", over);
-    const focused = over.contains(document.activeElement) && document.activeElement.matches("button");
+    const focused = over.contains(document.activeElement) && document.activeElement?.matches("button");
     if (event.key === " " && focused) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -459,7 +462,7 @@
   for (const each of all("[popover]")) each.addEventListener("toggle", ({ newState }) => newState === "closed" && !isSpeaker && focusSlide());
 
   // What is folded on a page is opened over a slide.
-  addEventListener("click", (event) => {
+  addEventListener("click", /** @param {any} event */ (event) => {
     const name = event.target.closest("[data-go]")?.dataset.go;
     if (name) actions[name]();
     const fold = event.target.closest("[data-slide] details:not(.w-accordion > details)");
@@ -481,7 +484,7 @@
   const minutes = (slide) => Number(one(".notes", slide)?.dataset.minutes ?? 0);
   const titleOf = (slide) => (slide ? one("h2", slide)?.textContent ?? slide.dataset.slide : "the end");
 
-  const follow = ({ slide, state, step }) => {
+  const follow = (/** @type {any} */ { slide, state, step }) => {
     current = named(slide) ?? current;
     const place = slides.indexOf(current);
     const next = slides[place + 1];
@@ -503,8 +506,8 @@
 
   const scale = () => {
     const style = document.documentElement.style;
-    style.setProperty("--now", Math.min(innerWidth * 0.56 / 1280, innerHeight * 0.56 / 720));
-    style.setProperty("--next", Math.min(innerWidth * 0.36 / 1280, innerHeight * 0.34 / 720));
+    style.setProperty("--now", `${Math.min(innerWidth * 0.56 / 1280, innerHeight * 0.56 / 720)}`);
+    style.setProperty("--next", `${Math.min(innerWidth * 0.36 / 1280, innerHeight * 0.34 / 720)}`);
   };
 
   const startSpeaker = () => {
@@ -609,7 +612,7 @@
   addEventListener("change", () => older.mark(current));
   slides.forEach((slide) => { arrange(slide); tools(slide); });
   document.fonts?.ready.then(() => fit(current));
-  addEventListener("scroll", ({ target }) => {
+  addEventListener("scroll", /** @param {any} event */ ({ target }) => {
     const part = target === document ? document.documentElement : target;
     if (part.matches("html, body, .reveal, .slides, section")) part.scrollTo(0, 0);
   }, true);

