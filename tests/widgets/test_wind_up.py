@@ -67,7 +67,7 @@ def test_the_table_has_a_row_for_each_train() -> None:
 def test_its_numbers_are_marked_as_simulated_and_it_says_so() -> None:
     assert "ke-simulated" in SHOWN._dom_classes
     assert "Illustrative" in repr(SHOWN)
-    assert "no pain scores" in " ".join(repr(SHOWN).split())
+    assert "not pain scores" in " ".join(repr(SHOWN).split())
 
 
 def test_shares_reach_no_further_than_estimates_do_and_the_caption_says_so() -> None:
@@ -81,10 +81,10 @@ def test_shares_reach_no_further_than_estimates_do_and_the_caption_says_so() -> 
 
 def test_what_is_built_in_and_what_magnesium_moves_is_said() -> None:
     captions = load_content().captions
-    assert "We chose the cell so" in captions["wind_up"].caption
+    assert "chosen so that pulses" in captions["wind_up"].caption
     fixed = load_content().models.windup.cell.values["magnesium_mm"]
     assert f"fixed at {fixed:g} mM" in captions["wind_up"].caption
-    assert "two blocks as independent" in captions["wind_up"].caption
+    assert "two blocks are taken as independent" in captions["wind_up"].caption
     assert captions["magnesium_plug"].controls["magnesium"].startswith("This panel only")
 
 

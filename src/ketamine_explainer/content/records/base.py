@@ -9,7 +9,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from ..typography import typographic
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
-Text = Annotated[str, Field(min_length=1), AfterValidator(typographic)]
+PRINTED = AfterValidator(typographic)
+"""Gives words the quotation marks and apostrophes that are printed."""
+
+Text = Annotated[str, Field(min_length=1), PRINTED]
 """Words that somebody reads."""
 
 PartId = Literal[

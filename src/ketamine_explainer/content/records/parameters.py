@@ -7,8 +7,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, model_validator
 
-from ..typography import typographic
-from .base import Identifier, Record, Text
+from .base import PRINTED, Identifier, Record, Text
 
 GRADES = ("high", "moderate", "low", "very low", "assumed")
 """How sure one can be of a number; ``assumed`` where it has no source."""
@@ -24,7 +23,7 @@ _PATTERN = f"^({'|'.join(GRADES)})(: |$)"
 Sure = Annotated[
     str,
     AfterValidator(_graded),
-    AfterValidator(typographic),
+    PRINTED,
     Field(json_schema_extra={"pattern": _PATTERN}),
 ]
 """One of `GRADES`; a colon and the reason may follow."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import MINUTES, Identifier, Record, Text
+from .base import MINUTES, PRINTED, Identifier, Record, Text
 from .evidence import Estimate, Unit
 from .lessons import Caption
 
@@ -119,7 +119,7 @@ class Axis(Record):
         return factor * estimate.number
 
 
-NoControl = Annotated[Text, Field(max_length=44)]
+NoControl = Annotated[str, Field(min_length=1, max_length=44), PRINTED]
 """Words that stand in the place of a control: that there was no comparison."""
 
 
@@ -128,10 +128,10 @@ def _either(control: str | None, no_control: str | None) -> None:
         raise ValueError("a control, or no_control with the words that stand in its place")
 
 
-RowLabel = Annotated[Text, Field(max_length=48)]
+RowLabel = Annotated[str, Field(min_length=1, max_length=48), PRINTED]
 """Words at the head of a row, for which two short lines are there."""
 
-Gap = Annotated[Text, Field(max_length=80)]
+Gap = Annotated[str, Field(min_length=1, max_length=80), PRINTED]
 """Words that stand in a row where there is nothing to draw."""
 
 
@@ -193,7 +193,7 @@ class ChartView(Record):
 
     label: Text
     axis: Axis
-    face: Annotated[Text, Field(max_length=110)]
+    face: Annotated[str, Field(min_length=1, max_length=110), PRINTED]
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
     said: Text
     differs: Annotated[tuple[Facet, ...], Field(max_length=2)] = ()
@@ -275,8 +275,8 @@ class Option(Record):
     name: Text
     what: Text
     nothing_new: bool = False
-    against: Annotated[Text, Field(max_length=40)] | None = None
-    not_found: Annotated[Text, Field(max_length=48)] | None = None
+    against: Annotated[str, Field(min_length=1, max_length=40), PRINTED] | None = None
+    not_found: Annotated[str, Field(min_length=1, max_length=48), PRINTED] | None = None
     sides: Mapping[Identifier, Side]
 
     @property

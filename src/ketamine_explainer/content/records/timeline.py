@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import MINUTES, Identifier, Record, Text
+from .base import MINUTES, PRINTED, Identifier, Record, Text
 
 LAST_MINUTE = 8 * MINUTES["weeks"]
 """Where the timeline ends, in minutes."""
@@ -53,7 +53,7 @@ class Milestone(Record):
     id: Identifier
     lane: Literal["ketamine", "conventional"]
     time: Moment
-    label: Annotated[Text, Field(max_length=34)]
+    label: Annotated[str, Field(min_length=1, max_length=34), PRINTED]
     estimate: Identifier
     statement: Text
     caution: Text | None = None
