@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import mistune
-import pytest
 
 from ketamine_explainer.content import find_root, load_content
-from ketamine_explainer.content.records import SPOKEN, Note
+from ketamine_explainer.content.records import Note
 from ketamine_explainer.widgets import notes
 
 CONTENT = load_content(find_root(Path(__file__)))
@@ -35,33 +34,14 @@ def test_markdown_links_citations() -> None:
     assert ">Kishimoto 2016</a>; <a" in html
 
 
-def test_plain_text_has_values_in_words_and_author_and_year() -> None:
-    said = notes.spoken(CONTENT, NOTE)
-    assert said.say == "Move Time to the end."
-    assert said.answer == "27 of 100 of them."
-    assert said.reply == "It was so days 10 to 12 (Kishimoto 2016; Zarate 2006)."
-
-
 def test_what_is_no_words_stays_as_it_is() -> None:
-    for say in (notes.rendered, notes.spoken):
-        said = say(CONTENT, NOTE)
-        assert (said.notebook, said.slide, said.minutes) == ("02_fast_response", "show-timeline", 2)
-
-
-@pytest.mark.parametrize("whole", [notes.markdown, notes.text])
-def test_a_whole_note_has_all_parts_in_order_under_their_headings(whole: notes.Whole) -> None:
-    paragraphs = whole(CONTENT, NOTE).split("\n\n")
-    assert [each.split(":")[0].strip("*") for each in paragraphs] == list(SPOKEN.values())
+    said = notes.rendered(CONTENT, NOTE)
+    assert (said.notebook, said.slide, said.minutes) == ("02_fast_response", "show-timeline", 2)
 
 
 def test_all_notes_are_given_by_notebook_and_slide() -> None:
-    found = notes.by_slide(CONTENT, notes.spoken)
+    found = notes.by_slide(CONTENT)
     assert list(found) == [entry.name for entry in CONTENT.course.notebooks]
     slides = [note.slide for note in CONTENT.notes.for_notebook("02_fast_response")]
     assert list(found["02_fast_response"]) == slides
-    assert "{" not in found["02_fast_response"]["show-timeline"].reply
-
-
-def test_sources_are_those_cited_and_those_of_the_numbers() -> None:
-    names = [source.short for source in notes.sources(CONTENT, NOTE)]
-    assert names == ["Dean 2021a", "Kishimoto 2016", "Zarate 2006"]
+    assert "}" not in found["02_fast_response"]["show-timeline"].reply

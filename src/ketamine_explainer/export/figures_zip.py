@@ -153,7 +153,7 @@ def _index(pictures: Sequence[Still], course: Course) -> str:
 
 
 def _help(help_: Help) -> str:
-    lines = ["Help in a crisis", help_.lead, *list_text(help_), checked(help_)]
+    lines = [help_.title, help_.lead, *list_text(help_), checked(help_)]
     return "\n".join(lines) + "\n"
 
 

@@ -65,7 +65,7 @@ class Place(Frame):
         """Give the slide with which each deck ends: where to find help in a crisis."""
         if self.help is None:
             return
-        title, lead = element("h2", text("Help in a crisis")), element("p", text(self.help.lead))
+        title, lead = element("h2", text(self.help.title)), element("p", text(self.help.lead))
         told = list_html(self.help) + element("p", text(checked(self.help)), class_="checked")
         yield HELP_SLIDE, [title, lead, told]
 

@@ -6,6 +6,7 @@ from datetime import date
 from html import escape
 
 from ..content import date_in_words, help_overdue
+from ..content.phrases import filled
 from ..content.records import Help, HelpCountry, Helpline
 
 DISTRESSING = "suicid"
@@ -20,7 +21,7 @@ def distresses(text: str) -> bool:
 def help_line(help_: Help) -> str:
     """Return one line of HTML with the first helpline of each country."""
     told = "; ".join(f"{escape(names)}: {escape(called)}" for names, called in help_.short)
-    return f"<p class='ke-help'><b>Help in a crisis.</b> {told}.</p>"
+    return f"<p class='ke-help'><b>{escape(help_.title)}.</b> {told}.</p>"
 
 
 def country_html(country: HelpCountry) -> str:
@@ -40,8 +41,8 @@ def list_html(help_: Help) -> str:
 
 def checked(help_: Help, today: date | None = None) -> str:
     """Return when the numbers were checked, and whether the next check is overdue, in words."""
-    late = f" The check due on {date_in_words(help_.next_review)} is overdue."
-    return help_.provenance + (late if help_overdue(help_, today) else "")
+    late = filled(help_.overdue, day=date_in_words(help_.next_review))
+    return " ".join([help_.provenance, *([late] if help_overdue(help_, today) else [])])
 
 
 def list_text(help_: Help) -> tuple[str, ...]:

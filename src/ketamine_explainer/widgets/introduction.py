@@ -54,5 +54,6 @@ def course_map() -> Prose:
         f"{parts[entry.part] if entry.part else '–'} | {entry.summary} |"
         for entry in content.course.notebooks
     ]
-    head = ["| Notebook | Part of the article | What you find |", "| :-- | :-- | :-- |"]
+    labels = ("Notebook", "Part of the article", "What you find")
+    head = [f"| {' | '.join(labels)} |", "| :-- | :-- | :-- |"]
     return Prose("course map", "\n".join([*head, *rows]))

@@ -1,4 +1,4 @@
-"""Speaker notes in words: as Markdown for decks and handouts, as plain text for PowerPoint.
+"""Speaker notes in words: Markdown, for whoever shows them.
 
 Whoever shows them takes a `Note` whose parts are rendered already, and so needs to know neither
 mentions nor citations.
@@ -6,19 +6,13 @@ mentions nor citations.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 
 from ..content import Content, with_citations
 from ..content.mentions import with_mentions
-from ..content.records import SPOKEN, Note, Source
+from ..content.records import SPOKEN, Note
 from ..synthesis import said
-from .cards import plain
-from .prose import cited_in
-
-Say = Callable[[Content, Note], Note]
-
-Whole = Callable[[Content, Note], str]
 
 
 def rendered(content: Content, note: Note) -> Note:
@@ -32,48 +26,17 @@ def rendered(content: Content, note: Note) -> Note:
     KeyError
         If it cites or mentions what is not there; loading the content finds that before.
     """
-    return _each(note, lambda text: _with_spans(content, with_citations(text, content.sources)))
+    parts = {part: with_citations(getattr(note, part), content.sources) for part in SPOKEN}
+    spans = {part: _with_spans(content, text) for part, text in parts.items()}
+    return note.model_copy(update=spans)
 
 
-def spoken(content: Content, note: Note) -> Note:
-    """Return a note whose parts are plain text: values in words, citations as ``(Zarate 2006)``.
-
-    Raises
-    ------
-    KeyError
-        If it cites or mentions what is not there; loading the content finds that before.
-    """
-    return _each(note, lambda text: plain(content, text))
-
-
-def markdown(content: Content, note: Note) -> str:
-    """Return a whole note as Markdown: a paragraph a part, its heading in bold."""
-    told = rendered(content, note)
-    return "\n\n".join(f"**{heading}:** {getattr(told, part)}" for part, heading in SPOKEN.items())
-
-
-def text(content: Content, note: Note) -> str:
-    """Return a whole note as plain text: a paragraph a part, after its heading."""
-    told = spoken(content, note)
-    return "\n\n".join(f"{heading}: {getattr(told, part)}" for part, heading in SPOKEN.items())
-
-
-def by_slide(content: Content, say: Say = rendered) -> Mapping[str, Mapping[str, Note]]:
-    """Return all notes by notebook and by slide, each as `say` gives it, in their order."""
+def by_slide(content: Content) -> Mapping[str, Mapping[str, Note]]:
+    """Return all notes as they are shown, by notebook and by slide, in their order."""
     found: dict[str, dict[str, Note]] = {}
     for note in content.notes.notes:
-        found.setdefault(note.notebook, {})[note.slide] = say(content, note)
+        found.setdefault(note.notebook, {})[note.slide] = rendered(content, note)
     return found
-
-
-def sources(content: Content, note: Note) -> tuple[Source, ...]:
-    """Return the sources that a note cites and takes its numbers from, by their short names."""
-    ids = set(cited_in(content, [getattr(note, part) for part in SPOKEN]))
-    return tuple(sorted((content.sources[id_] for id_ in ids), key=lambda source: source.short))
-
-
-def _each(note: Note, write: Callable[[str], str]) -> Note:
-    return note.model_copy(update={part: write(getattr(note, part)) for part in SPOKEN})
 
 
 def _with_spans(content: Content, text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from ..dates import date_in_words
+from ..phrases import filled, holds
 from .base import Identifier, Record, Text
 
 Number = Annotated[str, Field(pattern=r"^\d[\d ]*\d$")]
@@ -89,9 +90,23 @@ class HelpCountry(Record):
 
 
 class Help(Record):
-    """help.yaml."""
+    """help.yaml.
 
+    Parameters
+    ----------
+    title, lead
+        What stands above the helplines.
+    read_live, read_stored
+        When their numbers were read, on their own pages or in copies of them.
+    overdue
+        Said where they should have been checked again by now.
+    """
+
+    title: Text
     lead: Text
+    read_live: Annotated[str, holds("day")]
+    read_stored: Annotated[str, holds("day")]
+    overdue: Annotated[str, holds("day")]
     countries: Annotated[tuple[HelpCountry, ...], Field(min_length=1)]
 
     @property
@@ -118,10 +133,8 @@ class Help(Record):
     @property
     def provenance(self) -> str:
         """When and where the numbers were read, in a sentence."""
-        day = date_in_words(self.checked)
-        if self.stored:
-            return f"Numbers last checked on {day}, in stored copies of the publishing pages."
-        return f"Numbers last checked on {day}, on the helplines' own pages."
+        said = self.read_stored if self.stored else self.read_live
+        return filled(said, day=date_in_words(self.checked))
 
     @property
     def short(self) -> tuple[tuple[str, str], ...]:

@@ -112,7 +112,7 @@ def _title(content: Content, draft: str) -> Slide:
 
 def _help(help_: Help) -> Slide:
     """Return the last slide: where to find help in a crisis."""
-    return Slide("words", "Help in a crisis", list_text(help_), f"{help_.lead} {checked(help_)}")
+    return Slide("words", help_.title, list_text(help_), f"{help_.lead} {checked(help_)}")
 
 
 def _sources(content: Content, slides: Iterable[Slide]) -> list[Slide]:

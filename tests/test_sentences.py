@@ -1,0 +1,119 @@
+"""No sentence of the course stands in Python: all of them are content, loaded and checked.
+
+A text of the code is a sentence where a mark that ends one follows words, or where it has many
+words. Such a text may only be there
+
+- to say what is wrong: in ``raise`` and ``assert``, in the arguments of what makes an error, a
+  problem or a line of the command, and in what these draw on within their module;
+- to say what code does: docstrings, and the ``help`` of an option.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "ketamine_explainer"
+ROOMS = ("widgets", "figures", "synthesis", "models", "content/records")
+"""Where what a reader reads is made."""
+
+FILES = [path for room in ROOMS for path in sorted((SOURCE / room).rglob("*.py"))]
+
+MANY = 9
+"""Words; a label has fewer."""
+
+FAULT = re.compile(r"(?:Error|Problem|problem|warn|echo)$")
+"""What makes a message about a fault, by the end of its name."""
+
+
+def words(node: ast.expr) -> str:
+    """Return a text of the code, each value within it as a digit."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(words(part) for part in node.values)
+    return str(node.value) if isinstance(node, ast.Constant) else "0"
+
+
+def is_sentence(text: str) -> bool:
+    shown = re.sub(r"<style>.*?</style>|<[^>]*>|[\w-]+=\"[^\"]*\"", " ", text, flags=re.DOTALL)
+    plain = " ".join(shown.split())
+    counted = len(re.findall(r"[^\W\d_]{2,}", plain))
+    return counted >= MANY or (counted >= 3 and bool(re.search(r"[\w%)”’][.!?](?= |$)", plain)))
+
+
+def texts(node: ast.AST, of_faults: frozenset[str] = frozenset()) -> Iterator[ast.expr]:
+    """Give the texts of the code that neither document it nor say what is wrong."""
+    if says_a_fault(node) or (isinstance(node, ast.keyword) and node.arg == "help"):
+        return
+    if isinstance(node, ast.Assign) and of_faults & {
+        getattr(each, "id", "") for each in node.targets
+    }:
+        return
+    if isinstance(node, ast.JoinedStr) or (
+        isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ):
+        yield node
+        return
+    if isinstance(node, ast.FunctionDef):
+        of_faults = named_in_faults(node)
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
+            yield from texts(child, of_faults)
+
+
+def named_in_faults(function: ast.FunctionDef) -> frozenset[str]:
+    """Return the names of a function in what says a fault."""
+    faults = [node for node in ast.walk(function) if says_a_fault(node)]
+    named = (each for fault in faults for each in ast.walk(fault) if isinstance(each, ast.Name))
+    return frozenset(each.id for each in named)
+
+
+def says_a_fault(node: ast.AST) -> bool:
+    return isinstance(node, ast.Raise | ast.Assert) or is_fault(node)
+
+
+def is_fault(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call):
+        return False
+    called = node.func
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    return bool(FAULT.search(name))
+
+
+def sentences(source: str) -> list[str]:
+    return [words(each) for each in texts(ast.parse(source)) if is_sentence(words(each))]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_sentence_of_the_course_is_python(path: Path) -> None:
+    assert sentences(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'said = f"<p>Nobody was measured {there}.</p>"',
+        'FACE = "By this calculation. It is no advice"',
+        'text("only if several is long and the others are not counted")',
+        'card(("Take care", "What it says\\nmay be out of date."))',
+    ],
+)
+def test_a_sentence_in_python_is_noticed(source: str) -> None:
+    assert len(sentences(source)) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'raise ValueError("given none of them. Name one, or take the entry out of the list.")',
+        'yield document.problem(loc, "a text without an end. It goes on and on and on", "", "")',
+        'def f():\n    """Return what it is, in a sentence of many words that says it all."""',
+        'HEIGHT = 3\n"""How high the panel is in units of SVG, from below to the very top."""',
+        'card(("Who was studied", name), ("How sure one can be", sure))',
+    ],
+)
+def test_what_is_no_sentence_of_the_course_may_stay(source: str) -> None:
+    assert sentences(source) == []
