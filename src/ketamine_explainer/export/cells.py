@@ -7,11 +7,11 @@ from collections.abc import Collection
 
 from nbformat import NotebookNode
 
+from .marks import is_notice
 from .markup import element
 from .outputs import Outputs
 from .prose import Prose
 from .shape import LIVE, REFERENCES
-from .store import is_notice
 
 _LIVE_LINE = (
     "There is more to try here, but it needs a running notebook: "

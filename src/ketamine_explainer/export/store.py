@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from .compare import differences
-from .marks import shows_code
+from .marks import NOT_RUN, is_notice, shows_code
 from .processes import runs
 from .room import told_where_full
 
@@ -24,11 +24,6 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python"}
 
-NOT_RUN = (
-    "**Nothing has been run here yet:** pictures stand still, and there is nothing to move. "
-    "Choose *Run > Run All Cells* in the menu, and everything comes alive."
-)
-"""What a notebook says above all else until it is run; running its first cell takes it away."""
 IGNORED = "nbval-ignore-output"
 """A tag that tells nbval not to expect a cell's stored output when it runs."""
 
@@ -150,11 +145,6 @@ def _say_not_run(nb: NotebookNode) -> None:
     notice = {"text/markdown": NOT_RUN, "text/plain": re.sub(r"[*]", "", NOT_RUN)}
     first["outputs"] = [new_output("display_data", notice)]
     first.metadata["tags"] = sorted({*first.metadata.get("tags", ()), IGNORED})
-
-
-def is_notice(output: NotebookNode) -> bool:
-    """Return whether an output only says that the notebook has not been run."""
-    return bool(output.get("data", {}).get("text/markdown") == NOT_RUN)
 
 
 def _shows_nothing(cell: NotebookNode) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..artefact import Wrote
 from .browser import VARIABLE, BrowserError, find_browser
 
 PATIENCE = 180
@@ -32,7 +31,9 @@ _OPTIONS = (
 )
 
 
-def print_all(documents: Iterable[tuple[str, str]], folder: Path, wrote: Wrote) -> None:
+def print_all(
+    documents: Iterable[tuple[str, str]], folder: Path, wrote: Callable[[str], None]
+) -> None:
     """Print documents into a folder, a few at a time, and tell of each.
 
     Parameters
@@ -41,7 +42,7 @@ def print_all(documents: Iterable[tuple[str, str]], folder: Path, wrote: Wrote) 
         File name and HTML of each.
     folder : Path
         Where they are written; worked on is beside it, so that nothing else is ever in it.
-    wrote : Wrote
+    wrote : callable
         Told the name of each file that is written.
 
     Raises
