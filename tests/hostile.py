@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from random import Random
@@ -86,3 +86,64 @@ def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
     for key in keys:
         yield tree, key
         yield from _places(tree[key])
+
+
+def likely(tree: Any, random: Random) -> Any:
+    """Change a tree in one place as a person could who errs: it is changed itself.
+
+    What stands there keeps its kind, so that many a schema still holds: another number, a text of
+    another place, an entry less, twice or elsewhere in its list.
+    """
+    node, key = random.choice(list(_places(tree)))
+    value = node[key]
+    if isinstance(value, bool):
+        node[key] = not value
+    elif isinstance(value, int | float):
+        node[key] = random.choice(NUMBERS)(value)
+    elif isinstance(value, str):
+        node[key] = _text(tree, value, random)
+    elif isinstance(value, list) and value:
+        _reordered(value, random)
+    elif isinstance(value, dict) and value and (random.randrange(2) or isinstance(node, list)):
+        kept = [each for each in _places(tree) if isinstance(each[0][each[1]], dict)]
+        other, place = random.choice(kept)
+        node[key] = deepcopy(other[place])
+    elif isinstance(node, dict):
+        del node[key]
+    return tree
+
+
+NUMBERS: list[Callable[[float], float]] = [
+    lambda value: 0, lambda value: -value, lambda value: value + 1, lambda value: value - 1,
+    lambda value: value * 2, lambda value: value * 10, lambda value: value * 1000,
+    lambda value: value / 10, lambda value: value / 1000, lambda value: value * 1e9,
+    lambda value: value / 1e9, lambda value: 1, lambda value: value + 0.5, lambda value: 100,
+]  # fmt: skip
+"""What a number may be mistyped as."""
+
+
+def _text(tree: Any, value: str, random: Random) -> str:
+    others = [node[key] for node, key in _places(tree) if isinstance(node[key], str)]
+    match random.randrange(5):
+        case 0:
+            return "x"
+        case 1:
+            return value.upper()
+        case 2:
+            return f"{value} {random.choice(others)}"
+        case _:
+            like = [each for each in others if (" " in each) == (" " in value)]
+            return random.choice(like)
+
+
+def _reordered(items: list[Any], random: Random) -> None:
+    place = random.randrange(len(items))
+    match random.randrange(4):
+        case 0:
+            del items[place]
+        case 1:
+            items.insert(random.randrange(len(items)), deepcopy(items[place]))
+        case 2:
+            items.insert(random.randrange(len(items)), items.pop(place))
+        case _:
+            del items[max(1, place) :]

@@ -133,12 +133,14 @@ def check(
     from .content.style import check_style
     from .export.calls import check_calls, check_notes
     from .export.folder import course_notebooks
+    from .synthesis.buildable import refuse_unbuildable
 
     with _mistakes_in_words():
         course = find_root(root)
         content = load_content(course)
         if not overdue:
             refuse_overdue(course)
+        refuse_unbuildable(course)
         check_schemas(course)
         check_style(course)
         paths = course_notebooks(course)

@@ -85,7 +85,7 @@ MEDIAN = "{estimate: murrough-2013-repeat-time-to-relapse}"
     ("name", "old", "new", "says"),
     [
         ("ketamine", "unit: L/h", "unit: L/hr", "CL in L/h or L/min or mL/min/kg"),
-        ("ketamine", "value: 25\n", "value: -25\n", "greater than 0"),
+        ("ketamine", "value: 25\n", "value: -25\n", "more than 0"),
         ("ketamine", "value: 25\n", "value: many\n", "a number"),
         ("ketamine", "        sure: moderate\n", "", "add 'sure'"),
         ("ketamine", "id: V3", "id: V4", "parameters V1, CL; or V1, V2, CL, Q2; or"),

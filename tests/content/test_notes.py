@@ -34,7 +34,7 @@ def test_every_note_belongs_to_a_notebook() -> None:
          "a notebook of course.yaml: 00_start_here", "did you mean '02_fast_response'?"),
         ("slide: show-timeline", "slide: text-title", "a second note on 'text-title'",
          "one note a slide", "name the cell that this one is about"),
-        ("minutes: 3.5", "minutes: 0", "0", "greater than 0", "correct the value"),
+        ("minutes: 3.5", "minutes: 0", "0", "more than 0", "correct the value"),
         ("minutes: 3.5", "minutes: half", "'half'", "a number", "correct the value"),
         ("minutes: 3.5", "# minutes: 3.5", "nothing", "'minutes' with a value", "add 'minutes'"),
         ("minutes: 3.5", "minute: 3.5", "the key 'minute'", "minutes", "did you mean 'minutes'?"),

@@ -12,6 +12,7 @@ from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence, cited_sources
 from .mentions import FORMS, mentioned
 from .modelcheck import misbuilt
+from .needed import lacking
 from .notecheck import misnoted
 from .pictures import misdrawn
 from .places import Place, listed, texts, unknown
@@ -114,6 +115,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *misdrawn(content, documents),
         *misnoted(content, documents),
         *misbuilt(content.models, documents, content.evidence, sources),
+        *lacking(content, documents, folder),
         *_references_idle(content, documents, folder),
     ]
 

@@ -163,9 +163,21 @@ _ALLOWED = {
 """What is allowed, by the beginning of the name of pydantic's error."""
 
 
+_LIMITS = {
+    "greater_than": ("more than", "gt"),
+    "greater_than_equal": ("at least", "ge"),
+    "less_than": ("less than", "lt"),
+    "less_than_equal": ("at most", "le"),
+}
+"""What a number may be, by the name of pydantic's error, and what that calls the limit."""
+
+
 def _allowed(detail: ErrorDetails) -> str:
     if detail["type"] == "literal_error":
         return one_of(_literals(detail))
+    if words := _LIMITS.get(detail["type"]):
+        said, limit = words
+        return f"{said} {detail['ctx'][limit]:g}"
     if detail["type"] == "string_too_long":
         return f"at most {detail['ctx']['max_length']} characters"
     if detail["type"] == "too_short":

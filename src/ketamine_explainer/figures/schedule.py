@@ -119,7 +119,8 @@ def _draw_ticks(axes: Axes, days: Sequence[int]) -> list[Artist]:
     for first, step, count in _evenly(days):
         start, pitch = LEFT + first * DAY, step * DAY
         path = Path([(start, TICKS_AT), (start + pitch * (count - 1) + TICK, TICKS_AT)])
-        dashes = (0, (TICK / TICK_TALL, (pitch - TICK) / TICK_TALL))
+        gap = max(pitch - TICK, 0)  # ticks of infusions a day apart touch
+        dashes = (0, (TICK / TICK_TALL, gap / TICK_TALL))
         artists.append(axes.add_patch(
             PathPatch(path, fill=False, lw=TICK_TALL, ls=dashes, capstyle="butt", edgecolor=RUST)
         ))  # fmt: skip

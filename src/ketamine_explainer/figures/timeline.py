@@ -132,7 +132,7 @@ class Board:
         for lane in self.lanes:
             place = (self.axes, lane.floor, lane.events)
             if axis == "stretched":
-                artists += draw_events(*place, ROWS[lane.name], lambda m: x_of(m, "stretched"),
+                artists += draw_events(*place, _rows(lane), lambda m: x_of(m, "stretched"),
                                        lane.colour, LINES[lane.name])  # fmt: skip
             else:
                 artists += draw_flags(*place, lambda m: x_of(m, "to scale"), lane.colour)
@@ -195,6 +195,12 @@ def draw_timeline(
 def x_of(minutes: float, axis: str = "stretched") -> float:
     """Return the place of a time across the figure on one of AXES, in SVG units."""
     return LEFT + STEP * float(AXES[axis].position(minutes))
+
+
+def _rows(lane: Lane) -> tuple[int, ...]:
+    """Return the row of each label of a lane; one after the other where there are more events."""
+    rows, count = ROWS[lane.name], len(lane.events)
+    return rows if len(rows) == count else tuple(i % 2 for i in range(count))
 
 
 def bounds(article: Article, claim: str) -> tuple[float, float]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..content import Content
 from ..content.records import Estimate
 from . import words
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def frame(content: Content) -> pd.DataFrame:
@@ -22,6 +25,8 @@ def frame(content: Content) -> pd.DataFrame:
         with its ``time_unit`` and ``when`` in words; ``design``, ``source``, ``doi``, ``pmid``,
         ``link``, ``where``, ``read``, ``checked``.
     """
+    import pandas as pd  # slow, and of use for the table alone
+
     rows = pd.DataFrame([_row(content, each) for each in content.evidence.shown.values()])
     whole = {name: "Int64" for name in ("events", "of", "level")}
     return rows.set_index("id").astype(whole)

@@ -75,10 +75,17 @@ def fitted(evidence: Evidence, relapse: Relapse) -> dict[str, Fitted]:
     ValueError
         If no curve falls through the estimates of one.
     """
-    return {curve.id: _fitted(evidence, relapse, curve) for curve in relapse.curves}
+    return {curve.id: fitted_curve(evidence, relapse, curve) for curve in relapse.curves}
 
 
-def _fitted(evidence: Evidence, relapse: Relapse, curve: RelapseCurve) -> Fitted:
+def fitted_curve(evidence: Evidence, relapse: Relapse, curve: RelapseCurve) -> Fitted:
+    """Return one curve.
+
+    Raises
+    ------
+    ValueError
+        If no curve falls through its estimates.
+    """
     ties = tuple(_tie(evidence, point) for point in curve.points)
     try:
         survival = through([tie.day for tie in ties], [tie.share for tie in ties])

@@ -100,14 +100,14 @@ def _levels(content: Content, id_: str) -> Array:
 
 def _models_view(content: Content) -> View:
     main, *others = (Line(_levels(content, id_), names(content)[id_], style)
-                     for id_, style in zip(models(content), STYLES, strict=True))  # fmt: skip
+                     for id_, style in zip(models(content), STYLES, strict=False))  # fmt: skip
     return View(MINUTES, (*others, main))
 
 
 def _made_view(content: Content) -> View:
     styles = (STYLES[0], *STYLES[2:])
     lines = (Line(_levels(content, id_), f"{names(content)[id_]}", style)
-             for id_, style in zip(made(content), styles, strict=True))  # fmt: skip
+             for id_, style in zip(made(content), styles, strict=False))  # fmt: skip
     return View(MINUTES, tuple(lines))
 
 

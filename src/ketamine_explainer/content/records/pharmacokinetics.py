@@ -34,6 +34,8 @@ class Level(AtLevel, Range):
 class Quoted(AtLevel, Parameter):
     """A single concentration."""
 
+    value: PositiveFloat
+
 
 _VOLUME = "L or L/kg"
 _FLOW = "L/h or L/min or mL/min/kg"
@@ -61,6 +63,12 @@ class Positive(Parameter):
     """A parameter that is more than 0."""
 
     value: PositiveFloat
+
+
+class Adult(ParameterSet):
+    """The adult to whom all of it applies."""
+
+    parameters: Annotated[tuple[Positive, ...], Field(min_length=1)]
 
 
 class Disposition(ParameterSet):
@@ -101,7 +109,7 @@ class LeftOut(ParameterSet):
 class Ketamine(ModelFile):
     """models/ketamine.yaml: the adult to whom all of it applies, and sets for ketamine itself."""
 
-    adult: Annotated[ParameterSet, needs({"weight": "kg"})]
+    adult: Annotated[Adult, needs({"weight": "kg"})]
     sets: Annotated[
         tuple[Annotated[DrugSet, needs(*DISPOSITIONS)], ...],
         Field(min_length=1),
@@ -206,7 +214,7 @@ class Levels(ModelFile):
         What is said beside every curve of an infusion.
     """
 
-    bands: Annotated[tuple[Level, ...], Field(min_length=1)]
+    bands: Annotated[tuple[Level, ...], Field(min_length=1, max_length=3)]
     quoted: Quoted
     dissociation: Level
     safety: Text

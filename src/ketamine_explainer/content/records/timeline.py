@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from .base import MINUTES, PRINTED, Identifier, Record, Text
 
 LAST_MINUTE = 8 * MINUTES["weeks"]
 """Where the timeline ends, in minutes."""
+
+LAST_AFTER = 2 * MINUTES["weeks"]
+"""Where the axis of the time after one infusion ends, on which events of ketamine stand too."""
+
+LAST_FELT = 4 * MINUTES["hours"]
+"""Until when what was felt of an infusion has a place."""
 
 
 class Moment(Record):
@@ -38,6 +44,12 @@ class Moment(Record):
         return self
 
 
+def _two_words(text: str) -> str:
+    if len(text.split()) < 2:
+        raise ValueError("two words at least: a label is set in two lines")
+    return text
+
+
 class Milestone(Record):
     """An event that a study measured; its estimate says who, how many and how sure.
 
@@ -53,7 +65,7 @@ class Milestone(Record):
     id: Identifier
     lane: Literal["ketamine", "conventional"]
     time: Moment
-    label: Annotated[str, Field(min_length=1, max_length=34), PRINTED]
+    label: Annotated[str, Field(min_length=1, max_length=34), PRINTED, AfterValidator(_two_words)]
     estimate: Identifier
     statement: Text
     caution: Text | None = None
@@ -63,7 +75,15 @@ class Milestone(Record):
     def _inferred(self) -> Milestone:
         if self.inference and self.time.until is None:
             raise ValueError("until, where the place of a mark is an inference")
+        if self.lane == "ketamine" and self.time.last_minute > LAST_AFTER:
+            raise ValueError("a time within two weeks, where the axis after an infusion ends")
         return self
+
+
+def _felt_in_time(event: Milestone) -> Milestone:
+    if event.time.last_minute > LAST_FELT:
+        raise ValueError("a time within four hours, where the axis of what was felt ends")
+    return event
 
 
 class Milestones(Record):
@@ -78,7 +98,9 @@ class Milestones(Record):
     """
 
     milestones: Annotated[tuple[Milestone, ...], Field(min_length=1)]
-    felt: Annotated[tuple[Milestone, ...], Field(min_length=1)]
+    felt: Annotated[
+        tuple[Annotated[Milestone, AfterValidator(_felt_in_time)], ...], Field(min_length=1)
+    ]
 
 
 class Scale(Record):

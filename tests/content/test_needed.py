@@ -1,0 +1,159 @@
+"""What an explorer needs and the content lacks: refused with file, line and cure, never drawn."""
+
+from pathlib import Path
+
+import pytest
+
+from ketamine_explainer.content import ContentError, choices, find_root, load_content, needed
+from ketamine_explainer.synthesis import buildable
+from ketamine_explainer.widgets.one_infusion import TENTH, anaesthesia
+from ketamine_explainer.widgets.relapse_curves import VIEWS
+from ketamine_explainer.widgets.schedule import NONE
+from ketamine_explainer.widgets.try_schedule import COURSE, CURVE, INTERVAL, REGAINED, show_year
+from ketamine_explainer.widgets.weighing import EVERYTHING
+
+from .conftest import Edit
+
+ROOT = find_root(Path(__file__))
+
+
+def told(root: Path) -> str:
+    """Return what is told of a course, on one line, with the names of its files alone."""
+    try:
+        load_content(root)
+        buildable.refuse_unbuildable(root)
+    except ContentError as error:
+        return " ".join(str(error).replace(f"{root}/content/", "").split())
+    return ""
+
+
+def line(root: Path, file: str, passage: str) -> int:
+    """Return the number of the line in which a passage begins."""
+    text = (root / "content" / file).read_text("utf-8")
+    return text[: text.index(passage)].count("\n") + 1
+
+
+WINDUP, SCHEDULE, RELAPSE = "models/windup.yaml", "models/schedule.yaml", "models/relapse.yaml"
+KETAMINE, METABOLITES = "models/ketamine.yaml", "models/metabolites.yaml"
+
+MISTAKES = [
+    (WINDUP, "value: 15\n      unit: count", "value: 1\n      unit: count",
+     "(train.parameters[0].value) given: 1 pulses allowed: 2 to 30"),
+    (WINDUP, "value: 15\n      unit: count", "value: 31\n      unit: count", "given: 31 pulses"),
+    (WINDUP, "value: 3.57", "value: 0",
+     "(channel.parameters[0].value) given: half_mm (mM) 0 allowed: more than 0, finite"),
+    (WINDUP, "value: 2\n      unit: s", "value: 0\n      unit: s",
+     "given: fading_s (s) 0 allowed: more than 0, finite"),
+    (WINDUP, "value: 0\n      unit: mV", "value: -60\n      unit: mV",
+     "given: reversal_mv -60 allowed: more than -55, finite"),
+    (WINDUP, "value: 15\n      unit: mV", "value: 0.001\n      unit: mV", "times the first"),
+    (WINDUP, "value: -70", "value: -300", "given: voltage_mv -"),
+    (SCHEDULE, "value: 182", "value: 0.5",
+     "(intervals.parameters[4].value) given: interval_days 0.5 allowed: 1 to inf"),
+    (SCHEDULE, "value: 11", "value: 3",
+     "(courses[0].parameters) given: infusions 6 allowed: 1 to 4"),
+    (SCHEDULE, "value: 11", "value: 400", "given: course_days=400"),
+    (SCHEDULE, "value: 6\n", "value: 1\n", "given: 1 infusions allowed: a course of two infusions"),
+    (SCHEDULE, "id: six-in-two-weeks", "id: six", "given: no 'six-in-two-weeks' among six,"),
+    (SCHEDULE, "id: four_weeks", "id: month", "no 'four_weeks' among three_weeks, month,"),
+    (SCHEDULE, "id: as_after_relapse", "id: most", "no 'as_after_relapse' among all, most"),
+    (SCHEDULE, "name: every half year", "name: every three weeks", "'every three weeks' for the"),
+    (SCHEDULE, "name: every half year", "name: none", "'none' for the second time"),
+    (RELAPSE, "-4}\n      - {estimate: mcinnes-2022-still-responding-week-8}",
+     "-8}\n      - {estimate: mcinnes-2022-still-responding-week-4}",
+     ".points) given: 0.6 at day 56, 0.8 at day 28 allowed: times above 0 that rise"),
+    (RELAPSE, "treatment: stopped", "treatment: series", "given: 4 of 'a series of infusions'"),
+    (RELAPSE, "series\n    state: responding", "series\n    state: in remission",
+     "(curves[2].state) given: 'in remission' allowed: 'responding' for a curve of treatment"),
+    (KETAMINE, "value: 70\n", "value: -70\n",
+     "(adult.parameters[0].value) given: -70 allowed: more than 0"),
+    (KETAMINE, "value: 70\n", "value: 0\n",
+     "(adult.parameters[0].value) given: 0 allowed: more than 0"),
+    (KETAMINE, "value: 25\n", "value: 25000000\n", "(sets[0]) given: "),
+    ("models/variability.yaml", "[kamp-2020, ", "[kamp-2020, kamp-2020, ",
+     "(factors.around[1]) given: 'kamp-2020' for the second time allowed: each set once"),
+    ("models/levels.yaml", "id: anaesthesia", "id: sleep", "given: no 'anaesthesia' among"),
+    ("models/levels.yaml", "value: 185", "value: -185", "given: -185 allowed: more than 0"),
+    (METABOLITES, "made_from: norketamine", "made_from: kamp-2020",
+     "given: made from kamp-2020, simons-2022 allowed: one set from which all"),
+    ("article.yaml", "high: 2\n      unit: weeks\n      reading: ours",
+     "high: 60\n      unit: weeks\n      reading: ours", "given: course_days=420"),
+    ("article.yaml", "high: 2\n      unit: weeks\n      reading: stated",
+     "high: 9\n      unit: weeks\n      reading: stated",
+     "given: 9 weeks allowed: 0 to 8: within eight weeks, where the timeline ends"),
+    ("article.yaml", "high: 60\n      unit: minutes", "high: 60\n      unit: per_year",
+     "given: per_year allowed: minutes, weeks, months"),
+    ("article.yaml", "unit: weeks\n      reading: ours", "unit: months\n      reading: ours",
+     "given: months allowed: weeks, in which the calendar counts"),
+    ("milestones.yaml", "label: Dissociation, two trials", "label: Dissociation",
+     "given: 'Dissociation' allowed: two words at least: a label is set in two lines"),
+    ("milestones.yaml", "{at: 120, unit: minutes}", "{at: 241, unit: minutes}",
+     "allowed: a time within four hours, where the axis of what was felt ends"),
+    ("milestones.yaml", "{at: 40, unit: minutes}", "{at: 15, unit: days}",
+     "allowed: a time within two weeks, where the axis after an infusion ends"),
+    ("questions.yaml", "concern: Is it meant for my condition?", "concern: All of them, to print",
+     "'All of them, to print' for the second time"),
+    ("icons.yaml", "comparator: Compared with, time: When}", "compared: With}",
+     "(icons[0].caption.controls) given: no comparator, time allowed: outcome, comparator, time"),
+    ("evidence/rules.yaml", "    amount: {low: 34, high: 56, unit: sessions}\n", "",
+     "(spravato-schedule) given: not there, or without an amount"),
+    ("evidence/estimates/durability.yaml", "id: daly-2019-hazard-remitters", "id: daly-hazard",
+     "(daly-2019-hazard-remitters) given: not there, or with show: false"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "says"), MISTAKES)
+def test_what_cannot_be_built_is_told(
+    edited: Edit, file: str, old: str, new: str, says: str
+) -> None:
+    root = edited(file, old, new)
+
+    found = told(root)
+
+    assert says in found
+    assert f"{file}, line " in found or "evidence/" in file
+    assert " to do: " in found
+
+
+def test_the_line_is_that_of_the_number(edited: Edit) -> None:
+    root = edited(SCHEDULE, "value: 182", "value: 0.5")
+
+    assert f"{SCHEDULE}, line {line(root, SCHEDULE, 'value: 0.5')} " in told(root)
+
+
+def test_icon_arrays_that_words_do_not_tell_apart_are_refused(edited: Edit) -> None:
+    root = edited(
+        "icons.yaml", "comparator: midazolam, an active placebo\n        treated: wilkinson-2019-"
+        "midazolam-response-ketamine", "comparator: saline\n        treated: wilkinson-2019-"
+        "midazolam-response-ketamine",
+    )  # fmt: skip
+
+    assert "'saline' once more for this outcome" in told(root)
+
+
+def test_a_part_with_one_claim_is_refused(edited: Edit) -> None:
+    advice = "part: closing_advice"
+    claims = (ROOT / "content" / "article.yaml").read_text("utf-8").count(advice)
+    for _ in range(claims - 1):
+        root = edited("article.yaml", advice, "part: introduction")
+
+    assert "one claim of the part 'closing_advice' allowed: two at least" in told(root)
+
+
+def test_the_course_can_be_built() -> None:
+    assert told(ROOT) == ""
+
+
+def test_what_is_needed_is_what_the_explorers_name() -> None:
+    first = {COURSE, CURVE, INTERVAL, REGAINED}
+    assert set(needed.IDS.values()) == first | {anaesthesia(load_content(ROOT)).id}
+    assert {name: set(kinds) for name, (kinds, _) in needed.VIEWS.items()} == VIEWS
+    assert set(choices.TAKEN.values()) == {EVERYTHING, NONE}
+    assert buildable.TENTH == TENTH
+
+
+@pytest.mark.parametrize("spacing", [1, 2, 7])
+def test_infusions_a_day_apart_are_drawn(spacing: float) -> None:
+    shown = show_year(6, spacing, 7, 20, 0.5, 0.5)
+
+    assert "of 100 well on an average day" in shown.value
