@@ -96,9 +96,9 @@ MISTAKES = [
     ("icons.yaml", "comparator: Compared with, time: When}", "compared: With}",
      "(icons[0].caption.controls) given: no comparator, time allowed: outcome, comparator, time"),
     ("evidence/rules.yaml", "    amount: {low: 34, high: 56, unit: sessions}\n", "",
-     "(spravato-schedule) given: not there, or without an amount"),
+     "(spravato-schedule) given: no amount allowed: a rule with an amount"),
     ("evidence/estimates/durability.yaml", "id: daly-2019-hazard-remitters", "id: daly-hazard",
-     "(daly-2019-hazard-remitters) given: not there, or with show: false"),
+     "(daly-2019-hazard-remitters) given: no such estimate allowed: an estimate that is shown"),
 ]  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def test_what_cannot_be_built_is_told(
     found = told(root)
 
     assert says in found
-    assert f"{file}, line " in found or "evidence/" in file
+    assert f"{file}, line " in found or "no such estimate" in says
     assert " to do: " in found
 
 

@@ -60,7 +60,7 @@ LABELLED = {
 def lacking(content: Content, documents: Mapping[str, Document], folder: Path) -> Iterator[Problem]:
     """Find what an explorer needs and the content lacks."""
     yield from _ids(documents)
-    yield from _of_evidence(content, folder / "evidence")
+    yield from _of_evidence(content, documents, folder / "evidence")
     yield from _curves(content, documents["models/relapse"])
     yield from _models(content, documents)
     yield from _claims(content, documents["article"])
@@ -80,20 +80,34 @@ def _ids(documents: Mapping[str, Document]) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _of_evidence(content: Content, folder: Path) -> Iterator[Problem]:
+def _found(
+    kind: str, id_: str, documents: Mapping[str, Document]
+) -> tuple[Path, int | None] | None:
+    """Return file and line of an entry of evidence/."""
+    for document in documents.values():
+        entries = document.value((kind,))
+        for i, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if isinstance(entry, dict) and entry.get("id") == id_:
+                return document.path, document.line((kind, i))
+    return None
+
+
+def _of_evidence(
+    content: Content, documents: Mapping[str, Document], folder: Path
+) -> Iterator[Problem]:
     evidence = content.evidence
     for id_ in ESTIMATES:
         if id_ not in evidence.shown:
-            yield Problem(
-                folder / "estimates", None, id_, "not there, or with show: false",
-                "an estimate that is shown: the year of infusions tells of it", "bring it back",
-            )  # fmt: skip
+            given = "show: false" if id_ in evidence.estimates else "no such estimate"
+            allowed = "an estimate that is shown: the year of infusions tells of it"
+            path, line = _found("estimates", id_, documents) or (folder / "estimates", None)
+            yield Problem(path, line, id_, given, allowed, "bring it back")
     rule = evidence.rules.get(RULE)
     if rule is None or rule.amount is None:
-        yield Problem(
-            folder / "rules.yaml", None, RULE, "not there, or without an amount",
-            "a rule with an amount: the year of infusions is compared with it", "bring it back",
-        )  # fmt: skip
+        given = "no amount" if rule else "no such rule"
+        allowed = "a rule with an amount: the year of infusions is compared with it"
+        path, line = _found("rules", RULE, documents) or (folder / "rules.yaml", None)
+        yield Problem(path, line, RULE, given, allowed, "bring it back")
     if len({each.topic for each in evidence.rules.values()}) < 2:
         yield Problem(
             folder / "rules.yaml", None, "rules", "rules of one topic",

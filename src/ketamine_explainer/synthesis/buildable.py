@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..content import Content, ContentError, Problem, load_content
+from ..content import Content, ContentError, load_content
+from ..content.course import load_documents
 from ..content.records import MINUTES, IconArrays, ParameterSet
-from ..content.yamlfile import Loc, open_document
+from ..content.yamlfile import Loc
 from ..models import YEAR_DAYS, growth, infusion_days, maintenance_days
 from ..models import wind_up as answers
 from . import words
@@ -61,15 +62,12 @@ def refuse_unbuildable(root: Path) -> None:
     ContentError
         All that is found, each with file and line.
     """
-    content = load_content(root)
-    folder = root.resolve() / "content"
-    if problems := [_problem(folder, each) for each in unbuildable(content)]:
+    documents = load_documents(root)
+    problems = [
+        documents[file].problem(loc, *said) for file, loc, *said in unbuildable(load_content(root))
+    ]
+    if problems:
         raise ContentError(problems)
-
-
-def _problem(folder: Path, found: Found) -> Problem:
-    document = open_document(folder / f"{found.file}.yaml")
-    return document.problem(found.loc, found.given, found.allowed, found.cure)
 
 
 def unbuildable(content: Content) -> Iterator[Found]:

@@ -1,0 +1,111 @@
+"""Whatever `check` passes can be built: explorers of contents in which one thing is mistaken."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from shutil import copytree
+from typing import Any
+
+import pytest
+import yaml
+
+from ketamine_explainer.content import Content, ContentError, course
+from ketamine_explainer.content.crosscheck import crosscheck
+from ketamine_explainer.content.evidence import read_evidence
+from ketamine_explainer.content.yamlfile import Document, open_document, validate
+from ketamine_explainer.synthesis.buildable import unbuildable
+from tests.hostile import damaged, likely, timely
+
+from .shown import Shown, reads, shown
+from .test_content_attack import CONTENT, DOCUMENTS, EVIDENCE, FILES, FOLDER, RECORDS, ROOT, Often
+
+TREES = {path: yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) for path in FILES}
+
+
+@pytest.fixture(scope="module")
+def parts() -> dict[Shown, frozenset[str]]:
+    """Return all that the notebooks show, and the files that it reads."""
+    return {each: reads(each) for each in shown(ROOT)}
+
+
+def name_of(path: Path) -> str:
+    """Return what the parts call a file that they read: all of evidence/ is one."""
+    return "evidence" if path in EVIDENCE else path.relative_to(FOLDER).with_suffix("").as_posix()
+
+
+def mistaken(path: Path, random: Random) -> str:
+    """Return a file, as YAML, in which something is another than it was."""
+    tree = deepcopy(TREES[path])
+    for _ in range(random.choice([1, 1, 2])):
+        tree = (likely if random.random() < 0.9 else damaged)(tree, random)
+    return json.dumps(tree, ensure_ascii=False, indent=1, default=str)
+
+
+def passing(folder: Path, path: Path) -> Content | None:
+    """Return the content with a file as it stands in `folder`, or None where it is refused."""
+    name = name_of(path)
+    try:
+        documents = dict(DOCUMENTS)
+        if path in EVIDENCE:
+            changed: dict[str, Any] = {name: read_evidence(folder / name, CONTENT.sources)}
+        else:
+            documents[name] = open_document(folder / path.relative_to(FOLDER))
+            record = validate(documents[name], RECORDS[name])
+            changed = {name: record}
+            if name.startswith("models/"):
+                models = replace(CONTENT.models, **{name.removeprefix("models/"): record})
+                changed = {"models": models}
+    except ContentError:
+        return None
+    content = replace(CONTENT, **changed)
+    refused = crosscheck(content, documents, FOLDER) or [*unbuildable(content)]
+    return None if refused else content
+
+
+def contents(folder: Path, seeds: range) -> Iterator[tuple[str, int, Content]]:
+    """Give each mistaken content that passes, the name of the file, and the seed."""
+    copytree(FOLDER, folder)
+    for seed in seeds:
+        random = Random(f"mistaken {seed}")
+        path = random.choice(FILES)
+        copy = folder / path.relative_to(FOLDER)
+        whole = copy.read_text("utf-8")
+        copy.write_bytes(mistaken(path, random).encode("utf-8", "replace"))
+        if content := passing(folder, path):
+            yield name_of(path), seed, content
+        copy.write_text(whole, "utf-8")
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_what_passes_can_be_built(
+    tmp_path: Path, often: Often, part: int, parts: dict[Shown, frozenset[str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    count, most = often(60, 3000), often(3, len(parts))
+    passed = 0
+    seeds = range(part * 10_000, part * 10_000 + count)
+    for name, seed, content in contents(tmp_path / "content", seeds):
+        passed += 1
+        monkeypatch.setattr(course, "_load", _giving(content))
+        affected = [each for each, files in parts.items() if name in files]
+        for each in Random(seed).sample(affected, min(most, len(affected))):
+            _build(each, f"seed {seed}, {name}: {each.lines[-1]}")
+
+    assert passed > count / 10
+
+
+def _giving(content: Content) -> Callable[..., tuple[Content, dict[str, Document]]]:
+    return lambda folder, stamps: (content, {})
+
+
+def _build(each: Shown, of: str) -> None:
+    try:
+        with timely():
+            each.build()
+    except Exception as error:
+        raise AssertionError(f"{of}: {error!r}") from error
