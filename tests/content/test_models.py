@@ -144,7 +144,7 @@ def test_mistakes_are_told_of_all_files_together(edited: Edit) -> None:
     for file, old, new in [
         ("ketamine", "id: hijazi-2003", "id: kamp-2020"),
         ("relapse", "id: series-clinics", "id: spray-stopped"),
-        ("schedule", "id: six-in-two-weeks", "id: clinics"),
+        ("schedule", "id: six-in-three-weeks", "id: clinics"),
         ("variability", "source: hasan-2021", "source: otto-2021"),
         ("levels", "linked with pain relief", "'[@zanos-1018]'"),
         ("windup", "source: guirimand-2000", "source: guirimand-2001"),
