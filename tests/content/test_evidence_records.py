@@ -94,7 +94,7 @@ def test_what_a_reader_must_know_may_not_lack(name: str) -> None:
         ({"percent": None, "number": 3, "unit": "points"}, "wilson only for events or percent"),
         ({"interval": {"low": 3, "high": 2}}, "low below high"),
         ({"when": {"at": 3}}, "at with its unit, or words, or both"),
-        ({"of": 0}, "more than 0"),
+        ({"of": 0}, "greater than 0"),
         ({"of": None}, "how many people it is counted among"),
         ({"basis": "modelled"}, "null for basis modelled"),
         ({"of": None, "basis": "modelled"}, "wilson only for events or percent of people"),
