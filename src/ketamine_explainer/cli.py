@@ -102,11 +102,13 @@ def build(
     """
     from .content import find_root
     from .export.site import build_site
+    from .synthesis.buildable import refuse_unbuildable
     from .widgets.notes import by_slide
 
     with _mistakes_in_words(), _progress("Building") as progress:
         course = find_root(root)
         target = output or course / "site"
+        refuse_unbuildable(course)
         report = build_site(course, target, jobs, progress, overdue, only or (), by_slide)
     for page in report.pages:
         typer.echo(f"{page.size / 1000:8.0f} kB  {target / page.name}")
@@ -183,9 +185,12 @@ def notebooks(
     """
     from .content import find_root
     from .export.notebooks import refresh
+    from .synthesis.buildable import refuse_unbuildable
 
     with _mistakes_in_words(), _progress("Running") as progress:
-        found = refresh(find_root(root), check, jobs, progress)
+        course = find_root(root)
+        refuse_unbuildable(course)
+        found = refresh(course, check, jobs, progress)
     for difference in (line for notebook in found for line in notebook.differences):
         typer.echo(difference, err=check)
     if check and any(notebook.differences for notebook in found):

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..synthesis.buildable import refuse_unbuildable
 from .calls import check_calls
 from .folder import course_notebooks
 from .run import execute_all
@@ -63,7 +62,6 @@ def refresh(
     """
     paths = course_notebooks(root)
     check_calls(root, paths)
-    refuse_unbuildable(root)
     results = execute_all(paths, workers, lambda path: progress(f"ran {path.name}", len(paths)))
     found = []
     for path, fresh in zip(paths, results, strict=True):

@@ -12,7 +12,6 @@ from nbformat import NotebookNode
 from ..content import Content, Course, draft_notice, load_content, refuse_overdue
 from ..content.errors import did_you_mean
 from ..content.records import Help
-from ..synthesis.buildable import refuse_unbuildable
 from ..synthesis.help import list_html
 from .artefact import Artefact, Executed, Notes, Offer, Wrote
 from .calls import check_calls
@@ -120,7 +119,6 @@ def build_site(
         refuse_overdue(root)
     paths = course_notebooks(root)
     check_calls(root, paths)
-    refuse_unbuildable(root)
     notes = speak(content)
     made, left_out = _made(_chosen(only), must=bool(only))
     steps = len(paths) + sum(len(each.offers(content, notes)) for each in made) + 1
