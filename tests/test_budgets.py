@@ -68,8 +68,8 @@ def test_without_javascript_the_first_state_and_all_tables_are_there(
             " ".join(each.split()) for each in page.locator(part).all_inner_texts()
         ]
     for table in bare.locator("details.ke-table").all():
-        table.locator("summary").click()
-        expect(table.locator("tbody tr").first).to_be_visible()
+        table.locator("> summary").click()
+        expect(table.locator("tbody tr:visible")).to_have_count(table.locator("tbody tr").count())
     context.close()
 
 

@@ -150,6 +150,22 @@ def test_marks_of_our_scripts_are_ours_alone() -> None:
     assert [name for name in sorted(named) if name in clean(f"<p {name}='x'>y</p>")] == []
 
 
+@pytest.mark.parametrize(
+    ("less", "kept"),
+    [
+        (":not(*)", True),
+        ("tbody>:not(:nth-child(2))", True),
+        ("tbody>:not(:nth-child(1),:nth-child(n+3):nth-child(-n+9)),tr>:is(:nth-child(1))", True),
+        ("((", False),
+        ("tbody>:not(:nth-child(2)", False),
+        ("body", False),
+        ("tr", False),
+    ],
+)
+def test_of_a_table_only_rows_and_columns_can_be_left_out(less: str, kept: bool) -> None:
+    assert ("data-less" in clean(f'<i data-less="{less}"></i>')) == kept
+
+
 @pytest.mark.parametrize("name", ["explainer-data", "v1", "keys", "words", "speaker", "main"])
 def test_ids_of_the_page_are_the_pages_alone(name: str) -> None:
     assert OURS.fullmatch(name)

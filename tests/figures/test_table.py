@@ -49,3 +49,27 @@ def test_cells_may_hold_html_of_their_own() -> None:
     table = Table(("Who",), (("a",),), cell=lambda text: f"<b>{text}</b>")
     assert '<th scope="row"><b>a</b></th>' in table.to_html()
     assert table.to_text().splitlines()[-1] == "a"
+
+
+def test_columns_without_a_word_are_left_out_of_html_and_empty_cells_stay_empty() -> None:
+    table = Table(("Who", "When", "How many"), (("A", "", ""), ("B", "", "2")))
+    html = table.to_html()
+    assert "When" not in html
+    assert "<td></td></tr>" in html
+    assert "--2:'How many';" in html
+
+
+def test_a_row_may_be_named_by_another_column() -> None:
+    html = Table(("View", "Row"), (("a", "b"),), head=1).to_html()
+    assert '<td>a</td><th scope="row">b</th>' in html
+
+
+@pytest.mark.parametrize(("columns", "size"), [(4, "few"), (5, "some"), (8, "some"), (9, "many")])
+def test_a_table_says_how_many_columns_it_has(columns: int, size: str) -> None:
+    table = Table(tuple("abcdefghi"[:columns]), (("x",) * columns,))
+    assert f'class="ke-rows ke-{size}"' in table.to_html()
+
+
+def test_headings_end_no_string_of_a_stylesheet() -> None:
+    html = Table(("'Who'; \"<b>", "B"), (("a", "b"),)).to_html()
+    assert "--1:'’Who’; &quot;&lt;b&gt;';" in html

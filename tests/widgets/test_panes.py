@@ -125,7 +125,7 @@ def test_every_moment_tells_the_latest_event_of_each_lane_in_full(place: int) ->
 )  # fmt: skip
 def test_caption_and_table_are_seen_with_every_row(make: Any) -> None:
     name = {"claims": "claims"}.get(make.__name__, make.__name__)
-    foot = make().children[-1].value
+    foot = make().children[-1].children[-1].value
     caption = CONTENT.captions[name]
     assert text_of(caption.caption) in text_of(foot)
     table = repr(make()).split("\n\n", 1)[1]

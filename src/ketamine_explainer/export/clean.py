@@ -119,6 +119,12 @@ _SECTION = re.compile(r"<(/?)section(?=[ >])")  # inside a slide it would be sli
 _EMPTY = re.compile(r"></(path|use|rect|circle|line|polyline|polygon|ellipse|stop|image)>")
 
 
+_PLACES = r"(?::nth-child\((?:n\+|-n\+)?\d{1,4}\))+"
+_SOME = rf"{_PLACES}(?:,{_PLACES})*"
+_LESS = re.compile(rf":not\(\*\)|tbody>:not\({_SOME}\)(?:,tr>:is\({_SOME}\))?")
+"""What a mark leaves out of a table: rows, and columns, by their places."""
+
+
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """Return what an attribute may say, None where it says nothing that a page may hold."""
     match name:
@@ -134,6 +140,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
             return value if value == "_blank" else None
         case "rel":
             return " ".join(word for word in value.split() if word in _REL) or None
+    if name == "data-less":
+        return value if _LESS.fullmatch(value) else None
     if name.startswith("data-"):
         return None if _SCRIPTS_OWN.fullmatch(name) else value
     if "(" in value and _OUTSIDE.search(_plain(value)) and name not in ("title", "alt", "d"):

@@ -10,6 +10,7 @@ import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
 _STYLE = re.compile(r"<style(?: [^>]*)?>(.*?)</style>", re.DOTALL)
+_FOR_LAB = re.compile(r"<style class=[\"']ke-lab[\"']>.*?</style>", re.DOTALL)
 _NESTS = {"media", "supports", "layer", "container"}
 _OURS = re.compile(
     r"w-[\w-]+|widget|output|prose|stream|tools|scroll|reveal|slides|present|notes|fragment|unseen"
@@ -26,8 +27,8 @@ _HIDES = {"display", "visibility", "opacity", "pointer-events", "clip-path", "co
 
 
 def confined(html: str) -> str:
-    """Return clean HTML whose stylesheets reach nothing but content."""
-    return _STYLE.sub(_element, html) if "<style" in html else html
+    """Return clean HTML whose stylesheets, but for JupyterLab's, reach nothing but content."""
+    return _STYLE.sub(_element, _FOR_LAB.sub("", html)) if "<style" in html else html
 
 
 def _element(match: re.Match[str]) -> str:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from importlib.resources import files
 from textwrap import fill
+
+STYLE = f"<style>{files(__package__).joinpath('table.css').read_text(encoding='utf-8')}</style>"
+"""How tables look, in JupyterLab and on pages."""
+
+FEW, MANY = 5, 9
+"""Columns from which on a table needs a wider box, and from which on no page is wide enough."""
+
+QUOTE, NO_QUOTE = "'", "\N{RIGHT SINGLE QUOTATION MARK}"
+"""What would end a string of a stylesheet, and what is written in its place."""
 
 WIDEST = 88
 """Characters in a line of text; a table that needs more is written row by row."""
@@ -16,10 +26,9 @@ def wrapped(text: str, indent: str = "") -> str:
     return fill(text, WIDEST, initial_indent=indent, subsequent_indent=f"{indent}  " * bool(indent))
 
 
-def to_the_left(html: str) -> str:
-    """Return HTML in a box in which cells begin at the left: Lab sets them to the right."""
-    left = "<style>.ke-words :is(td, th) { text-align: left !important }</style>"
-    return f"<div class='ke-words'>{left}{html}</div>"
+def boxed(html: str) -> str:
+    """Return HTML in a box that tables fit into."""
+    return f"<div class='ke-words'>{STYLE}{html}</div>"
 
 
 @dataclass(frozen=True, repr=False)
@@ -41,6 +50,8 @@ class Table:
         Returns the HTML of a cell.
     plain : callable, optional
         Returns the plain text of a cell.
+    head : int, optional
+        Which column names a row.
     """
 
     columns: tuple[str, ...]
@@ -49,6 +60,7 @@ class Table:
     kind: str | tuple[str, ...] = "estimate"
     cell: Callable[[str], str] = escape
     plain: Callable[[str], str] = str
+    head: int = 0
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -89,18 +101,48 @@ class Table:
         return self.to_text()
 
     def _repr_html_(self) -> str:
-        return to_the_left(self.to_html())
+        return boxed(self.to_html())
+
+    @property
+    def used(self) -> tuple[int, ...]:
+        """Places of the columns in which a row says something, and of the one that names it."""
+        places = range(len(self.columns))
+        return tuple(i for i in places if i == self.head or any(row[i] for row in self.rows))
 
     def to_html(self, caption: str = "") -> str:
-        """Return the table as HTML; the first cell of a row is its heading."""
-        head = "".join(f'<th scope="col">{escape(column)}</th>' for column in self.columns)
+        """Return the table as HTML.
+
+        Columns without a word are left out. A stylesheet says what stands in the other empty
+        cells, and sets each row below its headings where the table would be wider than its box.
+        """
+        columns = [self.columns[i] for i in self.used]
+        head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
         marks = self.estimates or ("",) * len(self.rows)
         kinds = (self.kind,) * len(self.rows) if isinstance(self.kind, str) else self.kind
         body = "".join(
-            f'<tr{mark and f" data-{kind}={mark!r}"}><th scope="row">{self.cell(row[0])}</th>'
-            + "".join(f"<td>{self.cell(cell)}</td>" for cell in row[1:])
-            + "</tr>"
+            f"<tr{mark and f' data-{kind}={mark!r}'}>{self._cells(row)}</tr>"
             for row, mark, kind in zip(self.rows, marks, kinds, strict=True)
         )
         title = f"<caption>{escape(caption)}</caption>" if caption else ""
-        return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return (
+            f"<table {_named(columns)}>{title}<thead><tr>{head}</tr></thead>"
+            f"<tbody>{body}</tbody></table>"
+        )
+
+    def _cells(self, row: tuple[str, ...]) -> str:
+        return "".join(
+            f'<th scope="row">{self.cell(row[i])}</th>'
+            if i == self.head
+            else f"<td>{self.cell(row[i])}</td>"
+            for i in self.used
+        )
+
+
+def _named(columns: Sequence[str]) -> str:
+    """Return attributes: how wide a table is, and its headings for rows that stand below them."""
+    size = "few" if len(columns) < FEW else "some" if len(columns) < MANY else "many"
+    names = "".join(
+        f"--{place}:'{escape(name.replace(QUOTE, NO_QUOTE))}';"
+        for place, name in enumerate(columns, start=1)
+    )
+    return f'class="ke-rows ke-{size}" style="{names}"'

@@ -10,6 +10,7 @@ from ..content.records import OF_100, Axis, ChartView, Estimate, Row
 from ..figures import Table
 from ..figures.rows import Line, Mark, Rows
 from ..synthesis import words
+from .behind import States
 from .cards import bullets, html
 from .explainer import Explainer, figure, sentence
 from .linked import choose
@@ -31,7 +32,9 @@ def chart(name: str) -> Explainer:
     picture = figures.draw_rows(name, views, record.caption)
     said = sentence(choice.texts([_said(content, view) for view in record.views]))
     children = [choice.row, figure(picture, [("view", choice)]), said]
-    return Explainer(record.caption, children, _table(content, record.views), picture)
+    table = _table(content, record.views)
+    states = States.by_cell(choice, table)
+    return Explainer(record.caption, children, table, picture, states)
 
 
 def rows(content: Content, axis: Axis, face: str, of: tuple[Row, ...], title: str = "") -> Rows:
@@ -133,6 +136,7 @@ def _table(content: Content, views: tuple[ChartView, ...]) -> Table:
             " ".join(filter(None, (row.finding, row.control, row.rule, row.claim)))
             for _, row in found
         ),
+        head=1,
     )
 
 

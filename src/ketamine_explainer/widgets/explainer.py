@@ -15,12 +15,20 @@ from ..content.records import Caption
 from ..figures import Picture, Table
 from ..figures.table import wrapped
 from ..synthesis.help import distresses, help_line
+from .behind import States, folded, marked
 from .joint import Joint
 from .linked import Choice, shared, text
 from .nested import Nested
 
-_STYLE = files(__package__).joinpath("explainer.css").read_text(encoding="utf-8")
-"""What JupyterLab needs to know; a page adds a stylesheet of its own."""
+
+def _style(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+_STYLE = (
+    f"<style>{_style('explainer.css')}</style><style class='ke-lab'>{_style('lab.css')}</style>"
+)
+"""What JupyterLab needs to know, and what it alone does; a page adds a stylesheet of its own."""
 
 
 class Explainer(w.VBox):  # type: ignore[misc]
@@ -36,6 +44,8 @@ class Explainer(w.VBox):  # type: ignore[misc]
         The values behind it.
     picture : Picture, optional
         Its still picture is stored in the notebook, for readers that show no widgets.
+    states : States, optional
+        Which rows of the table are of what the controls show.
     """
 
     def __init__(
@@ -44,16 +54,15 @@ class Explainer(w.VBox):  # type: ignore[misc]
         children: Sequence[Any],
         table: Table,
         picture: Picture | None = None,
+        states: States | None = None,
     ) -> None:
-        details = (
-            f"<details class='ke-table'><summary>All of this as a table</summary>"
-            f"{table.to_html(caption.title)}</details>"
-        )
-        heading = text(f"<style>{_STYLE}</style><h3>{escape(caption.title)}</h3>")
+        details = folded(table, caption.title, states)
+        heading = text(f"{_STYLE}<h3>{escape(caption.title)}</h3>")
         foot = f"<p class='ke-caption'>{escape(caption.caption)}</p>"
-        if _needs_help([caption.caption, details, *_texts(children)]):
+        if _needs_help([caption.caption, *details, *_texts(children)]):
             foot += help_line(load_content().help)
-        super().__init__([heading, *children, text(foot + details)], layout=shared("wide"))
+        last = marked(table, states, foot + details) if states else text(foot + details)
+        super().__init__([heading, *children, last], layout=shared("wide"))
         self.add_class("ke-explainer")
         words = (caption.title, caption.description, caption.caption)
         self._text = "\n".join([*map(wrapped, words), "", table.to_text()])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
+from itertools import product
 from typing import Any
 
 import ipywidgets as w
@@ -15,6 +16,7 @@ from ..figures import Table
 from ..figures.timeline import MOMENTS, START, bounds
 from ..models import in_words
 from ..synthesis import words
+from .behind import States
 from .cards import html, plain
 from .explainer import Explainer, figure, sentence
 from .joint import Joint
@@ -46,7 +48,10 @@ def timeline() -> Explainer:
         picture,
         [("axis", axis), ("view", Joint((view, axis))), ("time", Joint((time, axis)))],
     )
-    return Explainer(caption, [controls, layers, said], _table(content, events), picture)
+    table = _table(content, events)
+    shown = product([each.id for each in views], MOMENTS)
+    states = States(Joint((view, time)), [_rows(table, events, *each) for each in shown])
+    return Explainer(caption, [controls, layers, said], table, picture, states)
 
 
 def _sentences(
@@ -166,6 +171,17 @@ def _table(content: Content, events: list[Milestone]) -> Table:
     measured = [_row(content, event) for event in events]
     estimates = (*("" for _ in told), *(event.estimate for event in events))
     return Table(columns, tuple([*told, *measured]), estimates)
+
+
+def _rows(table: Table, events: Sequence[Milestone], view: str, minutes: float) -> list[int]:
+    """Return the rows of an account: all of the article, and of the trials what is past by then.
+
+    Before anything is, all of the trials.
+    """
+    told = range(len(table.rows) - len(events)) if view != "trials" else ()
+    late = [len(table.rows) - len(events) + n for n, each in enumerate(events)
+            if each.time.minutes <= minutes and view != "article"]  # fmt: skip
+    return [*told, *late] or [*range(len(table.rows) - len(events), len(table.rows))]
 
 
 def _row(content: Content, event: Milestone) -> tuple[str, ...]:

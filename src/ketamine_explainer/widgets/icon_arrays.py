@@ -11,6 +11,7 @@ from ..figures import Table
 from ..figures.icons import Arrays, Group
 from ..models.proportions import of_hundred
 from ..synthesis import compare, words
+from .behind import States
 from .cards import html, phrase, plain
 from .explainer import Explainer, figure, sentence
 from .nested import Level, nest
@@ -41,7 +42,9 @@ def icon_arrays(name: str) -> Explainer:
     said = sentence(choices.texts(_lacking(arrays, pair) + _said(content, pair) for pair in pairs))
     shown = figure(picture, [("comparison", choices)])
     shown.add_class("ke-icons")  # narrow, or its lettering grows beyond that of the page
-    return Explainer(arrays.caption, [choices.row, shown, said], _table(content, pairs), picture)
+    table = _table(content, pairs)
+    states = States.one_each(choices, table)
+    return Explainer(arrays.caption, [choices.row, shown, said], table, picture, states)
 
 
 def _estimates(content: Content, pair: Comparison) -> tuple[Estimate, Estimate]:

@@ -6,6 +6,7 @@ from ..content import load_content
 from ..content.mentions import mentioned
 from ..content.records import Grade
 from ..figures import Table
+from .behind import States
 from .cards import card, claims_of, html, plain, quoted
 from .explainer import Explainer, sentence
 from .linked import choose
@@ -38,7 +39,8 @@ def conditions() -> Explainer:
         ),
         tuple(" ".join(id_ for id_, _ in mentioned(e.studied + e.found)) for e in entries),
     )  # fmt: skip
-    return Explainer(caption, [choice.row, sentence(choice.texts(cards))], table)
+    shown = [choice.row, sentence(choice.texts(cards))]
+    return Explainer(caption, shown, table, states=States.one_each(choice, table))
 
 
 def _sure(grade: Grade) -> str:

@@ -9,6 +9,7 @@ from ..content import Content, load_content
 from ..content.records import Quantity
 from ..figures import Table
 from ..figures.year import infusion_weeks
+from .behind import States
 from .cards import phrase
 from .explainer import Explainer, figure, sentence
 from .linked import choose
@@ -44,7 +45,8 @@ def year_calendar() -> Explainer:
         ),
     )  # fmt: skip
     layers = figure(picture, [("interval", choice)])
-    shown = Explainer(caption, [choice.row, layers, sentence(choice.texts(said))], table, picture)
+    parts = [choice.row, layers, sentence(choice.texts(said))]
+    shown = Explainer(caption, parts, table, picture, States.one_each(choice, table))
     shown.add_class("ke-counted")  # its numbers are reckoned from the article's words
     return shown
 

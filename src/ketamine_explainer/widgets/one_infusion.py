@@ -17,6 +17,7 @@ from ..figures.aftermath import Aftermath
 from ..figures.infusion import DOSES, DURATIONS, START, Curve, states, times
 from ..models import in_words
 from ..synthesis import Infusion, infusion, remaining, words
+from .behind import States
 from .cards import html, phrase, plain
 from .explainer import Explainer, figure, sentence
 from .infusions import amount, models, names
@@ -52,7 +53,10 @@ def one_infusion() -> Explainer:
     said = _said(content, courses, dose, duration, model)
     controls = w.HBox([dose.row, duration.row, model.row], layout=shared("row"))
     shown = [controls, figure(picture, layers), said]
-    return Explainer(caption, shown, _table(content, courses), picture)
+    table = _table(content, courses)
+    bands = range(len(courses), len(table.rows) - len(_events(content)))
+    states = States(Joint((model, duration)), [[n, *bands] for n in range(len(courses))])
+    return Explainer(caption, shown, table, picture, states)
 
 
 def _picture(content: Content, courses: Courses) -> Picture:
@@ -83,6 +87,11 @@ def _choices(content: Content) -> tuple[Choice, Choice, Choice]:
 
 def _mood(content: Content) -> list[Milestone]:
     return [each for each in content.milestones.milestones if each.lane == "ketamine"]
+
+
+def _events(content: Content) -> list[Milestone]:
+    """Return what was found at a time, whatever is chosen: mood, then what was felt."""
+    return [*_mood(content), *content.milestones.felt]
 
 
 def _said(content: Content, courses: Courses, dose: Choice, duration: Choice, model: Choice) -> Any:
@@ -172,7 +181,7 @@ def _table(content: Content, courses: Courses) -> Table:
     given = content.models.levels
     levels: tuple[Level | Quoted, ...] = (*given.bands, given.quoted, given.dissociation)
     bands = [_level_row(content, level) for level in levels]
-    events = [*_mood(content), *content.milestones.felt]
+    events = _events(content)
     found = [_event_row(content, event) for event in events]
     ids = [f"{id_}-{minutes:g}" for id_, minutes in courses]
     ids += [level.id for level in levels] + [event.estimate for event in events]

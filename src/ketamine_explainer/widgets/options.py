@@ -12,6 +12,7 @@ from ..content.records import OF_100, Axis, Feature, Option, Row
 from ..figures import Table
 from ..figures.rows import Rows
 from ..synthesis.help import distresses, help_line
+from .behind import States
 from .cards import bullets, card, html, plain
 from .charts import row_cells, row_html, rows
 from .explainer import Explainer, figure, sentence
@@ -39,7 +40,12 @@ def options() -> Explainer:
     picture = figures.draw_rows("options", views, caption)
     said = sentence(choices.texts(_said(content, option, kind) for option, kind in sides))
     children = [choices.row, figure(picture, [("view", choices)]), said]
-    return Explainer(caption, children, _table(content), picture)
+    table = _table(content)
+    rows = [
+        [n for n, row in enumerate(table.rows) if row[:2] == (option.title, kind)]
+        for option, kind in sides
+    ]
+    return Explainer(caption, children, table, picture, States(choices, rows))
 
 
 def option_rows(content: Content, option: Option, kind: Kind) -> Rows:
@@ -94,6 +100,7 @@ def _table(content: Content) -> Table:
             " ".join(filter(None, (side.finding, side.control)))
             for side in (option.sides[feature.id] for option, feature in found)
         ),
+        head=2,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from ..content.mentions import mentioned
 from ..figures import Table
 from ..figures.loop import VOICES
 from ..figures.pathway import PHARMACOLOGY
+from .behind import States
 from .cards import card, html, plain
 from .explainer import Explainer, figure, sentence
 from .linked import choose, playable
@@ -32,7 +33,7 @@ def pain_mood_loop() -> Explainer:
         tuple(" ".join(id_ for id_, _ in mentioned(s.text)) for s in steps),
     )
     children = [step.row, figure(picture, [("step", step)]), sentence(step.texts(cards))]
-    return Explainer(caption, children, table, picture)
+    return Explainer(caption, children, table, picture, States.one_each(step, table))
 
 
 def pain_pathway() -> Explainer:
@@ -62,4 +63,4 @@ def pain_pathway() -> Explainer:
         ),
     )
     children = [choice.row, figure(picture, [("site", choice)]), sentence(choice.texts(cards))]
-    return Explainer(caption, children, table, picture)
+    return Explainer(caption, children, table, picture, States.one_each(choice, table))

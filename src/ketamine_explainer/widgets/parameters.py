@@ -8,7 +8,7 @@ from html import escape
 
 from ..content import Content, load_content
 from ..figures import Table
-from ..figures.table import to_the_left, wrapped
+from ..figures.table import boxed, wrapped
 from ..synthesis import Group, origins
 from .cards import html, plain
 
@@ -40,7 +40,7 @@ class Parameters:
         return (
             "<details class='ke-parameters'><summary>Where the numbers come from: "
             f"{escape(self.title)}</summary>"
-            f"{to_the_left(''.join(map(self._html, self.groups)))}</details>"
+            f"{boxed(''.join(map(self._html, self.groups)))}</details>"
         )
 
     def _text(self, group: Group) -> str:

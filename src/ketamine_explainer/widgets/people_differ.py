@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from itertools import accumulate
 from typing import Literal
 
 import numpy as np
@@ -18,6 +20,7 @@ from ..figures.people import LAST, Line, View
 from ..models import Band, Dose, band, in_words
 from ..models.response import Array
 from ..synthesis import infusion, population
+from .behind import States
 from .cards import html, phrase
 from .explainer import Explainer, figure, sentence
 from .infusions import amount, made, models, names
@@ -91,7 +94,16 @@ def people_differ() -> Explainer:
     texts = [*map(_said, groups), _models_said(content), _made_said(content)]
     said = sentence(shown.texts(texts))
     layers = figure(picture, [("view", shown)])
-    return Explainer(caption, [shown.row, layers, said], _table(content, groups), picture)
+    table = _table(content, groups)
+    sizes = (*(1 for _ in groups), len(models(content)), len(made(content)))
+    states = States(shown, _in_turn([size * len(SAID) for size in sizes]))
+    return Explainer(caption, [shown.row, layers, said], table, picture, states)
+
+
+def _in_turn(sizes: Sequence[int]) -> list[range]:
+    """Return the places of rows that stand in groups of these sizes."""
+    ends = list(accumulate(sizes))
+    return [range(end - size, end) for size, end in zip(sizes, ends, strict=True)]
 
 
 def _levels(content: Content, id_: str) -> Array:
@@ -181,15 +193,16 @@ def _table(content: Content, groups: list[Group]) -> Table:
         for each in groups
         for minute, middle, ends in _at(band(each.at, SHARE))
     ]
+    single = (*models(content), *made(content))
     alone = [
         (names(content)[id_], in_words(minute), amount(START[0] * float(level)), "", "simulated")
-        for id_ in made(content)
+        for id_ in single
         for minute, level in zip(SAID, infusion(content.models, id_, START[1]).levels(SAID),
                                  strict=True)
     ]  # fmt: skip
     ids = (
         *(each.id for each in groups for _ in SAID),
-        *(id_ for id_ in made(content) for _ in SAID),
+        *(id_ for id_ in single for _ in SAID),
     )
     return Table(columns, (*rows, *alone), ids, "simulated")
 

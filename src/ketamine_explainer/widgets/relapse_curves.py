@@ -14,6 +14,7 @@ from ..content import Content, load_content
 from ..figures import Table
 from ..models.proportions import of_hundred
 from ..synthesis import Fitted, fitted
+from .behind import States
 from .cards import html, phrase, plain
 from .explainer import Explainer, figure, sentence
 from .linked import Choice, choose, playable, shared, text
@@ -48,7 +49,8 @@ def relapse_curves() -> Explainer:
     shown = figure(picture, [("time", time), ("which", which)])
     about = text(_about(content))
     children = [which.row, time.row, shown, sentence(_column([heads, said])), about]
-    return Explainer(caption, children, _table(content, curves), picture)
+    states = States(which, [[curves.index(each) for each in view] for view in views])
+    return Explainer(caption, children, _table(content, curves), picture, states)
 
 
 def still_so(curve: Fitted, day: float) -> str:

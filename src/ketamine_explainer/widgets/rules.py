@@ -7,6 +7,7 @@ from html import escape
 from ..content import Content, load_content
 from ..content.records import Rule
 from ..figures import Table
+from .behind import States
 from .cards import bullets, html
 from .explainer import Explainer, sentence
 from .linked import choose
@@ -42,8 +43,10 @@ def rules() -> Explainer:
             for rule in found
         ),
         tuple(rule.id for rule in found),
+        head=1,
     )  # fmt: skip
-    return Explainer(caption, [choice.row, sentence(choice.texts(lists))], table)
+    shown = [choice.row, sentence(choice.texts(lists))]
+    return Explainer(caption, shown, table, states=States.by_cell(choice, table))
 
 
 def _rule(content: Content, rule: Rule) -> str:

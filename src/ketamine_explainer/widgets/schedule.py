@@ -20,6 +20,7 @@ from ..figures import Table
 from ..models import YEAR_DAYS
 from ..models.proportions import of_hundred
 from ..synthesis import Fitted, Year, fitted, said, year
+from .behind import States
 from .cards import bullets, html, phrase
 from .explainer import Explainer, figure, sentence
 from .joint import Joint
@@ -110,7 +111,8 @@ def schedule() -> Explainer:
     shown = figure(picture, [("well", joint), ("infusions", timing)])
     rows = [*(choice.row for choice in choices), shown, sentence(_column(words))]
     rows.append(text(_about(content)))
-    explainer = Explainer(caption, rows, _table(content, settings, years), picture)
+    table = _table(content, settings, years)
+    explainer = Explainer(caption, rows, table, picture, States.one_each(timing, table))
     explainer.add_class("ke-simulated")
     return explainer
 

@@ -10,9 +10,11 @@ from ..content import Content, load_content
 from ..content.records import Claim, Concern, Quantity
 from ..figures import Table
 from ..synthesis.help import distresses, help_line
+from .behind import States
 from .cards import bullets, card, html
 from .explainer import Explainer, sentence
 from .linked import choose, shared
+from .nested import Nested
 from .verdicts import MARKS, draft, verdict_card, verdict_table
 
 EVERYTHING = "All of them, to print"
@@ -29,9 +31,11 @@ def questions() -> Explainer:
     table = Table(
         ("Concern", "Question"),
         tuple((each.concern, question) for each in concerns for question in each.questions),
+        head=1,
     )
     shown = sentence(choice.texts([*lists, f"<div class='ke-whole'>{''.join(lists)}</div>"]))
-    return Explainer(caption, [choice.row, shown], table)
+    states = States.by_cell(choice, table, every=EVERYTHING)
+    return Explainer(caption, [choice.row, shown], table, states=states)
 
 
 def _list(content: Content, concern: Concern) -> str:
@@ -47,13 +51,16 @@ def claims() -> Explainer:
     caption, article = content.captions["claims"], content.article
     parts = [part for part in article.parts if any(c.part == part.id for c in article.claims)]
     part = choose(caption.controls["part"], [each.title for each in parts])
-    panes = []
+    panes, branches = [], []
     for each in parts:
         mine = [claim for claim in article.claims if claim.part == each.id]
         claim = choose(caption.controls["claim"], [c.quote for c in mine], "dropdown")
         shown = sentence(claim.texts([_claim(content, c) for c in mine]))
         panes.append(w.VBox([claim.row, shown], layout=shared("wide")))
-    return Explainer(caption, [part.row, part.stack(panes)], claims_table())
+        branches.append(Nested(claim, (Nested(None, ()),) * len(mine)))
+    table = claims_table()
+    states = States.one_each(Nested(part, tuple(branches)), table)
+    return Explainer(caption, [part.row, part.stack(panes)], table, states=states)
 
 
 def _claim(content: Content, claim: Claim) -> str:
@@ -87,7 +94,9 @@ def verdict_board() -> Explainer:
     groups = [_tiles(content, kind) for kind in kinds]
     warning = draft(content, content.article.claims)
     shown = sentence(choice.texts([warning + "".join(groups), *groups]))
-    return Explainer(caption, [choice.row, shown], verdict_table(content, content.article.claims))
+    table = verdict_table(content, content.article.claims)
+    states = States.by_cell(choice, table, 1, every=ALL)
+    return Explainer(caption, [choice.row, shown], table, states=states)
 
 
 def _kinds(content: Content) -> list[str]:
@@ -125,4 +134,5 @@ def claims_table() -> Table:
              f"{MARKS[verdict.verdict]} {verdict.verdict}", verdict.sure)
             for claim, verdict in judged
         ),
+        head=1,
     )  # fmt: skip

@@ -15,6 +15,7 @@ from ..figures.windup import EXCITED
 from ..models import Relay, growth
 from ..models import wind_up as answers
 from ..synthesis import relay, train
+from .behind import States
 from .cards import phrase
 from .explainer import Explainer, figure, sentence
 from .joint import Joint
@@ -57,7 +58,9 @@ def wind_up() -> Explainer:
     panels = w.HBox([w.VBox(part) for part in (left, right)], layout=shared("row"))
     panels.add_class("ke-side")
     controls = w.HBox([rate.row, blocked.row], layout=shared("row"))
-    shown = Explainer(caption, [controls, panels], _table(cell, pulses), answered)
+    table = _table(cell, pulses)
+    states = States.by_cell(rate, table)
+    shown = Explainer(caption, [controls, panels], table, answered, states)
     shown.add_class("ke-simulated")  # its numbers are reckoned by the model of the table below
     return shown
 
@@ -119,7 +122,7 @@ def _table(cell: Relay, pulses: int) -> Table:
         train_ = answers(cell, pulses, per_second, blocked)
         ends = (f"{end:.1f} mV" for end in train_[[0, -1]])
         rows.append((f"{per_second:g}", _percent(blocked), *ends, f"{float(growth(train_)):.2f}"))
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), head=1)
 
 
 def try_wind_up() -> Any:

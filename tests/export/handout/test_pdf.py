@@ -137,7 +137,7 @@ def test_page_counts_are_within_bounds(press: Press) -> None:
 
     assert all(4 <= each[name] <= 30 for name in NOTEBOOKS), each
     assert all(2 <= each[name] <= 12 for name in EXERCISES), each
-    assert pages(press.pdf("handout-a4.pdf")) <= 115  # with the list of what was measured
+    assert pages(press.pdf("handout-a4.pdf")) <= 100  # with the list of what was measured
 
 
 def test_the_answers_are_on_a_page_of_their_own(press: Press) -> None:

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -79,34 +80,45 @@ def test_solutions_of_exercises_are_in_the_answer_key(folds: Any) -> None:
     assert "42" in read.answers[0]
 
 
-@pytest.mark.parametrize(("columns", "moved"), [(8, False), (9, True)])
-def test_the_wide_table_of_a_figure_is_put_on_its_side(columns: int, moved: bool) -> None:
-    head = '<th scope="col">c</th>' * columns
-    table = f"<table><caption>All</caption><thead><tr>{head}</tr></thead></table>"
-    cell = html_cell("a", f"<details class='ke-table'><summary>T</summary>{table}</details>")
-
-    read = sheet(cell)
-
-    assert (table in read.tables) == moved
-    assert (table in read.lead) != moved
-    assert ("Figures as tables" in read.lead) == moved
+def table_of(*rows: str) -> str:
+    cells = (f'<tr data-estimate="e"><th>{row}</th><td></td></tr>' for row in rows)
+    head = "<tr><th>Row</th><th>Control</th></tr>"
+    return f"<table class='ke-rows'><thead>{head}</thead><tbody>{''.join(cells)}</tbody></table>"
 
 
-@pytest.mark.parametrize(("rows", "kept"), [(3, "aabc"), (9, "aac")])
-def test_a_long_table_has_what_its_figure_shows(rows: int, kept: str) -> None:
-    views = ["a", "a", "b", "c"]
-    firsts = [*views, *("b (benefit)" for _ in range(rows - 3))]
-    body = "".join(f'<tr data-estimate="e"><th>{first}</th></tr>' for first in firsts)
-    table = f"<table><thead><tr><th>View</th></tr></thead><tbody>{body}</tbody></table>"
-    stands = '<p class="stands" data-options="[&quot;a&quot;, &quot;b&quot;]"></p>'
-    figure = f"<div class='ke-figure'>{stands}</div>"
-    folded = f"<details class='ke-table'><summary>T</summary>{table}</details>"
+def folded(table: str) -> str:
+    more = "<details class='ke-all'><summary>All 3 rows</summary></details>"
+    return f"<details class='ke-table'><summary>As a table</summary>{more}{table}</details>"
 
-    lead = sheet(html_cell("a", figure + folded)).lead
 
-    assert re.findall(r"<th>([abc])</th>", lead) == list(kept)
-    assert ("The table of what is shown" in lead) == (rows > 3)
-    assert "View" in lead
+def test_a_table_has_the_rows_of_what_is_printed() -> None:
+    less = escape("tbody>:not(:nth-child(n+2):nth-child(-n+3)),tr>:is(:nth-child(2))")
+    mark = f'<div><i data-less="{less}"></i></div>'
+
+    lead = sheet(html_cell("a", mark + folded(table_of("a", "b", "c")))).lead
+
+    assert re.findall(r"<th>(\w+)</th>", lead) == ["Row", "b", "c"]
+    assert lead.count('<td class="ke-more">') == 2
+    assert "What the figure shows; the page has all 3 rows." in lead
+    assert "All 3 rows" not in lead
+    assert "data-less" not in lead
+
+
+@pytest.mark.parametrize("mark", ["", '<i data-less=":not(*)"></i>'])
+def test_a_table_without_others_rows_is_printed_whole(mark: str) -> None:
+    lead = sheet(html_cell("a", mark + folded(table_of("a", "b", "c")))).lead
+
+    assert re.findall(r"<th>(\w+)</th>", lead) == ["Row", "Control", "a", "b", "c"]
+    assert "the page has all" not in lead
+
+
+def test_each_table_is_shortened_by_its_own_mark() -> None:
+    mark = '<i data-less="tbody&gt;:not(:nth-child(1))"></i>'
+    whole = folded(table_of("d", "e"))
+
+    lead = sheet(html_cell("a", mark + folded(table_of("a", "b", "c")) + whole)).lead
+
+    assert re.findall(r"<th>([a-e])</th>", lead) == ["a", "d", "e"]
 
 
 @pytest.mark.parametrize(

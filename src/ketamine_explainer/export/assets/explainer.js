@@ -3,10 +3,12 @@
 (() => {
   const page = document.documentElement;
   if (!CSS.supports("aspect-ratio: 1")) return;  // nor has the page's line to older browsers gone
-  // @ts-expect-error: each page has this element
-  const { values, words, names, links } = JSON.parse(document.querySelector("body > #explainer-data").textContent);
+  const one = (selector, root) => root.querySelector(selector);
+  const { values, words, names, links } = JSON.parse(one("body > #explainer-data", document).textContent);
   const first = { ...values };
-  const [views, followers, running] = [{}, {}, {}];
+  const views = {};
+  const followers = {};
+  const running = {};
   const leads = new Map();  // for each name in an address, the model that it sets
   const moved = new Map();  // by name, in the order in which the reader moved them
   let writing;
@@ -23,12 +25,12 @@
   for (const [model, name] of Object.entries(names).reverse()) leads.set(name, model);
 
   const plain = (value) => `${value ?? ""}`;
-  const within = (value, least, most) => Math.min(Math.max(value, least), most);
-  const value = (field) => Number(field.value);
-  const index = (value) => Number(value ?? -1);
+  const value = (field) => +field.value;
+  const index = (value) => +(value ?? -1);
+  const frame = (part) => part.getBoundingClientRect();
   // The edges of what holds some parts of the page.
   const edges = (parts) => Object.entries({ left: "min", top: "min", right: "max", bottom: "max" }).map(
-    ([side, most]) => Math[most](...parts.map((part) => part.getBoundingClientRect()[side])));
+    ([side, most]) => Math[most](...parts.map((part) => frame(part)[side])));
   const placeOf = (element) => [...element.parentElement.children].indexOf(element);
 
   // What a slider says: the words of an option, or a number as its readout format asks for.
@@ -38,33 +40,40 @@
     if (options) return options[value] ?? "";
     if (!digits) return plain(value);
     const fixed = (unit ? value * 100 : value).toFixed(digits);
-    return fixed.replace("-", Number(fixed) ? "−" : "") + unit;
+    return fixed.replace("-", +fixed ? "−" : "") + unit;
   };
 
   const slide = (view, input, value) => {
     const text = said(view, value);
     input.value = value;
     input.setAttribute("aria-valuetext", text);
-    input.parentElement.querySelector("output").textContent = text;
+    one("output", input.parentElement).textContent = text;
   };
 
   // A pane may wait as a comment until it is first shown.
   const show = (pane) => {
     const content = pane.firstChild;
-    if (content?.nodeType === Node.COMMENT_NODE) pane.innerHTML = content.data;
+    if (content instanceof Comment) pane.innerHTML = content.data;
     pane.hidden = false;
+  };
+
+  // Of a table behind a figure only what is shown is seen, until all of it is asked for.
+  const shorten = (behind) => {
+    const mark = behind && one("[data-less]:not([hidden] *)", behind);
+    if (mark) all("tr,tr>*", behind).forEach((part) => part.classList.toggle("ke-more", part.matches(mark.dataset.less)));
   };
 
   // How each kind of view shows its model's value, and reads what its reader chose.
   const kinds = {
     stack: {
       draw(view, value) {
-        const shown = panes.get(view) ?? view.querySelector(":scope > :not([hidden])");
+        const shown = panes.get(view) ?? one(":scope > :not([hidden])", view);
         const pane = view.children[index(value)];
         const next = view.children[pane?.dataset.as] ?? pane;  // the same as an earlier one
         if (shown) shown.hidden = true;
         if (next) show(next);
         panes.set(view, next);
+        shorten(view.closest(".ke-behind"));
       },
     },
     tab: {
@@ -88,13 +97,13 @@
     },
     progress: {
       draw(view, value) {
-        const bar = view.querySelector("progress");
+        const bar = one("progress", view);
         bar.value = value - view.dataset.min;
         bar.setAttribute("aria-valuetext", plain(value));
       },
     },
     select: {
-      draw: (view, value) => { view.querySelector("select").selectedIndex = value ?? -1; },
+      draw: (view, value) => { one("select", view).selectedIndex = value ?? -1; },
       read: (field) => field.selectedIndex,
     },
     radio: {
@@ -104,7 +113,7 @@
       read: value,
     },
     range: {
-      draw: (view, value) => slide(view, view.querySelector("input"), value),
+      draw: (view, value) => slide(view, one("input", view), value),
       read: value,
     },
     span: {
@@ -118,34 +127,35 @@
       },
     },
     number: {
-      draw: (view, value) => { view.querySelector("input").value = value; },
+      draw: (view, value) => { one("input", view).value = value; },
       read: (field, view) => (field.value === "" ? values[view.dataset.model]
-        : within(Math.round(value(field)), field.min, field.max)),
+        : Math.min(Math.max(Math.round(value(field)), field.min), field.max)),
       event: "change",  // not with each digit of a number
     },
     check: {
-      draw: (view, value) => { view.querySelector("input").checked = value; },
+      draw: (view, value) => { one("input", view).checked = value; },
       read: (field) => field.checked,
     },
     toggle: {
-      draw: (view, value) => view.setAttribute("aria-pressed", Boolean(value)),
-      press: (view, value) => move(view.dataset.model, !value),
+      draw: (view, value) => view.setAttribute("aria-pressed", !!value),
+      press: (view, model) => move(model, !values[model]),
     },
     play: {
       draw: (view) => {
         view.firstElementChild.textContent = running[view.dataset.model] ? "Pause" : "Play";
       },
-      press: (view) => (running[view.dataset.model] ? stop(view.dataset.model) : start(view)),
+      press: (view, model) => (running[model] ? stop(model) : start(view)),
     },
   };
 
   // On a narrow screen a figure is scrolled sideways: bring what has changed into its window.
   const follow = (model) => {
     for (const view of views[model] ?? []) {
-      const [figure, pane] = [view.closest(".ke-figure"), panes.get(view)];
+      const figure = view.closest(".ke-figure");
+      const pane = panes.get(view);
       if (!figure || !pane) continue;
       const [left, , right] = edges(all("svg > :not(title, desc, defs)", pane));
-      const { x, width } = figure.getBoundingClientRect();
+      const { x, width } = frame(figure);
       if (left < right && right - left < width) figure.scrollLeft += (left + right - width) / 2 - x;
     }
   };
@@ -179,7 +189,7 @@
   };
 
   const write = () => {
-    writing = undefined;
+    writing = null;
     history.replaceState(null, "", location.href.split("#")[0] + (moved.size ? `#${address()}` : ""));
   };
 
@@ -191,7 +201,7 @@
     if (kind === "accordion" && !text) return null;
     if (options) return options.includes(text) ? options.indexOf(text) : NaN;
     if (typeof first[model] === "boolean") return text === "true";
-    const field = view.querySelector("input");
+    const field = one("input", view);
     const told = isFinite(text) && text.trim() ? +text : NaN;
     if (!field || isNaN(told)) return told;
     field.value = told;
@@ -237,7 +247,7 @@
 
   // Browsers without popovers show a card where it is asked for.
   if (!page.showPopover) page.classList.add("in-place");
-  const openInPlace = (button) => {
+  const unfold = (button) => {
     const card = document.getElementById(button.getAttribute("popovertarget"));
     if (!card) return;
     if (!card.contains(button)) button.closest("p, li, td, div").append(card);
@@ -259,14 +269,14 @@
   addEventListener("click", /** @param {any} event */ (event) => {
     const { target } = event;
     const tool = target.closest("[data-tool]");
-    if (tool) tools[tool.dataset.tool](tool.closest(".widget"));
+    tools[tool?.dataset.tool]?.(tool.closest(".widget"));
     const opens = target.closest("[popovertarget]");
-    if (opens && !page.showPopover) openInPlace(opens);
+    if (opens && !page.showPopover) unfold(opens);
     const part = target.closest("[role=tab], summary, [data-kind]");
     const view = part?.closest("[data-kind]");
     if (!view) return;
     const { model, kind } = view.dataset;
-    if (part === view) kinds[kind].press?.(view, values[model]);
+    if (part === view) kinds[kind].press?.(view, model);
     if (part.parentElement?.parentElement !== view) return;
     if (kind === "tab") move(model, placeOf(part));
     if (kind === "accordion") {
@@ -305,7 +315,7 @@
       const { fill, stroke, font } = getComputedStyle(part);
       Object.assign(copies[place].style, { fill, stroke, font });
     });
-    const { x, y, width, height } = svg.getBoundingClientRect();
+    const { x, y, width, height } = frame(svg);
     return node("svg", { x: x - left, y: y - top, width, height }, copy);
   };
 
@@ -313,7 +323,8 @@
   const picture = (card) => {
     const seen = all("svg", card).filter((svg) => svg.getClientRects().length);
     const [left, top, right, bottom] = edges(seen);
-    const [width, height] = [right - left, bottom - top + 30];
+    const width = right - left;
+    const height = bottom - top + 30;
     const { color, backgroundColor, font } = getComputedStyle(page);
     return new XMLSerializer().serializeToString(node("svg", { width, height },
       node("rect", { width, height, fill: backgroundColor }),
@@ -324,7 +335,7 @@
   const save = (card, blob, ending) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${card.querySelector("title")?.textContent ?? document.title}.${ending}`;
+    link.download = `${one("title", card)?.textContent ?? document.title}.${ending}`;
     link.click();
   };
 
@@ -343,7 +354,8 @@
       image.src = `data:image/svg+xml,${encodeURIComponent(picture(card))}`;
       await image.decode();
       const canvas = document.createElement("canvas");
-      [canvas.width, canvas.height] = [2 * image.width, 2 * image.height];
+      canvas.width = 2 * image.width;
+      canvas.height = 2 * image.height;
       // @ts-expect-error: each canvas has this context
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
       canvas.toBlob((blob) => save(card, blob, "png"));

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -34,19 +33,13 @@ def _panes(model: Model, draw: Drawing) -> str:
 
 
 def _stands(
-    say: Callable[[Model, Drawing], str], views: bool = False
+    say: Callable[[Model, Drawing], str],
 ) -> Callable[[Model, Drawing], str]:
-    """Return a renderer that writes a control's name and what it stands at.
-
-    Where its options are views it names them all, unseen.
-    """
+    """Return a renderer that writes a control's name and what it stands at."""
 
     def render(model: Model, draw: Drawing) -> str:
-        chosen = say(model, draw)
-        said = element("b", words(name(model)), ":") + " " + text(chosen)
-        options = [chosen, *(option for option in option_words(model) if option != chosen)]
-        data = json.dumps(options) if views else None
-        return element("p", said, class_="stands", data_options=data)
+        said = element("b", words(name(model)), ":") + " " + text(say(model, draw))
+        return element("p", said, class_="stands")
 
     return render
 
@@ -80,10 +73,10 @@ _RENDERERS: Mapping[str, Callable[[Model, Drawing], str]] = {
     "AccordionModel": _panes,
     "SelectionSliderModel": _stands(_option),
     "SelectionRangeSliderModel": _stands(_span),
-    "DropdownModel": _stands(_option, views=True),
-    "SelectModel": _stands(_option, views=True),
-    "RadioButtonsModel": _stands(_option, views=True),
-    "ToggleButtonsModel": _stands(_option, views=True),
+    "DropdownModel": _stands(_option),
+    "SelectModel": _stands(_option),
+    "RadioButtonsModel": _stands(_option),
+    "ToggleButtonsModel": _stands(_option),
     "IntSliderModel": _stands(_number("d")),
     "FloatSliderModel": _stands(_number(".2f")),
     "BoundedIntTextModel": _stands(_number("d")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from html import unescape
 from itertools import count
 from pathlib import Path
 
+from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 
 from ...content.records import Note
@@ -53,8 +53,6 @@ class Sheet:
         Each section but the last as HTML, with its room for notes.
     sources
         The section that lists the sources, as HTML; empty where there is none.
-    tables
-        The wide tables of its figures, as HTML: they need paper on its side.
     answers
         What is not to be read too soon, as HTML: answers to questions, solutions of exercises.
     """
@@ -64,7 +62,6 @@ class Sheet:
     lead: str
     sections: tuple[str, ...]
     sources: str
-    tables: tuple[str, ...]
     answers: tuple[str, ...]
 
 
@@ -75,7 +72,6 @@ class _Cell:
     id: str
     html: str
     answer: str = ""
-    tables: tuple[str, ...] = ()
 
     @property
     def opens(self) -> bool:
@@ -113,7 +109,6 @@ def read_sheet(path: Path, nb: NotebookNode, notes: Mapping[str, Note]) -> Sheet
         lead=heading + "".join(cell.html for cell in lead),
         sections=tuple(_with_room(each) for each in sections if not _lists_sources(each)),
         sources="".join(_with_room(each) for each in sections if _lists_sources(each)),
-        tables=tuple(table for cell in cells for table in cell.tables),
         answers=tuple(cell.answer for cell in asked if cell.answer),
     )
 
@@ -128,11 +123,11 @@ def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> Iterator[_Cell]:
             yield _Cell(cell.id, element("div", on_paper(html), class_="prose"))
         elif cell.cell_type == "code":
             shown = "".join(map(outputs.html, cell.outputs))
-            html, tables = with_tables(on_paper(with_code(cell, shown) if coded else shown))
+            html = shortened(on_paper(with_code(cell, shown) if coded else shown))
             if coded and _is_answer(cell):
-                yield _Cell(cell.id, ROOM, html, tables)
+                yield _Cell(cell.id, ROOM, html)
             else:
-                yield _Cell(cell.id, html, tables=tables)
+                yield _Cell(cell.id, html)
 
 
 def _is_answer(cell: NotebookNode) -> bool:
@@ -180,45 +175,46 @@ def _with_room(cells: Sequence[_Cell]) -> str:
 ROOM = element("div", *[element("div")] * LINES, class_="room")
 """Room for notes: empty ruled lines."""
 
-_FIGURE_TABLE = re.compile(
-    r"<details open class=[\"']ke-table[\"']><summary>.*?</summary>(<table>.*?</table>)</details>",
+_TABLE_OR_MARK = re.compile(
+    r"<i data-less=[\"'](?P<less>[^\"']*)[\"']></i>"
+    r"|<details open class=[\"']ke-table[\"']>.*?"
+    r"(?P<style><style>[^<]*</style>)?(?:<details open class=[\"']ke-all[\"']>.*?</details>)?"
+    r"(?P<table><table\b.*?</table>)</details>",
     re.DOTALL,
 )
-_OPTIONS = re.compile(r'data-options="([^"]*)"')
-_ROW = re.compile(r"<tr[^>]*><t[hd][^>]*>(.*?)</t[hd]>.*?</tr>", re.DOTALL)
-_LONG = 9
-"""Rows of a table that is told apart by what is shown."""
-_WIDE = 9
-"""Columns of a table that needs paper on its side."""
-
-_ONE_VIEW = element("p", "The table of what is shown; the page has all.", class_="ke-note")
-_MOVED = element("p", "Its table is under “Figures as tables”.", class_="ke-note")
 
 
-def with_tables(html: str) -> tuple[str, tuple[str, ...]]:
-    """Return a cell's HTML with the tables of its figures, and apart those that are wide.
+def shortened(html: str) -> str:
+    """Return a cell's HTML in which the table of a figure has the rows of what is printed.
 
-    A long one has what its figure shows: rows that begin with an option that is not chosen go.
+    What else is in the table is named by a mark before it, as a selector.
     """
-    found = _OPTIONS.findall(html) if "ke-figure" in html else ()
-    options = [json.loads(unescape(each)) for each in found]
-    others = {other for _, *rest in options for other in rest} - {chosen for chosen, *_ in options}
-    apart: list[str] = []
-
-    def of_the_view(row: re.Match[str]) -> str:
-        words = unescape(row[1])
-        return "" if any(o == words or o.startswith(f"{words} (") for o in others) else row[0]
+    less = ""
 
     def place(match: re.Match[str]) -> str:
-        head, body, end = match[1].partition("<tbody>")
-        table = head + body + (_ROW.sub(of_the_view, end) if end.count("<tr") >= _LONG else end)
-        note = "" if table == match[1] else _ONE_VIEW
-        if head.count("<th ") < _WIDE:
-            return table + note
-        apart.append(table)
-        return _MOVED + note
+        nonlocal less
+        if match["table"] is None:
+            less = unescape(match["less"])
+            return ""
+        shown, less = _without(match["table"], less), ""
+        return (match["style"] or "") + shown
 
-    return _FIGURE_TABLE.sub(place, html), tuple(apart)
+    return _TABLE_OR_MARK.sub(place, html)
+
+
+def _without(table: str, less: str) -> str:
+    """Return a table without the rows that a selector names, and where they are found."""
+    soup = BeautifulSoup(table, "html.parser")
+    gone = soup.select(less) if less else ()
+    for cell in (part for part in gone if part.name != "tr"):
+        cell["class"] = "ke-more"  # its place tells which headings the next ones have
+    for row in (part for part in gone if part.name == "tr"):
+        row.decompose()
+    rows, left = table.count("<tr") - 1, len(soup("tr")) - 1
+    if left == rows:
+        return str(soup)
+    note = f"What the figure shows; the page has all {rows} rows."
+    return str(soup) + element("p", note, class_="ke-note")
 
 
 _VALUE = re.compile(r"<button class=[\"']ke-value[\"'][^>]*>(.*?)</button>", re.DOTALL)
