@@ -1,4 +1,4 @@
-"""No sentence of the course stands in Python: all of them are content, loaded and checked.
+"""No sentence of the course is Python or in a template: all are content, loaded and checked.
 
 A text of the code is a sentence where a mark that ends one follows words, or where it has many
 words. Such a text may only be there
@@ -16,12 +16,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 SOURCE = Path(__file__).parents[1] / "src" / "ketamine_explainer"
 ROOMS = ("widgets", "figures", "synthesis", "models", "content/records")
 """Where what a reader reads is made."""
 
 FILES = [path for room in ROOMS for path in sorted((SOURCE / room).rglob("*.py"))]
+
+TEMPLATES = sorted((SOURCE / "export" / "templates").glob("explainer*/*.j2"))
+"""Those of the course; others are of any notebook."""
 
 MANY = 9
 """Words; a label has fewer."""
@@ -117,3 +121,21 @@ def test_a_sentence_in_python_is_noticed(source: str) -> None:
 )
 def test_what_is_no_sentence_of_the_course_may_stay(source: str) -> None:
     assert sentences(source) == []
+
+
+def shown(template: str) -> list[str]:
+    """Return the texts between the elements of a template."""
+    tokens = Environment().lex(template)
+    data = "".join(str(text) if kind == "data" else " " for _, kind, text in tokens)
+    plain = re.sub(r"<(style|script)\b.*?</\1>", " ", data, flags=re.DOTALL)
+    return [" ".join(each.split()) for each in re.split(r"<[^>]*>", plain)]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_sentence_of_the_course_is_in_a_template(path: Path) -> None:
+    assert [text for text in shown(path.read_text("utf-8")) if is_sentence(text)] == []
+
+
+def test_a_sentence_in_a_template_is_noticed() -> None:
+    template = "<h2>Help in a crisis</h2><p>The review of {{ title }} is overdue.</p>"
+    assert [is_sentence(text) for text in shown(template) if text] == [False, True]

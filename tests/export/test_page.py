@@ -66,6 +66,14 @@ def test_outside_of_a_course_links_to_notebooks_stay(tmp_path: Path) -> None:
     assert 'href="other.ipynb"' in page.body
 
 
+REPOSITORY = Path(__file__).parents[2]
+FRAME = (
+    "frame:"
+    + ((REPOSITORY / "content" / "course.yaml").read_text("utf-8").partition("\nframe:")[2])
+)
+"""What the course says of itself."""
+
+
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     notebooks = "".join(
@@ -79,6 +87,7 @@ def course(tmp_path: Path) -> Path:
         "funding: None.\ndisclaimer: Not advice.\nlicence: CC BY 4.0\nnotebooks:\n"
         + notebooks
         + "exercises: [{name: exercise_1_first, title: Try, summary: It.}]\n"
+        + FRAME
     )
     return tmp_path
 

@@ -2,12 +2,15 @@ import copy
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from ketamine_explainer.content import load_course
+from ketamine_explainer.export.marks import is_notice
 from ketamine_explainer.export.run import execute
 from ketamine_explainer.export.store import (
     IGNORED,
@@ -68,14 +71,18 @@ def test_the_cell_that_sets_up_says_that_nothing_was_run() -> None:
     nb = executed()
     nb.cells.insert(0, new_code_cell("import course", execution_count=8))
 
-    once = normalise(nb)
-    twice = normalise(once)
+    once = normalise(nb, "**Nothing** was run.")
+    twice = normalise(once, "**Nothing** was run.")
 
     [notice] = once.cells[0].outputs
-    assert "Nothing has been run here yet" in notice.data["text/markdown"]
+    assert notice.data == {
+        "text/markdown": "**Nothing** was run.",
+        "text/plain": "Nothing was run.",
+    }
+    assert is_notice(notice)
     assert once.cells[0].metadata.tags == [IGNORED]
     assert twice == once
-    assert is_stale(once, nb) == []
+    assert is_stale(once, nb, notice="**Nothing** was run.") == []
 
 
 def test_what_the_first_cell_shows_is_kept() -> None:
@@ -292,6 +299,20 @@ def test_what_jupyterlab_saves_of_a_course_notebook_stays_lean() -> None:
     keep_lean(model)
 
     assert model["content"] == normalise(nb) != nb
+
+
+def test_what_jupyterlab_saves_says_what_the_course_says_until_it_is_run() -> None:
+    nb = executed()
+    nb.metadata["explainer"] = {"widgets": "not stored"}
+    nb.cells.insert(0, new_code_cell("import course"))
+    model = {"type": "notebook", "content": nb}
+    root = Path(__file__).parents[2]
+
+    keep_lean(model, path="00.ipynb", contents_manager=SimpleNamespace(root_dir=str(root)))
+
+    [notice] = model["content"]["cells"][0]["outputs"]
+    assert notice["data"]["text/markdown"] == load_course(root).frame.not_run
+    assert is_notice(notice)
 
 
 def test_other_notebooks_are_saved_as_they_are() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .course import COURSE_FILE, HELP_FILE, load_claims, load_course, load_help
 from .errors import ContentError, Problem
+from .phrases import filled
 from .records import Article, Course, Help, Verdicts
 from .yamlfile import open_document
 
@@ -41,9 +42,9 @@ def load_draft(root: Path) -> str:
 def reviewers(course: Course) -> str:
     """Return who has reviewed the course, in a sentence; that nobody has, where that is so."""
     if not course.reviewers:
-        return "No clinician has reviewed this version yet."
+        return course.frame.unreviewed
     named = (f"{each.name}, {each.role} ({each.read}, {each.on})" for each in course.reviewers)
-    return f"Reviewed by {'; '.join(named)}."
+    return filled(course.frame.reviewed, names="; ".join(named))
 
 
 def refuse_overdue(root: Path, today: date | None = None) -> None:

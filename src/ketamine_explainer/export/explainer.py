@@ -9,6 +9,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from ..content import date_in_words, is_overdue
+from ..content.phrases import filled
 from ..content.review import reviewers
 from ..synthesis.help import checked, list_html
 from .deck.course import is_joined
@@ -19,12 +20,13 @@ from .place import find_place, whole_place
 
 FILTERS = (
     ("in_words", date_in_words),
+    ("filled", filled),
     ("is_overdue", is_overdue),
     ("help_list", list_html),
     ("help_checked", checked),
     ("reviewers", reviewers),
 )
-"""What the course's templates need: dates in words, what is overdue, where help is found."""
+"""What the course's templates need: dates, filled sentences, what is overdue, where help is."""
 
 
 class ExplainerExporter(FolioExporter):

@@ -7,11 +7,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-NOT_RUN = (
-    "**Nothing has been run here yet:** pictures stand still, and there is nothing to move. "
-    "Choose *Run > Run All Cells* in the menu, and everything comes alive."
-)
-"""What a notebook says above all else until it is run; running its first cell takes it away."""
+NOT_RUN = "not run"
+"""Marks, in its metadata, the output that says that nothing has been run yet."""
 
 
 def shows_code(metadata: Mapping[str, Any]) -> bool:
@@ -24,4 +21,4 @@ def shows_code(metadata: Mapping[str, Any]) -> bool:
 
 def is_notice(output: NotebookNode) -> bool:
     """Return whether an output only says that the notebook has not been run."""
-    return bool(output.get("data", {}).get("text/markdown") == NOT_RUN)
+    return bool(output.get("metadata", {}).get("explainer") == NOT_RUN)

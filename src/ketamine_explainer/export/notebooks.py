@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..content import load_course
 from .calls import check_calls
 from .folder import course_notebooks
 from .run import execute_all
@@ -62,13 +63,14 @@ def refresh(
     """
     paths = course_notebooks(root)
     check_calls(root, paths)
+    notice = load_course(root).frame.not_run
     results = execute_all(paths, workers, lambda path: progress(f"ran {path.name}", len(paths)))
     found = []
     for path, fresh in zip(paths, results, strict=True):
         stored = read(path)
-        new = normalise(fresh)
+        new = normalise(fresh, notice)
         written = not check and new != stored
         if written:
             write(path, new)
-        found.append(Refreshed(path, tuple(is_stale(stored, fresh, path.name)), written))
+        found.append(Refreshed(path, tuple(is_stale(stored, fresh, path.name, notice)), written))
     return found

@@ -14,6 +14,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from ..content import ContentError, find_root, load_course
 from .compare import differences
 from .marks import NOT_RUN, is_notice, shows_code
 from .processes import runs
@@ -31,13 +32,14 @@ VOLATILE_NOTEBOOK = ("widgets", "signature")
 VOLATILE_CELL = ("execution", "ExecuteTime", "collapsed", "scrolled", "trusted")
 
 
-def normalise(nb: NotebookNode) -> NotebookNode:
+def normalise(nb: NotebookNode, notice: str = "") -> NotebookNode:
     """Return a notebook as it is committed; doing it twice changes nothing more.
 
     - Widget state and widget views are dropped, and ``metadata.explainer`` says so. What stood
       beside a view is split: the picture in one output, the text form in the next, because
       GitHub and nbviewer show only the richest form of an output.
-    - The first cell, which sets up and shows nothing, says that nothing has been run yet.
+    - The first cell, which sets up and shows nothing, says in the Markdown of `notice` that nothing
+      has been run yet; running it takes that away.
     - Code is collapsed, but not in a notebook about code. Cells are counted from 1 as if run once
       from the top; timings, user-interface states and versions of the interpreter are dropped.
     """
@@ -55,11 +57,13 @@ def normalise(nb: NotebookNode) -> NotebookNode:
                 cell.metadata["jupyter"] = NotebookNode(source_hidden=True)
     if any(_has_view(output) for output in _outputs(nb)):
         tidy.metadata.setdefault("explainer", NotebookNode())["widgets"] = "not stored"
-    _say_not_run(tidy)
+    _say_not_run(tidy, notice)
     return tidy
 
 
-def is_stale(stored: NotebookNode, fresh: NotebookNode, name: str = "the notebook") -> list[str]:
+def is_stale(
+    stored: NotebookNode, fresh: NotebookNode, name: str = "the notebook", notice: str = ""
+) -> list[str]:
     """List how a stored notebook differs from what running it now gives.
 
     Text must be equal to the letter; pictures may differ by what font rendering does.
@@ -72,13 +76,15 @@ def is_stale(stored: NotebookNode, fresh: NotebookNode, name: str = "the noteboo
         The same notebook, just executed.
     name : str
         What the differences call it.
+    notice : str
+        What it says until it is run.
 
     Returns
     -------
     list of str
         One line a difference: notebook, cell and what differs. Empty when it is up to date.
     """
-    old, new = normalise(stored), normalise(fresh)
+    old, new = normalise(stored, notice), normalise(fresh, notice)
     found = [] if old == stored else [f"{name}: is not in the form that is committed"]
     if len(old.cells) != len(new.cells):
         return [*found, f"{name}: {len(old.cells)} cells are stored, now it has {len(new.cells)}"]
@@ -87,7 +93,9 @@ def is_stale(stored: NotebookNode, fresh: NotebookNode, name: str = "the noteboo
     return found
 
 
-def keep_lean(model: dict[str, Any], **_: Any) -> None:
+def keep_lean(
+    model: dict[str, Any], path: str = "", contents_manager: Any = None, **_: Any
+) -> None:
     """Bring a notebook of the course into its committed form as JupyterLab saves it.
 
     A pre-save hook of Jupyter's contents manager. Only notebooks that say of themselves that their
@@ -96,7 +104,16 @@ def keep_lean(model: dict[str, Any], **_: Any) -> None:
     """
     notebook = model.get("content") or {}
     if model.get("type") == "notebook" and "explainer" in notebook.get("metadata", {}):
-        model["content"] = normalise(nbformat.from_dict(notebook))
+        folder = Path(getattr(contents_manager, "root_dir", ""), path).parent
+        model["content"] = normalise(nbformat.from_dict(notebook), _notice(folder))
+
+
+def _notice(folder: Path) -> str:
+    """Return what the notebooks of the course around a folder say until they are run."""
+    try:
+        return load_course(find_root(folder)).frame.not_run
+    except ContentError:
+        return ""
 
 
 def write(path: Path, nb: NotebookNode) -> None:
@@ -137,13 +154,14 @@ def _tidy_code(cell: NotebookNode, count: int | None) -> None:
             output["execution_count"] = count
 
 
-def _say_not_run(nb: NotebookNode) -> None:
+def _say_not_run(nb: NotebookNode, words: str) -> None:
     """Let the first cell say that nothing has been run, in a notebook of the course."""
     first = next((cell for cell in nb.cells if cell.cell_type == "code"), None)
-    if first is None or "explainer" not in nb.metadata or not _shows_nothing(first):
+    if not words or first is None or "explainer" not in nb.metadata or not _shows_nothing(first):
         return
-    notice = {"text/markdown": NOT_RUN, "text/plain": re.sub(r"[*]", "", NOT_RUN)}
-    first["outputs"] = [new_output("display_data", notice)]
+    notice = {"text/markdown": words, "text/plain": re.sub(r"[*]", "", words)}
+    mark = {"explainer": NOT_RUN}
+    first["outputs"] = [new_output("display_data", notice, metadata=mark)]
     first.metadata["tags"] = sorted({*first.metadata.get("tags", ()), IGNORED})
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from ..phrases import holds
 from .base import PartId, Record, Text
 
 
@@ -61,6 +62,37 @@ class ExerciseEntry(Record):
         return f"exercises/{self.name}.ipynb"
 
 
+class FrameWords(Record):
+    """What pages, decks and paper say of themselves.
+
+    Parameters
+    ----------
+    not_run
+        Markdown: what a notebook says above all else until it is run.
+    overdue
+        Said where the next review should have been by now.
+    unreviewed, reviewed
+        That no clinician has read the course yet; who has.
+    landing, exercises, offers
+        Of the pages, of the exercises and of the files beside them, on the first page.
+    keys
+        Which keys a deck knows: said on a screen alone.
+    handout, script
+        What the reader of a handout, and of the speaker's script, should know.
+    """
+
+    not_run: Text
+    overdue: Annotated[str, holds("day")]
+    unreviewed: Text
+    reviewed: Annotated[str, holds("names")]
+    landing: Text
+    exercises: Text
+    offers: tuple[Text, ...]
+    keys: Text
+    handout: Text
+    script: Annotated[str, holds("slides", "minutes")]
+
+
 class Course(Record):
     """course.yaml: what stands on every page."""
 
@@ -75,6 +107,7 @@ class Course(Record):
     funding: Text
     disclaimer: Text
     licence: Text
+    frame: FrameWords
     notebooks: Annotated[tuple[NotebookEntry, ...], Field(min_length=1)]
     exercises: tuple[ExerciseEntry, ...] = ()
 
