@@ -30,7 +30,7 @@ TEMPLATES = sorted((SOURCE / "export" / "templates").glob("explainer*/*.j2"))
 MANY = 9
 """Words; a label has fewer."""
 
-FAULT = re.compile(r"(?:Error|Problem|problem|warn|echo)$")
+FAULT = re.compile(r"(?:Error|Problem|problem|Found|warn|echo)$")
 """What makes a message about a fault, by the end of its name."""
 
 
