@@ -123,7 +123,7 @@ NUMBERS: list[Callable[[float], float]] = [
 
 
 def _text(tree: Any, value: str, random: Random) -> str:
-    others = [node[key] for node, key in _places(tree) if isinstance(node[key], str)]
+    others: list[str] = [node[key] for node, key in _places(tree) if isinstance(node[key], str)]
     match random.randrange(5):
         case 0:
             return "x"

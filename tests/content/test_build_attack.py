@@ -63,8 +63,9 @@ def passing(folder: Path, path: Path) -> Content | None:
     except ContentError:
         return None
     content = replace(CONTENT, **changed)
-    refused = crosscheck(content, documents, FOLDER) or [*unbuildable(content)]
-    return None if refused else content
+    if crosscheck(content, documents, FOLDER) or [*unbuildable(content)]:
+        return None
+    return content
 
 
 def contents(folder: Path, seeds: range) -> Iterator[tuple[str, int, Content]]:

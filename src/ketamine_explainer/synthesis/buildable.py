@@ -136,7 +136,7 @@ def _infused(content: Content) -> Iterator[Found]:
     made = {each.made_from for each in models.metabolites.metabolites}
     for file, loc, id_ in placed:
         falls = file == "models/ketamine" and id_ not in made
-        if said := _refused(lambda id_=id_, falls=falls: _course(content, id_, falls)):
+        if said := _refused(_course, content, id_, falls):
             yield Found(file, loc, *said, f"correct the numbers of '{id_}', or their units")
             return  # what is made of it would be told again
 
@@ -157,7 +157,7 @@ def _course(content: Content, id_: str, falls: bool) -> None:
 
 def _simulated(content: Content) -> Iterator[Found]:
     for id_ in content.models.variability.factors.around:
-        said = _refused(lambda id_=id_: _people(content, id_))
+        said = _refused(_people, content, id_)
         if said:
             loc = ("factors", "parameters")
             yield Found("models/variability", loc, *said, "correct the variances")
@@ -202,12 +202,12 @@ def _scheduled(content: Content) -> Iterator[Found]:
         if given["infusions"] < 2:
             few = f"{given['infusions']:g} infusions", "a course of two infusions at least"
             yield Found("models/schedule", loc, *few, "give more, or leave the course out")
-        elif said := _refused(lambda given=given: _year(given, YEAR_DAYS)):
+        elif said := _refused(_year, given, YEAR_DAYS):
             yield Found("models/schedule", loc, *said, "correct the days of the course")
     for i, each in enumerate(records.intervals.parameters):
-        if said := _refused(lambda each=each: _year({"infusions": 2, "last_day": 7}, each.value)):
-            loc = ("intervals", "parameters", i, "value")
-            yield Found("models/schedule", loc, *said, "correct the days")
+        if said := _refused(_year, {"infusions": 2, "last_day": 7}, each.value):
+            place = ("intervals", "parameters", i, "value")
+            yield Found("models/schedule", place, *said, "correct the days")
 
 
 def _year(course: Mapping[str, float], interval: float) -> None:
@@ -219,15 +219,15 @@ def _claimed(content: Content) -> Iterator[Found]:
     for i, claim in enumerate(content.article.claims):
         if claim.id == "initial-course" and claim.quantity and claim.quantity.high is not None:
             days = claim.quantity.high * MINUTES["weeks"] / MINUTES["days"]
-            if said := _refused(lambda days=days: maintenance_days(days, YEAR_DAYS)):
+            if said := _refused(maintenance_days, days, YEAR_DAYS):
                 loc = ("claims", i, "quantity", "high")
                 yield Found("article", loc, *said, "correct the weeks")
 
 
-def _refused(calculate: Callable[[], object]) -> tuple[str, str] | None:
+def _refused(calculate: Callable[..., object], *given: object) -> tuple[str, str] | None:
     """Return what was given and what is allowed where something cannot be calculated."""
     try:
-        calculate()
+        calculate(*given)
     except ValueError as error:
         return _parted(error)
     return None
