@@ -63,7 +63,7 @@ def passing(folder: Path, path: Path) -> Content | None:
     except ContentError:
         return None
     content = replace(CONTENT, **changed)
-    if crosscheck(content, documents, FOLDER) or [*unbuildable(content)]:
+    if crosscheck(content, documents, FOLDER) or any(unbuildable(content)):
         return None
     return content
 
