@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page, expect
 
 from ketamine_explainer.content import load_content
+from ketamine_explainer.content.records import SPOKEN, Note
+from ketamine_explainer.export.artefact import Executed
+from ketamine_explainer.export.deck.script import script
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
@@ -86,6 +90,67 @@ def test_the_country_chosen_stays_in_the_address_alone(page: Page, site: Path) -
     page.reload()
     expect(footer).to_contain_text("50808")
     expect(footer).not_to_contain_text("13 11 14", use_inner_text=True)
+
+
+def speaking(path: Path) -> list[Tag]:
+    """Return the slides that speak of suicide: not those of sources, nor that of help itself."""
+    found = []
+    for slide in soup_of(path).select("section[data-slide]"):
+        for part in slide.select(".notes, details.ke-table"):
+            part.decompose()
+        name = str(slide["data-slide"]).rpartition("/")[2]
+        if "suicid" in text_of(slide).casefold() and not name.startswith(("references", "help")):
+            found.append(slide)
+    return found
+
+
+def test_each_slide_that_speaks_of_suicide_says_who_helps(site: Path) -> None:
+    for path in sorted(site.glob("deck*.html")):
+        found = speaking(path)
+        told = [slide for slide in soup_of(path).select("section[data-slide]:has(> .crisis)")]
+
+        assert [each["data-slide"] for each in told] == [each["data-slide"] for each in found]
+        assert [text_of(each.select_one(".crisis")) for each in found] == [
+            HELP.briefest for _ in found
+        ]
+    assert len(speaking(site / "deck.html")) >= 8
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768)])
+def test_the_line_on_a_slide_is_on_one_line_and_on_the_slide(
+    page: Page, site: Path, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto((site / "deck-04_weighing_it_up.html").as_uri())
+    page.wait_for_selector("html[data-ready]")
+    names = page.evaluate(
+        "[...document.querySelectorAll('section:has(> .crisis)')].map(each => each.dataset.slide)"
+    )
+    assert len(names) >= 4
+    for name in names:
+        page.evaluate("name => { location.hash = `#/${name}`; }", name)
+        line = page.locator("section.present:not(.stack) > .crisis")
+        expect(line).to_be_in_viewport(ratio=1)
+        expect(line).to_have_text(HELP.briefest)
+        width, needed, lines, type_ = line.evaluate(
+            "each => [each.clientWidth, each.scrollWidth, each.getClientRects().length,"
+            " getComputedStyle(each).fontSize]"
+        )
+        assert (needed, lines, type_) == (width, 1, "24px"), name
+
+
+def test_the_script_says_who_helps_beside_what_is_said(
+    page: Page, executed: Executed, tmp_path: Path
+) -> None:
+    said = dict.fromkeys(SPOKEN, "So.")
+    notes = {name: Note(notebook="04_weighing_it_up", slide=name, minutes=1, **said)
+             for name in ("options", "chart-after-an-infusion")}  # fmt: skip
+    file = tmp_path / "script.html"
+    file.write_text(script(replace(executed, notes={"04_weighing_it_up": notes}), "A4"), "utf-8")
+    page.goto(file.as_uri())
+
+    expect(page.locator(".scene")).to_have_count(2)
+    expect(page.locator(".said .crisis")).to_have_text([HELP.briefest])
 
 
 def test_the_last_slide_of_each_deck_says_who_helps(site: Path) -> None:

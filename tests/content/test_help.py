@@ -87,3 +87,10 @@ def test_until_a_clinician_has_read_it_the_course_says_so() -> None:
     read = Reviewer(name="A. Reader", role="psychiatrist", on=date(2027, 1, 2), read="all pages")
     told = reviewers(course.model_copy(update={"reviewers": (read,)}))
     assert told == "Reviewed by A. Reader, psychiatrist (all pages, 2027-01-02)."
+
+
+def test_the_briefest_line_has_each_country_once_with_a_number() -> None:
+    assert HELP.briefest == (
+        "Help in a crisis: US, Canada 988; UK, Ireland 116 123; Australia 13 11 14; NZ 1737; "
+        "findahelpline.com"
+    )

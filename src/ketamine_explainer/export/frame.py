@@ -29,6 +29,10 @@ class Frame:
         """Return the views of the frame's own widgets as HTML."""
         return ""
 
+    def beside(self, html: str) -> str:
+        """Return what stands at the foot of a slide that shows this, as HTML."""
+        return ""
+
     def last_slides(self) -> Iterator[tuple[str, Sequence[str]]]:
         """Give name and HTML of the slides with which each deck ends."""
         yield from ()

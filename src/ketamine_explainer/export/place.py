@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..content import ContentError, Course, find_root, load_course, load_draft, load_help
 from ..content.records import Help
-from ..synthesis.help import checked, list_html
+from ..synthesis.help import checked, distresses, list_html
 from .drawing import Drawing
 from .frame import Frame
 from .help import help_views, with_help
 from .markup import element, text
 from .state import WidgetState
+
+_FOLDED = re.compile(r"<details class=[\"']?ke-table.*?</details>", re.DOTALL)
+"""A table that a slide does not show."""
 
 HELP_SLIDE = "help"
 """The name of the last slide."""
@@ -60,6 +64,12 @@ class Place(Frame):
     def foot(self, draw: Drawing) -> str:
         """Return where help is found, and the choice of a country, as HTML."""
         return help_views(draw)
+
+    def beside(self, html: str) -> str:
+        """Return who helps in a crisis, in a line, where a slide speaks of suicide."""
+        if self.help is None or not distresses(_FOLDED.sub("", html)):
+            return ""
+        return element("p", text(self.help.briefest), class_="crisis")
 
     def last_slides(self) -> Iterator[tuple[str, Sequence[str]]]:
         """Give the slide with which each deck ends: where to find help in a crisis."""

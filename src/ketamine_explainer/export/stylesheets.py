@@ -14,7 +14,7 @@ _FOR_LAB = re.compile(r"<style class=[\"']ke-lab[\"']>.*?</style>", re.DOTALL)
 _NESTS = {"media", "supports", "layer", "container"}
 _OURS = re.compile(
     r"w-[\w-]+|widget|output|prose|stream|tools|scroll|reveal|slides|present|notes|fragment|unseen"
-    r"|skip|home|turn|contents|bar|live|overdue|draft|disclaimer|said|clock|speaking|old|references"
+    r"|skip|home|turn|contents|bar|live|overdue|draft|crisis|disclaimer|said|clock|speaking|old|references"
 )
 """Classes that pages and decks are laid out by."""
 

@@ -1,10 +1,14 @@
+from collections.abc import Callable
+
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
 from ketamine_explainer.content import Content
 from ketamine_explainer.export.powerpoint import Outline, outline
 from ketamine_explainer.export.powerpoint.outline import _with_end
+from ketamine_explainer.export.powerpoint.pages import LINES, height
 
+from ..stills.layered import layered
 from .conftest import NAME, NOTE, shows
 
 
@@ -91,3 +95,30 @@ def test_the_last_slide_has_sources_too_where_they_fill_several() -> None:
     full = tuple(f"Source {number}." for number in range(16))
 
     assert _with_end([full, full], end) == [full, full[:1], (*full[1:], "The end.")]
+
+
+def test_a_slide_that_speaks_of_suicide_says_who_helps(content: Content) -> None:
+    words = "\n\n".join(["word " * 100] * 9)
+    cell = shows("text-harm", text_markdown=f"## Harm\n\n{words}\n\nThoughts of suicide eased.")
+    cell.metadata["slideshow"] = {"slide_type": "slide"}
+    plain = shows("text-plain", text_markdown="## Plain\n\nNothing of the kind.")
+    plain.metadata["slideshow"] = {"slide_type": "slide"}
+
+    found = outline({NAME: new_notebook(cells=[cell, plain])}, content).slides
+
+    *before, last = [slide for slide in found if slide.title.startswith("Harm")]
+    assert last.body[-2:] == ("Thoughts of suicide eased.", content.help.briefest)
+    assert height(last.body) <= LINES
+    assert not any(content.help.briefest in slide.body for slide in before)
+    [other] = [slide for slide in found if slide.title == "Plain"]
+    assert other.body == ("Nothing of the kind.",)
+
+
+def test_a_figure_that_speaks_of_suicide_says_who_helps(
+    as_notebook: Callable[..., NotebookNode], content: Content
+) -> None:
+    said = [slide for title in ("Relief of thoughts of suicide", "Lines")
+            for slide in outline({NAME: as_notebook(layered(title))}, content).slides
+            if slide.kind == "figure"]  # fmt: skip
+
+    assert [content.help.briefest in slide.body for slide in said] == [True, False]

@@ -74,12 +74,15 @@ class HelpCountry(Record):
 
     Parameters
     ----------
+    short
+        Its name where there is little room, for example ``UK``; the name itself where none is said.
     emergency
         Numbers of the emergency services, empty where it differs within the entry.
     """
 
     id: Identifier
     name: Text
+    short: Text | None = None
     emergency: tuple[Annotated[str, Field(pattern=r"^\d{3}$")], ...] = ()
     lines: Annotated[tuple[Helpline, ...], Field(min_length=1)]
 
@@ -143,3 +146,15 @@ class Help(Record):
         for country in self.countries:
             together.setdefault(country.lines[0].called, []).append(country.name)
         return tuple((", ".join(names), called) for called, names in together.items())
+
+    @property
+    def briefest(self) -> str:
+        """One line for a slide: countries and their first number; an address without a country."""
+        together: dict[str, list[str]] = {}
+        for country in self.countries:
+            line = country.lines[0]
+            number = line.call or line.text
+            names = together.setdefault(number or str(line.chat), [])
+            names += [country.short or country.name] if number else []
+        told = (f"{', '.join(names)} {reached}".strip() for reached, names in together.items())
+        return f"Help in a crisis: {'; '.join(told)}"

@@ -20,6 +20,7 @@ from ..markup import element, text
 from ..outputs import Outputs
 from ..prose import Prose
 from ..script import script_data
+from ..shape import REFERENCES
 from ..state import read_state
 from .choose import Kind, kinds, name_of
 from .notes import SpeakerNote, note_html
@@ -69,11 +70,15 @@ class _Slide:
     below: bool
     parts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    foot: str = ""
 
     def html(self, note: SpeakerNote | None) -> str:
         """Return the slide with what is said at it."""
         said = note_html(note, "".join(self.notes))
-        return element("section", *self.parts, said, data_slide=self.name, tabindex=-1) + "\n"
+        return (
+            element("section", *self.parts, self.foot, said, data_slide=self.name, tabindex=-1)
+            + "\n"
+        )
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,9 @@ def build_deck(
     state = read_state(nb.metadata, name, nb.cells)
     draft = render_checked(state, name, lenient, lambda draw: _draft(nb, draw, folder))
     last = (_Slide(name, below=False, parts=[*parts]) for name, parts in frame.last_slides())
+    for slide in draft.slides:
+        if not slide.name.rpartition("/")[2].startswith(REFERENCES):  # titles are no passages
+            slide.foot = frame.beside("".join(slide.parts))
     slides = [*draft.slides, *last]
     body = "".join(_sections(slides, notes))
     return Deck(

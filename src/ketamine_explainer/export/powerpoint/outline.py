@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 from ...content import Content, date_in_words, draft_notice, full_reference, to_text
 from ...content.records import Help, Source
-from ...synthesis.help import checked, list_text
+from ...synthesis.help import checked, distresses, list_text
 from ..artefact import Notes
 from ..bundles import form
 from ..prose import Prose
@@ -207,14 +207,23 @@ class _Notebook:
             more += [f"Shown: {figure.first.said}."] if figure.first.said else []
             more += [] if beside.startswith(said.full) else [f"In full: {said.full}"]
             words = "\n\n".join([note, *more])
+            named = (figure.title, figure.heading, figure.description, beside)
+            seen = (*named, *figure.drawings(figure.first))
+            crisis = _crisis(self.content.help, seen)
             yield Slide(
-                "figure", figure.title, (beside,), words, figure, citations.line(sources), sources
+                "figure",
+                figure.title,
+                (beside, *crisis),
+                words,
+                figure,
+                citations.line(sources),
+                sources,
             )
         if not figures:
             said = card.said()
             sources = citations.of_card(card, said)
             title = card.heading or self._heading_above(card.cell)
-            yield from _pages(title, said.lines, note, citations.line(sources), sources)
+            yield from self._pages(title, said.lines, note, citations.line(sources), sources)
 
     def _of_words(self, number: int) -> Iterator[Slide]:
         """Give the slides of a cell that shows words: its heading, its summaries or paragraphs."""
@@ -232,7 +241,25 @@ class _Notebook:
             words = folded
         sources = Citations(self.content, self.nb.cells).named(said.full)
         line = Citations(self.content, self.nb.cells).line(sources) if sources else ""
-        yield from _pages(title, words, self._note(cell.get("id", ""), said.full), line, sources)
+        yield from self._pages(
+            title, words, self._note(cell.get("id", ""), said.full), line, sources
+        )
+
+    def _pages(
+        self,
+        title: str,
+        words: tuple[str, ...],
+        note: str,
+        citation: str,
+        sources: tuple[Source, ...],
+    ) -> Iterator[Slide]:
+        help_ = self.content.help
+        room = height(_crisis(help_, words))
+        parts = pages(words, most=int(LINES - room))
+        for number, part in enumerate(parts, start=1):
+            name = f"{title} ({number} of {len(parts)})" if len(parts) > 1 else title
+            body = (*part, *_crisis(help_, (title, *part)))
+            yield Slide("words", name, body, note or " ".join(part), None, citation, sources)
 
     def _heading_above(self, number: int) -> str:
         for cell in reversed(self.nb.cells[: number - 1]):
@@ -257,13 +284,10 @@ def summaries(html: str) -> Iterator[str]:
         yield paragraphs([part.partition("</summary>")[0]], folded=True).full
 
 
-def _pages(
-    title: str, words: tuple[str, ...], note: str, citation: str, sources: tuple[Source, ...]
-) -> Iterator[Slide]:
-    parts = pages(words, most=LINES)
-    for number, part in enumerate(parts, start=1):
-        name = f"{title} ({number} of {len(parts)})" if len(parts) > 1 else title
-        yield Slide("words", name, part, note or " ".join(part), None, citation, sources)
+def _crisis(help_: Help, seen: Iterable[str]) -> tuple[str, ...]:
+    """Return who helps, in a line, where what is seen speaks of suicide and does not say it."""
+    words = " ".join(seen)
+    return (help_.briefest,) if distresses(words) and "Help in a crisis" not in words else ()
 
 
 def _is_said(cell: NotebookNode) -> bool:

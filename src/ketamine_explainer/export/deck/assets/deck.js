@@ -566,6 +566,8 @@
       const notes = one(".notes", slide);
       const said = made("div", "said", made("p", "heading", placeOf(slide)), ...copyOf(notes).childNodes);
       for (const heading of all("h3", said)) heading.replaceWith(made("p", "heading", heading.textContent));
+      const help = one(".crisis", slide);
+      if (help) said.append(copyOf(help));
       return made("div", "scene", made("div", "frame", slide), said);
     });
     one(".slides").replaceChildren(...scenes);
