@@ -59,7 +59,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
         details = folded(table, caption.title, states)
         heading = text(f"{_STYLE}<h3>{escape(caption.title)}</h3>")
         foot = f"<p class='ke-caption'>{escape(caption.caption)}</p>"
-        if _needs_help([caption.caption, *details, *_texts(children)]):
+        if _needs_help([caption.caption, details, *_texts(children)]):
             foot += help_line(load_content().help)
         last = marked(table, states, foot + details) if states else text(foot + details)
         super().__init__([heading, *children, last], layout=shared("wide"))
