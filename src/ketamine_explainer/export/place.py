@@ -16,7 +16,7 @@ from .help import help_views, with_help
 from .markup import element, text
 from .state import WidgetState
 
-_FOLDED = re.compile(r"<details class=[\"']?ke-table.*?</details>", re.DOTALL)
+_FOLDED = re.compile(r"<details class=[\"']?ke-table.*?</table></details>", re.DOTALL)
 """A table that a slide does not show."""
 
 HELP_SLIDE = "help"
