@@ -19,7 +19,7 @@ from time import perf_counter
 import numpy as np
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.content.course import Models
+from ketamine_explainer.content.files import Models
 from ketamine_explainer.figures.aftermath import Aftermath
 from ketamine_explainer.figures.infusion import DURATIONS, START, Board, Curve, states, times
 from ketamine_explainer.figures.layers import Drawing

@@ -57,3 +57,17 @@ def test_an_import_the_other_way_is_noticed(copy: Path, module: str, imported: s
 
     assert result.returncode == 1
     assert f"ketamine_explainer.{module}.wrong -> ketamine_explainer.{imported}" in result.stdout
+
+
+def test_a_circle_within_the_content_is_noticed_also_where_only_types_are_wanted(
+    copy: Path,
+) -> None:
+    errors = copy / PACKAGE / "content" / "errors.py"
+    wanted = "\nif TYPE_CHECKING:\n    from .course import load_content\n"
+    text = errors.read_text(encoding="utf-8")
+    errors.write_text(f"{text}\nfrom typing import TYPE_CHECKING\n{wanted}", encoding="utf-8")
+
+    result = lint_imports(copy)
+
+    assert result.returncode == 1
+    assert "no circles within the content BROKEN" in result.stdout

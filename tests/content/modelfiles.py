@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import get_type_hints
 
 from ketamine_explainer.content import ContentError, find_root, load_content
-from ketamine_explainer.content.course import Models
 from ketamine_explainer.content.errors import Problem
+from ketamine_explainer.content.files import Models, record_of
 from ketamine_explainer.content.modelcheck import misbuilt
+from ketamine_explainer.content.naming import dangling, ids, named
 from ketamine_explainer.content.yamlfile import open_document, validate
 
 ROOT = find_root(Path(__file__))
@@ -31,4 +32,6 @@ def problems(folder: Path, name: str, old: str, new: str) -> tuple[Problem, ...]
     except ContentError as error:
         return error.problems
     documents = DOCUMENTS | {f"models/{name}": document}
-    return tuple(misbuilt(models, documents, CONTENT.evidence, CONTENT.sources))
+    marks = named((each, record_of(file)) for file, each in documents.items())
+    known = {**ids(marks), "source": CONTENT.sources, "estimate": CONTENT.evidence.shown}
+    return (*dangling(marks, known), *misbuilt(models, documents, CONTENT.evidence))

@@ -17,9 +17,9 @@ import yaml
 
 from ketamine_explainer.content import ContentError, find_root, load_content
 from ketamine_explainer.content.bibliography import read_references
-from ketamine_explainer.content.course import Files, Models
 from ketamine_explainer.content.crosscheck import crosscheck
 from ketamine_explainer.content.evidence import KINDS
+from ketamine_explainer.content.files import Files, Models
 from ketamine_explainer.content.sections import read_blocks
 from ketamine_explainer.content.yamlfile import open_document, validate
 from tests.hostile import READABLE, damaged, scratched, timely

@@ -198,7 +198,7 @@ def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
             "did you mean",
         ),
         ("references.bib", "@article{aaron-2025", "@article{dean-2021", "for the second time"),
-        ("article.yaml", "  - id: closing_advice", "  - id: introduction", "list the part"),
+        ("article.yaml", "  - id: closing_advice", "  - id: introduction", "add it to the parts"),
         ("course.yaml", "published: 2026-11-29", "published: 2026-11-30", "on or before reviewed"),
         ("article.yaml", "      low: 1\n", "      low: 3\n", "low at most high"),
         ("milestones.yaml", "until: 12", "until: 9", "until later than at"),

@@ -10,7 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError  # type: ignore[import-untyped]
 
 from ketamine_explainer.content import ContentError, find_root
-from ketamine_explainer.content.schemas import check_schemas, kinds, schemas, write_schemas
+from ketamine_explainer.content.files import kinds
+from ketamine_explainer.content.schemas import check_schemas, schemas, write_schemas
 from ketamine_explainer.content.yamlfile import open_document
 
 from .conftest import Edit

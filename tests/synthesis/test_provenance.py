@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content import find_root, load_content
-from ketamine_explainer.content.course import Models
+from ketamine_explainer.content.files import Models
 from ketamine_explainer.content.records import ParameterSet, Record
 from ketamine_explainer.synthesis import Group, Origin, origins
 

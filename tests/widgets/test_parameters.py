@@ -6,7 +6,7 @@ import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
-from ketamine_explainer.content.course import Models
+from ketamine_explainer.content.files import Models
 from ketamine_explainer.synthesis import origins
 from ketamine_explainer.widgets import Section, cards
 

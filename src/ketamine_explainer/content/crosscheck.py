@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .choices import indistinct
 from .citations import cited, miswritten
 from .errors import Problem, did_you_mean, one_of
-from .evidence import Evidence, cited_sources
+from .evidence import Evidence
+from .files import Content, record_of
 from .mentions import FORMS, mentioned
 from .modelcheck import misbuilt
+from .naming import Named, dangling, ids, named, referred, repeated
 from .needed import lacking
 from .notecheck import misnoted
 from .pictures import misdrawn
-from .places import Place, listed, texts, unknown
-from .records import Caption
+from .places import texts
+from .records import Caption, RefTo
 from .yamlfile import Document, Loc
-
-if TYPE_CHECKING:
-    from .course import Content
-
-LISTS = {
-    "course": ("notebooks", "name"),
-    "article": ("claims", "id"),
-    "conditions": ("conditions", "id"),
-    "loop": ("steps", "id"),
-    "pathway": ("sites", "id"),
-    "milestones": ("milestones", "id"),
-    "models/ketamine": ("sets", "id"),
-    "models/levels": ("bands", "id"),
-    "models/metabolites": ("metabolites", "id"),
-    "models/relapse": ("curves", "id"),
-    "models/schedule": ("courses", "id"),
-    "questions": ("concerns", "id"),
-    "timeline": ("views", "id"),
-    "icons": ("icons", "id"),
-    "charts": ("charts", "id"),
-    "verdicts": ("verdicts", "claim"),
-    "misconceptions": ("misconceptions", "id"),
-}
-"""The list of each file whose entries are addressed by an id, and the key that holds it."""
-
 
 DRAWN = {
     "within-an-hour": {"high"},
@@ -91,58 +67,38 @@ INSIDE = {
 
 def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path) -> list[Problem]:
     """Return everything that does not fit together: double ids, unknown claims and sources."""
-    claims = {claim.id for claim in content.article.claims}
-    sources = set(content.sources)
-    shown = set(content.evidence.shown)
+    evidence, sources = content.evidence, set(content.sources)
+    own = {name: each for name, each in documents.items() if not name.startswith("evidence/")}
+    marks = named((document, record_of(name)) for name, document in own.items())
+    known = {**ids(marks), "source": sources, "estimate": evidence.shown, "rule": evidence.rules}
+    hidden = {id_: each.reason or "" for id_, each in evidence.estimates.items() if not each.show}
     return [
-        *_repeated(documents),
+        *repeated(marks),
         *indistinct(documents),
-        *unknown(documents, _claims_used(content), claims, "a claim of article.yaml"),
-        *unknown(documents, _sources_used(content), sources, "a source of references.bib"),
-        *_lost_in_texts(documents, sources, content.evidence),
+        *_lost_in_texts(documents, sources, evidence),
         *_unknown_in_prose(content, sources, folder),
-        *_parts_missing(content, documents["article"]),
+        *dangling(marks, known, hidden),
         *_quantities_missing(content, documents["article"]),
         *_captions_missing(content, documents["figures"]),
-        *unknown(documents, _events(content), shown, "an estimate that is shown"),
-        *unknown(
-            documents,
-            _findings_used(content),
-            shown | set(content.evidence.rules),
-            "an estimate that is shown, or a rule",
-        ),
         *_verdicts_missing(content, documents["verdicts"]),
         *misdrawn(content, documents),
-        *misnoted(content, documents),
-        *misbuilt(content.models, documents, content.evidence, sources),
+        *misnoted(content, documents["notes"]),
+        *misbuilt(content.models, documents, evidence),
         *lacking(content, documents, folder),
-        *_references_idle(content, documents, folder),
+        *_references_idle(content, own, marks, folder),
     ]
 
 
-def _events(content: Content) -> Iterator[Place]:
-    for name in ("milestones", "felt"):
-        for i, event in enumerate(getattr(content.milestones, name)):
-            yield "milestones", (name, i, "estimate"), event.estimate
-
-
-def _findings_used(content: Content) -> Iterator[Place]:
-    for i, verdict in enumerate(content.verdicts.verdicts):
-        for side in ("speaks_for", "speaks_against"):
-            yield from listed("verdicts", ("verdicts", i, side), getattr(verdict, side))
-    for i, each in enumerate(content.misconceptions.misconceptions):
-        yield from listed("misconceptions", ("misconceptions", i, "findings"), each.findings)
-
-
 def _references_idle(
-    content: Content, documents: Mapping[str, Document], folder: Path
+    content: Content, documents: Mapping[str, Document], marks: Iterable[Named], folder: Path
 ) -> Iterator[Problem]:
     """Find entries of references.bib that nothing cites."""
-    used = cited_sources(content.evidence)
+    used = {each.id for each in marks if each.mark == RefTo("source")}
+    evidence = [*content.evidence.studies.values(), *content.evidence.rules.values()]
+    used.update(id_ for record in evidence for id_ in referred(record, "source"))
     found = [text for document in documents.values() for _, text in texts(document.tree)]
     found += [block for blocks in content.sections.values() for block in blocks.values()]
-    for text in found:
-        used |= {text, *cited(text)}
+    used.update(id_ for text in found for id_ in cited(text))
     for id_ in content.sources.keys() - used:
         cure = "cite it, or remove the entry"
         yield Problem(folder / "references.bib", None, id_, "cited nowhere", "what is cited", cure)
@@ -157,46 +113,14 @@ def _verdicts_missing(content: Content, document: Document) -> Iterator[Problem]
             )
 
 
-def _repeated(documents: Mapping[str, Document]) -> Iterator[Problem]:
-    for name, (list_key, id_key) in LISTS.items():
-        seen: set[str] = set()
-        for index, entry in enumerate(documents[name].tree[list_key]):
-            if entry[id_key] in seen:
-                yield documents[name].problem(
-                    (list_key, index, id_key),
-                    f"'{entry[id_key]}' for the second time",
-                    "each id once",
-                    "rename one of the two",
-                )
-            seen.add(entry[id_key])
-
-
-def _claims_used(content: Content) -> Iterator[Place]:
-    for i, condition in enumerate(content.conditions.conditions):
-        yield from listed("conditions", ("conditions", i, "claims"), condition.claims)
-    for i, step in enumerate(content.loop.steps):
-        yield from listed("loop", ("steps", i, "claims"), step.claims)
-    for i, verdict in enumerate(content.verdicts.verdicts):
-        yield "verdicts", ("verdicts", i, "claim"), verdict.claim
-
-
-def _sources_used(content: Content) -> Iterator[Place]:
-    for i, step in enumerate(content.loop.steps):
-        yield from listed("loop", ("steps", i, "sources"), step.sources)
-    for i, site in enumerate(content.pathway.sites):
-        yield from listed("pathway", ("sites", i, "sources"), site.sources)
-    for i, each in enumerate(content.misconceptions.misconceptions):
-        yield from listed("misconceptions", ("misconceptions", i, "sources"), each.sources)
-
-
 def _lost_in_texts(
     documents: Mapping[str, Document], sources: set[str], evidence: Evidence
 ) -> Iterator[Problem]:
     """Find in the texts of the YAML files what they cite or mention and is not there."""
-    for name, document in documents.items():
+    for document in documents.values():
         for loc, text in texts(document.tree):
-            used = ((name, loc, id_) for id_ in cited(text))
-            yield from unknown(documents, used, sources, "a source of references.bib")
+            cites = (Named(document, loc, RefTo("source"), id_) for id_ in cited(text))
+            yield from dangling(cites, {"source": sources})
             yield from (document.problem(loc, *_spelling(odd)) for odd in miswritten(text, sources))
             yield from (document.problem(loc, *wrong) for wrong in _mentions_lost(text, evidence))
 
@@ -239,18 +163,6 @@ def _mentions_lost(text: str, evidence: Evidence) -> Iterator[tuple[str, str, st
             yield f"the people of {id_!r}, which does not state them", "a stated number", cure
         if form not in FORMS:
             yield repr(form), one_of(FORMS), did_you_mean(form, FORMS, "correct the form")
-
-
-def _parts_missing(content: Content, document: Document) -> Iterator[Problem]:
-    parts = {part.id for part in content.article.parts}
-    for index, claim in enumerate(content.article.claims):
-        if claim.part not in parts:
-            yield document.problem(
-                ("claims", index, "part"),
-                repr(claim.part),
-                one_of(parts),
-                "list the part under 'parts'",
-            )
 
 
 def _quantities_missing(content: Content, document: Document) -> Iterator[Problem]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
 from .drafts import in_text
-from .errors import ContentError, Problem, did_you_mean, one_of
+from .errors import ContentError, Problem
+from .naming import dangling, ids, named, repeated
 from .records import (
     Derived,
     DerivedFigures,
@@ -111,19 +112,22 @@ def read_evidence(
     """
     problems: list[Problem] = []
     found: dict[str, dict[str, Entry]] = {}
-    for kind in KINDS:
+    files: dict[Path, tuple[Document, type[Record]]] = {}
+    for kind, (_, model) in KINDS.items():
         found[kind] = {}
         for id_, entry in _entries(folder, kind, problems):
-            if documents is not None:
-                path = entry[1].path.relative_to(folder.parent)
-                documents[path.with_suffix("").as_posix()] = entry[1]
-            if id_ in found[kind]:
-                problems.append(_twice(kind, id_, entry))
+            files[entry[1].path] = entry[1], model
             found[kind].setdefault(id_, entry)
+    marks = named(files.values())
+    problems += repeated(marks)
     if not problems:
-        problems += [*_lost(found, sources), *_unfit(found), *_drafts(found)]
+        known = ids(marks) | {"source": sources}
+        problems += [*dangling(marks, known), *_unfit(found), *_drafts(found)]
     if problems:
         raise ContentError(problems)
+    if documents is not None:
+        names = {path: path.relative_to(folder.parent).with_suffix("") for path in files}
+        documents.update({names[path].as_posix(): each for path, (each, _) in files.items()})
     records = {
         kind: {id_: record for id_, (record, _, _) in entries.items()}
         for kind, entries in found.items()
@@ -142,34 +146,6 @@ def _entries(folder: Path, kind: str, problems: list[Problem]) -> Iterator[tuple
             continue
         for place, record in enumerate(records):
             yield record.id, (record, document, place)
-
-
-def _twice(kind: str, id_: str, entry: Entry) -> Problem:
-    _, document, place = entry
-    return document.problem(
-        (kind, place, "id"),
-        f"'{id_}' for the second time",
-        "each id once in the whole folder",
-        "rename one of the two, or remove it",
-    )
-
-
-def _lost(found: Found, sources: Collection[str]) -> Iterator[Problem]:
-    """Find what an entry names and no file holds."""
-    wanted = [
-        ("studies", "reference", sources, "references.bib"),
-        ("rules", "reference", sources, "references.bib"),
-        ("estimates", "study", found["studies"], "studies/"),
-        ("estimates", "outcome", found["outcomes"], "outcomes.yaml"),
-        ("derived", "treated", found["estimates"], "estimates/"),
-        ("derived", "control", found["estimates"], "estimates/"),
-    ]
-    for kind, name, known, where in wanted:
-        for record, document, place in found[kind].values():
-            id_ = getattr(record, name)
-            if id_ not in known:
-                cure = did_you_mean(id_, known, f"add it to {where}")
-                yield document.problem((kind, place, name), repr(id_), one_of(known), cure)
 
 
 def _unfit(found: Found) -> Iterator[Problem]:
@@ -209,9 +185,3 @@ def _drafts(found: Found) -> Iterator[Problem]:
                         "what a reader can use",
                         "look it up and say it in references.bib, or take the words out",
                     )
-
-
-def cited_sources(evidence: Evidence) -> set[str]:
-    """Return the ids of all sources that a study or a rule comes from."""
-    studies = {study.reference for study in evidence.studies.values()}
-    return studies | {rule.reference for rule in evidence.rules.values()}

@@ -2,61 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from .errors import Problem
+from .errors import Problem, one_of
 from .evidence import Evidence
-from .places import Place, listed, texts, unknown
+from .files import Models
 from .records import Estimate, RelapseCurve
 from .yamlfile import Document, Loc
-
-if TYPE_CHECKING:
-    from .course import Models
 
 Use = tuple[Loc, str, str]
 """Place in a file, the estimate that stands there, and what it must be: a key of `FITS`."""
 
 
 def misbuilt(
-    models: Models,
-    documents: Mapping[str, Document],
-    evidence: Evidence,
-    sources: Collection[str],
+    models: Models, documents: Mapping[str, Document], evidence: Evidence
 ) -> Iterator[Problem]:
-    """Find unknown sources and sets, metabolites of nothing, and estimates that fit no curve."""
-    yield from unknown(documents, _sources(documents), sources, "a source of references.bib")
-    yield from _made_of_nothing(models, documents)
-    yield from _around_nothing(models, documents)
+    """Find metabolites that are made of what stands below them, estimates that fit no curve."""
+    yield from _made_of_later(models, documents["models/metabolites"])
     for name, uses in _uses(models).items():
-        named = ((name, loc, id_) for loc, id_, _ in uses)
-        yield from unknown(documents, named, evidence.shown, "an estimate that is shown")
         yield from _unfit(uses, documents[name], evidence.shown)
 
 
-def _sources(documents: Mapping[str, Document]) -> Iterator[Place]:
-    for name, document in documents.items():
-        if name.startswith("models/"):
-            for loc, text in texts(document.tree):
-                if loc[-1] in ("source", "read_in"):
-                    yield name, loc, text
-
-
-def _made_of_nothing(models: Models, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Find metabolites that are made from what is neither a set nor a metabolite above."""
-    known = {each.id for each in models.ketamine.sets}
+def _made_of_later(models: Models, document: Document) -> Iterator[Problem]:
+    order = [each.id for each in models.metabolites.metabolites]
     for index, each in enumerate(models.metabolites.metabolites):
-        place = ("models/metabolites", ("metabolites", index, "made_from"), each.made_from)
-        yield from unknown(documents, [place], known, "a set, or a metabolite above this one")
-        known = known | {each.id}
-
-
-def _around_nothing(models: Models, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Find people who are simulated around what is no set."""
-    around = models.variability.factors.around
-    places = listed("models/variability", ("factors", "around"), around)
-    known = {each.id for each in models.ketamine.sets}
-    yield from unknown(documents, places, known, "a set of ketamine.yaml")
+        if each.made_from in order[index:]:
+            allowed = one_of([*(each.id for each in models.ketamine.sets), *order[:index]])
+            yield document.problem(
+                ("metabolites", index, "made_from"),
+                repr(each.made_from),
+                f"a set of ketamine.yaml, or a metabolite above this one: {allowed}",
+                "move the other one up, or name a set",
+            )
 
 
 def _uses(models: Models) -> dict[str, list[Use]]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .errors import Problem
+from .files import Content
 from .records import MINUTES
 from .records.timeline import LAST_MINUTE
 from .yamlfile import Document, Loc
-
-if TYPE_CHECKING:
-    from .course import Content
 
 IDS: Mapping[tuple[str, Loc], str] = {
     ("models/levels", ("bands",)): "anaesthesia",

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from .citations import cited
 from .errors import Problem, did_you_mean, one_of
+from .files import Content
 from .mentions import with_mentions
-from .places import Place, unknown
 from .records import Note
 from .yamlfile import Document, Loc
 
-if TYPE_CHECKING:
-    from .course import Content
 
-
-def misnoted(content: Content, documents: Mapping[str, Document]) -> list[Problem]:
-    """Return the notes of notebooks that there are not, and second notes on a slide."""
-    names = [entry.name for entry in content.course.notebooks]
-    return [
-        *unknown(documents, _notebooks(content), names, "a notebook of course.yaml"),
-        *_repeated(content, documents["notes"]),
-    ]
+def misnoted(content: Content, document: Document) -> Iterator[Problem]:
+    """Find second notes on a slide."""
+    seen: set[tuple[str, str]] = set()
+    for index, note in enumerate(content.notes.notes):
+        if (slide := (note.notebook, note.slide)) in seen:
+            given = f"a second note on '{note.slide}' of {note.notebook}"
+            cure = "put the two together, or name the cell that this one is about"
+            yield document.problem(("notes", index, "slide"), given, "one note a slide", cure)
+        seen.add(slide)
 
 
 def unplaced(
@@ -121,18 +119,3 @@ def _out_of_time(content: Content, document: Document) -> Iterator[Problem]:
 
 def _span(bounds: tuple[int, int], what: str) -> str:
     return f"{bounds[0]} to {bounds[1]} minutes for {what}"
-
-
-def _notebooks(content: Content) -> Iterator[Place]:
-    for i, note in enumerate(content.notes.notes):
-        yield "notes", ("notes", i, "notebook"), note.notebook
-
-
-def _repeated(content: Content, document: Document) -> Iterator[Problem]:
-    seen: set[tuple[str, str]] = set()
-    for index, note in enumerate(content.notes.notes):
-        if (slide := (note.notebook, note.slide)) in seen:
-            given = f"a second note on '{note.slide}' of {note.notebook}"
-            cure = "put the two together, or name the cell that this one is about"
-            yield document.problem(("notes", index, "slide"), given, "one note a slide", cure)
-        seen.add(slide)

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from .chartviews import unlike_rows
 from .errors import Problem, did_you_mean, one_of
+from .files import Content
 from .likeness import moment, unbalanced, unlike_events, unlike_options, unlike_pair
-from .places import Place
 from .records import Axis, Comparison, Estimate, Quantity, Row
 from .tables import halved_tables
 from .yamlfile import Document, Loc
 
-if TYPE_CHECKING:
-    from .course import Content
+Place = tuple[str, Loc, str]
+"""File (without ending), place in it, and the estimate that stands there."""
 
 
 def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Find what icons.yaml, charts.yaml and options.yaml ask for and cannot be drawn."""
     evidence = content.evidence
     for name, loc, id_ in _drawn(content):
-        if id_ not in evidence.shown:
-            cure = did_you_mean(id_, evidence.shown, "name an estimate with show: true")
-            yield documents[name].problem(loc, repr(id_), "an estimate that is shown", cure)
-        elif name != "charts" and evidence.shown[id_].share is None:
+        if id_ in evidence.shown and evidence.shown[id_].share is None:
             yield documents[name].problem(
                 loc, repr(id_), "an estimate of a share (events or percent)", "name another one"
             )
@@ -52,10 +48,9 @@ def _events(content: Content) -> dict[Loc, Estimate]:
 
 
 def _drawn(content: Content) -> Iterator[Place]:
+    """Give the estimates that must be shares."""
     for loc, pair in _pairs(content):
         yield from _ids("icons", loc, pair, "treated", "control")
-    for loc, _, row in _rows(content):
-        yield from _ids("charts", loc, row, "finding", "control")
     for i, option in enumerate(content.options.options):
         for feature, side in option.sides.items():
             loc = ("options", i, "sides", feature)
@@ -161,12 +156,12 @@ def _off_axis(content: Content, document: Document) -> Iterator[Problem]:
 
 def _amount_missing(content: Content, document: Document, loc: Loc, row: Row) -> Iterator[Problem]:
     claims = {claim.id: claim for claim in content.article.claims}
-    if row.claim and not (row.claim in claims and _bounded(claims[row.claim].quantity)):
+    if row.claim in claims and not _bounded(claims[row.claim].quantity):
         yield document.problem(
             (*loc, "claim"), repr(row.claim), "a claim with low and high", one_of(claims)
         )
     rules = content.evidence.rules
-    if row.rule and not (row.rule in rules and rules[row.rule].amount):
+    if row.rule and row.rule in rules and not rules[row.rule].amount:
         known = [id_ for id_, rule in rules.items() if rule.amount]
         yield document.problem(
             (*loc, "rule"), repr(row.rule), f"a rule with an amount: {one_of(known)}", "name it"

@@ -1,19 +1,10 @@
-"""Where an id stands in the content, and whether it names anything."""
+"""The texts of a YAML file, with their places."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from .errors import Problem, did_you_mean, one_of
-from .yamlfile import Document, Loc
-
-Place = tuple[str, Loc, str]
-"""File (without ending), place in it, and the id that stands there."""
-
-
-def listed(name: str, loc: tuple[str | int, ...], ids: Iterable[str]) -> Iterator[Place]:
-    """Give the places of the ids of a list."""
-    yield from ((name, (*loc, index), id_) for index, id_ in enumerate(ids))
+from .yamlfile import Loc
 
 
 def texts(node: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[Loc, str]]:
@@ -26,13 +17,3 @@ def texts(node: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[Loc, 
     elif isinstance(node, list):
         for index, value in enumerate(node):
             yield from texts(value, (*loc, index))
-
-
-def unknown(
-    documents: Mapping[str, Document], used: Iterable[Place], known: Collection[str], what: str
-) -> Iterator[Problem]:
-    """Find ids that are not among those known, which are `what`."""
-    for name, loc, id_ in used:
-        if id_ not in known:
-            cure = did_you_mean(id_, known, f"add it, or name {what}")
-            yield documents[name].problem(loc, repr(id_), f"{what}: {one_of(known)}", cure)

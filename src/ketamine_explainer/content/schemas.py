@@ -8,18 +8,16 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from itertools import groupby
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from .course import Files, Models
 from .errors import ContentError, Problem
-from .evidence import KINDS
+from .files import kinds
 from .textfile import read_text
 
 FOLDER = "schemas"
@@ -28,19 +26,6 @@ FOLDER = "schemas"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _NAMED = "# yaml-language-server: $schema="
 """Begins the line that tells an editor which schema a file has."""
-
-
-def kinds() -> Mapping[str, tuple[str, type[BaseModel]]]:
-    """Return the kinds of files by the name of their schema: a pattern of paths, and the record."""
-    found: dict[str, tuple[str, type[BaseModel]]] = {}
-    for folder, records in (("", Files), ("models/", Models)):
-        hints = get_type_hints(records)
-        names = (f"{folder}{field.name}" for field in fields(records))
-        found |= {name: (f"{name}.yaml", hints[name.removeprefix(folder)]) for name in names}
-    evidence = KINDS.items()
-    return found | {
-        f"evidence/{kind}": (f"evidence/{files}", record) for kind, (files, record) in evidence
-    }
 
 
 def schemas() -> Mapping[str, str]:

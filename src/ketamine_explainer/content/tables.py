@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from .errors import Problem
 from .evidence import Evidence
+from .files import Content
 from .yamlfile import Document, Loc
-
-if TYPE_CHECKING:
-    from .course import Content
 
 
 def halved_tables(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:

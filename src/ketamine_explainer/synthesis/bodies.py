@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..content.course import Models
+from ..content.files import Models
 from ..content.records import Disposition, Metabolite
 from ..models import Mammillary, Response, metabolite, to_model_unit, varied
 

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ..content.course import Models
+from ..content.files import Models
 from ..models import Dose, Response
 from ..models.response import Array
 from .bodies import body, plasma

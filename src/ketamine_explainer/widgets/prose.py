@@ -11,6 +11,7 @@ from ..content import Content, full_reference, load_content, with_citations
 from ..content.citations import cited
 from ..content.errors import did_you_mean
 from ..content.mentions import mentioned
+from ..content.naming import referred
 from ..content.records import Record
 from ..synthesis.help import distresses, help_line
 from .evidence import Evidence
@@ -114,25 +115,37 @@ def _rendered(content: Content, text: str) -> str:
     return f"{shown}\n\n{help_line(content.help)}" if distresses(shown) else shown
 
 
-def _texts(said: object) -> Iterator[str]:
-    """Give all texts of a record, a list or a mapping."""
-    if isinstance(said, str):
+def _parts(said: object) -> Iterator[str | Record]:
+    """Give all texts and all records in lists and mappings."""
+    if isinstance(said, str | Record):
         yield said
-    elif isinstance(said, Record):
-        yield from _texts([getattr(said, name) for name in type(said).model_fields])
     elif isinstance(said, Mapping):
-        yield from _texts(list(said.values()))
+        yield from _parts(list(said.values()))
     elif isinstance(said, list | tuple):
         for each in said:
-            yield from _texts(each)
+            yield from _parts(each)
+
+
+def _texts(said: object) -> Iterator[str]:
+    """Give all texts, those within records included."""
+    for part in _parts(said):
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _texts([getattr(part, name) for name in type(part).model_fields])
+
+
+def _referred(said: object, *kinds: str) -> Iterator[str]:
+    """Give the ids by which records name entries of these kinds."""
+    for part in _parts(said):
+        if isinstance(part, Record):
+            yield from referred(part, *kinds)
 
 
 def cited_in(content: Content, said: object) -> Iterator[str]:
-    """Give the ids of the sources that texts cite, name, or take a finding from."""
-    for text in _texts(said):
-        yield from cited(text)
-        if text in content.sources:
-            yield text
+    """Give the ids of the sources that texts cite, records name, or a finding is from."""
+    yield from (id_ for text in _texts(said) for id_ in cited(text))
+    yield from _referred(said, "source")
     evidence = content.evidence
     for id_ in _findings(content, said):
         if estimate := evidence.estimates.get(id_):
@@ -142,14 +155,12 @@ def cited_in(content: Content, said: object) -> Iterator[str]:
 
 
 def _findings(content: Content, said: object) -> Iterator[str]:
-    """Give the ids of the findings that texts mention or name, and what they are reckoned from."""
-    evidence = content.evidence
-    for text in _texts(said):
-        for id_ in (*(id_ for id_, _ in mentioned(text)), text):
-            if id_ in evidence.estimates or id_ in evidence.rules:
-                yield id_
-            elif derived := evidence.derived.get(id_):
-                yield from (id_, derived.treated, derived.control)
+    """Give the ids of the findings that are mentioned or named, and what they follow from."""
+    yield from _referred(said, "estimate", "rule")
+    for id_ in (id_ for text in _texts(said) for id_, _ in mentioned(text)):
+        yield id_
+        if derived := content.evidence.derived.get(id_):
+            yield from (derived.treated, derived.control)
 
 
 def _find(entries: Mapping[str, Value], name: str, what: str, file: str) -> Value:

@@ -36,6 +36,7 @@ from .lessons import (
     Step,
 )
 from .misconceptions import Misconception, Misconceptions
+from .names import KINDS, Key, RefTo
 from .notes import SPOKEN, Note, Notes
 from .pain import WindUp
 from .parameters import ModelFile, Parameter, ParameterSet, Range
@@ -80,6 +81,7 @@ from .timeline import (
 from .wording import Wording
 
 __all__ = [
+    "KINDS",
     "MINUTES",
     "OF_100",
     "SPOKEN",
@@ -117,6 +119,7 @@ __all__ = [
     "Identifier",
     "Interval",
     "Ketamine",
+    "Key",
     "LanePhases",
     "Lanes",
     "Level",
@@ -148,6 +151,7 @@ __all__ = [
     "Quoted",
     "Range",
     "Record",
+    "RefTo",
     "Relapse",
     "RelapseCurve",
     "Row",

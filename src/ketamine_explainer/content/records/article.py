@@ -7,12 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from .base import Identifier, PartId, Record, Text
+from .names import Key, RefTo
 
 
 class Part(Record):
     """A part of the article."""
 
-    id: PartId
+    id: Annotated[PartId, Key("part")]
     title: Text
 
 
@@ -44,8 +45,8 @@ class Quantity(Record):
 class Claim(Record):
     """One claim of the article: its words, quoted briefly, and our restatement."""
 
-    id: Identifier
-    part: PartId
+    id: Annotated[Identifier, Key("claim")]
+    part: Annotated[PartId, RefTo("part")]
     quote: Text
     restatement: Text
     quantity: Quantity | None = None

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from ..phrases import holds
 from .base import PartId, Record, Text
+from .names import Key, RefTo
 
 
 class Editor(Record):
@@ -38,9 +39,9 @@ class Reviewer(Record):
 class NotebookEntry(Record):
     """One notebook of the course: file name without ending, and the article's part it presents."""
 
-    name: Annotated[str, Field(pattern=r"^\d\d_[a-z0-9_]+$")]
+    name: Annotated[str, Field(pattern=r"^\d\d_[a-z0-9_]+$"), Key("notebook")]
     title: Text
-    part: PartId | None
+    part: Annotated[PartId, RefTo("part")] | None
     summary: Text
 
     @property
@@ -52,7 +53,7 @@ class NotebookEntry(Record):
 class ExerciseEntry(Record):
     """An exercise, with Python: file name without ending."""
 
-    name: Annotated[str, Field(pattern=r"^exercise_\d_[a-z0-9_]+$")]
+    name: Annotated[str, Field(pattern=r"^exercise_\d_[a-z0-9_]+$"), Key("exercise")]
     title: Text
     summary: Text
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from ..phrases import Sentence, holds
 from .base import Identifier, Record, Text
+from .names import EstimateRef, Key
 from .parameters import ModelFile, ParameterSet, Sure, all_in, needs
 
 
@@ -23,8 +24,8 @@ class CurvePoint(Record):
         day 0 of the curve.
     """
 
-    estimate: Identifier
-    among: Identifier | None = None
+    estimate: EstimateRef
+    among: EstimateRef | None = None
 
 
 class RelapseCurve(Record):
@@ -48,13 +49,13 @@ class RelapseCurve(Record):
         How the curve follows from its estimates, and how sure one can be of it.
     """
 
-    id: Identifier
+    id: Annotated[Identifier, Key("curve")]
     name: Text
     treatment: Literal["one infusion", "series", "stopped", "continued"]
     state: Literal["responding", "in remission"]
     points: Annotated[tuple[CurvePoint, ...], Field(min_length=1, max_length=2)]
-    ratio: Identifier | None = None
-    responded: Identifier | None = None
+    ratio: EstimateRef | None = None
+    responded: EstimateRef | None = None
     caution: Text | None = None
     derivation: Text
     sure: Sure
@@ -86,7 +87,8 @@ class FirstCourse(ParameterSet):
         The estimate of the share who responded at its end.
     """
 
-    responded: Identifier
+    id: Annotated[Identifier, Key("first course")]
+    responded: EstimateRef
 
 
 class Schedule(ModelFile):

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from ..dates import stated_in_words
 from .base import Identifier, Record, Text
+from .names import ClaimRef, EstimateRef, FindingRef, Key, RefTo, SourceRef
 
 Design = Literal[
     "network meta-analysis",
@@ -64,8 +65,8 @@ class Study(Record):
         What to keep in mind about the study as a whole.
     """
 
-    id: Identifier
-    reference: Identifier
+    id: Annotated[Identifier, Key("study")]
+    reference: SourceRef
     design: Design
     who: Text
     n: Annotated[int, Field(gt=0)] | None
@@ -147,9 +148,9 @@ class Estimate(Record):
         False keeps it from the learner; `reason` says why.
     """
 
-    id: Identifier
-    study: Identifier
-    outcome: Identifier
+    id: Annotated[Identifier, Key("estimate")]
+    study: Annotated[Identifier, RefTo("study")]
+    outcome: Annotated[Identifier, RefTo("outcome")]
     measure: Text
     arm: Text
     against: Text | None = None
@@ -223,7 +224,7 @@ class Outcome(Record):
         True for a harm that the illness does, such as a relapse: to prevent it is a benefit.
     """
 
-    id: Identifier
+    id: Annotated[Identifier, Key("outcome")]
     name: Text
     plain: Text
     kind: Literal["benefit", "harm", "neither"]
@@ -262,8 +263,8 @@ class Rule(Record):
         What it comes to in numbers, where it can be drawn.
     """
 
-    id: Identifier
-    reference: Identifier
+    id: Annotated[Identifier, Key("rule")]
+    reference: SourceRef
     topic: Literal[
         "approval",
         "prescription",
@@ -300,10 +301,10 @@ class Derived(Record):
         people make one more with the outcome, or one fewer.
     """
 
-    id: Identifier
+    id: Annotated[Identifier, Key("derived figure")]
     kind: Literal["difference", "number needed"]
-    treated: Identifier
-    control: Identifier
+    treated: EstimateRef
+    control: EstimateRef
     note: Text | None = None
 
 
@@ -354,11 +355,11 @@ class Verdict(Record):
         How evidence was looked for; None only where the claim was not checked.
     """
 
-    claim: Identifier
+    claim: Annotated[ClaimRef, Key("verdict")]
     verdict: Literal["supported", "qualified", "contradicted", "no evidence found", "not checked"]
     reason: Text
-    speaks_for: tuple[Identifier, ...] = ()
-    speaks_against: tuple[Identifier, ...] = ()
+    speaks_for: tuple[FindingRef, ...] = ()
+    speaks_against: tuple[FindingRef, ...] = ()
     sure: Literal["high", "moderate", "low", "very low"]
     would_change: Text
     search: Search | None = None

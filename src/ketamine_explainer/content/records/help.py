@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from ..dates import date_in_words
 from ..phrases import filled, holds
 from .base import Identifier, Record, Text
+from .names import Key
 
 Number = Annotated[str, Field(pattern=r"^\d[\d ]*\d$")]
 
@@ -34,7 +35,7 @@ class Helpline(Record):
         The day of the last check, and the day by which it is due again.
     """
 
-    id: Identifier
+    id: Annotated[Identifier, Key("helpline")]
     name: Text
     helps: Text
     call: Number | None = None
@@ -80,7 +81,7 @@ class HelpCountry(Record):
         Numbers of the emergency services, empty where it differs within the entry.
     """
 
-    id: Identifier
+    id: Annotated[Identifier, Key("country")]
     name: Text
     short: Text | None = None
     emergency: tuple[Annotated[str, Field(pattern=r"^\d{3}$")], ...] = ()

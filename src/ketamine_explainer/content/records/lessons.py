@@ -8,6 +8,7 @@ from pydantic import Field
 
 from .base import Identifier, Record, Text
 from .evidence import Grade
+from .names import ClaimRef, Key, SourceRef
 
 
 class Condition(Record):
@@ -23,14 +24,14 @@ class Condition(Record):
         How sure one can be of that, and why.
     """
 
-    id: Identifier
+    id: Annotated[Identifier, Key("condition")]
     name: Text
     says: Text
     silent: Text
     studied: Text
     found: Text
     sure: Grade
-    claims: tuple[str, ...]
+    claims: tuple[ClaimRef, ...]
 
 
 class Conditions(Record):
@@ -42,13 +43,13 @@ class Conditions(Record):
 class Step(Record):
     """A step round the loop of pain and mood."""
 
-    id: Identifier
+    id: Annotated[Identifier, Key("step")]
     title: Text
     highlight: Literal["pain", "mood", "mood_to_pain", "pain_to_mood", "both", "none"]
     said_by: Literal["article", "research", "caution"]
     text: Text
-    claims: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    claims: tuple[ClaimRef, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
 
 
 class Loop(Record):
@@ -60,14 +61,14 @@ class Loop(Record):
 class Site(Record):
     """A place on the pain pathway: what the article and what pharmacology say of it."""
 
-    id: Literal["nerve_ending", "dorsal_horn", "brain"]
+    id: Annotated[Literal["nerve_ending", "dorsal_horn", "brain"], Key("site")]
     name: Text
     plain: Text
     article_here: bool
     article: Text
     pharmacology_here: Literal["no", "possibly", "yes"]
     pharmacology: Text
-    sources: tuple[str, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
 
 
 class Pathway(Record):
@@ -79,7 +80,7 @@ class Pathway(Record):
 class Concern(Record):
     """A concern and the questions to take to a clinician."""
 
-    id: Identifier
+    id: Annotated[Identifier, Key("concern")]
     concern: Text
     why: Text
     questions: Annotated[tuple[Text, ...], Field(min_length=1)]

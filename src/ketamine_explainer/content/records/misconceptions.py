@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .base import Identifier, Record, Text
+from .names import FindingRef, Key, SourceRef
 
 
 class Misconception(Record):
@@ -26,11 +27,11 @@ class Misconception(Record):
         From which a question to the learner can be made.
     """
 
-    id: Identifier
+    id: Annotated[Identifier, Key("misconception")]
     says: Text
     holds: Text
-    findings: tuple[Identifier, ...] = ()
-    sources: tuple[Identifier, ...] = ()
+    findings: tuple[FindingRef, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
     question: Text
     answer: Text
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .base import Record, Text
+from .names import RefTo
 
 SPOKEN = {
     "say": "Say",
@@ -37,7 +38,7 @@ class Note(Record):
         What somebody is likely to hold against it, and the answer with its source.
     """
 
-    notebook: Text
+    notebook: Annotated[Text, RefTo("notebook")]
     slide: Text
     minutes: Annotated[float, Field(gt=0, le=30)]
     say: Text

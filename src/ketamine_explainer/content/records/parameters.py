@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, Field, model_validator
 
 from .base import PRINTED, Identifier, Record, Text
+from .names import SourceRef
 
 GRADES = ("high", "moderate", "low", "very low", "assumed")
 """How sure one can be of a number; ``assumed`` where it has no source."""
@@ -52,8 +53,8 @@ class Sourced(Record):
     id: Annotated[str, Field(pattern=r"^[A-Za-z][\w-]*$")]
     name: Text
     unit: Text
-    source: Identifier | None
-    read_in: Identifier | None = None
+    source: SourceRef | None
+    read_in: SourceRef | None = None
     derivation: Text
     sure: Sure
 

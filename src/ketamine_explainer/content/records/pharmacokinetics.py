@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PositiveFloat, model_validator
 
 from .base import Identifier, Record, Text
+from .names import Key, RefTo
 from .parameters import ModelFile, Parameter, ParameterSet, Range, needs
 
 Blood = Literal["arterial", "probably arterial", "venous", "not said"]
@@ -29,6 +30,8 @@ class AtLevel(Record):
 
 class Level(AtLevel, Range):
     """Concentrations that are linked with something; the name is what a reader sees beside them."""
+
+    id: Annotated[Identifier, Key("level")]
 
 
 class Quoted(AtLevel, Parameter):
@@ -96,6 +99,7 @@ class DrugSet(Disposition):
         What was given; racemic ketamine is the ordinary mixture of S- and R-ketamine.
     """
 
+    id: Annotated[Identifier, Key("set")]
     role: Literal["main", "comparison"]
     drug: Literal["racemic ketamine", "S-ketamine", "racemic ketamine and S-ketamine"]
 
@@ -137,7 +141,8 @@ class Metabolite(Disposition):
         A set of ketamine.yaml, or a metabolite above this one.
     """
 
-    made_from: Identifier
+    id: Annotated[Identifier, Key("metabolite")]
+    made_from: Annotated[Identifier, RefTo("set", "metabolite")]
 
     @model_validator(mode="after")
     def _few_stages(self) -> Metabolite:
@@ -165,7 +170,7 @@ class Factors(ParameterSet):
         The people whose differences these are.
     """
 
-    around: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    around: Annotated[tuple[Annotated[Identifier, RefTo("set")], ...], Field(min_length=1)]
     who: Text
     blood: Blood
 

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from .base import MINUTES, PRINTED, Identifier, Record, Text
 from .evidence import Estimate, Unit
 from .lessons import Caption
+from .names import ClaimRef, EstimateRef, Key, RuleRef
 
 OF_100 = "of 100"
 """The unit of an axis on which shares stand as people of a hundred."""
@@ -29,8 +30,8 @@ class Comparison(Record):
     """
 
     comparator: Text
-    treated: Identifier
-    control: Identifier
+    treated: EstimateRef
+    control: EstimateRef
     note: Text | None = None
 
 
@@ -46,7 +47,7 @@ class IconArrays(Record):
         By comparator, what a reader wants of it and was not found: said first.
     """
 
-    id: Identifier
+    id: Annotated[Identifier, Key("icon arrays")]
     caption: Caption
     first: Literal["outcome", "comparator"] = "outcome"
     not_found: Mapping[str, Text] = {}
@@ -155,11 +156,11 @@ class Row(Record):
     """
 
     label: RowLabel
-    finding: Identifier | None = None
-    control: Identifier | None = None
+    finding: EstimateRef | None = None
+    control: EstimateRef | None = None
     no_control: NoControl | None = None
-    claim: Identifier | None = None
-    rule: Identifier | None = None
+    claim: ClaimRef | None = None
+    rule: RuleRef | None = None
     gap: Gap | None = None
 
     @model_validator(mode="after")
@@ -202,7 +203,7 @@ class ChartView(Record):
 class Chart(Record):
     """A chart of estimates in rows, with a view for each option of its control."""
 
-    id: Identifier
+    id: Annotated[Identifier, Key("chart")]
     caption: Caption
     views: Annotated[tuple[ChartView, ...], Field(min_length=2)]
 
@@ -216,7 +217,7 @@ class Charts(Record):
 class Feature(Record):
     """A good or a bad side on which all options are compared."""
 
-    id: Identifier
+    id: Annotated[Identifier, Key("feature")]
     name: RowLabel
     kind: Literal["benefit", "harm"]
     said: Text
@@ -237,8 +238,8 @@ class Side(Record):
         What else was found, in plain words; numbers as mentions.
     """
 
-    finding: Identifier | None = None
-    control: Identifier | None = None
+    finding: EstimateRef | None = None
+    control: EstimateRef | None = None
     no_control: NoControl | None = None
     gap: Gap | None = None
     said: Text | None = None
@@ -271,7 +272,7 @@ class Option(Record):
         What was found, by feature: every feature of the file, in its order.
     """
 
-    id: Identifier
+    id: Annotated[Identifier, Key("option")]
     name: Text
     what: Text
     nothing_new: bool = False

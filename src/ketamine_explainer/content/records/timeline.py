@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from .base import MINUTES, PRINTED, Identifier, Record, Text
+from .names import EstimateRef, Key
 
 LAST_MINUTE = 8 * MINUTES["weeks"]
 """Where the timeline ends, in minutes."""
@@ -62,11 +63,11 @@ class Milestone(Record):
         What is inferred of that place, in a sentence; None where the source says it.
     """
 
-    id: Identifier
+    id: Annotated[Identifier, Key("event")]
     lane: Literal["ketamine", "conventional"]
     time: Moment
     label: Annotated[str, Field(min_length=1, max_length=34), PRINTED, AfterValidator(_two_words)]
-    estimate: Identifier
+    estimate: EstimateRef
     statement: Text
     caution: Text | None = None
     inference: Text | None = None
@@ -106,14 +107,14 @@ class Milestones(Record):
 class Scale(Record):
     """One of the ways to draw the axis of time."""
 
-    id: Literal["stretched", "to scale"]
+    id: Annotated[Literal["stretched", "to scale"], Key("scale")]
     label: Text
 
 
 class View(Record):
     """One of the accounts that the timeline can show."""
 
-    id: Literal["article", "trials", "both"]
+    id: Annotated[Literal["article", "trials", "both"], Key("view")]
     label: Text
 
 

@@ -1,0 +1,70 @@
+"""Ids: which field names an entry, and which fields name an entry that stands elsewhere.
+
+Both are declared where the field is. What follows from that (ids that stand twice, ids that name
+nothing, entries that nothing names, what an editor is told) is found by `content.naming`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from .base import Identifier
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "claim": ("a claim of article.yaml", "article.yaml"),
+    "estimate": ("an estimate that is shown", "estimates/"),
+    "metabolite": ("a metabolite above this one", "metabolites.yaml"),
+    "notebook": ("a notebook of course.yaml", "course.yaml"),
+    "outcome": ("an outcome", "outcomes.yaml"),
+    "part": ("a part of article.yaml", "the parts of article.yaml"),
+    "rule": ("a rule", "rules.yaml"),
+    "set": ("a set of ketamine.yaml", "ketamine.yaml"),
+    "source": ("a source of references.bib", "references.bib"),
+    "study": ("a study", "studies/"),
+}
+"""What can be named from elsewhere: in words, and where it stands."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """Marks the field that names an entry: each name once among the entries of its kind.
+
+    Parameters
+    ----------
+    kind : str
+        What the entries are; one of `KINDS` if they are named from elsewhere.
+    """
+
+    kind: str
+
+
+@dataclass(frozen=True, init=False)
+class RefTo:
+    """Marks a field that names an entry of one of these kinds, each one of `KINDS`."""
+
+    kinds: tuple[str, ...]
+
+    def __init__(self, *kinds: str) -> None:
+        object.__setattr__(self, "kinds", kinds)
+
+    @property
+    def what(self) -> str:
+        """What it may name, in words."""
+        return ", or ".join(KINDS[kind][0] for kind in self.kinds)
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"description": f"The id of {self.what}.", **handler(core)}
+
+
+ClaimRef = Annotated[Identifier, RefTo("claim")]
+EstimateRef = Annotated[Identifier, RefTo("estimate")]
+FindingRef = Annotated[Identifier, RefTo("estimate", "rule")]
+RuleRef = Annotated[Identifier, RefTo("rule")]
+SourceRef = Annotated[Identifier, RefTo("source")]
