@@ -128,3 +128,14 @@ def test_a_png_shows_words(found: Find) -> None:
     image = Image.open(io.BytesIO(png(svg(figure, figure.first))))
 
     assert (26, 31, 36) in colours(image)
+
+
+def test_a_caption_is_found_in_the_box_at_the_foot_of_a_card(found: Find) -> None:
+    card = layered()
+    foot = w.VBox([w.HTML("<i></i>"), card.children[-1]])
+    foot.add_class("ke-behind")
+    card.children = (*card.children[:-1], foot)
+
+    [figure] = found(card)
+
+    assert figure.caption == "Drawn for a test."

@@ -20,6 +20,8 @@ from .states import Places, State, States
 _DRAWING = re.compile(r"<svg\b.*</svg>", re.S)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 _SENTENCE = "ke-sentence"
+_FOOT = "ke-behind"
+"""A box at the foot of a card, with its caption and the table behind it."""
 
 
 @dataclass(frozen=True)
@@ -205,10 +207,12 @@ class Card:
         return next((match[0] for match in found if match), "")
 
     def _words(self) -> Iterator[str]:
-        """Give the HTML that stands straight in the card, whatever is chosen."""
-        for child in self.finder.draw.model(self.ident).children:
-            if self.finder.draw.model(child).kind == "HTMLModel":
-                yield str(self.finder.draw.model(child).get("value", ""))
+        """Give the HTML that stands straight in the card or at its foot, whatever is chosen."""
+        for child in map(self.finder.draw.model, self.finder.draw.model(self.ident).children):
+            foot = child.children if _FOOT in child.get("_dom_classes", ()) else ()
+            for each in (child, *map(self.finder.draw.model, foot)):
+                if each.kind == "HTMLModel":
+                    yield str(each.get("value", ""))
 
     def _sentences(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """Return the sentences that stand in the smallest box that has some beside the figure."""
