@@ -50,7 +50,7 @@ const stateOf = (root) => controlsIn(root).map((control) => `${nameOf(control)}:
 
 const move = (control, place) => { if (standsAt(control) !== place) put(control, place); };
 
-const restore = (root, first) => {
+const restore = (first) => {
   for (let round = 0; round < 2; round += 1) for (const [control, place] of first) move(control, place);
 };
 
@@ -122,10 +122,10 @@ const statesOf = (root, name) => unmeasured(() => {
   const start = wordsIn(root, [undefined], 1);
   let found = wordsIn(root, every(root), LIMIT + 1);
   if (found.size > LIMIT) {
-    restore(root, first);
+    restore(first);
     found = wordsIn(root, sampled(root, chance(name)), LIMIT, start);
   }
-  restore(root, first);
+  restore(first);
   return Object.fromEntries(found);
 });
 

@@ -28,7 +28,9 @@ def test_the_scripts_have_sound_types() -> None:
         ('const number = Math.min("3", 4);', "not assignable to parameter of type 'number'"),
         ("const box = document.querySelector('p').hidden;", "possibly 'null'"),
         ("const word = wrods;", "Cannot find name 'wrods'"),
-        # the oldest browsers that docs and pages name lack it
+        ("(() => { const idle = 1; })();", "'idle' is declared but its value is never read"),
+        ("(() => { return 1; alert(2); })();", "Unreachable code"),
+        # the oldest browsers that pages are made for lack it
         ("const end = [1].at(-1);", "Property 'at' does not exist"),
     ],
 )
