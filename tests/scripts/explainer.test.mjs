@@ -7,9 +7,17 @@ import { declared } from "./declared.mjs";
 const SCRIPT = "src/ketamine_explainer/export/assets/explainer.js";
 const view = (dataset, field = null) => ({ dataset, querySelector: () => field });
 
-test("a number is kept within its ends", () => {
-  const { within } = declared(SCRIPT, ["within"]);
-  assert.deepEqual([-3, 4, 9].map((value) => within(value, 0, 5)), [0, 4, 5]);
+test("a number that is typed is whole and within its ends, or stays as it was", () => {
+  const { kinds } = declared(SCRIPT, ["value", "kinds"], { values: { w1: 3 } });
+  const read = (typed) => kinds.number.read({ value: typed, min: "0", max: "5" }, view({ model: "w1" }));
+  assert.deepEqual(["-3", "2.6", "9", ""].map(read), [0, 3, 5, 3]);
+});
+
+test("neither end of a span passes the other", () => {
+  const inputs = [{ value: "4" }, { value: "2" }];
+  const { kinds } = declared(SCRIPT, ["value", "kinds"], { all: () => inputs });
+  const moved = (isFrom) => kinds.span.read({ parentElement: { nextElementSibling: isFrom ? {} : null } }, view({}));
+  assert.deepEqual([moved(true), moved(false)], [[2, 2], [4, 4]]);
 });
 
 test("what is chosen by nothing has no place", () => {
@@ -50,7 +58,7 @@ test("what an address tells is understood as the control allows, or not at all",
   };
   const kinds = { range: { read: ({ value }) => Math.min(value, 10) } };
   const first = { w1: 0, w2: 0, w3: null, w4: false };
-  const { understood } = declared(SCRIPT, ["understood"], { views, kinds, words, first });
+  const { understood } = declared(SCRIPT, ["one", "understood"], { views, kinds, words, first });
   assert.equal(understood("w1", "Measured & more"), 1);
   assert.equal(understood("w1", "1"), NaN, "no option is called like that");
   assert.equal(understood("w2", "7"), 7);

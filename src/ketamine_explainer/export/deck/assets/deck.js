@@ -578,7 +578,7 @@
 
   const startDeck = async () => {
     // The page's script writes what is moved; the slide stands before it.
-    history.replaceState = (_data, _title, address) => write(`${address}`.split("#")[1] ?? "");
+    history.replaceState = (data, title, address) => write(`${address}`.split("#")[1] ?? "");
     addEventListener("hashchange", () => {
       const slide = named(told().slide);
       if (slide && slide !== current) show(slide);
