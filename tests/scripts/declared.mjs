@@ -4,16 +4,20 @@ import { createRequire } from "node:module";
 
 const { parse } = createRequire(import.meta.url)(process.env.ACORN);
 
-const declarations = function* (node) {
-  if (!node || typeof node !== "object") return;
-  if (node.type === "VariableDeclarator") yield node;
-  for (const part of Object.values(node)) yield* declarations(part);
+const isOuter = ({ type }) => type === "VariableDeclaration";
+
+// What is declared in the script itself, or in the function that is all of it.
+const declarations = (tree) => {
+  const inner = tree.body.flatMap(({ expression, declarations = [] }) => [
+    expression?.callee, ...declarations.map(({ init }) => init?.callee),
+  ]).flatMap((callee) => callee?.body?.body ?? []);
+  return [...tree.body, ...inner].filter(isOuter).flatMap((each) => each.declarations);
 };
 
 // What a script declares by these names, in its order, where the rest of what they use is given.
 export const declared = (script, names, given = {}) => {
   const source = readFileSync(new URL(`../../${script}`, import.meta.url), "utf-8");
-  const found = [...declarations(parse(source, { ecmaVersion: "latest" }))].filter(({ id }) => names.includes(id.name));
+  const found = declarations(parse(source, { ecmaVersion: "latest" })).filter(({ id }) => names.includes(id.name));
   const missing = names.filter((name) => found.filter(({ id }) => id.name === name).length !== 1);
   if (missing.length) throw new Error(`${script} does not declare once: ${missing.join(", ")}`);
   const parts = found.map(({ start, end }) => `const ${source.slice(start, end)};`);
