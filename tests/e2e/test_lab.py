@@ -95,6 +95,31 @@ def compare(card: Locator, explainer: Explainer, state: dict[Any, int], widget: 
     assert seen == expected, (widget, options)
 
 
+def test_the_table_behind_a_figure_follows_its_controls(tab: Page, lab: Server) -> None:
+    notebook = Notebook.open(tab, lab, where("04_weighing_it_up"))
+    notebook.run_all()
+    [ident] = [ident for ident, widget in widgets_of("04_weighing_it_up") if widget == "options"]
+    card = notebook.output(ident).locator(".ke-explainer")
+    table, features = card.locator(".ke-rows"), load_content(ROOT).options.features
+    benefits, harms = (
+        [each.name for each in features if each.kind == kind] for kind in ("benefit", "harm")
+    )
+    headings = table.locator("tbody th:visible")
+    card.locator(".ke-table > summary").click()
+
+    expect(headings).to_have_text(benefits)
+    card.get_by_role("button", name="harms", exact=True).locator("visible=true").click()
+    expect(headings).to_have_text(harms)
+    card.locator("select:visible").first.select_option(index=1)
+    expect(headings).to_have_text(benefits)
+    card.get_by_text(re.compile(r"All \d+ rows")).click()
+    expect(headings).to_have_count(table.locator("tbody tr").count())
+    width = "each => each.scrollWidth <= each.parentElement.clientWidth"
+    assert table.evaluate(width)
+    padding = "each => parseFloat(getComputedStyle(each).paddingLeft)"
+    assert table.locator("tbody th").first.evaluate(padding) >= 4
+
+
 LIVE_CELLS = [
     (name, cell.id)
     for name in LESSONS
