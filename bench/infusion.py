@@ -77,7 +77,8 @@ def _board() -> Board:
         tenth[id_, float(minutes)] = course.below(0.1)
     mood = [each for each in content.milestones.milestones if each.lane == "ketamine"]
     after = Aftermath(mood, content.milestones.felt, tenth)
-    return Board.start(curves, content.models.levels, after, names(content))
+    inside = content.captions["one_infusion"].inside
+    return Board.start(curves, content.models.levels, after, names(content), inside)
 
 
 def overlays() -> float:

@@ -25,7 +25,9 @@ def main() -> None:
     """Print medians of both ways and their ratios, beside the targets."""
     content = load_content()
     with look("timeline"):
-        board = Board.start(content.article, content.milestones.milestones)
+        board = Board.start(
+            content.article, content.milestones.milestones, content.captions["timeline"]
+        )
         board.view(("both", AXIS))
         rounds = [(overlays(board), whole(board)) for _ in range(ROUNDS)]
     print(f"timeline, {len(MOMENTS)} states, {ROUNDS} rounds in turn, medians")

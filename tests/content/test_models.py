@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content import ContentError, load_content
+from ketamine_explainer.content.records import Parameter
 
 from .conftest import Edit
 from .modelfiles import CONTENT, problems
@@ -19,7 +20,7 @@ def test_the_main_set_describes_blood_that_is_probably_from_an_artery() -> None:
 
 
 def test_no_number_of_a_transcription_is_highly_sure() -> None:
-    numbers = [*MODELS.ketamine.adult.parameters]
+    numbers: list[Parameter] = [*MODELS.ketamine.adult.parameters]
     for each in (*MODELS.ketamine.sets, *MODELS.metabolites.metabolites, MODELS.ketamine.left_out):
         numbers += each.parameters
     assert not [each.id for each in numbers if each.sure.startswith("high")]
