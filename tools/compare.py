@@ -36,6 +36,8 @@ Places = Mapping[str, States]
 """The states of each place of a file."""
 PLACES_NAMED = 4
 """How many places a change names; the others are counted."""
+NEAR = 2
+"""How many words that stayed may stand within a change of others."""
 LONGEST = 300
 """Characters of words that are printed."""
 FIELDS = ("reason", "file", "place", "state", "old", "new")
@@ -223,14 +225,23 @@ def changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]
         if not before or not after:
             yield "\n".join(before), "\n".join(after)
             continue
-        for went, came in _runs(" ".join(before).split(), " ".join(after).split()):
+        for went, came in _runs(" ".join(before).split(), " ".join(after).split(), NEAR):
             yield " ".join(went), " ".join(came)
 
 
-def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+def _runs(
+    old: Sequence[str], new: Sequence[str], near: int = 0
+) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Give the parts that differ; parts with at most `near` items between them are one."""
+    spans: list[tuple[int, int, int, int]] = []
     for kind, start, end, begin, stop in SequenceMatcher(None, old, new).get_opcodes():
-        if kind != "equal":
-            yield old[start:end], new[begin:stop]
+        if kind == "equal":
+            continue
+        if spans and start - spans[-1][1] <= near:
+            start, _, begin, _ = spans.pop()
+        spans.append((start, end, begin, stop))
+    for start, end, begin, stop in spans:
+        yield old[start:end], new[begin:stop]
 
 
 def report(found: Sequence[Difference], reasons: Sequence[Reason]) -> tuple[list[str], int]:

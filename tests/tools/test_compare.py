@@ -93,6 +93,12 @@ def test_words_that_only_stand_in_other_lines_are_no_change() -> None:
     assert list(changes(["a b c"], ["a c"])) == [("b", "")]
 
 
+def test_words_that_changed_near_each_other_are_one_change() -> None:
+    old, new = ["We take the cell as given here now, twice."], ["The cell is given here now, once."]
+
+    assert list(changes(old, new)) == [("We take the cell as", "The cell is"), ("twice.", "once.")]
+
+
 def found(number: int, old: str = "3", new: str = "4") -> list[Difference]:
     return [Difference(f"{place}.html", "words", "", old, new) for place in range(number)]
 
