@@ -18,8 +18,10 @@ from ketamine_explainer.content import Content, ContentError, course
 from ketamine_explainer.content.crosscheck import crosscheck
 from ketamine_explainer.content.evidence import read_evidence
 from ketamine_explainer.content.yamlfile import Document, open_document, validate
+from ketamine_explainer.export.calls import check_calls
+from ketamine_explainer.export.folder import course_notebooks
 from ketamine_explainer.synthesis.buildable import unbuildable
-from tests.hostile import damaged, likely, timely
+from tests.hostile import damaged, likely
 
 from .shown import Shown, reads, shown
 from .test_content_attack import CONTENT, DOCUMENTS, EVIDENCE, FILES, FOLDER, RECORDS, ROOT, Often
@@ -87,12 +89,14 @@ def test_what_passes_can_be_built(
     tmp_path: Path, often: Often, part: int, parts: dict[Shown, frozenset[str]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    count, most = often(60, 3000), often(3, len(parts))
+    count, most = often(40, 3000), often(3, len(parts))
     passed = 0
     seeds = range(part * 10_000, part * 10_000 + count)
     for name, seed, content in contents(tmp_path / "content", seeds):
-        passed += 1
         monkeypatch.setattr(course, "_load", _giving(content))
+        if not _called():
+            continue
+        passed += 1
         affected = [each for each, files in parts.items() if name in files]
         for each in Random(seed).sample(affected, min(most, len(affected))):
             _build(each, f"seed {seed}, {name}: {each.lines[-1]}")
@@ -101,12 +105,20 @@ def test_what_passes_can_be_built(
 
 
 def _giving(content: Content) -> Callable[..., tuple[Content, dict[str, Document]]]:
-    return lambda folder, stamps: (content, {})
+    return lambda folder, stamps: (content, DOCUMENTS)
+
+
+def _called() -> bool:
+    """Return whether the content holds all that the notebooks call."""
+    try:
+        check_calls(ROOT, course_notebooks(ROOT))
+    except ContentError:
+        return False
+    return True
 
 
 def _build(each: Shown, of: str) -> None:
     try:
-        with timely():
-            each.build()
+        each.build()
     except Exception as error:
         raise AssertionError(f"{of}: {error!r}") from error
