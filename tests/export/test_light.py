@@ -46,7 +46,7 @@ def test_what_html_does_not_need_is_left_out(html: str, short: str) -> None:
     assert light(html) == short
 
 
-@pytest.mark.parametrize("tag", ["script", "style", "defs", "textarea"])
+@pytest.mark.parametrize("tag", ["script", "defs", "textarea"])
 def test_what_is_no_markup_and_what_drawings_refer_to_stay(tag: str) -> None:
     html = f'<{tag} id="a"><path style="{INK}"/><p class="a">x</p><p>y</p></{tag}>'
     assert light(html) == html
@@ -56,28 +56,40 @@ def test_parts_that_look_alike_share_a_class() -> None:
     style = f"font-size:20px;text-anchor:middle;{INK}"
     html = f'<style>b{{}}</style><svg><text style="{style}" x="1"/><!--<text style="{style}">'
     assert light(html) == (
-        f"<style>b{{}}._0{{font-size:20px;{INK}}}</style>"
-        "<svg><text class=_0 x=1 text-anchor=middle /><!--<text class=_0 text-anchor=middle>"
+        f"<style>b{{}}</style><style>._0{{{style}}}</style>"
+        "<svg><text class=_0 x=1 /><!--<text class=_0>"
+    )
+
+
+def test_drawings_share_how_narrow_they_may_become() -> None:
+    html = '<style></style><svg style="min-width:600px" viewBox="0 0 1 1"></svg>'
+    assert light(html) == (
+        '<style></style><style>._0{min-width:600px}</style><svg class=_0 viewBox="0 0 1 1"></svg>'
     )
 
 
 def test_a_part_keeps_the_class_that_it_has() -> None:
     html = light(f'<style></style><rect class="bar" style="{INK};stroke-dasharray:1,2"/>')
-    assert html.endswith('<rect class="bar _0" stroke-dasharray=1,2 />')
+    assert html.endswith(f'<style>._0{{{INK};stroke-dasharray:1,2}}</style><rect class="bar _0"/>')
 
 
 @pytest.mark.parametrize(
     "html",
     [
-        f'<rect style="{INK};min-width:294px"/>',  # no attribute says it
+        '<svg style="min-width:294px;width:100%"></svg>',
         f'<g style="{INK}"/>',  # our stylesheet speaks of groups
         '<rect style="fill:none;stroke:#000"/>',  # of no drawing of ours
         f'<rect style="{INK.replace(":", ": ")}"/>',
+        f'<rect style="{INK}}}body{{display:none"/>',
+        f'<rect style="{INK};fill:</style><script>alert(1)</script>"/>',
+        f'<rect style="{INK};fill:&lt;/style&gt;"/>',
+        '<rect style="fill:var(--ke-ink,(" id="a b"/>',
+        f'<rect style="{INK};fill:url(#a)"/>',
         '<p style="color:var(--ke-ink,#000)">',
     ],
 )
 def test_other_styles_stay(html: str) -> None:
-    assert light(html) == html
+    assert light(f"<style></style>{html}") == f"<style></style><style></style>{html}"
 
 
 def test_cards_get_short_names_that_their_buttons_know() -> None:

@@ -28,16 +28,16 @@ _BARE = re.compile(r"[\w.%,()-]+")
 _CARD = "estimate-"
 
 _SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text", "use"}
-_OF_CLASS = {"fill", "stroke", "font-size", "font-style", "font-weight"}
-"""What the page's script writes into each part of a figure that a reader saves."""
 
-_OF_ATTRIBUTES = {
-    "fill-opacity", "opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
-    "stroke-opacity", "stroke-width", "text-anchor",
-}  # fmt: skip
+_RULE = r"[a-z-]+:(?:[\w.,#%-]+|var\(--ke-\w+,#?\w+\))"
+_OURS = re.compile(rf"(?=.*var\(){_RULE}(?:;{_RULE})*")
+"""The style of a part of our own drawings, of which no stylesheet speaks: it names our colours.
 
-_OURS = re.compile(r"^\S*:var\(--ke-\w+,\S*$")
-"""The style of a part of our own drawings, of which no stylesheet speaks: it names our colours."""
+It stands in a stylesheet as it is, so that nothing else may be in it that ends one.
+"""
+
+_LEAST = re.compile(r"min-width:\d+px")
+"""That of a whole drawing of ours: how narrow it may become."""
 
 
 def light(html: str) -> str:
@@ -66,7 +66,7 @@ class _Light:
     def page(self, html: str) -> str:
         written = _TOKEN.sub(self._token, html)
         rules = "".join(f".{name}{{{style}}}" for style, name in self.classes.items())
-        return written.replace("</style>", f"{rules}</style>", 1)
+        return written.replace("</style>", f"</style><style>{rules}</style>", 1)
 
     def _token(self, token: re.Match[str]) -> str:
         if token["file"]:
@@ -79,8 +79,10 @@ class _Light:
         return f"<{tag}{attributes}{end}>"
 
     def _attributes(self, tag: str, given: dict[str, str]) -> str:
-        if tag in _SHAPES and _OURS.search(given.get("style", "")):
-            given = self._drawn(given)
+        style = given.get("style", "")
+        known = _OURS if tag in _SHAPES else _LEAST if tag == "svg" else None
+        if known and known.fullmatch(style):
+            given = self._classed(style, given)
         if given.get("target") == "_blank" and given.get("rel") == "noopener":
             del given["rel"]  # browsers take it for said
         for name in ("id", "popovertarget"):
@@ -88,16 +90,10 @@ class _Light:
                 given[name] = self.cards.setdefault(given[name], f"_{len(self.cards)}")
         return "".join(_written(given.items(), quoted=tag == "meta"))
 
-    def _drawn(self, given: dict[str, str]) -> dict[str, str]:
-        """Return the attributes of a part of a drawing with a class for most of its style."""
-        rules = [rule.partition(":")[::2] for rule in given["style"].split(";")]
-        if {name for name, _ in rules} - _OF_CLASS - _OF_ATTRIBUTES:
-            return given
-        style = ";".join(f"{name}:{value}" for name, value in rules if name in _OF_CLASS)
-        own = self.classes.setdefault(style, f"_{len(self.classes)}")
-        kept = {name: value for name, value in given.items() if name not in ("class", "style")}
-        beside = {name: value for name, value in rules if name in _OF_ATTRIBUTES}
-        return {"class": " ".join(filter(None, (given.get("class"), own))), **kept, **beside}
+    def _classed(self, style: str, given: dict[str, str]) -> dict[str, str]:
+        name = self.classes.setdefault(style, f"_{len(self.classes)}")
+        kept = {key: value for key, value in given.items() if key not in ("class", "style")}
+        return {"class": " ".join(filter(None, (given.get("class"), name))), **kept}
 
 
 def _written(attributes: Iterable[tuple[str, str]], quoted: bool) -> Iterable[str]:

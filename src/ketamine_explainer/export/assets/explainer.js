@@ -319,7 +319,8 @@
     return node("svg", { x: x - left, y: y - top, width, height }, copy);
   };
 
-  // All that is drawn in a card, as it is seen, over the page's title.
+  // All that is drawn in a card, as it is seen, over the page's title. Of our styles it takes the
+  // second, by which the parts of drawings look alike.
   const picture = (card) => {
     const seen = all("svg", card).filter((svg) => svg.getClientRects().length);
     const [left, top, right, bottom] = edges(seen);
@@ -328,6 +329,7 @@
     const { color, backgroundColor, font } = getComputedStyle(page);
     return new XMLSerializer().serializeToString(node("svg", { width, height },
       node("rect", { width, height, fill: backgroundColor }),
+      node("style", {}, all("style")[1].textContent),
       ...seen.map((svg) => framed(svg, left, top)),
       node("text", { x: 8, y: height - 10, fill: color, style: `font: ${font}; font-size: 14px` }, document.title)));
   };
