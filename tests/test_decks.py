@@ -326,8 +326,8 @@ def test_deck_and_page_show_the_same_words(page: Page, site: Path, name: str) ->
 
 
 @pytest.mark.parametrize("name", DECKS)
-def test_a_deck_of_one_notebook_weighs_at_most_900_kb(site: Path, name: str) -> None:
-    assert (site / f"{name}.html").stat().st_size <= 900_000
+def test_a_deck_of_one_notebook_weighs_at_most_700_kb(site: Path, name: str) -> None:
+    assert (site / f"{name}.html").stat().st_size <= 700_000
 
 
 @pytest.mark.parametrize("name", ["deck", *DECKS])
