@@ -54,23 +54,39 @@ def test_what_is_no_markup_and_what_drawings_refer_to_stay(tag: str) -> None:
 
 def test_parts_that_look_alike_share_a_class() -> None:
     style = f"font-size:20px;text-anchor:middle;{INK}"
-    html = f'<style>b{{}}</style><svg><text style="{style}" x="1"/><!--<text style="{style}">'
+    part = f'<text style="{style}" x="1"/>'
+    html = f"<style>b {{}}</style><svg>{part * 7}<!--{part}-->"
     assert light(html) == (
         f"<style>b{{}}</style><style>._0{{{style}}}</style>"
-        "<svg><text class=_0 x=1 /><!--<text class=_0>"
+        f"<svg>{'<text class=_0 x=1 />' * 7}<!--<text class=_0 x=1 />-->"
     )
 
 
+def test_a_style_of_few_parts_stays_with_them() -> None:
+    html = f'<rect style="{INK}"/>' * 7
+    assert light(f"<style>b{{}}</style>{html}") == f"<style>b{{}}</style><style></style>{html}"
+
+
+def test_stylesheets_get_shorter_and_keep_notices() -> None:
+    html = "<style>/* a */ b > i { color: red; } /*! Copyright */</style>"
+    assert light(html) == "<style>b>i{color:red}/*! Copyright */</style><style></style>"
+    odd = "<style>b::after { content: '<'; }  </sty/**/le></style>"
+    assert light(odd) == f"{odd}<style></style>"
+
+
 def test_drawings_share_how_narrow_they_may_become() -> None:
-    html = '<style></style><svg style="min-width:600px" viewBox="0 0 1 1"></svg>'
-    assert light(html) == (
-        '<style></style><style>._0{min-width:600px}</style><svg class=_0 viewBox="0 0 1 1"></svg>'
+    drawing = '<svg style="min-width:600px" viewBox="0 0 1 1"></svg>'
+    rules, short = "._0{min-width:600px}", '<svg class=_0 viewBox="0 0 1 1"></svg>'
+    assert light(f"<style></style>{drawing * 8}") == (
+        f"<style></style><style>{rules}</style>{short * 8}"
     )
 
 
 def test_a_part_keeps_the_class_that_it_has() -> None:
-    html = light(f'<style></style><rect class="bar" style="{INK};stroke-dasharray:1,2"/>')
-    assert html.endswith(f'<style>._0{{{INK};stroke-dasharray:1,2}}</style><rect class="bar _0"/>')
+    style = f"{INK};stroke-dasharray:1,2"
+    html = light("<style></style>" + f'<rect class="bar" style="{style}"/>' * 8)
+    short = '<rect class="bar _0"/>'
+    assert html == f"<style></style><style>._0{{{style}}}</style>{short * 8}"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +105,8 @@ def test_a_part_keeps_the_class_that_it_has() -> None:
     ],
 )
 def test_other_styles_stay(html: str) -> None:
-    assert light(f"<style></style>{html}") == f"<style></style><style></style>{html}"
+    many = html * 8
+    assert light(f"<style>b{{}}</style>{many}") == f"<style>b{{}}</style><style></style>{many}"
 
 
 def test_cards_get_short_names_that_their_buttons_know() -> None:

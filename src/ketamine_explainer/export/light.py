@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
+from .minify import minified_style
 from .packed import packed
 
 _TOKEN = re.compile(
-    r"<(?P<aside>script|style|defs|textarea)\b[^>]*>.*?</(?P=aside)>"
+    r"<style>(?P<sheet>[^<]*)</style>"
+    r"|<(?P<aside>script|style|defs|textarea)\b[^>]*>.*?</(?P=aside)>"
     r'|(?P<file><a download="[^"]*" href="data:[^"]*">[^<]*</a>)'
     r'|<(?P<tag>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s+[^\s"\'=<>/]+(?:="[^"]*")?)*)\s*(?P<end>/?)>'
     # what comes next closes these, too
@@ -29,6 +32,10 @@ _CARD = "estimate-"
 
 _SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text", "use"}
 
+_STYLE = re.compile(r' style="([^"]+)"')
+_OFTEN = 8
+"""Parts of one style from which on it is a class: a page has room for few rules."""
+
 _RULE = r"[a-z-]+:(?:[\w.,#%-]+|var\(--ke-\w+,#?\w+\))"
 _OURS = re.compile(rf"(?=.*var\(){_RULE}(?:;{_RULE})*")
 """The style of a part of our own drawings, of which no stylesheet speaks: it names our colours.
@@ -43,9 +50,9 @@ _LEAST = re.compile(r"min-width:\d+px")
 def light(html: str) -> str:
     """Return a page with the same elements and the same words in fewer bytes.
 
-    Quotes and closing tags that HTML does not need are left out; styles that many parts of our
-    drawings share become classes; the cards of numbers get short ids; files are compressed.
-    Nothing is decoded or escaped anew: what was safe stays so.
+    Quotes and closing tags that HTML does not need are left out; stylesheets are shortened; styles
+    that many parts of our drawings share become classes; the cards of numbers get short ids; files
+    are compressed. Of what is said nothing is decoded or escaped anew: what was safe stays so.
 
     Parameters
     ----------
@@ -53,13 +60,14 @@ def light(html: str) -> str:
         A page as our templates and `clean` write it: attributes in double quotes, each element
         closed. Panes that wait as comments are lightened, too.
     """
-    return _Light().page(html)
+    return _Light(html).page(html)
 
 
 class _Light:
     """The short names that one page has given."""
 
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
+        self.often = Counter(_STYLE.findall(html))
         self.classes: dict[str, str] = {}
         self.cards: dict[str, str] = {}
 
@@ -71,6 +79,8 @@ class _Light:
     def _token(self, token: re.Match[str]) -> str:
         if token["file"]:
             return packed(token[0])
+        if token["sheet"] is not None:
+            return f"<style>{minified_style(token['sheet'])}</style>"
         if not token["tag"]:
             return token[0] if token["aside"] else ""
         given = dict(_ATTRIBUTE.findall(token["attributes"]))
@@ -81,7 +91,7 @@ class _Light:
     def _attributes(self, tag: str, given: dict[str, str]) -> str:
         style = given.get("style", "")
         known = _OURS if tag in _SHAPES else _LEAST if tag == "svg" else None
-        if known and known.fullmatch(style):
+        if self.often[style] >= _OFTEN and known and known.fullmatch(style):
             given = self._classed(style, given)
         if given.get("target") == "_blank" and given.get("rel") == "noopener":
             del given["rel"]  # browsers take it for said

@@ -34,8 +34,8 @@ def minified(script: str) -> str:
 
 
 def minified_style(style: str) -> str:
-    """Return a stylesheet without comments and idle signs."""
-    return str(rcssmin.cssmin(style))
+    """Return a stylesheet without comments and idle signs, but with the notices of others."""
+    return str(rcssmin.cssmin(style, keep_bang_comments=True))
 
 
 def _tightened(part: str) -> str:
