@@ -2,9 +2,9 @@
 // Holds the values of the widget models, follows their links and shows what they select.
 (() => {
   const page = document.documentElement;
-  if (!CSS.supports("aspect-ratio: 1")) return;  // nor has the page's line to older browsers gone
+  if (!CSS.supports("aspect-ratio:1")) return;  // nor has the page's line to older browsers gone
   const one = (selector, root) => root.querySelector(selector);
-  const { values, words, names, links } = JSON.parse(one("body > #explainer-data", document).textContent);
+  const { values, words, names, links } = JSON.parse(one("body>#explainer-data", document).textContent);
   const first = { ...values };
   const views = {};
   const followers = {};
@@ -67,7 +67,7 @@
   const kinds = {
     stack: {
       draw(view, value) {
-        const shown = panes.get(view) ?? one(":scope > :not([hidden])", view);
+        const shown = panes.get(view) ?? one(":scope>:not([hidden])", view);
         const pane = view.children[index(value)];
         const next = view.children[pane?.dataset.as] ?? pane;  // the same as an earlier one
         if (shown) shown.hidden = true;
@@ -142,7 +142,7 @@
     },
     play: {
       draw: (view) => {
-        view.firstElementChild.textContent = running[view.dataset.model] ? "Pause" : "Play";
+        view.children[0].textContent = running[view.dataset.model] ? "Pause" : "Play";
       },
       press: (view, model) => (running[model] ? stop(model) : start(view)),
     },
@@ -154,7 +154,7 @@
       const figure = view.closest(".ke-figure");
       const pane = panes.get(view);
       if (!figure || !pane) continue;
-      const [left, , right] = edges(all("svg > :not(title, desc, defs)", pane));
+      const [left, , right] = edges(all("svg>:not(title,desc,defs)", pane));
       const { x, width } = frame(figure);
       if (left < right && right - left < width) figure.scrollLeft += (left + right - width) / 2 - x;
     }
@@ -190,7 +190,7 @@
 
   const write = () => {
     writing = null;
-    history.replaceState(null, "", location.href.split("#")[0] + (moved.size ? `#${address()}` : ""));
+    history.replaceState(null, "", location.href.split("#")[0] + (moved.size ? "#" + address() : ""));
   };
 
   // A part of a value as an address tells it; NaN if there is no such option.
@@ -218,7 +218,7 @@
       const model = leads.get(name);
       const parts = model ? state.getAll(name).map((text) => understood(model, text)) : [NaN];
       if (parts.some(isNaN)) continue;
-      const value = Array.isArray(first[model]) ? parts : parts[0];
+      const value = first[model]?.map ? parts : parts[0];
       moved.set(name, value);
       set(model, value, true);
     }
@@ -250,7 +250,7 @@
   const unfold = (button) => {
     const card = document.getElementById(button.getAttribute("popovertarget"));
     if (!card) return;
-    if (!card.contains(button)) button.closest("p, li, td, div").append(card);
+    if (!card.contains(button)) button.closest("p,li,td,div").append(card);
     card.classList.toggle("open");
   };
 
@@ -272,7 +272,7 @@
     tools[tool?.dataset.tool]?.(tool.closest(".widget"));
     const opens = target.closest("[popovertarget]");
     if (opens && !page.showPopover) unfold(opens);
-    const part = target.closest("[role=tab], summary, [data-kind]");
+    const part = target.closest("[role=tab],summary,[data-kind]");
     const view = part?.closest("[data-kind]");
     if (!view) return;
     const { model, kind } = view.dataset;
@@ -331,7 +331,7 @@
       node("rect", { width, height, fill: backgroundColor }),
       node("style", {}, all("style")[1].textContent),
       ...seen.map((svg) => framed(svg, left, top)),
-      node("text", { x: 8, y: height - 10, fill: color, style: `font: ${font}; font-size: 14px` }, document.title)));
+      node("text", { x: 8, y: height - 10, fill: color, style: `font:${font};font-size:14px` }, document.title)));
   };
 
   const save = (card, blob, ending) => {
@@ -368,7 +368,7 @@
   const boxes = new ResizeObserver(/** @param {any} changes */ (changes) => {
     for (const { target } of changes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
   });
-  all(".ke-figure, .scroll, pre").forEach((box) => boxes.observe(box));
+  all(".ke-figure,.scroll,pre").forEach((box) => boxes.observe(box));
 
   const visit = () => {
     open(location.hash.slice(1));
@@ -378,7 +378,7 @@
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) visit();  // and not the name of a section
   });
-  if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
+  if (!matchMedia("(prefers-reduced-motion)").matches) {
     all("[data-playing]").forEach(start);
   }
 })();
