@@ -52,7 +52,7 @@ def table_of(page: Page, site: Path, name: str, title: str) -> tuple[Locator, Lo
     page.goto((site / f"{name}.html").as_uri())
     card = page.locator(".ke-explainer", has=page.get_by_role("heading", name=title, exact=True))
     card.get_by_text("All of this as a table").click()
-    return card, card.locator(".ke-rows")
+    return card, card.locator(".ke-cells")
 
 
 def choose(card: Locator, option: str) -> None:

@@ -67,7 +67,7 @@ def test_a_row_may_be_named_by_another_column() -> None:
 @pytest.mark.parametrize(("columns", "size"), [(4, "few"), (5, "some"), (8, "some"), (9, "many")])
 def test_a_table_says_how_many_columns_it_has(columns: int, size: str) -> None:
     table = Table(tuple("abcdefghi"[:columns]), (("x",) * columns,))
-    assert f'class="ke-rows ke-{size}"' in table.to_html()
+    assert f'class="ke-cells ke-{size}"' in table.to_html()
 
 
 def test_headings_end_no_string_of_a_stylesheet() -> None:

@@ -145,4 +145,4 @@ def _named(columns: Sequence[str]) -> str:
         f"--{place}:'{escape(name.replace(QUOTE, NO_QUOTE))}';"
         for place, name in enumerate(columns, start=1)
     )
-    return f'class="ke-rows ke-{size}" style="{names}"'
+    return f'class="ke-cells ke-{size}" style="{names}"'

@@ -83,7 +83,7 @@ def test_solutions_of_exercises_are_in_the_answer_key(folds: Any) -> None:
 def table_of(*rows: str) -> str:
     cells = (f'<tr data-estimate="e"><th>{row}</th><td></td></tr>' for row in rows)
     head = "<tr><th>Row</th><th>Control</th></tr>"
-    return f"<table class='ke-rows'><thead>{head}</thead><tbody>{''.join(cells)}</tbody></table>"
+    return f"<table class='ke-cells'><thead>{head}</thead><tbody>{''.join(cells)}</tbody></table>"
 
 
 def folded(table: str) -> str:
