@@ -15,6 +15,7 @@ from ketamine_explainer.export.clean import DEEPEST, OURS, clean
 from ketamine_explainer.export.deck.exporter import deck_script
 from ketamine_explainer.export.deck.reveal import reveal_script
 from ketamine_explainer.export.frontend import frontend
+from ketamine_explainer.export.minify import minified_style
 from ketamine_explainer.export.stylesheets import confined_css
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -202,10 +203,17 @@ def test_a_hundred_thousand_marks_are_cleaned_in_a_second() -> None:
          ":where(main,.slides,[popover]) p { color: red } }"),
         ("@keyframes turn { to { opacity: 0 } }", "@keyframes turn { to { opacity: 0 } }"),
         (".a:is(.b, .c) { top: 0 !important }", ".a:is(.b, .c) { top: 0 !important }"),
+        (".a :is(b) > :is(i) { top: 0 }", ".a *:is(b) > :is(i) { top: 0 }"),
+        ('.a[b="c :d"] :is(b) { top: 0 }', '.a[b="c :d"] :is(b) { top: 0 }'),
     ],
 )  # fmt: skip
 def test_a_stylesheet_reaches_content_alone(css: str, left: str) -> None:
     assert confined_css(css) == left
+
+
+def test_a_selector_in_a_query_means_the_same_when_it_is_shortened() -> None:
+    css = confined_css("@container (max-width: 9em) { .a :is(b, i) { color: red } }")
+    assert ".a *:is(b,i){color:red}" in minified_style(css)
 
 
 def test_a_section_is_a_box_as_it_would_be_a_slide_of_a_deck() -> None:

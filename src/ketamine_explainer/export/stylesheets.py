@@ -19,6 +19,7 @@ _OURS = re.compile(
 """Classes that pages and decks are laid out by."""
 
 _CLASS = re.compile(r"\.([\w-]+)")
+_BARE = re.compile(r"(?<=[\w)\]*-])\s+(?=:)")
 _BEGINS = re.compile(r"[\w*|-]*\.([\w-]+)")
 _WHOLE = re.compile(r"^(?::root|html|body)(?![\w-])", re.IGNORECASE)
 _PLACES = ":where(main,.slides,[popover])"
@@ -65,7 +66,7 @@ def _at_rule(node: AtRule) -> Iterator[str]:
 
 
 def _rule(node: QualifiedRule) -> Iterator[str]:
-    selectors = [each.strip() for each in _parted(tinycss2.serialize(node.prelude))]
+    selectors = [_starred(each.strip()) for each in _parted(tinycss2.serialize(node.prelude))]
     declared = [
         each for each in tinycss2.parse_blocks_contents(node.content, True, True)
         if isinstance(each, Declaration) and not _asks(each) and not _covers(each)
@@ -74,6 +75,14 @@ def _rule(node: QualifiedRule) -> Iterator[str]:
     rest = [each for each in selectors if not _is_own(each) and not _names_ours(each)]
     yield from _written(named, declared)
     yield from _written(map(_inside, rest), [each for each in declared if not _hides(each)])
+
+
+def _starred(selector: str) -> str:
+    """Return a selector with the ``*`` that may be left out before a colon.
+
+    What shortens stylesheets takes ``.a :is(b)`` in a query for a name and its value.
+    """
+    return selector if '"' in selector or "'" in selector else _BARE.sub(" *", selector)
 
 
 def _parted(selectors: str) -> list[str]:
