@@ -21,8 +21,8 @@ HELP = load_content(ROOT).help
 COUNTRIES = [country.name for country in HELP.countries]
 NUMBERS = [line.called.rpartition(" ")[2] for line in HELP.lines]
 PASSAGES = (
-    ".ke-explainer, main .prose, [popover].ke-estimate, "
-    "main .output:not(:has(.ke-explainer, [popover].ke-estimate))"
+    ".ke-explainer, main .prose, [popover]:has([data-estimate]), "
+    "main .output:not(:has(.ke-explainer, [popover] [data-estimate]))"
 )
 """A figure, a passage of prose, an evidence card, a list of verdicts."""
 

@@ -19,6 +19,9 @@ INK = "fill:var(--ke-ink,currentColor)"
         ('<p class="a" title="b c">x</p>', '<p class=a title="b c">x</p>'),
         ('<div hidden="" data-a="">x</div>', "<div hidden data-a>x</div>"),
         ('<a href="https://a.example/">x</a>', '<a href="https://a.example/">x</a>'),
+        ('<path d="M4 3L4 5M4 5L4.5 5"/>', '<path d="M4 3V5M4 5L4.5 5"/>'),
+        ('<path d="M4 3L4 5 6 7"/>', '<path d="M4 3L4 5 6 7"/>'),
+        ('<path d="M-4 3L-4 -5M4 5L44 5"/>', '<path d="M-4 3V-5M4 5L44 5"/>'),
         ('<path d="M0 0" id="a"/>', '<path d="M0 0" id=a />'),
         ('<path id="a" d="M0 0"/><br/>', '<path id=a d="M0 0"/><br/>'),
         ('<i title="<dd>a</dd><dd>" lang="en">b</i>', '<i title="<dd>a</dd><dd>" lang=en>b</i>'),
@@ -29,7 +32,7 @@ INK = "fill:var(--ke-ink,currentColor)"
             '<a target=_blank href="https://a.example/b">x</a>',
         ),
         ("<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl>", "<dl><dt>a<dd>b<dt>c<dd>d</dl>"),
-        ("<ul><li>a</li>\n<li>b</li></ul>", "<ul><li>a</li>\n<li>b</ul>"),
+        ("<ul><li>a</li>\n<li>b</li></ul>", "<ul><li>a\n<li>b</ul>"),
         (
             "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
             "<table><thead><tr><th>a<tbody><tr><td>b</table>",

@@ -44,7 +44,7 @@ def stack(model: Model, draw: Drawing) -> str:
 
 def _filling(html: str) -> str:
     """Leave out of a pane that it is as wide as its stack: it would be anyway."""
-    return re.sub(r'^(<div class="w-html[^"]*") style="width: 100%"', r"\1", html)
+    return re.sub(r'^(<div class="w-(?:html|stack)[^"]*") style="width: 100%"', r"\1", html)
 
 
 def _hidden(html: str) -> str:

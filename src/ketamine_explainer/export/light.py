@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r'|<(?P<tag>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s+[^\s"\'=<>/]+(?:="[^"]*")?)*)\s*(?P<end>/?)>'
     # what comes next closes these, too
     r"|</d[td]>(?=<d[td]\b|</dl>)"
-    r"|</li>(?=<li\b|</[uo]l>)"
+    r"|</li>(?=\s*(?:<li\b|</[uo]l>))"
     r"|</t[hd]>(?=<t[hd]\b|</tr>)"
     r"|</tr>(?=<tr\b|</(?:thead|tbody|table)>)"
     r"|</thead>(?=<tbody\b)"
@@ -28,6 +28,9 @@ _TOKEN = re.compile(
 
 _ATTRIBUTE = re.compile(r'\s+([^\s"\'=<>/]+)(?:="([^"]*)")?')
 _BARE = re.compile(r"[\w.%,()-]+")
+_UPRIGHT = re.compile(r"(?<=M)([\d.-]+) ([\d.-]+)L\1 (?=[\d.-]+(?:[A-Za-z]|$))")
+"""Where a line of a path begins that goes straight up or down."""
+
 _CARD = "estimate-"
 
 _SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text", "use"}
@@ -98,6 +101,8 @@ class _Light:
         for name in ("id", "popovertarget"):
             if given.get(name, "").startswith(_CARD):
                 given[name] = self.cards.setdefault(given[name], f"_{len(self.cards)}")
+        if tag == "path" and "d" in given:
+            given["d"] = _UPRIGHT.sub(r"\1 \2V", given["d"])
         return "".join(_written(given.items(), quoted=tag == "meta"))
 
     def _classed(self, style: str, given: dict[str, str]) -> dict[str, str]:

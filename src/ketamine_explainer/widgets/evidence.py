@@ -69,10 +69,10 @@ def _popover(content: Content, name: str, id_: str) -> str:
     if distresses(body):
         body += help_line(content.help)
     return (
-        f'<div popover class="ke-estimate" id="{name}" role="dialog" '
+        f'<div popover id="{name}" role="dialog" '
         'aria-label="Where this number comes from">'
         f'<div class="ke-inside" tabindex="0">{body}</div>'
-        f'<button class="ke-close" popovertarget="{name}" popovertargetaction="hide">Close</button>'
+        f'<button class="ke-close" popovertarget="{name}">Close</button>'
         "</div>"
     )
 
