@@ -15,6 +15,8 @@ from ketamine_explainer.content.records import SPOKEN, Note
 from ketamine_explainer.export.artefact import Executed
 from ketamine_explainer.export.deck.script import script
 
+from .passages import kept_passages, with_passages
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
 HELP = load_content(ROOT).help
@@ -35,8 +37,10 @@ def pages(site: Path) -> list[Path]:
 
 def soup_of(path: Path) -> BeautifulSoup:
     """Return a page with what its script has yet to show: panes that wait as comments."""
-    text = path.read_text(encoding="utf-8").replace("<!--", "").replace("-->", "")
-    return BeautifulSoup(text, "html.parser")
+    text = path.read_text(encoding="utf-8")
+    kept = kept_passages(text)
+    whole = re.sub("<!--(.*?)-->", lambda pane: with_passages(pane[1], kept), text, flags=re.DOTALL)
+    return BeautifulSoup(whole, "html.parser")
 
 
 def text_of(part: Tag | None) -> str:

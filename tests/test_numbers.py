@@ -49,10 +49,12 @@ WORDS = {
 """What a number may stand in, and why."""
 
 OPEN = """() => {
+    const { kept = [] } = JSON.parse(document.getElementById("explainer-data").textContent);
+    const whole = words => words.replace(/<(\\d+)>/g, (place, at) => kept[at] ?? place);
     const waiting = () => [...document.querySelectorAll("[hidden]")].filter(pane =>
         pane.firstChild?.nodeType === Node.COMMENT_NODE);
     for (let panes = waiting(); panes.length; panes = waiting())
-        panes.forEach(pane => { pane.innerHTML = pane.firstChild.data; });
+        panes.forEach(pane => { pane.innerHTML = whole(pane.firstChild.data); });
 }"""
 STRAY = """([kinds, words]) => {
     const known = new RegExp(words.join("|"), "gu");

@@ -40,7 +40,8 @@ CHOSEN = """() => [...document.querySelectorAll('main fieldset.w-segments')]
                    group.querySelector('label:has(:checked)').textContent])"""
 FOLDED = """() => [...document.querySelectorAll('main details:not([open], .ke-judged) > summary')]
     .map(summary => summary.textContent)"""
-CARDS = """() => [...document.querySelectorAll('[popover] [data-estimate] dd')].map(e => e.textContent)"""
+CARDS = """() => [...document.querySelectorAll('[popover] [data-estimate] dd')]
+    .map(each => each.textContent)"""
 
 
 @dataclass(frozen=True)

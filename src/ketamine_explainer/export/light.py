@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from .minify import minified_style
 from .packed import packed
+from .passages import shared
 
 _TOKEN = re.compile(
     r"<style>(?P<sheet>[^<]*)</style>"
@@ -55,7 +56,8 @@ def light(html: str) -> str:
 
     Quotes and closing tags that HTML does not need are left out; stylesheets are shortened; styles
     that many parts of our drawings share become classes; the cards of numbers get short ids; files
-    are compressed. Of what is said nothing is decoded or escaped anew: what was safe stays so.
+    are compressed; passages that waiting panes share are kept once. Of what is said nothing is
+    decoded or escaped anew: what was safe stays so.
 
     Parameters
     ----------
@@ -63,7 +65,7 @@ def light(html: str) -> str:
         A page as our templates and `clean` write it: attributes in double quotes, each element
         closed. Panes that wait as comments are lightened, too.
     """
-    return _Light(html).page(html)
+    return shared(_Light(html).page(html))
 
 
 class _Light:

@@ -1,10 +1,11 @@
 "use strict";
 // Holds the values of the widget models, follows their links and shows what they select.
 (() => {
-  const page = document.documentElement;
+  const doc = document;
+  const page = doc.documentElement;
   if (!CSS.supports("aspect-ratio:1")) return;  // nor has the page's line to older browsers gone
   const one = (selector, root) => root.querySelector(selector);
-  const { values, words, names, links } = JSON.parse(one("body>#explainer-data", document).textContent);
+  const { values, words, names, links, kept = [] } = JSON.parse(one("body>#explainer-data", doc).textContent);
   const first = { ...values };
   const views = {};
   const followers = {};
@@ -14,7 +15,7 @@
   let writing;
   const panes = new Map();
 
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const all = (selector, root = doc) => [...root.querySelectorAll(selector)];
   const add = (table, key, item) => (table[key] ??= []).push(item);
 
   for (const view of all("[data-model]")) add(views, view.dataset.model, view);
@@ -50,10 +51,10 @@
     one("output", input.parentElement).textContent = text;
   };
 
-  // A pane may wait as a comment until it is first shown.
+  // A pane may wait as a comment until it is first shown; passages of several are kept once.
   const show = (pane) => {
     const content = pane.firstChild;
-    if (content instanceof Comment) pane.innerHTML = content.data;
+    if (content instanceof Comment) pane.innerHTML = content.data.replace(/<(\d+)>/g, (it, at) => kept[at] ?? it);
     pane.hidden = false;
   };
 
@@ -234,8 +235,8 @@
     const { model, repeat, min, max, step: by } = view.dataset;
     const next = values[model] + +by;
     if (next <= max) move(model, next);
-    else if (repeat !== undefined) move(model, +min);
-    if (repeat === undefined && next + +by > max) stop(model);
+    else if (repeat != null) move(model, +min);
+    if (repeat == null && next + +by > max) stop(model);
   };
 
   const start = (view) => {
@@ -248,7 +249,7 @@
   // Browsers without popovers show a card where it is asked for.
   if (!page.showPopover) page.classList.add("in-place");
   const unfold = (button) => {
-    const card = document.getElementById(button.getAttribute("popovertarget"));
+    const card = doc.getElementById(button.getAttribute("popovertarget"));
     if (!card) return;
     if (!card.contains(button)) button.closest("p,li,td,div").append(card);
     card.classList.toggle("open");
@@ -293,7 +294,7 @@
     const tabs = [...tab.parentElement.children];
     const place = placeOf(tab);
     const next = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 }[event.key];
-    if (next === undefined) return;
+    if (next == null) return;
     event.preventDefault();
     const chosen = tabs[(next + tabs.length) % tabs.length];
     chosen.click();
@@ -301,7 +302,7 @@
   });
 
   const node = (name, attributes, ...children) => {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    const made = doc.createElementNS("http://www.w3.org/2000/svg", name);
     for (const pair of Object.entries(attributes)) made.setAttribute(...pair);
     made.append(...children);
     return made;
@@ -331,13 +332,13 @@
       node("rect", { width, height, fill: backgroundColor }),
       node("style", {}, all("style")[1].textContent),
       ...seen.map((svg) => framed(svg, left, top)),
-      node("text", { x: 8, y: height - 10, fill: color, style: `font:${font};font-size:14px` }, document.title)));
+      node("text", { x: 8, y: height - 10, fill: color, style: `font:${font};font-size:14px` }, doc.title)));
   };
 
   const save = (card, blob, ending) => {
-    const link = document.createElement("a");
+    const link = doc.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${one("title", card)?.textContent ?? document.title}.${ending}`;
+    link.download = `${one("title", card)?.textContent ?? doc.title}.${ending}`;
     link.click();
   };
 
@@ -355,7 +356,7 @@
       const image = new Image();
       image.src = `data:image/svg+xml,${encodeURIComponent(picture(card))}`;
       await image.decode();
-      const canvas = document.createElement("canvas");
+      const canvas = doc.createElement("canvas");
       canvas.width = 2 * image.width;
       canvas.height = 2 * image.height;
       // @ts-expect-error: each canvas has this context
