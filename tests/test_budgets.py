@@ -27,8 +27,8 @@ def inside(html: str, tag: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_a_page_weighs_at_most_520_kb(site: Path, name: str) -> None:
-    assert (site / f"{name}.html").stat().st_size <= 520_000
+def test_a_page_weighs_at_most_500_kb(site: Path, name: str) -> None:
+    assert (site / f"{name}.html").stat().st_size <= 500_000
 
 
 @pytest.mark.parametrize("name", PAGES)
