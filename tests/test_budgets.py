@@ -46,7 +46,8 @@ def test_it_brings_no_font(site: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_its_only_outside_addresses_are_links(site: Path, name: str) -> None:
-    html = re.sub(r'<a [^>]*?href="https?://[^"]*"', "", read(site, name))
+    html = read(site, name).replace("\\u003c", "<").replace('\\"', '"')  # what its data keep
+    html = re.sub(r'<a [^>]*?href="https?://[^"]*"', "", html)
     html = html.replace("http://www.w3.org/2000/svg", "").replace(
         "http://www.w3.org/1999/xlink", ""
     )

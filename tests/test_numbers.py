@@ -49,7 +49,8 @@ WORDS = {
 """What a number may stand in, and why."""
 
 OPEN = """() => {
-    const { kept = [] } = JSON.parse(document.getElementById("explainer-data").textContent);
+    const { kept = [] } = JSON.parse(
+        document.getElementById("explainer-data")?.textContent ?? "{}");
     const whole = words => words.replace(/<(\\d+)>/g, (place, at) => kept[at] ?? place);
     const waiting = () => [...document.querySelectorAll("[hidden]")].filter(pane =>
         pane.firstChild?.nodeType === Node.COMMENT_NODE);
