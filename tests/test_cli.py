@@ -10,12 +10,11 @@ from typer.testing import CliRunner, Result
 from ketamine_explainer import cli
 from ketamine_explainer.export import ExportError
 from ketamine_explainer.export.handout import BrowserError
-from ketamine_explainer.export.lab import CourseContents
+from ketamine_explainer.export.lab import CourseContents, keep_lean
 from ketamine_explainer.export.names import Name
 from ketamine_explainer.export.notebooks import Refreshed
 from ketamine_explainer.export.run import ExecutionError
 from ketamine_explainer.export.site import BuildReport, Page
-from ketamine_explainer.export.store import keep_lean
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .export.notebooks import Progress
 
 CONTENTS = "ketamine_explainer.export.lab.CourseContents"
-HOOK = "ketamine_explainer.export.store.keep_lean"
+HOOK = "ketamine_explainer.export.lab.keep_lean"
 
 HELP = """
 Build, check and present the course about ketamine infusion.

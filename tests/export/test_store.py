@@ -10,13 +10,13 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from ketamine_explainer.content import load_course
+from ketamine_explainer.export.lab import keep_lean
 from ketamine_explainer.export.marks import is_notice
 from ketamine_explainer.export.run import execute
 from ketamine_explainer.export.store import (
     IGNORED,
     WIDGET_VIEW,
     is_stale,
-    keep_lean,
     normalise,
     write,
 )

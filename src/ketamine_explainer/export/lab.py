@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import nbformat
 from ipykernel.ipkernel import IPythonKernel
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 
-from .store import KERNEL
+from ..content import ContentError, find_root, load_course
+from .store import KERNEL, normalise
 
 
 class CourseContents(AsyncLargeFileManager):
@@ -34,3 +37,26 @@ class CourseContents(AsyncLargeFileManager):
 def language() -> dict[str, Any]:
     """Return what the kernel of this Python says of its language."""
     return dict(IPythonKernel.language_info)
+
+
+def keep_lean(
+    model: dict[str, Any], path: str = "", contents_manager: Any = None, **_: Any
+) -> None:
+    """Bring a notebook of the course into its committed form as JupyterLab saves it.
+
+    A pre-save hook of Jupyter's contents manager. Only notebooks that say of themselves that their
+    widgets are not stored are changed; without this, their pictures would give way to widget views
+    that nobody can show once the kernel has gone.
+    """
+    notebook = model.get("content") or {}
+    if model.get("type") == "notebook" and "explainer" in notebook.get("metadata", {}):
+        folder = Path(getattr(contents_manager, "root_dir", ""), path).parent
+        model["content"] = normalise(nbformat.from_dict(notebook), _notice(folder))
+
+
+def _notice(folder: Path) -> str:
+    """Return what the notebooks of the course around a folder say until they are run."""
+    try:
+        return load_course(find_root(folder)).frame.not_run
+    except ContentError:
+        return ""

@@ -14,7 +14,6 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from ..content import ContentError, find_root, load_course
 from .compare import differences
 from .marks import NOT_RUN, is_notice, shows_code
 from .processes import runs
@@ -91,29 +90,6 @@ def is_stale(
     for number, (before, after) in enumerate(zip(old.cells, new.cells, strict=True), start=1):
         found += [f"{name}, cell {number}: {what}" for what in _cell_differences(before, after)]
     return found
-
-
-def keep_lean(
-    model: dict[str, Any], path: str = "", contents_manager: Any = None, **_: Any
-) -> None:
-    """Bring a notebook of the course into its committed form as JupyterLab saves it.
-
-    A pre-save hook of Jupyter's contents manager. Only notebooks that say of themselves that their
-    widgets are not stored are changed; without this, their pictures would give way to widget views
-    that nobody can show once the kernel has gone.
-    """
-    notebook = model.get("content") or {}
-    if model.get("type") == "notebook" and "explainer" in notebook.get("metadata", {}):
-        folder = Path(getattr(contents_manager, "root_dir", ""), path).parent
-        model["content"] = normalise(nbformat.from_dict(notebook), _notice(folder))
-
-
-def _notice(folder: Path) -> str:
-    """Return what the notebooks of the course around a folder say until they are run."""
-    try:
-        return load_course(find_root(folder)).frame.not_run
-    except ContentError:
-        return ""
 
 
 def write(path: Path, nb: NotebookNode) -> None:
