@@ -14,11 +14,11 @@ from matplotlib.figure import Figure
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from ketamine_explainer.export.state import STATE_MIME, VIEW_MIME
 from ketamine_explainer.figures import Drawing
 from ketamine_explainer.figures.style import BLUE, INK, VERMILLION, look
 from ketamine_explainer.widgets.explainer import figure
 from ketamine_explainer.widgets.linked import choose
+from nbfolio.notebook.state import STATE_MIME, VIEW_MIME
 
 WIDTH, HEIGHT = 1000, 400
 """Size of the figure in pixels and in SVG units."""

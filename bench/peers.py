@@ -10,9 +10,9 @@ from pathlib import Path
 import matplotlib as mpl
 from nbformat import NotebookNode
 
-from ketamine_explainer.export import FolioExporter
-from ketamine_explainer.export.run import execute
-from ketamine_explainer.export.shape import read
+from nbfolio import FolioExporter
+from nbfolio.execute.run import execute
+from nbfolio.notebook.shape import read
 from tests.stock import stock_page
 
 from . import chart

@@ -11,13 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.export.artefact import Executed
-from ketamine_explainer.export.deck.write import DECK
-from ketamine_explainer.export.folder import course_notebooks
-from ketamine_explainer.export.handout import BrowserError, find_browser
-from ketamine_explainer.export.run import execute_all
-from ketamine_explainer.export.site import PAGES, write_site
+from ketamine_explainer.course.artefact import Executed
+from ketamine_explainer.course.decks import DECK
+from ketamine_explainer.course.folder import course_notebooks
+from ketamine_explainer.course.handout import BrowserError, find_browser
+from ketamine_explainer.course.site import PAGES, write_site
 from ketamine_explainer.widgets.notes import by_slide
+from nbfolio.execute.run import execute_all
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 

@@ -10,7 +10,7 @@ from ipywidgets import Widget
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from ketamine_explainer.export.state import STATE_MIME, VIEW_MIME
+from nbfolio.notebook.state import STATE_MIME, VIEW_MIME
 
 AWAY = "https://elsewhere.example/"
 RUN = "window.ran=1"
@@ -29,7 +29,7 @@ VECTORS: Mapping[str, str] = {
     "preconnect": f'<link rel=preconnect href="{AWAY}"><link rel=dns-prefetch href="{AWAY}">',
     "frame": f"<iframe src=\"{AWAY}\" srcdoc=\"<script>parent.ran=1</script>\"></iframe>",
     "object": f'<object data="{AWAY}"></object><embed src="{AWAY}"><applet code=x></applet>',
-    "form": f'<form action="{AWAY}" id="explainer-data"><button autofocus>go</button>',
+    "form": f'<form action="{AWAY}" id="page-data"><button autofocus>go</button>',
     "pictures": f'<img src="{AWAY}" srcset="{AWAY} 2x"><picture><source srcset="{AWAY}"></picture>',
     "old pictures": f'<table background="{AWAY}"><tr><td background="{AWAY}">x</table>',
     "film": f'<video src="{AWAY}" poster="{AWAY}" autoplay></video><audio src="{AWAY}" autoplay>',
@@ -50,7 +50,7 @@ VECTORS: Mapping[str, str] = {
     "our classes": "<div class='bar'><div class=widget><p class=ke-sentence>x</p></div></div>"
     "<div class='ke-explainer'><div class=ke-figure></div><div class=ke-sentence></div></div>",
     "our ids": "<p id=words><p id=keys><p id=about><p id=speaker><p id=v1><p id=main>"
-    "<p id=explainer-data>{}",
+    "<p id=page-data>{}",
     "names": "<img name=querySelector><img name=getElementById><img id=open name=open>"
     "<a name=body>",
     "hiding": "<style>*{display:none!important}html,body{visibility:hidden}.w-control{opacity:0;"

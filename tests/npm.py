@@ -1,6 +1,6 @@
 """Published JavaScript packages that tests, benchmarks and tools use; none is shipped."""
 
-from ketamine_explainer.export.npm import Package
+from nbfolio.html.npm import Package
 
 AXE = Package(
     "axe-core",

@@ -6,7 +6,7 @@ import re
 
 def kept_passages(html: str) -> list[str]:
     """Return the passages that a page keeps for its panes."""
-    data = re.search(r'id="explainer-data">(.*?)</script>', html, flags=re.DOTALL)
+    data = re.search(r'id="page-data">(.*?)</script>', html, flags=re.DOTALL)
     return json.loads(data[1]).get("kept", []) if data else []
 
 

@@ -99,7 +99,7 @@
     ".widget-valid > i": (icon) => (icon.classList.contains("fa-check") ? "✓" : "✗"),
   };
 
-  const isOurs = Boolean(document.getElementById("explainer-data"));
+  const isOurs = Boolean(document.getElementById("page-data"));
   const rules = Object.entries({ ...both, ...(isOurs ? ours : stock) });
   const outputs = isOurs ? "main > .widget" : ".widget-subarea";
   let parts = [];

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parents[1]
-PACKAGE = Path("src", "ketamine_explainer")
+COURSE, ENGINE = Path("src", "ketamine_explainer"), Path("src", "nbfolio")
+ONLY_FOR_TYPES = "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import {}"
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
@@ -28,7 +29,8 @@ def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     shutil.copy(REPOSITORY / "pyproject.toml", tmp_path)
-    shutil.copytree(REPOSITORY / PACKAGE, tmp_path / PACKAGE)
+    for package in (COURSE, ENGINE):
+        shutil.copytree(REPOSITORY / package, tmp_path / package)
     return tmp_path
 
 
@@ -41,28 +43,47 @@ def test_imports_run_one_way(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "imported"),
     [
-        ("models", "content"),
-        ("content", "figures"),
-        ("figures", "widgets"),
-        ("widgets", "export"),
-        ("export", "figures"),
-        ("export", "widgets"),
+        ("ketamine_explainer.models", "ketamine_explainer.content"),
+        ("ketamine_explainer.content", "ketamine_explainer.figures"),
+        ("ketamine_explainer.figures", "ketamine_explainer.widgets"),
+        ("ketamine_explainer.widgets", "ketamine_explainer.course"),
+        ("ketamine_explainer.course", "ketamine_explainer.figures"),
+        ("ketamine_explainer.course", "ketamine_explainer.widgets"),
+        ("nbfolio.notebook", "ketamine_explainer.content"),
+        ("nbfolio.notebook", "nbfolio.html"),
+        ("nbfolio.html", "nbfolio.execute"),
+        ("nbfolio.html", "nbfolio.writers"),
+        ("nbfolio.writers.page", "nbfolio.writers.deck"),
     ],
 )
-def test_an_import_the_other_way_is_noticed(copy: Path, module: str, imported: str) -> None:
-    wrong = copy / PACKAGE / module / "wrong.py"
-    wrong.write_text(f"import ketamine_explainer.{imported}\n")
+@pytest.mark.parametrize("line", ["import {}", ONLY_FOR_TYPES], ids=["run", "types"])
+def test_an_import_the_other_way_is_noticed(
+    copy: Path, module: str, imported: str, line: str
+) -> None:
+    wrong = copy / "src" / Path(*module.split(".")) / "wrong.py"
+    wrong.write_text(line.format(imported) + "\n")
 
     result = lint_imports(copy)
 
     assert result.returncode == 1
-    assert f"ketamine_explainer.{module}.wrong -> ketamine_explainer.{imported}" in result.stdout
+    assert f"{module}.wrong -> {imported}" in result.stdout
+
+
+def test_the_engine_has_no_word_of_the_course() -> None:
+    said = [
+        f"{file}:{number}"
+        for file in (REPOSITORY / ENGINE).rglob("*")
+        if file.suffix in {".py", ".js", ".css", ".j2", ".json", ".md"}
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
+        if "ketamine" in line.casefold()
+    ]
+    assert said == []
 
 
 def test_a_circle_within_the_content_is_noticed_also_where_only_types_are_wanted(
     copy: Path,
 ) -> None:
-    errors = copy / PACKAGE / "content" / "errors.py"
+    errors = copy / COURSE / "content" / "errors.py"
     wanted = "\nif TYPE_CHECKING:\n    from .course import load_content\n"
     text = errors.read_text(encoding="utf-8")
     errors.write_text(f"{text}\nfrom typing import TYPE_CHECKING\n{wanted}", encoding="utf-8")

@@ -8,13 +8,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from ketamine_explainer import cli
-from ketamine_explainer.export import ExportError
-from ketamine_explainer.export.handout import BrowserError
-from ketamine_explainer.export.lab import CourseContents, keep_lean
-from ketamine_explainer.export.names import Name
-from ketamine_explainer.export.notebooks import Refreshed
-from ketamine_explainer.export.run import ExecutionError
-from ketamine_explainer.export.site import BuildReport, Page
+from ketamine_explainer.course.handout import BrowserError
+from ketamine_explainer.course.lab import CourseContents, keep_lean
+from ketamine_explainer.course.names import Name
+from ketamine_explainer.course.notebooks import Refreshed
+from ketamine_explainer.course.site import BuildReport, Page
+from nbfolio import ExportError
+from nbfolio.execute.run import ExecutionError
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -101,7 +101,7 @@ def test_check_wants_each_file_to_name_its_schema(tmp_path: Path) -> None:
 
 def test_build_lists_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     report = BuildReport((Page("index.html", 12_345),), 1.5)
-    monkeypatch.setattr("ketamine_explainer.export.site.build_site", giving(report))
+    monkeypatch.setattr("ketamine_explainer.course.site.build_site", giving(report))
 
     result = run("build", "--output", "out")
 
@@ -118,7 +118,7 @@ def test_build_writes_into_site_unless_told_otherwise(monkeypatch: pytest.Monkey
         asked.append(output)
         return BuildReport((), 0)
 
-    monkeypatch.setattr("ketamine_explainer.export.site.build_site", remember)
+    monkeypatch.setattr("ketamine_explainer.course.site.build_site", remember)
 
     run("build")
 
@@ -127,7 +127,7 @@ def test_build_writes_into_site_unless_told_otherwise(monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("error", [ExecutionError("cell 3"), FileExistsError("not a site")])
 def test_a_failed_build_says_why(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ketamine_explainer.export.site.build_site", giving(error))
+    monkeypatch.setattr("ketamine_explainer.course.site.build_site", giving(error))
 
     result = run("build")
 
@@ -142,7 +142,7 @@ STALE = [
 
 
 def test_notebooks_says_what_it_stored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ketamine_explainer.export.notebooks.refresh", giving(STALE))
+    monkeypatch.setattr("ketamine_explainer.course.notebooks.refresh", giving(STALE))
 
     result = run("notebooks")
 
@@ -151,7 +151,7 @@ def test_notebooks_says_what_it_stored(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_notebooks_check_fails_on_a_stale_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ketamine_explainer.export.notebooks.refresh", giving(STALE))
+    monkeypatch.setattr("ketamine_explainer.course.notebooks.refresh", giving(STALE))
 
     result = run("notebooks", "--check")
 
@@ -160,7 +160,7 @@ def test_notebooks_check_fails_on_a_stale_one(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_notebooks_check_passes_when_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ketamine_explainer.export.notebooks.refresh", giving(STALE[1:]))
+    monkeypatch.setattr("ketamine_explainer.course.notebooks.refresh", giving(STALE[1:]))
 
     assert run("notebooks", "--check").exit_code == 0
 
@@ -192,8 +192,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[Any, ...]]:
         calls["refresh"] = args
         return []
 
-    monkeypatch.setattr("ketamine_explainer.export.site.build_site", build)
-    monkeypatch.setattr("ketamine_explainer.export.notebooks.refresh", refresh)
+    monkeypatch.setattr("ketamine_explainer.course.site.build_site", build)
+    monkeypatch.setattr("ketamine_explainer.course.notebooks.refresh", refresh)
     return calls
 
 
@@ -224,7 +224,7 @@ def test_build_refuses_what_it_cannot_make() -> None:
 
 def test_build_says_what_it_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     report = BuildReport((), 1.0, ("Left out: handout. No browser.",))
-    monkeypatch.setattr("ketamine_explainer.export.site.build_site", giving(report))
+    monkeypatch.setattr("ketamine_explainer.course.site.build_site", giving(report))
 
     result = run("build")
 
@@ -236,7 +236,7 @@ def test_build_fails_where_what_is_asked_for_cannot_be_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     error = BrowserError("No browser to print with: looked for chromium.")
-    monkeypatch.setattr("ketamine_explainer.export.site.build_site", giving(error))
+    monkeypatch.setattr("ketamine_explainer.course.site.build_site", giving(error))
 
     result = run("build", "--only", "handout")
 
@@ -252,7 +252,7 @@ def test_notebooks_only_looks_when_told(asked: dict[str, tuple[Any, ...]], check
 
 def test_an_export_error_is_said_without_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     error = ExportError("02", 4, "Dropdown", "it leads nowhere", "Link it")
-    monkeypatch.setattr("ketamine_explainer.export.site.build_site", giving(error))
+    monkeypatch.setattr("ketamine_explainer.course.site.build_site", giving(error))
 
     result = run("build")
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import SPOKEN, Note
-from ketamine_explainer.export.artefact import Executed
-from ketamine_explainer.export.deck.script import script
+from ketamine_explainer.course.artefact import Executed
+from ketamine_explainer.course.script import script
 
 from .passages import kept_passages, with_passages
 

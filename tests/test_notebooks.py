@@ -12,9 +12,9 @@ import pytest
 from nbformat import NotebookNode
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.export.folder import course_notebooks
-from ketamine_explainer.export.notebooks import refresh
-from ketamine_explainer.export.store import IGNORED
+from ketamine_explainer.course.folder import course_notebooks
+from ketamine_explainer.course.notebooks import refresh
+from nbfolio.execute.store import IGNORED
 
 ROOT = Path(__file__).parents[1]
 FILES = course_notebooks(ROOT)

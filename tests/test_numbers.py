@@ -50,7 +50,7 @@ WORDS = {
 
 OPEN = """() => {
     const { kept = [] } = JSON.parse(
-        document.getElementById("explainer-data")?.textContent ?? "{}");
+        document.getElementById("page-data")?.textContent ?? "{}");
     const whole = words => words.replace(/<(\\d+)>/g, (place, at) => kept[at] ?? place);
     const waiting = () => [...document.querySelectorAll("[hidden]")].filter(pane =>
         pane.firstChild?.nodeType === Node.COMMENT_NODE);

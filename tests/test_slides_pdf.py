@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from ketamine_explainer.content import load_course
-from ketamine_explainer.export.artefact import Executed
-from ketamine_explainer.export.slides_pdf import FILE, SLIDES
+from ketamine_explainer.course.artefact import Executed
+from ketamine_explainer.course.slides_pdf import FILE, SLIDES
 
 COURSE = load_course(Path(__file__).parents[1])
 DECKS = ["deck", *(f"deck-{entry.name}" for entry in COURSE.notebooks)]

@@ -14,8 +14,8 @@ import pytest
 from nbformat import NotebookNode
 from playwright.sync_api import Browser, Page
 
-from ketamine_explainer.export.folder import course_notebooks
-from ketamine_explainer.export.run import execute, execute_all
+from ketamine_explainer.course.folder import course_notebooks
+from nbfolio.execute.run import execute, execute_all
 
 from .conftest import offline_page
 from .differences import DIFFERENCES, differences_notebook

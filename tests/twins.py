@@ -10,8 +10,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 from playwright.sync_api import Page
 
-from ketamine_explainer.export.shape import LIVE
-from ketamine_explainer.export.site import notebook_page
+from ketamine_explainer.course.site import notebook_page
+from nbfolio.notebook.shape import LIVE
 
 from .moves import READER, Move, Reading, make, read
 from .stock import stock_page

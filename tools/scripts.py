@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ketamine_explainer.export.npm import Package, PackageError
+from nbfolio.html.npm import Package, PackageError
 from tests.npm import TYPESCRIPT
 
 SETTINGS = Path(__file__).parent / "tsconfig.json"

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .export.names import Name
+from .course.names import Name
 from .stopping import exit_code, say_stopped
 
 if TYPE_CHECKING:
     from .content import Content
-    from .export.notebooks import Progress
+    from .course.notebooks import Progress
 
-CONTENTS = "ketamine_explainer.export.lab.CourseContents"
-HOOK = "ketamine_explainer.export.lab.keep_lean"
+CONTENTS = "ketamine_explainer.course.lab.CourseContents"
+HOOK = "ketamine_explainer.course.lab.keep_lean"
 
 HELP = """
 Build, check and present the course about ketamine infusion.
@@ -101,7 +101,7 @@ def build(
     Example: ketamine-explainer build --only pages --only handout
     """
     from .content import find_root
-    from .export.site import build_site
+    from .course.site import build_site
     from .synthesis.buildable import refuse_unbuildable
     from .widgets.notes import by_slide
 
@@ -133,8 +133,8 @@ def check(
     from .content import find_root, load_content, refuse_overdue
     from .content.schemas import check_schemas
     from .content.style import check_style
-    from .export.calls import check_calls, check_notes
-    from .export.folder import course_notebooks
+    from .course.calls import check_calls, check_notes
+    from .course.folder import course_notebooks
     from .synthesis.buildable import refuse_unbuildable
 
     with _mistakes_in_words():
@@ -184,7 +184,7 @@ def notebooks(
     Example: ketamine-explainer notebooks --check
     """
     from .content import find_root
-    from .export.notebooks import refresh
+    from .course.notebooks import refresh
     from .synthesis.buildable import refuse_unbuildable
 
     with _mistakes_in_words(), _progress("Running") as progress:
@@ -230,7 +230,7 @@ def lab(context: typer.Context, root: Root = None) -> None:
     from jupyterlab.labapp import LabApp
 
     from .content import find_root
-    from .export.folder import FOLDER
+    from .course.folder import FOLDER
 
     with _mistakes_in_words():
         folder = find_root(root) / FOLDER
@@ -262,8 +262,9 @@ def _options(
 
 @contextmanager
 def _mistakes_in_words() -> Iterator[None]:
+    from nbfolio.notebook.mistakes import MistakeError
+
     from .content import ContentError
-    from .export.mistakes import MistakeError
 
     try:
         yield
@@ -277,7 +278,7 @@ def _mistakes_in_words() -> Iterator[None]:
 
 def _in_words(mistake: BaseException) -> str:
     """Return what a mistake says; a full disk that nobody was ready for says only a number."""
-    from .export.room import FULL, FullError
+    from nbfolio.execute.room import FULL, FullError
 
     unsaid = isinstance(mistake, OSError) and not isinstance(mistake, FullError)
     if unsaid and getattr(mistake, "errno", None) in FULL:

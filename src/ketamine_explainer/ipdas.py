@@ -149,7 +149,7 @@ def _on_pages(name: str) -> bool:
 
 
 def _frame() -> str:
-    frame = files(__package__) / "export" / "templates" / "explainer" / "footer.html.j2"
+    frame = files(__package__) / "course" / "templates" / "explainer" / "footer.html.j2"
     return frame.read_text(encoding="utf-8")
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from ketamine_explainer.content.files import Content, Models
-from ketamine_explainer.export.folder import course_notebooks
+from ketamine_explainer.course.folder import course_notebooks
 
 _MAGIC = re.compile(r"^%.*$", re.MULTILINE)
 

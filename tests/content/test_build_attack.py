@@ -18,8 +18,8 @@ from ketamine_explainer.content import Content, ContentError, course
 from ketamine_explainer.content.crosscheck import crosscheck
 from ketamine_explainer.content.evidence import read_evidence
 from ketamine_explainer.content.yamlfile import Document, open_document, validate
-from ketamine_explainer.export.calls import check_calls
-from ketamine_explainer.export.folder import course_notebooks
+from ketamine_explainer.course.calls import check_calls
+from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.synthesis.buildable import unbuildable
 from tests.hostile import damaged, likely
 

@@ -1,9 +1,4 @@
-from ketamine_explainer.content.citations import (
-    full_reference,
-    to_html,
-    to_text,
-    with_citations,
-)
+from ketamine_explainer.content.citations import full_reference, to_html, to_text, with_citations
 from ketamine_explainer.content.records import Author, Source
 
 ZARATE = Source(

@@ -5,12 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ketamine_explainer.content import (
-    ContentError,
-    load_content,
-    load_course,
-    refuse_overdue,
-)
+from ketamine_explainer.content import ContentError, load_content, load_course, refuse_overdue
 from ketamine_explainer.content.records.course import Reviewer
 from ketamine_explainer.content.review import reviewers
 

@@ -13,9 +13,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.export.folder import course_notebooks
-from ketamine_explainer.export.shape import LIVE
+from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.widgets.explainer import Explainer
+from nbfolio.notebook.shape import LIVE
 
 from ..test_pages import CONTROLS, WIDGETS, belongs, changing, folded, words
 from ..trees import walk

@@ -6,11 +6,7 @@ import pytest
 
 from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
-from ketamine_explainer.figures.relapse import (
-    HEIGHT,
-    x_of,
-    y_of,
-)
+from ketamine_explainer.figures.relapse import HEIGHT, x_of, y_of
 from ketamine_explainer.synthesis import fitted
 
 CONTENT = load_content()

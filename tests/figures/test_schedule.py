@@ -8,16 +8,7 @@ import pytest
 
 from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
-from ketamine_explainer.figures.schedule import (
-    DAY,
-    LEFT,
-    PITCH,
-    SQUARE,
-    TENS,
-    TICK,
-    WEEKS,
-    tens,
-)
+from ketamine_explainer.figures.schedule import DAY, LEFT, PITCH, SQUARE, TENS, TICK, WEEKS, tens
 from ketamine_explainer.models import infusion_days, year_length
 
 CAPTION = load_content().captions["schedule"]

@@ -4,8 +4,8 @@ import { test } from "node:test";
 
 import { declared } from "./declared.mjs";
 
-const SCRIPT = "src/ketamine_explainer/export/deck/assets/deck.js";
-const OLDER = "src/ketamine_explainer/export/deck/assets/older.js";
+const SCRIPT = "src/nbfolio/writers/deck/assets/deck.js";
+const OLDER = "src/nbfolio/writers/deck/assets/older.js";
 
 test("an address names slide, state, and the speaker with a word", () => {
   const told = (hash) => declared(SCRIPT, ["decoded", "told"], { location: { hash } }).told();

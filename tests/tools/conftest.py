@@ -9,10 +9,10 @@ import pytest
 from nbformat import NotebookNode
 from playwright.sync_api import Browser
 
-from ketamine_explainer.export import FolioExporter
+from nbfolio import FolioExporter
 from tools.record import Places, page_words
 
-from ..export.conftest import as_notebook, no_other_widgets
+from ..nbfolio.conftest import as_notebook, no_other_widgets
 
 __all__ = ["as_notebook", "no_other_widgets"]
 

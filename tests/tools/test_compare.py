@@ -21,7 +21,7 @@ from tools.compare import (
     report,
 )
 
-from ..export.stills.layered import over
+from ..nbfolio.stills.layered import over
 from .conftest import Recorded
 
 

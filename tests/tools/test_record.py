@@ -17,12 +17,12 @@ from playwright.sync_api import Browser
 from pptx import Presentation
 from pptx.util import Inches
 
-from ketamine_explainer.export.deck import FolioSlidesExporter
-from ketamine_explainer.export.deck.notes import SpeakerNote
+from nbfolio.writers.deck import FolioSlidesExporter
+from nbfolio.writers.deck.notes import SpeakerNote
 from tools import record
 from tools.record import archive_names, page_words, pdf_words, slide_words
 
-from ..export.stills.layered import layered, over
+from ..nbfolio.stills.layered import layered, over
 from .conftest import Recorded
 
 PIXEL = bytes.fromhex(

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from ketamine_explainer.export import npm
-from ketamine_explainer.export.npm import PackageError
+from nbfolio.html import npm
+from nbfolio.html.npm import PackageError
 from tools import scripts
 from tools.scripts import SETTINGS, checked
 

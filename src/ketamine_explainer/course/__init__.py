@@ -1,0 +1,1 @@
+"""The course as a plugin of nbfolio: its frame, and what is built of its notebooks."""

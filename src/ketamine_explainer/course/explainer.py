@@ -1,0 +1,78 @@
+"""The exporters of the course: ``--to explainer`` and ``--to explainer-slides`` of nbconvert."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from nbfolio.html.frame import Frame
+from nbfolio.writers.deck.exporter import FolioSlidesExporter
+from nbfolio.writers.deck.joined import is_joined
+from nbfolio.writers.page.exporter import FolioExporter
+
+from ..content import date_in_words, is_overdue
+from ..content.phrases import filled
+from ..content.review import reviewers
+from ..synthesis.help import checked, list_html
+from .place import find_place, whole_place
+
+_HERE = Path(__file__).parent
+ASSETS, TEMPLATES = _HERE / "assets", _HERE / "templates"
+
+FILTERS = (
+    ("in_words", date_in_words),
+    ("filled", filled),
+    ("is_overdue", is_overdue),
+    ("help_list", list_html),
+    ("help_checked", checked),
+    ("reviewers", reviewers),
+)
+"""What the course's templates need: dates, filled sentences, what is overdue, where help is."""
+
+
+class ExplainerExporter(FolioExporter):
+    """Writes a notebook of the course as a page, within the frame of the course.
+
+    Any other notebook becomes the page that `FolioExporter` makes of it.
+    """
+
+    export_from_notebook = "Explainer page"
+
+    def _template_name_default(self) -> str:
+        return "explainer"
+
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [str(TEMPLATES), *super()._extra_template_basedirs_default()]
+
+    def default_filters(self) -> Iterable[tuple[str, Any]]:
+        """Return the filters of any page and those of the course."""
+        return [*super().default_filters(), *FILTERS]
+
+    def frame(self, nb: NotebookNode, name: str, folder: Path) -> Frame:
+        """Return the notebook's place in its course; nothing outside of one."""
+        return find_place(name, folder) or Frame()
+
+
+class ExplainerSlidesExporter(FolioSlidesExporter):
+    """Writes a notebook of the course, or all of them, as a deck within the frame of the course."""
+
+    export_from_notebook = "Explainer slides"
+
+    def _template_name_default(self) -> str:
+        return "explainer-slides"
+
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [str(TEMPLATES), *super()._extra_template_basedirs_default()]
+
+    def default_filters(self) -> Iterable[tuple[str, Any]]:
+        """Return the filters of any deck and those of the course."""
+        return [*super().default_filters(), *FILTERS]
+
+    def frame(self, nb: NotebookNode, name: str, folder: Path) -> Frame:
+        """Return the notebook's place in its course; nothing outside of one."""
+        if is_joined(nb):
+            return whole_place(name, folder)
+        return find_place(name, folder) or Frame()

@@ -1,0 +1,64 @@
+"""The handouts and the speaker's script of a course, as PDF on two sizes of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from nbfolio.paper.browser import find_browser
+from nbfolio.paper.printing import print_all
+
+from ...content import Content, draft_notice
+from ..artefact import Artefact, Executed, Notes, Offer, Wrote
+from ..names import Name
+from ..script import script
+from .document import PAPERS, handout
+from .sheet import read_sheet
+
+
+def offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
+    """Return the course's handouts and its script, then the handouts of each notebook."""
+    return tuple(chain(
+        _offers("Handout", "handout"),
+        _offers("Speaker’s script", "script") if notes else (),
+        *(_offers("Handout", f"handout-{entry.name}", entry.name)
+          for entry in content.course.pages),
+    ))  # fmt: skip
+
+
+def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+    """Print all of them into a folder.
+
+    Raises
+    ------
+    BrowserError
+        If there is no browser, or it does not print.
+    ExportError
+        If a notebook shows a widget that no page can show.
+    """
+    print_all(documents(executed), folder, wrote)
+
+
+def documents(executed: Executed) -> Iterator[tuple[str, str]]:
+    """Give name and HTML of each document."""
+    content, notes = executed.content, executed.notes
+    draft = draft_notice(content.article, content.verdicts)
+    printed = partial(handout, content.course, help_=content.help, draft=draft)
+    sheets = [read_sheet(path, nb, notes.get(path.stem, {})) for path, nb in executed.notebooks]
+    lessons = [sheet for sheet in sheets if sheet.name in executed.lessons]
+    for paper in PAPERS:
+        yield f"handout-{paper}.pdf", printed(lessons, paper)
+        if notes:
+            yield f"script-{paper}.pdf", script(executed, PAPERS[paper])
+        for sheet in sheets:
+            yield f"handout-{sheet.name}-{paper}.pdf", printed([sheet], paper)
+
+
+def _offers(what: str, stem: str, notebook: str | None = None) -> Iterator[Offer]:
+    for paper in PAPERS:
+        yield Offer(f"{stem}-{paper}.pdf", f"{what}, {paper.capitalize()} (PDF)", notebook)
+
+
+HANDOUT = Artefact(Name.HANDOUT, offers, make, find_browser)

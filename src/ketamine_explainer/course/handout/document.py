@@ -1,0 +1,59 @@
+"""Sheets laid out as documents of HTML, ready to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from nbfolio.stills.theme import colours
+
+from ...content import Course
+from ...content.records import Help
+from ..explainer import ASSETS, ExplainerExporter
+from .listed import measurements, references
+from .sheet import Sheet
+
+HANDOUT_TEMPLATE = "handout.html.j2"
+_STYLE = ASSETS / "handout.css"
+
+PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
+"""The name of each size of paper in files, and in CSS."""
+
+
+def handout(
+    course: Course,
+    sheets: Sequence[Sheet],
+    paper: str,
+    help_: Help | None = None,
+    draft: str = "",
+) -> str:
+    """Return the handout of one notebook, or of the whole course where there are more.
+
+    Parameters
+    ----------
+    course : Course
+        Whose name, dates and disclaimer stand on it.
+    sheets : sequence of Sheet
+        The notebooks.
+    paper : str
+        A key of `PAPERS`.
+    help_ : Help, optional
+        Where help is found in a crisis.
+    draft : str
+        That claims were not checked, and which; empty where all were.
+    """
+    sections = [sheet.sources for sheet in sheets]
+    listed = {"sources": references(sections), "measured": measurements(sections)}
+    palette = "; ".join(f"{name}: {colour}" for name, colour in colours().items())
+    style = f":root {{ {palette} }}\n{_STYLE.read_text(encoding='utf-8')}"
+    template = ExplainerExporter().environment.get_template(HANDOUT_TEMPLATE)
+    return str(
+        template.render(
+            course=course,
+            help=help_,
+            draft=draft,
+            style=style,
+            paper=PAPERS[paper],
+            sheets=sheets,
+            **listed,
+        )
+    )

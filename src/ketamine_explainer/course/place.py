@@ -1,0 +1,115 @@
+"""What stands around a notebook of the course: its neighbours, its dates, help in a crisis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbfolio.html.drawing import Drawing
+from nbfolio.html.frame import Frame
+from nbfolio.html.markup import element, text
+from nbfolio.notebook.state import WidgetState
+
+from ..content import ContentError, Course, find_root, load_course, load_draft, load_help
+from ..content.records import Help
+from ..synthesis.help import checked, distresses, list_html
+from .help import help_views, with_help
+
+_FOLDED = re.compile(r"<details class=[\"']?ke-table.*?</table></details>", re.DOTALL)
+"""A table that a slide does not show."""
+
+HELP_SLIDE = "help"
+"""The name of the last slide."""
+
+
+@dataclass(frozen=True)
+class Place(Frame):
+    """A notebook's place in its course.
+
+    Parameters
+    ----------
+    course
+        The course.
+    name
+        The notebook's name.
+    before, after
+        Its neighbours' names, None at the ends.
+    help
+        Where help is found in a crisis.
+    draft
+        That claims of the course were not checked, and which; empty where all were.
+    """
+
+    course: Course
+    name: str
+    before: str | None
+    after: str | None
+    help: Help | None = None
+    draft: str = ""
+
+    @property
+    def pages(self) -> Collection[str]:
+        """Names of the notebooks of the course."""
+        return [entry.name for entry in self.course.pages]
+
+    def title(self, name: str) -> str:
+        """Return the title of a notebook of the course."""
+        return next(entry.title for entry in self.course.pages if entry.name == name)
+
+    def with_own(self, state: WidgetState) -> WidgetState:
+        """Return a notebook's widgets with the choice of a country to find help in."""
+        return with_help(state, self.help)
+
+    def foot(self, draw: Drawing) -> str:
+        """Return where help is found, and the choice of a country, as HTML."""
+        return help_views(draw)
+
+    def beside(self, html: str) -> str:
+        """Return who helps in a crisis, in a line, where a slide speaks of suicide."""
+        if self.help is None or not distresses(_FOLDED.sub("", html)):
+            return ""
+        return element("p", text(self.help.briefest), class_="crisis")
+
+    def last_slides(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Give the slide with which each deck ends: where to find help in a crisis."""
+        if self.help is None:
+            return
+        title, lead = element("h2", text(self.help.title)), element("p", text(self.help.lead))
+        told = list_html(self.help) + element("p", text(checked(self.help)), class_="checked")
+        yield HELP_SLIDE, [title, lead, told]
+
+
+def find_place(name: str, folder: Path) -> Place | None:
+    """Return the place of notebook `name` in the course around `folder`, None if it has none."""
+    try:
+        root = find_root(folder)
+    except ContentError:
+        return None
+    course = load_course(root)
+    names = [entry.name for entry in course.pages]
+    if name not in names:
+        return None
+    here = names.index(name)
+    return Place(
+        course,
+        name,
+        before=names[here - 1] if here else None,
+        after=names[here + 1] if here + 1 < len(names) else None,
+        help=load_help(root),
+        draft=load_draft(root),
+    )
+
+
+def whole_place(name: str, folder: Path) -> Place:
+    """Return the place of what shows all notebooks of the course around `folder`."""
+    root = find_root(folder)
+    return Place(
+        load_course(root),
+        name,
+        before=None,
+        after=None,
+        help=load_help(root),
+        draft=load_draft(root),
+    )

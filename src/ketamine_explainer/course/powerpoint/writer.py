@@ -1,0 +1,200 @@
+"""An outline as a presentation: words and pictures in the placeholders of its layouts."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from nbfolio.stills import png, svg
+
+from .outline import Outline, Slide
+from .pages import height
+from .template import (
+    BELOW,
+    CITED_AT,
+    FOOTER_AT,
+    NUMBER_AT,
+    PICTURE_AT,
+    SIDE,
+    TEXT_AT,
+    Box,
+    layout,
+    template,
+)
+
+LANGUAGE = "en-GB"
+_SIZES = (18, 16, 14, 12)
+_LETTER, _LINE = 0.53, 1.22
+"""Width of a letter and height of a line in the size of the type: of a font that is a wide one."""
+
+
+def presentation(outline: Outline) -> Any:
+    """Return the slides of an outline, as python-pptx holds them.
+
+    Raises
+    ------
+    ExportError
+        If a figure cannot be drawn alone.
+    """
+    deck = template()
+    for slide in outline.slides:
+        made = _LAID[slide.kind](deck, slide)
+        made.shapes.title.text = slide.title
+        _write_notes(made.notes_slide, slide.notes)
+        if slide.kind != "title":
+            _add_footer(made, outline.footer)
+    for part in _sheets(deck):
+        _speak(part)
+    return deck
+
+
+def _opening(deck: Any, slide: Slide) -> Any:
+    """Lay out a title, of the course or of a notebook, with what it is about below."""
+    made = deck.slides.add_slide(layout(deck, slide.kind))
+    _fill(made.placeholders[1], slide.body)
+    return made
+
+
+def _words(deck: Any, slide: Slide) -> Any:
+    made = deck.slides.add_slide(layout(deck, "words"))
+    _fill(made.placeholders[1], slide.body)
+    for paragraph in made.placeholders[1].text_frame.paragraphs:
+        paragraph.font.size = Pt(_SIZES[0])
+    _cite(made, slide.citation)
+    return made
+
+
+def _sources(deck: Any, slide: Slide) -> Any:
+    made = deck.slides.add_slide(layout(deck, "sources"))
+    _fill(made.placeholders[CITED_AT], slide.body)
+    return made
+
+
+def _figure(deck: Any, slide: Slide) -> Any:
+    """Lay out a picture with its words beside it or, where it is wide, below it."""
+    assert slide.figure is not None
+    figure = slide.figure
+    drawing = svg(figure, figure.first, LANGUAGE)
+    data = io.BytesIO(png(drawing))
+    aspect = _aspect(drawing)
+    sizes = {name: _fitted(boxes[PICTURE_AT], aspect) for name, boxes in _PLACES.items()}
+    name = max(sizes, key=lambda each: sizes[each][2])
+    made = deck.slides.add_slide(layout(deck, name))
+    picture = made.placeholders[PICTURE_AT].insert_picture(data)
+    _place_picture(picture, sizes[name], slide.title, figure.described(figure.first))
+    _fill(made.placeholders[TEXT_AT], slide.body)
+    _shrink(made.placeholders[TEXT_AT], slide.body, _PLACES[name][TEXT_AT])
+    _cite(made, slide.citation)
+    return made
+
+
+_PLACES = {"side": SIDE, "below": BELOW}
+_LAID: dict[str, Callable[[Any, Slide], Any]] = {
+    "title": _opening,
+    "section": _opening,
+    "words": _words,
+    "sources": _sources,
+    "figure": _figure,
+}
+
+
+def _aspect(drawing: str) -> float:
+    head = drawing.partition(">")[0]
+    width, height_ = (float(head.partition(f' {side}="')[2].partition('"')[0])
+                      for side in ("width", "height"))  # fmt: skip
+    return width / height_
+
+
+def _fitted(box: Box, aspect: float) -> Box:
+    """Return the largest box of an aspect within another, in its middle."""
+    left, top, width, height_ = box
+    wide = min(width, height_ * aspect)
+    high = wide / aspect
+    return left + (width - wide) / 2, top + (height_ - high) / 2, wide, high
+
+
+def _place_picture(picture: Any, box: Box, title: str, description: str) -> None:
+    picture.crop_left = picture.crop_right = picture.crop_top = picture.crop_bottom = 0
+    picture.left, picture.top, picture.width, picture.height = map(Inches, box)
+    named = picture._element.nvPicPr.cNvPr
+    named.set("descr", description)
+    named.set("title", title)
+
+
+def _fill(placeholder: Any, paragraphs: tuple[str, ...]) -> None:
+    frame = placeholder.text_frame
+    frame.text = paragraphs[0]
+    for words in paragraphs[1:]:
+        frame.add_paragraph().text = words
+
+
+def _cite(made: Any, citation: str) -> None:
+    """Write the citation; without one its placeholder goes."""
+    placeholder = made.placeholders[CITED_AT]
+    if citation:
+        placeholder.text_frame.text = citation
+    else:
+        placeholder._element.getparent().remove(placeholder._element)
+
+
+def _shrink(placeholder: Any, paragraphs: tuple[str, ...], box: Box) -> None:
+    """Set smaller type where words would not fit a box in the size of the layout."""
+    size = next((size for size in _SIZES if _fits(paragraphs, box, size)), _SIZES[-1])
+    if size != _SIZES[0]:
+        for paragraph in placeholder.text_frame.paragraphs:
+            paragraph.font.size = Pt(size)
+
+
+def _fits(paragraphs: tuple[str, ...], box: Box, size: int) -> bool:
+    across, down = (box[2] - 0.2) * 72 / (size * _LETTER), (box[3] - 0.1) * 72 / (size * _LINE)
+    return height(paragraphs, int(across)) <= int(down)
+
+
+def _write_notes(pane: Any, words: str) -> None:
+    """Write the notes, and leave no place on their page empty."""
+    pane.notes_text_frame.text = words
+    for shape in list(pane.placeholders):
+        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            shape._element.getparent().remove(shape._element)
+
+
+def _add_footer(made: Any, footer: str) -> None:
+    """Add footer and number as the layout has them: python-pptx leaves them out."""
+    for shape in made.slide_layout.placeholders:
+        index = shape.placeholder_format.idx
+        if index not in (FOOTER_AT, NUMBER_AT):
+            continue
+        element = deepcopy(shape._element)
+        element.nvSpPr.cNvPr.set("id", str(100 + index))
+        made.shapes._spTree.append(element)
+        if index == FOOTER_AT:
+            _write_footer(made.placeholders[FOOTER_AT].text_frame, footer)
+
+
+def _write_footer(frame: Any, words: str) -> None:
+    """Write the footer at the left, in the theme's own font: not all programs inherit it."""
+    frame.text = words
+    [paragraph] = frame.paragraphs
+    paragraph.alignment = PP_ALIGN.LEFT
+    font = paragraph.runs[0].font
+    font.size, font.name = Pt(12), "+mn-lt"
+
+
+def _sheets(deck: Any) -> list[Any]:
+    sheets = [deck.slide_master, *deck.slide_layouts, *deck.slides]
+    return [sheet._element for sheet in (*sheets, *(slide.notes_slide for slide in deck.slides))]
+
+
+def _speak(element: Any) -> None:
+    """Say in which language all words of a sheet are."""
+    for run in element.iter(qn("a:r")):
+        run.get_or_add_rPr()
+    for properties in element.iter(qn("a:rPr"), qn("a:endParaRPr")):
+        properties.set("lang", LANGUAGE)

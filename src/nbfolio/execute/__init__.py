@@ -1,0 +1,1 @@
+"""Running notebooks, and the form in which they are stored."""

@@ -1,0 +1,167 @@
+"""Run notebooks: each in a fresh kernel of the Python that runs us."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbclient import NotebookClient
+from nbclient.exceptions import CellControlSignal, CellExecutionError
+from nbformat import NotebookNode
+
+from ..notebook.mistakes import MistakeError
+from ..notebook.shape import read
+from .apart import run_apart
+from .kernel import own_kernel
+
+CELL_TIMEOUT = 120
+"""Seconds that one cell may take."""
+
+ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class ExecutionError(MistakeError):
+    """A notebook that does not run to its end: says which, where and why."""
+
+
+def execute(nb: NotebookNode, folder: Path, name: str = "the notebook") -> NotebookNode:
+    """Execute a notebook and keep the state of its widgets.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        The notebook; it is left as it is.
+    folder : Path
+        The working directory of its cells.
+    name : str
+        What an error calls it.
+
+    Returns
+    -------
+    NotebookNode
+        A new notebook with fresh outputs and ``metadata.widgets``.
+
+    Raises
+    ------
+    ExecutionError
+        When a cell fails, takes too long or ends the kernel.
+    """
+    return run_apart(_Job(name, nb, Path(folder)).run())
+
+
+def execute_all(
+    paths: Sequence[Path],
+    workers: int = 2,
+    progress: Callable[[Path], None] = lambda path: None,
+) -> list[NotebookNode]:
+    """Execute notebook files side by side, each in its own folder.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        The notebooks; none is written to.
+    workers : int
+        How many kernels may run at a time, one or more.
+    progress : callable
+        Called, in another thread, with the path of each notebook that is done.
+
+    Returns
+    -------
+    list of NotebookNode
+        The executed notebooks, in the order of ``paths``.
+
+    Raises
+    ------
+    ExecutionError
+        For the first notebook that fails; the others are stopped.
+    """
+    jobs = [_Job(path.name, read(path), path.parent) for path in paths]
+    return run_apart(_run_all(jobs, workers, lambda job: progress(paths[jobs.index(job)])))
+
+
+@dataclass(eq=False)
+class _Job:
+    """One notebook to run, and the place it has come to."""
+
+    name: str
+    nb: NotebookNode
+    folder: Path
+    at: int = 0
+
+    async def run(self) -> NotebookNode:
+        try:
+            async with own_kernel(self.folder) as (manager, kernel):
+                client = NotebookClient(
+                    _without_results(self.nb),
+                    km=manager,
+                    timeout=CELL_TIMEOUT,
+                    store_widget_state=True,
+                    record_timing=False,
+                    coalesce_streams=True,
+                    on_cell_start=self._note,
+                )
+                client.kc = kernel
+                return await client.async_execute()
+        except (CellControlSignal, RuntimeError) as error:
+            if _is_cancelled():  # nbclient takes that for a dead kernel
+                raise asyncio.CancelledError from error
+            raise ExecutionError(self._explain(error)) from error
+
+    def _note(self, cell: NotebookNode, cell_index: int) -> None:
+        self.at = cell_index
+
+    def _explain(self, error: Exception) -> str:
+        source = self.nb.cells[self.at].source if self.nb.cells else ""
+        return (
+            f"{self.name}, cell {self.at + 1} does not run:\n"
+            f"    {source.strip().partition(chr(10))[0]}\n"
+            f"{_reason(error)}\n"
+            "Mend what it names; to see the whole traceback, open the notebook in JupyterLab "
+            "and run its cells from the top."
+        )
+
+
+def _is_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, CellExecutionError):
+        return ANSI_COLOURS.sub("", f"{error.ename}: {error.evalue}").strip()
+    if isinstance(error, TimeoutError):
+        return f"It took longer than {CELL_TIMEOUT} seconds."
+    return str(error)
+
+
+def _without_results(nb: NotebookNode) -> NotebookNode:
+    fresh = copy.deepcopy(nb)
+    fresh.metadata.pop("widgets", None)
+    marks = fresh.metadata.pop("explainer", NotebookNode())
+    marks.pop("widgets", None)
+    if marks:
+        fresh.metadata["explainer"] = marks
+    return fresh
+
+
+async def _run_all(
+    jobs: list[_Job], workers: int, done: Callable[[_Job], None]
+) -> list[NotebookNode]:
+    gate = asyncio.Semaphore(workers)
+
+    async def run(job: _Job) -> NotebookNode:
+        async with gate:
+            nb = await job.run()
+        done(job)
+        return nb
+
+    try:
+        async with asyncio.TaskGroup() as group:  # one that fails cancels the others
+            tasks = [group.create_task(run(job)) for job in jobs]
+    except ExceptionGroup as failures:
+        raise failures.exceptions[0] from None
+    return [task.result() for task in tasks]

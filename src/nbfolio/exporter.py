@@ -1,0 +1,128 @@
+"""What our nbconvert exporters share: how a notebook is read, run first, and framed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbformat import NotebookNode, ValidationError
+from traitlets import Enum
+
+from .execute.run import execute
+from .html.frame import Frame
+from .html.frontend import frontend
+from .html.light import light
+from .notebook.errors import ExportError, UnreadableError
+from .notebook.shape import NotebookError, parse, refuse_invalid, refuse_shapeless
+
+TEMPLATES = Path(__file__).parent / "templates"
+NOT_STORED = "not stored"
+
+
+class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships no types
+    """Writes a notebook as HTML whose controls need no kernel and no network."""
+
+    output_mimetype = "text/html"
+
+    unsupported = Enum(
+        ["stop", "note"],
+        default_value="stop",
+        help="What a widget that no page can show, or a control that is linked to nothing, does: "
+        "'stop' the export, or leave a 'note' in the page that it needs a live kernel.",
+    ).tag(config=True)
+
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [str(TEMPLATES), str(Path.cwd())]
+
+    def _extra_template_paths_default(self) -> list[str]:
+        return list(self.extra_template_basedirs)  # so that a template can name another's: folio/…
+
+    def frame(self, nb: NotebookNode, name: str, folder: Path) -> Frame:
+        """Return what stands around a notebook; a plugin has one of its own.
+
+        Parameters
+        ----------
+        nb
+            The notebook.
+        name
+            Its name.
+        folder
+            Where it is.
+        """
+        return Frame()
+
+    def from_file(
+        self, file_stream: IO[str], resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page of the notebook in an open file.
+
+        Raises
+        ------
+        NotebookError
+            If it holds none.
+        """
+        name = (resources or {}).get("metadata", {}).get("name") or "the notebook"
+        with _told_by_nbconvert():
+            nb = parse(file_stream.read(), f"{name}.ipynb")
+        return self.from_notebook_node(nb, resources=resources, **kw)
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page of `nb`, executed first if it was never run or stores no widgets."""
+        resources = self._init_resources(resources) | {"folio": frontend()}
+        with _told_by_nbconvert():
+            refuse_shapeless(nb, resources["metadata"]["name"])
+        known = self._is_to_execute() or resources.get("executed", False)
+        if not known and (reason := _why_execute(nb)):
+            self.log.info("Executing the notebook first: %s", reason)
+            nb = execute(nb, folder_of(resources))
+        try:
+            html, resources = super().from_notebook_node(nb, resources, **kw)
+        except ValidationError as error:
+            with _told_by_nbconvert():
+                refuse_invalid(error, resources["metadata"]["name"])
+        return light(html), resources
+
+    def is_lenient(self) -> bool:
+        """Return whether a note takes the place of what cannot be shown."""
+        return bool(self.unsupported == "note")
+
+    def warn(self, notes: Iterable[ExportError]) -> None:
+        """Log what does not work, where that was allowed."""
+        for note in notes:
+            self.log.warning("%s", note)
+
+    def _is_to_execute(self) -> bool:
+        return bool(self.config.get("ExecutePreprocessor", {}).get("enabled", False))
+
+
+@contextmanager
+def _told_by_nbconvert() -> Iterator[None]:
+    """Raise a `NotebookError` as one that nbconvert tells in words."""
+    try:
+        yield
+    except NotebookError as error:
+        raise UnreadableError(str(error)) from None
+
+
+def folder_of(resources: dict[str, Any]) -> Path:
+    """Return where the notebook is that is being exported."""
+    return Path(resources["metadata"]["path"] or ".").resolve()
+
+
+def _why_execute(nb: NotebookNode) -> str:
+    """Return why a notebook must be executed before it can be a page, or nothing."""
+    mark = nb.metadata.get("explainer", {}).get("widgets")
+    if mark == NOT_STORED and "widgets" not in nb.metadata:
+        return "its widgets are not stored in it"
+    code = [cell for cell in nb.cells if cell.cell_type == "code" and cell.source.strip()]
+    if code and not any(cell.outputs or cell.execution_count for cell in code):
+        return "it has never been run"
+    return ""

@@ -1,0 +1,114 @@
+"""A control that leads nowhere is a lie: find it before a reader does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from ..notebook.errors import ExportError
+from ..notebook.links import reached
+from ..notebook.state import End, Link, Model, WidgetState
+from .drawing import Drawing, Fault
+from .registry import KINDS
+
+T = TypeVar("T")
+
+
+def render_checked(
+    state: WidgetState, name: str, lenient: bool, write: Callable[[Drawing], T]
+) -> T:
+    """Return what `write` makes of a notebook's widgets, where all of them work.
+
+    Parameters
+    ----------
+    state
+        The widgets.
+    name
+        The notebook's name, for errors.
+    lenient
+        True where a note takes the place of what does not work.
+    write
+        Writes them.
+
+    Raises
+    ------
+    ExportError
+        If a widget cannot be shown or a control moves nothing, and `lenient` is false.
+    """
+    draw = Drawing(name, state, KINDS, lenient)
+    written = write(draw)
+    faults = find_faults(draw)
+    if faults and not lenient:
+        raise next(iter(faults.values())).error
+    return write(Drawing(name, state, KINDS, lenient, faults)) if faults else written
+
+
+def find_faults(draw: Drawing) -> dict[str, Fault]:
+    """Return by model id the controls that move nothing and the links that no page follows."""
+    faults: dict[str, Fault] = {}
+    for link in _links_lost(draw):
+        for end in link.ends:
+            if not _held(draw, end):
+                shown = end if end.model in draw.shown else _other(link, end)
+                faults.setdefault(shown.model, Fault(_lost(draw, end, shown), alone=False))
+    for model in _controls(draw):
+        if not _leads_somewhere(draw, model):
+            error = faults[model.id].error if model.id in faults else _unlinked(draw, model)
+            faults[model.id] = Fault(error, alone=True)
+    return faults
+
+
+def _controls(draw: Drawing) -> Iterator[Model]:
+    models = (draw.state.models[ident] for ident in draw.shown)
+    return (model for model in models if draw.kinds[model.kind].control)
+
+
+def _leads_somewhere(draw: Drawing, model: Model) -> bool:
+    ends = reached(model.id, draw.follow) & draw.shown.keys()
+    return any(not draw.kinds[draw.state.models[ident].kind].control for ident in ends)
+
+
+def _links_lost(draw: Drawing) -> Iterator[Link]:
+    for link in draw.state.links:
+        if link not in draw.links and any(end.model in draw.shown for end in link.ends):
+            yield link
+
+
+def _other(link: Link, end: End) -> End:
+    return link.target if end == link.source else link.source
+
+
+def _held(draw: Drawing, end: End) -> bool:
+    model = draw.state.models.get(end.model)
+    kind = draw.kinds.get(model.kind) if model else None
+    return kind is not None and kind.value == end.attribute
+
+
+def _unlinked(draw: Drawing, model: Model) -> ExportError:
+    return draw.error(
+        model.words,
+        "it is linked to nothing that the page shows, so that moving it changes nothing",
+        f"Link it with jslink or jsdlink, from its {draw.kinds[model.kind].value} to the "
+        "selected_index of a Stack or the value of a Label that is shown, "
+        "or tag the cell 'live' to leave it out",
+        cell=draw.shown[model.id],
+    )
+
+
+def _lost(draw: Drawing, end: End, shown: End) -> ExportError:
+    model = draw.state.models.get(end.model)
+    return draw.error(
+        model.words if model else "link",
+        f"a link holds its attribute {end.attribute!r}, which a page cannot follow",
+        f"A page follows one attribute of each widget: {_allowed(draw)}. Link these, "
+        "or tag the cell 'live' to leave it out",
+        cell=draw.shown[shown.model],
+    )
+
+
+def _allowed(draw: Drawing) -> str:
+    names: dict[str, list[str]] = {}
+    for name, kind in draw.kinds.items():
+        if kind.value:
+            names.setdefault(kind.value, []).append(name.removesuffix("Model"))
+    return "; ".join(f"{value} of {', '.join(sorted(kinds))}" for value, kinds in names.items())

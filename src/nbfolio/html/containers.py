@@ -1,0 +1,56 @@
+"""Boxes, grids and stacks: widgets that hold other widgets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..notebook.state import Model
+from .drawing import Drawing
+from .markup import element
+
+_END_OF_COMMENT = re.compile("--!?>")
+
+
+def box(class_name: str) -> Callable[[Model, Drawing], str]:
+    """Return a renderer that writes the children one after another inside a ``div``."""
+
+    def render(model: Model, draw: Drawing) -> str:
+        children = (draw.view(child) for child in model.children)
+        return element("div", *children, **draw.root(model, class_name))
+
+    return render
+
+
+def stack(model: Model, draw: Drawing) -> str:
+    """Write one pane for each child; all but the selected one are hidden.
+
+    A child that stands there several times is written once; its other panes are empty and name
+    the place of the first.
+    """
+    children, selected = model.children, draw.values[model.id]
+    chosen = children.index(children[selected]) if selected in range(len(children)) else None
+    panes = (
+        element("div", hidden=True, data_as=first)
+        if (first := children.index(child)) < place
+        else element("div", _filling(draw.view(child)))
+        if place == chosen
+        else _hidden(_filling(draw.view(child)))
+        for place, child in enumerate(children)
+    )
+    attributes = draw.root(model, "w-stack")
+    return element("div", *panes, **attributes, data_model=draw.name(model.id), data_kind="stack")
+
+
+def _filling(html: str) -> str:
+    """Leave out of a pane that it is as wide as its stack: it would be anyway."""
+    return re.sub(r'^(<div class="w-(?:html|stack)[^"]*") style="width: 100%"', r"\1", html)
+
+
+def _hidden(html: str) -> str:
+    """Write a pane that waits as a comment, which a browser reads soonest, until it is shown.
+
+    Not where the script must know what is in it from the start, nor where it would end a comment.
+    """
+    waits = "data-model" not in html and not _END_OF_COMMENT.search(html)
+    return element("div", f"<!--{html}-->" if waits else html, hidden=True)

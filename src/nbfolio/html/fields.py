@@ -1,0 +1,48 @@
+"""What all controls share: the attributes of their outermost element and their names."""
+
+from __future__ import annotations
+
+from ..notebook.state import Model
+from .drawing import Drawing
+from .markup import Attribute, element, text
+from .maths import with_maths
+
+_NO_NAME = "Choose"
+
+
+def root(model: Model, draw: Drawing, kind: str, *classes: str) -> dict[str, Attribute]:
+    """Return the attributes of a control's outermost element; `kind` is known to the script."""
+    attributes = draw.root(model, "w-control", f"w-{kind}", *classes)
+    return {**attributes, "data_model": draw.name(model.id), "data_kind": kind}
+
+
+def field(model: Model, ident: str) -> dict[str, Attribute]:
+    """Return the attributes of the native element that a reader moves."""
+    return {
+        "id": ident,
+        "autocomplete": "off",
+        "disabled": model.get("disabled", False),
+        "aria_label": None if model.get("description", "") else name(model),
+    }
+
+
+def label(model: Model, ident: str) -> str:
+    """Return the label of the element `ident`; empty where the model has no description."""
+    description = model.get("description", "")
+    return element("label", words(description), for_=ident) if description else ""
+
+
+def legend(model: Model) -> str:
+    """Return the name of a group of elements, unseen where the model has no description."""
+    unseen = None if model.get("description", "") else "unseen"
+    return element("legend", words(name(model)), class_=unseen)
+
+
+def name(model: Model) -> str:
+    """Return what a control is called."""
+    return model.get("description", "") or model.get("tooltip", "") or _NO_NAME
+
+
+def words(plain: str) -> str:
+    """Return plain text, which may hold TeX, as HTML."""
+    return with_maths(text(plain))

@@ -1,0 +1,38 @@
+"""What stands around a page or a deck: nothing here, more where a plugin has a frame of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..notebook.state import WidgetState
+from .drawing import Drawing
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What an exporter puts around a notebook; templates find it as ``page.frame``.
+
+    A frame of one's own is a subclass, and an exporter whose `frame` returns it.
+    """
+
+    @property
+    def pages(self) -> Collection[str]:
+        """Names of the notebooks that have pages: links to their files lead to their pages."""
+        return ()
+
+    def with_own(self, state: WidgetState) -> WidgetState:
+        """Return a notebook's widgets with those of the frame."""
+        return state
+
+    def foot(self, draw: Drawing) -> str:
+        """Return the views of the frame's own widgets as HTML."""
+        return ""
+
+    def beside(self, html: str) -> str:
+        """Return what stands at the foot of a slide that shows this, as HTML."""
+        return ""
+
+    def last_slides(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Give name and HTML of the slides with which each deck ends."""
+        yield from ()

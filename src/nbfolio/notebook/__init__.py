@@ -1,0 +1,1 @@
+"""A notebook as it is stored: its shape, its widgets' state, what its outputs hold."""

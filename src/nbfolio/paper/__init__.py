@@ -1,0 +1,1 @@
+"""HTML on paper: printed by a browser that is installed."""

@@ -1,0 +1,1 @@
+"""Putting what was made where it is found: whole, or not at all."""

@@ -1,0 +1,1 @@
+"""What is made of a notebook: each writer reads it, none knows another."""

@@ -1,0 +1,94 @@
+"""The nbconvert exporter of slides: ``jupyter nbconvert --to folio-slides notebook.ipynb``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from traitlets import Dict
+
+from ...exporter import NotebookExporter, folder_of
+from ...html.frontend import frontend, script_hash
+from ...html.minify import minified, minified_style
+from .build import Deck, build_deck
+from .reveal import reveal_script, reveal_style
+
+_ASSETS = Path(__file__).parent / "assets"
+
+
+class FolioSlidesExporter(NotebookExporter):
+    """Writes a notebook as a deck of slides whose controls need no kernel and no network."""
+
+    export_from_notebook = "Slides without a kernel"
+
+    notes = Dict(help="What a speaker says: a SpeakerNote by the id of the slide's cell.")
+
+    def _file_extension_default(self) -> str:
+        return ".slides.html"
+
+    def _template_extension_default(self) -> str:
+        return ".html.j2"
+
+    def _template_name_default(self) -> str:
+        return "folio-slides"
+
+    def default_filters(self) -> Iterable[tuple[str, Any]]:
+        """Return nbconvert's filters and ours: a notebook as a deck."""
+        return [*super().default_filters(), ("folio_deck", self._deck)]
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the deck of `nb`, executed first if it was never run or stores no widgets.
+
+        Raises
+        ------
+        PackageError
+            If reveal.js is neither in the cache nor to be fetched.
+        """
+        return super().from_notebook_node(nb, {**(resources or {}), "deck": deck_assets()}, **kw)
+
+    def _deck(self, nb: NotebookNode, resources: dict[str, Any]) -> Deck:
+        name, folder = resources["metadata"]["name"], folder_of(resources)
+        frame = self.frame(nb, name, folder)
+        deck = build_deck(nb, name, folder, self.is_lenient(), self.notes, frame)
+        self.warn(deck.notes)
+        return deck
+
+
+@cache
+def deck_assets() -> dict[str, str]:
+    """Return the scripts of a deck, the hashes that its policy names, and its styles.
+
+    Raises
+    ------
+    PackageError
+        If reveal.js is neither in the cache nor to be fetched.
+    """
+    script = deck_script()
+    return {
+        "reveal": reveal_script(),
+        "script": script,
+        "hashes": hashes(reveal_script(), frontend()["script"], script),
+        "style": reveal_style() + deck_style("deck.css"),
+    }
+
+
+def deck_script() -> str:
+    """Return our script for decks without comments."""
+    return "\n".join(
+        minified((_ASSETS / name).read_text(encoding="utf-8")) for name in ("older.js", "deck.js")
+    )
+
+
+def deck_style(name: str) -> str:
+    """Return one of our styles for decks without comments."""
+    return minified_style((_ASSETS / name).read_text(encoding="utf-8"))
+
+
+def hashes(*scripts: str) -> str:
+    """Return what a policy names to allow scripts."""
+    return " ".join(f"'{script_hash(each)}'" for each in scripts)

@@ -1,0 +1,47 @@
+"""What a speaker says at a slide, as the speaker view shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...html.markup import element
+from ...html.prose import Prose
+
+
+@dataclass(frozen=True)
+class SpeakerNote:
+    """What a speaker needs at one slide.
+
+    Parameters
+    ----------
+    minutes
+        How long it takes.
+    parts
+        Heading and Markdown of each part.
+    """
+
+    minutes: float
+    parts: tuple[tuple[str, str], ...]
+
+
+def note_html(note: SpeakerNote | None, cells: str = "") -> str:
+    """Return the notes of a slide for the speaker view; nothing where there are none.
+
+    Parameters
+    ----------
+    note
+        What was written apart from the notebook.
+    cells
+        HTML of the notebook's own cells of the kind ``notes``.
+    """
+    said = _said(note) if note else ""
+    minutes = f"{note.minutes:g}" if note else None
+    if not said + cells:
+        return ""
+    return element("aside", said, cells, class_="notes", hidden=True, data_minutes=minutes) + "\n"
+
+
+def _said(note: SpeakerNote) -> str:
+    prose = Prose(Path())
+    return "".join(element("h4", heading) + prose.html(words) for heading, words in note.parts)

@@ -1,0 +1,68 @@
+"""Notebooks that ask and answer, and notes for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+
+from ketamine_explainer.content.records import SPOKEN, Note
+from ketamine_explainer.course.artefact import Executed, Notes
+from ketamine_explainer.course.handout.artefact import documents
+from nbfolio.paper.printing import print_all
+
+REPOSITORY = Path(__file__).parents[3]
+NAME = "02_fast_response"
+
+
+def note(slide: str, minutes: float, *words: str) -> Note:
+    """Return a note, its words in the order in which they are spoken."""
+    said = dict(zip(SPOKEN, words, strict=True))
+    return Note(notebook=NAME, slide=slide, minutes=minutes, **said)
+
+
+@pytest.fixture(scope="session")
+def notes() -> Notes:
+    """Return notes on two slides of a notebook of the course."""
+    return {
+        NAME: {
+            "show-timeline": note(
+                "show-timeline", 3, "Point at the *first hour*.", "Who looked within the hour?",
+                "Two small trials.", "I saw it work at once.", "Nobody was blind ([Zarate 2006](https://example.org)).",
+            ),
+            "show-one-infusion": note(
+                "show-one-infusion", 4.5, "Move the dose.", "What is left after a day?",
+                "Almost nothing.", "It feels longer.", "Feeling is not level.",
+            ),
+        }
+    }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Press:
+    """Prints a document of the course when it is first asked for."""
+
+    executed: Executed
+    folder: Path
+
+    @cached_property
+    def documents(self) -> Mapping[str, str]:
+        """The HTML of each document, by the name of its file."""
+        return dict(documents(self.executed))
+
+    def pdf(self, name: str) -> Path:
+        """Return the PDF of that name."""
+        path = self.folder / name
+        if not path.exists():
+            print_all([(name, self.documents[name])], self.folder, lambda _: None)
+        return path
+
+
+@pytest.fixture(scope="session")
+def press(
+    executed: Executed, notes: Notes, tmp_path_factory: pytest.TempPathFactory, browser: object
+) -> Press:
+    return Press(replace(executed, notes=notes), tmp_path_factory.mktemp("printed"))

@@ -1,0 +1,162 @@
+import re
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from ketamine_explainer.content.records import Note
+from ketamine_explainer.course.artefact import Notes
+from ketamine_explainer.course.handout.sheet import ROOM, Sheet, on_paper, read_sheet
+
+
+def html_cell(id_: str, html: str, **metadata: Any) -> NotebookNode:
+    output = new_output("display_data", {"text/html": html})
+    return new_code_cell("show()", id=id_, outputs=[output], metadata=metadata)
+
+
+def sheet(*cells: NotebookNode, notes: Mapping[str, Note] | None = None, code: str = "") -> Sheet:
+    metadata = {"explainer": {"code": code}} if code else {}
+    nb = new_notebook(cells=list(cells), metadata=metadata)
+    return read_sheet(Path("05_cost.ipynb"), nb, notes or {})
+
+
+def test_each_section_has_room_for_notes() -> None:
+    read = sheet(
+        *(new_markdown_cell(each) for each in ("# Cost", "Lead.", "## One", "a", "## Two"))
+    )
+
+    assert read.title == "Cost"
+    assert "Lead." in read.lead
+    assert ROOM not in read.lead
+    assert [section.count(ROOM) for section in read.sections] == [1, 1]
+    assert read.sections[0].index("<p>a</p>") < read.sections[0].index(ROOM)
+
+
+def test_nobody_takes_notes_on_sources() -> None:
+    read = sheet(new_markdown_cell("## Sources", id="sources"))
+
+    assert read.sections == ()
+    assert "Sources" in read.sources
+    assert ROOM not in read.sources
+
+
+def test_a_notebook_without_a_heading_has_its_name() -> None:
+    read = sheet(new_markdown_cell("Hello"))
+
+    assert read.lead.startswith("<h1>05_cost</h1>")
+
+
+def test_what_needs_a_kernel_is_left_out() -> None:
+    assert "gone" not in sheet(html_cell("a", "gone", tags=["live"])).lead
+
+
+def test_questions_follow_their_slides_and_answers_stand_apart(notes: Notes) -> None:
+    slides = [html_cell(id_, id_) for id_ in ("show-timeline", "show-one-infusion")]
+
+    read = sheet(*slides, notes=notes["02_fast_response"])
+
+    parts = ("show-timeline<", "Question 1", "Who looked", "show-one-infusion<", "Question 2")
+    assert [read.lead.index(part) for part in parts] == sorted(map(read.lead.index, parts))
+    assert "Two small trials." not in read.lead
+    assert [("Question 1" in read.answers[0]), ("Two small trials." in read.answers[0])] == [
+        True
+    ] * 2
+    assert "Almost nothing." in read.answers[1]
+
+
+@pytest.mark.parametrize(
+    "folds", [{"jupyter": {"outputs_hidden": True, "source_hidden": True}}, {"tags": ["solution"]}]
+)
+def test_solutions_of_exercises_are_in_the_answer_key(folds: Any) -> None:
+    solution = html_cell("s", "42", **folds)
+
+    read = sheet(new_markdown_cell("## Reckon"), solution, code="shown")
+
+    assert "42" not in read.sections[0]
+    assert "42" in read.answers[0]
+
+
+def table_of(*rows: str) -> str:
+    cells = (f'<tr data-estimate="e"><th>{row}</th><td></td></tr>' for row in rows)
+    head = "<tr><th>Row</th><th>Control</th></tr>"
+    return f"<table class='ke-cells'><thead>{head}</thead><tbody>{''.join(cells)}</tbody></table>"
+
+
+def folded(table: str) -> str:
+    more = "<details class='ke-all'><summary>All 3 rows</summary></details>"
+    return f"<details class='ke-table'><summary>As a table</summary>{more}{table}</details>"
+
+
+def test_a_table_has_the_rows_of_what_is_printed() -> None:
+    less = escape("tbody>:not(:nth-child(n+2):nth-child(-n+3)),tr>:is(:nth-child(2))")
+    mark = f'<div><i data-less="{less}"></i></div>'
+
+    lead = sheet(html_cell("a", mark + folded(table_of("a", "b", "c")))).lead
+
+    assert re.findall(r"<th>(\w+)</th>", lead) == ["Row", "b", "c"]
+    assert lead.count('<td class="ke-more">') == 2
+    assert "What the figure shows; the page has all 3 rows." in lead
+    assert "All 3 rows" not in lead
+    assert "data-less" not in lead
+
+
+@pytest.mark.parametrize("mark", ["", '<i data-less=":not(*)"></i>'])
+def test_a_table_without_others_rows_is_printed_whole(mark: str) -> None:
+    lead = sheet(html_cell("a", mark + folded(table_of("a", "b", "c")))).lead
+
+    assert re.findall(r"<th>(\w+)</th>", lead) == ["Row", "Control", "a", "b", "c"]
+    assert "the page has all" not in lead
+
+
+def test_each_table_is_shortened_by_its_own_mark() -> None:
+    mark = '<i data-less="tbody&gt;:not(:nth-child(1))"></i>'
+    whole = folded(table_of("d", "e"))
+
+    lead = sheet(html_cell("a", mark + folded(table_of("a", "b", "c")) + whole)).lead
+
+    assert re.findall(r"<th>([a-e])</th>", lead) == ["a", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    ("html", "printed"),
+    [
+        ('<button class="ke-value" popovertarget="x">12 of 17</button>',
+         '<span class="ke-value">12 of 17</span>'),
+        ('see <a href="02_fast_response.ipynb">there</a>', "see there"),
+        ('<a href="https://example.org">source</a>', '<a href="https://example.org">source</a>'),
+        ("<p><a download='e.csv' href='data:text/csv,'>Save</a></p>", ""),
+        ("<details class='a'><summary>", "<details open class='a'><summary>"),
+        ("<details open><summary>", "<details open><summary>"),
+    ],
+)  # fmt: skip
+def test_what_paper_cannot_do_is_words(html: str, printed: str) -> None:
+    assert on_paper(html) == printed
+
+
+def test_words_about_the_screen_stay_away_from_paper() -> None:
+    html = (
+        "<p><span class='ke-screen'>Press Play.</span> It grows.</p>"
+        "<p><span class='ke-screen'>Choose.</span></p>"
+    )
+
+    assert on_paper(html) == "<p>It grows.</p>"
+
+
+def test_term_and_value_are_one_row() -> None:
+    assert on_paper("<dl><dt>a</dt><dd>1</dd><dt>b</dt><dd>2</dd></dl>") == (
+        '<dl><div class="row"><dt>a</dt><dd>1</dd></div>'
+        '<div class="row"><dt>b</dt><dd>2</dd></div></dl>'
+    )
+
+
+def test_what_is_said_of_several_terms_is_said_once() -> None:
+    pairs = "".join(f"<dt>{term}</dt><dd>{said}</dd>" for term, said in ("a0", "b1", "c0"))
+
+    assert on_paper(f"<dl class='ke-card'>{pairs}</dl>") == (
+        "<dl class='ke-card'><div class=\"row\"><dt>a; c</dt><dd>0</dd></div>"
+        '<div class="row"><dt>b</dt><dd>1</dd></div></dl>'
+    )

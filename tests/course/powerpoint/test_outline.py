@@ -1,0 +1,124 @@
+from collections.abc import Callable
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
+
+from ketamine_explainer.content import Content
+from ketamine_explainer.course.powerpoint import Outline, outline
+from ketamine_explainer.course.powerpoint.outline import _with_end
+from ketamine_explainer.course.powerpoint.pages import LINES, height
+
+from ...nbfolio.stills.layered import layered
+from .conftest import NAME, NOTE, shows
+
+
+def test_without_metadata_each_card_is_a_slide_and_no_live_cell_is(outlined: Outline) -> None:
+    assert [(slide.kind, slide.title) for slide in outlined.slides] == [
+        ("title", "Ketamine infusion, explained"),
+        ("section", "Fast response"),
+        ("figure", "Two <lines>"),
+        ("words", "Words"),
+        ("sources", "Sources and disclaimer"),
+        ("words", "Help in a crisis"),
+    ]
+
+
+def test_metadata_choose_the_slides(notebook: NotebookNode, content: Content) -> None:
+    for cell in notebook.cells:
+        if cell["id"] in ("text-title", "show-lines", "show-verdicts"):
+            cell.metadata["slideshow"] = {"slide_type": "slide"}
+
+    found = outline({NAME: notebook}, content).slides
+
+    assert [slide.title for slide in found[1:-2]] == ["Fast response", "Two <lines>", "What holds"]
+    assert found[3].body == ("“a claim”: qualified.",)
+
+
+def test_a_figure_has_its_sentence_caption_and_state(outlined: Outline) -> None:
+    slide = outlined.slides[2]
+
+    assert slide.body == ("The second. Drawn for a test.",)
+    assert slide.notes == "Drawn for a test.\n\nShown: Line: second; Dot: red."
+
+
+def test_notes_come_before_the_caption(notebook: NotebookNode, content: Content) -> None:
+    slide = outline({NAME: notebook}, content, {NAME: {"show-lines": NOTE}}).slides[2]
+
+    assert slide.notes.startswith(
+        "Time: 3 min\n\nSay: Point here (Zarate 2006).\n\nAsk the room: Why?\n\n"
+        "What the room should come to: So.\n\nA likely objection: No.\n\nReply: Yes.\n\n"
+        "Drawn for a test.\n\nShown:"
+    )
+
+
+def test_a_slide_names_its_sources_and_the_last_one_has_them_in_full(outlined: Outline) -> None:
+    assert outlined.slides[2].citation.startswith("Source: the article “")
+    assert outlined.slides[3].citation == "Source: Zarate 2006"
+    last = outlined.slides[-2].body
+    assert last[0].startswith("Zarate 2006: Zarate CA")
+    assert "This course is for education." in last[-2]
+
+
+def test_what_only_a_note_cites_is_listed_too(notebook: NotebookNode, content: Content) -> None:
+    notes = {NAME: {"show-lines": NOTE.model_copy(update={"reply": "No (Dean 2021a)."})}}
+
+    last = outline({NAME: notebook}, content, notes).slides[-2].body
+
+    assert any(line.startswith("Dean 2021a: ") for line in last)
+
+
+def test_the_footer_says_version_and_last_check(outlined: Outline, content: Content) -> None:
+    assert f"version {content.course.version} · " in outlined.footer
+    assert "last checked " in outlined.footer
+
+
+def test_long_words_go_on_over_several_slides(content: Content) -> None:
+    words = "\n\n".join(["word " * 100] * 9)
+    cell = shows("text-long", text_markdown=f"## Long\n\n{words}")
+    cell.metadata["slideshow"] = {"slide_type": "slide"}
+
+    found = outline({NAME: new_notebook(cells=[cell])}, content).slides
+
+    pages = [slide for slide in found if slide.title.startswith("Long")]
+    assert [slide.title for slide in pages] == [f"Long ({n} of 5)" for n in range(1, 6)]
+    assert sum(len(slide.body) for slide in pages) == 9
+
+
+def test_a_notebook_without_slides_has_no_title_either(content: Content) -> None:
+    found = outline({NAME: new_notebook(cells=[shows("x", text_markdown="# Title")])}, content)
+
+    assert [slide.kind for slide in found.slides] == ["title", "sources", "words"]
+
+
+def test_the_last_slide_has_sources_too_where_they_fill_several() -> None:
+    end = ("The end.",)
+    full = tuple(f"Source {number}." for number in range(16))
+
+    assert _with_end([full, full], end) == [full, full[:1], (*full[1:], "The end.")]
+
+
+def test_a_slide_that_speaks_of_suicide_says_who_helps(content: Content) -> None:
+    words = "\n\n".join(["word " * 100] * 9)
+    cell = shows("text-harm", text_markdown=f"## Harm\n\n{words}\n\nThoughts of suicide eased.")
+    cell.metadata["slideshow"] = {"slide_type": "slide"}
+    plain = shows("text-plain", text_markdown="## Plain\n\nNothing of the kind.")
+    plain.metadata["slideshow"] = {"slide_type": "slide"}
+
+    found = outline({NAME: new_notebook(cells=[cell, plain])}, content).slides
+
+    *before, last = [slide for slide in found if slide.title.startswith("Harm")]
+    assert last.body[-2:] == ("Thoughts of suicide eased.", content.help.briefest)
+    assert height(last.body) <= LINES
+    assert not any(content.help.briefest in slide.body for slide in before)
+    [other] = [slide for slide in found if slide.title == "Plain"]
+    assert other.body == ("Nothing of the kind.",)
+
+
+def test_a_figure_that_speaks_of_suicide_says_who_helps(
+    as_notebook: Callable[..., NotebookNode], content: Content
+) -> None:
+    said = [slide for title in ("Relief of thoughts of suicide", "Lines")
+            for slide in outline({NAME: as_notebook(layered(title))}, content).slides
+            if slide.kind == "figure"]  # fmt: skip
+
+    assert [content.help.briefest in slide.body for slide in said] == [True, False]

@@ -1,0 +1,332 @@
+import re
+import shutil
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from html import unescape
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from ketamine_explainer.content import ContentError, load_course
+from ketamine_explainer.course import site as site_module
+from ketamine_explainer.course.artefact import Artefact, Executed, Offer, Wrote
+from ketamine_explainer.course.handout import HANDOUT
+from ketamine_explainer.course.site import landing_page
+from nbfolio import ExportError
+from nbfolio.execute.room import in_size
+from nbfolio.execute.run import ExecutionError
+from nbfolio.notebook.errors import UnavailableError
+
+REPOSITORY = Path(__file__).parents[2]
+PAGES = load_course(REPOSITORY).pages
+NAMES = [entry.name for entry in PAGES]
+DECKS = ["deck.html", *(f"deck-{e.name}.html" for e in load_course(REPOSITORY).notebooks)]
+
+build_site = partial(site_module.build_site, only=["pages"])
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """Return a course with our content and one small notebook for each of ours."""
+    root = tmp_path / "course"
+    shutil.copytree(REPOSITORY / "content", root / "content")
+    (root / "notebooks" / "exercises").mkdir(parents=True)
+    for entry in PAGES:
+        cells = [new_markdown_cell(f"# Page {entry.name}"), new_code_cell("print('ran')")]
+        nbformat.write(new_notebook(cells=cells), root / "notebooks" / entry.file)
+    return root
+
+
+@pytest.fixture
+def no_kernels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the notebooks as they are, which is quick."""
+
+    def as_they_are(paths: list[Path], workers: int, progress: object) -> list[NotebookNode]:
+        return [nbformat.read(path, as_version=4) for path in paths]
+
+    monkeypatch.setattr(site_module, "execute_all", as_they_are)
+
+
+@pytest.mark.slow
+def test_builds_a_page_for_each_notebook(course: Path, tmp_path: Path) -> None:
+    done: list[str] = []
+
+    report = build_site(course, tmp_path / "site", 2, lambda what, steps: done.append(what))
+
+    pages = ["index.html", *(f"{name}.html" for name in NAMES)]
+    assert [page.name for page in report.pages] == pages
+    for page in report.pages:
+        assert (tmp_path / "site" / page.name).stat().st_size == page.size > 0
+    assert "ran" in (tmp_path / "site" / f"{NAMES[1]}.html").read_text(encoding="utf-8")
+    assert sorted(done) == sorted(
+        [f"ran {name}.ipynb" for name in NAMES] + [f"wrote {name}" for name in pages]
+    )
+    assert report.seconds > 0
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_builds_a_deck_for_each_notebook_and_one_for_all(course: Path, tmp_path: Path) -> None:
+    report = site_module.build_site(course, tmp_path / "site", only=["deck"])
+
+    assert [page.name for page in report.pages] == ["index.html", *DECKS]
+    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'href="(deck[^"]*)"', html) == DECKS
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_builds_the_same_bytes_again(course: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        build_site(course, tmp_path / name)
+
+    for page in (tmp_path / "one").iterdir():
+        assert page.read_bytes() == (tmp_path / "two" / page.name).read_bytes()
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_every_link_of_the_landing_page_leads_to_a_page(course: Path, tmp_path: Path) -> None:
+    build_site(course, tmp_path / "site")
+
+    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    for name in NAMES:
+        assert f'href="{name}.html"' in html
+        assert (tmp_path / "site" / f"{name}.html").is_file()
+
+
+def test_the_landing_page_says_what_the_course_is() -> None:
+    course = load_course(REPOSITORY)
+
+    html = unescape(landing_page(course))
+
+    assert f"<h1>{course.title}</h1>" in html
+    assert course.subtitle in html
+    for entry in course.pages:
+        assert f"<li>{entry.title}: {entry.summary}</li>" in html
+    assert course.disclaimer in html
+    assert f"Version {course.version}" in html
+    assert "next review" in html
+
+
+def test_the_landing_page_escapes_what_content_says() -> None:
+    course = load_course(REPOSITORY).model_copy(update={"title": "Less < more & so on"})
+
+    assert "<h1>Less &lt; more &amp; so on</h1>" in landing_page(course)
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_wrong_content_stops_the_build_before_it_starts(course: Path, tmp_path: Path) -> None:
+    (course / "content" / "course.yaml").write_text("title: 3", encoding="utf-8")
+
+    with pytest.raises(ContentError, match=r"course\.yaml"):
+        build_site(course, tmp_path / "site")
+
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_lacking_notebook_is_named(course: Path, tmp_path: Path) -> None:
+    (course / "notebooks" / f"{NAMES[2]}.ipynb").unlink()
+
+    with pytest.raises(FileNotFoundError, match=rf"{NAMES[2]}\.ipynb.*take them out of its list"):
+        build_site(course, tmp_path / "site")
+
+
+@pytest.mark.slow
+def test_a_failing_notebook_leaves_the_site_before(course: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    broken = new_notebook(cells=[new_code_cell("1 / 0")])
+    nbformat.write(broken, course / "notebooks" / f"{NAMES[0]}.ipynb")
+
+    with pytest.raises(ExecutionError, match="ZeroDivisionError"):
+        build_site(course, site)
+
+    assert list(site.iterdir()) == []
+    assert {path.name for path in tmp_path.iterdir()} == {"course", "site"}
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_a_page_that_cannot_be_written_leaves_the_site_before(course: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build_site(course, site)
+    before = {path.name: path.read_bytes() for path in site.iterdir()}
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "gone"}}
+    broken = new_notebook(
+        cells=[new_code_cell("w", outputs=[new_output("display_data", view)], execution_count=1)]
+    )
+    nbformat.write(broken, course / "notebooks" / f"{NAMES[3]}.ipynb")
+
+    with pytest.raises(ExportError, match=NAMES[3]):
+        build_site(course, site)
+
+    assert {path.name: path.read_bytes() for path in site.iterdir()} == before
+    assert {path.name for path in tmp_path.iterdir()} == {"course", "site"}
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_a_folder_of_somebody_else_is_not_built_into(course: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").touch()
+
+    with pytest.raises(FileExistsError, match="not a site that this command wrote"):
+        build_site(course, tmp_path / "mine")
+
+
+def test_the_landing_page_gives_each_date_its_own_name() -> None:
+    days = {"published": date(2026, 1, 1), "reviewed": date(2026, 2, 2)}
+    course = load_course(REPOSITORY).model_copy(update=days | {"next_review": date(2027, 3, 3)})
+
+    html = landing_page(course)
+
+    for said in ("published 1 January", "last checked 2 February", "next review 3 March 2027"):
+        assert said in html
+
+
+def test_the_landing_page_forbids_all_but_its_styles() -> None:
+    html = landing_page(load_course(REPOSITORY))
+
+    [policy] = re.findall(r'Content-Security-Policy" content="([^"]+)"', html)
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert re.fullmatch(r"'sha256-[\w+/]+='", rules.pop("script-src"))
+    assert rules == {
+        "default-src": "'none'",
+        "style-src": "'unsafe-inline'",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    assert not re.findall(r'(?:src|href)="https?:', html)
+
+
+def make_overdue(course: Path) -> None:
+    file = course / "content" / "course.yaml"
+    text = file.read_text(encoding="utf-8")
+    for name in ("published", "reviewed", "next_review"):
+        year = 2021 if name == "next_review" else 2020
+        text = re.sub(rf"^{name}: \d{{4}}", f"{name}: {year}", text, flags=re.MULTILINE)
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_past_its_review_date_nothing_is_built(course: Path, tmp_path: Path) -> None:
+    make_overdue(course)
+    with pytest.raises(ContentError, match="which has passed"):
+        build_site(course, tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_or_every_page_says_that_its_review_is_overdue(course: Path, tmp_path: Path) -> None:
+    make_overdue(course)
+    build_site(course, tmp_path / "site", overdue=True)
+    for path in (tmp_path / "site").glob("*.html"):
+        assert "Review overdue." in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_before_that_no_page_says_so(course: Path, tmp_path: Path) -> None:
+    build_site(course, tmp_path / "site")
+    for path in (tmp_path / "site").glob("*.html"):
+        assert "Review overdue" not in path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def lacking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fake a computer without a browser."""
+
+    def find() -> None:
+        raise UnavailableError("No browser to print with. Install one.")
+
+    monkeypatch.setattr(site_module, "ARTEFACTS", (site_module.PAGES, replace(HANDOUT, check=find)))
+
+
+@pytest.mark.usefixtures("no_kernels", "lacking")
+def test_without_a_browser_the_rest_is_built_and_that_is_said(course: Path, tmp_path: Path) -> None:
+    report = build_site(course, tmp_path / "site", only=())
+
+    assert [page.name for page in report.pages] == ["index.html", *(f"{n}.html" for n in NAMES)]
+    assert report.left_out == ("Left out: handout. No browser to print with. Install one.",)
+    assert ".pdf" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("no_kernels", "lacking")
+def test_what_is_asked_for_must_be_built(course: Path, tmp_path: Path) -> None:
+    with pytest.raises(UnavailableError, match="No browser to print with"):
+        build_site(course, tmp_path / "site", only=["pages", "handout"])
+
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.fixture
+def stub(monkeypatch: pytest.MonkeyPatch) -> Artefact:
+    """Register an artefact of two files, one of the course and one of a notebook."""
+    offers = (Offer("deck.html", "Slides <all>"), Offer("deck-a.html", "Slides", NAMES[0]))
+
+    def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+        for offer in offers:
+            (folder / offer.file).write_text("x" * 2_000_000, encoding="utf-8")
+            wrote(offer.file)
+
+    deck = Artefact("deck", lambda content, notes: offers, make)
+    monkeypatch.setattr(site_module, "ARTEFACTS", (site_module.PAGES, deck))
+    return deck
+
+
+@pytest.mark.usefixtures("no_kernels", "stub")
+def test_the_landing_page_offers_what_was_built_with_sizes(course: Path, tmp_path: Path) -> None:
+    report = build_site(course, tmp_path / "site", only=())
+
+    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<a href="deck.html">Slides &lt;all&gt;</a> <span class="size">(2.0 MB)</span>' in html
+    assert f'<dt>{PAGES[0].title}</dt>\n<dd><a href="deck-a.html">' in html
+    for page in report.pages[1:]:
+        assert f'href="{page.name}"' in html
+        assert f"({in_size(page.size)})" in html
+
+
+@pytest.mark.usefixtures("no_kernels", "stub")
+def test_only_what_is_named_is_built(course: Path, tmp_path: Path) -> None:
+    done: list[tuple[str, int]] = []
+
+    report = build_site(
+        course, tmp_path / "site", 2, lambda *what: done.append(what), only=["deck"]
+    )
+
+    assert [page.name for page in report.pages] == ["index.html", "deck.html", "deck-a.html"]
+    assert [what for what, _ in done] == [f"wrote {page}" for page in
+                                          ("deck.html", "deck-a.html", "index.html")]  # fmt: skip
+    assert {steps for _, steps in done} == {len(NAMES) + 3}
+    links = re.findall(r'href="([^"#]+)"', (tmp_path / "site" / "index.html").read_text("utf-8"))
+    assert set(links) == {"index.html", "deck.html", "deck-a.html"}
+
+
+@pytest.mark.usefixtures("no_kernels")
+def test_what_turns_out_not_to_work_leaves_nothing_half_done(
+    course: Path, tmp_path: Path, stub: Artefact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(executed: Executed, folder: Path, wrote: Wrote) -> None:
+        (folder / "deck.html").write_text("half", encoding="utf-8")
+        raise UnavailableError("The browser did not print.")
+
+    broken = (site_module.PAGES, replace(stub, make=fail))
+    monkeypatch.setattr(site_module, "ARTEFACTS", broken)
+
+    report = build_site(course, tmp_path / "site", only=())
+
+    assert report.left_out == ("Left out: deck. The browser did not print.",)
+    assert not (tmp_path / "site" / "deck.html").exists()
+
+
+@pytest.mark.usefixtures("no_kernels", "stub")
+def test_an_artefact_that_there_is_not_is_refused(course: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="given 'decks'; a build can make: pages, deck; did you"):
+        build_site(course, tmp_path / "site", only=["decks"])
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(12, "1 kB"), (4_321, "4 kB"), (999_600, "1.0 MB"), (1_260_000, "1.3 MB")]
+)
+def test_sizes_are_read_aloud(size: int, words: str) -> None:
+    assert in_size(size) == words

@@ -1,0 +1,104 @@
+import io
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from nbformat import NotebookNode
+from pptx import Presentation
+
+from ketamine_explainer.content import Content
+from ketamine_explainer.course.artefact import Executed
+from ketamine_explainer.course.figures_zip import FIGURES
+from ketamine_explainer.course.slides_pptx import PPTX, write_pptx
+from nbfolio.stills import figures
+
+from .powerpoint.conftest import NAME, content, notebook
+from .powerpoint.slides import faults, is_picture
+
+__all__ = ["content", "notebook"]
+
+
+def test_a_file_that_opens(notebook: NotebookNode, content: Content, tmp_path: Path) -> None:
+    write_pptx({NAME: notebook}, tmp_path, content)
+
+    deck = Presentation(str(tmp_path / "slides.pptx"))
+    assert faults(deck) == []
+    assert deck.core_properties.title == content.course.title
+    assert deck.core_properties.language == "en-GB"
+    assert deck.core_properties.created.date() == content.course.published
+
+
+def test_it_is_the_same_whenever_it_is_written(
+    notebook: NotebookNode, content: Content, tmp_path: Path
+) -> None:
+    written = []
+    for _ in range(2):
+        write_pptx({NAME: notebook}, tmp_path, content)
+        written.append((tmp_path / "slides.pptx").read_bytes())
+
+    assert written[0] == written[1]
+    dates = {entry.date_time[:3] for entry in ZipFile(io.BytesIO(written[0])).infolist()}
+    assert dates == {content.course.published.timetuple()[:3]}
+
+
+@pytest.fixture(scope="module")
+def course_slides(executed: Executed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("slides")
+    PPTX.make(executed, folder, lambda name: None)
+    return folder / "slides.pptx"
+
+
+@pytest.mark.slow
+def test_every_figure_of_the_course_has_a_slide(course_slides: Path, executed: Executed) -> None:
+    deck: Any = Presentation(str(course_slides))
+
+    assert faults(deck) == []
+    pictured = [slide for slide in deck.slides if any(map(is_picture, slide.shapes))]
+    drawn = [figure for name, nb in executed.lessons.items() for figure in figures(nb, name)]
+    assert [slide.shapes.title.text for slide in pictured] == [each.title for each in drawn]
+    for slide, figure in zip(pictured, drawn, strict=True):
+        words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert len(words[1]) > 40
+        assert words[2].startswith(("Source: ", "Sources: "))
+        assert figure.caption in slide.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.slow
+def test_every_figure_of_the_course_is_in_the_archive_in_every_state(
+    executed: Executed, tmp_path: Path
+) -> None:
+    FIGURES.make(executed, tmp_path, lambda name: None)
+
+    archive = ZipFile(tmp_path / "figures.zip")
+    names = archive.namelist()
+    states = [
+        len(each.states) for name, nb in executed.lessons.items() for each in figures(nb, name)
+    ]
+    assert sum(name.endswith(".svg") for name in names) == sum(states)
+    assert sum(name.endswith(".png") for name in names) >= 8 * len(states)
+    assert not [name for name in names if len(name) > 200]
+    for name in names:
+        assert not name.endswith(".svg") or b"var(" not in archive.read(name)
+    assert (tmp_path / "figures.zip").stat().st_size < 30e6
+
+
+@pytest.mark.slow
+def test_libreoffice_shows_every_slide(course_slides: Path, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None and os.environ.get("CI") == "true":
+        pytest.fail("no LibreOffice: install libreoffice-impress")
+    if office is None:
+        pytest.skip("no LibreOffice: install libreoffice-impress to see whether it opens slides")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    order = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*order, str(course_slides)], check=True, capture_output=True, timeout=180)
+
+    pdf = (tmp_path / "slides.pdf").read_bytes()
+
+    count = len(Presentation(str(course_slides)).slides)
+    assert pdf.startswith(b"%PDF")
+    assert f"/Count {count}".encode() in pdf

@@ -1,0 +1,161 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as widgets
+import pytest
+from nbformat import NotebookNode
+
+from nbfolio import ExportError
+from nbfolio.writers.page.build import Page, build_page
+
+Build = Callable[..., NotebookNode]
+Body = Callable[[NotebookNode], str]
+
+
+def test_an_unsupported_widget_stops_the_export(as_notebook: Build, body_of: Body) -> None:
+    nb = as_notebook(widgets.Label("fine"), widgets.ColorPicker(description="Ink"))
+    expected = r"notebook, cell 2, ColorPicker 'Ink': .*cannot show.*Use one of Box, .*'live'"
+    with pytest.raises(ExportError, match=expected):
+        body_of(nb)
+
+
+def test_a_control_that_is_linked_to_nothing_stops_the_export(
+    as_notebook: Build, body_of: Body
+) -> None:
+    nb = as_notebook(widgets.Dropdown(options="ab", description="Condition"))
+    expected = r"notebook, cell 1, Dropdown 'Condition': it is linked to nothing.*Link it with"
+    with pytest.raises(ExportError, match=expected):
+        body_of(nb)
+
+
+def test_controls_linked_only_to_each_other_stop_the_export(
+    as_notebook: Build, body_of: Body
+) -> None:
+    slider, play = widgets.SelectionSlider(options="ab"), widgets.Play(max=1)
+    widgets.jslink((play, "value"), (slider, "index"))
+    with pytest.raises(ExportError, match="linked to nothing"):
+        body_of(as_notebook(widgets.HBox([slider, play])))
+
+
+def test_a_control_linked_to_a_stack_that_is_not_shown_stops_the_export(
+    as_notebook: Build, body_of: Body
+) -> None:
+    control, stack = widgets.Dropdown(options="ab"), widgets.Stack([])
+    widgets.jslink((control, "index"), (stack, "selected_index"))
+    with pytest.raises(ExportError, match="nothing that the page shows"):
+        body_of(as_notebook(control))
+
+
+def test_a_control_may_lead_to_a_stack_through_another(as_notebook: Build, body_of: Body) -> None:
+    slider, play, stack = (
+        widgets.SelectionSlider(options="ab"),
+        widgets.Play(max=1),
+        widgets.Stack([widgets.Label("a"), widgets.Label("b")]),
+    )
+    widgets.jsdlink((play, "value"), (slider, "index"))
+    widgets.jsdlink((slider, "index"), (stack, "selected_index"))
+    assert "data-kind" in body_of(as_notebook(widgets.VBox([play, slider, stack])))
+
+
+def test_a_control_and_its_stack_may_stand_in_different_cells(
+    as_notebook: Build, body_of: Body
+) -> None:
+    control, stack = widgets.Dropdown(options="a"), widgets.Stack([widgets.Label("a")])
+    widgets.jslink((control, "index"), (stack, "selected_index"))
+    assert "data-kind" in body_of(as_notebook(control, stack))
+
+
+def test_a_link_to_an_attribute_that_a_page_cannot_follow_stops_the_export(
+    as_notebook: Build, body_of: Body
+) -> None:
+    control, label = widgets.Dropdown(options="a", description="Condition"), widgets.Label("a")
+    widgets.jslink((control, "index"), (label, "description"))
+    expected = (
+        r"cell 2, Label: a link holds its attribute 'description', .*"
+        r"one attribute of each widget: selected_index of Accordion, Stack, Tab; value of "
+    )
+    with pytest.raises(ExportError, match=expected):
+        body_of(as_notebook(control, label))
+
+
+@pytest.mark.parametrize(
+    "end", [widgets.Label, widgets.HTML, widgets.HTMLMath, widgets.Valid, widgets.IntProgress]
+)
+def test_a_number_may_lead_to_what_shows_it(as_notebook: Build, body_of: Body, end: Any) -> None:
+    slider, shown = widgets.IntSlider(description="Dose"), end()
+    widgets.jslink((slider, "value"), (shown, "value"))
+    assert 'data-kind="range"' in body_of(as_notebook(slider, shown))
+
+
+@pytest.mark.parametrize("kind", [widgets.Tab, widgets.Accordion])
+def test_panes_need_no_link(as_notebook: Build, body_of: Body, kind: Any) -> None:
+    assert "data-kind" in body_of(as_notebook(kind([widgets.Label("one")])))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        widgets.IntSlider,
+        widgets.FloatSlider,
+        widgets.BoundedIntText,
+        widgets.Checkbox,
+        widgets.ToggleButton,
+        lambda: widgets.Select(options="ab"),
+        lambda: widgets.SelectionRangeSlider(options="ab"),
+    ],
+)
+def test_any_control_that_is_linked_to_nothing_stops_the_export(
+    as_notebook: Build, body_of: Body, kind: Any
+) -> None:
+    with pytest.raises(ExportError, match="linked to nothing"):
+        body_of(as_notebook(kind()))
+
+
+def lenient(nb: NotebookNode) -> Page:
+    return build_page(nb, "notebook", Path(), lenient=True)
+
+
+def test_a_note_may_take_the_place_of_an_unsupported_widget(as_notebook: Build) -> None:
+    page = lenient(as_notebook(widgets.VBox([widgets.Label("fine"), widgets.ColorPicker()])))
+    assert '>fine</div><p class="live">ColorPicker needs a live kernel' in page.body
+    assert [note.widget for note in page.notes] == ["ColorPicker"]
+
+
+def test_a_note_may_take_the_place_of_a_control_that_is_linked_to_nothing(
+    as_notebook: Build,
+) -> None:
+    page = lenient(as_notebook(widgets.IntSlider(description="Lone")))
+    assert "IntSlider 'Lone' needs a live kernel" in page.body
+    assert "<input" not in page.body
+    assert [note.cell for note in page.notes] == [1]
+
+
+def test_a_control_that_led_into_an_unsupported_widget_gets_a_note(as_notebook: Build) -> None:
+    slider, bar = widgets.IntSlider(description="Dose"), widgets.FloatProgress()
+    widgets.jslink((slider, "value"), (bar, "value"))
+    page = lenient(as_notebook(slider, bar))
+    assert page.body.count("needs a live kernel") == 2
+
+
+def test_a_widget_with_one_link_that_works_keeps_it_beside_its_note(as_notebook: Build) -> None:
+    control, box, label = widgets.Dropdown(options="ab"), widgets.Checkbox(), widgets.Label("x")
+    widgets.jslink((control, "index"), (label, "value"))
+    widgets.jslink((box, "value"), (control, "disabled"))
+    page = lenient(as_notebook(control, box, label))
+    assert "<select" in page.body
+    assert "Dropdown needs a live kernel" in page.body
+    assert "Checkbox needs a live kernel" in page.body
+
+
+def test_a_view_without_state_may_get_a_note(as_notebook: Build) -> None:
+    nb = as_notebook(widgets.Label("x"))
+    del nb.metadata["widgets"]
+    assert "widget needs a live kernel" in lenient(nb).body
+
+
+def test_a_view_without_state_stops_the_export(as_notebook: Build, body_of: Body) -> None:
+    nb = as_notebook(widgets.Label("x"))
+    del nb.metadata["widgets"]
+    with pytest.raises(ExportError, match=r"no state for this widget.*--execute notebook\.ipynb"):
+        body_of(nb)
