@@ -24,7 +24,7 @@ ROOMS = ("widgets", "figures", "synthesis", "models", "content/records")
 
 FILES = [path for room in ROOMS for path in sorted((SOURCE / room).rglob("*.py"))]
 
-TEMPLATES = sorted((SOURCE / "export" / "templates").glob("explainer*/*.j2"))
+TEMPLATES = sorted((SOURCE / "course" / "templates").glob("explainer*/*.j2"))
 """Those of the course; others are of any notebook."""
 
 MANY = 9
@@ -89,6 +89,11 @@ def is_fault(node: ast.AST) -> bool:
 
 def sentences(source: str) -> list[str]:
     return [words(each) for each in texts(ast.parse(source)) if is_sentence(words(each))]
+
+
+def test_what_is_read_is_there() -> None:
+    assert {room for room in ROOMS if not list((SOURCE / room).rglob("*.py"))} == set()
+    assert TEMPLATES
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))

@@ -181,10 +181,10 @@ def test_what_a_record_names_is_of_a_kind_that_there_is() -> None:
 def test_an_editor_is_told_what_a_field_names() -> None:
     schema = Tree.model_json_schema()
     assert schema["properties"]["claim"]["anyOf"][0]["description"] == (
-        "The id of a claim of article.yaml."
+        "The id of a claim of article.yaml"
     )
     assert schema["$defs"]["Leaf"]["properties"]["rests_on"]["items"]["description"] == (
-        "The id of an estimate that is shown, or a rule."
+        "The id of an estimate that is shown, or a rule"
     )
 
 

@@ -60,7 +60,7 @@ class RefTo:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"description": f"The id of {self.what}.", **handler(core)}
+        return {"description": f"The id of {self.what}", **handler(core)}
 
 
 ClaimRef = Annotated[Identifier, RefTo("claim")]
