@@ -33,7 +33,8 @@ KINDS = {
     ".size, .offers": "the size of a file, or of paper",
     ".about, .bar, .clock": "version and dates of the course; which slide this is, and the time",
     ".aria-status": "a slide again, as it is read aloud",
-    ".ke-help, .ke-helplist, .ke-helplines, .checked": "numbers to call, and their check",
+    ".ke-all > summary": "how many rows a table has",
+    ".ke-help, .ke-helplist, .ke-helplines, .crisis, .checked": "numbers to call, and their check",
     ".prose > details > pre": "the code of an exercise, and what it prints, folded",
     ".notes h3, [data-slide^='references']": "names of sections; years, volumes and pages",
 }
