@@ -82,7 +82,10 @@ def build(
     root: Root = None,
     output: Annotated[
         Path | None,
-        typer.Option(help="Where the site is written (default: site/ in the course's folder)."),
+        typer.Option(
+            help="Where the site is written (default: site/ in the course's folder, or here where "
+            "it is the one inside the installed package)."
+        ),
     ] = None,
     jobs: Jobs = 2,
     overdue: Overdue = False,
@@ -101,13 +104,14 @@ def build(
     Example: ketamine-explainer build --only pages --only handout
     """
     from .content import find_root
+    from .content.copies import is_own
     from .course.site import build_site
     from .synthesis.buildable import refuse_unbuildable
     from .widgets.notes import by_slide
 
     with _mistakes_in_words(), _progress("Building") as progress:
         course = find_root(root)
-        target = output or course / "site"
+        target = output or (Path.cwd() if is_own(course) else course) / "site"
         refuse_unbuildable(course)
         report = build_site(course, target, jobs, progress, overdue, only or (), by_slide)
     for page in report.pages:
@@ -184,11 +188,13 @@ def notebooks(
     Example: ketamine-explainer notebooks --check
     """
     from .content import find_root
+    from .content.copies import refuse_own
     from .course.notebooks import refresh
     from .synthesis.buildable import refuse_unbuildable
 
     with _mistakes_in_words(), _progress("Running") as progress:
         course = find_root(root)
+        refuse_own(course)
         refuse_unbuildable(course)
         found = refresh(course, check, jobs, progress)
     for difference in (line for notebook in found for line in notebook.differences):
@@ -210,13 +216,35 @@ def schemas(root: Root = None) -> None:
     Example: ketamine-explainer schemas
     """
     from .content import find_root
+    from .content.copies import refuse_own
     from .content.schemas import write_schemas
 
     with _mistakes_in_words():
-        changed = write_schemas(find_root(root))
+        course = find_root(root)
+        refuse_own(course)
+        changed = write_schemas(course)
     for path in changed:
         typer.echo(f"{path} {'written' if path.exists() else 'removed'}")
     typer.echo(f"{len(changed)} schemas changed.")
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR")],
+    root: Root = None,
+) -> None:
+    """Copy the course into a new folder, to edit it there: content/ and notebooks/.
+
+    Then, in that folder: check, notebooks, build and lab.
+
+    Example: ketamine-explainer new ~/my-course
+    """
+    from .content import find_root
+    from .content.copies import copy_course
+
+    with _mistakes_in_words():
+        copy_course(find_root(root), folder)
+    typer.echo(f"{folder} has content/ and notebooks/. Go there, then: ketamine-explainer build")
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -230,10 +258,13 @@ def lab(context: typer.Context, root: Root = None) -> None:
     from jupyterlab.labapp import LabApp
 
     from .content import find_root
+    from .content.copies import refuse_own
     from .course.folder import FOLDER
 
     with _mistakes_in_words():
-        folder = find_root(root) / FOLDER
+        course = find_root(root)
+        refuse_own(course)
+    folder = course / FOLDER
     LabApp.launch_instance(
         [
             str(folder),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 from .bibliography import read_references
+from .copies import OWN
 from .crosscheck import crosscheck
 from .errors import ContentError, Problem
 from .evidence import read_evidence
@@ -27,14 +28,15 @@ def find_root(start: Path | None = None) -> Path:
     Parameters
     ----------
     start : Path, optional
-        Where to begin; the working directory by default, then this package's own place.
+        Where to begin; the working directory by default, then this package's own place, then the
+        copy that an installed package brings along.
 
     Raises
     ------
     ContentError
         If there is none.
     """
-    for origin in [start] if start else [Path.cwd(), Path(__file__)]:
+    for origin in [start] if start else [Path.cwd(), Path(__file__), OWN]:
         for folder in [origin.resolve(), *origin.resolve().parents]:
             if (folder / COURSE_FILE).is_file():
                 return folder
@@ -46,7 +48,8 @@ def find_root(start: Path | None = None) -> Path:
                 "",
                 f"no {COURSE_FILE} here or above",
                 "a folder of the course, or one inside it",
-                "change to the course's folder, or name it with --root",
+                "change to the course's folder, or name it with --root; "
+                "'ketamine-explainer new DIR' makes one",
             )
         ]
     )
