@@ -44,3 +44,9 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "section.md"
     path.write_text("<!-- block: a -->\nA\n", encoding="utf-8-sig")
     assert read_blocks(path) == {"a": "A"}
+
+
+def test_lines_before_the_first_block_are_told_once(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        read_blocks(written(tmp_path, "one\ntwo\nthree\n<!-- block: a -->\nA\n<!-- blok: b -->\n"))
+    assert [problem.line for problem in caught.value.problems] == [1, 6]

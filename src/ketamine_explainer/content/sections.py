@@ -35,6 +35,7 @@ def read_blocks(path: Path) -> Mapping[str, str]:
             blocks[name] = []
         elif problem := _misplaced(path, number, line, name):
             problems.append(problem)
+            name = name or ""  # of all lines before the first block, the first is told
         elif name:
             blocks[name].append(line)
     texts = {key: typographic("\n".join(lines).strip()) for key, lines in blocks.items()}
