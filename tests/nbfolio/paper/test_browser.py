@@ -112,7 +112,7 @@ def test_without_one_it_says_what_was_looked_for_and_what_to_do(tmp_path: Path) 
         assert name in message
     assert "sudo apt install chromium" in message
     assert browser.VARIABLE in message
-    assert "ketamine-explainer build --only pages" in message
+    assert "Only paper needs one" in message
 
 
 @pytest.mark.parametrize(("platform", "cure"), [("darwin", "brew"), ("win32", "Edge")])
