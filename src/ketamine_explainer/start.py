@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 from .stopping import exit_code, listen, say_stopped
 
@@ -15,5 +16,14 @@ def main() -> None:
 
         app()
     except KeyboardInterrupt as order:
-        say_stopped()
-        sys.exit(exit_code(order))
+        _stop(order)
+    except SystemExit as end:  # typer makes an order that no verb has answered into a silent exit
+        unsaid = getattr(end.__context__, "__cause__", None)
+        if isinstance(unsaid, KeyboardInterrupt):
+            _stop(unsaid)
+        raise
+
+
+def _stop(order: KeyboardInterrupt) -> NoReturn:
+    say_stopped()
+    sys.exit(exit_code(order))

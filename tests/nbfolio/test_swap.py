@@ -29,7 +29,7 @@ def killed(site: Path, lines: str) -> None:
     """Begin to replace `site` in a process that ends as if killed, at 'die()' in `lines`."""
     program = (
         "import os, pathlib\n"
-        "from nbfolio import swap\n"
+        "from nbfolio.publish import swap\n"
         "from nbfolio.publish.swap import replaced\n"
         f"site = pathlib.Path({str(site)!r})\n"
         f"def die(*args): os._exit(9)\n{lines}"

@@ -38,7 +38,9 @@ def test_the_note_of_a_set_stands_above_its_rows() -> None:
 
 def test_it_is_folded_under_what_it_is_about() -> None:
     html = ke.parameters("windup")._repr_html_()
-    assert html.startswith("<details><summary>Where the numbers come from: Wind-up of a ")
+    assert html.startswith(
+        "<details class='ke-parameters'><summary>Where the numbers come from: Wind-up of a "
+    )
 
 
 def test_citations_within_a_derivation_are_linked() -> None:
