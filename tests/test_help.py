@@ -151,10 +151,14 @@ def test_the_script_says_who_helps_beside_what_is_said(
              for name in ("options", "chart-after-an-infusion")}  # fmt: skip
     file = tmp_path / "script.html"
     file.write_text(script(replace(executed, notes={"04_weighing_it_up": notes}), "A4"), "utf-8")
+    page.set_viewport_size({"width": round((210 - 2 * 14) / 25.4 * 96), "height": 900})
+    page.emulate_media(media="print")
     page.goto(file.as_uri())
 
     expect(page.locator(".scene")).to_have_count(2)
     expect(page.locator(".said .crisis")).to_have_text([HELP.briefest])
+    # a document that is wider than its paper is printed smaller, all of it
+    assert page.evaluate("document.body.scrollWidth <= innerWidth")
 
 
 def test_the_last_slide_of_each_deck_says_who_helps(site: Path) -> None:
