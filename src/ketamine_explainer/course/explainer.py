@@ -8,6 +8,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from nbfolio.exporter import NotebookExporter
 from nbfolio.html.frame import Frame
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
 from nbfolio.writers.deck.joined import is_joined
@@ -33,7 +34,24 @@ FILTERS = (
 """What the course's templates need: dates, filled sentences, what is overdue, where help is."""
 
 
-class ExplainerExporter(FolioExporter):
+class _InTheCourse(NotebookExporter):
+    """The templates of the course, what they need, and its frame, for pages and decks."""
+
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [str(TEMPLATES), *super()._extra_template_basedirs_default()]
+
+    def default_filters(self) -> Iterable[tuple[str, Any]]:
+        """Return the filters of any notebook and those of the course."""
+        return [*super().default_filters(), *FILTERS]
+
+    def frame(self, nb: NotebookNode, name: str, folder: Path) -> Frame:
+        """Return the notebook's place in its course; nothing outside of one."""
+        if is_joined(nb):
+            return whole_place(name, folder)
+        return find_place(name, folder) or Frame()
+
+
+class ExplainerExporter(_InTheCourse, FolioExporter):
     """Writes a notebook of the course as a page, within the frame of the course.
 
     Any other notebook becomes the page that `FolioExporter` makes of it.
@@ -44,35 +62,11 @@ class ExplainerExporter(FolioExporter):
     def _template_name_default(self) -> str:
         return "explainer"
 
-    def _extra_template_basedirs_default(self) -> list[str]:
-        return [str(TEMPLATES), *super()._extra_template_basedirs_default()]
 
-    def default_filters(self) -> Iterable[tuple[str, Any]]:
-        """Return the filters of any page and those of the course."""
-        return [*super().default_filters(), *FILTERS]
-
-    def frame(self, nb: NotebookNode, name: str, folder: Path) -> Frame:
-        """Return the notebook's place in its course; nothing outside of one."""
-        return find_place(name, folder) or Frame()
-
-
-class ExplainerSlidesExporter(FolioSlidesExporter):
+class ExplainerSlidesExporter(_InTheCourse, FolioSlidesExporter):
     """Writes a notebook of the course, or all of them, as a deck within the frame of the course."""
 
     export_from_notebook = "Explainer slides"
 
     def _template_name_default(self) -> str:
         return "explainer-slides"
-
-    def _extra_template_basedirs_default(self) -> list[str]:
-        return [str(TEMPLATES), *super()._extra_template_basedirs_default()]
-
-    def default_filters(self) -> Iterable[tuple[str, Any]]:
-        """Return the filters of any deck and those of the course."""
-        return [*super().default_filters(), *FILTERS]
-
-    def frame(self, nb: NotebookNode, name: str, folder: Path) -> Frame:
-        """Return the notebook's place in its course; nothing outside of one."""
-        if is_joined(nb):
-            return whole_place(name, folder)
-        return find_place(name, folder) or Frame()

@@ -378,8 +378,6 @@ class Verdict(Record):
         # What was not looked for cannot be reported as not found.
         if self.verdict != "not checked" and self.search is None:
             raise ValueError("a search (where, words, when, by), or the verdict 'not checked'")
-        if self.verdict != "not checked" and self.search is None:
-            raise ValueError("a search (where, words, when, by), or the verdict 'not checked'")
         if self.verdict == "not checked" and self.search is not None:
             raise ValueError("no search where the claim was not checked")
         return self
