@@ -1,0 +1,82 @@
+"""A course of two short lessons and an exercise, cut out of ours: what a test builds in seconds."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+
+import nbformat
+
+REPOSITORY = Path(__file__).parents[1]
+KEPT: Mapping[str, Collection[str]] = {
+    "00_start_here": ("setup", "text-title", "text-conditions", "show-conditions", "sources"),
+    "04_weighing_it_up": ("setup", "text-title", "text-questions", "show-questions", "sources"),
+    "exercise_3_checking_a_claim": ("setup", "text-title", "sources"),
+}
+"""The cells that are left of each notebook."""
+
+BLOCK = re.compile(r'text\["([^"]+)"\]')
+
+
+def write_minicourse(root: Path) -> Path:
+    """Write a course into a folder, which is built like ours; return the folder.
+
+    All data of ``content/`` are ours, and so is each cell that is left, with its prose in
+    ``content/sections/`` and its note in ``content/notes.yaml``. The first lesson shows
+    conditions.yaml, the second questions.yaml, the exercise neither. `check` finds one fault
+    alone: the notes fill fewer minutes than those of a course.
+    """
+    content = root / "content"
+    shutil.copytree(REPOSITORY / "content", content)
+    blocks = {name: _write_notebook(root, name) for name in KEPT}
+    for path in (content / "sections").iterdir():
+        if path.stem in blocks:
+            _cut(path, r"<!-- block: (\S+) -->\n", blocks[path.stem].__contains__)
+        else:
+            path.unlink()
+    _cut(content / "course.yaml", r"  - name: (\S+)\n", KEPT.__contains__, r"\n(?=\S|$)")
+    _cut(content / "notes.yaml", r"  - notebook: (\S+\n    slide: \S+)\n", _noted)
+    _cut(content / "references.bib", r"@\w+\{([^,]+),", _cited(content))
+    return root
+
+
+def _write_notebook(root: Path, name: str) -> Collection[str]:
+    """Write what is left of a notebook; return the names of the blocks that it shows."""
+    [source] = (REPOSITORY / "notebooks").rglob(f"{name}.ipynb")
+    nb = nbformat.read(source, as_version=4)
+    nb.cells = [cell for cell in nb.cells if cell.id in KEPT[name]]
+    assert len(nb.cells) == len(KEPT[name]), f"{name} has other cells than {KEPT[name]}"
+    path = root / source.relative_to(REPOSITORY)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(nb, path)
+    return [block for cell in nb.cells for block in BLOCK.findall(cell.source)]
+
+
+def _noted(slide: str) -> bool:
+    notebook, cell = slide.split("\n    slide: ")
+    return cell in KEPT.get(notebook, ())
+
+
+def _cited(content: Path) -> Callable[[str], bool]:
+    """Return whether anything but references.bib names a source, once the rest is cut."""
+    files = [path for path in content.rglob("*") if path.suffix in {".yaml", ".md"}]
+    named = set(re.findall(r"[\w-]+", " ".join(path.read_text("utf-8") for path in files)))
+    return named.__contains__
+
+
+def _cut(file: Path, entry: str, keep: Callable[[str], bool], end: str = r"\Z") -> None:
+    """Leave out of a file the entries, which begin with `entry`, whose name is not to be kept."""
+    file.write_text("".join(_left(file.read_text("utf-8"), entry, keep, end)), encoding="utf-8")
+
+
+def _left(text: str, entry: str, keep: Callable[[str], bool], end: str) -> Iterator[str]:
+    marks = list(re.finditer(entry, text))
+    yield text[: marks[0].start()]
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        stop = following.start() if following else len(text)
+        last = re.compile(end).search(text, mark.end(), stop)
+        own = last.start() if last else stop
+        yield text[mark.start() : own] if keep(mark[1]) else ""
+        yield text[own:stop]
