@@ -66,8 +66,8 @@ def test_check_counts_what_is_in_order() -> None:
 
 
 def test_check_reports_problems_without_a_traceback(tmp_path: Path) -> None:
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "course.yaml").write_text("title: 3\n")
+    (tmp_path / "content" / "pages").mkdir(parents=True)
+    (tmp_path / "content" / "pages" / "course.yaml").write_text("title: 3\n")
 
     result = run("check", "--root", str(tmp_path))
 
@@ -79,8 +79,8 @@ def test_check_reports_problems_without_a_traceback(tmp_path: Path) -> None:
 
 def test_schemas_are_current_in_the_course_and_written_into_a_copy(tmp_path: Path) -> None:
     assert run("schemas").output == "0 schemas changed.\n"
-    (tmp_path / "content").mkdir()
-    shutil.copy(REPOSITORY / "content" / "course.yaml", tmp_path / "content")
+    (tmp_path / "content" / "pages").mkdir(parents=True)
+    shutil.copy(REPOSITORY / "content" / "pages" / "course.yaml", tmp_path / "content" / "pages")
     result = run("schemas", "--root", str(tmp_path))
     assert result.exit_code == 0
     for schema in (REPOSITORY / "content" / "schemas").rglob("*.json"):
@@ -92,7 +92,7 @@ def test_schemas_are_current_in_the_course_and_written_into_a_copy(tmp_path: Pat
 def test_check_wants_each_file_to_name_its_schema(tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "content", tmp_path / "content")
     shutil.copytree(REPOSITORY / "notebooks", tmp_path / "notebooks")
-    path = tmp_path / "content" / "loop.yaml"
+    path = tmp_path / "content" / "pictures" / "loop.yaml"
     path.write_text(path.read_text().partition("\n")[2])
     result = run("check", "--root", str(tmp_path), "--overdue")
     assert result.exit_code == 1
@@ -262,7 +262,7 @@ def test_an_export_error_is_said_without_traceback(monkeypatch: pytest.MonkeyPat
 
 def test_check_reads_the_course_it_is_given(tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "content", tmp_path / "content")
-    article = tmp_path / "content" / "article.yaml"
+    article = tmp_path / "content" / "article" / "article.yaml"
     article.write_text(article.read_text("utf-8").replace("unit: weeks", "unit: wekes", 1), "utf-8")
 
     result = run("check", "--root", str(tmp_path))

@@ -150,7 +150,7 @@ def test_nbval_fails_when_a_stored_value_is_changed(copied: Path) -> None:
 
 @pytest.mark.slow
 def test_nbval_fails_when_the_content_has_changed_since(copied: Path) -> None:
-    article = copied.parents[1] / "content" / "article.yaml"
+    article = copied.parents[1] / "content" / "article" / "article.yaml"
     text = article.read_text(encoding="utf-8")
     assert "      high: 2\n      unit: weeks\n      reading: ours" in text
     article.write_text(

@@ -1,4 +1,4 @@
-"""The version stands in content/course.yaml; all else that names one agrees."""
+"""The version stands in content/pages/course.yaml; all else that names one agrees."""
 
 import re
 import tomllib

@@ -86,7 +86,7 @@ def test_new_makes_a_copy_in_which_the_content_is_in_order(run: Run, tmp_path: P
 
 def test_a_copy_is_what_is_edited(run: Run, tmp_path: Path) -> None:
     run("new", "course")
-    course = tmp_path / "course" / "content" / "course.yaml"
+    course = tmp_path / "course" / "content" / "pages" / "course.yaml"
     course.write_text(course.read_text("utf-8").replace("subtitle:", "subtitel:"), "utf-8")
 
     checked = run("check", within=tmp_path / "course")

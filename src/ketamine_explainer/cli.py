@@ -27,7 +27,7 @@ HOOK = "ketamine_explainer.course.lab.keep_lean"
 HELP = """
 Build, check and present the course about ketamine infusion.
 
-Run it anywhere inside the course's folder, the one that holds content/course.yaml.
+Run it anywhere inside the course's folder, the one that holds content/pages/course.yaml.
 It reads content/ (what is said) and notebooks/ (how it is presented).
 
 Exit codes: 0 all is well; 1 something in the content, a notebook or the build is wrong,

@@ -24,7 +24,17 @@ from ketamine_explainer.synthesis.buildable import unbuildable
 from tests.hostile import damaged, likely
 
 from .shown import Shown, reads, shown
-from .test_content_attack import CONTENT, DOCUMENTS, EVIDENCE, FILES, FOLDER, RECORDS, ROOT, Often
+from .test_content_attack import (
+    CONTENT,
+    DOCUMENTS,
+    EVIDENCE,
+    FILES,
+    FOLDER,
+    PATHS,
+    RECORDS,
+    ROOT,
+    Often,
+)
 
 TREES = {path: yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) for path in FILES}
 
@@ -37,7 +47,7 @@ def parts() -> dict[Shown, frozenset[str]]:
 
 def name_of(path: Path) -> str:
     """Return what the parts call a file that they read: all of evidence/ is one."""
-    return "evidence" if path in EVIDENCE else path.relative_to(FOLDER).with_suffix("").as_posix()
+    return PATHS.get(path, "evidence")
 
 
 def mistaken(path: Path, random: Random) -> str:

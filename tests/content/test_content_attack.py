@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 from time import process_time
-from typing import Any, get_type_hints
+from typing import Any
 
 import pytest
 import yaml
@@ -19,7 +19,7 @@ from ketamine_explainer.content import ContentError, find_root, load_content
 from ketamine_explainer.content.bibliography import read_references
 from ketamine_explainer.content.crosscheck import crosscheck
 from ketamine_explainer.content.evidence import KINDS
-from ketamine_explainer.content.files import Files, Models
+from ketamine_explainer.content.files import own, path_of
 from ketamine_explainer.content.sections import read_blocks
 from ketamine_explainer.content.yamlfile import open_document, validate
 from tests.hostile import READABLE, damaged, scratched, timely
@@ -29,15 +29,14 @@ Often = Callable[[int, int], int]
 ROOT = find_root(Path(__file__))
 FOLDER = ROOT / "content"
 CONTENT = load_content(ROOT)
-RECORDS: dict[str, Any] = get_type_hints(Files) | {
-    f"models/{name}": kind for name, kind in get_type_hints(Models).items()
-}
-DOCUMENTS = {name: open_document(FOLDER / f"{name}.yaml") for name in RECORDS}
+PATHS = {FOLDER / path: name for name, (path, _) in own().items()}
+RECORDS: dict[str, Any] = {name: record for name, (_, record) in own().items()}
+DOCUMENTS = {name: open_document(path) for path, name in PATHS.items()}
 EVIDENCE = {
     path: model for pattern, model in KINDS.values() for path in (FOLDER / "evidence").glob(pattern)
 }
-FILES = sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("models/*.yaml"), *EVIDENCE])
-PROSE = [FOLDER / "references.bib", *sorted(FOLDER.glob("sections/*.md"))]
+FILES = sorted([*PATHS, *EVIDENCE])
+PROSE = [FOLDER / "evidence" / "references.bib", *sorted(FOLDER.glob("pages/sections/*.md"))]
 
 
 def read(path: Path, origin: Path, whole: bool) -> None:
@@ -49,7 +48,7 @@ def read(path: Path, origin: Path, whole: bool) -> None:
     elif origin in EVIDENCE:
         validate(open_document(path), EVIDENCE[origin])
     else:
-        name = origin.relative_to(FOLDER).with_suffix("").as_posix()
+        name = PATHS[origin]
         document = open_document(path)
         record = validate(document, RECORDS[name])
         if whole:
@@ -122,7 +121,9 @@ SLOW = {
 
 
 @pytest.mark.parametrize("name", SLOW)
-@pytest.mark.parametrize("file", ["loop.yaml", "references.bib", "sections/00_start_here.md"])
+@pytest.mark.parametrize(
+    "file", ["pictures/loop.yaml", "evidence/references.bib", "pages/sections/00_start_here.md"]
+)
 def test_what_would_take_long_is_refused_at_once(tmp_path: Path, name: str, file: str) -> None:
     path = tmp_path / Path(file).name
     path.write_text(SLOW[name] if path.suffix != ".bib" else "@article{a,\n title = {" + SLOW[name])
@@ -135,7 +136,9 @@ def test_what_would_take_long_is_refused_at_once(tmp_path: Path, name: str, file
     assert len(said) < READABLE
 
 
-@pytest.mark.parametrize("file", ["references.bib", "sections/00_start_here.md", "loop.yaml"])
+@pytest.mark.parametrize(
+    "file", ["evidence/references.bib", "pages/sections/00_start_here.md", "pictures/loop.yaml"]
+)
 def test_latin_1_is_refused_with_its_line(tmp_path: Path, file: str) -> None:
     path = tmp_path / Path(file).name
     path.write_bytes("\nZürich\n".encode("latin-1"))
@@ -143,7 +146,9 @@ def test_latin_1_is_refused_with_its_line(tmp_path: Path, file: str) -> None:
     assert f"{path}, line 2\n    given:   byte 2 is not UTF-8" in attacked(path, FOLDER / file)
 
 
-@pytest.mark.parametrize("file", ["references.bib", "sections/00_start_here.md", "loop.yaml"])
+@pytest.mark.parametrize(
+    "file", ["evidence/references.bib", "pages/sections/00_start_here.md", "pictures/loop.yaml"]
+)
 @pytest.mark.parametrize("kind", ["folder", "pipe"])
 def test_a_folder_or_a_pipe_is_no_content(tmp_path: Path, file: str, kind: str) -> None:
     path = tmp_path / Path(file).name
@@ -189,7 +194,7 @@ def test_hostile_bibtex_is_refused_on_its_line(
 def test_what_no_widget_can_show_does_not_pass(
     tmp_path: Path, file: str, place: tuple[str | int, ...], value: object, says: str
 ) -> None:
-    tree = yaml.load((FOLDER / f"{file}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    tree = yaml.load((ROOT / path_of(file)).read_text("utf-8"), Loader=yaml.CSafeLoader)
     node = tree
     for key in place[:-1]:
         node = node[key]
@@ -203,7 +208,7 @@ def test_what_no_widget_can_show_does_not_pass(
     path = tmp_path / f"{file}.yaml"
     path.write_text(json.dumps(tree, default=str), encoding="utf-8")
 
-    assert says in attacked(path, FOLDER / f"{file}.yaml")
+    assert says in attacked(path, ROOT / path_of(file))
 
 
 def _at(tree: Any, place: list[str | int]) -> Any:

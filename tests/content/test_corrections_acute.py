@@ -151,7 +151,10 @@ def test_the_effect_of_one_infusion_rests_on_patient_level_shares() -> None:
     assert {"loo-2023", "yoon-2025", "jelovac-2025"} <= used(verdict.reason)
 
 
-@pytest.mark.parametrize("name", ["notes.yaml", "conditions.yaml", "icons.yaml", "charts.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    ["pages/notes.yaml", "article/conditions.yaml", "pictures/icons.yaml", "pictures/charts.yaml"],
+)
 def test_assumed_risks_of_comparison_groups_stand_for_no_shares(name: str) -> None:
     """27 and 47 of 100 rest on assumed risks of 8.8 and 25.9 %, not on patients."""
     text = words(ROOT / "content" / name)

@@ -86,7 +86,9 @@ def test_people_whom_no_source_counts_are_not_invented() -> None:
 
 def test_people_that_are_not_stated_cannot_be_mentioned(edited: Edit) -> None:
     root = edited(
-        "verdicts.yaml", "{pinheiro-2015-new-back-pain}", "{pinheiro-2015-new-back-pain|people}"
+        "evidence/verdicts.yaml",
+        "{pinheiro-2015-new-back-pain}",
+        "{pinheiro-2015-new-back-pain|people}",
     )
     with pytest.raises(ContentError, match="the people of 'pinheiro-2015-new-back-pain'") as error:
         load_content(root)

@@ -67,144 +67,228 @@ def test_no_course_says_where_it_looked(tmp_path: Path) -> None:
         find_root(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("charts.yaml", "pictures/charts.yaml"),
+        ("verdicts.yaml", "evidence/verdicts.yaml"),
+        ("references.bib", "evidence/references.bib"),
+        ("sections", "pages/sections"),
+    ],
+)
+@pytest.mark.parametrize("moved", [True, False])
+def test_a_file_in_its_old_place_is_told_its_new_one(
+    edited: Edit, before: str, now: str, moved: bool
+) -> None:
+    content = edited("article/article.yaml", "title", "title") / "content"
+    (content / now).rename(content / before) if moved else (content / before).mkdir()
+    with pytest.raises(ContentError) as caught:
+        load_content(content.parent)
+    [problem] = caught.value.problems
+    assert problem.file == content / before
+    assert (problem.allowed, problem.cure) == (f"content/{now}", "move it there")
+
+
+def test_a_course_in_the_old_places_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "course.yaml").write_text("title: The course")
+    with pytest.raises(ContentError, match=r"allowed: content/pages/course\.yaml"):
+        find_root(tmp_path)
+
+
 def test_a_folder_inside_the_course_finds_it() -> None:
     assert find_root(ROOT / "notebooks") == ROOT
 
 
 def test_a_misspelt_key_names_file_line_and_the_right_key(edited: Edit) -> None:
-    root = edited("article.yaml", "restatement:", "restatment:")
+    root = edited("article/article.yaml", "restatement:", "restatment:")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     message = str(caught.value)
-    line = line_of(root, "article.yaml", "restatment")
+    line = line_of(root, "article/article.yaml", "restatment")
     assert f"article.yaml, line {line} (claims[0].restatment)" in message
     assert "did you mean 'restatement'?" in message
 
 
 def test_a_wrong_choice_names_what_is_allowed(edited: Edit) -> None:
-    root = edited("article.yaml", "unit: minutes", "unit: minuts")
+    root = edited("article/article.yaml", "unit: minutes", "unit: minuts")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems
-    assert problem.line == line_of(root, "article.yaml", "minuts")
+    assert problem.line == line_of(root, "article/article.yaml", "minuts")
     assert problem.given == "'minuts'"
     assert problem.allowed == "minutes, months, per_year, weeks"
     assert problem.cure == "did you mean 'minutes'?"
 
 
 def test_several_errors_in_several_files_come_together(edited: Edit) -> None:
-    edited("article.yaml", "unit: minutes", "unit: minuts")
-    edited("course.yaml", "title:", "titel:")
+    edited("article/article.yaml", "unit: minutes", "unit: minuts")
+    edited("pages/course.yaml", "title:", "titel:")
     root = edited(
-        "sections/02_fast_response.md", "<!-- block: timeline -->", "<!-- block: title -->"
+        "pages/sections/02_fast_response.md", "<!-- block: timeline -->", "<!-- block: title -->"
     )
     with pytest.raises(ContentError) as caught:
         load_content(root)
     files = {problem.file.name for problem in caught.value.problems}
-    assert {"article.yaml", "course.yaml"} <= files
+    assert {"article/article.yaml", "pages/course.yaml"} <= files
     assert len(caught.value.problems) >= 3
 
 
 def test_an_unknown_source_is_found_in_a_record(edited: Edit) -> None:
-    root = edited("pathway.yaml", "sources: [anis-1983", "sources: [anis-1893")
+    root = edited("pictures/pathway.yaml", "sources: [anis-1983", "sources: [anis-1893")
     with pytest.raises(ContentError, match="did you mean 'anis-1983'") as caught:
         load_content(root)
-    assert caught.value.problems[0].line == line_of(root, "pathway.yaml", "[anis-1893")
+    assert caught.value.problems[0].line == line_of(root, "pictures/pathway.yaml", "[anis-1893")
 
 
 def test_an_unknown_citation_is_found_in_prose(edited: Edit) -> None:
-    root = edited("sections/02_fast_response.md", "[@kishimoto-2016]", "[@kishimoto-1916]")
+    root = edited("pages/sections/02_fast_response.md", "[@kishimoto-2016]", "[@kishimoto-1916]")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems
     assert problem.file.name == "02_fast_response.md"
-    assert problem.line == line_of(root, "sections/02_fast_response.md", "1916")
+    assert problem.line == line_of(root, "pages/sections/02_fast_response.md", "1916")
 
 
 def test_an_unknown_citation_is_found_in_a_text_of_yaml(edited: Edit) -> None:
-    root = edited("pathway.yaml", "[@anis-1983]", "[@anis-1893]")
+    root = edited("pictures/pathway.yaml", "[@anis-1983]", "[@anis-1893]")
     with pytest.raises(ContentError, match="did you mean 'anis-1983'"):
         load_content(root)
 
 
 def test_an_unknown_claim_is_found(edited: Edit) -> None:
-    root = edited("loop.yaml", "pain-from-unhappiness]", "pain-from-unhapiness]")
+    root = edited("pictures/loop.yaml", "pain-from-unhappiness]", "pain-from-unhapiness]")
     with pytest.raises(ContentError, match="did you mean 'pain-from-unhappiness'"):
         load_content(root)
 
 
 def test_an_id_given_twice_is_found(edited: Edit) -> None:
-    root = edited("article.yaml", "id: popularity", "id: offered-for")
+    root = edited("article/article.yaml", "id: popularity", "id: offered-for")
     with pytest.raises(ContentError, match="'offered-for' for the second time"):
         load_content(root)
 
 
 @pytest.mark.parametrize("field", ["estimate", "statement", "time"])
 def test_an_event_without_its_provenance_does_not_load(edited: Edit, field: str) -> None:
-    root = edited("milestones.yaml", f"    {field}:", f"    not_{field}:")
+    root = edited("pictures/milestones.yaml", f"    {field}:", f"    not_{field}:")
     with pytest.raises(ContentError, match=f"add '{field}'"):
         load_content(root)
 
 
 def test_a_review_date_before_the_review_is_refused(edited: Edit) -> None:
-    root = edited("course.yaml", "next_review: 2027", "next_review: 2025")
+    root = edited("pages/course.yaml", "next_review: 2027", "next_review: 2025")
     with pytest.raises(ContentError, match="reviewed before next_review"):
         load_content(root)
 
 
 def test_a_missing_file_is_named(edited: Edit) -> None:
-    root = edited("loop.yaml", "steps", "steps")
-    (root / "content" / "loop.yaml").unlink()
+    root = edited("pictures/loop.yaml", "steps", "steps")
+    (root / "content" / "pictures" / "loop.yaml").unlink()
     with pytest.raises(ContentError, match=r"create loop\.yaml"):
         load_content(root)
 
 
 def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
-    root = edited("course.yaml", "title: ", "title: First ")
+    root = edited("pages/course.yaml", "title: ", "title: First ")
     assert load_content(root).course.title.startswith("First ")
-    edited("course.yaml", "title: First ", "title: Second ")
+    edited("pages/course.yaml", "title: First ", "title: Second ")
     assert load_content(root).course.title.startswith("Second ")
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("article.yaml", "id: within-an-hour", "id: in-an-hour", "give the claim 'within-an-hour'"),
-        ("article.yaml", "      high: 60", "      high: null", "low, high or both"),
-        ("figures.yaml", "  pain_pathway:", "  pathway:", "add 'pain_pathway'"),
-        ("figures.yaml", "      site: Place", "      place: Place", "add a label for it"),
-        ("milestones.yaml", "until: 8, unit: weeks", "until: 9, unit: weeks", "within eight weeks"),
-        ("timeline.yaml", "    - id: fading", "    - id: over", "before, lasting, fading, over"),
         (
-            "milestones.yaml",
+            "article/article.yaml",
+            "id: within-an-hour",
+            "id: in-an-hour",
+            "give the claim 'within-an-hour'",
+        ),
+        ("article/article.yaml", "      high: 60", "      high: null", "low, high or both"),
+        ("pages/figures.yaml", "  pain_pathway:", "  pathway:", "add 'pain_pathway'"),
+        ("pages/figures.yaml", "      site: Place", "      place: Place", "add a label for it"),
+        (
+            "pictures/milestones.yaml",
+            "until: 8, unit: weeks",
+            "until: 9, unit: weeks",
+            "within eight weeks",
+        ),
+        (
+            "pictures/timeline.yaml",
+            "    - id: fading",
+            "    - id: over",
+            "before, lasting, fading, over",
+        ),
+        (
+            "pictures/milestones.yaml",
             "estimate: zarate-2006-onset",
             "estimate: zarate-onset",
             "did you mean",
         ),
-        ("milestones.yaml", "{zarate-2006-onset|when}", "{zarate-2006-onset|time}", "one of|value"),
-        ("timeline.yaml", "text: ", "text: '{zarate-2006-effect-day-1}' # ", "not to be shown"),
-        ("verdicts.yaml", "claim: over-the-counter", "claim: popularity", "for the second time"),
         (
-            "verdicts.yaml",
+            "pictures/milestones.yaml",
+            "{zarate-2006-onset|when}",
+            "{zarate-2006-onset|time}",
+            "one of|value",
+        ),
+        (
+            "pictures/timeline.yaml",
+            "text: ",
+            "text: '{zarate-2006-effect-day-1}' # ",
+            "not to be shown",
+        ),
+        (
+            "evidence/verdicts.yaml",
+            "claim: over-the-counter",
+            "claim: popularity",
+            "for the second time",
+        ),
+        (
+            "evidence/verdicts.yaml",
             "    - sertraline-prescription-uk",
             "    - sertraline-uk",
             "did you mean",
         ),
-        ("pathway.yaml", "sources: [anis-1983", "sources: [anis-1893", "did you mean 'anis-1983'"),
         (
-            "conditions.yaml",
+            "pictures/pathway.yaml",
+            "sources: [anis-1983",
+            "sources: [anis-1893",
+            "did you mean 'anis-1983'",
+        ),
+        (
+            "article/conditions.yaml",
             "claims: [who-considers-it]",
             "claims: [who-considers]",
             "did you mean",
         ),
-        ("references.bib", "@article{aaron-2025", "@article{dean-2021", "for the second time"),
-        ("article.yaml", "  - id: closing_advice", "  - id: introduction", "add it to the parts"),
-        ("course.yaml", "published: 2026-11-29", "published: 2026-11-30", "on or before reviewed"),
-        ("article.yaml", "      low: 1\n", "      low: 3\n", "low at most high"),
-        ("milestones.yaml", "until: 12", "until: 9", "until later than at"),
-        ("timeline.yaml", "  - id: trials", "  - id: both", "'both' for the second time"),
-        ("milestones.yaml", "at: 110, until: 150,", "at: 110,", "until, where the place of a mark"),
-        ("figures.yaml", "      axis: Axis", "      scale: Axis", "add a label for it"),
+        (
+            "evidence/references.bib",
+            "@article{aaron-2025",
+            "@article{dean-2021",
+            "for the second time",
+        ),
+        (
+            "article/article.yaml",
+            "  - id: closing_advice",
+            "  - id: introduction",
+            "add it to the parts",
+        ),
+        (
+            "pages/course.yaml",
+            "published: 2026-11-29",
+            "published: 2026-11-30",
+            "on or before reviewed",
+        ),
+        ("article/article.yaml", "      low: 1\n", "      low: 3\n", "low at most high"),
+        ("pictures/milestones.yaml", "until: 12", "until: 9", "until later than at"),
+        ("pictures/timeline.yaml", "  - id: trials", "  - id: both", "'both' for the second time"),
+        (
+            "pictures/milestones.yaml",
+            "at: 110, until: 150,",
+            "at: 110,",
+            "until, where the place of a mark",
+        ),
+        ("pages/figures.yaml", "      axis: Axis", "      scale: Axis", "add a label for it"),
     ],
 )
 def test_what_the_figures_need_must_be_there(
@@ -219,7 +303,7 @@ def test_what_the_figures_need_must_be_there(
     ["[@kishimoto-2016", "[kishimoto-2016]", "@kishimoto-2016", "[@kishimoto-2016; @dean-2021]",
      "[@kishimoto-2016, p. 3]"],
 )  # fmt: skip
-@pytest.mark.parametrize("file", ["sections/02_fast_response.md", "questions.yaml"])
+@pytest.mark.parametrize("file", ["pages/sections/02_fast_response.md", "pages/questions.yaml"])
 def test_what_only_looks_like_a_citation_is_found(edited: Edit, file: str, odd: str) -> None:
     root = edited(file, "[@kishimoto-2016]", odd)
     with pytest.raises(ContentError, match=r"\[@one\] \[@two\]") as caught:
@@ -237,14 +321,14 @@ def test_what_is_unverified_is_not_shown(edited: Edit) -> None:
 
 def test_a_reference_that_nothing_cites_is_found(edited: Edit) -> None:
     idle = "@article{idle-2020, author={Idle, I}, title={T}, year=2020}\n\n@article{aaron-2025,"
-    root = edited("references.bib", "@article{aaron-2025,", idle)
+    root = edited("evidence/references.bib", "@article{aaron-2025,", idle)
     with pytest.raises(ContentError, match=r"idle-2020[\s\S]*cite it, or remove the entry"):
         load_content(root)
 
 
 def test_a_late_event_is_named_by_its_time(edited: Edit) -> None:
-    root = edited("milestones.yaml", "until: 8, unit: weeks", "until: 9, unit: weeks")
+    root = edited("pictures/milestones.yaml", "until: 8, unit: weeks", "until: 9, unit: weeks")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems
-    assert problem.line == line_of(root, "milestones.yaml", "until: 9")
+    assert problem.line == line_of(root, "pictures/milestones.yaml", "until: 9")

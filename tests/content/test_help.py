@@ -60,17 +60,17 @@ def test_numbers_say_when_and_where_they_were_checked() -> None:
 )
 def test_what_helps_nobody_is_refused(edited: Edit, old: str, new: str, said: str) -> None:
     with pytest.raises(ContentError, match=said) as caught:
-        load_content(edited("help.yaml", old, new))
-    assert "help.yaml" in str(caught.value)
+        load_content(edited("pages/help.yaml", old, new))
+    assert "pages/help.yaml" in str(caught.value)
 
 
 def test_a_helpline_past_its_check_stops_the_build(edited: Edit) -> None:
-    root = edited("help.yaml", "next_review: 2027-05-29", "next_review: 2026-12-24")
+    root = edited("pages/help.yaml", "next_review: 2027-05-29", "next_review: 2026-12-24")
     refuse_overdue(root, date(2026, 12, 24))
     with pytest.raises(ContentError) as caught:
         refuse_overdue(root, date(2026, 12, 25))
     told = str(caught.value)
-    assert "help.yaml" in told
+    assert "pages/help.yaml" in told
     assert "2026-12-24, which has passed, for 988 Suicide & Crisis Lifeline" in told
     assert "compare the numbers, then set 'checked' and 'next_review'" in told
 

@@ -51,12 +51,16 @@ def test_a_misconception_that_rests_on_nothing_does_not_load() -> None:
 def test_an_unknown_or_repeated_id_is_refused(
     edited: Edit, old: str, new: str, allowed: str
 ) -> None:
-    root = edited("misconceptions.yaml", old, new)
+    root = edited("evidence/misconceptions.yaml", old, new)
     with pytest.raises(ContentError) as caught:
         load_content(root)
     problem = caught.value.problems[0]
     assert problem.file.name == "misconceptions.yaml"
-    text = (root / "content" / "misconceptions.yaml").read_text(encoding="utf-8").splitlines()
+    text = (
+        (root / "content" / "evidence" / "misconceptions.yaml")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
     assert problem.line is not None
     assert new.strip("[]").split()[-1].split(",")[0] in text[problem.line - 1]
     assert problem.allowed.startswith(allowed)

@@ -76,24 +76,26 @@ MISTAKES = [
     ("models/levels.yaml", "value: 185", "value: -185", "given: -185 allowed: more than 0"),
     (METABOLITES, "made_from: norketamine", "made_from: kamp-2020",
      "given: made from kamp-2020, simons-2022 allowed: one set from which all"),
-    ("article.yaml", "high: 2\n      unit: weeks\n      reading: ours",
+    ("article/article.yaml", "high: 2\n      unit: weeks\n      reading: ours",
      "high: 60\n      unit: weeks\n      reading: ours", "given: course_days=420"),
-    ("article.yaml", "high: 2\n      unit: weeks\n      reading: stated",
+    ("article/article.yaml", "high: 2\n      unit: weeks\n      reading: stated",
      "high: 9\n      unit: weeks\n      reading: stated",
      "given: 9 weeks allowed: 0 to 8: within eight weeks, where the timeline ends"),
-    ("article.yaml", "high: 60\n      unit: minutes", "high: 60\n      unit: per_year",
+    ("article/article.yaml", "high: 60\n      unit: minutes", "high: 60\n      unit: per_year",
      "given: per_year allowed: minutes, weeks, months"),
-    ("article.yaml", "unit: weeks\n      reading: ours", "unit: months\n      reading: ours",
+    ("article/article.yaml", "unit: weeks\n      reading: ours",
+     "unit: months\n      reading: ours",
      "given: months allowed: weeks, in which the calendar counts"),
-    ("milestones.yaml", "label: Dissociation, two trials", "label: Dissociation",
+    ("pictures/milestones.yaml", "label: Dissociation, two trials", "label: Dissociation",
      "given: 'Dissociation' allowed: two words at least: a label is set in two lines"),
-    ("milestones.yaml", "{at: 120, unit: minutes}", "{at: 241, unit: minutes}",
+    ("pictures/milestones.yaml", "{at: 120, unit: minutes}", "{at: 241, unit: minutes}",
      "allowed: a time within four hours, where the axis of what was felt ends"),
-    ("milestones.yaml", "{at: 40, unit: minutes}", "{at: 15, unit: days}",
+    ("pictures/milestones.yaml", "{at: 40, unit: minutes}", "{at: 15, unit: days}",
      "allowed: a time within two weeks, where the axis after an infusion ends"),
-    ("questions.yaml", "concern: Is it meant for my condition?", "concern: All of them, to print",
+    ("pages/questions.yaml", "concern: Is it meant for my condition?",
+     "concern: All of them, to print",
      "'All of them, to print' for the second time"),
-    ("icons.yaml", "comparator: Compared with, time: When}", "compared: With}",
+    ("pictures/icons.yaml", "comparator: Compared with, time: When}", "compared: With}",
      "(icons[0].caption.controls) given: no comparator, time allowed: outcome, comparator, time"),
     ("evidence/rules.yaml", "    amount: {low: 34, high: 56, unit: sessions}\n", "",
      "(spravato-schedule) given: no amount allowed: a rule with an amount"),
@@ -123,7 +125,8 @@ def test_the_line_is_that_of_the_number(edited: Edit) -> None:
 
 def test_icon_arrays_that_words_do_not_tell_apart_are_refused(edited: Edit) -> None:
     root = edited(
-        "icons.yaml", "comparator: midazolam, an active placebo\n        treated: wilkinson-2019-"
+        "pictures/icons.yaml",
+        "comparator: midazolam, an active placebo\n        treated: wilkinson-2019-"
         "midazolam-response-ketamine", "comparator: saline\n        treated: wilkinson-2019-"
         "midazolam-response-ketamine",
     )  # fmt: skip
@@ -133,9 +136,9 @@ def test_icon_arrays_that_words_do_not_tell_apart_are_refused(edited: Edit) -> N
 
 def test_a_part_with_one_claim_is_refused(edited: Edit) -> None:
     advice = "part: closing_advice"
-    claims = (ROOT / "content" / "article.yaml").read_text("utf-8").count(advice)
+    claims = (ROOT / "content" / "article" / "article.yaml").read_text("utf-8").count(advice)
     for _ in range(claims - 1):
-        root = edited("article.yaml", advice, "part: introduction")
+        root = edited("article/article.yaml", advice, "part: introduction")
 
     assert "one claim of the part 'closing_advice' allowed: two at least" in told(root)
 

@@ -43,22 +43,22 @@ def test_every_note_belongs_to_a_notebook() -> None:
 def test_a_mistake_in_a_note_says_where_and_what_to_do(
     edited: Edit, old: str, new: str, given: str, allowed: str, cure: str
 ) -> None:
-    root = edited("notes.yaml", old, new)
+    root = edited("pages/notes.yaml", old, new)
     with pytest.raises(ContentError) as caught:
         load_content(root)
     problem = next(each for each in caught.value.problems if given in each.given)
-    assert problem.file == root / "content" / "notes.yaml"
+    assert problem.file == root / "content" / "pages" / "notes.yaml"
     assert problem.line is not None
     assert allowed in problem.allowed
     assert cure in problem.cure
 
 
 def test_the_line_is_that_of_the_mistake(edited: Edit) -> None:
-    root = edited("notes.yaml", "notebook: 02_fast_response", "notebook: 02_fast_respnse")
+    root = edited("pages/notes.yaml", "notebook: 02_fast_response", "notebook: 02_fast_respnse")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems
-    assert problem.line == line_of(root, "notes.yaml", "02_fast_respnse")
+    assert problem.line == line_of(root, "pages/notes.yaml", "02_fast_respnse")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_the_line_is_that_of_the_mistake(edited: Edit) -> None:
 def test_what_a_note_cites_and_mentions_must_be_there(
     edited: Edit, old: str, new: str, cure: str
 ) -> None:
-    root = edited("notes.yaml", old, new)
+    root = edited("pages/notes.yaml", old, new)
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems

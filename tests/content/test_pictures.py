@@ -11,14 +11,14 @@ from ketamine_explainer.content.records import Axis, Interval, Option, Options, 
 
 from .conftest import Edit
 
-ICONS = ("icons.yaml", "control: lii-2023-response-day-1-saline")
-TWICE = ("icons.yaml", "comparator: midazolam, in one trial\n")
-LADDER = ("charts.yaml", "finding: dean-2021-placebo-effect}")
-AXIS = ("charts.yaml", "unit: standard deviations, low: -1.5")
-ABOVE = ("charts.yaml", "unit: standard deviations, low: -1.5, high: 0.5")
-BESIDE = ("charts.yaml", "control: wilkinson-2019-saline-response-saline")
-OPTION = ("options.yaml", "finding: anand-2023-response-week-3-ketamine")
-AGAINST = ("options.yaml", "control: anand-2023-response-week-3-ect")
+ICONS = ("pictures/icons.yaml", "control: lii-2023-response-day-1-saline")
+TWICE = ("pictures/icons.yaml", "comparator: midazolam, in one trial\n")
+LADDER = ("pictures/charts.yaml", "finding: dean-2021-placebo-effect}")
+AXIS = ("pictures/charts.yaml", "unit: standard deviations, low: -1.5")
+ABOVE = ("pictures/charts.yaml", "unit: standard deviations, low: -1.5, high: 0.5")
+BESIDE = ("pictures/charts.yaml", "control: wilkinson-2019-saline-response-saline")
+OPTION = ("pictures/options.yaml", "finding: anand-2023-response-week-3-ketamine")
+AGAINST = ("pictures/options.yaml", "control: anand-2023-response-week-3-ect")
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,28 @@ AGAINST = ("options.yaml", "control: anand-2023-response-week-3-ect")
         (AGAINST, "control: anand-2023-response-week-3-ec", "an estimate that is shown"),
         (AXIS, "unit: standard deviations, low: -0.5", "the ends of the axis"),
         (AXIS, "unit: standard deviation, low: -1.5", "did you mean 'standard deviations'"),
-        (("charts.yaml", "gap: not given in"), f"gap: {'not given ' * 9} in", "at most 80 char"),
-        (("options.yaml", "      memory-loss:"), "      memory-los:", "did you mean 'memory-loss'"),
-        (("charts.yaml", "claim: few-times-a-year"), "claim: popularity", "with low and high"),
-        (("charts.yaml", "rule: spravato-schedule"), "rule: spravato-driving", "with an amount"),
         (
-            ("options.yaml", "nothing_new: true"),
+            ("pictures/charts.yaml", "gap: not given in"),
+            f"gap: {'not given ' * 9} in",
+            "at most 80 char",
+        ),
+        (
+            ("pictures/options.yaml", "      memory-loss:"),
+            "      memory-los:",
+            "did you mean 'memory-loss'",
+        ),
+        (
+            ("pictures/charts.yaml", "claim: few-times-a-year"),
+            "claim: popularity",
+            "with low and high",
+        ),
+        (
+            ("pictures/charts.yaml", "rule: spravato-schedule"),
+            "rule: spravato-driving",
+            "with an amount",
+        ),
+        (
+            ("pictures/options.yaml", "nothing_new: true"),
             "nothing_new: false",
             "one option with nothing_new",
         ),
@@ -84,7 +100,7 @@ def test_as_many_bad_sides_as_good_ones() -> None:
 
 
 def test_every_option_has_every_side(edited: Edit) -> None:
-    root = edited("options.yaml", "  - id: memory-loss\n", "  - id: forgetting\n")
+    root = edited("pictures/options.yaml", "  - id: memory-loss\n", "  - id: forgetting\n")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     assert len(caught.value.problems) == len(load_content().options.options)
@@ -124,7 +140,7 @@ def test_an_option_names_the_comparator_of_its_sides() -> None:
 
 
 def test_benefits_and_harms_of_an_option_share_one_comparator(edited: Edit) -> None:
-    root = edited("options.yaml", "    against: ECT\n", "    against: midazolam\n")
+    root = edited("pictures/options.yaml", "    against: ECT\n", "    against: midazolam\n")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     found = [problem for problem in caught.value.problems if problem.file.name == "options.yaml"]
@@ -142,7 +158,7 @@ def test_esketamine_is_not_ketamine() -> None:
 
 def test_shares_of_one_picture_of_an_option_are_of_one_basis(edited: Edit) -> None:
     root = edited(
-        "options.yaml",
+        "pictures/options.yaml",
         "finding: wajs-2020-dissociation-year-1",
         "finding: mcinnes-2022-worse",
     )
@@ -253,13 +269,13 @@ REMITTED = "finding: lii-2023-remission-day-1-ketamine, control: lii-2023-remiss
 def test_a_view_sets_like_beside_like(
     edited: Edit, old: str, new: str, given: str, cure: str
 ) -> None:
-    found = view(edited("charts.yaml", old, new))
+    found = view(edited("pictures/charts.yaml", old, new))
     assert given in {problem.given for problem in found}
     assert any(cure in problem.cure for problem in found)
 
 
 def test_shares_of_a_view_count_people_of_one_kind(edited: Edit) -> None:
-    found = view(edited("charts.yaml", LII, WEEK))
+    found = view(edited("pictures/charts.yaml", LII, WEEK))
     assert any(
         problem.given
         == "'lii-2023-response-day-7-ketamine', counted among those who could still "
@@ -270,7 +286,9 @@ def test_shares_of_a_view_count_people_of_one_kind(edited: Edit) -> None:
 
 
 def test_rows_of_different_studies_and_two_things_more_do_not_build(edited: Edit) -> None:
-    found = view(edited("charts.yaml", "differs: [comparator]", "differs: [time, group, measure]"))
+    found = view(
+        edited("pictures/charts.yaml", "differs: [comparator]", "differs: [time, group, measure]")
+    )
     assert any("at most 2" in problem.allowed for problem in found)
 
 
@@ -283,7 +301,9 @@ def test_all_views_declare_what_their_rows_differ_in() -> None:
 
 
 def test_benefits_and_harms_of_icon_arrays_share_their_comparator(edited: Edit) -> None:
-    root = edited("icons.yaml", "      midazolam: shares of the harms", "      ketamine: shares of")
+    root = edited(
+        "pictures/icons.yaml", "      midazolam: shares of the harms", "      ketamine: shares of"
+    )
     with pytest.raises(ContentError) as caught:
         load_content(root)
     given = {problem.given for problem in caught.value.problems}
@@ -291,14 +311,16 @@ def test_benefits_and_harms_of_icon_arrays_share_their_comparator(edited: Edit) 
 
 
 def test_a_comparator_that_is_chosen_first_is_named_as_its_group_is(edited: Edit) -> None:
-    root = edited("icons.yaml", "comparator: placebo spray\n", "comparator: placebo pill\n")
+    root = edited(
+        "pictures/icons.yaml", "comparator: placebo spray\n", "comparator: placebo pill\n"
+    )
     with pytest.raises(ContentError, match="'placebo pill', but the control had: placebo spray"):
         load_content(root)
 
 
 def test_an_event_of_the_timeline_counts_all_who_were_treated(edited: Edit) -> None:
     root = edited(
-        "milestones.yaml",
+        "pictures/milestones.yaml",
         "estimate: taylor-2006-response-week-1",
         "estimate: nierenberg-2000-started-week-2",
     )

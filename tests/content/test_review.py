@@ -11,12 +11,14 @@ DUE = date(2027, 1, 31)
 
 @pytest.mark.parametrize(("today", "overdue"), [(DUE, False), (date(2027, 2, 1), True)])
 def test_a_review_is_overdue_after_its_day(edited: Edit, today: date, overdue: bool) -> None:
-    course = load_course(edited("course.yaml", "next_review: 2027-11-22", f"next_review: {DUE}"))
+    course = load_course(
+        edited("pages/course.yaml", "next_review: 2027-11-22", f"next_review: {DUE}")
+    )
     assert is_overdue(course, today) is overdue
 
 
 def test_past_the_day_the_course_is_refused_with_its_line_and_the_cure(edited: Edit) -> None:
-    root = edited("course.yaml", "next_review: 2027-11-22", f"next_review: {DUE}")
+    root = edited("pages/course.yaml", "next_review: 2027-11-22", f"next_review: {DUE}")
     with pytest.raises(ContentError) as caught:
         refuse_overdue(root, date(2027, 2, 1))
     [problem] = caught.value.problems
@@ -27,4 +29,6 @@ def test_past_the_day_the_course_is_refused_with_its_line_and_the_cure(edited: E
 
 
 def test_on_the_day_it_is_not_refused(edited: Edit) -> None:
-    refuse_overdue(edited("course.yaml", "next_review: 2027-11-22", f"next_review: {DUE}"), DUE)
+    refuse_overdue(
+        edited("pages/course.yaml", "next_review: 2027-11-22", f"next_review: {DUE}"), DUE
+    )

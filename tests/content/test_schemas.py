@@ -71,16 +71,21 @@ def test_the_schemas_of_the_course_are_current() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "mistake"),
     [
-        ("article.yaml", "unit: minutes", "unit: minuts", "'minuts' is not one of"),
-        ("article.yaml", "quote: ", "qoute: ", "'qoute' was unexpected"),
-        ("article.yaml", "quote: ", "qoute: ", "'quote' is a required property"),
-        ("course.yaml", "version: 0", "version: v0", "does not match"),
-        ("course.yaml", "published: 2", "published: on 2", "is not a 'date'"),
-        ("icons.yaml", "id: response", "id: [response]", "['response'] is not of type 'string'"),
-        ("charts.yaml", "face: ", f"face: {'very long ' * 12}", "is too long"),
+        ("article/article.yaml", "unit: minutes", "unit: minuts", "'minuts' is not one of"),
+        ("article/article.yaml", "quote: ", "qoute: ", "'qoute' was unexpected"),
+        ("article/article.yaml", "quote: ", "qoute: ", "'quote' is a required property"),
+        ("pages/course.yaml", "version: 0", "version: v0", "does not match"),
+        ("pages/course.yaml", "published: 2", "published: on 2", "is not a 'date'"),
+        (
+            "pictures/icons.yaml",
+            "id: response",
+            "id: [response]",
+            "['response'] is not of type 'string'",
+        ),
+        ("pictures/charts.yaml", "face: ", f"face: {'very long ' * 12}", "is too long"),
         ("models/ketamine.yaml", "sure: ", "sure: perhaps ", "does not match"),
         ("models/ketamine.yaml", "value: ", "value: about ", "is not of type 'number'"),
-        ("notes.yaml", "minutes: ", "minutes: -", "less than or equal to the minimum of 0"),
+        ("pages/notes.yaml", "minutes: ", "minutes: -", "less than or equal to the minimum of 0"),
         ("evidence/rules.yaml", "verified: true", "verified: false", "True was expected"),
         ("evidence/estimates/acute.yaml", "of: ", "of: -", "minimum of 0"),
     ],
@@ -102,7 +107,7 @@ def described(node: Any) -> Iterator[str]:
 
 
 def test_descriptions_come_from_the_docstrings() -> None:
-    verdict = json.loads(schemas()["verdicts.json"])["$defs"]["Verdict"]
+    verdict = json.loads(schemas()["evidence/verdicts.json"])["$defs"]["Verdict"]
     assert verdict["description"] == "What the evidence says about a claim of the article."
     assert verdict["properties"]["would_change"]["description"] == ("What finding would change it.")
     both = [verdict["properties"][name]["description"] for name in ("speaks_for", "speaks_against")]
@@ -122,7 +127,7 @@ def test_descriptions_are_for_editors_and_not_for_programmers() -> None:
             assert "-----" not in said, name
 
 
-@pytest.mark.parametrize("file", ["course.yaml", "evidence/studies/pain.yaml"])
+@pytest.mark.parametrize("file", ["pages/course.yaml", "evidence/studies/pain.yaml"])
 def test_a_file_that_names_no_schema_is_refused(edited: Edit, file: str) -> None:
     root = edited(file, "# yaml-language-server:", "# schema:")
     with pytest.raises(ContentError) as caught:
@@ -135,10 +140,10 @@ def test_a_file_that_names_no_schema_is_refused(edited: Edit, file: str) -> None
 
 
 def test_stale_schemas_are_refused_then_written_once(edited: Edit) -> None:
-    root = edited("course.yaml", "title", "title")
+    root = edited("pages/course.yaml", "title", "title")
     folder = root / "content" / "schemas"
-    (folder / "course.json").write_text("{}\n")
-    (folder / "loop.json").unlink()
+    (folder / "pages" / "course.json").write_text("{}\n")
+    (folder / "pictures" / "loop.json").unlink()
     (folder / "gone.json").write_text("{}\n")
     with pytest.raises(ContentError) as caught:
         check_schemas(root)

@@ -83,7 +83,7 @@ def test_what_may_stand_there_may(text: str) -> None:
 def test_each_kind_of_number_that_may_stand_there_is_there() -> None:
     text = "\n".join(
         path.read_text(encoding="utf-8")
-        for pattern in ("*.yaml", "sections/*.md")
+        for pattern in ("[!em]*/*.yaml", "pages/sections/*.md")
         for path in (ROOT / "content").glob(pattern)
     )
     lost = [
@@ -101,15 +101,19 @@ def test_a_record_may_say_what_was_read_and_found_but_not_in_idioms() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "given", "allowed", "cure"),
     [
-        ("sections/02_fast_response.md", "# ", "# In one center, ", "American spelling, 'center'",
+        ("pages/sections/02_fast_response.md", "# ", "# In one center, ",
+         "American spelling, 'center'",
          "British spelling", "randomised, behaviour, centre"),
-        ("sections/02_fast_response.md", "-->\n", "-->\nIt helps 71 of them.\n\n",
+        ("pages/sections/02_fast_response.md", "-->\n", "-->\nIt helps 71 of them.\n\n",
          "a number without a source, '71'", "a mention of an estimate", "record the estimate"),
-        ("notes.yaml", "    say: >-\n      ", "    say: >-\n      Give one mg. ", "a dose, 'mg'",
+        ("pages/notes.yaml", "    say: >-\n      ", "    say: >-\n      Give one mg. ",
+         "a dose, 'mg'",
          "no dose but on the controls", "take it out"),
-        ("questions.yaml", "concern: ", "concern: By our reckoning, ", "an idiom, 'reckoning'",
+        ("pages/questions.yaml", "concern: ", "concern: By our reckoning, ",
+         "an idiom, 'reckoning'",
          "plain clinical English", "say it in the usual words"),
-        ("verdicts.yaml", "    reason: >-\n      ", "    reason: >-\n      We found no trial. ",
+        ("evidence/verdicts.yaml", "    reason: >-\n      ",
+         "    reason: >-\n      We found no trial. ",
          "an account of our search, 'We found no'", "what is known", "say what holds"),
         ("evidence/studies/pain.yaml", "who: ", "who: randomized ",
          "American spelling, 'randomized'", "British spelling", "spell it as in Britain"),
@@ -132,7 +136,8 @@ def test_a_fault_says_where_and_what_to_do(
 
 
 @pytest.mark.parametrize(
-    ("file", "old"), [("article.yaml", "quote: "), ("verdicts.yaml", "      words:\n        - ")]
+    ("file", "old"),
+    [("article/article.yaml", "quote: "), ("evidence/verdicts.yaml", "      words:\n        - ")],
 )
 def test_words_of_others_are_quoted_as_they_are(edited: Edit, file: str, old: str) -> None:
     check_style(edited(file, old, f"{old}randomized 12 mg "))
@@ -166,9 +171,9 @@ def test_a_note_that_cannot_be_spoken_from_is_found(
     fields = "".join(f"    {name}: {json.dumps(text)}\n" for name, text in
                      (NOTE | {part: words}).items())  # fmt: skip
     head = "  - notebook: 00_start_here\n    slide: text-something\n    minutes: 0.1\n"
-    root = edited("notes.yaml", "notes:\n", f"notes:\n{head}{fields}")
+    root = edited("pages/notes.yaml", "notes:\n", f"notes:\n{head}{fields}")
     [problem] = problems(root)
-    lines = (root / "content" / "notes.yaml").read_text(encoding="utf-8").splitlines()
+    lines = (root / "content" / "pages" / "notes.yaml").read_text(encoding="utf-8").splitlines()
     assert problem.line is not None
     assert lines[problem.line - 1] == f"    {part}: {json.dumps(words)}"
     assert problem.place == f"notes[0].{part}"
@@ -178,7 +183,9 @@ def test_a_note_that_cannot_be_spoken_from_is_found(
 
 
 def test_a_question_may_begin_with_what_to_choose(edited: Edit) -> None:
-    check_style(edited("notes.yaml", "    ask: >-\n      ", "    ask: >-\n      Choose one. "))
+    check_style(
+        edited("pages/notes.yaml", "    ask: >-\n      ", "    ask: >-\n      Choose one. ")
+    )
 
 
 @pytest.mark.parametrize(
@@ -191,7 +198,7 @@ def test_a_question_may_begin_with_what_to_choose(edited: Edit) -> None:
 def test_minutes_out_of_bounds_are_found(
     edited: Edit, minutes: str, given: str, allowed: str
 ) -> None:
-    root = edited("notes.yaml", "    minutes: 2\n", f"    minutes: {minutes}\n")
+    root = edited("pages/notes.yaml", "    minutes: 2\n", f"    minutes: {minutes}\n")
     found = [each for each in problems(root) if each.given.endswith(given)]
     assert [each.allowed for each in found] == [allowed]
     assert found[0].cure == "shorten or lengthen the minutes of its notes"
@@ -199,8 +206,8 @@ def test_minutes_out_of_bounds_are_found(
 
 
 def test_a_notebook_without_notes_lacks_minutes(edited: Edit) -> None:
-    root = edited("notes.yaml", "notes:", "notes:")
-    path = root / "content" / "notes.yaml"
+    root = edited("pages/notes.yaml", "notes:", "notes:")
+    path = root / "content" / "pages" / "notes.yaml"
     head, *notes = path.read_text(encoding="utf-8").split("  - notebook: ")
     kept = [note for note in notes if not note.startswith("04_weighing_it_up")]
     path.write_text("  - notebook: ".join([head, *kept]), encoding="utf-8")

@@ -30,15 +30,15 @@ def test_each_table_is_drawn(table: str) -> None:
 
 
 def test_a_table_of_which_a_chart_leaves_out_a_row_does_not_load(edited: Edit) -> None:
-    charts = find_root(Path(__file__)) / "content" / "charts.yaml"
+    charts = find_root(Path(__file__)) / "content" / "pictures" / "charts.yaml"
     [row] = [line for line in charts.read_text(encoding="utf-8").splitlines() if SUICIDE in line]
-    root = edited("charts.yaml", f"{row}\n", "")
+    root = edited("pictures/charts.yaml", f"{row}\n", "")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems
-    assert problem.file == root / "content" / "charts.yaml"
+    assert problem.file == root / "content" / "pictures" / "charts.yaml"
     assert problem.line is not None
-    assert problem.line <= line_of(root, "charts.yaml", "ekstrand-2022-serious-ketamine")
+    assert problem.line <= line_of(root, "pictures/charts.yaml", "ekstrand-2022-serious-ketamine")
     assert problem.given == "4 of the 6 estimates of table 'ekstrand-2022-serious'"
     assert problem.allowed == "all of them, or none"
     assert "ekstrand-2022-suicide-ketamine, ekstrand-2022-suicide-ect" in problem.cure

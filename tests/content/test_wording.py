@@ -68,8 +68,8 @@ def test_a_sentence_has_the_places_that_are_filled(text: str) -> None:
 def test_a_wrong_sentence_is_refused_with_its_line(
     edited: Edit, given: str, instead: str, message: str
 ) -> None:
-    root = edited("wording.yaml", given, instead)
-    before = (ROOT / "content" / "wording.yaml").read_text("utf-8").partition(given)[0]
+    root = edited("pages/wording.yaml", given, instead)
+    before = (ROOT / "content" / "pages" / "wording.yaml").read_text("utf-8").partition(given)[0]
 
     with pytest.raises(ContentError) as error:
         load_content(root)
@@ -91,7 +91,7 @@ def test_a_figure_has_just_the_words_that_it_shows(
     edited: Edit, given: str, instead: str, message: str
 ) -> None:
     with pytest.raises(ContentError, match=message):
-        load_content(edited("figures.yaml", given, instead))
+        load_content(edited("pages/figures.yaml", given, instead))
 
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in sentences(CONTENT.wording)}))

@@ -45,7 +45,7 @@ def test_a_copied_notebook_that_names_the_old_section_is_found(notebook: Path) -
 
 
 def test_a_block_that_is_not_written_is_found(notebook: Path) -> None:
-    section = notebook.parents[1] / "content" / "sections" / f"{NAME}.md"
+    section = notebook.parents[1] / "content" / "pages" / "sections" / f"{NAME}.md"
     replace(section, "<!-- block: year -->", "<!-- block: yaer -->")
     with pytest.raises(ContentError, match="did you mean 'yaer'") as caught:
         check(notebook)
@@ -55,7 +55,7 @@ def test_a_block_that_is_not_written_is_found(notebook: Path) -> None:
 
 
 def test_a_block_that_no_cell_shows_is_found(notebook: Path) -> None:
-    section = notebook.parents[1] / "content" / "sections" / f"{NAME}.md"
+    section = notebook.parents[1] / "content" / "pages" / "sections" / f"{NAME}.md"
     section.write_text(section.read_text(encoding="utf-8") + "\n<!-- block: more -->\nMore.\n")
     with pytest.raises(ContentError, match=r'add a cell text\["more"\]'):
         check(notebook)
@@ -111,7 +111,7 @@ def test_a_cell_that_is_no_python_names_nothing(notebook: Path) -> None:
 def test_a_note_on_what_is_no_slide_of_its_notebook_is_found(
     notebook: Path, old: str, new: str, allowed: str, cure: str
 ) -> None:
-    notes = notebook.parents[1] / "content" / "notes.yaml"
+    notes = notebook.parents[1] / "content" / "pages" / "notes.yaml"
     text = notes.read_text(encoding="utf-8").replace("slide: text-takeaway", "slide: evidence")
     notes.write_text(text, encoding="utf-8")
     replace(notes, old, new)
@@ -134,7 +134,7 @@ def test_the_course_has_a_note_on_every_cell_that_shows_something() -> None:
 
 @pytest.mark.parametrize("slide", ["text-title", "chart-durability", "text-takeaway"])
 def test_a_cell_that_shows_something_without_a_note_is_found(notebook: Path, slide: str) -> None:
-    notes = notebook.parents[1] / "content" / "notes.yaml"
+    notes = notebook.parents[1] / "content" / "pages" / "notes.yaml"
     before, after = notes.read_text(encoding="utf-8").split(f"notebook: {NAME}", 1)
     notes.write_text(f"{before}notebook: {NAME}{after.replace(slide, 'other', 1)}")
     with pytest.raises(ContentError) as caught:

@@ -56,7 +56,7 @@ def course(tmp_path: Path) -> Executed:
 def draft(tmp_path: Path) -> Executed:
     """Return the course with one verdict of the kind "not checked"."""
     shutil.copytree(REPOSITORY / "content", tmp_path / "content")
-    file = tmp_path / "content" / "verdicts.yaml"
+    file = tmp_path / "content" / "evidence" / "verdicts.yaml"
     head, mark, rest = file.read_text(encoding="utf-8").partition(f"  - claim: {CLAIM.claim}\n")
     verdict, end, others = rest.partition("\n  - claim: ")
     verdict = FINDINGS.sub("", verdict + "\n")

@@ -118,7 +118,7 @@ def test_the_landing_page_escapes_what_content_says() -> None:
 
 @pytest.mark.usefixtures("no_kernels")
 def test_wrong_content_stops_the_build_before_it_starts(course: Path, tmp_path: Path) -> None:
-    (course / "content" / "course.yaml").write_text("title: 3", encoding="utf-8")
+    (course / "content" / "pages" / "course.yaml").write_text("title: 3", encoding="utf-8")
 
     with pytest.raises(ContentError, match=r"course\.yaml"):
         build_site(course, tmp_path / "site")
@@ -201,7 +201,7 @@ def test_the_landing_page_forbids_all_but_its_styles() -> None:
 
 
 def make_overdue(course: Path) -> None:
-    file = course / "content" / "course.yaml"
+    file = course / "content" / "pages" / "course.yaml"
     text = file.read_text(encoding="utf-8")
     for name in ("published", "reviewed", "next_review"):
         year = 2021 if name == "next_review" else 2020

@@ -69,7 +69,11 @@ def test_outside_of_a_course_links_to_notebooks_stay(tmp_path: Path) -> None:
 REPOSITORY = Path(__file__).parents[2]
 FRAME = (
     "frame:"
-    + ((REPOSITORY / "content" / "course.yaml").read_text("utf-8").partition("\nframe:")[2])
+    + (
+        (REPOSITORY / "content" / "pages" / "course.yaml")
+        .read_text("utf-8")
+        .partition("\nframe:")[2]
+    )
 )
 """What the course says of itself."""
 
@@ -80,8 +84,8 @@ def course(tmp_path: Path) -> Path:
         f"  - {{name: {name}, title: Part {name[:2]}, part: null, summary: About it.}}\n"
         for name in ("00_first", "01_second", "02_third")
     )
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "course.yaml").write_text(
+    (tmp_path / "content" / "pages").mkdir(parents=True)
+    (tmp_path / "content" / "pages" / "course.yaml").write_text(
         "title: The course\nsubtitle: In short\nversion: 1.0.0\npublished: 2026-11-22\n"
         "reviewed: 2026-11-22\nnext_review: 2027-11-22\neditors: [{role: Editor, does: Edits.}]\n"
         "funding: None.\ndisclaimer: Not advice.\nlicence: CC BY 4.0\nnotebooks:\n"

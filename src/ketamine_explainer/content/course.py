@@ -6,24 +6,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
-from typing import get_type_hints
 
 from .bibliography import read_references
 from .copies import OWN
 from .crosscheck import crosscheck
 from .errors import ContentError, Problem
 from .evidence import read_evidence
-from .files import Content, Files, Models
+from .files import BIBLIOGRAPHY, SECTIONS, Content, Models, own, path_of
+from .moved import refuse_moved
 from .records import Article, Course, Help, Source, Verdicts
 from .sections import read_blocks
 from .yamlfile import Document, open_document, validate
 
-COURSE_FILE = Path("content", "course.yaml")
-HELP_FILE = Path("content", "help.yaml")
-
 
 def find_root(start: Path | None = None) -> Path:
-    """Return the course's folder: the nearest one at or above `start` with content/course.yaml.
+    """Return the course's folder: the nearest one at or above `start`.
 
     Parameters
     ----------
@@ -36,17 +33,19 @@ def find_root(start: Path | None = None) -> Path:
     ContentError
         If there is none.
     """
+    course = path_of("course")
     for origin in [start] if start else [Path.cwd(), Path(__file__), OWN]:
         for folder in [origin.resolve(), *origin.resolve().parents]:
-            if (folder / COURSE_FILE).is_file():
+            if (folder / course).is_file():
                 return folder
+            refuse_moved(folder, "course")
     raise ContentError(
         [
             Problem(
                 start or Path.cwd(),
                 None,
                 "",
-                f"no {COURSE_FILE} here or above",
+                f"no {course} here or above",
                 "a folder of the course, or one inside it",
                 "change to the course's folder, or name it with --root; "
                 "'ketamine-explainer new DIR' makes one",
@@ -57,18 +56,18 @@ def find_root(start: Path | None = None) -> Path:
 
 def load_course(root: Path | None = None) -> Course:
     """Return course.yaml alone: title, version, dates, order of the notebooks."""
-    return validate(open_document((root or find_root()) / COURSE_FILE), Course)
+    return validate(open_document((root or find_root()) / path_of("course")), Course)
 
 
 def load_help(root: Path) -> Help | None:
     """Return help.yaml alone; None in a course that has none."""
-    path = root / HELP_FILE
+    path = root / path_of("help")
     return validate(open_document(path), Help) if path.is_file() else None
 
 
 def load_claims(root: Path) -> tuple[Article, Verdicts] | None:
     """Return article.yaml and verdicts.yaml alone; None in a course that lacks one of them."""
-    article, verdicts = (root / "content" / f"{name}.yaml" for name in ("article", "verdicts"))
+    article, verdicts = (root / path_of(name) for name in ("article", "verdicts"))
     if not (article.is_file() and verdicts.is_file()):
         return None
     return validate(open_document(article), Article), validate(open_document(verdicts), Verdicts)
@@ -117,18 +116,19 @@ def _load(
 ) -> tuple[Content, Mapping[str, Document]]:
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
-    records = _read(folder, Files, documents, problems)
-    models = _read(folder / "models", Models, documents, problems, "models/")
+    refuse_moved(folder.parent)
+    records = _read(folder, documents, problems)
+    models = {each.name: records.pop(f"models/{each.name}", None) for each in fields(Models)}
     sources: dict[str, Source] = {}
     try:
-        sources = read_references(folder / "references.bib")
+        sources = read_references(folder / BIBLIOGRAPHY)
         records["evidence"] = read_evidence(folder / "evidence", sources, documents)
     except ContentError as error:
         problems += error.problems
     sections: dict[str, Mapping[str, str]] = {}
     for name in _notebook_names(records):
         try:
-            sections[name] = read_blocks(folder / "sections" / f"{name}.md")
+            sections[name] = read_blocks(folder / SECTIONS / f"{name}.md")
         except ContentError as error:
             problems += error.problems
     if problems:
@@ -141,19 +141,14 @@ def _load(
 
 
 def _read(
-    folder: Path,
-    kind: type[Files] | type[Models],
-    documents: dict[str, Document],
-    problems: list[Problem],
-    prefix: str = "",
+    folder: Path, documents: dict[str, Document], problems: list[Problem]
 ) -> dict[str, object]:
-    """Return the record of each file that `kind` names; add the files and what is wrong."""
+    """Return the record of each file by its name; add the files and what is wrong."""
     records: dict[str, object] = {}
-    hints = get_type_hints(kind)
-    for name in (field.name for field in fields(kind)):
+    for name, (path, record) in own().items():
         try:
-            documents[prefix + name] = open_document(folder / f"{name}.yaml")
-            records[name] = validate(documents[prefix + name], hints[name])
+            documents[name] = open_document(folder / path)
+            records[name] = validate(documents[name], record)
         except ContentError as error:
             problems += error.problems
     return records

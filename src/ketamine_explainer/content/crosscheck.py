@@ -9,7 +9,7 @@ from .choices import indistinct
 from .citations import cited, miswritten
 from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence
-from .files import Content, record_of
+from .files import BIBLIOGRAPHY, SECTIONS, Content, own
 from .mentions import FORMS, mentioned
 from .modelcheck import misbuilt
 from .naming import Named, dangling, ids, named, referred, repeated
@@ -68,8 +68,7 @@ INSIDE = {
 def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path) -> list[Problem]:
     """Return everything that does not fit together: double ids, unknown claims and sources."""
     evidence, sources = content.evidence, set(content.sources)
-    own = {name: each for name, each in documents.items() if not name.startswith("evidence/")}
-    marks = named((document, record_of(name)) for name, document in own.items())
+    marks = named((documents[name], record) for name, (_, record) in own().items())
     known = {**ids(marks), "source": sources, "estimate": evidence.shown, "rule": evidence.rules}
     hidden = {id_: each.reason or "" for id_, each in evidence.estimates.items() if not each.show}
     return [
@@ -85,7 +84,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *misnoted(content, documents["notes"]),
         *misbuilt(content.models, documents, evidence),
         *lacking(content, documents, folder),
-        *_references_idle(content, own, marks, folder),
+        *_references_idle(content, documents, marks, folder),
     ]
 
 
@@ -101,7 +100,7 @@ def _references_idle(
     used.update(id_ for text in found for id_ in cited(text))
     for id_ in content.sources.keys() - used:
         cure = "cite it, or remove the entry"
-        yield Problem(folder / "references.bib", None, id_, "cited nowhere", "what is cited", cure)
+        yield Problem(folder / BIBLIOGRAPHY, None, id_, "cited nowhere", "what is cited", cure)
 
 
 def _verdicts_missing(content: Content, document: Document) -> Iterator[Problem]:
@@ -131,7 +130,7 @@ def _spelling(odd: str) -> tuple[str, str, str]:
 
 def _unknown_in_prose(content: Content, known: set[str], folder: Path) -> Iterator[Problem]:
     for notebook in content.sections:
-        path = folder / "sections" / f"{notebook}.md"
+        path = folder / SECTIONS / f"{notebook}.md"
         for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
             for id_ in cited(line):
                 if id_ not in known:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from fnmatch import fnmatch
 from functools import cache
-from typing import TypeVar, get_type_hints
+from pathlib import Path
+from typing import Annotated, TypeVar, get_type_hints
 
 from pydantic import BaseModel
 
@@ -48,27 +49,32 @@ from .records import (
 Entry = TypeVar("Entry", Chart, IconArrays)
 
 
+BIBLIOGRAPHY = "evidence/references.bib"
+SECTIONS = "pages/sections"
+"""Where they stand in ``content/``."""
+
+
 @dataclass(frozen=True)
 class Files:
-    """One record for each YAML file of ``content/``; the field is the file's name."""
+    """One record for each YAML file of ``content/``: the file's name, its record and its folder."""
 
-    course: Course
-    article: Article
-    conditions: Conditions
-    loop: Loop
-    pathway: Pathway
-    milestones: Milestones
-    timeline: TimelineTexts
-    questions: Questions
-    figures: Captions
-    icons: Icons
-    charts: Charts
-    options: Options
-    verdicts: Verdicts
-    misconceptions: Misconceptions
-    notes: Notes
-    help: Help
-    wording: Wording
+    course: Annotated[Course, "pages"]
+    article: Annotated[Article, "article"]
+    conditions: Annotated[Conditions, "article"]
+    loop: Annotated[Loop, "pictures"]
+    pathway: Annotated[Pathway, "pictures"]
+    milestones: Annotated[Milestones, "pictures"]
+    timeline: Annotated[TimelineTexts, "pictures"]
+    questions: Annotated[Questions, "pages"]
+    figures: Annotated[Captions, "pages"]
+    icons: Annotated[Icons, "pictures"]
+    charts: Annotated[Charts, "pictures"]
+    options: Annotated[Options, "pictures"]
+    verdicts: Annotated[Verdicts, "evidence"]
+    misconceptions: Annotated[Misconceptions, "evidence"]
+    notes: Annotated[Notes, "pages"]
+    help: Annotated[Help, "pages"]
+    wording: Annotated[Wording, "pages"]
 
 
 @dataclass(frozen=True)
@@ -170,25 +176,36 @@ def _named(entries: tuple[Entry, ...], name: str, file: str) -> Entry:
         if entry.id == name:
             return entry
     known = [entry.id for entry in entries]
-    cure = did_you_mean(name, known, f"add it to content/{file}.yaml")
-    raise KeyError(f"given '{name}'; content/{file}.yaml has: {', '.join(known)}; {cure}")
+    cure = did_you_mean(name, known, f"add it to {path_of(file).as_posix()}")
+    raise KeyError(f"given '{name}'; {path_of(file).as_posix()} has: {', '.join(known)}; {cure}")
+
+
+@cache
+def own() -> Mapping[str, tuple[str, type[BaseModel]]]:
+    """Return path within ``content/``, and record, of each file by name: ``models/relapse``.
+
+    Those of which `Evidence` is made are left out: of them there may be several.
+    """
+    hints = get_type_hints(Files, include_extras=True).items()
+    found = {name: (f"{hint.__metadata__[0]}/{name}.yaml", hint.__origin__) for name, hint in hints}
+    models = {f"models/{name}": hint for name, hint in get_type_hints(Models).items()}
+    return found | {name: (f"{name}.yaml", hint) for name, hint in models.items()}
+
+
+def path_of(name: str) -> Path:
+    """Return the path of a file within a course's folder, by its name: ``course``."""
+    return Path("content", own()[name][0])
 
 
 @cache
 def kinds() -> Mapping[str, tuple[str, type[BaseModel]]]:
-    """Return the kinds of files by name: a pattern of paths within ``content/``, and the record."""
-    found: dict[str, tuple[str, type[BaseModel]]] = {}
-    for folder, records in (("", Files), ("models/", Models)):
-        hints = get_type_hints(records)
-        names = (f"{folder}{field.name}" for field in fields(records))
-        found |= {name: (f"{name}.yaml", hints[name.removeprefix(folder)]) for name in names}
-    evidence = KINDS.items()
-    return found | {
-        f"evidence/{kind}": (f"evidence/{files}", record) for kind, (files, record) in evidence
-    }
+    """Return the kinds of files by path: a pattern of paths within ``content/``, and the record."""
+    evidence = {f"evidence/{kind}": (f"evidence/{at}", each) for kind, (at, each) in KINDS.items()}
+    return {path.removesuffix(".yaml"): (path, each) for path, each in own().values()} | evidence
 
 
 def record_of(name: str) -> type[BaseModel]:
     """Return the record that a file holds, by its name: ``course``, ``evidence/studies/pain``."""
-    found = (record for files, record in kinds().values() if fnmatch(f"{name}.yaml", files))
-    return next(found)
+    if name in own():
+        return own()[name][1]
+    return next(record for files, record in kinds().values() if fnmatch(f"{name}.yaml", files))

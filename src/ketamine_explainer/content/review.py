@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from .course import COURSE_FILE, HELP_FILE, load_claims, load_course, load_help
+from .course import load_claims, load_course, load_help
 from .errors import ContentError, Problem
+from .files import path_of
 from .phrases import filled
 from .records import Article, Course, Help, Verdicts
 from .yamlfile import open_document
@@ -65,7 +66,7 @@ def _lines_overdue(root: Path, today: date | None) -> Iterator[Problem]:
     for i, country in enumerate(help_.countries if help_ else ()):
         for j, line in enumerate(country.lines):
             if (today or date.today()) > line.next_review:
-                yield open_document(root / HELP_FILE).problem(
+                yield open_document(root / path_of("help")).problem(
                     ("countries", i, "lines", j, "next_review"),
                     f"{line.next_review}, which has passed, for {line.name} ({country.name})",
                     "a day that has not passed",
@@ -78,7 +79,7 @@ def _course_overdue(root: Path, today: date | None) -> Iterator[Problem]:
     course = load_course(root)
     if not is_overdue(course, today):
         return
-    document = open_document(root / COURSE_FILE)
+    document = open_document(root / path_of("course"))
     yield document.problem(
         ("next_review",),
         f"{course.next_review}, which has passed",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .course import load_content, load_documents
 from .errors import ContentError, Problem, clip
+from .files import SECTIONS
 from .notecheck import misspoken
 from .places import texts
 from .textfile import read_text
@@ -210,7 +211,7 @@ def passages(root: Path, documents: Mapping[str, Document]) -> Iterator[Passage]
             if not _ID.fullmatch(text) and not any(key in quoted for key in loc):
                 line = document.line(loc)
                 yield Passage(document.path, name, line, place(loc), text, spread=False)
-    folder = root / "content" / "sections"
+    folder = root / "content" / SECTIONS
     for path in sorted(folder.glob("*.md")):
         text = read_text(path, "a Markdown file")
         yield Passage(path, f"sections/{path.stem}", 1, "", text, spread=True)
