@@ -24,21 +24,21 @@ def write_minicourse(root: Path) -> Path:
     """Write a course into a folder, which is built like ours; return the folder.
 
     All data of ``content/`` are ours, and so is each cell that is left, with its prose in
-    ``content/sections/`` and its note in ``content/notes.yaml``. The first lesson shows
+    ``content/pages/sections/`` and its note in ``content/pages/notes.yaml``. The first lesson shows
     conditions.yaml, the second questions.yaml, the exercise neither. `check` finds one fault
     alone: the notes fill fewer minutes than those of a course.
     """
     content = root / "content"
     shutil.copytree(REPOSITORY / "content", content)
     blocks = {name: _write_notebook(root, name) for name in KEPT}
-    for path in (content / "sections").iterdir():
+    for path in (content / "pages" / "sections").iterdir():
         if path.stem in blocks:
             _cut(path, r"<!-- block: (\S+) -->\n", blocks[path.stem].__contains__)
         else:
             path.unlink()
-    _cut(content / "course.yaml", r"  - name: (\S+)\n", KEPT.__contains__, r"\n(?=\S|$)")
-    _cut(content / "notes.yaml", r"  - notebook: (\S+\n    slide: \S+)\n", _noted)
-    _cut(content / "references.bib", r"@\w+\{([^,]+),", _cited(content))
+    _cut(content / "pages" / "course.yaml", r"  - name: (\S+)\n", KEPT.__contains__, r"\n(?=\S|$)")
+    _cut(content / "pages" / "notes.yaml", r"  - notebook: (\S+\n    slide: \S+)\n", _noted)
+    _cut(content / "evidence" / "references.bib", r"@\w+\{([^,]+),", _cited(content))
     return root
 
 

@@ -130,7 +130,7 @@ def test_several_errors_in_several_files_come_together(edited: Edit) -> None:
     with pytest.raises(ContentError) as caught:
         load_content(root)
     files = {problem.file.name for problem in caught.value.problems}
-    assert {"article/article.yaml", "pages/course.yaml"} <= files
+    assert {"article.yaml", "course.yaml"} <= files
     assert len(caught.value.problems) >= 3
 
 

@@ -160,5 +160,5 @@ def test_mistakes_are_told_of_all_files_together(edited: Edit) -> None:
         ("schedule.yaml", "'clinics' for the second time rename one of the two"),
         ("levels.yaml", "'zanos-1018' did you mean 'zanos-2018'?"),
         ("windup.yaml", "'guirimand-2001' did you mean 'guirimand-2000'?"),
-        ("evidence/references.bib", "cited nowhere cite it, or remove the entry"),
+        ("references.bib", "cited nowhere cite it, or remove the entry"),
     ]

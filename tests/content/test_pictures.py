@@ -78,7 +78,7 @@ def test_what_cannot_be_drawn_is_reported_with_its_place(
     file, old = place
     with pytest.raises(ContentError, match=said) as caught:
         load_content(edited(file, old, new))
-    assert all(problem.file.name == file for problem in caught.value.problems)
+    assert all(problem.file.name == Path(file).name for problem in caught.value.problems)
     assert caught.value.problems[0].line or "nothing_new" in said  # a matter of the whole file
 
 

@@ -13,6 +13,7 @@ from nbfolio.notebook.shape import LIVE, Cell, cells
 from ..content import Content, ContentError, Problem, load_content
 from ..content.course import load_documents
 from ..content.errors import did_you_mean, one_of
+from ..content.files import SECTIONS, path_of
 from ..content.notecheck import unplaced
 
 _SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*[,)]""")
@@ -88,7 +89,7 @@ def check_notes(root: Path, paths: Sequence[Path]) -> None:
     """
     content = load_content(root)
     taught = {entry.name for entry in content.course.notebooks}
-    notes = root / "content" / "notes.yaml"
+    notes = root / path_of("notes")
     problems = []
     for path in (path for path in paths if path.stem in taught):
         noted = {note.slide for note in content.notes.for_notebook(path.stem)}
@@ -170,4 +171,4 @@ def _names(source: str) -> Iterator[str]:
 
 
 def _file(path: Path) -> str:
-    return f"content/sections/{path.stem}.md"
+    return f"content/{SECTIONS}/{path.stem}.md"

@@ -15,12 +15,12 @@ def course_notebooks(root: Path) -> list[Path]:
     Raises
     ------
     FileNotFoundError
-        If one that content/course.yaml names is not there.
+        If one that course.yaml names is not there.
     """
     folder, files = root / FOLDER, [entry.file for entry in load_course(root).pages]
     if lacking := [file for file in files if not (folder / file).is_file()]:
         raise FileNotFoundError(
-            f"content/course.yaml names notebooks that are not in {folder}: "
+            f"content/pages/course.yaml names notebooks that are not in {folder}: "
             f"{', '.join(lacking)}. Create them there, or take them out of its lists."
         )
     return [folder / file for file in files]
