@@ -7,8 +7,8 @@ const parts = (selector) => [...slide().querySelectorAll(selector)].filter(seen)
 const controls = () => parts(CONTROLS);
 
 // First and last of everything, each option of each control, and some of all the rest.
-const states = function* (random) {
-  for (const share of [() => 0, () => 0.999, ...Array(random).fill(Math.random)]) {
+const states = function* (random, seed) {
+  for (const share of [() => 0, () => 0.999, ...Array(random).fill(chance(seed))]) {
     for (let place = 0; place < controls().length; place += 1) {
       const control = controls()[place];  // those that others bring along, too
       put(control, Math.floor(share() * count(control)));
@@ -81,10 +81,10 @@ const misfits = () => {
   return [...found, ...lettering()];
 };
 
-const check = async (random) => {
+const check = async ([random, seed]) => {
   const found = new Set(misfits());
   let number = 0;
-  for (const _ of states(random)) {
+  for (const _ of states(random, seed)) {
     await Promise.resolve();  // what watches the slide has its turn
     number += 1;
     for (const each of misfits()) found.add(each);

@@ -25,6 +25,16 @@ VALUES: list[Any] = [
 
 
 @contextmanager
+def seeded(seed: str) -> Iterator[Random]:
+    """Give what is random by a seed; a failure within tells the seed."""
+    try:
+        yield Random(seed)
+    except BaseException as failure:
+        failure.add_note(f"seed: {seed!r}")
+        raise
+
+
+@contextmanager
 def timely() -> Iterator[None]:
     """Fail what takes longer than it may: a guard against what never ends."""
 

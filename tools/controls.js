@@ -34,3 +34,14 @@ const standsAt = (control) => {
   if (control.matches("[type=range]")) return choices(control).findIndex((each) => Math.abs(each - control.value) < 1e-9);
   return choices(control).findIndex((each) => each.checked || each.getAttribute("aria-selected") === "true");
 };
+
+// A stream of numbers from 0 to 1 that depends on a name alone.
+const chance = (name) => {
+  let state = [...name].reduce((sum, sign) => Math.imul(sum ^ sign.codePointAt(0), 16777619), 2166136261);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+};

@@ -54,17 +54,6 @@ const restore = (first) => {
   for (let round = 0; round < 2; round += 1) for (const [control, place] of first) move(control, place);
 };
 
-// A stream of numbers from 0 to 1 that depends on a name alone.
-const chance = (name) => {
-  let state = [...name].reduce((sum, sign) => Math.imul(sum ^ sign.codePointAt(0), 16777619), 2166136261);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-};
-
 // What moves brings figures into view: that takes long, and no word depends on where it stands.
 const unmeasured = (act) => {
   const { getBoundingClientRect } = Element.prototype;

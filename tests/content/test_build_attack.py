@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from ketamine_explainer.content.yamlfile import Document, open_document, validat
 from ketamine_explainer.course.calls import check_calls
 from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.synthesis.buildable import unbuildable
-from tests.hostile import damaged, likely
+from tests.hostile import damaged, likely, seeded
 
 from .shown import Shown, reads, shown
 from .test_content_attack import (
@@ -80,18 +80,15 @@ def passing(folder: Path, path: Path) -> Content | None:
     return content
 
 
-def contents(folder: Path, seeds: range) -> Iterator[tuple[str, int, Content]]:
-    """Give each mistaken content that passes, the name of the file, and the seed."""
-    copytree(FOLDER, folder)
-    for seed in seeds:
-        random = Random(f"mistaken {seed}")
-        path = random.choice(FILES)
-        copy = folder / path.relative_to(FOLDER)
-        whole = copy.read_text("utf-8")
-        copy.write_bytes(mistaken(path, random).encode("utf-8", "replace"))
-        if content := passing(folder, path):
-            yield name_of(path), seed, content
-        copy.write_text(whole, "utf-8")
+def erred(folder: Path, random: Random) -> tuple[str, Content | None]:
+    """Mistake something in a file of a copy of the content; return its name and what passes."""
+    path = random.choice(FILES)
+    copy = folder / path.relative_to(FOLDER)
+    whole = copy.read_text("utf-8")
+    copy.write_bytes(mistaken(path, random).encode("utf-8", "replace"))
+    content = passing(folder, path)
+    copy.write_text(whole, "utf-8")
+    return name_of(path), content
 
 
 @pytest.mark.parametrize("part", range(3))
@@ -101,15 +98,19 @@ def test_what_passes_can_be_built(
 ) -> None:  # fmt: skip
     count, most = often(40, 3000), often(3, len(parts))
     passed = 0
-    seeds = range(part * 10_000, part * 10_000 + count)
-    for name, seed, content in contents(tmp_path / "content", seeds):
-        monkeypatch.setattr(course, "_load", _giving(content))
-        if not _called():
-            continue
-        passed += 1
-        affected = [each for each, files in parts.items() if name in files]
-        for each in Random(seed).sample(affected, min(most, len(affected))):
-            _build(each, f"seed {seed}, {name}: {each.lines[-1]}")
+    folder = copytree(FOLDER, tmp_path / "content")
+    for seed in range(part * 10_000, part * 10_000 + count):
+        with seeded(f"mistaken {seed}") as random:
+            name, content = erred(folder, random)
+            if content is None:
+                continue
+            monkeypatch.setattr(course, "_load", _giving(content))
+            if not _called():
+                continue
+            passed += 1
+            affected = [each for each, files in parts.items() if name in files]
+            for each in random.sample(affected, min(most, len(affected))):
+                _build(each, f"{name}: {each.lines[-1]}")
 
     assert passed > count / 10
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,6 +20,7 @@ from nbfolio import FolioExporter
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
 
 from ..fragments import VECTORS, WRAPPERS, hostile_notebook
+from ..hostile import seeded
 from .every import everything
 
 pytestmark = pytest.mark.browser
@@ -102,7 +104,6 @@ def addresses(chance: Random) -> Iterator[str]:
         yield chance.choice(LEADS) + "&".join(pairs)
 
 
-SEEDED = [address for address, _ in zip(addresses(Random(12)), range(ADDRESSES), strict=False)]
 VISIT = """async addresses => {
     for (const address of addresses) {
         const heard = new Promise(resolve => {
@@ -118,10 +119,12 @@ VISIT = """async addresses => {
 def test_no_address_breaks_a_page(page: Page, as_notebook: Any, tmp_path: Path) -> None:
     address = written(FolioExporter(), as_notebook(*everything()), tmp_path)
     page.goto(address)
-    page.evaluate(VISIT, SEEDED)
-    for each in SEEDED[:20]:
-        page.goto("about:blank")
-        page.goto(f"{address}#{each}")
+    with seeded("addresses") as random:
+        hostile = list(islice(addresses(random), ADDRESSES))
+        page.evaluate(VISIT, hostile)
+        for each in hostile[:20]:
+            page.goto("about:blank")
+            page.goto(f"{address}#{each}")
     dose = page.get_by_label("Dose")
     dose.press("End")
     expect(page.locator(".w-label").first).to_have_text("10")
@@ -147,17 +150,19 @@ def test_no_address_breaks_a_deck(page: Page, as_notebook: Any, tmp_path: Path) 
     address = deck_of(as_notebook, tmp_path)
     page.goto(address)
     page.wait_for_selector("html[data-ready]")
-    page.evaluate(VISIT, SEEDED)
-    page.keyboard.press("Home")
-    page.keyboard.press("PageDown")
-    expect(page.locator(".bar output").last).to_have_text("2 / 3")
-    page.get_by_label("Dose").press("End")
-    expect(page.locator("section.present .w-label")).to_have_text("3")
-    for each in SEEDED[:20]:
-        page.goto("about:blank")
-        page.goto(f"{address}#{each}")
-        if not each.startswith("speaker"):
-            page.wait_for_selector("html[data-ready]")
+    with seeded("addresses") as random:
+        hostile = list(islice(addresses(random), ADDRESSES))
+        page.evaluate(VISIT, hostile)
+        page.keyboard.press("Home")
+        page.keyboard.press("PageDown")
+        expect(page.locator(".bar output").last).to_have_text("2 / 3")
+        page.get_by_label("Dose").press("End")
+        expect(page.locator("section.present .w-label")).to_have_text("3")
+        for each in hostile[:20]:
+            page.goto("about:blank")
+            page.goto(f"{address}#{each}")
+            if not each.startswith("speaker"):
+                page.wait_for_selector("html[data-ready]")
     assert page.evaluate("window.ran") is None
 
 

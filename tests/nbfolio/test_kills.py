@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -17,6 +16,7 @@ from ketamine_explainer.stopping import STOPPED
 from nbfolio.publish import exchange as swapping
 from nbfolio.publish import swap
 from nbfolio.publish.swap import MARKER, replaced
+from tests.hostile import seeded
 
 FILES = 12
 KILLS = 60
@@ -122,7 +122,6 @@ def test_killed_at_each_step_of_replacing_it_a_whole_site_is_there(
 
 def test_killed_at_random_a_whole_site_is_there(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    random = Random("kills")
     build(site, 0)
 
     def work() -> None:
@@ -130,12 +129,13 @@ def test_killed_at_random_a_whole_site_is_there(tmp_path: Path) -> None:
             build(site, number)
 
     seen = set()
-    for _ in range(KILLS):
-        pid = in_a_process(work)
-        time.sleep(random.uniform(0, 0.05))
-        os.kill(pid, signal.SIGKILL)
-        assert code_of(pid) == -signal.SIGKILL
-        seen.add(number_of(site))
+    with seeded("kills") as random:
+        for _ in range(KILLS):
+            pid = in_a_process(work)
+            time.sleep(random.uniform(0, 0.05))
+            os.kill(pid, signal.SIGKILL)
+            assert code_of(pid) == -signal.SIGKILL
+            seen.add(number_of(site))
 
     build(site, 0)
     assert only_the_site(site)

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import ipywidgets as widgets
@@ -27,7 +26,7 @@ from nbfolio.notebook.traits import TRAITS
 from nbfolio.stills.figure import figures
 from nbfolio.writers.deck.build import build_deck
 from nbfolio.writers.page.build import build_page
-from tests.hostile import READABLE, damaged, scratched, timely
+from tests.hostile import READABLE, damaged, scratched, seeded, timely
 
 Build = Callable[..., NotebookNode]
 Often = Callable[[int, int], int]
@@ -119,17 +118,17 @@ def test_broken_widget_state_is_refused_in_words(
 ) -> None:
     refused = 0
     for seed in range(often(60, 2000)):
-        random = Random(f"state {part} {seed}")
-        raw = deepcopy(whole)
-        for _ in range(random.choice([1, 1, 1, 2, 5])):
-            damaged(models(raw) or raw, random)
-        try:
-            text = json.dumps(raw)
-        except (ValueError, RecursionError):
-            continue
-        said = attacked(text, tmp_path)
-        assert len(said) < READABLE
-        refused += bool(said)
+        with seeded(f"state {part} {seed}") as random:
+            raw = deepcopy(whole)
+            for _ in range(random.choice([1, 1, 1, 2, 5])):
+                damaged(models(raw) or raw, random)
+            try:
+                text = json.dumps(raw)
+            except (ValueError, RecursionError):
+                continue
+            said = attacked(text, tmp_path)
+            assert len(said) < READABLE
+            refused += bool(said)
 
     assert refused >= 8
 
@@ -144,17 +143,17 @@ def test_a_broken_notebook_file_is_refused_in_words(
     written = json.dumps(whole, indent=1)
     refused = 0
     for seed in range(often(200, 2000)):
-        random = Random(f"notebook {part} {seed}")
-        text = scratched(written, random)
-        if seed % 2:
-            raw = deepcopy(whole)
-            try:
-                text = json.dumps(damaged(raw, random))
-            except (ValueError, RecursionError):
-                continue
-        said = attacked(text, tmp_path)
-        assert len(said) < READABLE
-        refused += bool(said)
+        with seeded(f"notebook {part} {seed}") as random:
+            text = scratched(written, random)
+            if seed % 2:
+                raw = deepcopy(whole)
+                try:
+                    text = json.dumps(damaged(raw, random))
+                except (ValueError, RecursionError):
+                    continue
+            said = attacked(text, tmp_path)
+            assert len(said) < READABLE
+            refused += bool(said)
 
     assert refused > 20
 
