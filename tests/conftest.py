@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from nbformat import from_dict
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from ketamine_explainer.content import load_content
@@ -19,7 +22,16 @@ from ketamine_explainer.course.site import PAGES, write_site
 from ketamine_explainer.widgets.notes import by_slide
 from nbfolio.execute.run import execute_all
 
+from .shelf import Shelf
+
+ROOT = Path(__file__).parents[1]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+MANY = os.environ.get("CI") == "true"
+settings.register_profile(
+    "course", deadline=None, print_blob=True, max_examples=100 if MANY else 30
+)
+settings.load_profile("course")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,20 +61,35 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def executed() -> Executed:
-    """Run the notebooks of the course once for all tests."""
-    root = Path(__file__).parents[1]
-    paths = course_notebooks(root)
-    content, results = load_content(root), execute_all(paths)
-    return Executed(root, content, tuple(zip(paths, results, strict=True)), by_slide(content))
+def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Return where what is made of the course as it stands is kept, for all processes."""
+    cache = getattr(request.config, "cache", None)  # gone with -p no:cacheprovider
+    return Shelf.of(ROOT, cache.mkdir("made") if cache else tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture(scope="session")
-def site(executed: Executed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def executed(shelf: Shelf) -> Executed:
+    """Run the notebooks of the course once for all tests."""
+    paths = course_notebooks(ROOT)
+
+    def run(folder: Path) -> None:
+        for path, nb in zip(paths, execute_all(paths), strict=True):
+            (folder / path.name).write_text(json.dumps(nb), encoding="utf-8")
+
+    folder = shelf.once("executed", run)
+    results = [from_dict(json.loads((folder / path.name).read_text("utf-8"))) for path in paths]
+    content = load_content(ROOT)
+    return Executed(ROOT, content, tuple(zip(paths, results, strict=True)), by_slide(content))
+
+
+@pytest.fixture(scope="session")
+def site(shelf: Shelf, request: pytest.FixtureRequest) -> Path:
     """Write pages and decks of the course once for all tests that read them."""
-    folder = tmp_path_factory.mktemp("site")
-    write_site(executed, folder, [PAGES, DECK])
-    return folder
+
+    def write(folder: Path) -> None:
+        write_site(request.getfixturevalue("executed"), folder, [PAGES, DECK])
+
+    return shelf.once("site", write)
 
 
 @contextmanager
