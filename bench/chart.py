@@ -14,10 +14,10 @@ from matplotlib.figure import Figure
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from ketamine_explainer.figures import Drawing
-from ketamine_explainer.figures.style import BLUE, INK, VERMILLION, look
-from ketamine_explainer.widgets.explainer import figure
-from ketamine_explainer.widgets.linked import choose
+from ketamine_explainer.explorers.kit.controls import choose
+from ketamine_explainer.explorers.kit.explainer import figure
+from ketamine_explainer.explorers.kit.layers import Drawing
+from ketamine_explainer.explorers.kit.style import BLUE, INK, VERMILLION, look
 from nbfolio.notebook.state import STATE_MIME, VIEW_MIME
 
 WIDTH, HEIGHT = 1000, 400

@@ -10,7 +10,7 @@ from typing import Any
 import holoviews as hv
 from holoviews import opts
 
-from ketamine_explainer.figures.style import INK
+from ketamine_explainer.explorers.kit.style import INK
 
 from .chart import CURVES, HEIGHT, TIMES, WEEKS, WIDTH, words
 

@@ -20,14 +20,22 @@ import numpy as np
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.files import Models
-from ketamine_explainer.figures.aftermath import Aftermath
-from ketamine_explainer.figures.infusion import DURATIONS, START, Board, Curve, states, times
-from ketamine_explainer.figures.layers import Drawing
-from ketamine_explainer.figures.style import look
+from ketamine_explainer.explorers.infusion.bodies import population
+from ketamine_explainer.explorers.infusion.figure import (
+    DURATIONS,
+    START,
+    Board,
+    Curve,
+    states,
+    times,
+)
+from ketamine_explainer.explorers.infusion.levels import infusion
+from ketamine_explainer.explorers.infusion.model_names import models, names
+from ketamine_explainer.explorers.infusion.post_infusion import Aftermath
+from ketamine_explainer.explorers.kit.layers import Drawing
+from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.models import Dose, Mammillary
 from ketamine_explainer.models.response import Array
-from ketamine_explainer.synthesis import infusion, population
-from ketamine_explainer.widgets.infusions import models, names
 
 ROUNDS = 5
 WHOLE = 12

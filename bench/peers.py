@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbfolio import FolioExporter
 from nbfolio.execute.run import execute
 from nbfolio.notebook.shape import read
-from tests.stock import stock_page
+from tests.html_manager import stock_page
 
 from . import chart
 

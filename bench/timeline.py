@@ -12,9 +12,9 @@ from statistics import median
 from time import perf_counter
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.figures.layers import Drawing
-from ketamine_explainer.figures.style import look
-from ketamine_explainer.figures.timeline import MOMENTS, Board
+from ketamine_explainer.explorers.kit.layers import Drawing
+from ketamine_explainer.explorers.kit.style import look
+from ketamine_explainer.explorers.timeline.figure import MOMENTS, Board
 
 ROUNDS = 7
 AXIS = "stretched"

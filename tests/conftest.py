@@ -19,7 +19,7 @@ from ketamine_explainer.course.decks import DECK
 from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.course.handout import BrowserError, find_browser
 from ketamine_explainer.course.site import PAGES, write_site
-from ketamine_explainer.widgets.notes import by_slide
+from ketamine_explainer.explorers.kit.notes import by_slide
 from nbfolio.execute.run import execute_all
 
 from .shelf import Shelf

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from .moves import Move
+from tests.actions import Move
 
 START = """\
 import ipywidgets as w

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 from ketamine_explainer import cli, ipdas
 from ketamine_explainer.content import Content, load_content
 from ketamine_explainer.content.records import Option, Side
-from ketamine_explainer.figures.rows import Rows
-from ketamine_explainer.widgets.options import Kind, option_rows
+from ketamine_explainer.explorers.findings.options import Kind, option_rows
+from ketamine_explainer.explorers.findings.rows_figure import Rows
 
 CONTENT = load_content()
 

@@ -6,8 +6,8 @@ import nbformat
 import pytest
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.course.calls import check_calls, check_notes
 from ketamine_explainer.course.folder import course_notebooks
+from ketamine_explainer.course.notebook_checks import check_calls, check_notes
 
 from .minicourse import KEPT, REPOSITORY, write_minicourse
 

@@ -9,7 +9,7 @@ import pytest
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import SPOKEN, Note
-from ketamine_explainer.widgets import notes
+from ketamine_explainer.explorers.kit import notes
 
 ROOT = Path(__file__).parents[1]
 CONTENT = load_content(ROOT)

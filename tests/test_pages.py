@@ -15,11 +15,10 @@ from playwright.sync_api import Locator, Page, expect
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import date_in_words, load_content, load_course
-from ketamine_explainer.figures.timeline import MOMENTS
-from ketamine_explainer.widgets.explainer import Explainer
-from ketamine_explainer.widgets.relapse_curves import DAYS
-
-from .trees import walk
+from ketamine_explainer.explorers.kit.explainer import Explainer
+from ketamine_explainer.explorers.relapse.explorer import DAYS
+from ketamine_explainer.explorers.timeline.figure import MOMENTS
+from tests.widget_tree import walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]

@@ -16,12 +16,12 @@ from playwright.sync_api import Browser, Page
 
 from ketamine_explainer.course.folder import course_notebooks
 from nbfolio.execute.run import execute, execute_all
+from tests.actions import READER, Move, chosen, make, read
+from tests.generic_notebook import foreign_notebook
+from tests.parity import Twins
 
 from .conftest import offline_page
 from .differences import DIFFERENCES, differences_notebook
-from .foreign import foreign_notebook
-from .moves import READER, Move, chosen, make, read
-from .twins import Twins
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]

@@ -106,8 +106,8 @@ def build(
     from .content import find_root
     from .content.copies import is_own
     from .course.site import build_site
-    from .synthesis.buildable import refuse_unbuildable
-    from .widgets.notes import by_slide
+    from .explorers.buildable import refuse_unbuildable
+    from .explorers.kit.notes import by_slide
 
     with _mistakes_in_words(), _progress("Building") as progress:
         course = find_root(root)
@@ -137,9 +137,9 @@ def check(
     from .content import find_root, load_content, refuse_overdue
     from .content.schemas import check_schemas
     from .content.style import check_style
-    from .course.calls import check_calls, check_notes
     from .course.folder import course_notebooks
-    from .synthesis.buildable import refuse_unbuildable
+    from .course.notebook_checks import check_calls, check_notes
+    from .explorers.buildable import refuse_unbuildable
 
     with _mistakes_in_words():
         course = find_root(root)
@@ -190,7 +190,7 @@ def notebooks(
     from .content import find_root
     from .content.copies import refuse_own
     from .course.notebooks import refresh
-    from .synthesis.buildable import refuse_unbuildable
+    from .explorers.buildable import refuse_unbuildable
 
     with _mistakes_in_words(), _progress("Running") as progress:
         course = find_root(root)

@@ -14,7 +14,7 @@ from .content import Content, is_overdue
 from .content.citations import cited
 from .content.mentions import mentioned
 from .content.records import Option
-from .widgets.options import option_rows
+from .explorers.findings.options import option_rows
 
 DECISION = "04_weighing_it_up"
 """The notebook of the decision."""

@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 import yaml
 
-from ketamine_explainer.content import Content, ContentError, course
+from ketamine_explainer.content import Content, ContentError
+from ketamine_explainer.content import loader as course
 from ketamine_explainer.content.crosscheck import crosscheck
 from ketamine_explainer.content.evidence import read_evidence
 from ketamine_explainer.content.yamlfile import Document, open_document, validate
-from ketamine_explainer.course.calls import check_calls
 from ketamine_explainer.course.folder import course_notebooks
-from ketamine_explainer.synthesis.buildable import unbuildable
+from ketamine_explainer.course.notebook_checks import check_calls
+from ketamine_explainer.explorers.buildable import unbuildable
 from tests.hostile import damaged, likely, seeded
 
 from .shown import Shown, reads, shown

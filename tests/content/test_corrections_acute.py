@@ -9,7 +9,7 @@ import pytest
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.content.citations import cited
 from ketamine_explainer.content.mentions import mentioned
-from ketamine_explainer.widgets.cards import plain
+from ketamine_explainer.explorers.kit.cards import plain
 
 ROOT = find_root(Path(__file__))
 CONTENT = load_content(ROOT)

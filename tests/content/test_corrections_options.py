@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.synthesis import said, words
+from ketamine_explainer.synthesis import words
+from ketamine_explainer.synthesis.mentions import said
 
 CONTENT = load_content()
 RULES = CONTENT.evidence.rules

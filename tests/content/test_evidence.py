@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content import find_root, load_content
+from ketamine_explainer.explorers.kit.cards import plain
 from ketamine_explainer.synthesis import words
-from ketamine_explainer.widgets.cards import plain
 
 CONTENT = load_content(find_root(Path(__file__)))
 EVENTS = {event.id: event for event in CONTENT.milestones.milestones}

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from ketamine_explainer.content import ContentError, find_root, load_content
 from ketamine_explainer.content.mentions import with_mentions
 from ketamine_explainer.content.records import Misconception
-from ketamine_explainer.synthesis.said import said
+from ketamine_explainer.synthesis.mentions import said
 
 from .conftest import Edit
 

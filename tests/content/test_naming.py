@@ -10,8 +10,8 @@ import pytest
 from pydantic import BaseModel
 
 from ketamine_explainer.content import ContentError, Problem, find_root, load_content
-from ketamine_explainer.content.course import load_documents
 from ketamine_explainer.content.files import kinds, record_of
+from ketamine_explainer.content.loader import load_documents
 from ketamine_explainer.content.naming import dangling, ids, marked, named, referred, repeated
 from ketamine_explainer.content.records import KINDS, Key, RefTo
 from ketamine_explainer.content.records.base import Record

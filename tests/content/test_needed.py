@@ -5,12 +5,18 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content import ContentError, choices, find_root, load_content, needed
-from ketamine_explainer.synthesis import buildable
-from ketamine_explainer.widgets.one_infusion import TENTH, anaesthesia
-from ketamine_explainer.widgets.relapse_curves import VIEWS
-from ketamine_explainer.widgets.schedule import NONE
-from ketamine_explainer.widgets.try_schedule import COURSE, CURVE, INTERVAL, REGAINED, show_year
-from ketamine_explainer.widgets.weighing import EVERYTHING
+from ketamine_explainer.explorers import buildable
+from ketamine_explainer.explorers.claims.weighing import EVERYTHING
+from ketamine_explainer.explorers.infusion.one_infusion import TENTH, anaesthesia
+from ketamine_explainer.explorers.relapse.explorer import VIEWS
+from ketamine_explainer.explorers.schedule.explorer import NONE
+from ketamine_explainer.explorers.schedule.try_schedule import (
+    COURSE,
+    CURVE,
+    INTERVAL,
+    REGAINED,
+    show_year,
+)
 
 from .conftest import Edit
 

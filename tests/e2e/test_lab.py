@@ -14,11 +14,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.course.folder import course_notebooks
-from ketamine_explainer.widgets.explainer import Explainer
+from ketamine_explainer.explorers.kit.explainer import Explainer
 from nbfolio.notebook.shape import LIVE
+from tests.widget_tree import walk
 
 from ..test_pages import CONTROLS, WIDGETS, belongs, changing, folded, words
-from ..trees import walk
 from .lab import Notebook, Server, set_to, words_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -11,7 +11,7 @@ import ipywidgets as widgets
 import pytest
 from playwright.sync_api import Page, expect
 
-from .every import WORDS, everything, label_of
+from tests.nbfolio.all_controls import WORDS, everything, label_of
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

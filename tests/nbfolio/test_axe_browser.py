@@ -9,8 +9,9 @@ import ipywidgets as widgets
 import pytest
 from playwright.sync_api import Page
 
+from tests.nbfolio.all_controls import everything, label_of
+
 from ..axe import violations
-from .every import everything, label_of
 
 pytestmark = pytest.mark.browser
 

@@ -18,10 +18,10 @@ from playwright.sync_api import Page, expect
 
 from nbfolio import FolioExporter
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
+from tests.nbfolio.all_controls import everything
 
 from ..fragments import VECTORS, WRAPPERS, hostile_notebook
 from ..hostile import seeded
-from .every import everything
 
 pytestmark = pytest.mark.browser
 COUNT = len(VECTORS)

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
-from ketamine_explainer.synthesis import fitted
+from ketamine_explainer.explorers.relapse.figure import draw_relapse
+from ketamine_explainer.synthesis.relapse import fitted
 from nbfolio.html.light import light
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ LOOKS = """names => [...document.querySelectorAll("svg *")].map(part => {
 
 def figure() -> str:
     caption, curves = CONTENT.captions["relapse_curves"], list(CURVES.values())[:3]
-    picture = figures.draw_relapse([curves], [0, 14], caption)
+    picture = draw_relapse([curves], [0, 14], caption)
     return "\n".join([picture.base, *(svg for layer in picture.layers.values() for svg in layer)])
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from ketamine_explainer.content.evidence import Evidence
 from ketamine_explainer.content.records import Derived, Estimate, Outcome
-from ketamine_explainer.synthesis import reckon
+from ketamine_explainer.synthesis.derived import reckon
 
 from ..content.test_evidence_records import ESTIMATE
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import find_root, load_content
-from ketamine_explainer.synthesis import frame
+from ketamine_explainer.synthesis.frame import frame
 
 CONTENT = load_content(find_root(Path(__file__)))
 

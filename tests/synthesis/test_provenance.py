@@ -9,7 +9,7 @@ import pytest
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.content.files import Models
 from ketamine_explainer.content.records import ParameterSet, Record
-from ketamine_explainer.synthesis import Group, Origin, origins
+from ketamine_explainer.synthesis.provenance import Group, Origin, origins
 
 CONTENT = load_content(find_root(Path(__file__)))
 FILES = [each.name for each in fields(Models)]

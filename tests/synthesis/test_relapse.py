@@ -6,7 +6,7 @@ import pytest
 
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.content.records import CurvePoint
-from ketamine_explainer.synthesis import fitted
+from ketamine_explainer.synthesis.relapse import fitted
 
 CONTENT = load_content(find_root(Path(__file__)))
 RECORDS = CONTENT.models.relapse

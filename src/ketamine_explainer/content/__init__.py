@@ -1,10 +1,10 @@
 """What the course says: records read from ``content/``, validated and cross-checked."""
 
 from .citations import full_reference, reference, to_html, to_text, with_citations
-from .course import find_root, load_content, load_course, load_help
 from .dates import date_in_words
 from .errors import ContentError, Problem
 from .files import Content
+from .loader import find_root, load_content, load_course, load_help
 from .records import Course
 from .review import draft_notice, help_overdue, is_overdue, load_draft, refuse_overdue
 

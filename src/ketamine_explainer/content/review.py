@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from .course import load_claims, load_course, load_help
 from .errors import ContentError, Problem
 from .files import path_of
+from .loader import load_claims, load_course, load_help
 from .phrases import filled
 from .records import Article, Course, Help, Verdicts
 from .yamlfile import open_document

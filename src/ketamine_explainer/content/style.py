@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .course import load_content, load_documents
 from .errors import ContentError, Problem, clip
 from .files import SECTIONS
+from .loader import load_content, load_documents
 from .notecheck import misspoken
 from .places import texts
 from .textfile import read_text

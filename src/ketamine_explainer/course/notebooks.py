@@ -11,8 +11,8 @@ from nbfolio.execute.store import is_stale, normalise, write
 from nbfolio.notebook.shape import read
 
 from ..content import load_course
-from .calls import check_calls
 from .folder import course_notebooks
+from .notebook_checks import check_calls
 
 Progress = Callable[[str, int], None]
 """Called after each step with what was done, and how many steps there are in all."""

@@ -20,13 +20,13 @@ from ..content.errors import did_you_mean
 from ..content.records import Help
 from ..synthesis.help import list_html
 from .artefact import Artefact, Executed, Notes, Offer, Wrote
-from .calls import check_calls
 from .decks import DECK
 from .explainer import ExplainerExporter
 from .figures_zip import FIGURES
 from .folder import course_notebooks
 from .handout import HANDOUT
 from .names import Name
+from .notebook_checks import check_calls
 from .notebooks import Progress, quiet
 from .slides_pdf import SLIDES
 from .slides_pptx import PPTX

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ..notebook.state import Model
+from .control_attrs import field, label, legend, root
 from .drawing import Drawing
-from .fields import field, label, legend, root
 from .markup import Attribute, element, text
 from .numbers import plain
 

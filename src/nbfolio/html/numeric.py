@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..notebook.state import Model
+from .control_attrs import field, label, name, root
 from .drawing import Drawing
-from .fields import field, label, name, root
 from .markup import element, text
 from .numbers import digits, formatted, number, plain
 

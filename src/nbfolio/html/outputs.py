@@ -9,12 +9,12 @@ from nbconvert.filters import ansi2html
 
 from ..notebook.bundles import Output, data_of, described, form, text_of
 from ..notebook.state import VIEW_MIME
-from .card import card
 from .clean import clean
 from .drawing import Drawing
 from .markup import element
 from .maths import with_maths
 from .prose import Prose
+from .widget_view import card
 
 
 class Outputs:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from . import containers, controls, media, numeric, panes, switches, words
+from . import booleans as switches
+from . import containers, controls, media, numeric
+from . import tabs as panes
+from . import text_widgets as words
 from .drawing import Kind
 
 _selection = partial(Kind, value="index", control=True, options=controls.option_words)

@@ -14,7 +14,7 @@ from ..notebook.bundles import form
 from ..notebook.errors import ExportError
 from ..notebook.shape import LIVE
 from ..notebook.state import VIEW_MIME, Model, read_state, refer
-from .said import Said, first_text, paragraphs
+from .plain_text import Said, first_text, paragraphs
 from .states import Places, State, States
 
 _DRAWING = re.compile(r"<svg\b.*</svg>", re.S)

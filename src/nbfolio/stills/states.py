@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from ..html import fields
+from ..html import control_attrs as fields
 from ..html.drawing import Drawing
 from ..notebook.errors import ExportError
 from ..notebook.links import reached

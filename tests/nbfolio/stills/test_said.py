@@ -1,4 +1,4 @@
-from nbfolio.stills.said import paragraphs
+from nbfolio.stills.plain_text import paragraphs
 
 LIST = "<p>Found</p><ul><li>one: 1 of 2</li><li>two: 2 of 2</li></ul>"
 

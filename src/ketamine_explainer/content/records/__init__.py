@@ -3,7 +3,6 @@
 from .article import Article, Claim, Part, Quantity
 from .base import MINUTES, Identifier, PartId, Record, Text
 from .course import Course, Editor, NotebookEntry
-from .course_of_illness import CurvePoint, FirstCourse, Relapse, RelapseCurve, Schedule
 from .evidence import (
     Amount,
     Derived,
@@ -23,18 +22,6 @@ from .evidence import (
     When,
 )
 from .help import Help, HelpCountry, Helpline
-from .lessons import (
-    Caption,
-    Captions,
-    Concern,
-    Condition,
-    Conditions,
-    Loop,
-    Pathway,
-    Questions,
-    Site,
-    Step,
-)
 from .misconceptions import Misconception, Misconceptions
 from .names import KINDS, Key, RefTo
 from .notes import SPOKEN, Note, Notes
@@ -66,6 +53,7 @@ from .pictures import (
     Row,
     Side,
 )
+from .relapse import CurvePoint, FirstCourse, Relapse, RelapseCurve, Schedule
 from .sources import Author, Source
 from .timeline import (
     LanePhases,
@@ -77,6 +65,18 @@ from .timeline import (
     TimelineTexts,
     TrialTexts,
     View,
+)
+from .widget_texts import (
+    Caption,
+    Captions,
+    Concern,
+    Condition,
+    Conditions,
+    Loop,
+    Pathway,
+    Questions,
+    Site,
+    Step,
 )
 from .wording import Wording
 

@@ -9,8 +9,8 @@ from pydantic import Field, model_validator
 
 from .base import MINUTES, PRINTED, Identifier, Record, Text
 from .evidence import Estimate, Unit
-from .lessons import Caption
 from .names import ClaimRef, EstimateRef, Key, RuleRef
+from .widget_texts import Caption
 
 OF_100 = "of 100"
 """The unit of an axis on which shares stand as people of a hundred."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from nbfolio.html.control_attrs import name, words
 from nbfolio.html.controls import option_words
 from nbfolio.html.drawing import Drawing, Kind
-from nbfolio.html.fields import name, words
 from nbfolio.html.markup import element, text
 from nbfolio.html.numbers import formatted
-from nbfolio.html.panes import titles
 from nbfolio.html.registry import KINDS
+from nbfolio.html.tabs import titles
 from nbfolio.notebook.state import Model
 
 

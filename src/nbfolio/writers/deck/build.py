@@ -16,8 +16,8 @@ from ...html.drawing import Drawing
 from ...html.frame import Frame
 from ...html.markup import element, text
 from ...html.outputs import Outputs
+from ...html.page_data import script_data
 from ...html.prose import Prose
-from ...html.script import script_data
 from ...notebook.bundles import form
 from ...notebook.errors import ExportError
 from ...notebook.shape import REFERENCES

@@ -13,8 +13,8 @@ from ...html.code import with_code
 from ...html.drawing import Drawing
 from ...html.frame import Frame
 from ...html.outputs import Outputs
+from ...html.page_data import script_data
 from ...html.prose import Prose
-from ...html.script import script_data
 from ...notebook.errors import ExportError
 from ...notebook.marks import shows_code
 from ...notebook.state import read_state

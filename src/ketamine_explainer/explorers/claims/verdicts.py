@@ -1,0 +1,146 @@
+"""What the evidence says about the article's claims: in a card, on a board, beside a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ...content import Content, date_in_words, load_content
+from ...content.mentions import mentioned
+from ...content.phrases import filled
+from ...content.records import Claim, Estimate, PartId, Verdict
+from ...synthesis import words
+from ...synthesis.help import distresses, help_line
+from ..kit.cards import bullets, card, html, phrase, plain
+from ..kit.table import Table
+from ..kit.values import value_button
+
+MARKS = {
+    "supported": "●",
+    "qualified": "◐",
+    "contradicted": "✕",
+    "no evidence found": "○",
+    "not checked": "?",
+}
+"""A shape for each verdict, so that colour is never needed."""
+
+
+def mark(verdict: Verdict) -> str:
+    """Return a verdict as shape and word."""
+    kind = verdict.verdict.replace(" ", "-")
+    sign = f"<span aria-hidden='true'>{MARKS[verdict.verdict]}</span>"
+    return f"<b class='ke-verdict ke-{kind}'>{sign} {verdict.verdict}</b>"
+
+
+def verdict_card(content: Content, claim: Claim) -> str:
+    """Return the verdict on a claim, its reason, what speaks for and against it, how sure."""
+    verdict = content.verdict(claim.id)
+    return card([
+        ("Verdict", mark(verdict)),
+        ("Why", html(content, verdict.reason)),
+        ("How sure we are", escape(verdict.sure.capitalize())),
+        ("Speaks for it", _findings(content, verdict.speaks_for)),
+        ("Speaks against it, or limits it", _findings(content, verdict.speaks_against)),
+        ("What would change it", html(content, verdict.would_change)),
+        ("How evidence was looked for", _searched(content, verdict)),
+    ])  # fmt: skip
+
+
+def _searched(content: Content, verdict: Verdict) -> str:
+    said = searched(content, verdict)
+    return f"<span data-search='{verdict.claim}'>{escape(said)}</span>" if said else ""
+
+
+def searched(content: Content, verdict: Verdict) -> str:
+    """Return where, with which words, when and by whom evidence was looked for."""
+    search, words = verdict.search, content.wording.evidence
+    if search is None:
+        return words.not_searched if verdict.verdict == "not checked" else ""
+    asked = "; ".join(f"“{each}”" for each in search.words)
+    where, day = " and ".join(search.where), date_in_words(search.when)
+    return filled(words.searched, where=where, words=asked, by=search.by, day=day)
+
+
+def draft(content: Content, claims: Sequence[Claim]) -> str:
+    """Return what a page says where claims were not checked; nothing where all were."""
+    kinds = [content.verdict(claim.id).verdict for claim in claims]
+    waiting = kinds.count("not checked")
+    if not waiting:
+        return ""
+    words = content.wording.evidence.draft
+    return f"<p class='ke-draft'>{phrase(content, words, waiting=waiting, claims=len(claims))}</p>"
+
+
+def _findings(content: Content, ids: Iterable[str]) -> str:
+    return bullets(_finding(content, id_) for id_ in ids)
+
+
+def _finding(content: Content, id_: str) -> str:
+    if rule := content.evidence.rules.get(id_):
+        said = f"{escape(rule.said)} ({escape(rule.country)}, {escape(rule.dated)})"
+        return f"<span data-rule='{id_}'>{said}</span> {html(content, f'[@{rule.reference}]')}"
+    estimate = content.evidence.estimates[id_]
+    study = content.evidence.study(estimate)
+    against = f" against {escape(estimate.against)}" if estimate.against else ""
+    return (
+        f"<span data-estimate='{id_}'>{escape(_measured(content, estimate))}: "
+        f"{value_button(content, id_)} ({escape(estimate.arm)}{against})</span> "
+        f"{html(content, f'[@{study.reference}]')}"
+    )
+
+
+def _measured(content: Content, estimate: Estimate) -> str:
+    """Return the outcome and its time; a time that is the value itself stands once."""
+    outcome, time = content.evidence.outcomes[estimate.outcome].name, words.when(estimate)
+    value = words.value(estimate)
+    if time.endswith(value):
+        return f"{outcome} {time.removesuffix(value)}".strip()
+    return f"{outcome}, {time}"
+
+
+@dataclass(frozen=True, repr=False)
+class Verdicts:
+    """The claims of one part of the article, each with its verdict.
+
+    Parameters
+    ----------
+    content : Content
+        The course.
+    claims : sequence of Claim
+        The claims to show.
+    """
+
+    content: Content
+    claims: Sequence[Claim]
+
+    def __repr__(self) -> str:
+        return verdict_table(self.content, self.claims).to_text()
+
+    def _repr_html_(self) -> str:
+        shown = draft(self.content, self.claims) + "".join(
+            f"<details class='ke-judged'><summary>“{escape(claim.quote)}”: "
+            f"{mark(self.content.verdict(claim.id))}</summary>"
+            f"{verdict_card(self.content, claim)}</details>"
+            for claim in self.claims
+        )
+        return shown + (help_line(self.content.help) if distresses(shown) else "")
+
+
+def verdicts(part: PartId) -> Verdicts:
+    """Return the verdicts on the claims of a part of the article."""
+    content = load_content()
+    return Verdicts(content, [claim for claim in content.article.claims if claim.part == part])
+
+
+def verdict_table(content: Content, claims: Sequence[Claim]) -> Table:
+    """Return claims with their verdicts as words."""
+    rows = []
+    for claim in claims:
+        verdict = content.verdict(claim.id)
+        said = f"{MARKS[verdict.verdict]} {verdict.verdict}"
+        rows.append((f"“{claim.quote}”", said, verdict.sure, plain(content, verdict.reason)))
+    reasons = (content.verdict(claim.id).reason for claim in claims)
+    ids = (" ".join(id_ for id_, _ in mentioned(reason)) for reason in reasons)
+    columns = ("The article’s words", "Verdict", "How sure", "Why")
+    return Table(columns, tuple(rows), tuple(ids))

@@ -1,0 +1,1 @@
+"""Findings in rows, each beside its control; the options of a decision."""

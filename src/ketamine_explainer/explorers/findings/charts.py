@@ -1,0 +1,160 @@
+"""Charts of estimates in rows, as content/charts.yaml describes them."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ...content import Content, load_content
+from ...content.records import OF_100, Axis, ChartView, Estimate, Row
+from ...synthesis import words
+from ..kit.behind import States
+from ..kit.cards import bullets, html
+from ..kit.controls import choose
+from ..kit.explainer import Explainer, figure, sentence
+from ..kit.table import Table
+from ..kit.values import value_button
+from .rows_figure import Line, Mark, Rows, draw_rows
+
+
+def chart(name: str) -> Explainer:
+    """Return a chart of content/charts.yaml: choose a view.
+
+    Parameters
+    ----------
+    name : str
+        Its id there.
+    """
+    content = load_content()
+    record = content.chart(name)
+    choice = choose(record.caption.controls["view"], [view.label for view in record.views])
+    views = [rows(content, view.axis, view.face, view.rows) for view in record.views]
+    picture = draw_rows(name, views, record.caption)
+    said = sentence(choice.texts([_said(content, view) for view in record.views]))
+    children = [choice.row, figure(picture, [("view", choice)]), said]
+    table = _table(content, record.views)
+    states = States.by_cell(choice, table)
+    return Explainer(record.caption, children, table, picture, states)
+
+
+def rows(content: Content, axis: Axis, face: str, of: tuple[Row, ...], title: str = "") -> Rows:
+    """Return rows of the content as rows to draw."""
+    return Rows(axis, face, tuple(_line(content, axis, row) for row in of), title)
+
+
+def _line(content: Content, axis: Axis, row: Row) -> Line:
+    evidence = content.evidence
+    if row.finding:
+        estimate = evidence.estimates[row.finding]
+        control = evidence.estimates[row.control] if row.control else None
+        kind = evidence.outcomes[estimate.outcome].kind
+        drawn = _mark(axis, control) if control else None
+        mark, without = _mark(axis, estimate), row.no_control or ""
+        return Line(row.label, _people(estimate), kind, mark, drawn, without=without)
+    if row.gap:
+        return Line(row.label, gap=row.gap)
+    low, high, said = _amount(content, row)
+    return Line(row.label, mark=Mark(high, low, high, said), span=True)
+
+
+def _mark(axis: Axis, estimate: Estimate) -> Mark:
+    at, factor, interval = axis.value(estimate), axis.factor(estimate), words.interval(estimate)
+    assert at is not None, "the content's check lets pass only what has a place"
+    assert factor is not None
+    low, high = (factor * interval.low, factor * interval.high) if interval else (None, None)
+    said = words.count(estimate) if axis.unit == OF_100 else _value(axis, estimate)
+    return Mark(at, low, high, said, words.limit(estimate))
+
+
+def _value(axis: Axis, estimate: Estimate) -> str:
+    if axis.unit == OF_100:
+        return words.hundred(estimate)
+    return words.value(estimate) if axis.stops else words.number(estimate.number or 0)
+
+
+def _people(estimate: Estimate) -> tuple[str, ...]:
+    grade = (estimate.grade.level,) if estimate.grade else ()
+    return words.how_many(estimate), *grade
+
+
+def _amount(content: Content, row: Row) -> tuple[float, float, str]:
+    """Return low, high and words of the article's quantity or of a rule's amount."""
+    if row.claim:
+        quantity = content.article.quantity(row.claim)
+        assert quantity.low is not None, "the content's check lets pass only what has both bounds"
+        assert quantity.high is not None
+        reading = " (our\N{NO-BREAK SPACE}reading)" if quantity.reading == "ours" else ""
+        return quantity.low, quantity.high, f"{quantity.low:g} to {quantity.high:g}{reading}"
+    amount = content.evidence.rules[row.rule or ""].amount
+    assert amount is not None
+    said = f"{words.number(amount.low)} to {words.number(amount.high)} {amount.unit}"
+    return amount.low, amount.high, said
+
+
+def _said(content: Content, view: ChartView) -> str:
+    items = bullets((row_html(content, view.axis, row) for row in view.rows), "ke-rows")
+    return f"<p>{html(content, view.said)}</p>{items}"
+
+
+def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -> str:
+    """Return a row as a sentence, its numbers as buttons that open their cards."""
+    label = f"<b>{escape(row.label)}:</b>" if label is None else label
+    if row.gap:
+        return f"{label} {escape(row.gap)}"
+    if row.finding:
+        return f"{label} {_told(content, axis, row)}"
+    said = escape(_amount(content, row)[2])
+    if row.claim:
+        return f"{label} <span data-claim='{row.claim}'>{said}</span>"
+    rule = content.evidence.rules[row.rule or ""]
+    source = html(content, f"[@{rule.reference}]")
+    return f"{label} <span data-rule='{rule.id}'>{said} ({escape(rule.said)})</span> {source}"
+
+
+def _told(content: Content, axis: Axis, row: Row) -> str:
+    """Return a finding, its control with what these people had, and their source."""
+    form = "of 100" if axis.unit == OF_100 else "value"
+    assert row.finding is not None
+    told = value_button(content, row.finding, form)
+    if row.control:
+        arm = escape(content.evidence.estimates[row.control].arm)
+        against = f"{value_button(content, row.control, form)} ({arm})"
+        told += f" against <span data-estimate='{row.control}'>{against}</span>"
+    elif row.no_control:
+        told += f" ({escape(row.no_control)})"
+    study = content.evidence.study(content.evidence.estimates[row.finding])
+    return f"{told} {html(content, f'[@{study.reference}]')}"
+
+
+def _table(content: Content, views: tuple[ChartView, ...]) -> Table:
+    columns = ("View", "Row", "Value", "Control", "People", "When", "How sure", "Source")
+    found = [(view, row) for view in views for row in view.rows]
+    return Table(
+        columns,
+        tuple((view.label, *row_cells(content, view.axis, row)) for view, row in found),
+        tuple(
+            " ".join(filter(None, (row.finding, row.control, row.rule, row.claim)))
+            for _, row in found
+        ),
+        head=1,
+    )
+
+
+def row_cells(content: Content, axis: Axis, row: Row) -> tuple[str, ...]:
+    """Return a row in words: label, value, control, people, when, how sure, source."""
+    if row.gap:
+        return row.label, row.gap, "", "", "", "", ""
+    if not row.finding:
+        said = _amount(content, row)[2]
+        return row.label, said, "", "", "", "", "the article" if row.claim else "rule"
+    estimate = content.evidence.estimates[row.finding]
+    control = content.evidence.estimates[row.control] if row.control else None
+    source = content.sources[content.evidence.study(estimate).reference]
+    return (
+        row.label,
+        _value(axis, estimate),
+        _value(axis, control) if control else row.no_control or "",
+        f"{words.how_many(estimate)} {words.counted(estimate)}".strip(),
+        words.when(estimate),
+        words.sureness(estimate),
+        source.short,
+    )

@@ -1,0 +1,174 @@
+"""The options of a decision, drawn one at a time with all their sides, and as cards to compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from ...content import Content, load_content
+from ...content.records import OF_100, Axis, Feature, Option, Row
+from ...synthesis.help import distresses, help_line
+from ..kit.behind import States
+from ..kit.cards import bullets, card, html, plain
+from ..kit.explainer import Explainer, figure, sentence
+from ..kit.table import Table
+from ..kit.tree import nest
+from .charts import row_cells, row_html, rows
+from .rows_figure import Rows, draw_rows
+
+Kind = Literal["benefit", "harm"]
+
+KINDS: tuple[Kind, ...] = ("benefit", "harm")
+
+AXIS = Axis(unit=OF_100, words="people of 100")
+
+
+def options() -> Explainer:
+    """Return one option at a time: its benefits, or its harms, all against the same comparator."""
+    content = load_content()
+    caption, record = content.captions["options"], content.options
+    choices, sides = nest(
+        [
+            (caption.controls["option"], lambda side: side[0].name, "dropdown"),
+            (caption.controls["kind"], lambda side: f"{side[1]}s", "buttons"),
+        ],
+        [(option, kind) for option in record.options for kind in KINDS],
+    )
+    views = [option_rows(content, option, kind) for option, kind in sides]
+    picture = draw_rows("options", views, caption)
+    said = sentence(choices.texts(_said(content, option, kind) for option, kind in sides))
+    children = [choices.row, figure(picture, [("view", choices)]), said]
+    table = _table(content)
+    rows = [
+        [n for n, row in enumerate(table.rows) if row[:2] == (option.title, kind)]
+        for option, kind in sides
+    ]
+    return Explainer(caption, children, table, picture, States(choices, rows))
+
+
+def option_rows(content: Content, option: Option, kind: Kind) -> Rows:
+    """Return what is drawn of an option: the comparison that was not found, then its sides."""
+    axis = Axis(unit=OF_100, words=f"people of 100 who had it ({kind}s)")
+    title = f"{option.title}: {kind}s"
+    return rows(content, axis, content.options.face, _all_rows(content, option, kind), title)
+
+
+def _all_rows(content: Content, option: Option, kind: Kind) -> tuple[Row, ...]:
+    sides = (_row(option, each) for each in content.options.features if each.kind == kind)
+    if option.not_found is None:
+        return tuple(sides)
+    return Row(label=option.not_found, gap="not found"), *sides
+
+
+def _row(option: Option, feature: Feature) -> Row:
+    side = option.sides[feature.id]
+    return Row(
+        label=feature.name,
+        finding=side.finding,
+        control=side.control,
+        no_control=side.no_control,
+        gap=side.gap,
+    )
+
+
+def _said(content: Content, option: Option, kind: Kind) -> str:
+    defined = {each.name: html(content, each.said) for each in content.options.features}
+    items = bullets(
+        _stop(row_html(content, AXIS, row)) + _explained(defined.get(row.label, ""))
+        for row in _all_rows(content, option, kind)
+    )
+    title = f"<b>{escape(option.title)}</b> ({kind}s)"
+    help_ = help_line(content.help) if option.nothing_new else ""
+    return f"<p>{title}: {html(content, option.what)}</p>{items}{help_}"
+
+
+def _table(content: Content) -> Table:
+    columns = (
+        "Option", "Kind", "Side", "Of a hundred", "Control", "People", "When", "How sure", "Source",
+    )  # fmt: skip
+    record = content.options
+    found = [(option, feature) for option in record.options for feature in record.features]
+    return Table(
+        columns,
+        tuple(
+            (option.title, feature.kind, *row_cells(content, AXIS, _row(option, feature)))
+            for option, feature in found
+        ),
+        tuple(
+            " ".join(filter(None, (side.finding, side.control)))
+            for side in (option.sides[feature.id] for option, feature in found)
+        ),
+        head=2,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, repr=False)
+class OptionCards:
+    """A card for each option, all with the same lines in the same order; open two to compare."""
+
+    content: Content
+
+    def __repr__(self) -> str:
+        lines = ("What it is", *(_title(each) for each in self.content.options.features))
+        return Table(
+            ("Option", *lines),
+            tuple((option.name, *_plainly(self.content, option))
+                  for option in self.content.options.options),
+        ).to_text()  # fmt: skip
+
+    def _repr_html_(self) -> str:
+        cards = [
+            f"<summary>{escape(option.name)}</summary>{_with_help(self.content, option)}"
+            for option in self.content.options.options
+        ]
+        details = "".join(f"<details>{each}</details>" for each in cards)
+        return f"<div class='ke-cards'>{details}</div>"
+
+
+def _with_help(content: Content, option: Option) -> str:
+    """Return the card of an option, with who helps in a crisis where it may be needed."""
+    shown = _card(content, option)
+    needed = option.nothing_new or distresses(shown)
+    return shown + (help_line(content.help) if needed else "")
+
+
+def option_cards() -> OptionCards:
+    """Return a card for each option: what it is, and what was found of every side."""
+    return OptionCards(load_content())
+
+
+def _title(feature: Feature) -> str:
+    return f"{feature.kind.capitalize()}: {feature.name}"
+
+
+def _card(content: Content, option: Option) -> str:
+    lines = [("What it is", html(content, option.what))]
+    for feature in content.options.features:
+        side = option.sides[feature.id]
+        found = row_html(content, AXIS, _row(option, feature), label="")
+        known = _stop(found) if side.gap is None else _sentence(escape(side.gap))
+        lines.append((_title(feature), f"{known} {html(content, side.said or '')}"))
+    return card(lines)
+
+
+def _stop(found: str) -> str:
+    """Return HTML that ends as a sentence does, before another follows it."""
+    return f"{found}."
+
+
+def _explained(words: str) -> str:
+    return f" <i>{words}</i>" if words else ""
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:].removesuffix('.')}."
+
+
+def _plainly(content: Content, option: Option) -> tuple[str, ...]:
+    lines = [plain(content, option.what)]
+    for feature in content.options.features:
+        value, control = row_cells(content, AXIS, _row(option, feature))[1:3]
+        said = plain(content, option.sides[feature.id].said or "")
+        lines.append(f"{value}{f' against {control}' if control else ''}. {said}".strip())
+    return tuple(lines)

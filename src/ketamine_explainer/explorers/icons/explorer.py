@@ -1,0 +1,136 @@
+"""Icon arrays: what happened to a hundred people, and to a hundred others."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ...content import Content, load_content
+from ...content.records import Comparison, Estimate, IconArrays
+from ...models.proportions import of_hundred
+from ...synthesis import words
+from ...synthesis.derived import compare
+from ..kit.behind import States
+from ..kit.cards import html, phrase, plain
+from ..kit.explainer import Explainer, figure, sentence
+from ..kit.table import Table
+from ..kit.tree import Level, nest
+from ..kit.values import value_button
+from .figure import Arrays, Group, draw_icons
+
+
+def icon_arrays(name: str) -> Explainer:
+    """Return icon arrays of content/icons.yaml: choose outcome, comparator and time.
+
+    Parameters
+    ----------
+    name : str
+        Its id there.
+    """
+    content = load_content()
+    arrays = content.icon_arrays(name)
+    labels = arrays.caption.controls
+    levels: list[Level[Comparison]] = [
+        (labels["outcome"], lambda pair: _outcome(content, pair), "buttons"),
+        (labels["comparator"], lambda pair: pair.comparator, "buttons"),
+        (labels["time"], lambda pair: _when(content, pair), "buttons"),
+    ]
+    if arrays.first == "comparator":
+        levels = [levels[1], levels[0], levels[2]]
+    choices, pairs = nest(levels, arrays.comparisons)
+    drawn = [_arrays(content, arrays, pair) for pair in pairs]
+    picture = draw_icons(name, drawn, arrays.caption)
+    said = sentence(choices.texts(_lacking(arrays, pair) + _said(content, pair) for pair in pairs))
+    shown = figure(picture, [("comparison", choices)])
+    shown.add_class("ke-icons")  # narrow, or its lettering grows beyond that of the page
+    table = _table(content, pairs)
+    states = States.one_each(choices, table)
+    return Explainer(arrays.caption, [choices.row, shown, said], table, picture, states)
+
+
+def _estimates(content: Content, pair: Comparison) -> tuple[Estimate, Estimate]:
+    return content.evidence.estimates[pair.treated], content.evidence.estimates[pair.control]
+
+
+def _outcome(content: Content, pair: Comparison) -> str:
+    return content.evidence.outcomes[_estimates(content, pair)[0].outcome].name
+
+
+def _when(content: Content, pair: Comparison) -> str:
+    return words.when(_estimates(content, pair)[0])
+
+
+def _lacking(arrays: IconArrays, pair: Comparison) -> str:
+    """Return what was not found against this comparator, if a reader would want it."""
+    lacking = arrays.not_found.get(pair.comparator)
+    return f"<p><b>Not found:</b> {escape(lacking)}</p>" if lacking else ""
+
+
+def _arrays(content: Content, arrays: IconArrays, pair: Comparison) -> Arrays:
+    treated, control = _estimates(content, pair)
+    outcome = content.evidence.outcomes[treated.outcome]
+    title = f"{outcome.name.capitalize()}, {words.when(treated)}"
+    if arrays.first == "comparator":
+        title += f", against {pair.comparator}"
+    return Arrays(title, outcome.kind, (_group(treated), _group(control)))
+
+
+def _group(estimate: Estimate) -> Group:
+    assert estimate.share is not None, "the content's check lets shares pass only"
+    count = of_hundred(estimate.share)
+    return Group(estimate.arm, count, words.count(estimate), words.span(estimate))
+
+
+def _said(content: Content, pair: Comparison) -> str:
+    treated, control = _estimates(content, pair)
+    outcome = content.evidence.outcomes[treated.outcome]
+    title = f"{outcome.name.capitalize()} ({outcome.plain}), {words.when(treated)}"
+    lines = "".join(f"<li>{_counted(content, each)}</li>" for each in (treated, control))
+    note = html(content, pair.note or "")
+    care = f"<p class='ke-care'><b>Take care:</b> {note}</p>" if note else ""
+    source = html(content, f"[@{content.evidence.study(treated).reference}]")
+    head = f"<p><b>{escape(title)}</b></p><ul>{lines}</ul>"
+    foot = f"<p>{_lead(content, pair)} {source}</p>{care}"
+    return f"<div data-estimate='{pair.treated} {pair.control}'>{head}{foot}</div>"
+
+
+def _counted(content: Content, estimate: Estimate) -> str:
+    """Return both framings of a share: those who had the outcome, and those who had not."""
+    button = value_button(content, estimate.id, "of 100")
+    said = phrase(
+        content, content.wording.evidence.had,
+        arm=escape(estimate.arm), people=" ".join(filter(None, (button, words.counted(estimate)))),
+        others=words.others(estimate),
+    )  # fmt: skip
+    return f"{said} {escape(words.briefly(estimate))}"
+
+
+def _lead(content: Content, pair: Comparison) -> str:
+    """Return what can be reckoned from two counted groups; nothing from modelled ones."""
+    treated, control = _estimates(content, pair)
+    if {treated.interval, control.interval} != {"wilson"}:
+        return ""
+    outcome = content.evidence.outcomes[treated.outcome]
+    found = compare("difference", treated, control, outcome)
+    said = [f"Difference: {found.words} ({found.interval})"]
+    if found.clear:
+        needed = compare("number needed", treated, control, outcome)
+        people = f"{needed.words} ({needed.interval})".replace("1 in ", "")
+        said.append(f"{needed.name.capitalize()}: {people}")
+    return f"{'. '.join(said)}; {html(content, content.wording.evidence.calculated)}."
+
+
+def _table(content: Content, pairs: list[Comparison]) -> Table:
+    side = ("Of a hundred", "As found", "How sure")
+    columns = ("Outcome", "When", "Who was studied", "What they had", *side, "Compared with", *side,
+               "Take care")  # fmt: skip
+    rows = []
+    for pair in pairs:
+        treated, control = _estimates(content, pair)
+        sides = [cell for each in (treated, control) for cell in _cells(each)]
+        head = (_outcome(content, pair), _when(content, pair), content.evidence.who(treated))
+        rows.append((*head, *sides, plain(content, pair.note or "")))
+    return Table(columns, tuple(rows), tuple(f"{pair.treated} {pair.control}" for pair in pairs))
+
+
+def _cells(estimate: Estimate) -> tuple[str, str, str, str]:
+    return estimate.arm, words.hundred(estimate), words.value(estimate), words.sureness(estimate)

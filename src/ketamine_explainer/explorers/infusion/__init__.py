@@ -1,0 +1,1 @@
+"""One infusion: levels in plasma by dose, duration, model and person, and what follows."""

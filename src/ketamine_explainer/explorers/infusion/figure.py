@@ -1,0 +1,269 @@
+"""One infusion: the simulated level in plasma, and below it what was felt and found, for days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.typing import ArrayLike, NDArray
+
+from ...content.records import Caption, Level, Levels, Quoted
+from ...models import in_words
+from ..kit.layers import Drawing, Picture
+from ..kit.shared_paths import Copy, Stencils
+from ..kit.style import BLUE, FAINT, GREEN, INK, MUTED, PURPLE, RUST, SMALL, look, sheet
+from .post_infusion import Aftermath
+
+DOSES = tuple(tenth / 10 for tenth in range(1, 11))
+"""That can be chosen, in mg/kg."""
+
+DURATIONS = (2, 10, 20, 40, 60, 100)
+"""That can be chosen, in minutes."""
+
+START = (0.5, 40)
+"""Dose and duration at first: those of the trials."""
+
+LAST = 240
+"""Where the axis of time ends, in minutes."""
+
+LOWEST, HIGHEST = 3, 6000
+"""Ends of the axis of levels, in ng/mL."""
+
+WIDTH, HEIGHT = 1000, 480
+LEFT, RIGHT, FLOOR, TOP = 70.0, 470.0, 280.0, 428.0
+WORDS, LINE = RIGHT + 56, 23.5
+"""The panel of levels, in SVG units from below, and the names beside it."""
+
+BAND_COLOURS = (GREEN, RUST, PURPLE)
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Simulated levels in plasma after 1 mg/kg.
+
+    Parameters
+    ----------
+    key : str
+        Id of the parameter set.
+    duration : float
+        Of the infusion, in minutes.
+    minutes, levels : ndarray, shape (n,)
+        Times and levels, in ng/mL.
+    """
+
+    key: str
+    duration: float
+    minutes: NDArray[np.float64]
+    levels: NDArray[np.float64]
+
+
+def times(duration: float) -> NDArray[np.float64]:
+    """Return times at which a curve is drawn: close together where an infusion starts or ends."""
+    steps = np.geomspace(0.02, LAST, 160)
+    since = np.concatenate([[0.001], steps, duration + np.concatenate([[0], steps])])
+    return np.unique(since[since <= LAST])
+
+
+def x_of(minutes: ArrayLike) -> NDArray[np.float64]:
+    """Return the place of times across the panel of levels."""
+    return LEFT + (RIGHT - LEFT) / LAST * np.asarray(minutes, dtype=float)
+
+
+def y_of(level: ArrayLike) -> NDArray[np.float64]:
+    """Return the height of levels, in ng/mL, on the logarithmic axis."""
+    seen = np.maximum(np.asarray(level, dtype=float), LOWEST / 1000)  # none has no logarithm
+    return np.asarray(FLOOR + DECADE * np.log10(seen / LOWEST))
+
+
+DECADE = (TOP - FLOOR) / np.log10(HIGHEST / LOWEST)
+"""How far apart a level and ten times that level are, in SVG units."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """The figure under work: its base is drawn, its methods add what depends on a control."""
+
+    names: Mapping[str, str]
+    after: Aftermath
+    figure: Figure
+    axes: Axes
+    stencils: Stencils
+
+    @classmethod
+    def start(
+        cls,
+        curves: Sequence[Curve],
+        levels: Levels,
+        after: Aftermath,
+        names: Mapping[str, str],
+        inside: Mapping[str, str],
+        name: str = "dose",
+    ) -> Board:
+        """Return a board with its base and its lines drawn."""
+        figure, axes = sheet(WIDTH, HEIGHT)
+        _draw_axes(axes, inside)
+        _draw_levels(axes, levels)
+        after.draw(axes, inside)
+        stencils = Stencils(name, axes, (LEFT, RIGHT, FLOOR, TOP))
+        for curve in curves:
+            stencils.add(_key(curve.key, curve.duration), x_of(curve.minutes), y_of(curve.levels))
+        return cls(names, after, figure, axes, stencils)
+
+    def level(self, state: tuple[str, float, float]) -> Copy:
+        """Return the curve of a model, a duration in minutes and a dose in mg/kg."""
+        model, duration, dose = state
+        return Copy(_key(model, duration), float(DECADE * np.log10(dose)))
+
+    def infused(self, duration: float) -> list[Artist]:
+        """Add the bar that says how long the infusion takes."""
+        x, y = x_of([0, duration]), [FLOOR - 7] * 2
+        return [*self.axes.plot(x, y, color=BLUE, lw=8, solid_capstyle="butt")]
+
+    def model(self, model: str) -> list[Artist]:
+        """Add the name of the model beside a piece of its line."""
+        line = self.axes.plot([RIGHT + 14, WORDS + 4], [FLOOR - 3] * 2, color=BLUE)
+        words = f"simulated: {self.names[model]}"
+        label = self.axes.text(WORDS + 18, FLOOR - 10, words, fontsize=SMALL, color=INK)
+        return [*line, label]
+
+    def tenth(self, state: tuple[str, float]) -> list[Artist]:
+        """Add how long it takes until a tenth of the highest level is left."""
+        return self.after.until_tenth(self.axes, *state)
+
+
+def draw_infusion(
+    curves: Sequence[Curve],
+    levels: Levels,
+    after: Aftermath,
+    names: Mapping[str, str],
+    caption: Caption,
+) -> Picture:
+    """Return the figure with its layers.
+
+    Parameters
+    ----------
+    curves : sequence of Curve
+        One of each model and duration, in the order of `states`.
+    levels : Levels
+        Bands, what is quoted and where dissociation is put.
+    after : Aftermath
+        The panel below.
+    names : mapping of str to str
+        What to call the models.
+    caption : Caption
+        Title and description.
+
+    Notes
+    -----
+    The layers are ``duration``, ``tenth`` (model by duration), ``level`` (model by duration by
+    dose) and ``model``.
+    """
+    with look("dose"):
+        board = Board.start(curves, levels, after, names, caption.inside)
+        drawing = Drawing("dose", board.figure, stencils=board.stencils)
+        models = list(dict.fromkeys(curve.key for curve in curves))
+        at, dose = DURATIONS.index(START[1]), DOSES.index(START[0])
+        drawing.layer("duration", board.infused, DURATIONS, first=at)
+        drawing.layer("tenth", board.tenth, [*product(models, DURATIONS)], first=at)
+        drawing.copies("level", [*map(board.level, states(models))], at * len(DOSES) + dose)
+        drawing.layer("model", board.model, models)
+        return drawing.picture(caption.title, caption.description)
+
+
+def draw_one(
+    curve: Curve,
+    dose: float,
+    levels: Levels,
+    after: Aftermath,
+    names: Mapping[str, str],
+    caption: Caption,
+) -> str:
+    """Return the figure of one infusion of a dose, in mg/kg, as a single SVG."""
+    with look("tried"):
+        board = Board.start([curve], levels, after, names, caption.inside, "tried")
+        board.infused(curve.duration)
+        board.model(curve.key)
+        board.tenth((curve.key, curve.duration))
+        drawing = Drawing("tried", board.figure, stencils=board.stencils)
+        base = drawing.base(caption.title, caption.description)
+        copy = board.stencils.overlay(board.level((curve.key, curve.duration, dose)))
+        return base.replace("</svg>", f"{copy}</svg>")
+
+
+def states(models: Sequence[str]) -> Iterator[tuple[str, int, float]]:
+    """Give each model with each duration and dose, in the order of a joint choice."""
+    return product(models, DURATIONS, DOSES)
+
+
+def _key(id_: str, duration: float) -> str:
+    return f"{id_}-{duration:g}"
+
+
+def _draw_axes(axes: Axes, inside: Mapping[str, str]) -> None:
+    axes.text(LEFT, HEIGHT - 19, inside["face"], fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, TOP + 9, inside["levels"], fontsize=SMALL, color=MUTED)
+    for level in (10, 100, 1000):
+        y = float(y_of(level))
+        axes.plot([LEFT, RIGHT], [y, y], color=FAINT, lw=1, zorder=0)
+        axes.text(LEFT - 10, y - 7, f"{level:,}", ha="right", fontsize=SMALL)
+    axes.plot([LEFT, RIGHT], [FLOOR, FLOOR], color=MUTED, lw=1.5)
+    for minutes in range(0, LAST + 1, 60):
+        words = in_words(minutes).removeprefix("the ")
+        axes.text(float(x_of(minutes)), FLOOR - 34, words, ha="center", fontsize=SMALL)
+    axes.text(WORDS, FLOOR - 34, inside["time"], fontsize=SMALL, color=MUTED)
+
+
+def _draw_levels(axes: Axes, levels: Levels) -> None:
+    """Draw each band across the panel and its range beside it, and apart what a review gives."""
+    for band, colour in zip(levels.bands, BAND_COLOURS, strict=False):
+        low, high = y_of([band.low, band.high])
+        axes.fill_between([LEFT, RIGHT], low, high, color=colour, alpha=0.14, lw=0)
+        if band.blood == "venous":  # and no set describes blood from a vein
+            axes.fill_between([LEFT, RIGHT], low, high, facecolor="none", edgecolor=colour,
+                              hatch="//", lw=0)  # fmt: skip
+    ranges = [*zip(levels.bands, BAND_COLOURS, strict=False), (levels.dissociation, INK)]
+    for place, (level, colour) in enumerate(ranges):
+        axes.plot([RIGHT + 9 + 12 * place] * 2, y_of([level.low, level.high]), color=colour,
+                  lw=8, solid_capstyle="butt")  # fmt: skip
+    axes.plot([float(x_of(START[1]))], y_of([levels.quoted.value]), "D", ms=11, color=INK)
+    _draw_names(axes, levels)
+
+
+def _draw_names(axes: Axes, levels: Levels) -> None:
+    """Write the names beside the panel, the highest level first, no two on one line."""
+    marks: list[tuple[Level | Quoted, str, str]] = [
+        *zip(levels.bands, "sss", BAND_COLOURS, strict=False),
+        (levels.quoted, "D", INK),
+        (levels.dissociation, "s", INK),
+    ]
+    y = TOP + 7
+    for level, mark, colour in sorted(marks, key=lambda each: -_middle(each[0])):
+        axes.plot([WORDS + 5], [y + 7], mark, ms=11, color=colour)
+        for words in _name(level, levels):
+            axes.text(WORDS + 18, y, words, fontsize=SMALL, color=INK)
+            y -= LINE
+
+
+def _middle(level: Level | Quoted) -> float:
+    return level.value if isinstance(level, Quoted) else float(np.sqrt(level.low * level.high))
+
+
+def _name(level: Level | Quoted, levels: Levels) -> tuple[str, ...]:
+    if level is levels.quoted or level is levels.dissociation:
+        return given(levels)[level is levels.dissociation]
+    assert isinstance(level, Level), "a band has two ends"
+    return (f"{level.name}: {level.low:,g} to {level.high:,g}",)
+
+
+def given(levels: Levels) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return what to call the level that a review quotes, and its range for dissociation."""
+    quoted, range_ = levels.quoted, levels.dissociation
+    return (
+        (f"{quoted.name}:", f"{quoted.value:g}, quoted by a review"),
+        (f"{range_.low:g} to {range_.high:g}, its range for", f"{range_.name} (another paper)"),
+    )

@@ -1,0 +1,214 @@
+"""One infusion in the body: dose, duration and model, beside what was felt and found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from itertools import product
+from typing import Any
+
+import ipywidgets as w
+
+from ...content import Content, load_content
+from ...content.records import Level, Milestone, Quoted
+from ...models import in_words
+from ...synthesis import words
+from ..kit.behind import States
+from ..kit.cards import html, phrase, plain
+from ..kit.controls import Choice, choose, shared, text
+from ..kit.explainer import Explainer, figure, sentence
+from ..kit.layers import Picture
+from ..kit.product import Joint
+from ..kit.table import Table
+from ..kit.tree import Nested
+from .figure import DOSES, DURATIONS, START, Curve, draw_infusion, states, times
+from .levels import Infusion, infusion, remaining
+from .model_names import amount, models, names
+from .post_infusion import Aftermath
+
+TENTH = 0.1
+"""Share of the highest level: how long until it is left is said of each curve."""
+
+LATE = (120, 240)
+"""When the level is said besides the highest one, in minutes."""
+
+Courses = Mapping[tuple[str, float], Infusion]
+
+
+def one_infusion() -> Explainer:
+    """Return the level of ketamine in plasma after one infusion, by dose, duration and model."""
+    content = load_content()
+    caption = content.captions["one_infusion"]
+    courses: Courses = {
+        (id_, float(minutes)): infusion(content.models, id_, minutes)
+        for id_, minutes in product(models(content), DURATIONS)
+    }
+    dose, duration, model = _choices(content)
+    picture = _picture(content, courses)
+    layers: list[tuple[str, Choice | Joint | Nested]] = [
+        ("duration", duration),
+        ("tenth", Joint((model, duration))),
+        ("level", Joint((model, duration, dose))),
+        ("model", model),
+    ]
+    said = _said(content, courses, dose, duration, model)
+    controls = w.HBox([dose.row, duration.row, model.row], layout=shared("row"))
+    shown = [controls, figure(picture, layers), said]
+    table = _table(content, courses)
+    bands = range(len(courses), len(table.rows) - len(_events(content)))
+    states = States(Joint((model, duration)), [[n, *bands] for n in range(len(courses))])
+    return Explainer(caption, shown, table, picture, states)
+
+
+def _picture(content: Content, courses: Courses) -> Picture:
+    curves = [
+        Curve(id_, minutes, times(minutes), course.levels(times(minutes)))
+        for (id_, minutes), course in courses.items()
+    ]
+    tenth = {key: course.below(TENTH) for key, course in courses.items()}
+    return draw_infusion(
+        curves,
+        content.models.levels,
+        Aftermath(_mood(content), content.milestones.felt, tenth),
+        names(content),
+        content.captions["one_infusion"],
+    )
+
+
+def _choices(content: Content) -> tuple[Choice, Choice, Choice]:
+    labels = content.captions["one_infusion"].controls
+    doses = [f"{dose:g} mg/kg" for dose in DOSES]
+    durations = [f"{minutes} min" for minutes in DURATIONS]
+    return (
+        choose(labels["dose"], doses, "slider", DOSES.index(START[0])),
+        choose(labels["duration"], durations, first=DURATIONS.index(START[1])),
+        choose(labels["model"], [names(content)[id_] for id_ in models(content)]),
+    )
+
+
+def _mood(content: Content) -> list[Milestone]:
+    return [each for each in content.milestones.milestones if each.lane == "ketamine"]
+
+
+def _events(content: Content) -> list[Milestone]:
+    """Return what was found at a time, whatever is chosen: mood, then what was felt."""
+    return [*_mood(content), *content.milestones.felt]
+
+
+def _said(content: Content, courses: Courses, dose: Choice, duration: Choice, model: Choice) -> Any:
+    grid = Joint((model, duration, dose)).texts(
+        [
+            levels_said(content, courses[id_, minutes], each)
+            for id_, minutes, each in states(models(content))
+        ]
+    )
+    left = Joint((model, duration)).texts([_left_said(content, courses, *key) for key in courses])
+    about = model.texts([_about(content, id_) for id_ in models(content)])
+    said = w.VBox([grid, safety(content), left, about], layout=shared("wide"))
+    said.add_class("ke-simulated")
+    return sentence(said)
+
+
+def anaesthesia(content: Content) -> Level:
+    """Return the band of levels of anaesthesia."""
+    return next(band for band in content.models.levels.bands if band.id == "anaesthesia")
+
+
+def safety(content: Content) -> Any:
+    """Return what no curve may be read without: monitoring, no driving, no bath."""
+    said = html(content, content.models.levels.safety)
+    return text(f"<p class='ke-safety'><b>Safety.</b> {said}</p>")
+
+
+def levels_said(content: Content, course: Infusion, dose: float) -> str:
+    """Return the levels after an infusion of a dose, in mg/kg, as HTML.
+
+    A highest level within or above those of anaesthesia is said to be there.
+    """
+    words, band = content.wording.one_infusion, anaesthesia(content)
+    peak = dose * course.peak[1]
+    said = words.levels_within if peak <= band.high else words.levels_above
+    if peak < band.low:
+        said = words.levels
+    early, late = (amount(dose * float(course.levels(each))) for each in LATE)
+    hours, later = (f"{each / 60:g}" for each in LATE)
+    return phrase(
+        content, said, highest=amount(peak), early=early, hours=hours, late=late, later=later
+    )
+
+
+def _left_said(content: Content, courses: Courses, id_: str, minutes: float) -> str:
+    course, words = courses[id_, minutes], content.wording.one_infusion
+    share = 100 * float(remaining(content.models, id_, minutes, LATE[-1]))
+    values: dict[str, object] = {
+        "highest": in_words(course.peak[0]),
+        "tenth": in_words(course.below(TENTH)),
+        "later": f"{LATE[-1] / 60:g}",
+        "share": f"{share:.0f}",
+    }
+    model, most = _most_left(courses, id_, minutes)
+    if most <= TENTH:
+        return f"<p>{phrase(content, words.left, **values)}</p>"
+    values |= {"model": escape(names(content)[model]), "percent": f"{100 * most:.0f}"}
+    return f"<p>{phrase(content, words.left_otherwise, **values)}</p>"
+
+
+def _most_left(courses: Courses, id_: str, minutes: float) -> tuple[str, float]:
+    """Return the other model that leaves most when this one leaves a tenth, and its share."""
+    at = courses[id_, minutes].below(TENTH)
+    shares = {
+        each: float(course.levels(at)) / course.peak[1]
+        for (each, duration), course in courses.items()
+        if duration == minutes and each != id_
+    }
+    return max(shares.items(), key=lambda each: each[1])
+
+
+def _about(content: Content, id_: str) -> str:
+    found = next(each for each in content.models.ketamine.sets if each.id == id_)
+    blood = {"not said": content.wording.one_infusion.blood_unknown}.get(
+        found.blood, f"{found.blood} blood"
+    )
+    return (
+        f"<p><b>{escape(found.name)}</b> ({found.drug}; {blood}): {html(content, found.who)}.</p>"
+    )
+
+
+def _table(content: Content, courses: Courses) -> Table:
+    columns = ("What", "Infusion, or what was found", "Level, or highest level (ng/mL)",
+               "After two hours", "After four hours", "A tenth of the highest is left after",
+               "Where it comes from")  # fmt: skip
+    rows = [_course_row(content, key, course) for key, course in courses.items()]
+    given = content.models.levels
+    levels: tuple[Level | Quoted, ...] = (*given.bands, given.quoted, given.dissociation)
+    bands = [_level_row(content, level) for level in levels]
+    events = _events(content)
+    found = [_event_row(content, event) for event in events]
+    ids = [f"{id_}-{minutes:g}" for id_, minutes in courses]
+    ids += [level.id for level in levels] + [event.estimate for event in events]
+    numbers = {"simulated": len(rows), "parameter": len(bands), "estimate": len(found)}
+    kinds = tuple(kind for kind, number in numbers.items() for _ in range(number))
+    return Table(columns, (*rows, *bands, *found), tuple(ids), kinds)
+
+
+def _course_row(content: Content, key: tuple[str, float], course: Infusion) -> tuple[str, ...]:
+    minute, highest = course.peak
+    late = [amount(float(course.levels(each))) for each in LATE]
+    return (
+        names(content)[key[0]], f"1 mg/kg over {key[1]:g} min",
+        f"{amount(highest)} at {in_words(minute)}", *late, in_words(course.below(TENTH)),
+        "simulated",
+    )  # fmt: skip
+
+
+def _level_row(content: Content, level: Level | Quoted) -> tuple[str, ...]:
+    ends = (level.value,) if isinstance(level, Quoted) else (level.low, level.high)
+    what = f"{plain(content, level.what)}; blood: {level.blood}"
+    source = content.sources[level.source].short if level.source else "assumed"
+    return level.name, what, " to ".join(map(words.number, ends)), "", "", "", source
+
+
+def _event_row(content: Content, event: Milestone) -> tuple[str, ...]:
+    study = content.evidence.study(content.evidence.estimates[event.estimate])
+    said = plain(content, f"{event.statement} {event.caution or ''}".strip())
+    return event.label, said, "", "", "", "", content.sources[study.reference].short

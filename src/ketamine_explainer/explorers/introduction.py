@@ -1,0 +1,61 @@
+"""Widgets of notebook 00: who the article offers ketamine infusion to; the map of the course."""
+
+from __future__ import annotations
+
+from ..content import load_content
+from ..content.mentions import mentioned
+from ..content.records import Grade
+from .kit.behind import States
+from .kit.cards import card, claims_of, html, plain, quoted
+from .kit.controls import choose
+from .kit.explainer import Explainer, sentence
+from .kit.prose import Prose
+from .kit.table import Table
+
+
+def conditions() -> Explainer:
+    """Return a condition that the learner chooses: the article's words, and what studies found."""
+    content = load_content()
+    caption, entries = content.captions["conditions"], content.conditions.conditions
+    choice = choose(caption.controls["condition"], [entry.name for entry in entries])
+    cards = [
+        card([
+            ("The article says", html(content, entry.says)),
+            ("In its words", quoted(claims_of(content, entry.claims))),
+            ("It leaves out", html(content, entry.silent)),
+            ("What was studied", html(content, entry.studied)),
+            ("What was found", html(content, entry.found)),
+            ("How sure one can be", html(content, _sure(entry.sure))),
+        ])
+        for entry in entries
+    ]  # fmt: skip
+    table = Table(
+        ("Condition", "The article says", "It leaves out", "What was studied", "What was found",
+         "How sure"),
+        tuple(
+            (e.name, *(plain(content, said) for said in (e.says, e.silent, e.studied, e.found)),
+             e.sure.level)
+            for e in entries
+        ),
+        tuple(" ".join(id_ for id_, _ in mentioned(e.studied + e.found)) for e in entries),
+    )  # fmt: skip
+    shown = [choice.row, sentence(choice.texts(cards))]
+    return Explainer(caption, shown, table, states=States.one_each(choice, table))
+
+
+def _sure(grade: Grade) -> str:
+    return f"{grade.level.capitalize()}. {grade.reason}"
+
+
+def course_map() -> Prose:
+    """Return the notebooks of the course beside the parts of the article, as a Markdown table."""
+    content = load_content()
+    parts = {part.id: part.title for part in content.article.parts}
+    rows = [
+        f"| [{entry.title}]({entry.name}.ipynb) | "
+        f"{parts[entry.part] if entry.part else '–'} | {entry.summary} |"
+        for entry in content.course.notebooks
+    ]
+    labels = ("Notebook", "Part of the article", "What you find")
+    head = [f"| {' | '.join(labels)} |", "| :-- | :-- | :-- |"]
+    return Prose("course map", "\n".join([*head, *rows]))

@@ -1,0 +1,1 @@
+"""What explorers are built with: linked controls, layered figures, cards, tables."""

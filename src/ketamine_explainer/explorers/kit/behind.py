@@ -1,0 +1,139 @@
+"""The table behind a figure: the rows of what is shown first, all of them on request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import ipywidgets as w
+
+from .controls import Choice, shared, text
+from .product import Joint
+from .table import STYLE, Table
+from .tree import Nested
+
+NOTHING = ":not(*)"
+"""Selects nothing, where a state shows all rows."""
+
+_ALL = ".ke-all:not([open]) + table"
+"""A table of which not all was asked for."""
+
+
+@dataclass(frozen=True)
+class States:
+    """Which rows of a table belong to what is chosen.
+
+    Parameters
+    ----------
+    choice : Choice or Joint or Nested
+        What the rows follow.
+    rows : sequence of sequence of int
+        For each option, combination or leaf, in the order of its panes: the places of its rows.
+    """
+
+    choice: Choice | Joint | Nested
+    rows: Sequence[Sequence[int]]
+
+    @classmethod
+    def by_cell(cls, choice: Choice, table: Table, column: int = 0, every: str = "") -> States:
+        """Return for each option the rows whose cell says it; all rows for the option `every`."""
+        said = [row[column] for row in table.rows]
+        return cls(
+            choice,
+            [
+                [n for n, cell in enumerate(said) if each in (every, cell)]
+                for each in choice.options
+            ],
+        )
+
+    @classmethod
+    def one_each(cls, choice: Choice | Joint | Nested, table: Table) -> States:
+        """Return a row for each option, combination or leaf, in the order of its panes."""
+        return cls(choice, [[place] for place in range(len(table.rows))])
+
+
+def folded(table: Table, caption: str, states: States | None = None) -> str:
+    """Return a table, folded, and where it follows a choice what asks for all of its rows.
+
+    Parameters
+    ----------
+    table : Table
+        All rows.
+    caption : str
+        What they are of.
+    states : States, optional
+        Which rows belong to what is chosen; all rows are always shown without it.
+    """
+    more = f"<details class='ke-all'><summary>All {len(table.rows)} rows</summary></details>"
+    return (
+        "<details class='ke-table'><summary>All of this as a table</summary>"
+        f"{STYLE}{more if states else ''}{table.to_html(caption)}</details>"
+    )
+
+
+def marked(table: Table, states: States, html: str) -> Any:
+    """Return HTML that ends with the folded table, and a mark for each state.
+
+    A mark says what of the table is left out, as a selector. JupyterLab holds the mark of the state
+    alone, and with it a style that says the same; the script of a page reads the mark.
+
+    Raises
+    ------
+    ValueError
+        If a state has no row.
+    """
+    marks = states.choice.texts([_mark(table, rows) for rows in states.rows])
+    marks.add_class("ke-marks")
+    both = w.VBox([marks, text(html)], layout=shared("wide"))
+    both.add_class("ke-behind")
+    return both
+
+
+def _mark(table: Table, rows: Sequence[int]) -> str:
+    if not rows:
+        raise ValueError(
+            f"given a state without a row of the table of {', '.join(table.columns)}; allowed: at "
+            "least one, or all rows where it shows everything"
+        )
+    less = ",".join(left_out(table, rows)) or NOTHING
+    style = f".ke-behind:has([data-less='{less}']) {_ALL} :is({less}) {{ display: none }}"
+    return f'<i data-less="{escape(less)}"></i><style class="ke-lab">{style}</style>'
+
+
+def left_out(table: Table, rows: Sequence[int]) -> Iterator[str]:
+    """Give selectors of the rows and the columns that are not shown with some of the rows.
+
+    Columns go in which these rows have nothing, and the first ones where all rows say the same:
+    they repeat what was chosen.
+    """
+    if len(rows) < len(table.rows):
+        yield f"tbody>:not({_places(rows, len(table.rows))})"
+        if idle := list(_idle(table, rows)):
+            yield f"tr>:is({_places(idle, len(table.used))})"
+
+
+def _idle(table: Table, rows: Sequence[int]) -> Iterator[int]:
+    leading = len(rows) > 1
+    for place, column in enumerate(table.used):
+        cells = {table.rows[row][column] for row in rows}
+        leading = leading and len(cells) == 1 and place < len(table.used) - 2
+        if leading or cells == {""}:
+            yield place
+
+
+def _places(wanted: Sequence[int], count: int) -> str:
+    """Return a selector of places among so many, run by run."""
+    starts = [place for place in sorted(wanted) if place - 1 not in wanted]
+    ends = [place for place in sorted(wanted) if place + 1 not in wanted]
+    return ",".join(_run(*each, count) for each in zip(starts, ends, strict=True))
+
+
+def _run(start: int, end: int, count: int) -> str:
+    """Return a selector of a run of places, both ends included, among so many."""
+    if start == end:
+        return f":nth-child({start + 1})"
+    since = f":nth-child(n+{start + 1})" if start else ""
+    until = f":nth-child(-n+{end + 1})" if end < count - 1 else ""
+    return since + until

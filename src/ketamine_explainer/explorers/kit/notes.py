@@ -1,0 +1,46 @@
+"""Speaker notes in words: Markdown, for whoever shows them.
+
+Whoever shows them takes a `Note` whose parts are rendered already, and so needs to know neither
+mentions nor citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from ...content import Content, with_citations
+from ...content.mentions import with_mentions
+from ...content.records import SPOKEN, Note
+from ...synthesis.mentions import said
+
+
+def rendered(content: Content, note: Note) -> Note:
+    """Return a note whose parts are Markdown: mentions said, citations linked.
+
+    A mention becomes a ``span`` that names its estimate, and no button: where notes are shown
+    there is no card to open.
+
+    Raises
+    ------
+    KeyError
+        If it cites or mentions what is not there; loading the content finds that before.
+    """
+    parts = {part: with_citations(getattr(note, part), content.sources) for part in SPOKEN}
+    spans = {part: _with_spans(content, text) for part, text in parts.items()}
+    return note.model_copy(update=spans)
+
+
+def by_slide(content: Content) -> Mapping[str, Mapping[str, Note]]:
+    """Return all notes as they are shown, by notebook and by slide, in their order."""
+    found: dict[str, dict[str, Note]] = {}
+    for note in content.notes.notes:
+        found.setdefault(note.notebook, {})[note.slide] = rendered(content, note)
+    return found
+
+
+def _with_spans(content: Content, text: str) -> str:
+    def span(id_: str, form: str) -> str:
+        return f'<span data-estimate="{id_}">{escape(said(content.evidence, id_, form))}</span>'
+
+    return with_mentions(text, span)

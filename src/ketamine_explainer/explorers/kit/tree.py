@@ -1,0 +1,90 @@
+"""Choices within choices: outcome, then comparator, then time; only what there is can be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, TypeVar
+
+import ipywidgets as w
+
+from .controls import Choice, Kind, choose, shared, text
+
+Leaf = TypeVar("Leaf")
+Level = tuple[str, Callable[[Leaf], str], Kind]
+"""The label of a control, what it calls a leaf, and the kind of control."""
+
+
+@dataclass(frozen=True)
+class Nested:
+    """A choice whose options lead to further choices, down to single leaves.
+
+    Parameters
+    ----------
+    choice : Choice, optional
+        None where there is one way only.
+    branches : tuple of Nested
+        One an option; none at a leaf.
+    only : str
+        What would be chosen, in words, where there is one way only.
+    """
+
+    choice: Choice | None
+    branches: tuple[Nested, ...]
+    only: str = ""
+
+    @property
+    def row(self) -> Any:
+        """The control, and below it those of the option chosen."""
+        parts = [text(self.only) if self.choice is None else self.choice.row]
+        if self.branches[0].branches:
+            below = [branch.row for branch in self.branches]
+            parts.append(below[0] if self.choice is None else self.choice.stack(below))
+        return parts[0] if len(parts) == 1 else w.VBox(parts, layout=shared("wide"))
+
+    def stack(self, panes: Iterable[Any]) -> Any:
+        """Return the stack of stacks that shows the pane of the chosen leaf, in their order."""
+        return self._shown(iter(panes))
+
+    def texts(self, htmls: Iterable[str]) -> Any:
+        """Return a stack of stacks of HTML texts, one a leaf."""
+        return self.stack(text(html) for html in htmls)
+
+    def _shown(self, panes: Iterator[Any]) -> Any:
+        if not self.branches:
+            return next(panes)
+        shown = [branch._shown(panes) for branch in self.branches]
+        return shown[0] if self.choice is None else self.choice.stack(shown)
+
+
+def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> tuple[Nested, list[Leaf]]:
+    """Return choices among `leaves`, level by level, and the leaves in the order of their panes.
+
+    Parameters
+    ----------
+    levels : sequence of Level
+        Outermost first. Together they must tell all leaves apart.
+    leaves : sequence
+        What is chosen among.
+
+    Raises
+    ------
+    ValueError
+        If two leaves have the same words on every level.
+    """
+    if not levels:
+        if len(leaves) > 1:
+            raise ValueError(f"given {len(leaves)} with the same words; allowed: one: {leaves}")
+        return Nested(None, ()), list(leaves)
+    (label, words, kind), *deeper = levels
+    groups: dict[str, list[Leaf]] = {}
+    for leaf in leaves:
+        groups.setdefault(words(leaf), []).append(leaf)
+    below = [nest(deeper, group) for group in groups.values()]
+    branches = tuple(branch for branch, _ in below)
+    ordered = [leaf for _, group in below for leaf in group]
+    if len(groups) == 1:
+        only = f"<p class='ke-only'>{escape(label)}: <b>{escape(next(iter(groups)))}</b></p>"
+        return Nested(None, branches, only), ordered
+    return Nested(choose(label, list(groups), kind), branches), ordered

@@ -1,0 +1,51 @@
+"""Values of the evidence within text: each is a button that opens its card."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from ...content import Content
+from ...content.mentions import with_mentions
+from ...synthesis.mentions import said
+
+
+def with_values(content: Content, html: str) -> str:
+    """Return HTML or Markdown with each mention of an estimate as a button that opens its card."""
+    shown = with_mentions(html, lambda id_, form: value_button(content, id_, form))
+    return _HELD.sub(_held, shown)
+
+
+_HELD = re.compile(r'(?P<before>[(“]?)(?P<button><button class="ke-value"[^>]*>[^<]*</button>)'
+                   r'(?P<after>[).,;:?!”]*)')  # fmt: skip
+"""A value with the punctuation at its sides: between a button and text a line may break."""
+
+
+def _held(found: re.Match[str]) -> str:
+    """Keep a value and its punctuation on one line."""
+    if found["before"] or found["after"]:
+        return f'<span class="ke-hold">{found[0]}</span>'
+    return found[0]
+
+
+def with_words(content: Content, text: str) -> str:
+    """Return plain text with each mention of an estimate in words."""
+    return with_mentions(text, lambda id_, form: said(content.evidence, id_, form))
+
+
+def value_button(content: Content, id_: str, form: str = "value") -> str:
+    """Return a value as a button that opens the card of its estimate, with no script."""
+    return card_button(content, id_, said(content.evidence, id_, form))
+
+
+def card_button(content: Content, id_: str, words: str) -> str:
+    """Return a button with those words that opens the card of an estimate, with no script."""
+    target = anchor(content, id_)
+    return f'<button class="ke-value" popovertarget="{target}">{escape(words)}</button>'
+
+
+def anchor(content: Content, id_: str) -> str:
+    """Return the id, in a page, of the card of an estimate: that of the first in its card."""
+    estimate = content.evidence.estimates.get(id_)
+    first = content.evidence.beside(estimate)[0].id if estimate else id_
+    return f"estimate-{first}"

@@ -1,0 +1,1 @@
+"""Where ketamine acts in the body, and how pain and mood are linked."""

@@ -1,0 +1,143 @@
+"""Curves of how long it lasted in notebook 03: what was found, and how far it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+from typing import Any
+
+import ipywidgets as w
+
+from ...content import Content, load_content
+from ...models.proportions import of_hundred
+from ...synthesis.relapse import Fitted, fitted
+from ..kit.behind import States
+from ..kit.cards import html, phrase, plain
+from ..kit.controls import Choice, choose, playable, shared, text
+from ..kit.explainer import Explainer, figure, sentence
+from ..kit.table import Table
+from ..kit.values import value_button
+from .figure import draw_relapse
+
+DAYS = (0, 1, 2, 4, 6, 10, 14, 18, 21, 28, 42, 56, 84, 112, 140, 182, 224, 273, 319, 365)
+"""Days at which the learner can stop."""
+
+VIEWS = {
+    "one infusion": {"one infusion"},
+    "a series of infusions": {"series"},
+    "going on, or stopping": {"stopped", "continued"},
+}
+"""What can be chosen, and the treatments of the curves that it shows."""
+
+FIRST = (1, DAYS.index(14))
+"""View and day shown at first."""
+
+
+def relapse_curves() -> Explainer:
+    """Return in how many it lasted, over time: choose after what, and a day."""
+    content = load_content()
+    caption = content.captions["relapse_curves"]
+    curves = tuple(fitted(content.evidence, content.models.relapse).values())
+    views = [[c for c in curves if c.curve.treatment in kinds] for kinds in VIEWS.values()]
+    which = choose(caption.controls["which"], tuple(VIEWS), "radio", FIRST[0])
+    options = [f"day {day}" for day in DAYS]
+    time = playable(choose(caption.controls["time"], options, "slider", FIRST[1]))
+    picture = draw_relapse(views, DAYS, caption, FIRST)
+    heads = time.texts([f"<p class='ke-when'><b>Day {day}</b></p>" for day in DAYS])
+    said = which.stack([_column([_said(content, c, time) for c in view]) for view in views])
+    shown = figure(picture, [("time", time), ("which", which)])
+    about = text(_about(content))
+    children = [which.row, time.row, shown, sentence(_column([heads, said])), about]
+    states = States(which, [[curves.index(each) for each in view] for view in views])
+    return Explainer(caption, children, _table(content, curves), picture, states)
+
+
+def still_so(curve: Fitted, day: float) -> str:
+    """Return of how many of 100 it still holds by a curve, in words; nothing beyond its end."""
+    if day > curve.measured_until:
+        return ""
+    return f"{of_hundred(float(curve.survival.well(day)))} of 100"
+
+
+def _column(parts: Sequence[Any]) -> Any:
+    return w.VBox(list(parts), layout=shared("wide"))
+
+
+def _said(content: Content, curve: Fitted, time: Choice) -> Any:
+    tied = "; ".join(
+        _tied(content, curve, id_, value_button(content, id_)) for id_ in _points(curve)
+    )
+    name = (
+        f"<p data-curve='{curve.curve.id}'><b>{escape(curve.curve.name)}</b> "
+        f"<span class='ke-aside'>({tied})</span></p>"
+    )
+    opening = f"<p class='ke-note' data-curve='{curve.curve.id}'>"
+    notes = "".join(f"{opening}{note}</p>" for note in _cautions(content, curve))
+    return _column([text(name + notes), time.texts([_by(content, curve, day) for day in DAYS])])
+
+
+def _by(content: Content, curve: Fitted, day: int) -> str:
+    count, words = still_so(curve, day), content.wording.relapse_curves
+    if not count:
+        after = phrase(content, words.after, day=f"{curve.measured_until:g}")
+        return f"<p class='ke-simulated'>{after}</p>"
+    said = phrase(content, words.by_curve, still=curve.still)
+    return f"<p class='ke-simulated'><b>{count}</b> <span class='ke-aside'>{said}</span></p>"
+
+
+def _cautions(content: Content, curve: Fitted) -> list[str]:
+    """Return what to know of a curve, as HTML: its caution, and how sure a median is."""
+    medians = [tie.estimate for tie in curve.ties if tie.estimate.share is None]
+    reasons = [each.grade.reason for each in medians if each.grade and not curve.curve.ratio]
+    return [escape(each) for each in reasons] + [
+        html(content, each) for each in [curve.curve.caution] if each
+    ]
+
+
+def _about(content: Content) -> str:
+    note = html(content, content.models.relapse.note)
+    return f"<details><summary>How these curves were drawn</summary>{note}</details>"
+
+
+def _points(curve: Fitted) -> list[str]:
+    """Return the ids of the estimates that a curve begins with and is drawn through."""
+    found = [id_ for point in curve.curve.points for id_ in (point.among, point.estimate)]
+    ids = [curve.curve.responded, *found, curve.curve.ratio]
+    return list(dict.fromkeys(id_ for id_ in ids if id_))
+
+
+def _tied(content: Content, curve: Fitted, id_: str, shown: str) -> str:
+    """Return what an estimate that is shown says of a curve: a share, a median or a ratio."""
+    estimate = content.evidence.estimates[id_]
+    if id_ == curve.curve.ratio:
+        return f"slowed by {shown}"
+    if estimate.share is None:
+        whose = "of those who stopped, " if curve.curve.ratio else ""
+        return f"{whose}half relapsed by {shown}"
+    if id_ in (curve.curve.responded, *(point.among for point in curve.curve.points)):
+        who = f" ({escape(estimate.who[0].lower() + estimate.who[1:])})" if estimate.who else ""
+        return f"begins with {shown} who responded{who}"
+    time = estimate.when
+    assert time.at is not None, "a curve needs the day of its point"
+    unit = (time.unit or "").removesuffix("s") if time.at == 1 else time.unit
+    return f"{shown} {curve.still} at {time.at:g} {unit}"
+
+
+def _table(content: Content, curves: Sequence[Fitted]) -> Table:
+    columns = ("Curve", "Drawn through", "Fit", "How it was drawn", "How sure",
+               "Of a hundred, by the curve")  # fmt: skip
+    rows = tuple(
+        (c.curve.name, "; ".join(_tied(content, c, id_, f"{{{id_}}}") for id_ in _points(c)), c.fit,
+         c.curve.derivation, c.curve.sure, _course(content, c))
+        for c in curves
+    )  # fmt: skip
+    ids = tuple(c.curve.id for c in curves)
+    return Table(columns, rows, ids, "curve", partial(html, content), partial(plain, content))
+
+
+def _course(content: Content, curve: Fitted) -> str:
+    measured = [day for day in DAYS if day <= curve.measured_until]
+    found = (f"day {day}: {still_so(curve, day).split()[0]}" for day in measured)
+    beyond = content.wording.relapse_curves.beyond
+    return f"{curve.still}: {', '.join(found)}; {beyond}"

@@ -1,0 +1,55 @@
+"""What regulators, labels and guidelines say, by topic, with country and date."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..content import Content, load_content
+from ..content.records import Rule
+from .kit.behind import States
+from .kit.cards import bullets, html
+from .kit.controls import choose
+from .kit.explainer import Explainer, sentence
+from .kit.table import Table
+
+TOPICS = {
+    "approval": "Approval",
+    "prescription": "Prescription",
+    "advice": "Advice",
+    "contraindication": "Contraindications",
+    "monitoring": "Monitoring",
+    "interaction": "Interactions",
+    "schedule": "Schedules",
+    "mechanism": "Mechanism",
+    "group": "Groups of people",
+}
+"""What a reader chooses, by the topic of a rule."""
+
+
+def rules() -> Explainer:
+    """Return the rules of a topic that the learner chooses."""
+    content = load_content()
+    caption, found = content.captions["rules"], list(content.evidence.rules.values())
+    topics = list(dict.fromkeys(rule.topic for rule in found))
+    choice = choose(caption.controls["topic"], [TOPICS[topic] for topic in topics])
+    lists = [
+        bullets(_rule(content, rule) for rule in found if rule.topic == topic) for topic in topics
+    ]
+    table = Table(
+        ("Topic", "About", "What it says", "Country", "As of", "Source"),
+        tuple(
+            (TOPICS[rule.topic], rule.subject, rule.said, rule.country, rule.dated,
+             content.sources[rule.reference].short)
+            for rule in found
+        ),
+        tuple(rule.id for rule in found),
+        head=1,
+    )  # fmt: skip
+    shown = [choice.row, sentence(choice.texts(lists))]
+    return Explainer(caption, shown, table, states=States.by_cell(choice, table))
+
+
+def _rule(content: Content, rule: Rule) -> str:
+    source = html(content, f"[@{rule.reference}]")
+    said = f"{escape(rule.said)} ({escape(rule.country)}, {escape(rule.dated)})"
+    return f"<span data-rule='{rule.id}'><b>{escape(rule.subject)}:</b> {said}</span> {source}"

@@ -1,0 +1,1 @@
+"""When mood changes: what the article says, beside what studies measured."""

@@ -1,0 +1,195 @@
+"""The timeline of notebook 02: what studies measured, beside the statements of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from itertools import product
+from typing import Any
+
+import ipywidgets as w
+
+from ...content import Content, load_content
+from ...content.records import Article, Milestone, Phase
+from ...models import in_words
+from ...synthesis import words
+from ..kit.behind import States
+from ..kit.cards import html, plain
+from ..kit.controls import Choice, choose, playable, shared
+from ..kit.explainer import Explainer, figure, sentence
+from ..kit.product import Joint
+from ..kit.table import Table
+from ..kit.values import card_button
+from .figure import MOMENTS, START, bounds, draw_timeline
+
+Said = tuple[str, str]
+"""A sentence, and the caution that goes with it, as HTML."""
+
+NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
+
+
+def timeline() -> Explainer:
+    """Return the illustrative timeline with its time slider and its choices of account and axis."""
+    content = load_content()
+    caption, views = content.captions["timeline"], content.timeline.views
+    events = sorted(content.milestones.milestones, key=lambda event: event.time.minutes)
+    first = [view.id for view in views].index("both")
+    view = choose(caption.controls["view"], [each.label for each in views], first=first)
+    time = playable(
+        choose(caption.controls["time"], [in_words(minutes) for minutes in MOMENTS], "slider",
+               first=MOMENTS.index(START))
+    )  # fmt: skip
+    axis = choose(caption.controls["axis"], [each.label for each in content.timeline.scales])
+    picture = draw_timeline(content.article, events, caption, [each.id for each in views])
+    said = _sentences(content, events, view, time, [each.id for each in views])
+    controls = w.HBox([view.row, axis.row, time.row], layout=shared("row"))
+    layers = figure(
+        picture,
+        [("axis", axis), ("view", Joint((view, axis))), ("time", Joint((time, axis)))],
+    )
+    table = _table(content, events)
+    shown = product([each.id for each in views], MOMENTS)
+    states = States(Joint((view, time)), [_rows(table, events, *each) for each in shown])
+    return Explainer(caption, [controls, layers, said], table, picture, states)
+
+
+def _sentences(
+    content: Content, events: list[Milestone], view: Choice, time: Choice, views: list[str]
+) -> Any:
+    article = _account(time, "as claimed", lambda m: _told(content, m))
+    trials = _account(time, "as measured", lambda m: _measured(content, events, m))
+    nothing = w.Box()
+    sides = [
+        view.stack([account if name in (id_, "both") else nothing for name in views])
+        for id_, account in (("article", article), ("trials", trials))
+    ]
+    both = w.HBox(sides, layout=shared("row"))
+    both.add_class("ke-side")
+    return sentence(both)
+
+
+def phases_at(article: Article, minutes: float) -> tuple[str, str]:
+    """Return the phases of both lanes, ketamine first, at a time in minutes, by the article."""
+    hour = bounds(article, "within-an-hour")[1]
+    fading, over = bounds(article, "one-to-two-weeks")
+    peak = bounds(article, "six-weeks-or-more")[0]
+    ketamine = (
+        "before" if minutes < hour
+        else "lasting" if minutes < fading
+        else "fading" if minutes < over
+        else "over"
+    )  # fmt: skip
+    return ketamine, "building" if minutes < peak else "peak"
+
+
+def _account(time: Choice, voice: str, lanes: Callable[[float], tuple[Said, Said]]) -> Any:
+    """Return the moment and what is said of both lanes, each changing when its own words do.
+
+    Both sentences come before any caution, so that no slide has to cut one of them.
+    """
+    told = [lanes(minutes) for minutes in MOMENTS]
+    heading = time.texts([f"<p class='ke-when'><b>{_at(m)}, {voice}</b></p>" for m in MOMENTS])
+    lines = [
+        time.texts([_line(lane, both[place][0]) for both in told])
+        for place, lane in enumerate(NAMES)
+    ]
+    care = [
+        time.texts([_care(lane, both[place][1]) for both in told])
+        for place, lane in enumerate(NAMES)
+        if any(both[place][1] for both in told)
+    ]
+    return w.VBox([heading, *lines, *care], layout=shared("wide"))
+
+
+def _told(content: Content, minutes: float) -> tuple[Said, Said]:
+    ketamine, conventional = phases_at(content.article, minutes)
+    phases = content.timeline.phases
+    return (
+        (html(content, _phase_text(phases.ketamine, ketamine)), ""),
+        (html(content, _phase_text(phases.conventional, conventional)), ""),
+    )
+
+
+def _phase_text(phases: tuple[Phase, ...], phase_id: str) -> str:
+    return next(phase.text for phase in phases if phase.id == phase_id)
+
+
+def _measured(content: Content, events: list[Milestone], minutes: float) -> tuple[Said, Said]:
+    nothing = content.timeline.trials.nothing_yet
+    return (
+        _latest(content, events, "ketamine", minutes) or (html(content, nothing.ketamine), ""),
+        _latest(content, events, "conventional", minutes)
+        or (html(content, nothing.conventional), ""),
+    )
+
+
+def _latest(content: Content, events: list[Milestone], lane: str, minutes: float) -> Said | None:
+    """Return the latest event of a lane by a time, or none, and apart what to take care of."""
+    past = [event for event in events if event.lane == lane and event.time.minutes <= minutes]
+    if not past:
+        return None
+    event = past[-1]
+    care = " ".join(html(content, text) for text in (event.inference, event.caution) if text)
+    study = content.evidence.study(content.evidence.estimates[event.estimate])
+    source = html(content, f"[@{study.reference}]")
+    origin = card_button(content, event.estimate, "How sure")
+    said = html(content, event.statement)
+    return f"<span data-estimate='{event.estimate}'>{said}</span> {source} {origin}", care
+
+
+def when(event: Milestone) -> str:
+    """Return the time of an event in words, for example ``10 to 12 days``."""
+    if event.time.until is None:
+        return in_words(event.time.minutes)
+    return f"{event.time.at:g} to {event.time.until:g} {event.time.unit}"
+
+
+def _at(minutes: float) -> str:
+    return "At the start" if minutes == 0 else f"After {in_words(minutes)}"
+
+
+def _line(lane: str, said: str) -> str:
+    name = f"<span class='ke-lane ke-{lane}'>{escape(NAMES[lane])}.</span>"
+    return f"<div class='ke-said'>{name} {said}</div>"
+
+
+def _care(lane: str, said: str) -> str:
+    if not said:
+        return ""
+    return f"<p class='ke-care'><b>Take care ({escape(NAMES[lane].lower())}):</b> {said}</p>"
+
+
+def _table(content: Content, events: list[Milestone]) -> Table:
+    columns = ("When", "What", "Treatment", "Who was studied", "Number of people",
+               "Compared with", "How sure", "Take care", "Source")  # fmt: skip
+    told = [
+        (quantity.words, claim.restatement, "", "", "", "", "", "", "the article")
+        for claim in content.article.claims
+        if (quantity := claim.quantity) and claim.part == "fast_response"
+    ]
+    measured = [_row(content, event) for event in events]
+    estimates = (*("" for _ in told), *(event.estimate for event in events))
+    return Table(columns, tuple([*told, *measured]), estimates)
+
+
+def _rows(table: Table, events: Sequence[Milestone], view: str, minutes: float) -> list[int]:
+    """Return the rows of an account: all of the article, and of the trials what is past by then.
+
+    Before anything is, all of the trials.
+    """
+    told = range(len(table.rows) - len(events)) if view != "trials" else ()
+    late = [len(table.rows) - len(events) + n for n, each in enumerate(events)
+            if each.time.minutes <= minutes and view != "article"]  # fmt: skip
+    return [*told, *late] or [*range(len(table.rows) - len(events), len(table.rows))]
+
+
+def _row(content: Content, event: Milestone) -> tuple[str, ...]:
+    estimate = content.evidence.estimates[event.estimate]
+    study = content.evidence.study(estimate)
+    return (
+        when(event), plain(content, event.statement), NAMES[event.lane],
+        content.evidence.who(estimate), words.how_many(estimate),
+        estimate.against or study.comparison, words.sureness(estimate),
+        plain(content, " ".join(filter(None, (event.inference, event.caution)))),
+        content.sources[study.reference].short,
+    )  # fmt: skip

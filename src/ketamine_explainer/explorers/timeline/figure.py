@@ -1,0 +1,246 @@
+"""The illustrative timeline: what studies measured, and as a thin ghost what the article says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from ...content.records import MINUTES, Article, Caption, Milestone
+from ...models import TimeAxis, in_words
+from ..kit.layers import Drawing, Picture
+from ..kit.style import BLUE, FAINT, INK, LARGE, MUTED, SMALL, VERMILLION, look, sheet
+from ..kit.swimlane import draw_events, draw_flags
+
+KNOTS = (0, 40, 60, 120, 1440, 4320, 10_080, 20_160, 40_320, 60_480, 80_640)
+"""Times that the stretched axis names, in minutes: start, 40 min, 1 h, 2 h, 1 day … 8 weeks."""
+WEEKS = (0, *(week * 10_080 for week in range(1, 9)))
+"""Times that the axis to scale names, in minutes."""
+
+
+def _named(knots: Sequence[int]) -> tuple[str, ...]:
+    return tuple(in_words(knot).removeprefix("the ") for knot in knots)
+
+
+AXIS = TimeAxis(KNOTS, _named(KNOTS))
+AXES: Mapping[str, TimeAxis] = {
+    "stretched": AXIS,
+    "to scale": TimeAxis(WEEKS, _named(WEEKS), len(KNOTS) - 1),
+}
+"""The ways to draw time: minutes and weeks equally wide, or every minute as wide as it is."""
+
+MOMENTS = (
+    *range(0, 60, 10), 60, 80, 110, 120, 240, 720,
+    *(day * 1440 for day in (1, 2, 3, 4, 6, 7, 10, 12, 13, 14)),
+    *(week * 10_080 for week in range(3, 9)),
+)  # fmt: skip
+"""Times at which the learner can stop, in minutes."""
+
+START = 0
+"""Where the cursor stands at first, in minutes, so that Play shows the hour in question."""
+
+COLOURS = {"ketamine": BLUE, "conventional": VERMILLION}
+TITLES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
+"""What the lanes are called: the upper one at its right, the lower one at its left."""
+
+ROWS = {"ketamine": (0, 0, 1, 0, 1), "conventional": (0, 0)}
+"""In which row below its lane the label of each event stands, on the stretched axis."""
+LINES = {"ketamine": 2, "conventional": 1}
+"""In how many lines the labels of a lane are set there."""
+
+WIDTH, HEIGHT, LEFT, STEP = 1000, 408, 36, 92
+RIGHT = LEFT + STEP * (len(KNOTS) - 1)
+FLOORS = {"ketamine": 288.0, "conventional": 106.0}
+UP, DOWN, GHOST = 28.0, 10.0, 20.0
+"""How far the cursor reaches above and below a lane, and how high the article's line is."""
+WORDS = 36.0
+"""How high above a lane its name and the article's words stand: no cursor reaches them."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A lane: the article's ghost just above `floor`, events on it, their labels below."""
+
+    name: str
+    events: tuple[Milestone, ...]
+
+    @property
+    def floor(self) -> float:
+        """Height of its marks."""
+        return FLOORS[self.name]
+
+    @property
+    def colour(self) -> str:
+        """Colour of everything in the lane."""
+        return COLOURS[self.name]
+
+
+@dataclass(frozen=True)
+class Board:
+    """The timeline under work: its base is drawn, its methods add what depends on a control."""
+
+    article: Article
+    caption: Caption
+    lanes: tuple[Lane, ...]
+    figure: Figure
+    axes: Axes
+
+    @classmethod
+    def start(cls, article: Article, milestones: Sequence[Milestone], caption: Caption) -> Board:
+        """Return a board with its base drawn."""
+        lanes = _lanes(milestones)
+        figure, axes = sheet(WIDTH, HEIGHT)
+        _draw_base(axes, lanes, caption.inside["face"])
+        return cls(article, caption, lanes, figure, axes)
+
+    def axis(self, name: str) -> list[Artist]:
+        """Add the names of times on an axis, and a faint line at each."""
+        artists: list[Artist] = [
+            self.axes.text(
+                LEFT, 8, self.caption.inside[f"axis {name}"], fontsize=SMALL, color=MUTED
+            )
+        ]
+        for knot, word in zip(AXES[name].knots, AXES[name].words, strict=True):
+            x = x_of(knot, name)
+            artists += self.axes.plot(*_upright(x), color=FAINT, lw=1, zorder=0)
+            artists.append(self.axes.text(x, 34, word, ha="center", fontsize=SMALL))
+        return artists
+
+    def view(self, state: tuple[str, str]) -> list[Artist]:
+        """Add an account on an axis: the article's words, the trials' events, or both."""
+        view, axis = state
+        told = [] if view == "trials" else self._ghosts(axis)
+        return [*told, *([] if view == "article" else self._events(axis))]
+
+    def cursor(self, state: tuple[float, str]) -> list[Artist]:
+        """Add the cursor at a time, in minutes, on an axis, with the time in words."""
+        minutes, axis = state
+        x = x_of(minutes, axis)
+        side = "left" if x < LEFT + 60 else "right" if x > WIDTH - 80 else "center"
+        line = self.axes.plot(*_upright(x), color=INK, lw=3)
+        label = self.axes.text(x, HEIGHT - 49, in_words(minutes), ha=side, fontsize=SMALL,
+                               weight="bold", color=INK)  # fmt: skip
+        return [*line, label]
+
+    def _events(self, axis: str) -> list[Artist]:
+        artists: list[Artist] = []
+        for lane in self.lanes:
+            place = (self.axes, lane.floor, lane.events)
+            if axis == "stretched":
+                artists += draw_events(*place, _rows(lane), lambda m: x_of(m, "stretched"),
+                                       lane.colour, LINES[lane.name])  # fmt: skip
+            else:
+                artists += draw_flags(*place, lambda m: x_of(m, "to scale"), lane.colour)
+        return artists
+
+    def _ghosts(self, axis: str) -> list[Artist]:
+        """Draw the article's three statements: from when to when each time lies, no height."""
+        hour, last, peak = (ghost(self.article, claim) for claim in GHOSTS)
+        ketamine, conventional = (lane.floor + GHOST for lane in self.lanes)
+        lasting = [x_of(hour[1], axis), x_of(last[0], axis)]
+        return [
+            *self.axes.plot(lasting, [ketamine] * 2, color=MUTED, lw=1.5, ls=(0, (2, 4))),
+            *self._ghost(hour, "within-an-hour", ketamine, axis),
+            *self._ghost(last, "one-to-two-weeks", ketamine, axis),
+            *self._ghost(peak, "six-weeks-or-more", conventional, axis),
+        ]
+
+    def _ghost(self, ends: tuple[float, float], claim: str, y: float, axis: str) -> list[Artist]:
+        """Draw a thin line with an end at each side, open where the article sets no end."""
+        left, right = (x_of(end, axis) for end in ends)
+        tick = [y - 8, y + 8]
+        artists: list[Artist] = [
+            *self.axes.plot([left, right], [y, y], color=MUTED, lw=1.5),
+            *self.axes.plot([left, left], tick, color=MUTED, lw=1.5),
+        ]
+        if np.isinf(bounds(self.article, claim)[1]):
+            artists += self.axes.plot([right], [y], ">", ms=9, color=MUTED)
+        else:
+            artists += self.axes.plot([right, right], tick, color=MUTED, lw=1.5)
+        words = f"“{self.article.quantity(claim).words}”"
+        x, side = _beside(left, right, axis)
+        artists.append(self.axes.text(x, y - GHOST + WORDS, words, ha=side, fontsize=LARGE,
+                                      style="italic", color=INK))  # fmt: skip
+        return artists
+
+
+GHOSTS = ("within-an-hour", "one-to-two-weeks", "six-weeks-or-more")
+"""The claims of the article that have a line."""
+
+
+def draw_timeline(
+    article: Article, milestones: Sequence[Milestone], caption: Caption, views: Sequence[str]
+) -> Picture:
+    """Return the timeline with its layers.
+
+    They are ``axis`` (one option each of AXES), ``view`` (views by axes) and ``time`` (MOMENTS by
+    axes).
+    """
+    with look("timeline"):
+        board = Board.start(article, milestones, caption)
+        drawing = Drawing("timeline", board.figure)
+        drawing.layer("axis", board.axis, [*AXES])
+        seen = [*product(views, AXES)]
+        drawing.layer("view", board.view, seen, first=seen.index((views[-1], "stretched")))
+        stops = [*product(MOMENTS, AXES)]
+        drawing.layer("time", board.cursor, stops, first=stops.index((START, "stretched")))
+        return drawing.picture(caption.title, caption.description)
+
+
+def x_of(minutes: float, axis: str = "stretched") -> float:
+    """Return the place of a time across the figure on one of AXES, in SVG units."""
+    return LEFT + STEP * float(AXES[axis].position(minutes))
+
+
+def _rows(lane: Lane) -> tuple[int, ...]:
+    """Return the row of each label of a lane; one after the other where there are more events."""
+    rows, count = ROWS[lane.name], len(lane.events)
+    return rows if len(rows) == count else tuple(i % 2 for i in range(count))
+
+
+def bounds(article: Article, claim: str) -> tuple[float, float]:
+    """Return low and high of a claim's quantity, in minutes; 0 and infinity where open."""
+    quantity = article.quantity(claim)
+    unit = MINUTES[quantity.unit]
+    low = 0.0 if quantity.low is None else quantity.low * unit
+    return low, np.inf if quantity.high is None else quantity.high * unit
+
+
+def ghost(article: Article, claim: str) -> tuple[float, float]:
+    """Return from when to when the line of a claim runs, in minutes, within the axis."""
+    low, high = bounds(article, claim)
+    return low, min(high, float(KNOTS[-1]))
+
+
+def _beside(left: float, right: float, axis: str) -> tuple[float, str]:
+    """Return where the article's words stand: above their line, to scale behind a short one."""
+    if right > WIDTH - 60:
+        return RIGHT + 10, "right"
+    if axis == "to scale":
+        return right + 10, "left"
+    return (LEFT, "left") if left == LEFT else (right, "right")
+
+
+def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:
+    """Return the lanes, each with its events in order of time."""
+    ordered = sorted(milestones, key=lambda event: event.time.minutes)
+    return tuple(Lane(name, tuple(e for e in ordered if e.lane == name)) for name in FLOORS)
+
+
+def _draw_base(axes: Axes, lanes: Sequence[Lane], face: str) -> None:
+    axes.text(LEFT, HEIGHT - 20, face, fontsize=SMALL, color=MUTED, style="italic")
+    for lane, (x, side) in zip(lanes, ((RIGHT + 30, "right"), (LEFT, "left")), strict=True):
+        axes.plot([LEFT, RIGHT], [lane.floor] * 2, color=MUTED, lw=1.5)
+        axes.text(x, lane.floor + WORDS, TITLES[lane.name], ha=side, fontsize=LARGE,
+                  color=lane.colour, weight="bold")  # fmt: skip
+
+
+def _upright(x: float) -> tuple[list[float], list[float]]:
+    """Return a line at a place of the time axis, through the lanes, not through any words."""
+    ends = [y for floor in FLOORS.values() for y in (floor - DOWN, floor + UP, np.nan)]
+    return [x] * len(ends), ends

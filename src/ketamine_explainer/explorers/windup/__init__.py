@@ -1,0 +1,1 @@
+"""Wind-up of a nerve cell, and what blocking its channels does."""

@@ -1,0 +1,45 @@
+"""The panel below: each event stands in its lane, from its first to its last minute."""
+
+import numpy as np
+import pytest
+
+from ketamine_explainer.content import load_content
+from ketamine_explainer.content.records import Milestone
+from ketamine_explainer.explorers.infusion.post_infusion import (
+    FELT,
+    LEFT,
+    MOOD,
+    PLASMA,
+    Aftermath,
+    x_of,
+)
+from ketamine_explainer.explorers.kit.style import sheet
+
+CONTENT = load_content()
+MOODS = [each for each in CONTENT.milestones.milestones if each.lane == "ketamine"]
+AFTER = Aftermath(MOODS, CONTENT.milestones.felt, {("kamp-2020", 40): 243})
+
+
+def bars(lane: float) -> list[tuple[float, float]]:
+    """Return from where to where the thick lines at the height of a lane run."""
+    _, axes = sheet(1000, 560)
+    AFTER.draw(axes, CONTENT.captions["one_infusion"].inside)
+    AFTER.until_tenth(axes, "kamp-2020", 40)
+    ends = [
+        np.asarray(line.get_xdata(), dtype=float)
+        for line in axes.lines
+        if line.get_linewidth() == 9 and list(np.asarray(line.get_ydata())) == [lane, lane]
+    ]
+    return sorted((float(start), float(end)) for start, end in ends)
+
+
+@pytest.mark.parametrize(("lane", "events"), [(MOOD, MOODS), (FELT, CONTENT.milestones.felt)])
+def test_an_event_reaches_from_its_first_to_its_last_minute(
+    lane: float, events: list[Milestone]
+) -> None:
+    times = [each.time for each in events]
+    assert bars(lane) == sorted((x_of(each.minutes), x_of(each.last_minute)) for each in times)
+
+
+def test_the_bar_of_the_level_ends_when_a_tenth_is_left() -> None:
+    assert bars(PLASMA) == [(LEFT, x_of(243))]

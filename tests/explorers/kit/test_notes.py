@@ -1,0 +1,47 @@
+"""Speaker notes in words."""
+
+from pathlib import Path
+
+import mistune
+
+from ketamine_explainer.content import find_root, load_content
+from ketamine_explainer.content.records import Note
+from ketamine_explainer.explorers.kit import notes
+
+CONTENT = load_content(find_root(Path(__file__)))
+NOTE = Note(
+    notebook="02_fast_response",
+    slide="show-timeline",
+    minutes=2,
+    say="Move *Time* to the end.",
+    ask="How many?",
+    answer="{dean-2021-placebo-response-ketamine|of 100} of them.",
+    objection="Why?",
+    reply="It was so {kishimoto-2016-lead-gone|when} [@kishimoto-2016] [@zarate-2006].",
+)
+
+
+def test_markdown_says_mentions_and_names_their_estimates() -> None:
+    said = notes.rendered(CONTENT, NOTE)
+    name = "dean-2021-placebo-response-ketamine"
+    assert said.answer == f'<span data-estimate="{name}">27 of 100</span> of them.'
+    assert said.say == NOTE.say
+
+
+def test_markdown_links_citations() -> None:
+    html = str(mistune.create_markdown(escape=False)(notes.rendered(CONTENT, NOTE).reply))
+    assert 'days 10 to 12</span> (<a href="http' in html
+    assert ">Kishimoto 2016</a>; <a" in html
+
+
+def test_what_is_no_words_stays_as_it_is() -> None:
+    said = notes.rendered(CONTENT, NOTE)
+    assert (said.notebook, said.slide, said.minutes) == ("02_fast_response", "show-timeline", 2)
+
+
+def test_all_notes_are_given_by_notebook_and_slide() -> None:
+    found = notes.by_slide(CONTENT)
+    assert list(found) == [entry.name for entry in CONTENT.course.notebooks]
+    slides = [note.slide for note in CONTENT.notes.for_notebook("02_fast_response")]
+    assert list(found["02_fast_response"]) == slides
+    assert "}" not in found["02_fast_response"]["show-timeline"].reply

@@ -1,0 +1,404 @@
+"""Icon arrays, charts and options: each estimate as a drawing, as a sentence and in the table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape, unescape
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+import ketamine_explainer as ke
+from ketamine_explainer.content import load_content
+from ketamine_explainer.content.records import Axis, Comparison, Interval, Option, Row
+from ketamine_explainer.explorers.claims.verdicts import MARKS
+from ketamine_explainer.explorers.findings.charts import rows
+from ketamine_explainer.explorers.findings.options import KINDS, Kind, option_rows
+from ketamine_explainer.explorers.findings.rows_figure import Line
+from ketamine_explainer.explorers.icons.figure import COLOURS
+from ketamine_explainer.explorers.kit.cards import html, plain
+from ketamine_explainer.explorers.kit.style import CSS
+from ketamine_explainer.explorers.kit.values import anchor, value_button
+from ketamine_explainer.explorers.rules import TOPICS
+from ketamine_explainer.synthesis import words
+from tests.widget_tree import walk
+
+CONTENT = load_content()
+EVIDENCE = CONTENT.evidence
+CHARTS = {chart.id: chart for chart in CONTENT.charts.charts}
+ICONS = {arrays.id: arrays for arrays in CONTENT.icons.icons}
+
+
+def texts(shown: Any) -> list[str]:
+    return [each.value for each in walk(shown) if type(each).__name__ == "HTML"]
+
+
+def pressed(html: str) -> set[str]:
+    """Return the estimates whose card a button of HTML opens."""
+    opened = set(re.findall(r'popovertarget="([^"]*)"', html))
+    return {id_ for id_ in EVIDENCE.shown if anchor(CONTENT, id_) in opened}
+
+
+def table_ids(shown: Any) -> set[str]:
+    return {id_ for ids in re.findall(r"<tr data-estimate='([^']*)'", texts(shown)[-1])
+            for id_ in ids.split()}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_tells_each_estimate_three_times(name: str) -> None:
+    shown = ke.chart(name)
+    panes = [text for text in texts(shown) if "class='ke-rows'" in text]
+    overlays = [text for text in texts(shown) if text.startswith("<svg")][1:]
+    for view, pane, overlay in zip(CHARTS[name].views, panes, overlays, strict=True):
+        drawn = rows(CONTENT, view.axis, view.face, view.rows)
+        for row, line in zip(view.rows, drawn.lines, strict=True):
+            ids = {id_ for id_ in (row.finding, row.control) if id_}
+            assert ids <= pressed(pane)
+            assert ids <= table_ids(shown)
+            told = " ".join(re.findall(">([^<]+)</text>", unescape(overlay)))
+            marks = (mark.words for mark in (line.mark, line.control) if mark)
+            assert all(each in told for each in (line.label, *line.people, line.gap, *marks))
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_view_of_a_chart_keeps_its_words_and_its_gaps(name: str) -> None:
+    for view, pane in zip(CHARTS[name].views, texts(ke.chart(name).children[3]), strict=True):
+        assert html(CONTENT, view.said) in pane
+        for row in view.rows:
+            assert row.gap is None or f"<b>{escape(row.label)}:</b> {escape(row.gap)}" in pane
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_row_in_words_names_its_source_and_whom_it_is_against(name: str) -> None:
+    for view, pane in zip(CHARTS[name].views, texts(ke.chart(name).children[3]), strict=True):
+        lines = [each for each in pane.split("<li>") if "<b>" in each]
+        for row in view.rows:
+            [line] = [each for each in lines if each.startswith(f"<b>{escape(row.label)}:</b>")]
+            if row.finding:
+                study = EVIDENCE.study(EVIDENCE.estimates[row.finding])
+                assert html(CONTENT, f"[@{study.reference}]") in line
+            if row.control:
+                arm = escape(EVIDENCE.estimates[row.control].arm)
+                assert f"against <span data-estimate='{row.control}'><button" in line
+                assert f"</button> ({arm})</span>" in line
+
+
+HUNDRED = Axis(unit="of 100", words="people of 100")
+
+
+def line(axis: Axis = HUNDRED, **row: str) -> Line:
+    return rows(CONTENT, axis, "", (Row(label="a", **row),)).lines[0]
+
+
+def test_finding_and_control_are_drawn_each_with_its_own_value() -> None:
+    drawn = line(
+        finding="lii-2023-response-day-1-ketamine", control="lii-2023-response-day-1-saline"
+    )
+    assert drawn.mark
+    assert drawn.control
+    assert (drawn.mark.at, drawn.control.at) == (60, 50)  # 12 of 20, 10 of 20
+    assert (drawn.mark.words, drawn.control.words) == ("60 of 100", "50 of 100")
+
+
+def test_a_mark_has_the_interval_of_its_estimate() -> None:
+    mark = line(finding="zarate-2006-still-responding-week-1").mark
+    assert mark
+    assert mark.low == pytest.approx(17.1, abs=0.01)
+    assert mark.high == pytest.approx(58.43, abs=0.01)
+
+
+def test_an_interval_of_time_is_in_minutes_as_its_value_is() -> None:
+    id_ = "murrough-2013-repeat-time-to-relapse"
+    changed = EVIDENCE.estimates[id_].model_copy(update={"interval": Interval(low=11, high=27)})
+    found = replace(EVIDENCE, estimates={**EVIDENCE.estimates, id_: changed})
+    axis = Axis(unit="time", stops=(0, 50_000), words="time")
+    row = Row(label="a", finding=id_)
+    mark = rows(replace(CONTENT, evidence=found), axis, "", (row,)).lines[0].mark
+    assert mark
+    assert (mark.low, mark.at, mark.high) == (11 * 1440, 18 * 1440, 27 * 1440)
+
+
+def test_a_row_says_how_many_people_and_how_sure() -> None:
+    assert line(finding="zarate-2006-still-responding-week-1").people == ("17", "low")
+
+
+@pytest.mark.parametrize(
+    ("id_", "kind"),
+    [("ekstrand-2022-nausea-ketamine", "harm"), ("lii-2023-response-day-1-ketamine", "benefit")],
+)
+def test_a_row_has_the_kind_of_its_outcome(id_: str, kind: str) -> None:
+    assert line(finding=id_).kind == kind
+
+
+def test_a_claim_is_drawn_from_low_to_high_as_our_reading() -> None:
+    drawn = line(claim="few-times-a-year")
+    assert drawn.span
+    assert drawn.mark
+    assert (drawn.mark.low, drawn.mark.at, drawn.mark.high) == (2, 4, 4)
+    assert drawn.mark.words == "2 to 4 (our\N{NO-BREAK SPACE}reading)"
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_icon_arrays_tell_each_estimate_three_times(name: str) -> None:
+    shown = ke.icon_arrays(name)
+    said, told = texts(shown), table_ids(shown)
+    overlays = "".join(unescape(text) for text in said if text.startswith("<svg"))
+    for pair in ICONS[name].comparisons:
+        for id_ in (pair.treated, pair.control):
+            estimate = EVIDENCE.estimates[id_]
+            assert words.count(estimate) in overlays
+            assert id_ in told
+            pane = next(text for text in said if f"='{pair.treated} {pair.control}'" in text)
+            assert id_ in pressed(pane)
+            assert f" had it, {words.others(estimate)} did not." in pane
+            assert words.counted(estimate) in pane
+
+
+def together(name: str) -> list[tuple[Comparison, str, str]]:
+    """Return each pair of icon arrays with the picture and the sentence of its choice."""
+    _, _, figure, said, _ = ke.icon_arrays(name).children
+    pairs = {f"{pair.treated} {pair.control}": pair for pair in ICONS[name].comparisons}
+    found = []
+    for overlay, pane in zip(texts(figure)[1:], texts(said), strict=True):
+        [ids] = re.findall("<div data-estimate='([^']*)'", pane)
+        found.append((pairs.pop(ids), overlay, pane))
+    assert not pairs
+    return found
+
+
+def words_of(svg: str) -> list[str]:
+    return [unescape(each) for each in re.findall(">([^<]*)</text>", svg)]
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_the_picture_of_a_choice_is_of_the_pair_in_its_sentence(name: str) -> None:
+    for pair, overlay, _ in together(name):
+        drawn = words_of(overlay)
+        groups = [EVIDENCE.estimates[id_] for id_ in (pair.treated, pair.control)]
+        for each in groups:
+            at = drawn.index(words.count(each))
+            span = words.span(each)
+            assert tuple(drawn[at + 1 : at + 1 + len(span)]) == span
+        assert words.when(groups[0]) in " ".join(drawn)
+
+
+def test_pairs_in_any_order_keep_picture_and_sentence_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, *rest = CONTENT.icons.icons
+    mixed = first.comparisons[::2] + first.comparisons[1::2]
+    changed = (first.model_copy(update={"comparisons": mixed}), *rest)
+    icons = CONTENT.icons.model_copy(update={"icons": changed})
+    module = import_module("ketamine_explainer.explorers.icons.explorer")
+    monkeypatch.setattr(module, "load_content", lambda: replace(CONTENT, icons=icons))
+    for pair, overlay, _ in together(first.id):
+        assert words.when(EVIDENCE.estimates[pair.treated]) in " ".join(words_of(overlay))
+        assert words.count(EVIDENCE.estimates[pair.treated]) in words_of(overlay)
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_people_have_the_colour_of_their_outcome(name: str) -> None:
+    for pair, overlay, _ in together(name):
+        kind = EVIDENCE.outcomes[EVIDENCE.estimates[pair.treated].outcome].kind
+        assert {each for each in COLOURS if CSS[COLOURS[each]] in overlay} - {"neither"} == (
+            {kind} - {"neither"}
+        )
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_each_count_in_a_sentence_stands_with_its_group(name: str) -> None:
+    for pair, _, pane in together(name):
+        groups = [EVIDENCE.estimates[id_] for id_ in (pair.treated, pair.control)]
+        lines = re.findall("<li>(.*?)</li>", pane)
+        for line, estimate in zip(lines, groups, strict=True):
+            button = value_button(CONTENT, estimate.id, "of 100")
+            assert line.startswith(f"<strong>{escape(estimate.arm)}:</strong> {button}")
+            assert line.endswith(f" {escape(words.briefly(estimate))}")
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_a_sentence_keeps_its_note_and_its_source(name: str) -> None:
+    for pair, _, pane in together(name):
+        reference = EVIDENCE.study(EVIDENCE.estimates[pair.treated]).reference
+        assert html(CONTENT, f"[@{reference}]") in pane
+        assert pair.note is None or html(CONTENT, pair.note) in pane
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_each_control_of_icon_arrays_offers_what_its_label_says(name: str) -> None:
+    pairs = [(pair, EVIDENCE.estimates[pair.treated]) for pair in ICONS[name].comparisons]
+    allowed = {
+        "Outcome": {EVIDENCE.outcomes[treated.outcome].name for _, treated in pairs},
+        "Compared with": {pair.comparator for pair, _ in pairs},
+        "When": {words.when(treated) for _, treated in pairs},
+    }
+    controls = [each for each in walk(ke.icon_arrays(name)) if hasattr(each, "options")]
+    for control in controls:
+        assert set(control.options) <= allowed[control.description]
+
+
+def lead(id_: str) -> str:
+    """Return what is reckoned from the pair of a treated group."""
+    shown = ke.icon_arrays("benefits_and_harms")
+    pane = next(text for text in texts(shown) if f"<div data-estimate='{id_} " in text)
+    return unescape(pane)
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("turkoz-2021-response-day-28-esketamine", "Number needed to treat: 8"),
+        ("spravato-label-systolic-40-under-65-esketamine", "Number needed to harm: 13"),
+        ("ekstrand-2022-memory-loss-ketamine", "Number needed to harm, with the comparison: 5"),
+    ],
+)
+def test_a_harm_has_a_number_needed_to_harm(id_: str, said: str) -> None:
+    assert said in lead(id_)
+
+
+def test_an_unclear_difference_has_no_number_needed() -> None:
+    said = lead("ekstrand-2022-nausea-ketamine")
+    assert "Difference: 2 percentage points" in said
+    assert "Number needed" not in said
+
+
+def test_nothing_is_reckoned_from_modelled_shares() -> None:
+    assert "Difference" not in lead("wilkinson-2019-midazolam-response-ketamine")
+
+
+def test_a_difference_is_treated_less_control() -> None:
+    assert "Difference: 45 percentage points" in lead("ekstrand-2022-dissociation-ketamine")
+
+
+def test_every_icon_array_has_a_control_of_the_same_study() -> None:
+    for arrays in ICONS.values():
+        for pair in arrays.comparisons:
+            studies = {EVIDENCE.estimates[id_].study for id_ in (pair.treated, pair.control)}
+            assert len(studies) == 1
+
+
+def test_options_tell_each_estimate_three_times() -> None:
+    shown = ke.options()
+    said = "".join(texts(shown))
+    for option in CONTENT.options.options:
+        for side in option.sides.values():
+            ids = {id_ for id_ in (side.finding, side.control) if id_}
+            assert ids <= pressed(said)
+            assert ids <= table_ids(shown)
+
+
+def test_every_option_has_the_same_lines_on_its_card() -> None:
+    cards = ke.option_cards()._repr_html_().split("<summary>")[1:]
+    lines = {tuple(re.findall(r"<dt>([^<]*)</dt>", card)) for card in cards}
+    assert len(cards) == len(CONTENT.options.options)
+    assert len(lines) == 1
+    assert len(lines.pop()) == 1 + len(CONTENT.options.features)
+
+
+def test_an_option_says_what_else_was_found_in_page_and_notebook() -> None:
+    cards = ke.option_cards()
+    for option in CONTENT.options.options:
+        for side in option.sides.values():
+            said = plain(CONTENT, side.said or "").split(". ")[0]
+            assert said in " ".join(repr(cards).split())
+            assert html(CONTENT, side.said or "") in cards._repr_html_()
+
+
+OPTION_VIEWS = [(option, kind) for option in CONTENT.options.options for kind in KINDS]
+
+
+def option_panes() -> Iterator[tuple[Option, Kind, list[str], str]]:
+    """Give each picture of the options: the option, benefits or harms, its words, its sentence."""
+    _, _, shown, said, _ = ke.options().children
+    drawn = texts(shown)[1:]
+    for (option, kind), overlay, pane in zip(OPTION_VIEWS, drawn, texts(said), strict=True):
+        yield option, kind, words_of(overlay), pane
+
+
+def test_the_picture_of_an_option_names_what_it_is_against_in_its_title() -> None:
+    for option, kind, drawn, pane in option_panes():
+        against = f", against {option.against}" if option.against else ""
+        assert f"{option.name}{against}: {kind}s" in drawn
+        assert f"<b>{escape(option.name + against)}</b> ({kind}s)" in pane
+    assert {option.against for option, *_ in OPTION_VIEWS} > {"ECT", "ketamine"}
+
+
+def test_a_comparison_that_was_not_found_is_the_first_row_of_an_option() -> None:
+    wanting = [option for option in CONTENT.options.options if option.not_found]
+    assert wanting
+    for option, _, drawn, pane in option_panes():
+        first = re.findall("<li>(.*?)</li>", pane)[0]
+        assert (f"<b>{option.not_found}:</b> not found" in first) == (option in wanting)
+        assert ("not found" in drawn) == (option in wanting)
+
+
+def test_benefits_and_harms_of_an_option_are_drawn_in_one_size() -> None:
+    for option in CONTENT.options.options:
+        sizes = {option_rows(CONTENT, option, kind).height for kind in KINDS}
+        assert len(sizes) == 1
+
+
+def test_an_option_is_told_and_drawn_against_its_control() -> None:
+    for option, kind, drawn, pane in option_panes():
+        for feature in CONTENT.options.features:
+            side = option.sides[feature.id]
+            if side.control and feature.kind == kind:
+                assert f"against <span data-estimate='{side.control}'>" in pane
+                assert words.count(EVIDENCE.estimates[side.control]) in drawn
+            if side.no_control and feature.kind == kind:
+                assert f"({escape(side.no_control)})" in pane
+                assert side.no_control in drawn
+
+
+def test_what_is_not_known_of_an_option_is_said() -> None:
+    for option, kind, _, pane in option_panes():
+        for feature in CONTENT.options.features:
+            gap = option.sides[feature.id].gap
+            if gap and feature.kind == kind:
+                assert f"<b>{escape(feature.name)}:</b> {escape(gap)}" in pane
+                assert html(CONTENT, feature.said) in pane
+
+
+def test_what_a_side_means_begins_after_a_full_stop() -> None:
+    said = " ".join(texts(ke.options()))
+    assert said.count("<i>") == said.count(". <i>") > 0
+
+
+def test_rules_are_shown_by_topic() -> None:
+    shown = ke.rules()
+    topics = shown.children[1].options
+    for topic, pane in zip(topics, texts(shown.children[2]), strict=True):
+        found = [id_ for id_, rule in EVIDENCE.rules.items() if TOPICS[rule.topic] == topic]
+        assert re.findall("data-rule='([^']*)'", pane) == found
+
+
+def test_a_rule_names_its_country_its_date_and_its_source() -> None:
+    said = "".join(texts(ke.rules().children[2]))
+    for rule in EVIDENCE.rules.values():
+        place = f"({escape(rule.country)}, {escape(rule.dated)})"
+        source = html(CONTENT, f"[@{rule.reference}]")
+        assert f"{escape(rule.said)} {place}</span> {source}" in said
+
+
+def test_the_board_groups_all_claims_by_verdict() -> None:
+    everything, *groups = [text for text in texts(ke.verdict_board()) if text.startswith("<h4>")]
+    assert everything == "".join(groups)
+    for claim in CONTENT.article.claims:
+        kind = CONTENT.verdict(claim.id).verdict
+        [group] = [group for group in groups if f"“{claim.quote}”" in unescape(group)]
+        assert f" {kind}: " in group
+
+
+def test_the_board_counts_the_claims_of_each_verdict() -> None:
+    everything = next(text for text in texts(ke.verdict_board()) if text.startswith("<h4>"))
+    found: list[str] = [CONTENT.verdict(claim.id).verdict for claim in CONTENT.article.claims]
+    for kind in MARKS.keys() - {"not checked"}:
+        assert f" {kind}: {found.count(kind)} of {len(found)} claims</h4>" in everything
+    assert "not checked" not in everything
+
+
+@pytest.mark.parametrize("call", [ke.chart, ke.icon_arrays])
+def test_an_unknown_picture_names_those_that_exist(call: Any) -> None:
+    with pytest.raises(KeyError, match="has: "):
+        call("ladders")

@@ -1,0 +1,226 @@
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from ketamine_explainer.content import find_root, load_content
+from ketamine_explainer.content.records import Milestone
+from ketamine_explainer.explorers.kit.style import MUTED, SMALL
+from ketamine_explainer.explorers.kit.swimlane import halves, wide
+from ketamine_explainer.explorers.timeline.figure import (
+    AXES,
+    AXIS,
+    COLOURS,
+    HEIGHT,
+    LEFT,
+    LINES,
+    MOMENTS,
+    RIGHT,
+    WIDTH,
+    Board,
+    bounds,
+    draw_timeline,
+    x_of,
+)
+
+CONTENT = load_content(find_root(Path(__file__)))
+EVENTS = CONTENT.milestones.milestones
+VIEWS = ("article", "trials", "both")
+PICTURE = draw_timeline(
+    CONTENT.article, CONTENT.milestones.milestones, CONTENT.captions["timeline"], VIEWS
+)
+
+
+def test_the_axis_names_minutes_to_eight_weeks() -> None:
+    assert AXIS.words == ("start", "40 min", "1 hour", "2 hours", "1 day", "3 days", "1 week",
+                          "2 weeks", "4 weeks", "6 weeks", "8 weeks")  # fmt: skip
+    assert all(f">{word}</text>" in PICTURE.layers["axis"][0] for word in AXIS.words)
+
+
+def test_the_axis_to_scale_is_in_proportion_to_time() -> None:
+    places = np.array([x_of(minutes, "to scale") for minutes in MOMENTS])
+    last = MOMENTS[-1]
+    np.testing.assert_allclose((places - LEFT) / (RIGHT - LEFT), np.array(MOMENTS) / last)
+    assert places[-1] == x_of(last)
+    assert x_of(60, "to scale") - x_of(0, "to scale") < 1, "an hour is a hairline"
+    assert x_of(60) - x_of(0) > 100
+
+
+def test_the_face_says_that_it_is_illustrative() -> None:
+    face = CONTENT.captions["timeline"].inside["face"]
+    assert "not patient data" in face
+    assert face in PICTURE.base
+    stretched, scale = PICTURE.layers["axis"]
+    assert "drawn equally wide" in stretched
+    assert "to scale" in scale
+
+
+def test_the_cursor_can_stop_at_every_named_time_and_every_event() -> None:
+    events = {event.time.minutes for event in CONTENT.milestones.milestones}
+    assert set(MOMENTS) >= {*AXIS.knots, *events}
+    assert list(MOMENTS) == sorted(MOMENTS)
+
+
+@pytest.mark.parametrize("words", ["within an hour", "one to two weeks", "six weeks or more"])
+def test_only_accounts_of_the_article_show_its_words(words: str) -> None:
+    shown = [f"“{words}”" in overlay for overlay in PICTURE.layers["view"]]
+    assert shown == [True, True, False, False, True, True]
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.id)
+def test_only_accounts_of_trials_show_events(event: Milestone) -> None:
+    lines = halves(event.label) if LINES[event.lane] == 2 else (event.label,)
+    article, trials, both = zip(PICTURE.layers["view"][::2], PICTURE.layers["view"][1::2],
+                                strict=True)  # fmt: skip
+    for stretched, scale in (trials, both):
+        assert all(f">{line}</text>" in stretched for line in lines)
+        assert f">{event.label}</text>" in scale
+    assert not any(f">{line}</text>" in seen for line in (*lines, event.label) for seen in article)
+
+
+def test_what_stands_on_the_shared_axis_counts_all_or_a_difference_between_groups() -> None:
+    found = [CONTENT.evidence.estimates[event.estimate] for event in EVENTS]
+    assert {estimate.basis for estimate in found} == {"all"}
+    assert all(estimate.against for estimate in found)
+    drawn = "".join(PICTURE.layers["view"])
+    assert not [words for words in ("Responders improving", "4 in 5", "9 in 10", "still responding")
+                if words in drawn]  # fmt: skip
+
+
+def test_no_single_study_carries_the_timeline() -> None:
+    studies = [CONTENT.evidence.estimates[event.estimate].study for event in EVENTS]
+    assert studies.count("zarate-2006") == 1
+    lanes: dict[str, set[str]] = {event.lane: set() for event in EVENTS}
+    for event, study in zip(EVENTS, studies, strict=True):
+        lanes[event.lane].add(study)
+    assert all(len(each) >= 2 for each in lanes.values())
+
+
+def test_a_time_counted_from_the_end_of_an_infusion_is_a_broken_bar_with_its_inference(
+    board: Board,
+) -> None:
+    [first] = [event for event in EVENTS if event.id == "ketamine-40-min"]
+    assert (first.time.minutes, first.time.last_minute) == (40, 80)
+    assert first.inference
+    assert "post-infusion" in first.inference
+    assert "We infer" in first.inference
+    bars = {float(np.min(a.get_xdata())): a.is_dashed() for a in board.view(("trials", "stretched"))
+            if isinstance(a, Line2D) and a.get_linewidth() == 9}  # fmt: skip
+    assert bars == {x_of(e.time.minutes): bool(e.inference) for e in EVENTS}
+
+
+def test_each_moment_has_its_cursor() -> None:
+    assert len(PICTURE.layers["time"]) == len(MOMENTS) * len(AXES)
+    assert ">1 hour 50 min<" in PICTURE.layers["time"][2 * MOMENTS.index(110)]
+    assert ">1 hour 50 min<" in PICTURE.layers["time"][2 * MOMENTS.index(110) + 1]
+
+
+def test_later_is_further_right() -> None:
+    places = [x_of(minutes) for minutes in MOMENTS]
+    assert places == sorted(places)
+
+
+def test_the_curves_take_their_times_from_the_claims() -> None:
+    article = CONTENT.article
+    assert bounds(article, "within-an-hour") == (0, 60)
+    assert bounds(article, "one-to-two-weeks") == (7 * 1440, 14 * 1440)
+    assert bounds(article, "six-weeks-or-more")[0] == 42 * 1440
+
+
+@pytest.fixture
+def board() -> Board:
+    return Board.start(CONTENT.article, CONTENT.milestones.milestones, CONTENT.captions["timeline"])
+
+
+@pytest.mark.parametrize("axis", AXES)
+@pytest.mark.parametrize("minutes", MOMENTS)
+def test_the_cursor_stands_at_its_time_and_strikes_through_no_words(
+    board: Board, minutes: int, axis: str
+) -> None:
+    line, label = board.cursor((minutes, axis))
+    assert set(line.get_xdata()) == {x_of(minutes, axis)}  # type: ignore[attr-defined]
+    assert label.get_position()[0] == x_of(minutes, axis)  # type: ignore[attr-defined]
+    x = x_of(minutes, axis)
+    ydata: Any = line.get_ydata()  # type: ignore[attr-defined]
+    heights = np.split(np.asarray(ydata), 2)
+    lines = [(np.nanmin(each), np.nanmax(each)) for each in heights]
+    said = [*board.axis(axis), *board.view(("both", axis)), *board.axes.texts]
+    words = [each for each in said if isinstance(each, Text) and each is not label]
+    assert len(words) > 20
+    for left, right, low, high in map(box, words):
+        assert not [y for y in lines if left < x < right and y[0] < high and y[1] > low]
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_each_event_is_marked_at_its_time_on_its_lane_in_its_colour(
+    board: Board, axis: str
+) -> None:
+    artists = board.view(("trials", axis))
+    marks: set[Any] = {
+        (float(np.min(a.get_data()[0])), float(np.min(a.get_data()[1])), a.get_color())
+        for a in artists
+        if isinstance(a, Line2D) and a.get_marker() == "D"
+    }
+    floors = {lane.name: lane.floor for lane in board.lanes}
+    assert marks == {(x_of(e.time.minutes, axis), floors[e.lane], COLOURS[e.lane]) for e in EVENTS}
+
+
+@pytest.mark.parametrize(("view", "axis"), [*product(VIEWS, AXES)])
+def test_no_two_words_lie_on_each_other(board: Board, view: str, axis: str) -> None:
+    board.axis(axis)
+    board.view((view, axis))
+    boxes = [(text.get_text(), *box(text)) for text in board.axes.texts]
+    for (one, left, right, low, high), other in combinations(boxes, 2):
+        assert other[1] > right or other[2] < left or other[3] >= high or other[4] <= low, (
+            one, other[0])  # fmt: skip
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_no_stem_runs_through_words(board: Board, axis: str) -> None:
+    artists = board.view(("trials", axis))
+    boxes = [box(a) for a in artists if isinstance(a, Text)]
+    lines = [a for a in artists if isinstance(a, Line2D) and a.get_color() == MUTED]
+    stems = [np.asarray(line.get_xydata(), dtype=float).T for line in lines]
+    assert len(stems) == len(EVENTS)
+    for (x, y), (left, right, low, high) in product(stems, boxes):
+        assert max(x) < left or min(x) > right or min(y) >= high or max(y) <= low
+
+
+def box(text: Text) -> tuple[float, float, float, float]:
+    """Return left, right, low and high of a text on the sheet."""
+    (x, y), size = text.get_position(), float(text.get_fontsize())
+    width = wide([text.get_text()]) * size / SMALL
+    left = x - {"left": 0, "center": width / 2, "right": width}[text.get_horizontalalignment()]
+    return left, left + width, y - 0.23 * size, y + 0.76 * size
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_the_article_is_thin_lines_at_one_height_from_when_to_when_it_says(
+    board: Board, axis: str
+) -> None:
+    artists = board.view(("article", axis))
+    lines = [a for a in artists if isinstance(a, Line2D)]
+    assert len(lines) + sum(isinstance(a, Text) for a in artists) == len(artists), "nothing filled"
+    assert {line.get_color() for line in lines} == {MUTED}
+    assert {line.get_linewidth() for line in lines if line.get_marker() == "None"} == {1.5}
+    level = [np.asarray(a.get_data(), dtype=float) for a in lines if np.size(a.get_xdata()) == 2]
+    runs = {tuple(x) for x, y in level if y[0] == y[1]}
+    day = 1440
+    stretches = [(0, 60), (60, 7 * day), (7 * day, 14 * day), (42 * day, 56 * day)]
+    assert runs == {(x_of(start, axis), x_of(end, axis)) for start, end in stretches}
+
+
+@pytest.mark.parametrize(("view", "axis"), [*product(VIEWS, AXES)])
+def test_every_text_lies_on_the_sheet(board: Board, view: str, axis: str) -> None:
+    board.axis(axis)
+    board.view((view, axis))
+    board.cursor((MOMENTS[-1], axis))
+    for left, right, low, high in map(box, board.axes.texts):
+        assert left >= -4
+        assert right <= WIDTH + 4
+        assert low >= 0
+        assert high <= HEIGHT
