@@ -16,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.explainer import figure
-from ketamine_explainer.explorers.kit.layers import Drawing
+from ketamine_explainer.explorers.kit.layers import LayeredFigure
 from ketamine_explainer.explorers.kit.style import BLUE, INK, VERMILLION, look
 from nbfolio.notebook.state import STATE_MIME, VIEW_MIME
 
@@ -55,7 +55,7 @@ def notebook(states: int) -> NotebookNode:
     Widget.close_all()
     with look("chart"):
         sheet, axes = base()
-        drawing = Drawing("chart", sheet)
+        drawing = LayeredFigure("chart", sheet)
         drawing.layer("step", lambda state: cursor(axes, state, states), range(states))
         picture = drawing.picture("Two curves", "Two curves and a cursor")
     step = choose("Step", words(states), "slider")

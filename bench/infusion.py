@@ -31,8 +31,8 @@ from ketamine_explainer.explorers.infusion.figure import (
 )
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import models, names
-from ketamine_explainer.explorers.infusion.post_infusion import Aftermath
-from ketamine_explainer.explorers.kit.layers import Drawing
+from ketamine_explainer.explorers.infusion.post_infusion import PostInfusion
+from ketamine_explainer.explorers.kit.layers import LayeredFigure
 from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.models import Dose, Mammillary
 from ketamine_explainer.models.response import Array
@@ -84,7 +84,7 @@ def _board() -> Board:
         curves.append(Curve(id_, minutes, at, course.levels(at)))
         tenth[id_, float(minutes)] = course.below(0.1)
     mood = [each for each in content.milestones.milestones if each.lane == "ketamine"]
-    after = Aftermath(mood, content.milestones.felt, tenth)
+    after = PostInfusion(mood, content.milestones.felt, tenth)
     inside = content.captions["one_infusion"].inside
     return Board.start(curves, content.models.levels, after, names(content), inside)
 
@@ -95,7 +95,7 @@ def overlays() -> float:
 
     def run() -> None:
         board = _board()
-        drawing = Drawing("dose", board.figure, stencils=board.stencils)
+        drawing = LayeredFigure("dose", board.figure, stencils=board.stencils)
         drawing.copies("level", [board.level(each) for each in grid])
         drawing.base("dose", "dose")
 

@@ -12,7 +12,7 @@ from statistics import median
 from time import perf_counter
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.explorers.kit.layers import Drawing
+from ketamine_explainer.explorers.kit.layers import LayeredFigure
 from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.explorers.timeline.figure import MOMENTS, Board
 
@@ -44,7 +44,7 @@ def overlays(board: Board) -> tuple[float, float]:
     """Return seconds and bytes per state with the time layer, its share of the base included."""
 
     def run() -> int:
-        drawing = Drawing("timeline", board.figure)
+        drawing = LayeredFigure("timeline", board.figure)
         drawing.layer("time", board.cursor, [(minutes, AXIS) for minutes in MOMENTS])
         base = drawing.base("timeline", "timeline")
         return len(base) + sum(map(len, drawing.layers["time"]))

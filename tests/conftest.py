@@ -14,7 +14,7 @@ from nbformat import from_dict
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.course.artefact import Executed
+from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.decks import DECK
 from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.course.handout import BrowserError, find_browser
@@ -68,7 +68,7 @@ def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture(scope="session")
-def executed(shelf: Shelf) -> Executed:
+def executed(shelf: Shelf) -> ExecutedCourse:
     """Run the notebooks of the course once for all tests."""
     paths = course_notebooks(ROOT)
 
@@ -79,7 +79,7 @@ def executed(shelf: Shelf) -> Executed:
     folder = shelf.once("executed", run)
     results = [from_dict(json.loads((folder / path.name).read_text("utf-8"))) for path in paths]
     content = load_content(ROOT)
-    return Executed(ROOT, content, tuple(zip(paths, results, strict=True)), by_slide(content))
+    return ExecutedCourse(ROOT, content, tuple(zip(paths, results, strict=True)), by_slide(content))
 
 
 @pytest.fixture(scope="session")

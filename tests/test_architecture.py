@@ -44,11 +44,11 @@ def test_imports_run_one_way(copy: Path) -> None:
     ("module", "imported"),
     [
         ("ketamine_explainer.models", "ketamine_explainer.content"),
-        ("ketamine_explainer.content", "ketamine_explainer.figures"),
-        ("ketamine_explainer.figures", "ketamine_explainer.widgets"),
-        ("ketamine_explainer.widgets", "ketamine_explainer.course"),
-        ("ketamine_explainer.course", "ketamine_explainer.figures"),
-        ("ketamine_explainer.course", "ketamine_explainer.widgets"),
+        ("ketamine_explainer.content", "ketamine_explainer.explorers"),
+        ("ketamine_explainer.explorers", "ketamine_explainer.course"),
+        ("ketamine_explainer.explorers.kit", "ketamine_explainer.explorers.icons"),
+        ("ketamine_explainer.explorers.icons", "ketamine_explainer.explorers.calendar"),
+        ("ketamine_explainer.course", "ketamine_explainer.explorers"),
         ("nbfolio.notebook", "ketamine_explainer.content"),
         ("nbfolio.notebook", "nbfolio.html"),
         ("nbfolio.html", "nbfolio.execute"),
@@ -84,7 +84,7 @@ def test_a_circle_within_the_content_is_noticed_also_where_only_types_are_wanted
     copy: Path,
 ) -> None:
     errors = copy / COURSE / "content" / "errors.py"
-    wanted = "\nif TYPE_CHECKING:\n    from .course import load_content\n"
+    wanted = "\nif TYPE_CHECKING:\n    from .loader import load_content\n"
     text = errors.read_text(encoding="utf-8")
     errors.write_text(f"{text}\nfrom typing import TYPE_CHECKING\n{wanted}", encoding="utf-8")
 

@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from ketamine_explainer import cli
 from ketamine_explainer.course.handout import BrowserError
-from ketamine_explainer.course.lab import CourseContents, keep_lean
+from ketamine_explainer.course.lab import CourseContents, strip_widgets_on_save
 from ketamine_explainer.course.names import Name
 from ketamine_explainer.course.notebooks import Refreshed
 from ketamine_explainer.course.site import BuildReport, Page
@@ -175,7 +175,10 @@ def test_lab_opens_the_notebooks_and_passes_arguments_on(monkeypatch: pytest.Mon
     assert folder == str(REPOSITORY / "notebooks")
     manager = f"{CourseContents.__module__}.{CourseContents.__name__}"
     assert contents == f"--ServerApp.contents_manager_class={manager}"
-    assert hook.partition("=")[2] == f"{keep_lean.__module__}.{keep_lean.__name__}"
+    assert (
+        hook.partition("=")[2]
+        == f"{strip_widgets_on_save.__module__}.{strip_widgets_on_save.__name__}"
+    )
     assert rest == ["--no-browser", "--port", "8890"]
 
 

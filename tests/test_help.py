@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import SPOKEN, Note
-from ketamine_explainer.course.artefact import Executed
+from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.script import script
 
 from .passages import kept_passages, with_passages
@@ -144,7 +144,7 @@ def test_the_line_on_a_slide_is_on_one_line_and_on_the_slide(
 
 
 def test_the_script_says_who_helps_beside_what_is_said(
-    page: Page, executed: Executed, tmp_path: Path
+    page: Page, executed: ExecutedCourse, tmp_path: Path
 ) -> None:
     said = dict.fromkeys(SPOKEN, "So.")
     notes = {name: Note(notebook="04_weighing_it_up", slide=name, minutes=1, **said)

@@ -19,7 +19,7 @@ import pytest
 from jinja2 import Environment
 
 SOURCE = Path(__file__).parents[1] / "src" / "ketamine_explainer"
-ROOMS = ("widgets", "figures", "synthesis", "models", "content/records")
+ROOMS = ("explorers", "synthesis", "models", "content/records")
 """Where what a reader reads is made."""
 
 FILES = [path for room in ROOMS for path in sorted((SOURCE / room).rglob("*.py"))]

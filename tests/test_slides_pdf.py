@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from ketamine_explainer.content import load_course
-from ketamine_explainer.course.artefact import Executed
+from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.slides_pdf import FILE, SLIDES
 
 COURSE = load_course(Path(__file__).parents[1])
@@ -35,7 +35,7 @@ def opened(page: Page, site: Path, name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def slides(executed: Executed, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
+def slides(executed: ExecutedCourse, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
     SLIDES.check()
     folder = tmp_path_factory.mktemp("slides")
     SLIDES.make(executed, folder, lambda name: None)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .course.notebooks import Progress
 
 CONTENTS = "ketamine_explainer.course.lab.CourseContents"
-HOOK = "ketamine_explainer.course.lab.keep_lean"
+HOOK = "ketamine_explainer.course.lab.strip_widgets_on_save"
 
 HELP = """
 Build, check and present the course about ketamine infusion.

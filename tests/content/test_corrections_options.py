@@ -6,7 +6,7 @@ import pytest
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.synthesis import words
-from ketamine_explainer.synthesis.mentions import said
+from ketamine_explainer.synthesis.mentions import mention_text
 
 CONTENT = load_content()
 RULES = CONTENT.evidence.rules
@@ -43,7 +43,7 @@ ESTIMATES = CONTENT.evidence.estimates
     ],
 )
 def test_each_new_number_is_that_of_its_source(id_: str, value: str) -> None:
-    assert said(CONTENT.evidence, id_, "value") == value
+    assert mention_text(CONTENT.evidence, id_, "value") == value
 
 
 def test_waiting_is_a_model_of_nobody_counted_and_warns() -> None:
@@ -51,7 +51,7 @@ def test_waiting_is_a_model_of_nobody_counted_and_warns() -> None:
         found = ESTIMATES[f"whiteford-2013-remission-month-{month}"]
         assert (found.of, found.basis, found.when.at) == (None, "modelled", month)
         assert "Not for treatment-resistant depression" in (found.note or "")
-        assert said(CONTENT.evidence, found.id, "people") == "as a model expects"
+        assert mention_text(CONTENT.evidence, found.id, "people") == "as a model expects"
 
 
 def test_treatments_are_not_told_as_people() -> None:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from ketamine_explainer.content import ContentError, find_root, load_content
 from ketamine_explainer.content.mentions import with_mentions
 from ketamine_explainer.content.records import Misconception
-from ketamine_explainer.synthesis.mentions import said
+from ketamine_explainer.synthesis.mentions import mention_text
 
 from .conftest import Edit
 
@@ -26,7 +26,7 @@ def test_the_misconceptions_that_were_gathered_are_there() -> None:
 
 @pytest.mark.parametrize("each", MISCONCEPTIONS, ids=lambda each: each.id)
 def test_what_holds_can_be_said_and_names_what_carries_it(each: Misconception) -> None:
-    told = with_mentions(each.holds, lambda id_, form: said(CONTENT.evidence, id_, form))
+    told = with_mentions(each.holds, lambda id_, form: mention_text(CONTENT.evidence, id_, form))
     assert "{" not in told
     assert each.question.endswith("?")
     for id_ in each.findings:

@@ -15,7 +15,7 @@ from pptx import Presentation
 
 from ketamine_explainer.content import Content, draft_notice, load_content, load_draft
 from ketamine_explainer.content.records import Note
-from ketamine_explainer.course.artefact import Executed
+from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.decks import DECK
 from ketamine_explainer.course.handout.artefact import documents
 from ketamine_explainer.course.site import PAGES, write_site
@@ -30,7 +30,7 @@ SAID = ("Draft. The evidence on 1 claim has not been checked yet: "
 FINDINGS = re.compile(r"    (?:speaks_for|speaks_against|search):(?: .*)?\n(?:     +.*\n)*")
 
 
-def with_notebooks(root: Path) -> Executed:
+def with_notebooks(root: Path) -> ExecutedCourse:
     """Return a course with a small notebook for each of ours, as one that was run."""
     (root / "notebooks" / "exercises").mkdir(parents=True)
     content = load_content(root)
@@ -43,17 +43,17 @@ def with_notebooks(root: Path) -> Executed:
         found.append((path, nbformat.read(path, as_version=4)))
     note = Note(notebook=LESSON, slide="title", minutes=1,
                 say="Say.", ask="Ask?", answer="So.", objection="No.", reply="Yes.")  # fmt: skip
-    return Executed(root, content, tuple(found), {LESSON: {"title": note}})
+    return ExecutedCourse(root, content, tuple(found), {LESSON: {"title": note}})
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Executed:
+def course(tmp_path: Path) -> ExecutedCourse:
     shutil.copytree(REPOSITORY / "content", tmp_path / "content")
     return with_notebooks(tmp_path)
 
 
 @pytest.fixture
-def draft(tmp_path: Path) -> Executed:
+def draft(tmp_path: Path) -> ExecutedCourse:
     """Return the course with one verdict of the kind "not checked"."""
     shutil.copytree(REPOSITORY / "content", tmp_path / "content")
     file = tmp_path / "content" / "evidence" / "verdicts.yaml"
@@ -65,7 +65,7 @@ def draft(tmp_path: Path) -> Executed:
     return with_notebooks(tmp_path)
 
 
-def texts(executed: Executed) -> Iterator[tuple[str, str]]:
+def texts(executed: ExecutedCourse) -> Iterator[tuple[str, str]]:
     """Give the name and the HTML of each page, deck and paper."""
     folder = executed.root / "site"
     folder.mkdir()
@@ -80,14 +80,14 @@ def banners(html: str) -> list[str]:
     return [unescape(each) for each in found]
 
 
-def slides(executed: Executed) -> list[str]:
+def slides(executed: ExecutedCourse) -> list[str]:
     write_pptx(executed.lessons, executed.root, executed.content)
     deck = Presentation(str(executed.root / SLIDES))
     return ["\n".join(each.text_frame.text for each in slide.shapes if each.has_text_frame)
             for slide in deck.slides]  # fmt: skip
 
 
-def test_the_notice_names_the_claims_that_wait(draft: Executed) -> None:
+def test_the_notice_names_the_claims_that_wait(draft: ExecutedCourse) -> None:
     content: Content = draft.content
 
     assert content.verdict(CLAIM.claim).verdict == "not checked"
@@ -106,7 +106,7 @@ def test_several_claims_are_named_in_the_order_of_the_article() -> None:
     )
 
 
-def test_each_page_deck_and_paper_carries_it(draft: Executed) -> None:
+def test_each_page_deck_and_paper_carries_it(draft: ExecutedCourse) -> None:
     found = dict(texts(draft))
 
     assert len(found) >= 10 + 7 + 22
@@ -114,7 +114,7 @@ def test_each_page_deck_and_paper_carries_it(draft: Executed) -> None:
     assert [name for name, html in found.items() if banners(html) != [SAID]] == []
 
 
-def test_powerpoint_carries_it(draft: Executed) -> None:
+def test_powerpoint_carries_it(draft: ExecutedCourse) -> None:
     first, *others = slides(draft)
 
     assert SAID in first
@@ -122,7 +122,7 @@ def test_powerpoint_carries_it(draft: Executed) -> None:
     assert [text for text in others if "Draft · Ketamine infusion, explained" not in text] == []
 
 
-def test_what_is_checked_carries_none(course: Executed) -> None:
+def test_what_is_checked_carries_none(course: ExecutedCourse) -> None:
     found = dict(texts(course))
 
     assert load_draft(course.root) == ""

@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from ketamine_explainer.content import ContentError, load_course
 from ketamine_explainer.course import site as site_module
-from ketamine_explainer.course.artefact import Artefact, Executed, Offer, Wrote
+from ketamine_explainer.course.artefact import Artefact, Download, ExecutedCourse, OnWritten
 from ketamine_explainer.course.handout import HANDOUT
 from ketamine_explainer.course.site import landing_page
 from nbfolio import ExportError
@@ -262,9 +262,9 @@ def test_what_is_asked_for_must_be_built(course: Path, tmp_path: Path) -> None:
 @pytest.fixture
 def stub(monkeypatch: pytest.MonkeyPatch) -> Artefact:
     """Register an artefact of two files, one of the course and one of a notebook."""
-    offers = (Offer("deck.html", "Slides <all>"), Offer("deck-a.html", "Slides", NAMES[0]))
+    offers = (Download("deck.html", "Slides <all>"), Download("deck-a.html", "Slides", NAMES[0]))
 
-    def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+    def make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
         for offer in offers:
             (folder / offer.file).write_text("x" * 2_000_000, encoding="utf-8")
             wrote(offer.file)
@@ -306,7 +306,7 @@ def test_only_what_is_named_is_built(course: Path, tmp_path: Path) -> None:
 def test_what_turns_out_not_to_work_leaves_nothing_half_done(
     course: Path, tmp_path: Path, stub: Artefact, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(executed: Executed, folder: Path, wrote: Wrote) -> None:
+    def fail(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
         (folder / "deck.html").write_text("half", encoding="utf-8")
         raise UnavailableError("The browser did not print.")
 

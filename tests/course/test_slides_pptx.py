@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from pptx import Presentation
 
 from ketamine_explainer.content import Content
-from ketamine_explainer.course.artefact import Executed
+from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.figures_zip import FIGURES
 from ketamine_explainer.course.slides_pptx import PPTX, write_pptx
 from nbfolio.stills import figures
@@ -46,14 +46,16 @@ def test_it_is_the_same_whenever_it_is_written(
 
 
 @pytest.fixture(scope="module")
-def course_slides(executed: Executed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def course_slides(executed: ExecutedCourse, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("slides")
     PPTX.make(executed, folder, lambda name: None)
     return folder / "slides.pptx"
 
 
 @pytest.mark.slow
-def test_every_figure_of_the_course_has_a_slide(course_slides: Path, executed: Executed) -> None:
+def test_every_figure_of_the_course_has_a_slide(
+    course_slides: Path, executed: ExecutedCourse
+) -> None:
     deck: Any = Presentation(str(course_slides))
 
     assert faults(deck) == []
@@ -69,7 +71,7 @@ def test_every_figure_of_the_course_has_a_slide(course_slides: Path, executed: E
 
 @pytest.mark.slow
 def test_every_figure_of_the_course_is_in_the_archive_in_every_state(
-    executed: Executed, tmp_path: Path
+    executed: ExecutedCourse, tmp_path: Path
 ) -> None:
     FIGURES.make(executed, tmp_path, lambda name: None)
 

@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import Page
 
 from nbfolio import FolioExporter
-from nbfolio.html.drawing import Drawing
+from nbfolio.html.drawing import RenderContext
 from nbfolio.html.registry import KINDS
 from nbfolio.notebook.state import STATE_MIME, VIEW_MIME, read_state
 from nbfolio.writers.page.build import build_page
@@ -47,7 +47,7 @@ def drawn(as_notebook: Callable[..., NotebookNode]) -> Callable[[Any], str]:
 
     def draw(widget: Any) -> str:
         state = read_state(as_notebook(widget).metadata)
-        return Drawing("notebook", state, KINDS).view(widget.model_id)
+        return RenderContext("notebook", state, KINDS).view(widget.model_id)
 
     return draw
 

@@ -6,7 +6,7 @@ from time import monotonic
 
 import pytest
 
-from nbfolio.execute.apart import run_apart
+from nbfolio.execute.apart import run_in_thread
 
 
 async def give(value: int) -> int:
@@ -15,12 +15,12 @@ async def give(value: int) -> int:
 
 
 def test_gives_the_result() -> None:
-    assert run_apart(give(3)) == 3
+    assert run_in_thread(give(3)) == 3
 
 
 def test_gives_the_result_where_a_loop_runs_already() -> None:
     async def outer() -> int:
-        return run_apart(give(3))
+        return run_in_thread(give(3))
 
     with ThreadPoolExecutor() as thread:  # this one may have a loop of its own
         assert thread.submit(asyncio.run, outer()).result() == 3
@@ -31,7 +31,7 @@ def test_raises_what_the_work_raises() -> None:
         raise ValueError("so it is")
 
     with pytest.raises(ValueError, match="so it is"):
-        run_apart(fail())
+        run_in_thread(fail())
 
 
 @pytest.mark.parametrize("seconds", [0, 0.2])
@@ -49,7 +49,7 @@ def test_an_interrupt_lets_the_work_clear_up_at_once(seconds: float) -> None:
             cleared.append(True)
 
     with pytest.raises(KeyboardInterrupt):
-        run_apart(work())
+        run_in_thread(work())
 
     assert cleared == [True]
     assert monotonic() - start < 30
@@ -59,4 +59,4 @@ def test_what_is_left_running_is_stopped() -> None:
     async def work() -> asyncio.Task[None]:
         return asyncio.create_task(asyncio.sleep(60))
 
-    assert run_apart(work()).cancelled()
+    assert run_in_thread(work()).cancelled()

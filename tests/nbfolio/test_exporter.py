@@ -14,7 +14,7 @@ from traitlets.config import Config
 
 from ketamine_explainer.course.explainer import ExplainerExporter, ExplainerSlidesExporter
 from nbfolio import ExportError, FolioExporter
-from nbfolio.html.drawing import Drawing
+from nbfolio.html.drawing import RenderContext
 from nbfolio.html.frame import Frame
 from nbfolio.html.frontend import frontend
 from nbfolio.notebook.state import Model, WidgetState
@@ -60,7 +60,7 @@ class Framed(Frame):
         return WidgetState({**state.models, "own": Model("own", "LabelModel", {"value": "Mine"})},
                            state.links)  # fmt: skip
 
-    def foot(self, draw: Drawing) -> str:
+    def foot(self, draw: RenderContext) -> str:
         return draw.view("own")
 
     def last_slides(self) -> Iterator[tuple[str, Sequence[str]]]:

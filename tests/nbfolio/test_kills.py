@@ -15,7 +15,7 @@ import pytest
 from ketamine_explainer.stopping import STOPPED
 from nbfolio.publish import exchange as swapping
 from nbfolio.publish import swap
-from nbfolio.publish.swap import MARKER, replaced
+from nbfolio.publish.swap import MARKER, replace_dir_atomically
 from tests.hostile import seeded
 
 FILES = 12
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes
 
 def build(site: Path, number: int) -> None:
     """Write a site whose files all say the same number."""
-    with replaced(site) as folder:
+    with replace_dir_atomically(site) as folder:
         (folder / "part").mkdir()
         for place in range(FILES):
             (folder / "part" / f"{place}.html").write_text(f"{number}")
@@ -65,7 +65,7 @@ def only_the_site(site: Path) -> bool:
 def mended(site: Path) -> int:
     """Return the number of the site that a next call finds before it has done anything."""
     try:
-        with replaced(site):
+        with replace_dir_atomically(site):
             found = number_of(site)
             raise InterruptedError
     except InterruptedError:

@@ -6,7 +6,7 @@ import pytest
 from nbformat.v4 import new_output
 
 from nbfolio import ExportError
-from nbfolio.html.drawing import Drawing
+from nbfolio.html.drawing import RenderContext
 from nbfolio.html.outputs import Outputs
 from nbfolio.html.prose import Prose
 from nbfolio.html.registry import KINDS
@@ -20,7 +20,7 @@ DOTS = {
 
 @pytest.fixture
 def outputs(tmp_path: Path) -> Outputs:
-    return Outputs(Drawing("notebook", read_state({}), KINDS), Prose(tmp_path))
+    return Outputs(RenderContext("notebook", read_state({}), KINDS), Prose(tmp_path))
 
 
 def data(outputs: Outputs, metadata: Any = None, **forms: str) -> str:
@@ -122,7 +122,7 @@ def test_an_output_of_which_nothing_can_be_read_is_refused(outputs: Outputs, bun
 
 
 def test_a_note_may_stand_for_what_cannot_be_read(tmp_path: Path) -> None:
-    draw = Drawing("notebook", read_state({}), KINDS, lenient=True)
+    draw = RenderContext("notebook", read_state({}), KINDS, lenient=True)
     html = Outputs(draw, Prose(tmp_path)).html(
         {"output_type": "display_data", "data": {"text/html": 3}}
     )

@@ -10,7 +10,7 @@ from nbformat.v4 import new_notebook
 from ketamine_explainer import cli
 from nbfolio.execute import store
 from nbfolio.execute.room import FullError
-from nbfolio.publish.swap import replaced
+from nbfolio.publish.swap import replace_dir_atomically
 
 
 @pytest.fixture(autouse=True)
@@ -26,11 +26,11 @@ def full(*args: object, **kwargs: object) -> None:
 
 def test_a_full_disk_says_what_of_the_site_lacks(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with replaced(site) as folder:
+    with replace_dir_atomically(site) as folder:
         (folder / "deck.html").write_text("x" * 50_000)
 
     def build() -> None:
-        with replaced(site) as folder:
+        with replace_dir_atomically(site) as folder:
             (folder / "deck.html").write_text("x" * 10_000)
             full()
 
@@ -74,7 +74,7 @@ def test_what_a_killed_write_left_goes_with_the_next(tmp_path: Path) -> None:
 
 def test_another_fault_of_a_disk_is_told_as_it_is(tmp_path: Path) -> None:
     def build() -> None:
-        with replaced(tmp_path / "site"):
+        with replace_dir_atomically(tmp_path / "site"):
             raise OSError(errno.EIO, "Input/output error")
 
     with pytest.raises(OSError, match="Input/output error"):

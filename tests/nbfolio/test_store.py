@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from ketamine_explainer.content import load_course
-from ketamine_explainer.course.lab import keep_lean
+from ketamine_explainer.course.lab import strip_widgets_on_save
 from nbfolio.execute.run import execute
 from nbfolio.execute.store import IGNORED, WIDGET_VIEW, is_stale, normalise, write
 from nbfolio.notebook.marks import is_notice
@@ -290,7 +290,7 @@ def test_what_jupyterlab_saves_of_a_course_notebook_stays_lean() -> None:
     nb.metadata["explainer"] = {"widgets": "not stored"}
     model = {"type": "notebook", "content": nb}
 
-    keep_lean(model)
+    strip_widgets_on_save(model)
 
     assert model["content"] == normalise(nb) != nb
 
@@ -302,7 +302,9 @@ def test_what_jupyterlab_saves_says_what_the_course_says_until_it_is_run() -> No
     model = {"type": "notebook", "content": nb}
     root = Path(__file__).parents[2]
 
-    keep_lean(model, path="00.ipynb", contents_manager=SimpleNamespace(root_dir=str(root)))
+    strip_widgets_on_save(
+        model, path="00.ipynb", contents_manager=SimpleNamespace(root_dir=str(root))
+    )
 
     [notice] = model["content"]["cells"][0]["outputs"]
     assert notice["data"]["text/markdown"] == load_course(root).frame.not_run
@@ -313,7 +315,7 @@ def test_other_notebooks_are_saved_as_they_are() -> None:
     nb = executed()
     model = {"type": "notebook", "content": nb}
 
-    keep_lean(model)
+    strip_widgets_on_save(model)
 
     assert model["content"] is nb
 
@@ -322,6 +324,6 @@ def test_other_notebooks_are_saved_as_they_are() -> None:
 def test_other_files_are_saved_as_they_are(model: dict[str, str]) -> None:
     before = dict(model)
 
-    keep_lean(model)
+    strip_widgets_on_save(model)
 
     assert model == before

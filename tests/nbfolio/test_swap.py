@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from nbfolio.publish import swap
-from nbfolio.publish.swap import MARKER, replaced
+from nbfolio.publish.swap import MARKER, replace_dir_atomically
 
 
 def build(site: Path, text: str) -> None:
-    with replaced(site) as folder:
+    with replace_dir_atomically(site) as folder:
         (folder / "index.html").write_text(text)
 
 
@@ -30,7 +30,7 @@ def killed(site: Path, lines: str) -> None:
     program = (
         "import os, pathlib\n"
         "from nbfolio.publish import swap\n"
-        "from nbfolio.publish.swap import replaced\n"
+        "from nbfolio.publish.swap import replace_dir_atomically\n"
         f"site = pathlib.Path({str(site)!r})\n"
         f"def die(*args): os._exit(9)\n{lines}"
     )
@@ -38,7 +38,7 @@ def killed(site: Path, lines: str) -> None:
 
 
 KILLED_WHILE_WRITING = """
-with replaced(site) as folder:
+with replace_dir_atomically(site) as folder:
     (folder / "half.html").write_text("half")
     die()
 """
@@ -46,7 +46,7 @@ with replaced(site) as folder:
 KILLED_BETWEEN_THE_RENAMES = """
 rename = pathlib.Path.rename
 swap.exchange = lambda one, other: False
-with replaced(site) as folder:
+with replace_dir_atomically(site) as folder:
     pathlib.Path.rename = lambda path, to: die() if "-new-" in path.name else rename(path, to)
 """
 
@@ -60,7 +60,7 @@ def test_a_folder_is_made_with_its_parents(tmp_path: Path) -> None:
 
 
 def test_a_site_is_replaced_as_a_whole(site: Path) -> None:
-    with replaced(site) as folder:
+    with replace_dir_atomically(site) as folder:
         (folder / "gone.html").write_text("old")
 
     build(site, "now")
@@ -71,7 +71,7 @@ def test_a_site_is_replaced_as_a_whole(site: Path) -> None:
 
 
 def test_nothing_is_seen_of_it_before_the_end(site: Path) -> None:
-    with replaced(site) as folder:
+    with replace_dir_atomically(site) as folder:
         (folder / "index.html").write_text("now")
         assert (site / "index.html").read_text() == "before"
 
@@ -79,7 +79,7 @@ def test_nothing_is_seen_of_it_before_the_end(site: Path) -> None:
 @pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt])
 def test_a_failure_leaves_the_site_before(site: Path, failure: type[BaseException]) -> None:
     def fail_half_way() -> None:
-        with replaced(site) as folder:
+        with replace_dir_atomically(site) as folder:
             (folder / "index.html").write_text("half")
             raise failure
 
@@ -127,7 +127,7 @@ def test_the_next_start_restores_a_site_that_was_moved_aside(site: Path) -> None
     killed(site, KILLED_BETWEEN_THE_RENAMES)
     assert not site.exists()
 
-    with pytest.raises(ValueError, match="stop"), replaced(site):
+    with pytest.raises(ValueError, match="stop"), replace_dir_atomically(site):
         raise ValueError("stop")
 
     assert (site / "index.html").read_text() == "before"

@@ -4,7 +4,7 @@ import pytest
 
 from ketamine_explainer.content.evidence import Evidence
 from ketamine_explainer.content.records import Derived, Estimate, Outcome
-from ketamine_explainer.synthesis.derived import reckon
+from ketamine_explainer.synthesis.derived import derive
 
 from ..content.test_evidence_records import ESTIMATE
 
@@ -31,25 +31,25 @@ ARMS = evidence({"events": 56, "of": 70}, {"events": 48, "of": 80})
 
 
 def test_a_difference_is_in_percentage_points_with_newcombes_interval() -> None:
-    found = reckon(ARMS, figure("difference"))
+    found = derive(ARMS, figure("difference"))
     assert (found.words, found.interval) == ("20 percentage points", "5 to 33")
     assert found.clear
 
 
 def test_a_number_needed_to_treat_is_rounded_up() -> None:
-    found = reckon(ARMS, figure("number needed"))
+    found = derive(ARMS, figure("number needed"))
     assert (found.words, found.interval) == ("1 in 5", "1 in 3 to 1 in 20")
 
 
 def test_an_interval_through_no_difference_is_said_as_such() -> None:
     arms = evidence({"events": 3, "of": 10}, {"events": 2, "of": 10})
-    found = reckon(arms, figure("number needed"))
+    found = derive(arms, figure("number needed"))
     assert "through no difference" in found.interval
     assert not found.clear
 
 
 def test_it_keeps_both_estimates() -> None:
-    found = reckon(ARMS, figure("difference"))
+    found = derive(ARMS, figure("difference"))
     assert (found.treated.id, found.control.id) == ("treated", "control")
 
 
@@ -58,7 +58,7 @@ def test_what_is_no_share_is_refused() -> None:
         {"number": 3, "unit": "points", "interval": {"low": 1, "high": 4}}, {"events": 2, "of": 10}
     )
     with pytest.raises(ValueError, match="allowed: an estimate of a share"):
-        reckon(arms, figure("difference"))
+        derive(arms, figure("difference"))
 
 
 MORE, FEWER = {"events": 56, "of": 70}, {"events": 48, "of": 80}
@@ -77,5 +77,5 @@ MORE, FEWER = {"events": 56, "of": 70}, {"events": 48, "of": 80}
 def test_under_a_harm_stands_a_number_needed_to_harm(
     treated: dict[str, Any], control: dict[str, Any], kind: str, of_illness: bool, name: str
 ) -> None:
-    found = reckon(evidence(treated, control, kind, of_illness), figure("number needed"))
+    found = derive(evidence(treated, control, kind, of_illness), figure("number needed"))
     assert found.name == name

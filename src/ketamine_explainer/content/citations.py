@@ -23,7 +23,7 @@ def cited(text: str) -> Iterable[str]:
     return [id_ for _, id_ in _CITATION.findall(text)]
 
 
-def miswritten(text: str, ids: Iterable[str]) -> Iterable[str]:
+def malformed_citations(text: str, ids: Iterable[str]) -> Iterable[str]:
     """Return what looks like a citation in `text` but is not one, in order.
 
     That is a lone ``@name``, brackets left open, several names in one pair of brackets, and a

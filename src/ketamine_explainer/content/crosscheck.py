@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from .choices import indistinct
-from .citations import cited, miswritten
+from .citations import cited, malformed_citations
 from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence
 from .files import BIBLIOGRAPHY, SECTIONS, Content, own
 from .mentions import FORMS, mentioned
-from .modelcheck import misbuilt
+from .modelcheck import malformed_models
 from .naming import Named, dangling, ids, named, referred, repeated
 from .needed import lacking
-from .notecheck import misnoted
-from .pictures import misdrawn
+from .notecheck import malformed_notes
+from .pictures import malformed_charts
 from .places import texts
 from .records import Caption, RefTo
 from .yamlfile import Document, Loc
@@ -80,9 +80,9 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *_quantities_missing(content, documents["article"]),
         *_captions_missing(content, documents["figures"]),
         *_verdicts_missing(content, documents["verdicts"]),
-        *misdrawn(content, documents),
-        *misnoted(content, documents["notes"]),
-        *misbuilt(content.models, documents, evidence),
+        *malformed_charts(content, documents),
+        *malformed_notes(content, documents["notes"]),
+        *malformed_models(content.models, documents, evidence),
         *lacking(content, documents, folder),
         *_references_idle(content, documents, marks, folder),
     ]
@@ -120,7 +120,9 @@ def _lost_in_texts(
         for loc, text in texts(document.tree):
             cites = (Named(document, loc, RefTo("source"), id_) for id_ in cited(text))
             yield from dangling(cites, {"source": sources})
-            yield from (document.problem(loc, *_spelling(odd)) for odd in miswritten(text, sources))
+            yield from (
+                document.problem(loc, *_spelling(odd)) for odd in malformed_citations(text, sources)
+            )
             yield from (document.problem(loc, *wrong) for wrong in _mentions_lost(text, evidence))
 
 
@@ -137,7 +139,7 @@ def _unknown_in_prose(content: Content, known: set[str], folder: Path) -> Iterat
                     cure = did_you_mean(id_, known, "add it to references.bib")
                     allowed = f"a source of references.bib: {one_of(known)}"
                     yield Problem(path, number, f"[@{id_}]", repr(id_), allowed, cure)
-            for odd in miswritten(line, known):
+            for odd in malformed_citations(line, known):
                 yield Problem(path, number, "", *_spelling(odd))
             for wrong in _mentions_lost(line, content.evidence):
                 yield Problem(path, number, "", *wrong)

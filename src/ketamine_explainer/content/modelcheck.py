@@ -14,7 +14,7 @@ Use = tuple[Loc, str, str]
 """Place in a file, the estimate that stands there, and what it must be: a key of `FITS`."""
 
 
-def misbuilt(
+def malformed_models(
     models: Models, documents: Mapping[str, Document], evidence: Evidence
 ) -> Iterator[Problem]:
     """Find metabolites that are made of what stands below them, estimates that fit no curve."""

@@ -14,7 +14,7 @@ from .records import Note
 from .yamlfile import Document, Loc
 
 
-def misnoted(content: Content, document: Document) -> Iterator[Problem]:
+def malformed_notes(content: Content, document: Document) -> Iterator[Problem]:
     """Find second notes on a slide."""
     seen: set[tuple[str, str]] = set()
     for index, note in enumerate(content.notes.notes):

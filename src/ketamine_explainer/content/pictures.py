@@ -16,7 +16,7 @@ Place = tuple[str, Loc, str]
 """File (without ending), place in it, and the estimate that stands there."""
 
 
-def misdrawn(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+def malformed_charts(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Find what icons.yaml, charts.yaml and options.yaml ask for and cannot be drawn."""
     evidence = content.evidence
     for name, loc, id_ in _drawn(content):

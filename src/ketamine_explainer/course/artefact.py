@@ -19,7 +19,7 @@ The parts of each note are Markdown, with mentions and citations in words alread
 
 
 @dataclass(frozen=True)
-class Executed:
+class ExecutedCourse:
     """The course, its notebooks run.
 
     Parameters
@@ -47,7 +47,7 @@ class Executed:
 
 
 @dataclass(frozen=True)
-class Offer:
+class Download:
     """A file of the site, as its landing page offers it.
 
     Parameters
@@ -65,7 +65,7 @@ class Offer:
     notebook: str | None = None
 
 
-Wrote = Callable[[str], None]
+OnWritten = Callable[[str], None]
 """Told the name of each file that is written; may be called in another thread."""
 
 
@@ -91,6 +91,6 @@ class Artefact:
     """
 
     name: str
-    offers: Callable[[Content, Notes], tuple[Offer, ...]]
-    make: Callable[[Executed, Path, Wrote], None]
+    offers: Callable[[Content, Notes], tuple[Download, ...]]
+    make: Callable[[ExecutedCourse, Path, OnWritten], None]
     check: Callable[[], object] = anywhere

@@ -13,7 +13,7 @@ from nbfolio.writers.deck.notes import SpeakerNote
 
 from ..content import Content
 from ..content.records import SPOKEN
-from .artefact import Artefact, Executed, Notes, Offer, Wrote
+from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
 from .explainer import ExplainerSlidesExporter
 from .folder import FOLDER
 from .names import Name
@@ -22,13 +22,13 @@ COURSE_DECK = "deck"
 """Name of the deck of all notebooks."""
 
 
-def offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
+def offers(content: Content, notes: Notes) -> tuple[Download, ...]:
     """Return the deck of the whole course, then that of each notebook."""
     own = ((f"{COURSE_DECK}-{entry.name}", entry.name) for entry in content.course.notebooks)
-    return tuple(Offer(f"{stem}.html", "Slides", of) for stem, of in [(COURSE_DECK, None), *own])
+    return tuple(Download(f"{stem}.html", "Slides", of) for stem, of in [(COURSE_DECK, None), *own])
 
 
-def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+def make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
     """Write all decks into a folder.
 
     Raises
@@ -49,7 +49,7 @@ def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
         write(f"{COURSE_DECK}-{name}", deck(nb, name, where, notes.get(name, {})))
 
 
-def course_deck(executed: Executed) -> str:
+def course_deck(executed: ExecutedCourse) -> str:
     """Return the deck of all notebooks that are no exercises.
 
     Raises

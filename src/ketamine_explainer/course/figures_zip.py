@@ -13,13 +13,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from nbformat import NotebookNode
 
-from nbfolio.publish.file_names import cell_name, short, unlike
+from nbfolio.publish.file_names import cell_name, truncate_slug, unique
 from nbfolio.stills import Figure, State, figures, png, svg
 
 from ..content import Content, Course
 from ..content.records import Help
 from ..synthesis.help import checked, list_text
-from .artefact import Artefact, Executed, Notes, Offer, Wrote
+from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
 from .names import Name
 
 ARCHIVE = "figures.zip"
@@ -82,7 +82,7 @@ def stills(notebooks: Mapping[str, NotebookNode]) -> Iterator[Still]:
         found = figures(nb, name)
         folders: set[str] = set()
         for figure in found:
-            folder = unlike(_folder(figure, found), folders)
+            folder = unique(_folder(figure, found), folders)
             yield from _of_figure(figure, f"{name}/{folder}")
 
 
@@ -117,18 +117,20 @@ def _folder(figure: Figure, found: Sequence[Figure]) -> str:
     """Return the name of a figure: its cell's, and its title where the cell shows several."""
     name = cell_name(figure.cell_id, figure.title)
     alone = sum(each.cell_id == figure.cell_id for each in found) == 1
-    return name if alone else f"{name}_{short(figure.title, 40)}"
+    return name if alone else f"{name}_{truncate_slug(figure.title, 40)}"
 
 
 def _of_figure(figure: Figure, folder: str) -> Iterator[Still]:
     taken: set[str] = set()
     for state in figure.states:
-        name = unlike(_state_name(state), taken)
+        name = unique(_state_name(state), taken)
         yield Still(f"{folder}/{name}", figure, state, _as_png(figure, state))
 
 
 def _state_name(state: State) -> str:
-    parts = (f"{short(name, 12)}-{short(option, 28)}" for name, option in state.words)
+    parts = (
+        f"{truncate_slug(name, 12)}-{truncate_slug(option, 28)}" for name, option in state.words
+    )
     return "_".join(parts) or "figure"
 
 
@@ -182,11 +184,11 @@ def _readme(pictures: Sequence[Still], course: Course, help_: Help | None) -> st
     )
 
 
-def _offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
-    return (Offer(ARCHIVE, "All figures (SVG and PNG in one archive)"),)
+def _offers(content: Content, notes: Notes) -> tuple[Download, ...]:
+    return (Download(ARCHIVE, "All figures (SVG and PNG in one archive)"),)
 
 
-def _make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+def _make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
     content = executed.content
     write_figures(executed.lessons, folder, content.course, content.help)
     wrote(ARCHIVE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nbfolio.html.drawing import Drawing
+from nbfolio.html.drawing import RenderContext
 from nbfolio.notebook.state import End, Link, Model, WidgetState
 
 from ..content.records import Help
@@ -35,7 +35,7 @@ def with_help(state: WidgetState, help_: Help | None) -> WidgetState:
     return WidgetState(models, (*state.links, link))
 
 
-def help_views(draw: Drawing) -> str:
+def help_views(draw: RenderContext) -> str:
     """Return the choice of a country and what it shows, as HTML; empty where there is none."""
     return draw.view(_CHOICE) + draw.view(_SHOWN) if _CHOICE in draw.state.models else ""
 

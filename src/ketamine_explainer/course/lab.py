@@ -19,8 +19,8 @@ class CourseContents(AsyncLargeFileManager):
 
     JupyterLab writes the kernel's language, with its version, into a notebook as soon as it is
     open. Where that differs from what is stored, the notebook counts as changed though nobody has
-    touched it. So a notebook of the course is handed over with that language, and `keep_lean`, the
-    hook before saving, takes it out again.
+    touched it. So a notebook of the course is handed over with that language, and
+    `strip_widgets_on_save`, the hook before saving, takes it out again.
     """
 
     async def get(self, path: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def language() -> dict[str, Any]:
     return dict(IPythonKernel.language_info)
 
 
-def keep_lean(
+def strip_widgets_on_save(
     model: dict[str, Any], path: str = "", contents_manager: Any = None, **_: Any
 ) -> None:
     """Bring a notebook of the course into its committed form as JupyterLab saves it.

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbfolio.html.drawing import Drawing
+from nbfolio.html.drawing import RenderContext
 from nbfolio.html.frame import Frame
 from nbfolio.html.markup import element, text
 from nbfolio.notebook.state import WidgetState
@@ -62,7 +62,7 @@ class Place(Frame):
         """Return a notebook's widgets with the choice of a country to find help in."""
         return with_help(state, self.help)
 
-    def foot(self, draw: Drawing) -> str:
+    def foot(self, draw: RenderContext) -> str:
         """Return where help is found, and the choice of a country, as HTML."""
         return help_views(draw)
 

@@ -7,7 +7,7 @@ from nbfolio.writers.deck.build import build_deck
 from nbfolio.writers.deck.exporter import deck_script, deck_style, hashes
 from nbfolio.writers.deck.joined import joined, joined_notes
 
-from .artefact import Executed
+from .artefact import ExecutedCourse
 from .decks import spoken
 from .explainer import ASSETS, ExplainerSlidesExporter
 from .folder import FOLDER
@@ -16,12 +16,12 @@ from .place import whole_place
 TEMPLATE = "script.html.j2"
 
 
-def script(executed: Executed, paper: str) -> str:
+def script(executed: ExecutedCourse, paper: str) -> str:
     """Return the script as a document to print; it lays itself out as decks do.
 
     Parameters
     ----------
-    executed : Executed
+    executed : ExecutedCourse
         The course with its notes; slides without one are left out.
     paper : str
         A size that CSS knows.

@@ -13,13 +13,13 @@ from nbfolio.execute.room import in_size
 from nbfolio.execute.run import execute_all
 from nbfolio.html.frontend import frontend
 from nbfolio.notebook.errors import UnavailableError
-from nbfolio.publish.swap import replaced
+from nbfolio.publish.swap import replace_dir_atomically
 
 from ..content import Content, Course, draft_notice, load_content, refuse_overdue
 from ..content.errors import did_you_mean
 from ..content.records import Help
 from ..synthesis.help import list_html
-from .artefact import Artefact, Executed, Notes, Offer, Wrote
+from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
 from .decks import DECK
 from .explainer import ExplainerExporter
 from .figures_zip import FIGURES
@@ -49,7 +49,7 @@ class Page:
 
     name: str
     size: int
-    offer: Offer | None = None
+    offer: Download | None = None
 
 
 @dataclass(frozen=True)
@@ -123,9 +123,9 @@ def build_site(
     notes = speak(content)
     made, left_out = _made(_chosen(only), must=bool(only))
     steps = len(paths) + sum(len(each.offers(content, notes)) for each in made) + 1
-    with replaced(output) as folder:
+    with replace_dir_atomically(output) as folder:
         results = execute_all(paths, workers, lambda path: progress(f"ran {path.name}", steps))
-        executed = Executed(root, content, tuple(zip(paths, results, strict=True)), notes)
+        executed = ExecutedCourse(root, content, tuple(zip(paths, results, strict=True)), notes)
         pages, failed = write_site(
             executed, folder, made, lambda name: progress(f"wrote {name}", steps), must=bool(only)
         )
@@ -133,10 +133,10 @@ def build_site(
 
 
 def write_site(
-    executed: Executed,
+    executed: ExecutedCourse,
     folder: Path,
     artefacts: Iterable[Artefact],
-    wrote: Wrote = lambda name: None,
+    wrote: OnWritten = lambda name: None,
     must: bool = True,
 ) -> tuple[tuple[Page, ...], tuple[str, ...]]:
     """Write what is made of executed notebooks, and a landing page that offers it.
@@ -197,11 +197,11 @@ def notebook_page(path: Path, nb: NotebookNode) -> str:
     return html
 
 
-def _page_offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
-    return tuple(Offer(f"{each.name}.html", "Page", each.name) for each in content.course.pages)
+def _page_offers(content: Content, notes: Notes) -> tuple[Download, ...]:
+    return tuple(Download(f"{each.name}.html", "Page", each.name) for each in content.course.pages)
 
 
-def _make_pages(executed: Executed, folder: Path, wrote: Wrote) -> None:
+def _make_pages(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
     for path, nb in executed.notebooks:
         wrote(_write(folder, f"{path.stem}.html", notebook_page(path, nb)).name)
 

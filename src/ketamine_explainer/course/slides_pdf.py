@@ -9,19 +9,19 @@ from nbfolio.paper.printing import print_all
 from nbfolio.writers.deck.exporter import deck_assets
 
 from ..content import Content
-from .artefact import Artefact, Executed, Notes, Offer, Wrote
+from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
 from .decks import course_deck
 from .names import Name
 
 FILE = "slides.pdf"
 
 
-def offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
+def offers(content: Content, notes: Notes) -> tuple[Download, ...]:
     """Return the one file."""
-    return (Offer(FILE, "Slides, one a page (PDF)"),)
+    return (Download(FILE, "Slides, one a page (PDF)"),)
 
 
-def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+def make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
     """Print the deck of the course: a slide a page of 16 to 9, as it is when it is opened.
 
     Raises

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from nbformat import NotebookNode
 
 from ..content import Content, Course
-from .artefact import Artefact, Executed, Notes, Offer, Wrote
+from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
 from .figures_zip import stamped
 from .names import Name
 from .powerpoint import outline, presentation
@@ -74,11 +74,11 @@ def _dated(data: io.BytesIO, day: date) -> bytes:
     return packed.getvalue()
 
 
-def _offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
-    return (Offer(SLIDES, "Slides to edit (PowerPoint)"),)
+def _offers(content: Content, notes: Notes) -> tuple[Download, ...]:
+    return (Download(SLIDES, "Slides to edit (PowerPoint)"),)
 
 
-def _make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+def _make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
     write_pptx(executed.lessons, folder, executed.content, executed.notes)
     wrote(SLIDES)
 

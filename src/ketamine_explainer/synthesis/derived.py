@@ -12,7 +12,7 @@ from .words import number
 
 
 @dataclass(frozen=True)
-class Reckoned:
+class DerivedEstimate:
     """A derived figure with what it was reckoned from.
 
     Parameters
@@ -35,7 +35,7 @@ class Reckoned:
     name: str
 
 
-def reckon(evidence: Evidence, derived: Derived) -> Reckoned:
+def derive(evidence: Evidence, derived: Derived) -> DerivedEstimate:
     """Return a derived figure.
 
     Raises
@@ -47,7 +47,7 @@ def reckon(evidence: Evidence, derived: Derived) -> Reckoned:
     return compare(derived.kind, treated, control, evidence.outcomes[treated.outcome])
 
 
-def compare(kind: str, treated: Estimate, control: Estimate, outcome: Outcome) -> Reckoned:
+def compare(kind: str, treated: Estimate, control: Estimate, outcome: Outcome) -> DerivedEstimate:
     """Return the difference of two shares, or the number needed for one more or one fewer.
 
     Raises
@@ -64,7 +64,7 @@ def compare(kind: str, treated: Estimate, control: Estimate, outcome: Outcome) -
         words, interval = _people(number_needed(found)), _needed(bounds)
         name = _name(found, outcome)
     clear = not bounds.low < 0 < bounds.high
-    return Reckoned(words, interval, clear, treated, control, name)
+    return DerivedEstimate(words, interval, clear, treated, control, name)
 
 
 def _name(found: float, outcome: Outcome) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from ..content.evidence import Evidence
 from ..content.records import Estimate
 from . import words
-from .derived import reckon
+from .derived import derive
 
 _FORMS: Mapping[str, Callable[[Estimate], str]] = {
     "value": words.told,
@@ -18,7 +18,7 @@ _FORMS: Mapping[str, Callable[[Estimate], str]] = {
 }
 
 
-def said(evidence: Evidence, id_: str, form: str) -> str:
+def mention_text(evidence: Evidence, id_: str, form: str) -> str:
     """Return an estimate or a derived figure in the words of a form.
 
     Raises
@@ -29,7 +29,7 @@ def said(evidence: Evidence, id_: str, form: str) -> str:
         If there is no such estimate.
     """
     if id_ in evidence.derived:
-        figure = reckon(evidence, evidence.derived[id_])
+        figure = derive(evidence, evidence.derived[id_])
         return figure.interval if form == "interval" else figure.words
     if form not in _FORMS:
         raise ValueError(f"given form '{form}'; allowed: {', '.join(_FORMS)}")

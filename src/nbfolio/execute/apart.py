@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-def run_apart(work: Coroutine[Any, Any, T]) -> T:
+def run_in_thread(work: Coroutine[Any, Any, T]) -> T:
     """Run in a loop of its own thread, so that Ctrl-C reaches us and not nbclient.
 
     nbclient takes over the signals of the main thread and handles them for one notebook only.

@@ -11,7 +11,7 @@ from pathlib import Path
 FULL = {errno.ENOSPC, errno.EDQUOT}
 """Numbers of the errors of a disk, or of a share of it, that has no room left."""
 
-Said = Callable[[], tuple[str, int]]
+PlainText = Callable[[], tuple[str, int]]
 """Returns what was being written, and how many bytes of it were not written yet."""
 
 
@@ -20,7 +20,7 @@ class FullError(OSError):
 
 
 @contextmanager
-def told_where_full(folder: Path, writing: Said) -> Iterator[None]:
+def told_where_full(folder: Path, writing: PlainText) -> Iterator[None]:
     """Say in words where the disk that holds `folder` is full.
 
     Parameters

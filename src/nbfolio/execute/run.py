@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 
 from ..notebook.mistakes import MistakeError
 from ..notebook.shape import read
-from .apart import run_apart
+from .apart import run_in_thread
 from .kernel import own_kernel
 
 CELL_TIMEOUT = 120
@@ -50,7 +50,7 @@ def execute(nb: NotebookNode, folder: Path, name: str = "the notebook") -> Noteb
     ExecutionError
         When a cell fails, takes too long or ends the kernel.
     """
-    return run_apart(_Job(name, nb, Path(folder)).run())
+    return run_in_thread(_Job(name, nb, Path(folder)).run())
 
 
 def execute_all(
@@ -80,7 +80,7 @@ def execute_all(
         For the first notebook that fails; the others are stopped.
     """
     jobs = [_Job(path.name, read(path), path.parent) for path in paths]
-    return run_apart(_run_all(jobs, workers, lambda job: progress(paths[jobs.index(job)])))
+    return run_in_thread(_run_all(jobs, workers, lambda job: progress(paths[jobs.index(job)])))
 
 
 @dataclass(eq=False)

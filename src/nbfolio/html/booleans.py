@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..notebook.state import Model
 from .control_attrs import field, name, root, words
-from .drawing import Drawing
+from .drawing import RenderContext
 from .markup import element, text
 
 
-def checkbox(model: Model, draw: Drawing) -> str:
+def checkbox(model: Model, draw: RenderContext) -> str:
     """Write a checkbox in its label."""
     on = bool(draw.values[model.id])
     box = element("input", type="checkbox", checked=on, **field(model, draw.new_id()))
@@ -16,7 +16,7 @@ def checkbox(model: Model, draw: Drawing) -> str:
     return element("div", element("label", box, description), **root(model, draw, "check"))
 
 
-def toggle_button(model: Model, draw: Drawing) -> str:
+def toggle_button(model: Model, draw: RenderContext) -> str:
     """Write a button that stays pressed."""
     return element(
         "button",
@@ -28,7 +28,7 @@ def toggle_button(model: Model, draw: Drawing) -> str:
     )
 
 
-def valid(model: Model, draw: Drawing) -> str:
+def valid(model: Model, draw: RenderContext) -> str:
     """Write a mark with words, of which the one that applies is shown."""
     on = bool(draw.values[model.id])
     description = model.get("description", "")

@@ -8,14 +8,14 @@ from typing import TypeVar
 from ..notebook.errors import ExportError
 from ..notebook.links import reached
 from ..notebook.state import End, Link, Model, WidgetState
-from .drawing import Drawing, Fault
+from .drawing import Fault, RenderContext
 from .registry import KINDS
 
 T = TypeVar("T")
 
 
 def render_checked(
-    state: WidgetState, name: str, lenient: bool, write: Callable[[Drawing], T]
+    state: WidgetState, name: str, lenient: bool, write: Callable[[RenderContext], T]
 ) -> T:
     """Return what `write` makes of a notebook's widgets, where all of them work.
 
@@ -35,15 +35,15 @@ def render_checked(
     ExportError
         If a widget cannot be shown or a control moves nothing, and `lenient` is false.
     """
-    draw = Drawing(name, state, KINDS, lenient)
+    draw = RenderContext(name, state, KINDS, lenient)
     written = write(draw)
     faults = find_faults(draw)
     if faults and not lenient:
         raise next(iter(faults.values())).error
-    return write(Drawing(name, state, KINDS, lenient, faults)) if faults else written
+    return write(RenderContext(name, state, KINDS, lenient, faults)) if faults else written
 
 
-def find_faults(draw: Drawing) -> dict[str, Fault]:
+def find_faults(draw: RenderContext) -> dict[str, Fault]:
     """Return by model id the controls that move nothing and the links that no page follows."""
     faults: dict[str, Fault] = {}
     for link in _links_lost(draw):
@@ -58,17 +58,17 @@ def find_faults(draw: Drawing) -> dict[str, Fault]:
     return faults
 
 
-def _controls(draw: Drawing) -> Iterator[Model]:
+def _controls(draw: RenderContext) -> Iterator[Model]:
     models = (draw.state.models[ident] for ident in draw.shown)
     return (model for model in models if draw.kinds[model.kind].control)
 
 
-def _leads_somewhere(draw: Drawing, model: Model) -> bool:
+def _leads_somewhere(draw: RenderContext, model: Model) -> bool:
     ends = reached(model.id, draw.follow) & draw.shown.keys()
     return any(not draw.kinds[draw.state.models[ident].kind].control for ident in ends)
 
 
-def _links_lost(draw: Drawing) -> Iterator[Link]:
+def _links_lost(draw: RenderContext) -> Iterator[Link]:
     for link in draw.state.links:
         if link not in draw.links and any(end.model in draw.shown for end in link.ends):
             yield link
@@ -78,13 +78,13 @@ def _other(link: Link, end: End) -> End:
     return link.target if end == link.source else link.source
 
 
-def _held(draw: Drawing, end: End) -> bool:
+def _held(draw: RenderContext, end: End) -> bool:
     model = draw.state.models.get(end.model)
     kind = draw.kinds.get(model.kind) if model else None
     return kind is not None and kind.value == end.attribute
 
 
-def _unlinked(draw: Drawing, model: Model) -> ExportError:
+def _unlinked(draw: RenderContext, model: Model) -> ExportError:
     return draw.error(
         model.words,
         "it is linked to nothing that the page shows, so that moving it changes nothing",
@@ -95,7 +95,7 @@ def _unlinked(draw: Drawing, model: Model) -> ExportError:
     )
 
 
-def _lost(draw: Drawing, end: End, shown: End) -> ExportError:
+def _lost(draw: RenderContext, end: End, shown: End) -> ExportError:
     model = draw.state.models.get(end.model)
     return draw.error(
         model.words if model else "link",
@@ -106,7 +106,7 @@ def _lost(draw: Drawing, end: End, shown: End) -> ExportError:
     )
 
 
-def _allowed(draw: Drawing) -> str:
+def _allowed(draw: RenderContext) -> str:
     names: dict[str, list[str]] = {}
     for name, kind in draw.kinds.items():
         if kind.value:

@@ -6,23 +6,23 @@ import re
 from collections.abc import Callable
 
 from ..notebook.state import Model
-from .drawing import Drawing
+from .drawing import RenderContext
 from .markup import element
 
 _END_OF_COMMENT = re.compile("--!?>")
 
 
-def box(class_name: str) -> Callable[[Model, Drawing], str]:
+def box(class_name: str) -> Callable[[Model, RenderContext], str]:
     """Return a renderer that writes the children one after another inside a ``div``."""
 
-    def render(model: Model, draw: Drawing) -> str:
+    def render(model: Model, draw: RenderContext) -> str:
         children = (draw.view(child) for child in model.children)
         return element("div", *children, **draw.root(model, class_name))
 
     return render
 
 
-def stack(model: Model, draw: Drawing) -> str:
+def stack(model: Model, draw: RenderContext) -> str:
     """Write one pane for each child; all but the selected one are hidden.
 
     A child that stands there several times is written once; its other panes are empty and name

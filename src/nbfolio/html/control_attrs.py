@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ..notebook.state import Model
-from .drawing import Drawing
+from .drawing import RenderContext
 from .markup import Attribute, element, text
 from .maths import with_maths
 
 _NO_NAME = "Choose"
 
 
-def root(model: Model, draw: Drawing, kind: str, *classes: str) -> dict[str, Attribute]:
+def root(model: Model, draw: RenderContext, kind: str, *classes: str) -> dict[str, Attribute]:
     """Return the attributes of a control's outermost element; `kind` is known to the script."""
     attributes = draw.root(model, "w-control", f"w-{kind}", *classes)
     return {**attributes, "data_model": draw.name(model.id), "data_kind": kind}

@@ -8,24 +8,24 @@ from typing import Any
 
 from ..notebook.state import Model
 from .control_attrs import field, label, legend, root
-from .drawing import Drawing
+from .drawing import RenderContext
 from .markup import Attribute, element, text
 from .numbers import plain
 
 _PLAY = re.compile(r"^play\b\W*", re.IGNORECASE)
 
 
-def dropdown(model: Model, draw: Drawing) -> str:
+def dropdown(model: Model, draw: RenderContext) -> str:
     """Write a ``<select>`` with its label."""
     return _select(model, draw)
 
 
-def listbox(model: Model, draw: Drawing) -> str:
+def listbox(model: Model, draw: RenderContext) -> str:
     """Write a ``<select>`` that shows several options at a time."""
     return _select(model, draw, rows=max(2, model.get("rows", 5)))
 
 
-def selection_slider(model: Model, draw: Drawing) -> str:
+def selection_slider(model: Model, draw: RenderContext) -> str:
     """Write a range over the places of the options, which says the option's words."""
     ident, current, words = draw.new_id(), draw.values[model.id] or 0, option_words(model)
     said = _word(words, current)
@@ -34,7 +34,7 @@ def selection_slider(model: Model, draw: Drawing) -> str:
     return element("div", label(model, ident), input_, output, **root(model, draw, "range"))
 
 
-def selection_range(model: Model, draw: Drawing) -> str:
+def selection_range(model: Model, draw: RenderContext) -> str:
     """Write two ranges over the places of the options, for the first and the last option."""
     words, pair = option_words(model), draw.values[model.id] or (0, 0)
     ends = []
@@ -47,10 +47,10 @@ def selection_range(model: Model, draw: Drawing) -> str:
     return element("fieldset", legend(model), *ends, **root(model, draw, "span"))
 
 
-def choice(class_name: str) -> Callable[[Model, Drawing], str]:
+def choice(class_name: str) -> Callable[[Model, RenderContext], str]:
     """Return a renderer that writes a ``<fieldset>`` of radio inputs."""
 
-    def render(model: Model, draw: Drawing) -> str:
+    def render(model: Model, draw: RenderContext) -> str:
         group = draw.new_id()
         current = draw.values[model.id]
         options = (
@@ -63,7 +63,7 @@ def choice(class_name: str) -> Callable[[Model, Drawing], str]:
     return render
 
 
-def play(model: Model, draw: Drawing) -> str:
+def play(model: Model, draw: RenderContext) -> str:
     """Write a button that steps the value from its least to its greatest once it is pressed."""
     what = _PLAY.sub("", model.get("description", "") or model.get("tooltip", ""))
     return element(
@@ -87,7 +87,7 @@ def option_words(model: Model) -> list[str]:
     return list(model.get("_options_labels", ()))
 
 
-def _select(model: Model, draw: Drawing, rows: int | None = None) -> str:
+def _select(model: Model, draw: RenderContext, rows: int | None = None) -> str:
     ident, current = draw.new_id(), draw.values[model.id]
     options = (
         element("option", text(words), selected=place == current)

@@ -19,7 +19,7 @@ _WIDTHS = ("width", "min_width", "max_width")
 
 
 @dataclass(frozen=True)
-class Kind:
+class Renderer:
     """How one kind of widget model is written.
 
     Parameters
@@ -38,7 +38,7 @@ class Kind:
         Returns what the options are called, for the script to say and for the page's address.
     """
 
-    render: Callable[[Model, Drawing], str]
+    render: Callable[[Model, RenderContext], str]
     value: str | None = None
     start: Any = None
     quiet: bool = False
@@ -80,7 +80,7 @@ class Fault:
 
 
 @dataclass
-class Drawing:
+class RenderContext:
     """The widgets of one page while they are being written.
 
     Parameters
@@ -90,7 +90,7 @@ class Drawing:
     state
         Its widget state.
     kinds
-        The registry: a `Kind` for each model name.
+        The registry: a `Renderer` for each model name.
     lenient
         True where a note takes the place of a widget that cannot be shown.
     faults
@@ -99,7 +99,7 @@ class Drawing:
 
     notebook: str
     state: WidgetState
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, Renderer]
     lenient: bool = False
     faults: Mapping[str, Fault] = field(default_factory=dict)
     cell: int = 0

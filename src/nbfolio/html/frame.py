@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..notebook.state import WidgetState
-from .drawing import Drawing
+from .drawing import RenderContext
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Frame:
         """Return a notebook's widgets with those of the frame."""
         return state
 
-    def foot(self, draw: Drawing) -> str:
+    def foot(self, draw: RenderContext) -> str:
         """Return the views of the frame's own widgets as HTML."""
         return ""
 

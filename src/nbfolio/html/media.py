@@ -5,14 +5,14 @@ from __future__ import annotations
 from base64 import b64encode
 
 from ..notebook.state import Model
-from .drawing import Drawing
+from .drawing import RenderContext
 from .markup import element
 
 _TYPES = {"jpg": "jpeg", "svg": "svg+xml"}
 _NO_WORDS = "Picture"
 
 
-def image(model: Model, draw: Drawing) -> str:
+def image(model: Model, draw: RenderContext) -> str:
     """Write a picture, itself inside the page; its tooltip is its text form."""
     form, data = model.get("format", "png"), bytes(model.get("value", b""))
     if form == "url" and not data.startswith(b"data:"):
@@ -32,7 +32,7 @@ def image(model: Model, draw: Drawing) -> str:
     )
 
 
-def output(model: Model, draw: Drawing) -> str:
+def output(model: Model, draw: RenderContext) -> str:
     """Write the outputs that the widget holds as those of a cell."""
     written = (draw.output(each) for each in model.get("outputs", ()))
     return element("div", *written, **draw.root(model, "w-output"))

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from ..notebook.state import Model
 from .control_attrs import field, label, name, root
-from .drawing import Drawing
+from .drawing import RenderContext
 from .markup import element, text
 from .numbers import digits, formatted, number, plain
 
 
-def slider(step: float, form: str) -> Callable[[Model, Drawing], str]:
+def slider(step: float, form: str) -> Callable[[Model, RenderContext], str]:
     """Return a renderer of a range that says its number; `step` and `form` are its defaults."""
 
-    def render(model: Model, draw: Drawing) -> str:
+    def render(model: Model, draw: RenderContext) -> str:
         ident, value = draw.new_id(), draw.values[model.id]
         shape = model.get("readout_format", form)
         decimals, unit = digits(shape)
@@ -47,7 +47,7 @@ def slider(step: float, form: str) -> Callable[[Model, Drawing], str]:
     return render
 
 
-def bounded_int(model: Model, draw: Drawing) -> str:
+def bounded_int(model: Model, draw: RenderContext) -> str:
     """Write a field for an integer."""
     ident, (least, greatest) = draw.new_id(), _ends(model)
     input_ = element(
@@ -62,7 +62,7 @@ def bounded_int(model: Model, draw: Drawing) -> str:
     return element("div", label(model, ident), input_, **root(model, draw, "number"))
 
 
-def progress(model: Model, draw: Drawing) -> str:
+def progress(model: Model, draw: RenderContext) -> str:
     """Write a bar that is as full as the value is far from the least to the greatest."""
     ident, (least, greatest) = draw.new_id(), _ends(model)
     value = draw.values[model.id]

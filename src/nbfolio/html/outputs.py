@@ -10,7 +10,7 @@ from nbconvert.filters import ansi2html
 from ..notebook.bundles import Output, data_of, described, form, text_of
 from ..notebook.state import VIEW_MIME
 from .clean import clean
-from .drawing import Drawing
+from .drawing import RenderContext
 from .markup import element
 from .maths import with_maths
 from .prose import Prose
@@ -28,7 +28,7 @@ class Outputs:
         Writes Markdown.
     """
 
-    def __init__(self, draw: Drawing, prose: Prose) -> None:
+    def __init__(self, draw: RenderContext, prose: Prose) -> None:
         self._draw = draw
         # the richest form first; each is given what the output stores, and the whole output
         self._forms: dict[str, Callable[[str, Output], str]] = {

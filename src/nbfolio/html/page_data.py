@@ -9,10 +9,10 @@ from itertools import chain, count
 from ..notebook.links import reached
 from ..notebook.state import Model
 from . import control_attrs as fields
-from .drawing import Drawing
+from .drawing import RenderContext
 
 
-def script_data(draw: Drawing) -> str:
+def script_data(draw: RenderContext) -> str:
     """Return the data of a page whose widgets are drawn, as JSON that may stand in a ``<script>``.
 
     Returns
@@ -49,7 +49,7 @@ def script_data(draw: Drawing) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _names(draw: Drawing, models: Iterable[Model]) -> dict[str, str]:
+def _names(draw: RenderContext, models: Iterable[Model]) -> dict[str, str]:
     """Return what each thing that a reader moves is called in an address.
 
     Controls that move each other share a name. The first of them knows its options' words, where

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..notebook.state import Model
 from .control_attrs import words
-from .drawing import Drawing
+from .drawing import RenderContext
 from .markup import Attribute, element
 
 
-def tab(model: Model, draw: Drawing) -> str:
+def tab(model: Model, draw: RenderContext) -> str:
     """Write a list of tabs and their panels; the arrow keys go through the tabs."""
     selected = draw.values[model.id]
     first = selected if selected in range(len(model.children)) else 0
@@ -33,7 +33,7 @@ def tab(model: Model, draw: Drawing) -> str:
     return element("div", tablist, element("div", *panels), **_root(model, draw, "tab"))
 
 
-def accordion(model: Model, draw: Drawing) -> str:
+def accordion(model: Model, draw: RenderContext) -> str:
     """Write one ``<details>`` for each child, of which at most one is open."""
     selected = draw.values[model.id]
     parts = (
@@ -48,7 +48,7 @@ def accordion(model: Model, draw: Drawing) -> str:
     return element("div", *parts, **_root(model, draw, "accordion"))
 
 
-def _root(model: Model, draw: Drawing, kind: str) -> dict[str, Attribute]:
+def _root(model: Model, draw: RenderContext, kind: str) -> dict[str, Attribute]:
     attributes = draw.root(model, f"w-{kind}")
     return {**attributes, "data_model": draw.name(model.id), "data_kind": kind}
 

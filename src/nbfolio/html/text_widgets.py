@@ -5,35 +5,35 @@ from __future__ import annotations
 from ..notebook.state import Model
 from . import control_attrs as fields
 from .clean import clean
-from .drawing import Drawing
+from .drawing import RenderContext
 from .markup import element
 from .maths import with_maths
 from .numbers import plain
 
 
-def html(model: Model, draw: Drawing) -> str:
+def html(model: Model, draw: RenderContext) -> str:
     """Write the value, which is HTML already."""
     return _said(model, draw, "w-html", clean(plain(_value(model, draw))))
 
 
-def html_math(model: Model, draw: Drawing) -> str:
+def html_math(model: Model, draw: RenderContext) -> str:
     """Write the value, which is HTML with TeX in it."""
     return _said(model, draw, "w-html", clean(with_maths(plain(_value(model, draw)))))
 
 
-def label(model: Model, draw: Drawing) -> str:
+def label(model: Model, draw: RenderContext) -> str:
     """Write the value as text, in which there may be TeX."""
     return _said(model, draw, "w-label", fields.words(plain(_value(model, draw))))
 
 
-def _said(model: Model, draw: Drawing, class_name: str, value: str) -> str:
+def _said(model: Model, draw: RenderContext, class_name: str, value: str) -> str:
     """Write a value, in an element of its own where a link changes it."""
     if model.id in draw.values:
         value = element("span", value, data_model=draw.name(model.id), data_kind="text")
     return element("div", _description(model), value, **draw.root(model, class_name))
 
 
-def _value(model: Model, draw: Drawing) -> object:
+def _value(model: Model, draw: RenderContext) -> object:
     return draw.values.get(model.id, model.get("value", ""))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .drawing import Drawing
+from .drawing import RenderContext
 from .markup import element
 
 _RESET = {"reset": "Reset"}
 _SAVE = {"svg": "Save picture as SVG", "png": "Save picture as PNG"}
 
 
-def card(draw: Drawing, ident: str) -> str:
+def card(draw: RenderContext, ident: str) -> str:
     """Return a view of the model `ident`, with a row of buttons.
 
     Reset is for what a reader moves, saving for what is drawn as SVG.
@@ -25,7 +25,7 @@ def card(draw: Drawing, ident: str) -> str:
     return view + (element("div", *buttons, class_="tools") if tools else "")
 
 
-def _parts(draw: Drawing, ident: str) -> Iterator[str]:
+def _parts(draw: RenderContext, ident: str) -> Iterator[str]:
     """Give the ids of a model and of all models inside it."""
     yield ident
     if model := draw.state.models.get(ident):

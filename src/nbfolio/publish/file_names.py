@@ -21,7 +21,7 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+(?:\.[0-9]+)*", ascii_.replace("%", " percent")))
 
 
-def short(words: str, most: int) -> str:
+def truncate_slug(words: str, most: int) -> str:
     """Return the first words of a slug, `most` letters at most where they are whole words.
 
     >>> short("Time since start", 12)
@@ -43,11 +43,11 @@ def cell_name(ident: str, title: str) -> str:
     ('timeline', 'two-speeds')
     """
     if _MACHINE_MADE.fullmatch(ident):
-        return short(title, 40)
-    return _LEADING.sub("", slug(ident)) or short(title, 40)
+        return truncate_slug(title, 40)
+    return _LEADING.sub("", slug(ident)) or truncate_slug(title, 40)
 
 
-def unlike(name: str, taken: set[str]) -> str:
+def unique(name: str, taken: set[str]) -> str:
     """Return `name`, with a number where it is taken already, and take it."""
     others = (f"{name}-{place}" for place in count(2))
     free = next(each for each in chain([name], others) if each not in taken)

@@ -18,7 +18,7 @@ MARKER_TEXT = "Written by nbfolio, which replaces this folder and these files:"
 
 
 @contextmanager
-def replaced(output: Path) -> Iterator[Path]:
+def replace_dir_atomically(output: Path) -> Iterator[Path]:
     """Give an empty folder to write in, which becomes `output` when all went well.
 
     Parameters

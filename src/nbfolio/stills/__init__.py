@@ -2,8 +2,8 @@
 
 from .compose import svg
 from .figure import Card, Figure, cards, figures
-from .plain_text import Said, paragraphs
+from .plain_text import PlainText, paragraphs
 from .raster import png
 from .states import State
 
-__all__ = ["Card", "Figure", "Said", "State", "cards", "figures", "paragraphs", "png", "svg"]
+__all__ = ["Card", "Figure", "PlainText", "State", "cards", "figures", "paragraphs", "png", "svg"]

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from ..html.drawing import Drawing
+from ..html.drawing import RenderContext
 from ..html.registry import KINDS
 from ..notebook.bundles import form
 from ..notebook.errors import ExportError
 from ..notebook.shape import LIVE
 from ..notebook.state import VIEW_MIME, Model, read_state, refer
-from .plain_text import Said, first_text, paragraphs
+from .plain_text import PlainText, first_text, paragraphs
 from .states import Places, State, States
 
 _DRAWING = re.compile(r"<svg\b.*</svg>", re.S)
@@ -71,7 +71,7 @@ class Figure:
         values = (html for ident in self._sheets for html in self._values(ident, state))
         return [found[0] for value in values if (found := _DRAWING.search(value))]
 
-    def said(self, state: State) -> Said:
+    def said(self, state: State) -> PlainText:
         """Return what the sentence of the figure says in a state."""
         return paragraphs(html for each in self._sentences for html in self._values(each, state))
 
@@ -105,7 +105,7 @@ def figures(nb: NotebookNode, name: str) -> list[Figure]:
 
 def cards(nb: NotebookNode, name: str) -> Iterator[Card]:
     """Give what the cells of an executed notebook show as widgets; of live cells nothing."""
-    finder = States(Drawing(name, read_state(nb.metadata, name, nb.cells), KINDS))
+    finder = States(RenderContext(name, read_state(nb.metadata, name, nb.cells), KINDS))
     for number, cell in enumerate(nb.cells, start=1):
         if LIVE in cell.metadata.get("tags", ()):
             continue
@@ -151,7 +151,7 @@ class Card:
         """All words that stand straight in it, its table among them."""
         return " ".join(paragraphs(self._words(), folded=True).paragraphs)
 
-    def said(self) -> Said:
+    def said(self) -> PlainText:
         """Return what its sentence says in the state in which a page opens."""
         places = self.finder.first((self.ident,)).places
         idents = self._marked(self.ident, places)

@@ -21,7 +21,7 @@ _WHOLE = re.compile(r"[.!?][”\"')]*(?:\s*\([^()]*\))*$")
 
 
 @dataclass(frozen=True)
-class Said:
+class PlainText:
     """What HTML says.
 
     Parameters
@@ -43,7 +43,7 @@ class Said:
         """All words on one line, a colon after each heading."""
         return " ".join(map(self._closed, range(len(self.paragraphs))))
 
-    def gist(self, caption: str, most: int) -> str:
+    def summary(self, caption: str, most: int) -> str:
         """Return what can stand beside a figure, without cutting anything off that qualifies it.
 
         That is all, where it has `most` letters or fewer; else the first paragraph, where it is
@@ -77,7 +77,7 @@ class Said:
         return f"{words}:" if place + 1 < len(self.paragraphs) else f"{words}."
 
 
-def paragraphs(htmls: Iterable[str], folded: bool = False) -> Said:
+def paragraphs(htmls: Iterable[str], folded: bool = False) -> PlainText:
     """Return the words of HTML.
 
     Parameters
@@ -93,7 +93,7 @@ def paragraphs(htmls: Iterable[str], folded: bool = False) -> Said:
     links = [(plain(link), str(link["href"])) for link in soup.select('a[href^="http"]')]
     blocks = list(_blocks(soup, in_list=False))
     items = frozenset(place for place, (_, item) in enumerate(blocks) if item)
-    return Said(tuple(words for words, _ in blocks), tuple(dict.fromkeys(links)), items)
+    return PlainText(tuple(words for words, _ in blocks), tuple(dict.fromkeys(links)), items)
 
 
 def first_text(html: str, selector: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ..html import control_attrs as fields
-from ..html.drawing import Drawing
+from ..html.drawing import RenderContext
 from ..notebook.errors import ExportError
 from ..notebook.links import reached
 from ..notebook.state import Model
@@ -52,7 +52,7 @@ class States:
         The widgets of a notebook.
     """
 
-    draw: Drawing
+    draw: RenderContext
     _leaders: dict[str, str | None] = field(default_factory=dict)
 
     def all(self, idents: Sequence[str]) -> tuple[State, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content.records import SPOKEN, Note
-from ketamine_explainer.course.artefact import Executed, Notes
+from ketamine_explainer.course.artefact import ExecutedCourse, Notes
 from ketamine_explainer.course.handout.artefact import documents
 from nbfolio.paper.printing import print_all
 
@@ -45,7 +45,7 @@ def notes() -> Notes:
 class Press:
     """Prints a document of the course when it is first asked for."""
 
-    executed: Executed
+    executed: ExecutedCourse
     folder: Path
 
     @cached_property
@@ -63,6 +63,9 @@ class Press:
 
 @pytest.fixture(scope="session")
 def press(
-    executed: Executed, notes: Notes, tmp_path_factory: pytest.TempPathFactory, browser: object
+    executed: ExecutedCourse,
+    notes: Notes,
+    tmp_path_factory: pytest.TempPathFactory,
+    browser: object,
 ) -> Press:
     return Press(replace(executed, notes=notes), tmp_path_factory.mktemp("printed"))

@@ -6,7 +6,7 @@ import pytest
 from nbformat import NotebookNode
 
 from ketamine_explainer.course.handout.kinds import ON_PAPER
-from nbfolio.html.drawing import Drawing
+from nbfolio.html.drawing import RenderContext
 from nbfolio.html.registry import KINDS
 from nbfolio.notebook.state import read_state
 
@@ -19,7 +19,7 @@ Draw = Callable[[Any], str]
 @pytest.fixture
 def drawn(as_notebook: Callable[..., NotebookNode]) -> Draw:
     """Return the HTML of one widget on paper."""
-    return lambda widget: Drawing(
+    return lambda widget: RenderContext(
         "notebook", read_state(as_notebook(widget).metadata), ON_PAPER
     ).view(widget.model_id)
 

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from ketamine_explainer.content import load_content, load_course
-from ketamine_explainer.course.artefact import Executed, Notes
+from ketamine_explainer.course.artefact import ExecutedCourse, Notes
 from ketamine_explainer.course.handout import HANDOUT
 from ketamine_explainer.course.handout.artefact import documents
 from ketamine_explainer.course.handout.document import PAPERS
@@ -103,7 +103,7 @@ def test_each_page_is_a_sheet_of_its_paper(press: Press, name: str) -> None:
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_handout_has_every_caption_and_citation_of_its_notebook(
-    executed: Executed, press: Press, name: str
+    executed: ExecutedCourse, press: Press, name: str
 ) -> None:
     [nb] = [nb for path, nb in executed.notebooks if path.stem == name]
     text = words(press.pdf(f"handout-{name}-a4.pdf"))
@@ -165,7 +165,7 @@ def test_the_script_has_all_that_is_spoken(press: Press, notes: Notes) -> None:
     assert "2slideswithnotes,7.5minutesinall" in text
 
 
-def test_all_that_is_offered_is_written(executed: Executed, notes: Notes) -> None:
+def test_all_that_is_offered_is_written(executed: ExecutedCourse, notes: Notes) -> None:
     told = replace(executed, notes=notes)
 
     offered = [offer.file for offer in HANDOUT.offers(told.content, notes)]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ketamine_explainer.content import find_root, load_content
-from ketamine_explainer.explorers.infusion.bodies import body, plasma, population
+from ketamine_explainer.explorers.infusion.bodies import model_for, plasma, population
 from ketamine_explainer.models import Dose, Mammillary, coefficient_of_variation
 
 MODELS = load_content(find_root(Path(__file__))).models
@@ -26,26 +26,26 @@ HALF_MG = Dose(0.5 * MODELS.ketamine.adult.values["weight"], 40)
 def test_clearance_volume_and_half_life_are_those_reckoned_elsewhere(
     id_: str, clearance: float, volume: float, half_life: float
 ) -> None:
-    found = body(MODELS, id_)
+    found = model_for(MODELS, id_)
     assert 60 * found.clearance == pytest.approx(clearance, abs=0.1)
     assert found.volumes.sum() == pytest.approx(volume, abs=0.5)
     assert found.half_lives[0] == pytest.approx(half_life, abs=0.5)
 
 
 def test_the_half_lives_of_the_main_set_are_those_reckoned_elsewhere() -> None:
-    half_lives = body(MODELS, MODELS.ketamine.main.id).half_lives
+    half_lives = model_for(MODELS, MODELS.ketamine.main.id).half_lives
     assert half_lives == pytest.approx([183.8, 28.4, 2.8], abs=0.05)
 
 
 def test_clearances_and_flows_of_the_domino_set_are_those_of_the_tests_of_stanpumpr() -> None:
-    found = body(MODELS, "domino-stanpumpr")
+    found = model_for(MODELS, "domino-stanpumpr")
     np.testing.assert_allclose(found.volumes, [4.41, 10.56972, 178.2123], rtol=1e-6)
     np.testing.assert_allclose(found.flows, [2.61072, 2.6019], rtol=1e-6)
     assert found.clearance == pytest.approx(1.93158)
 
 
 def test_intensive_care_patients_clear_what_their_abstract_says() -> None:
-    found = body(MODELS, "hijazi-2003")
+    found = model_for(MODELS, "hijazi-2003")
     assert 1000 * found.clearance / 70 == pytest.approx(36.0, abs=0.05)
     assert found.half_lives[0] / 60 == pytest.approx(4.9, abs=0.05)
 
@@ -119,7 +119,7 @@ def with_a_liver() -> float:
     return float(1000 * amounts[0] / 192)
 
 
-@pytest.mark.parametrize("ask", [body, plasma])
+@pytest.mark.parametrize("ask", [model_for, plasma])
 def test_an_unknown_set_is_refused(ask) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(ValueError, match="given 'kamp'; allowed: kamp-2020, clements-nimmo-1981"):
         ask(MODELS, "kamp")

@@ -27,9 +27,9 @@ from ketamine_explainer.explorers.infusion.figure import (
 )
 from ketamine_explainer.explorers.infusion.levels import Infusion, infusion
 from ketamine_explainer.explorers.infusion.model_names import models, names
-from ketamine_explainer.explorers.infusion.post_infusion import MOOD, Aftermath
+from ketamine_explainer.explorers.infusion.post_infusion import MOOD, PostInfusion
 from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
-from ketamine_explainer.explorers.kit.layers import Drawing, Picture
+from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
 from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.explorers.kit.swimlane import halves, wide
 
@@ -41,7 +41,7 @@ COURSES: dict[tuple[str, float], Infusion] = {
     for id_, minutes in product(MODELS, DURATIONS)
 }
 MOODS = [each for each in CONTENT.milestones.milestones if each.lane == "ketamine"]
-AFTER = Aftermath(
+AFTER = PostInfusion(
     MOODS,
     CONTENT.milestones.felt,
     {key: course.below(0.1) for key, course in COURSES.items()},
@@ -96,7 +96,7 @@ def drawn_by_matplotlib(course: Infusion, duration: float, dose: float) -> Point
         )
         at = times(duration)
         y = y_of(dose * course.levels(at))
-        drawing = Drawing("plain", board.figure)
+        drawing = LayeredFigure("plain", board.figure)
         drawing.layer("curve", lambda _: board.axes.plot(x_of(at), y), [None])
     found = re.search(r'd="([^"]*)"', drawing.layers["curve"][0])
     assert found

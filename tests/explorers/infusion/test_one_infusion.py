@@ -20,7 +20,7 @@ from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
 from ketamine_explainer.explorers.kit.cards import plain
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.explainer import Explainer
-from ketamine_explainer.explorers.kit.product import Joint
+from ketamine_explainer.explorers.kit.product import ControlProduct
 from ketamine_explainer.models import Dose, in_words
 from tests.widget_tree import chosen, walk
 
@@ -213,7 +213,7 @@ def test_any_infusion_says_what_its_first_state_shows() -> None:
 
 def test_joint_choices_show_the_text_of_each_combination() -> None:
     first, last = choose("first", "ab"), choose("last", "cd")
-    stack = Joint((first, last)).texts(["ac", "ad", "bc", "bd"])
+    stack = ControlProduct((first, last)).texts(["ac", "ad", "bc", "bd"])
     first.control.index, last.control.index = 1, 0
     assert [[pane.value for pane in inner.children] for inner in stack.children] == [
         ["ac", "ad"],
@@ -222,14 +222,14 @@ def test_joint_choices_show_the_text_of_each_combination() -> None:
 
 
 def test_where_a_choice_changes_nothing_there_is_no_stack() -> None:
-    joint = Joint((choose("first", "ab"), choose("last", "cd")))
+    joint = ControlProduct((choose("first", "ab"), choose("last", "cd")))
     assert joint.texts(["x"] * 4).value == "x"
     assert joint.texts(["x", "x", "y", "z"]).children[0].value == "x"
 
 
 def test_another_number_of_texts_is_refused() -> None:
     with pytest.raises(ValueError, match="given 3 panes; allowed: 4"):
-        Joint((choose("first", "ab"), choose("last", "cd"))).texts(["x", "y", "z"])
+        ControlProduct((choose("first", "ab"), choose("last", "cd"))).texts(["x", "y", "z"])
 
 
 def test_doses_are_ten_steps() -> None:

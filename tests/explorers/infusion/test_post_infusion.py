@@ -10,19 +10,19 @@ from ketamine_explainer.explorers.infusion.post_infusion import (
     LEFT,
     MOOD,
     PLASMA,
-    Aftermath,
+    PostInfusion,
     x_of,
 )
-from ketamine_explainer.explorers.kit.style import sheet
+from ketamine_explainer.explorers.kit.style import canvas
 
 CONTENT = load_content()
 MOODS = [each for each in CONTENT.milestones.milestones if each.lane == "ketamine"]
-AFTER = Aftermath(MOODS, CONTENT.milestones.felt, {("kamp-2020", 40): 243})
+AFTER = PostInfusion(MOODS, CONTENT.milestones.felt, {("kamp-2020", 40): 243})
 
 
 def bars(lane: float) -> list[tuple[float, float]]:
     """Return from where to where the thick lines at the height of a lane run."""
-    _, axes = sheet(1000, 560)
+    _, axes = canvas(1000, 560)
     AFTER.draw(axes, CONTENT.captions["one_infusion"].inside)
     AFTER.until_tenth(axes, "kamp-2020", 40)
     ends = [

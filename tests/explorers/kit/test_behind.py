@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-import ketamine_explainer.widgets as ke
 import pytest
 from bs4 import BeautifulSoup
 
+import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.behind import States, folded, marked
 from ketamine_explainer.explorers.kit.controls import choose

@@ -3,7 +3,7 @@ import pytest
 from ipywidgets.widgets.widget import _instances
 from ipywidgets.widgets.widget_link import DirectionalLink, Link
 
-from ketamine_explainer.explorers.kit.controls import Choice, choose, playable, text
+from ketamine_explainer.explorers.kit.controls import Control, choose, playable, text
 
 
 def links_of(control: w.Widget) -> list[tuple[str, w.Widget, str]]:
@@ -65,7 +65,7 @@ def test_classes_of_one_text_do_not_reach_another() -> None:
 
 
 def test_a_choice_knows_its_words() -> None:
-    assert isinstance(choose("A", ["a", "b"]), Choice)
+    assert isinstance(choose("A", ["a", "b"]), Control)
     assert choose("A", ["a", "b"]).options == ("a", "b")
 
 

@@ -12,15 +12,15 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.image import imread
 
-from ketamine_explainer.explorers.kit.layers import Drawing, Picture
-from ketamine_explainer.explorers.kit.style import BLUE, look, sheet
+from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
+from ketamine_explainer.explorers.kit.style import BLUE, canvas, look
 
 WORDS = ("one", "two", "three")
 
 
 def drawn(name: str = "demo") -> Picture:
     with look(name):
-        figure, axes = sheet(200, 100)
+        figure, axes = canvas(200, 100)
         axes.text(10, 80, "the base")
         axes.plot([0, 200], [50, 50], color=BLUE)
 
@@ -28,7 +28,7 @@ def drawn(name: str = "demo") -> Picture:
             mark = axes.plot([20], [20], "o", color=drawn_colour(WORDS.index(word)))
             return [axes.text(10, 20, word), *mark]
 
-        drawing = Drawing(name, figure)
+        drawing = LayeredFigure(name, figure)
         drawing.layer("word", draw, WORDS, first=1)
         return drawing.picture("A title", "A description")
 
@@ -88,7 +88,7 @@ def test_colours_follow_the_theme() -> None:
 
 def test_the_still_picture_is_the_base_with_the_first_state() -> None:
     with look("demo"):
-        figure, axes = sheet(200, 100)
+        figure, axes = canvas(200, 100)
         axes.text(10, 80, "the base")
         axes.plot([0, 200], [50, 50], color=BLUE)
         axes.text(10, 20, WORDS[1])
@@ -107,8 +107,8 @@ def drawn_colour(place: int) -> str:
 
 def test_the_figure_is_left_as_it_was() -> None:
     with look("demo"):
-        figure, axes = sheet(100, 100)
-        drawing = Drawing("demo", figure)
+        figure, axes = canvas(100, 100)
+        drawing = LayeredFigure("demo", figure)
         drawing.layer("word", lambda word: [axes.text(0, 0, word)], WORDS)
         drawing.picture("A title", "A description")
         assert not axes.texts

@@ -16,7 +16,7 @@ from ketamine_explainer.explorers.schedule.try_schedule import show_year
 from ketamine_explainer.explorers.schedule.year import year
 from ketamine_explainer.models import Survival, infusion_days, share_well
 from ketamine_explainer.models.proportions import of_hundred
-from ketamine_explainer.synthesis.mentions import said
+from ketamine_explainer.synthesis.mentions import mention_text
 from tests.explorers.test_pictures import pressed
 from tests.widget_tree import chosen, walk
 
@@ -50,7 +50,7 @@ def test_every_row_of_the_table_is_what_the_model_reckons() -> None:
             for curve, regained in product(SETTINGS.curves, SETTINGS.regained.values())
         ]
         assert row[1] == str(years[0].count)
-        assert row[2] == said(CONTENT.evidence, course.responded, "of 100")
+        assert row[2] == mention_text(CONTENT.evidence, course.responded, "of 100")
         assert row[3:] == [str(of_hundred(float(each.share.mean()))) for each in years]
 
 
@@ -75,7 +75,7 @@ def test_each_state_says_both_those_who_are_well_and_those_who_are_not() -> None
 def test_a_course_says_from_how_many_it_starts_and_opens_their_card(course: FirstCourse) -> None:
     [starts] = [each for each in texts() if f"data-course='{course.id}'" in each]
     assert course.responded in pressed(starts)
-    assert said(CONTENT.evidence, course.responded, "of 100") in starts
+    assert mention_text(CONTENT.evidence, course.responded, "of 100") in starts
 
 
 def test_it_is_said_of_each_curve_whether_an_infusion_can_keep_people_from_relapsing() -> None:

@@ -10,7 +10,7 @@ import pytest
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import choose
-from ketamine_explainer.explorers.kit.product import Joint
+from ketamine_explainer.explorers.kit.product import ControlProduct
 from ketamine_explainer.explorers.windup.explorer import BLOCKED, MAGNESIUM, RATES
 from ketamine_explainer.explorers.windup.figure import FLOOR, HEIGHT
 from ketamine_explainer.explorers.windup.model import relay
@@ -98,14 +98,14 @@ def test_it_begins_with_the_train_of_the_study_and_half_of_the_channels_blocked(
 
 def test_a_pair_shows_its_own_text() -> None:
     outer, inner = choose("a", ["1", "2"]), choose("b", ["1", "2", "3"])
-    stack = Joint((outer, inner)).texts([f"{a}{b}" for a in "12" for b in "123"])
+    stack = ControlProduct((outer, inner)).texts([f"{a}{b}" for a in "12" for b in "123"])
     assert stack.children[1].children[2].value == "23"
 
 
 def test_a_pair_without_its_text_is_refused() -> None:
     outer, inner = choose("a", ["1", "2"]), choose("b", ["1", "2", "3"])
     with pytest.raises(ValueError, match="given 5 panes; allowed: 6"):
-        Joint((outer, inner)).texts(["1", "2", "3", "4", "5"])
+        ControlProduct((outer, inner)).texts(["1", "2", "3", "4", "5"])
 
 
 @pytest.mark.parametrize(("rate", "blocked"), [("1", "50 %"), ("0.5", "20 %")])

@@ -8,7 +8,7 @@ import pytest
 
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.explorers.kit.layers import Picture
-from ketamine_explainer.explorers.kit.style import sheet
+from ketamine_explainer.explorers.kit.style import canvas
 from ketamine_explainer.explorers.windup.figure import (
     EXCITED,
     FLOOR,
@@ -95,7 +95,7 @@ def test_the_channel_names_its_shares_at_rest_and_excited(share: int, words: obj
 
 
 def test_the_first_answer_without_ketamine_is_one_and_all_fit_on_the_axis() -> None:
-    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], CAPTION, RELAY, 15, RATES)
+    panel = TrainPanel(canvas(WIDTH, HEIGHT)[1], CAPTION, RELAY, 15, RATES)
     for rate in RATES:
         sizes = panel.sizes(rate, 0)
         assert sizes[0] == 1
@@ -104,7 +104,7 @@ def test_the_first_answer_without_ketamine_is_one_and_all_fit_on_the_axis() -> N
 
 @pytest.mark.parametrize(("rate", "end"), [(0.1, 2), (1, 2), (2, 3)])
 def test_the_axis_ends_with_the_next_whole_number(rate: float, end: float) -> None:
-    assert TrainPanel(sheet(WIDTH, HEIGHT)[1], CAPTION, RELAY, 15, [rate]).highest == end
+    assert TrainPanel(canvas(WIDTH, HEIGHT)[1], CAPTION, RELAY, 15, [rate]).highest == end
 
 
 def test_the_channel_tells_of_opened_channels_only() -> None:
@@ -112,7 +112,7 @@ def test_the_channel_tells_of_opened_channels_only() -> None:
 
 
 def test_ketamine_draws_lower_bars_and_hardly_a_lower_first_one() -> None:
-    panel = TrainPanel(sheet(WIDTH, HEIGHT)[1], CAPTION, RELAY, 15, RATES)
+    panel = TrainPanel(canvas(WIDTH, HEIGHT)[1], CAPTION, RELAY, 15, RATES)
     free, blocked = panel.sizes(1, 0), panel.sizes(1, 0.6)
     assert blocked[0] > 0.9 * free[0]
     assert blocked[-1] < 0.75 * free[-1]

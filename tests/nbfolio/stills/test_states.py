@@ -5,7 +5,7 @@ import ipywidgets as w
 import pytest
 from nbformat import NotebookNode
 
-from nbfolio.html.drawing import Drawing
+from nbfolio.html.drawing import RenderContext
 from nbfolio.html.registry import KINDS
 from nbfolio.notebook.state import read_state
 from nbfolio.stills.states import State, States
@@ -20,7 +20,7 @@ def states(as_notebook: Callable[..., NotebookNode]) -> Find:
     """Return all states and the first one of widgets that are shown together."""
 
     def find(*shown: Any) -> tuple[Sequence[State], State]:
-        finder = States(Drawing("notebook", read_state(as_notebook(*shown).metadata), KINDS))
+        finder = States(RenderContext("notebook", read_state(as_notebook(*shown).metadata), KINDS))
         idents = [each.model_id for each in shown]
         return finder.all(idents), finder.first(idents)
 

@@ -11,14 +11,14 @@ from nbfolio.paper.browser import find_browser
 from nbfolio.paper.printing import print_all
 
 from ...content import Content, draft_notice
-from ..artefact import Artefact, Executed, Notes, Offer, Wrote
+from ..artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
 from ..names import Name
 from ..script import script
 from .document import PAPERS, handout
 from .sheet import read_sheet
 
 
-def offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
+def offers(content: Content, notes: Notes) -> tuple[Download, ...]:
     """Return the course's handouts and its script, then the handouts of each notebook."""
     return tuple(chain(
         _offers("Handout", "handout"),
@@ -28,7 +28,7 @@ def offers(content: Content, notes: Notes) -> tuple[Offer, ...]:
     ))  # fmt: skip
 
 
-def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
+def make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
     """Print all of them into a folder.
 
     Raises
@@ -41,7 +41,7 @@ def make(executed: Executed, folder: Path, wrote: Wrote) -> None:
     print_all(documents(executed), folder, wrote)
 
 
-def documents(executed: Executed) -> Iterator[tuple[str, str]]:
+def documents(executed: ExecutedCourse) -> Iterator[tuple[str, str]]:
     """Give name and HTML of each document."""
     content, notes = executed.content, executed.notes
     draft = draft_notice(content.article, content.verdicts)
@@ -56,9 +56,9 @@ def documents(executed: Executed) -> Iterator[tuple[str, str]]:
             yield f"handout-{sheet.name}-{paper}.pdf", printed([sheet], paper)
 
 
-def _offers(what: str, stem: str, notebook: str | None = None) -> Iterator[Offer]:
+def _offers(what: str, stem: str, notebook: str | None = None) -> Iterator[Download]:
     for paper in PAPERS:
-        yield Offer(f"{stem}-{paper}.pdf", f"{what}, {paper.capitalize()} (PDF)", notebook)
+        yield Download(f"{stem}-{paper}.pdf", f"{what}, {paper.capitalize()} (PDF)", notebook)
 
 
 HANDOUT = Artefact(Name.HANDOUT, offers, make, find_browser)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nbfolio.html.control_attrs import name, words
 from nbfolio.html.controls import option_words
-from nbfolio.html.drawing import Drawing, Kind
+from nbfolio.html.drawing import RenderContext, Renderer
 from nbfolio.html.markup import element, text
 from nbfolio.html.numbers import formatted
 from nbfolio.html.registry import KINDS
@@ -15,7 +15,7 @@ from nbfolio.html.tabs import titles
 from nbfolio.notebook.state import Model
 
 
-def _stack(model: Model, draw: Drawing) -> str:
+def _stack(model: Model, draw: RenderContext) -> str:
     """Write the selected pane alone."""
     selected = draw.values[model.id]
     shown = selected in range(len(model.children))
@@ -23,7 +23,7 @@ def _stack(model: Model, draw: Drawing) -> str:
     return element("div", pane, **draw.root(model, "w-stack"))
 
 
-def _panes(model: Model, draw: Drawing) -> str:
+def _panes(model: Model, draw: RenderContext) -> str:
     """Write all panes under their titles: on paper nothing else leads there."""
     panes = (
         element("p", element("b", words(title))) + draw.view(child)
@@ -33,41 +33,41 @@ def _panes(model: Model, draw: Drawing) -> str:
 
 
 def _stands(
-    say: Callable[[Model, Drawing], str],
-) -> Callable[[Model, Drawing], str]:
+    say: Callable[[Model, RenderContext], str],
+) -> Callable[[Model, RenderContext], str]:
     """Return a renderer that writes a control's name and what it stands at."""
 
-    def render(model: Model, draw: Drawing) -> str:
+    def render(model: Model, draw: RenderContext) -> str:
         said = element("b", words(name(model)), ":") + " " + text(say(model, draw))
         return element("p", said, class_="stands")
 
     return render
 
 
-def _option(model: Model, draw: Drawing) -> str:
+def _option(model: Model, draw: RenderContext) -> str:
     options, place = option_words(model), draw.values[model.id]
     return options[place] if place in range(len(options)) else "nothing chosen"
 
 
-def _span(model: Model, draw: Drawing) -> str:
+def _span(model: Model, draw: RenderContext) -> str:
     options = option_words(model)
     ends = [options[place] for place in draw.values[model.id] or () if place in range(len(options))]
     return " to ".join(ends)
 
 
-def _number(form: str) -> Callable[[Model, Drawing], str]:
+def _number(form: str) -> Callable[[Model, RenderContext], str]:
     return lambda model, draw: formatted(draw.values[model.id], model.get("readout_format", form))
 
 
-def _on(model: Model, draw: Drawing) -> str:
+def _on(model: Model, draw: RenderContext) -> str:
     return "on" if draw.values[model.id] else "off"
 
 
-def _nothing(model: Model, draw: Drawing) -> str:
+def _nothing(model: Model, draw: RenderContext) -> str:
     return ""
 
 
-_RENDERERS: Mapping[str, Callable[[Model, Drawing], str]] = {
+_RENDERERS: Mapping[str, Callable[[Model, RenderContext], str]] = {
     "StackModel": _stack,
     "TabModel": _panes,
     "AccordionModel": _panes,
@@ -85,7 +85,7 @@ _RENDERERS: Mapping[str, Callable[[Model, Drawing], str]] = {
     "PlayModel": _nothing,
 }
 
-ON_PAPER: Mapping[str, Kind] = {
+ON_PAPER: Mapping[str, Renderer] = {
     kind: replace(KINDS[kind], render=_RENDERERS.get(kind, KINDS[kind].render), options=None,
                   control=False)
     for kind in KINDS

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 
 from nbfolio.html.code import with_code
-from nbfolio.html.drawing import Drawing
+from nbfolio.html.drawing import RenderContext
 from nbfolio.html.markup import element, text
 from nbfolio.html.outputs import Outputs
 from nbfolio.html.prose import Prose
@@ -99,7 +99,7 @@ def read_sheet(path: Path, nb: NotebookNode, notes: Mapping[str, Note]) -> Sheet
     """
     prose = Prose(path.parent)
     state = read_state(nb.metadata, path.stem, nb.cells)
-    cells = list(_cells(nb, Drawing(path.stem, state, ON_PAPER), prose))
+    cells = list(_cells(nb, RenderContext(path.stem, state, ON_PAPER), prose))
     asked = list(_asked(cells, notes))
     lead, *sections = _sections(asked)
     title = prose.headings.title or path.stem
@@ -114,7 +114,7 @@ def read_sheet(path: Path, nb: NotebookNode, notes: Mapping[str, Note]) -> Sheet
     )
 
 
-def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> Iterator[_Cell]:
+def _cells(nb: NotebookNode, draw: RenderContext, prose: Prose) -> Iterator[_Cell]:
     outputs, coded = Outputs(draw, prose), shows_code(nb.metadata)
     for draw.cell, cell in enumerate(nb.cells, start=1):
         if LIVE in cell.metadata.get("tags", ()):

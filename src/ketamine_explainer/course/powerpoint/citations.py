@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from nbfolio.notebook.bundles import Output, form
-from nbfolio.stills import Card, Said, paragraphs
+from nbfolio.stills import Card, PlainText, paragraphs
 
 from ...content import Content
 from ...content.records import Source
@@ -33,7 +33,7 @@ class Citations:
     content: Content
     cells: Sequence[NotebookNode]
 
-    def of_card(self, card: Card, said: Said) -> tuple[Source, ...]:
+    def of_card(self, card: Card, said: PlainText) -> tuple[Source, ...]:
         """Return what a sentence cites; else what its card names; else what stands below it."""
         for words in (said.full, card.words, " ".join(self._below(card.cell))):
             if found := self.named(words, said.sources if words == said.full else ()):

@@ -203,7 +203,7 @@ class _Notebook:
         figures, note = card.figures(), self._note(card.cell_id, card.caption)
         for figure in figures:
             said = figure.said(figure.first)
-            beside, sources = said.gist(card.caption, BESIDE), citations.of_card(card, said)
+            beside, sources = said.summary(card.caption, BESIDE), citations.of_card(card, said)
             more = [card.caption] if card.caption not in note else []
             more += [f"Shown: {figure.first.said}."] if figure.first.said else []
             more += [] if beside.startswith(said.full) else [f"In full: {said.full}"]

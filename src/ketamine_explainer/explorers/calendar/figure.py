@@ -13,8 +13,8 @@ from matplotlib.path import Path
 
 from ...content.records import Caption
 from ...models import MONTH_DAYS, days_since_infusion, maintenance_days
-from ..kit.layers import Drawing, Picture
-from ..kit.style import BLUE, FAINT, GREEN, LARGE, PAPER, RUST, SMALL, look, sheet
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.style import BLUE, FAINT, GREEN, LARGE, PAPER, RUST, SMALL, canvas, look
 
 WEEKS, COLUMNS = 52, 13
 WIDTH, LEFT, CELL, BOTTOM = 1000, 162.0, 64.0, 60.0
@@ -46,9 +46,9 @@ def draw_year(
         Index of the interval that the still picture shows.
     """
     with look("year"):
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, course_days)
-        drawing = Drawing("year", figure)
+        drawing = LayeredFigure("year", figure)
         drawing.layer(
             "interval",
             lambda months: _draw_interval(axes, months, course_days, relief_months),

@@ -14,7 +14,7 @@ from ..kit.cards import bullets, card, html
 from ..kit.controls import choose, shared
 from ..kit.explainer import Explainer, sentence
 from ..kit.table import Table
-from ..kit.tree import Nested
+from ..kit.tree import ControlTree
 from .verdicts import MARKS, draft, verdict_card, verdict_table
 
 EVERYTHING = "All of them, to print"
@@ -57,9 +57,9 @@ def claims() -> Explainer:
         claim = choose(caption.controls["claim"], [c.quote for c in mine], "dropdown")
         shown = sentence(claim.texts([_claim(content, c) for c in mine]))
         panes.append(w.VBox([claim.row, shown], layout=shared("wide")))
-        branches.append(Nested(claim, (Nested(None, ()),) * len(mine)))
+        branches.append(ControlTree(claim, (ControlTree(None, ()),) * len(mine)))
     table = claims_table()
-    states = States.one_each(Nested(part, tuple(branches)), table)
+    states = States.one_each(ControlTree(part, tuple(branches)), table)
     return Explainer(caption, [part.row, part.stack(panes)], table, states=states)
 
 

@@ -16,8 +16,8 @@ from matplotlib.ticker import MaxNLocator
 
 from ...content.records import Axis, Caption
 from ...models import in_words
-from ..kit.layers import Drawing, Picture
-from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, RUST, SMALL, look, sheet
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, RUST, SMALL, canvas, look
 
 WIDTH, MOST = 1024, 414
 """Width of a sheet, and its height where there are many rows, up to seven."""
@@ -141,8 +141,8 @@ class Rows:
 def draw_rows(name: str, views: Sequence[Rows], caption: Caption) -> Picture:
     """Return a chart of rows with its layer ``view``, one option each of `views`."""
     with look(name):
-        figure, axes = sheet(WIDTH, min(view.height for view in views))
-        drawing = Drawing(name, figure)
+        figure, axes = canvas(WIDTH, min(view.height for view in views))
+        drawing = LayeredFigure(name, figure)
         base = drawing.base(caption.title, caption.description)
         drawing.layer("view", lambda view: Chart(axes, view).draw(), views)
         return replace(drawing.picture(caption.title, caption.description), base=base)

@@ -12,8 +12,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from ...content.records import Caption
-from ..kit.layers import Drawing, Picture
-from ..kit.style import BLUE, FAINT, INK, LARGE, MUTED, RUST, SMALL, look, sheet
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.style import BLUE, FAINT, INK, LARGE, MUTED, RUST, SMALL, canvas, look
 
 WIDTH = 490
 """Narrow enough for both squares on a phone."""
@@ -82,10 +82,10 @@ def draw_icons(name: str, options: Sequence[Arrays], caption: Caption) -> Pictur
         Title and description.
     """
     with look(name):
-        figure, axes = sheet(WIDTH, max(map(_top, options)) + LINE)
+        figure, axes = canvas(WIDTH, max(map(_top, options)) + LINE)
         for left in LEFTS:
             _people(axes, left, ROWS * COLUMNS, FAINT)
-        drawing = Drawing(name, figure)
+        drawing = LayeredFigure(name, figure)
         drawing.layer("comparison", lambda arrays: _draw(axes, arrays), options)
         return drawing.picture(caption.title, caption.description)
 

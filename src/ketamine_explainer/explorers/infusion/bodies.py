@@ -7,7 +7,7 @@ from ...content.records import Disposition, Metabolite
 from ...models import Mammillary, Response, metabolite, to_model_unit, varied
 
 
-def body(models: Models, id_: str) -> Mammillary:
+def model_for(models: Models, id_: str) -> Mammillary:
     """Return how a parameter set or a metabolite spreads and leaves an adult.
 
     Parameters
@@ -52,12 +52,12 @@ def plasma(models: Models, id_: str) -> Response:
     """
     found = _by_id(models, id_)
     if not isinstance(found, Metabolite):
-        return body(models, id_).plasma
+        return model_for(models, id_).plasma
     values = _values(models, found)
     return metabolite(
-        body(models, found.made_from),
+        model_for(models, found.made_from),
         plasma(models, found.made_from),
-        body(models, id_),
+        model_for(models, id_),
         share=values["share"],
         transit_minutes=values["MTT"],
         stages=round(values["stages"]),
@@ -85,7 +85,7 @@ def population(models: Models, id_: str, people: int, seed: int) -> Mammillary:
     """
     factors = models.variability.factors.values
     return varied(
-        body(models, id_),
+        model_for(models, id_),
         factors["var_CL"],
         factors["var_V"],
         factors["cov_CL_V"],

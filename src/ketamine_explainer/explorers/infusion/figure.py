@@ -14,10 +14,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from ...content.records import Caption, Level, Levels, Quoted
 from ...models import in_words
-from ..kit.layers import Drawing, Picture
-from ..kit.shared_paths import Copy, Stencils
-from ..kit.style import BLUE, FAINT, GREEN, INK, MUTED, PURPLE, RUST, SMALL, look, sheet
-from .post_infusion import Aftermath
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.shared_paths import PathUse, SharedPaths
+from ..kit.style import BLUE, FAINT, GREEN, INK, MUTED, PURPLE, RUST, SMALL, canvas, look
+from .post_infusion import PostInfusion
 
 DOSES = tuple(tenth / 10 for tenth in range(1, 11))
 """That can be chosen, in mg/kg."""
@@ -89,35 +89,35 @@ class Board:
     """The figure under work: its base is drawn, its methods add what depends on a control."""
 
     names: Mapping[str, str]
-    after: Aftermath
+    after: PostInfusion
     figure: Figure
     axes: Axes
-    stencils: Stencils
+    stencils: SharedPaths
 
     @classmethod
     def start(
         cls,
         curves: Sequence[Curve],
         levels: Levels,
-        after: Aftermath,
+        after: PostInfusion,
         names: Mapping[str, str],
         inside: Mapping[str, str],
         name: str = "dose",
     ) -> Board:
         """Return a board with its base and its lines drawn."""
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         _draw_axes(axes, inside)
         _draw_levels(axes, levels)
         after.draw(axes, inside)
-        stencils = Stencils(name, axes, (LEFT, RIGHT, FLOOR, TOP))
+        stencils = SharedPaths(name, axes, (LEFT, RIGHT, FLOOR, TOP))
         for curve in curves:
             stencils.add(_key(curve.key, curve.duration), x_of(curve.minutes), y_of(curve.levels))
         return cls(names, after, figure, axes, stencils)
 
-    def level(self, state: tuple[str, float, float]) -> Copy:
+    def level(self, state: tuple[str, float, float]) -> PathUse:
         """Return the curve of a model, a duration in minutes and a dose in mg/kg."""
         model, duration, dose = state
-        return Copy(_key(model, duration), float(DECADE * np.log10(dose)))
+        return PathUse(_key(model, duration), float(DECADE * np.log10(dose)))
 
     def infused(self, duration: float) -> list[Artist]:
         """Add the bar that says how long the infusion takes."""
@@ -139,7 +139,7 @@ class Board:
 def draw_infusion(
     curves: Sequence[Curve],
     levels: Levels,
-    after: Aftermath,
+    after: PostInfusion,
     names: Mapping[str, str],
     caption: Caption,
 ) -> Picture:
@@ -151,7 +151,7 @@ def draw_infusion(
         One of each model and duration, in the order of `states`.
     levels : Levels
         Bands, what is quoted and where dissociation is put.
-    after : Aftermath
+    after : PostInfusion
         The panel below.
     names : mapping of str to str
         What to call the models.
@@ -165,7 +165,7 @@ def draw_infusion(
     """
     with look("dose"):
         board = Board.start(curves, levels, after, names, caption.inside)
-        drawing = Drawing("dose", board.figure, stencils=board.stencils)
+        drawing = LayeredFigure("dose", board.figure, stencils=board.stencils)
         models = list(dict.fromkeys(curve.key for curve in curves))
         at, dose = DURATIONS.index(START[1]), DOSES.index(START[0])
         drawing.layer("duration", board.infused, DURATIONS, first=at)
@@ -179,7 +179,7 @@ def draw_one(
     curve: Curve,
     dose: float,
     levels: Levels,
-    after: Aftermath,
+    after: PostInfusion,
     names: Mapping[str, str],
     caption: Caption,
 ) -> str:
@@ -189,7 +189,7 @@ def draw_one(
         board.infused(curve.duration)
         board.model(curve.key)
         board.tenth((curve.key, curve.duration))
-        drawing = Drawing("tried", board.figure, stencils=board.stencils)
+        drawing = LayeredFigure("tried", board.figure, stencils=board.stencils)
         base = drawing.base(caption.title, caption.description)
         copy = board.stencils.overlay(board.level((curve.key, curve.duration, dose)))
         return base.replace("</svg>", f"{copy}</svg>")

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from ...content.files import Models
 from ...models import Dose, Response
 from ...models.response import Array
-from .bodies import body, plasma
+from .bodies import model_for, plasma
 
 LONGEST = 2 * 1440
 """How far `Infusion.below` looks, in minutes."""
@@ -106,7 +106,7 @@ def remaining(models: Models, id_: str, duration: float, minutes: ArrayLike) -> 
         If there is no such set, or the duration is below 0.
     """
     dose = _dose(models, duration)
-    return np.asarray(body(models, id_).remaining.after([dose], minutes) / dose.amount)
+    return np.asarray(model_for(models, id_).remaining.after([dose], minutes) / dose.amount)
 
 
 def _dose(models: Models, duration: float) -> Dose:

@@ -15,16 +15,16 @@ from ...models import in_words
 from ...synthesis import words
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import Choice, choose, shared, text
+from ..kit.controls import Control, choose, shared, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.layers import Picture
-from ..kit.product import Joint
+from ..kit.product import ControlProduct
 from ..kit.table import Table
-from ..kit.tree import Nested
+from ..kit.tree import ControlTree
 from .figure import DOSES, DURATIONS, START, Curve, draw_infusion, states, times
 from .levels import Infusion, infusion, remaining
 from .model_names import amount, models, names
-from .post_infusion import Aftermath
+from .post_infusion import PostInfusion
 
 TENTH = 0.1
 """Share of the highest level: how long until it is left is said of each curve."""
@@ -45,10 +45,10 @@ def one_infusion() -> Explainer:
     }
     dose, duration, model = _choices(content)
     picture = _picture(content, courses)
-    layers: list[tuple[str, Choice | Joint | Nested]] = [
+    layers: list[tuple[str, Control | ControlProduct | ControlTree]] = [
         ("duration", duration),
-        ("tenth", Joint((model, duration))),
-        ("level", Joint((model, duration, dose))),
+        ("tenth", ControlProduct((model, duration))),
+        ("level", ControlProduct((model, duration, dose))),
         ("model", model),
     ]
     said = _said(content, courses, dose, duration, model)
@@ -56,7 +56,7 @@ def one_infusion() -> Explainer:
     shown = [controls, figure(picture, layers), said]
     table = _table(content, courses)
     bands = range(len(courses), len(table.rows) - len(_events(content)))
-    states = States(Joint((model, duration)), [[n, *bands] for n in range(len(courses))])
+    states = States(ControlProduct((model, duration)), [[n, *bands] for n in range(len(courses))])
     return Explainer(caption, shown, table, picture, states)
 
 
@@ -69,13 +69,13 @@ def _picture(content: Content, courses: Courses) -> Picture:
     return draw_infusion(
         curves,
         content.models.levels,
-        Aftermath(_mood(content), content.milestones.felt, tenth),
+        PostInfusion(_mood(content), content.milestones.felt, tenth),
         names(content),
         content.captions["one_infusion"],
     )
 
 
-def _choices(content: Content) -> tuple[Choice, Choice, Choice]:
+def _choices(content: Content) -> tuple[Control, Control, Control]:
     labels = content.captions["one_infusion"].controls
     doses = [f"{dose:g} mg/kg" for dose in DOSES]
     durations = [f"{minutes} min" for minutes in DURATIONS]
@@ -95,14 +95,18 @@ def _events(content: Content) -> list[Milestone]:
     return [*_mood(content), *content.milestones.felt]
 
 
-def _said(content: Content, courses: Courses, dose: Choice, duration: Choice, model: Choice) -> Any:
-    grid = Joint((model, duration, dose)).texts(
+def _said(
+    content: Content, courses: Courses, dose: Control, duration: Control, model: Control
+) -> Any:
+    grid = ControlProduct((model, duration, dose)).texts(
         [
             levels_said(content, courses[id_, minutes], each)
             for id_, minutes, each in states(models(content))
         ]
     )
-    left = Joint((model, duration)).texts([_left_said(content, courses, *key) for key in courses])
+    left = ControlProduct((model, duration)).texts(
+        [_left_said(content, courses, *key) for key in courses]
+    )
     about = model.texts([_about(content, id_) for id_ in models(content)])
     said = w.VBox([grid, safety(content), left, about], layout=shared("wide"))
     said.add_class("ke-simulated")

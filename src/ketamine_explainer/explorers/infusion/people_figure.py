@@ -13,8 +13,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from ...content.records import Caption, Levels
 from ...models import Band, in_words
-from ..kit.layers import Drawing, Picture
-from ..kit.style import BLUE, FAINT, INK, MUTED, RUST, SMALL, look, sheet
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.style import BLUE, FAINT, INK, MUTED, RUST, SMALL, canvas, look
 from .figure import given
 
 WIDTH, HEIGHT = 1000, 405
@@ -69,9 +69,9 @@ def draw_people(
 ) -> Picture:
     """Return the figure with its layer ``view``, one option each of `views`."""
     with look("people"):
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, levels, duration, caption.inside)
-        drawing = Drawing("people", figure)
+        drawing = LayeredFigure("people", figure)
         drawing.layer("view", lambda view: _draw(axes, view), views)
         return drawing.picture(caption.title, caption.description)
 

@@ -34,7 +34,7 @@ LINE = 23.5
 
 
 @dataclass(frozen=True)
-class Aftermath:
+class PostInfusion:
     """What is known of the hours and days after an infusion.
 
     Parameters

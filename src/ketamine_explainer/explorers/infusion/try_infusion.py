@@ -15,7 +15,7 @@ from .figure import START, Curve, draw_one, times
 from .levels import infusion
 from .model_names import amount, models, names
 from .one_infusion import TENTH, levels_said, safety
-from .post_infusion import Aftermath
+from .post_infusion import PostInfusion
 
 
 def try_infusion() -> Explainer:
@@ -43,7 +43,7 @@ def _tried(content: Content, dose: float, minutes: int, model: str) -> Any:
     course = infusion(content.models, model, minutes)
     at = times(minutes)
     mood = [each for each in content.milestones.milestones if each.lane == "ketamine"]
-    after = Aftermath(mood, content.milestones.felt, {(model, minutes): course.below(TENTH)})
+    after = PostInfusion(mood, content.milestones.felt, {(model, minutes): course.below(TENTH)})
     svg = draw_one(
         Curve(model, minutes, at, course.levels(at)),
         dose,

@@ -9,10 +9,10 @@ from typing import Any
 
 import ipywidgets as w
 
-from .controls import Choice, shared, text
-from .product import Joint
+from .controls import Control, shared, text
+from .product import ControlProduct
 from .table import STYLE, Table
-from .tree import Nested
+from .tree import ControlTree
 
 NOTHING = ":not(*)"
 """Selects nothing, where a state shows all rows."""
@@ -27,17 +27,17 @@ class States:
 
     Parameters
     ----------
-    choice : Choice or Joint or Nested
+    choice : Control or ControlProduct or ControlTree
         What the rows follow.
     rows : sequence of sequence of int
         For each option, combination or leaf, in the order of its panes: the places of its rows.
     """
 
-    choice: Choice | Joint | Nested
+    choice: Control | ControlProduct | ControlTree
     rows: Sequence[Sequence[int]]
 
     @classmethod
-    def by_cell(cls, choice: Choice, table: Table, column: int = 0, every: str = "") -> States:
+    def by_cell(cls, choice: Control, table: Table, column: int = 0, every: str = "") -> States:
         """Return for each option the rows whose cell says it; all rows for the option `every`."""
         said = [row[column] for row in table.rows]
         return cls(
@@ -49,7 +49,7 @@ class States:
         )
 
     @classmethod
-    def one_each(cls, choice: Choice | Joint | Nested, table: Table) -> States:
+    def one_each(cls, choice: Control | ControlProduct | ControlTree, table: Table) -> States:
         """Return a row for each option, combination or leaf, in the order of its panes."""
         return cls(choice, [[place] for place in range(len(table.rows))])
 

@@ -35,7 +35,7 @@ def shared(name: Literal["wide", "row", "plain"]) -> Any:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Control:
     """A control and the words of its options.
 
     Parameters
@@ -87,7 +87,7 @@ class Choice:
         return w.HBox([self.player, self.control], layout=shared("row"))
 
 
-def choose(label: str, options: Sequence[str], kind: Kind = "buttons", first: int = 0) -> Choice:
+def choose(label: str, options: Sequence[str], kind: Kind = "buttons", first: int = 0) -> Control:
     """Return a choice among `options`.
 
     Parameters
@@ -119,17 +119,17 @@ def choose(label: str, options: Sequence[str], kind: Kind = "buttons", first: in
     )  # fmt: skip
     if kind == "buttons":
         control.style.button_width = "auto"  # else long words are cut
-    return Choice(control, words)
+    return Control(control, words)
 
 
-def playable(choice: Choice, milliseconds: int = 700) -> Choice:
+def playable(choice: Control, milliseconds: int = 700) -> Control:
     """Return `choice` (a slider) with a Play button that steps through its options."""
     player = w.Play(
         value=choice.control.index, min=0, max=len(choice.options) - 1, interval=milliseconds,
         description=f"Play: {choice.control.description}",
     )  # fmt: skip
     w.jslink((player, "value"), (choice.control, "index"))
-    return Choice(choice.control, choice.options, player)
+    return Control(choice.control, choice.options, player)
 
 
 def text(html: str, *classes: str) -> Any:

@@ -10,10 +10,10 @@ from urllib.parse import quote
 from ...content import Content, reference, to_html
 from ...content.records import Estimate
 from ...synthesis import words
-from ...synthesis.derived import Reckoned, reckon
+from ...synthesis.derived import DerivedEstimate, derive
 from ...synthesis.frame import frame
 from ...synthesis.help import distresses, help_line
-from ...synthesis.mentions import said
+from ...synthesis.mentions import mention_text
 from .cards import bullets, card, html
 from .values import anchor
 
@@ -37,7 +37,7 @@ class Evidence:
     ids: tuple[str, ...]
 
     def __repr__(self) -> str:
-        lines = (f"{id_}: {said(self.content.evidence, id_, 'value')}" for id_ in self.ids)
+        lines = (f"{id_}: {mention_text(self.content.evidence, id_, 'value')}" for id_ in self.ids)
         return "\n".join([self.content.wording.evidence.listed, *lines])
 
     def _repr_html_(self) -> str:
@@ -60,7 +60,7 @@ def cards_of(content: Content, ids: Iterable[str]) -> str:
 def _popover(content: Content, name: str, id_: str) -> str:
     evidence = content.evidence
     if id_ in evidence.derived:
-        figure = reckon(evidence, evidence.derived[id_])
+        figure = derive(evidence, evidence.derived[id_])
         how = html(content, content.wording.evidence.calculated)
         head = (
             f"<p>{escape(figure.name.capitalize())}: {escape(figure.words)} "
@@ -80,7 +80,7 @@ def _popover(content: Content, name: str, id_: str) -> str:
     )
 
 
-def _of_both(content: Content, figure: Reckoned) -> str:
+def _of_both(content: Content, figure: DerivedEstimate) -> str:
     """Return the measurements that a figure is reckoned from; as a rule both groups are of one."""
     groups = [content.evidence.beside(each) for each in (figure.treated, figure.control)]
     return "".join(_measurement(content, group) for group in dict.fromkeys(groups))

@@ -14,11 +14,11 @@ from ...content import load_content
 from ...content.records import Caption
 from ...synthesis.help import distresses, help_line
 from .behind import States, folded, marked
-from .controls import Choice, shared, text
+from .controls import Control, shared, text
 from .layers import Picture
-from .product import Joint
+from .product import ControlProduct
 from .table import Table, wrapped
-from .tree import Nested
+from .tree import ControlTree
 
 
 def _style(name: str) -> str:
@@ -93,14 +93,16 @@ def _texts(widgets: Iterable[Any]) -> Iterator[str]:
         yield from _texts(getattr(widget, "children", ()))
 
 
-def figure(picture: Picture, layers: Sequence[tuple[str, Choice | Joint | Nested]]) -> Any:
+def figure(
+    picture: Picture, layers: Sequence[tuple[str, Control | ControlProduct | ControlTree]]
+) -> Any:
     """Return a layered figure: the base, and over it a stack of overlays for each choice.
 
     Parameters
     ----------
     picture : Picture
         Base and overlays.
-    layers : sequence of (str, Choice or Joint or Nested)
+    layers : sequence of (str, Control or ControlProduct or ControlTree)
         The name of each layer and the choice that drives it, lowest first.
     """
     sheets = [text(picture.base)]

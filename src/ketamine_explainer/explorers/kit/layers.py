@@ -17,7 +17,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
-from .shared_paths import Copy, Stencils
+from .shared_paths import PathUse, SharedPaths
 from .svg import tidy
 
 Option = TypeVar("Option")
@@ -45,7 +45,7 @@ class Picture:
 
 
 @dataclass
-class Drawing:
+class LayeredFigure:
     """A figure under work: its base on a matplotlib figure, its layers as they are added.
 
     Draw the base first, then add layers, then take the `picture`. All within `style.look(name)`.
@@ -56,14 +56,14 @@ class Drawing:
         Short and unique in a page: ids within the SVG begin with it.
     figure : Figure
         Holds the base. Its dpi is 72, so that one SVG unit is one point.
-    stencils : Stencils, optional
+    stencils : SharedPaths, optional
         Lines that the overlays of `copies` share.
     """
 
     name: str
     figure: Figure
     layers: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    stencils: Stencils | None = None
+    stencils: SharedPaths | None = None
     _first: list[Callable[[], Iterable[Artist]]] = field(default_factory=list)
 
     def layer(
@@ -90,14 +90,14 @@ class Drawing:
         self.layers[control] = tuple(overlays)
         self._first.append(lambda: draw(options[first]))
 
-    def copies(self, control: str, options: Sequence[Copy], first: int = 0) -> None:
+    def copies(self, control: str, options: Sequence[PathUse], first: int = 0) -> None:
         """Add a layer of lines that the base holds: nothing is drawn, they are named.
 
         Parameters
         ----------
         control : str
             Name of the layer.
-        options : sequence of Copy
+        options : sequence of PathUse
             What each option shows of `stencils`.
         first : int
             Index of the option that the still picture shows.

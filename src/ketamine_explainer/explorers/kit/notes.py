@@ -12,7 +12,7 @@ from html import escape
 from ...content import Content, with_citations
 from ...content.mentions import with_mentions
 from ...content.records import SPOKEN, Note
-from ...synthesis.mentions import said
+from ...synthesis.mentions import mention_text
 
 
 def rendered(content: Content, note: Note) -> Note:
@@ -41,6 +41,7 @@ def by_slide(content: Content) -> Mapping[str, Mapping[str, Note]]:
 
 def _with_spans(content: Content, text: str) -> str:
     def span(id_: str, form: str) -> str:
-        return f'<span data-estimate="{id_}">{escape(said(content.evidence, id_, form))}</span>'
+        words = escape(mention_text(content.evidence, id_, form))
+        return f'<span data-estimate="{id_}">{words}</span>'
 
     return with_mentions(text, span)

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from math import prod
 from typing import Any
 
-from .controls import Choice, text
+from .controls import Control, text
 
 
 @dataclass(frozen=True)
-class Joint:
+class ControlProduct:
     """Choices whose combinations are shown, such as a dose and a duration.
 
     Parameters
     ----------
-    choices : tuple of Choice
+    choices : tuple of Control
         At least one. Panes come in the order of `itertools.product`, the last choice fastest.
     """
 
-    choices: tuple[Choice, ...]
+    choices: tuple[Control, ...]
 
     @property
     def first(self) -> int:
@@ -55,7 +55,7 @@ class Joint:
         return self.stack([made[html] for html in given])
 
 
-def _stack(choices: Sequence[Choice], panes: Sequence[Any]) -> Any:
+def _stack(choices: Sequence[Control], panes: Sequence[Any]) -> Any:
     if all(pane is panes[0] for pane in panes):
         return panes[0]
     first, *rest = choices

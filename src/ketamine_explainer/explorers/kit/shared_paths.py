@@ -21,7 +21,7 @@ NEAR = 0.5
 
 
 @dataclass(frozen=True)
-class Copy:
+class PathUse:
     """A line at another height.
 
     Parameters
@@ -37,7 +37,7 @@ class Copy:
 
 
 @dataclass(frozen=True)
-class Stencils:
+class SharedPaths:
     """Lines that the overlays of a figure share, within a window of its sheet.
 
     They are blue: the rule for ``g[clip-path]`` in widgets/explainer.css says so, once for all.
@@ -76,12 +76,12 @@ class Stencils:
         )
         return f'<defs><clipPath id="{self.name}-0">{clip}</clipPath>{lines}</defs>'
 
-    def overlay(self, copy: Copy) -> str:
+    def overlay(self, copy: PathUse) -> str:
         """Return a copy as SVG that refers to `defs`."""
         use = f'<use href="#{self._id(copy.line)}" y="{-copy.up:.3g}"/>'
         return f'<g clip-path="url(#{self.name}-0)">{use}</g>'
 
-    def draw(self, copy: Copy) -> list[Artist]:
+    def draw(self, copy: PathUse) -> list[Artist]:
         """Add a copy to the sheet with all its points, for a still picture."""
         left, right, floor, top = self.window
         x, y = self.lines[copy.line].T

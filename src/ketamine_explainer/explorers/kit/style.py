@@ -56,7 +56,7 @@ def look(name: str) -> AbstractContextManager[None]:
     return mpl.rc_context(settings)
 
 
-def sheet(width: float, height: float) -> tuple[Figure, Axes]:
+def canvas(width: float, height: float) -> tuple[Figure, Axes]:
     """Return an empty figure of `width` x `height` SVG units and one axes that fills it.
 
     The axes has the same units, y upwards, and no frame: schematic figures draw straight on it.

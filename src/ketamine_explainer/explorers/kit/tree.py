@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import ipywidgets as w
 
-from .controls import Choice, Kind, choose, shared, text
+from .controls import Control, Kind, choose, shared, text
 
 Leaf = TypeVar("Leaf")
 Level = tuple[str, Callable[[Leaf], str], Kind]
@@ -17,21 +17,21 @@ Level = tuple[str, Callable[[Leaf], str], Kind]
 
 
 @dataclass(frozen=True)
-class Nested:
+class ControlTree:
     """A choice whose options lead to further choices, down to single leaves.
 
     Parameters
     ----------
-    choice : Choice, optional
+    choice : Control, optional
         None where there is one way only.
-    branches : tuple of Nested
+    branches : tuple of ControlTree
         One an option; none at a leaf.
     only : str
         What would be chosen, in words, where there is one way only.
     """
 
-    choice: Choice | None
-    branches: tuple[Nested, ...]
+    choice: Control | None
+    branches: tuple[ControlTree, ...]
     only: str = ""
 
     @property
@@ -58,7 +58,7 @@ class Nested:
         return shown[0] if self.choice is None else self.choice.stack(shown)
 
 
-def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> tuple[Nested, list[Leaf]]:
+def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> tuple[ControlTree, list[Leaf]]:
     """Return choices among `leaves`, level by level, and the leaves in the order of their panes.
 
     Parameters
@@ -76,7 +76,7 @@ def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> tuple[Nested,
     if not levels:
         if len(leaves) > 1:
             raise ValueError(f"given {len(leaves)} with the same words; allowed: one: {leaves}")
-        return Nested(None, ()), list(leaves)
+        return ControlTree(None, ()), list(leaves)
     (label, words, kind), *deeper = levels
     groups: dict[str, list[Leaf]] = {}
     for leaf in leaves:
@@ -86,5 +86,5 @@ def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> tuple[Nested,
     ordered = [leaf for _, group in below for leaf in group]
     if len(groups) == 1:
         only = f"<p class='ke-only'>{escape(label)}: <b>{escape(next(iter(groups)))}</b></p>"
-        return Nested(None, branches, only), ordered
-    return Nested(choose(label, list(groups), kind), branches), ordered
+        return ControlTree(None, branches, only), ordered
+    return ControlTree(choose(label, list(groups), kind), branches), ordered

@@ -7,7 +7,7 @@ from html import escape
 
 from ...content import Content
 from ...content.mentions import with_mentions
-from ...synthesis.mentions import said
+from ...synthesis.mentions import mention_text
 
 
 def with_values(content: Content, html: str) -> str:
@@ -30,12 +30,12 @@ def _held(found: re.Match[str]) -> str:
 
 def with_words(content: Content, text: str) -> str:
     """Return plain text with each mention of an estimate in words."""
-    return with_mentions(text, lambda id_, form: said(content.evidence, id_, form))
+    return with_mentions(text, lambda id_, form: mention_text(content.evidence, id_, form))
 
 
 def value_button(content: Content, id_: str, form: str = "value") -> str:
     """Return a value as a button that opens the card of its estimate, with no script."""
-    return card_button(content, id_, said(content.evidence, id_, form))
+    return card_button(content, id_, mention_text(content.evidence, id_, form))
 
 
 def card_button(content: Content, id_: str, words: str) -> str:

@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Circle, FancyArrowPatch
 
 from ...content.records import Caption, Step
-from ..kit.layers import Drawing, Picture
-from ..kit.style import BLUE, BODY, FAINT, INK, LARGE, MUTED, PURPLE, VERMILLION, look, sheet
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.style import BLUE, BODY, FAINT, INK, LARGE, MUTED, PURPLE, VERMILLION, canvas, look
 
 WIDTH, HEIGHT, RADIUS = 1000, 320, 130
 CENTRES = {"pain": (146.0, 160.0), "mood": (854.0, 160.0)}
@@ -38,13 +38,13 @@ LIT = {
 def draw_loop(steps: Sequence[Step], caption: Caption) -> Picture:
     """Return the loop with its layer ``step``: what the step speaks of, lit, and who speaks."""
     with look("loop"):
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         for name, centre in CENTRES.items():
             _circle(axes, name, FAINT, 5)
             axes.text(*centre, name, ha="center", va="center", fontsize=LARGE + 14, weight="bold")
         for name in ARROWS:
             _arrow(axes, name, FAINT, 8)
-        drawing = Drawing("loop", figure)
+        drawing = LayeredFigure("loop", figure)
         drawing.layer("step", lambda step: _draw_step(axes, step), steps)
         return drawing.picture(caption.title, caption.description)
 

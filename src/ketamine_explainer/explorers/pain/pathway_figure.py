@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from ...content.records import Caption, Site
-from ..kit.layers import Drawing, Picture
-from ..kit.style import BLUE, BODY, FAINT, INK, MUTED, PAPER, RUST, SMALL, look, sheet
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.style import BLUE, BODY, FAINT, INK, MUTED, PAPER, RUST, SMALL, canvas, look
 
 WIDTH, HEIGHT = 1000, 340
 BOX = (244.0, 110.0)
@@ -27,11 +27,11 @@ PHARMACOLOGY = {
 def draw_pathway(sites: Sequence[Site], caption: Caption) -> Picture:
     """Return the pathway with its layer ``site``: a ring around the chosen place."""
     with look("pathway"):
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         _draw_signal(axes)
         for site in sites:
             _draw_site(axes, site)
-        drawing = Drawing("pathway", figure)
+        drawing = LayeredFigure("pathway", figure)
         drawing.layer("site", lambda site: [_box(axes, site, INK, 6, 10)], sites)
         return drawing.picture(caption.title, caption.description)
 

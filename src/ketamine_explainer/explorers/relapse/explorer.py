@@ -14,7 +14,7 @@ from ...models.proportions import of_hundred
 from ...synthesis.relapse import Fitted, fitted
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import Choice, choose, playable, shared, text
+from ..kit.controls import Control, choose, playable, shared, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table
 from ..kit.values import value_button
@@ -64,7 +64,7 @@ def _column(parts: Sequence[Any]) -> Any:
     return w.VBox(list(parts), layout=shared("wide"))
 
 
-def _said(content: Content, curve: Fitted, time: Choice) -> Any:
+def _said(content: Content, curve: Fitted, time: Control) -> Any:
     tied = "; ".join(
         _tied(content, curve, id_, value_button(content, id_)) for id_ in _points(curve)
     )

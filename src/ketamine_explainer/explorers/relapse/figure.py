@@ -13,8 +13,8 @@ from numpy.typing import ArrayLike, NDArray
 from ...content.records import Caption
 from ...models import YEAR_DAYS
 from ...synthesis.relapse import Fitted
-from ..kit.layers import Drawing, Picture
-from ..kit.style import BLUE, BODY, FAINT, GREEN, INK, MUTED, PAPER, RUST, SMALL, look, sheet
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.style import BLUE, BODY, FAINT, GREEN, INK, MUTED, PAPER, RUST, SMALL, canvas, look
 
 WIDTH, HEIGHT = 1000, 405
 LEFT, RIGHT, FLOOR, TOP = 54.0, 976.0, 78.0, 351.0
@@ -46,9 +46,9 @@ def draw_relapse(
         Indices of the view and the day that the still picture shows.
     """
     with look("curves"):
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, caption.inside)
-        drawing = Drawing("curves", figure)
+        drawing = LayeredFigure("curves", figure)
         drawing.layer("which", lambda view: _draw_view(axes, view, caption.inside), views, first[0])
         drawing.layer("time", lambda day: _draw_cursor(axes, day), days, first[1])
         return drawing.picture(caption.title, caption.description)

@@ -17,13 +17,13 @@ from ...content.phrases import filled
 from ...content.records import FirstCourse
 from ...models import YEAR_DAYS
 from ...models.proportions import of_hundred
-from ...synthesis.mentions import said
+from ...synthesis.mentions import mention_text
 from ...synthesis.relapse import Fitted, fitted
 from ..kit.behind import States
 from ..kit.cards import bullets, html, phrase
-from ..kit.controls import Choice, choose, shared, text
+from ..kit.controls import Control, choose, shared, text
 from ..kit.explainer import Explainer, figure, sentence
-from ..kit.product import Joint
+from ..kit.product import ControlProduct
 from ..kit.table import Table
 from ..kit.values import value_button
 from .figure import draw_schedule
@@ -98,7 +98,7 @@ def schedule() -> Explainer:
     caption, settings = content.captions["schedule"], Settings.of(content)
     choices = _choices(settings, caption.controls)
     years = settings.years(content.evidence)
-    timing, joint = Joint(choices[:2]), Joint((*choices[2:], *choices[:2]))
+    timing, joint = ControlProduct(choices[:2]), ControlProduct((*choices[2:], *choices[:2]))
     days = settings.days(years)
     first = (timing.first, joint.first)
     picture = draw_schedule(days, [each.share for each in years], caption, first)
@@ -123,7 +123,7 @@ def _column(parts: Sequence[Any]) -> Any:
     return w.VBox(list(parts), layout=shared("wide"))
 
 
-def _choices(settings: Settings, labels: dict[str, str]) -> tuple[Choice, ...]:
+def _choices(settings: Settings, labels: dict[str, str]) -> tuple[Control, ...]:
     courses = [each.name for each in settings.courses]
     curves = [each.curve.name for each in settings.curves]
     return (
@@ -144,7 +144,7 @@ def _counted(content: Content, days: Sequence[int], first: int) -> str:
 def _starts(content: Content, course: FirstCourse) -> str:
     """Return how many respond to a first course, of whom, and what to know of it."""
     share = value_button(content, course.responded, "of 100")
-    people = said(content.evidence, course.responded, "people")
+    people = mention_text(content.evidence, course.responded, "people")
     starts = phrase(content, content.wording.schedule.starts, share=share, people=people)
     note = html(content, course.note)
     return f"<p data-course='{course.id}'>{starts}</p><p class='ke-note'>{note}</p>"
@@ -197,6 +197,6 @@ def _table(content: Content, settings: Settings, years: Sequence[Year]) -> Table
     for place, (course, interval) in enumerate(timings):
         mine = years[place :: len(timings)]
         well = (str(of_hundred(float(each.share.mean()))) for each in mine)
-        responded = said(content.evidence, course.responded, "of 100")
+        responded = mention_text(content.evidence, course.responded, "of 100")
         rows.append((f"{course.name}, then {interval}", str(mine[0].count), responded, *well))
     return Table(("Schedule", "Infusions", "Starts from", *columns), tuple(rows))

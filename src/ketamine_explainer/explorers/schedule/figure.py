@@ -15,8 +15,8 @@ from numpy.typing import ArrayLike, NDArray
 from ...content.records import Caption
 from ...models import YEAR_DAYS, weekly
 from ...models.schedule import WEEK
-from ..kit.layers import Drawing, Picture
-from ..kit.style import BODY, FAINT, GREEN, INK, MUTED, RUST, SMALL, look, sheet
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.style import BODY, FAINT, GREEN, INK, MUTED, RUST, SMALL, canvas, look
 
 WIDTH, HEIGHT = 1000, 405
 LEFT, FLOOR, PITCH, ROW = 124, 167, 16, 20
@@ -48,9 +48,9 @@ def draw_schedule(
         Indices of the infusions and the shares that the still picture shows.
     """
     with look("schedule"):
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, caption.inside)
-        drawing = Drawing("schedule", figure)
+        drawing = LayeredFigure("schedule", figure)
         drawing.layer("infusions", lambda each: _draw_infusions(axes, *each), infusions, first[0])
         drawing.layer("well", lambda share: [_draw_well(axes, share)], shares, first[1])
         return drawing.picture(caption.title, caption.description)

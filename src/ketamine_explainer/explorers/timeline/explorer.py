@@ -15,14 +15,14 @@ from ...models import in_words
 from ...synthesis import words
 from ..kit.behind import States
 from ..kit.cards import html, plain
-from ..kit.controls import Choice, choose, playable, shared
+from ..kit.controls import Control, choose, playable, shared
 from ..kit.explainer import Explainer, figure, sentence
-from ..kit.product import Joint
+from ..kit.product import ControlProduct
 from ..kit.table import Table
 from ..kit.values import card_button
 from .figure import MOMENTS, START, bounds, draw_timeline
 
-Said = tuple[str, str]
+Sentence = tuple[str, str]
 """A sentence, and the caution that goes with it, as HTML."""
 
 NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
@@ -45,16 +45,20 @@ def timeline() -> Explainer:
     controls = w.HBox([view.row, axis.row, time.row], layout=shared("row"))
     layers = figure(
         picture,
-        [("axis", axis), ("view", Joint((view, axis))), ("time", Joint((time, axis)))],
+        [
+            ("axis", axis),
+            ("view", ControlProduct((view, axis))),
+            ("time", ControlProduct((time, axis))),
+        ],
     )
     table = _table(content, events)
     shown = product([each.id for each in views], MOMENTS)
-    states = States(Joint((view, time)), [_rows(table, events, *each) for each in shown])
+    states = States(ControlProduct((view, time)), [_rows(table, events, *each) for each in shown])
     return Explainer(caption, [controls, layers, said], table, picture, states)
 
 
 def _sentences(
-    content: Content, events: list[Milestone], view: Choice, time: Choice, views: list[str]
+    content: Content, events: list[Milestone], view: Control, time: Control, views: list[str]
 ) -> Any:
     article = _account(time, "as claimed", lambda m: _told(content, m))
     trials = _account(time, "as measured", lambda m: _measured(content, events, m))
@@ -82,7 +86,7 @@ def phases_at(article: Article, minutes: float) -> tuple[str, str]:
     return ketamine, "building" if minutes < peak else "peak"
 
 
-def _account(time: Choice, voice: str, lanes: Callable[[float], tuple[Said, Said]]) -> Any:
+def _account(time: Control, voice: str, lanes: Callable[[float], tuple[Sentence, Sentence]]) -> Any:
     """Return the moment and what is said of both lanes, each changing when its own words do.
 
     Both sentences come before any caution, so that no slide has to cut one of them.
@@ -101,7 +105,7 @@ def _account(time: Choice, voice: str, lanes: Callable[[float], tuple[Said, Said
     return w.VBox([heading, *lines, *care], layout=shared("wide"))
 
 
-def _told(content: Content, minutes: float) -> tuple[Said, Said]:
+def _told(content: Content, minutes: float) -> tuple[Sentence, Sentence]:
     ketamine, conventional = phases_at(content.article, minutes)
     phases = content.timeline.phases
     return (
@@ -114,7 +118,9 @@ def _phase_text(phases: tuple[Phase, ...], phase_id: str) -> str:
     return next(phase.text for phase in phases if phase.id == phase_id)
 
 
-def _measured(content: Content, events: list[Milestone], minutes: float) -> tuple[Said, Said]:
+def _measured(
+    content: Content, events: list[Milestone], minutes: float
+) -> tuple[Sentence, Sentence]:
     nothing = content.timeline.trials.nothing_yet
     return (
         _latest(content, events, "ketamine", minutes) or (html(content, nothing.ketamine), ""),
@@ -123,7 +129,9 @@ def _measured(content: Content, events: list[Milestone], minutes: float) -> tupl
     )
 
 
-def _latest(content: Content, events: list[Milestone], lane: str, minutes: float) -> Said | None:
+def _latest(
+    content: Content, events: list[Milestone], lane: str, minutes: float
+) -> Sentence | None:
     """Return the latest event of a lane by a time, or none, and apart what to take care of."""
     past = [event for event in events if event.lane == lane and event.time.minutes <= minutes]
     if not past:

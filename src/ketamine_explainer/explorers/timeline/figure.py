@@ -13,8 +13,8 @@ from matplotlib.figure import Figure
 
 from ...content.records import MINUTES, Article, Caption, Milestone
 from ...models import TimeAxis, in_words
-from ..kit.layers import Drawing, Picture
-from ..kit.style import BLUE, FAINT, INK, LARGE, MUTED, SMALL, VERMILLION, look, sheet
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.style import BLUE, FAINT, INK, LARGE, MUTED, SMALL, VERMILLION, canvas, look
 from ..kit.swimlane import draw_events, draw_flags
 
 KNOTS = (0, 40, 60, 120, 1440, 4320, 10_080, 20_160, 40_320, 60_480, 80_640)
@@ -94,7 +94,7 @@ class Board:
     def start(cls, article: Article, milestones: Sequence[Milestone], caption: Caption) -> Board:
         """Return a board with its base drawn."""
         lanes = _lanes(milestones)
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, lanes, caption.inside["face"])
         return cls(article, caption, lanes, figure, axes)
 
@@ -183,7 +183,7 @@ def draw_timeline(
     """
     with look("timeline"):
         board = Board.start(article, milestones, caption)
-        drawing = Drawing("timeline", board.figure)
+        drawing = LayeredFigure("timeline", board.figure)
         drawing.layer("axis", board.axis, [*AXES])
         seen = [*product(views, AXES)]
         drawing.layer("view", board.view, seen, first=seen.index((views[-1], "stretched")))

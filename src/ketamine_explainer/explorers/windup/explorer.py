@@ -13,10 +13,10 @@ from ...models import Relay, growth
 from ...models import wind_up as answers
 from ..kit.behind import States
 from ..kit.cards import phrase
-from ..kit.controls import Choice, choose, playable, shared
+from ..kit.controls import Control, choose, playable, shared
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.live import live
-from ..kit.product import Joint
+from ..kit.product import ControlProduct
 from ..kit.table import Table
 from .figure import EXCITED, draw_channel, draw_train, train_once
 from .model import relay, train
@@ -43,7 +43,7 @@ def wind_up() -> Explainer:
     plug = draw_channel(cell, MAGNESIUM, BLOCKED, content.captions["magnesium_plug"],
                                 (FIRST[2], FIRST[1]))  # fmt: skip
     answered = draw_train(cell, pulses, RATES, BLOCKED, caption, FIRST[:2])
-    by_rate, by_magnesium = Joint((rate, blocked)), Joint((magnesium, blocked))
+    by_rate, by_magnesium = ControlProduct((rate, blocked)), ControlProduct((magnesium, blocked))
     left = [
         magnesium.row,
         figure(plug, [("plain", magnesium), ("ketamine", by_magnesium)]),
@@ -64,7 +64,7 @@ def wind_up() -> Explainer:
     return shown
 
 
-def _choices(content: Content, pulses: int) -> tuple[Choice, Choice, Choice, Choice]:
+def _choices(content: Content, pulses: int) -> tuple[Control, Control, Control, Control]:
     labels = {**content.captions["magnesium_plug"].controls, **content.captions["wind_up"].controls}
     counts = [str(pulse) for pulse in range(1, pulses + 1)]
     return (

@@ -16,8 +16,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from ...content.records import Caption
 from ...models import Relay, wind_up
-from ..kit.layers import Drawing, Picture
-from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, SMALL, look, sheet
+from ..kit.layers import LayeredFigure, Picture
+from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, SMALL, canvas, look
 
 WIDTH, HEIGHT = 500, 355
 LEFT, RIGHT, FLOOR, TOP = 50.0, 482.0, 62.0, 250.0
@@ -155,10 +155,10 @@ def draw_channel(
         Indices of the options that the still picture shows.
     """
     with look("channel"):
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         panel = ChannelPanel(axes, caption, relay)
         panel.base()
-        drawing = Drawing("channel", figure)
+        drawing = LayeredFigure("channel", figure)
         drawing.layer("plain", panel.plain, magnesium, first[0])
         _joint(drawing, panel, magnesium, blocked, first)
         return drawing.picture(caption.title, caption.description)
@@ -190,10 +190,10 @@ def draw_train(
         Indices of the options that the still picture shows; it shows all pulses.
     """
     with look("train"):
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         panel = TrainPanel(axes, caption, relay, pulses, rates)
         panel.base()
-        drawing = Drawing("train", figure)
+        drawing = LayeredFigure("train", figure)
         drawing.layer("plain", panel.plain, rates, first[0])
         _joint(drawing, panel, rates, blocked, first)
         drawing.layer("pulse", panel.until, range(1, pulses + 1), pulses - 1)
@@ -205,17 +205,17 @@ def train_once(
 ) -> str:
     """Return one state of the train as a single SVG."""
     with look("try-train"):
-        figure, axes = sheet(WIDTH, HEIGHT)
+        figure, axes = canvas(WIDTH, HEIGHT)
         panel = TrainPanel(axes, caption, relay, pulses, [per_second])
         panel.base()
         panel.plain(per_second)
         panel.ketamine(per_second, blocked)
         panel.until(pulses)
-        return Drawing("try-train", figure).base(caption.title, caption.description)
+        return LayeredFigure("try-train", figure).base(caption.title, caption.description)
 
 
 def _joint(
-    drawing: Drawing,
+    drawing: LayeredFigure,
     panel: ChannelPanel | TrainPanel,
     outer: Sequence[float],
     inner: Sequence[float],

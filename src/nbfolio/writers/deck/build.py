@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 
 from ...html.cells import cell_html, styled_once, to_pages
 from ...html.checks import render_checked
-from ...html.drawing import Drawing
+from ...html.drawing import RenderContext
 from ...html.frame import Frame
 from ...html.markup import element, text
 from ...html.outputs import Outputs
@@ -22,7 +22,7 @@ from ...notebook.bundles import form
 from ...notebook.errors import ExportError
 from ...notebook.shape import REFERENCES
 from ...notebook.state import read_state
-from .choose import Kind, kinds, name_of
+from .choose import Renderer, kinds, name_of
 from .notes import SpeakerNote, note_html
 from .popovers import popovers_for
 from .references import with_references_last
@@ -83,7 +83,7 @@ class _Slide:
 
 @dataclass(frozen=True)
 class _Draft:
-    draw: Drawing
+    draw: RenderContext
     prose: Prose
     slides: Sequence[_Slide]
 
@@ -129,12 +129,12 @@ def build_deck(
     )
 
 
-def _draft(nb: NotebookNode, draw: Drawing, folder: Path) -> _Draft:
+def _draft(nb: NotebookNode, draw: RenderContext, folder: Path) -> _Draft:
     prose = Prose(folder)
     return _Draft(draw, prose, list(_slides(nb, draw, prose)))
 
 
-def _slides(nb: NotebookNode, draw: Drawing, prose: Prose) -> Iterator[_Slide]:
+def _slides(nb: NotebookNode, draw: RenderContext, prose: Prose) -> Iterator[_Slide]:
     outputs, slide, heading = Outputs(draw, prose), None, ""
     for draw.cell, (cell, kind) in enumerate(zip(nb.cells, kinds(nb), strict=True), start=1):
         heading = _heading(cell) or heading
@@ -152,7 +152,7 @@ def _slides(nb: NotebookNode, draw: Drawing, prose: Prose) -> Iterator[_Slide]:
         yield slide
 
 
-def _add(slide: _Slide, kind: Kind, html: str) -> None:
+def _add(slide: _Slide, kind: Renderer, html: str) -> None:
     if kind == "notes":
         slide.notes.append(html)
     else:

@@ -6,12 +6,12 @@ from typing import Literal, cast, get_args
 
 from nbformat import NotebookNode
 
-Kind = Literal["slide", "subslide", "fragment", "-", "skip", "notes"]
+Renderer = Literal["slide", "subslide", "fragment", "-", "skip", "notes"]
 
-_KINDS = get_args(Kind)
+_KINDS = get_args(Renderer)
 
 
-def kinds(nb: NotebookNode) -> list[Kind]:
+def kinds(nb: NotebookNode) -> list[Renderer]:
     """Return for each cell what it is in a deck.
 
     As nbconvert reads the metadata, with one exception: where some cells have a kind, those
@@ -19,7 +19,7 @@ def kinds(nb: NotebookNode) -> list[Kind]:
     """
     chosen = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in nb.cells]
     rest = "skip" if any(chosen) else "-"
-    return [cast(Kind, kind if kind in _KINDS else rest) for kind in chosen]
+    return [cast(Renderer, kind if kind in _KINDS else rest) for kind in chosen]
 
 
 def name_of(cell: NotebookNode, number: int) -> str:

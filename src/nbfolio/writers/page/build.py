@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from ...html.cells import cell_html, is_live, styled_once, to_pages
 from ...html.checks import render_checked
 from ...html.code import with_code
-from ...html.drawing import Drawing
+from ...html.drawing import RenderContext
 from ...html.frame import Frame
 from ...html.outputs import Outputs
 from ...html.page_data import script_data
@@ -92,7 +92,7 @@ def build_page(
     return render_checked(state, name, lenient, lambda draw: _page(nb, draw, folder, frame))
 
 
-def _page(nb: NotebookNode, draw: Drawing, folder: Path, frame: Frame) -> Page:
+def _page(nb: NotebookNode, draw: RenderContext, folder: Path, frame: Frame) -> Page:
     prose = Prose(folder)
     body, foot = "".join(_cells(nb, draw, prose)), frame.foot(draw)
     return Page(
@@ -108,7 +108,7 @@ def _page(nb: NotebookNode, draw: Drawing, folder: Path, frame: Frame) -> Page:
     )
 
 
-def _cells(nb: NotebookNode, draw: Drawing, prose: Prose) -> list[str]:
+def _cells(nb: NotebookNode, draw: RenderContext, prose: Prose) -> list[str]:
     outputs = Outputs(draw, prose)
     coded, written = shows_code(nb.metadata), []
     for draw.cell, cell in enumerate(nb.cells, start=1):

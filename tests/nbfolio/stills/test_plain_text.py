@@ -22,23 +22,23 @@ def test_all_of_it_has_a_colon_after_a_heading_and_commas_in_a_list() -> None:
 
 
 def test_the_gist_is_all_where_it_fits() -> None:
-    assert paragraphs([LIST]).gist("A caption.", 40) == "Found: one: 1 of 2; two: 2 of 2."
+    assert paragraphs([LIST]).summary("A caption.", 40) == "Found: one: 1 of 2; two: 2 of 2."
 
 
 def test_or_the_first_paragraph_if_it_is_a_sentence() -> None:
-    assert paragraphs(["<p>It is (Doe 2001).</p>", LIST]).gist("A caption.", 20) == (
+    assert paragraphs(["<p>It is (Doe 2001).</p>", LIST]).summary("A caption.", 20) == (
         "It is (Doe 2001)."
     )
 
 
 def test_or_the_caption_so_that_nothing_that_qualifies_is_cut() -> None:
-    assert paragraphs([LIST]).gist("A caption.", 20) == "A caption."
-    assert paragraphs([]).gist("A caption.", 20) == "A caption."
+    assert paragraphs([LIST]).summary("A caption.", 20) == "A caption."
+    assert paragraphs([]).summary("A caption.", 20) == "A caption."
 
 
 def test_the_caption_follows_where_there_is_room() -> None:
-    assert paragraphs(["<p>It is.</p>"]).gist("A caption.", 17) == "It is. A caption."
-    assert paragraphs(["<p>It is.</p>"]).gist("A caption.", 16) == "It is."
+    assert paragraphs(["<p>It is.</p>"]).summary("A caption.", 17) == "It is. A caption."
+    assert paragraphs(["<p>It is.</p>"]).summary("A caption.", 16) == "It is."
 
 
 def test_headings_stand_on_the_line_of_what_follows() -> None:
