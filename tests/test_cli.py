@@ -1,4 +1,5 @@
 import shutil
+import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -180,6 +181,18 @@ def test_lab_opens_the_notebooks_and_passes_arguments_on(monkeypatch: pytest.Mon
         == f"{strip_widgets_on_save.__module__}.{strip_widgets_on_save.__name__}"
     )
     assert rest == ["--no-browser", "--port", "8890"]
+
+
+def test_lab_says_what_to_install_where_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jupyterlab", None)
+    monkeypatch.delitem(sys.modules, "jupyterlab.labapp", raising=False)
+
+    result = run("lab")
+
+    assert result.exit_code == 1
+    assert "JupyterLab needs jupyterlab" in result.output
+    assert "Without it, check, notebooks and build work." in result.output
+    assert "pip install 'ketamine-explainer[lab]'" in result.output
 
 
 @pytest.fixture

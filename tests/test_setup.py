@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parents[1]
+ENGINE = "src/nbfolio/pyproject.toml"
 TOOLS = ("cat", "chmod", "cksum", "dirname", "mkdir", "rm", "sed")
 
 PYTHON = """\
@@ -34,8 +35,8 @@ class Machine:
 
     def __init__(self, folder: Path) -> None:
         self.project, self.bin, self.log = folder / "a course", folder / "bin", folder / "log"
-        (self.project / "tools").mkdir(parents=True)
-        for name in ("pyproject.toml", "constraints.txt", "tools/setup.sh"):
+        for name in ("pyproject.toml", ENGINE, "constraints.txt", "tools/setup.sh"):
+            (self.project / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(REPOSITORY / name, self.project / name)
         self.bin.mkdir()
         for tool in TOOLS:
@@ -73,7 +74,8 @@ def test_sets_up_from_the_constraints(machine: Machine) -> None:
     machine.python("3.12 fit")
 
     assert machine.set_up().returncode == 0
-    assert "--constraint constraints.txt --editable .[dev]" in machine.log.read_text()
+    told = "--constraint constraints.txt --editable src/nbfolio --editable .[dev]"
+    assert told in machine.log.read_text()
 
 
 def test_a_second_call_does_nothing(machine: Machine) -> None:
@@ -86,7 +88,7 @@ def test_a_second_call_does_nothing(machine: Machine) -> None:
     assert not machine.installed
 
 
-@pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt"])
+@pytest.mark.parametrize("name", ["pyproject.toml", ENGINE, "constraints.txt"])
 def test_a_change_of_what_is_needed_sets_up_again(machine: Machine, name: str) -> None:
     machine.python("3.12 fit")
     machine.set_up()

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 from hatchling.metadata.core import ProjectMetadata
 from hatchling.plugin.manager import PluginManager
+from packaging.requirements import Requirement
 
 from ketamine_explainer.content import load_course
 from ketamine_explainer.content.dates import date_in_words
@@ -22,6 +23,20 @@ def text(name: str) -> str:
 def test_the_package_takes_its_version_from_the_course() -> None:
     assert "version" not in tomllib.loads(text("pyproject.toml"))["project"]
     assert ProjectMetadata(str(ROOT), PluginManager()).version == COURSE.version
+
+
+def test_the_engine_has_the_same_version_and_is_required_in_it() -> None:
+    engine = ROOT / "src" / "nbfolio"
+    listed = tomllib.loads(text("pyproject.toml"))["project"]["dependencies"]
+
+    assert ProjectMetadata(str(engine), PluginManager()).version == COURSE.version
+    assert [str(Requirement(each).specifier) for each in listed if "nbfolio" in each] == [
+        f"=={COURSE.version}"
+    ]
+
+
+def test_both_licences_of_code_are_the_same() -> None:
+    assert text("src/nbfolio/LICENSE") == text("LICENSE")
 
 
 def test_the_citation_names_version_and_date() -> None:

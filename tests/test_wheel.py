@@ -3,14 +3,13 @@
 import os
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hatchling.builders.wheel import WheelBuilder
 
-ROOT = Path(__file__).parents[1]
+from .wheels import ENGINE, ROOT, unpacked
+
 MAIN = "from ketamine_explainer.start import main; main()"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -18,12 +17,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with what the wheel holds, as pip puts it there."""
+    """Return a folder with what the two wheels hold, as pip puts it there."""
     folder = tmp_path_factory.mktemp("installed")
-    [wheel] = WheelBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder)
-    Path(wheel).unlink()
+    unpacked(ENGINE, folder)
+    unpacked(ROOT, folder)
     return folder
 
 
@@ -44,11 +41,9 @@ def run(installed: Path, tmp_path: Path) -> Run:
     return run
 
 
-def test_the_wheel_holds_both_packages_and_the_course_alone(installed: Path) -> None:
-    assert {each.name for each in installed.iterdir() if ".dist-info" not in each.name} == {
-        "ketamine_explainer",
-        "nbfolio",
-    }
+def test_the_wheel_holds_the_course_and_not_the_engine(installed: Path, tmp_path: Path) -> None:
+    packed = {name.partition("/")[0] for name in unpacked(ROOT, tmp_path)}
+    assert {name for name in packed if ".dist-info" not in name} == {"ketamine_explainer"}
     own = installed / "ketamine_explainer" / "_course"
     assert {each.name for each in own.iterdir()} == {"content", "notebooks"}
     for part in ("content", "notebooks"):

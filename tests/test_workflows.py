@@ -29,6 +29,7 @@ FORMS = sorted(set((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 REMOTE = re.compile(r"[\w-]+/[\w.-]+@v\d+")
 FIELDS = {"markdown", "input", "textarea", "dropdown", "checkboxes"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+INSTALL = "python -m pip install --constraint constraints.txt"
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
@@ -64,10 +65,12 @@ def fault(command: list[str]) -> str:
         case ["ketamine-explainer", verb, *rest]:
             known = get_command(app).commands  # type: ignore[attr-defined]
             return "" if verb in known and not rest else f"verb {verb}"
-        case ["python", "-m", "pip", "install", "--constraint", file, "--editable", what]:
+        case ["python", "-m", "pip", "install", "--constraint", file,
+              "--editable", engine, "--editable", what]:  # fmt: skip
             extra = what.removeprefix(".[").removesuffix("]")
             there = (ROOT / file).is_file() and extra in PROJECT["project"]["optional-dependencies"]
-            return "" if there else f"{file} or {what}"
+            there = there and (ROOT / engine / "pyproject.toml").is_file()
+            return "" if there else f"{file}, {engine} or {what}"
         case ["python", "-m", "pytest", folder, "-m", marks]:
             named = set(re.findall(r"\w+", marks)) - {"not", "and", "or"}
             known = {
@@ -99,7 +102,8 @@ def test_workflows_name_only_what_there_is(file: Path) -> None:
 @pytest.mark.parametrize(
     "command",
     ["make sight", "ketamine-explainer bild", ".ci/runs", "python -m pytest tests -m 'not brows'",
-     "python -m pip install --constraint constraints.txt --editable .[devel]", "curl x"],
+     f"{INSTALL} --editable src/nbfolio --editable .[devel]",
+     f"{INSTALL} --editable src/engine --editable .[dev]", "curl x"],
 )  # fmt: skip
 def test_what_is_not_there_is_noticed(command: str) -> None:
     assert fault(shlex.split(command))

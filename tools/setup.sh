@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 stamp=.venv/.set-up
-wanted=$({ pwd && cat pyproject.toml constraints.txt; } | cksum)
+wanted=$({ pwd && cat pyproject.toml src/nbfolio/pyproject.toml constraints.txt; } | cksum)
 
 is_done() {
     [ "$(sed -n 1p "$stamp" 2>/dev/null)" = "$wanted" ] &&
@@ -16,7 +16,8 @@ is_done() {
 with_uv() {
     rm -rf .venv
     uv venv --quiet --python "${PYTHON:->=3.11}" .venv &&
-        uv pip install --quiet --python .venv/bin/python --constraint constraints.txt --editable '.[dev]'
+        uv pip install --quiet --python .venv/bin/python --constraint constraints.txt \
+            --editable src/nbfolio --editable '.[dev]'
 }
 
 with_pip() {
@@ -24,7 +25,7 @@ with_pip() {
     rm -rf .venv
     "$python" -m venv .venv
     PIP_USER=0 .venv/bin/python -m pip install --quiet --disable-pip-version-check \
-        --constraint constraints.txt --editable '.[dev]'
+        --constraint constraints.txt --editable src/nbfolio --editable '.[dev]'
 }
 
 # What a Python says of itself: its version, then fit, old or bare (without the venv module).

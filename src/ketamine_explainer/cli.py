@@ -255,7 +255,7 @@ def lab(context: typer.Context, root: Root = None) -> None:
 
     Example: ketamine-explainer lab --no-browser --port 8890
     """
-    from jupyterlab.labapp import LabApp
+    from nbfolio.notebook.extras import extra
 
     from .content import find_root
     from .content.copies import refuse_own
@@ -264,6 +264,8 @@ def lab(context: typer.Context, root: Root = None) -> None:
     with _mistakes_in_words():
         course = find_root(root)
         refuse_own(course)
+        with extra("ketamine-explainer[lab]", "JupyterLab", "check, notebooks and build work"):
+            from jupyterlab.labapp import LabApp
     folder = course / FOLDER
     LabApp.launch_instance(
         [

@@ -11,11 +11,11 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode, ValidationError
 from traitlets import Enum
 
-from .execute.run import execute
 from .html.frame import Frame
 from .html.frontend import frontend
 from .html.light import light
 from .notebook.errors import ExportError, UnreadableError
+from .notebook.extras import extra
 from .notebook.shape import NotebookError, parse, refuse_invalid, refuse_shapeless
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -82,7 +82,7 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
         known = self._is_to_execute() or resources.get("executed", False)
         if not known and (reason := _why_execute(nb)):
             self.log.info("Executing the notebook first: %s", reason)
-            nb = execute(nb, folder_of(resources))
+            nb = _executed(nb, folder_of(resources))
         try:
             html, resources = super().from_notebook_node(nb, resources, **kw)
         except ValidationError as error:
@@ -110,6 +110,13 @@ def _told_by_nbconvert() -> Iterator[None]:
         yield
     except NotebookError as error:
         raise UnreadableError(str(error)) from None
+
+
+def _executed(nb: NotebookNode, folder: Path) -> NotebookNode:
+    stored = "a notebook becomes a page that stores its outputs and the state of its widgets"
+    with extra("nbfolio[run]", "A notebook that is to be run first", stored):
+        from .execute.run import execute
+    return execute(nb, folder)
 
 
 def folder_of(resources: dict[str, Any]) -> Path:

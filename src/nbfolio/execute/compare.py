@@ -9,9 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-import numpy as np
-from matplotlib.image import imread
-from numpy.typing import NDArray
+from ..notebook.extras import extra
+
+with extra("nbfolio[pictures]", "Comparing pictures", "a notebook can be run and shown"):
+    import numpy as np
+    from matplotlib.image import imread
+    from numpy.typing import NDArray
 
 PATCH = 24
 """Side of the squares, in pixels, whose mean colours are compared."""

@@ -6,10 +6,10 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-import matplotlib
 from ipykernel.kernelspec import RESOURCES, get_kernel_dict
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
@@ -72,6 +72,10 @@ def _remove_leftovers() -> None:
 
 def _environment() -> dict[str, str]:
     """Return the user's environment, but with matplotlib's own settings instead of the user's."""
+    if not find_spec("matplotlib"):
+        return dict(os.environ)
+    import matplotlib
+
     return os.environ | {
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "MATPLOTLIBRC": str(Path(matplotlib.get_data_path()) / "matplotlibrc"),

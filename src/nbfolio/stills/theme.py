@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from xml.etree.ElementTree import Element
-
-import matplotlib as mpl
 
 from ..html.frontend import frontend
 
@@ -17,12 +14,6 @@ _PART = re.compile(r"(?:^|[\s>])(\w+)\[([\w-]+)\]$")
 
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', sans-serif"
 """Matplotlib's own font first: with it places of words were reckoned. The others are as wide."""
-
-FONT_FILES = tuple(
-    str(Path(mpl.get_data_path(), "fonts", "ttf", f"{name}.ttf"))
-    for name in ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique", "DejaVuSans-BoldOblique")
-)
-"""Where matplotlib brings it along, so that a picture is the same on every computer."""
 
 
 @cache
