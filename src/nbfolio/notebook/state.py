@@ -163,14 +163,14 @@ def _model(ident: str, raw: Any) -> Model:
     try:
         entry = Entry.model_validate(raw)
     except ValidationError as error:
-        reason = f"its entry is unsound: {_reason(error)}"
+        reason = f"its entry is unsound: {explained(error.errors(include_url=False)[0])}"
         raise _StoredError(ident, f"widget {ident!r:.60}", reason) from None
     model = Model(ident, entry.model_name, {**entry.state, **_parts(ident, entry)})
     if traits := TRAITS.get(model.kind):
         try:
             traits.model_validate(model.traits)
         except ValidationError as error:
-            reason = f"a stored trait is unsound: {_reason(error)}"
+            reason = f"a stored trait is unsound: {explained(error.errors(include_url=False)[0])}"
             raise _StoredError(ident, model.words, reason) from None
     return model
 
@@ -191,12 +191,15 @@ _ALLOWED = {
     "greater": "a larger number",
     "less": "a smaller number",
     "invalid_key": "a text as a key",
+    "dataclass": "a mapping",
+    "tuple": "a list",
+    "unexpected": "left out",
 }
 """What may stand there, by the beginning of the name of pydantic's error."""
 
 
-def _reason(error: ValidationError) -> str:
-    detail: ErrorDetails = error.errors(include_url=False)[0]
+def explained(detail: ErrorDetails) -> str:
+    """Return in words what was given where and what is allowed, of an error of pydantic's."""
     place = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in detail["loc"])
     known = (words for start, words in _ALLOWED.items() if detail["type"].startswith(start))
     allowed = next(known, detail["msg"].removeprefix("Input should be "))
