@@ -116,8 +116,8 @@ def test_the_traits_of_all_kinds_are_known() -> None:
 def test_broken_widget_state_is_refused_in_words(
     whole: dict[str, Any], tmp_path: Path, often: Often, part: int
 ) -> None:
-    refused = 0
-    for seed in range(often(60, 2000)):
+    refused, count = 0, often(60, 2000)
+    for seed in range(count):
         with seeded(f"state {part} {seed}") as random:
             raw = deepcopy(whole)
             for _ in range(random.choice([1, 1, 1, 2, 5])):
@@ -130,7 +130,7 @@ def test_broken_widget_state_is_refused_in_words(
             assert len(said) < READABLE
             refused += bool(said)
 
-    assert refused >= 8
+    assert refused > count / 8
 
 
 @pytest.mark.filterwarnings("ignore")  # nbformat's, of ids that stand twice
@@ -141,8 +141,8 @@ def test_a_broken_notebook_file_is_refused_in_words(
     models(whole).clear()
     whole["cells"] = [*whole["cells"][:1], stored("error"), stored("stream"), stored("shown")]
     written = json.dumps(whole, indent=1)
-    refused = 0
-    for seed in range(often(200, 2000)):
+    refused, count = 0, often(200, 2000)
+    for seed in range(count):
         with seeded(f"notebook {part} {seed}") as random:
             text = scratched(written, random)
             if seed % 2:
@@ -155,7 +155,7 @@ def test_a_broken_notebook_file_is_refused_in_words(
             assert len(said) < READABLE
             refused += bool(said)
 
-    assert refused > 20
+    assert refused > count / 10
 
 
 OUTPUTS: dict[str, dict[str, Any]] = {
