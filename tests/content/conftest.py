@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from ketamine_explainer.content import course, evidence, find_root, yamlfile
+from ketamine_explainer.content import evidence, find_root, loader, yamlfile
 from ketamine_explainer.content.bibliography import read_references
 from ketamine_explainer.content.records import Source
 from ketamine_explainer.content.yamlfile import Document, validate
@@ -39,9 +39,9 @@ def each_text_is_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yamlfile, "read_tree", lru_cache(256)(yamlfile.read_tree))
-        patch.setattr(course, "validate", validated)
+        patch.setattr(loader, "validate", validated)
         patch.setattr(evidence, "validate", validated)
-        patch.setattr(course, "read_references", referred)
+        patch.setattr(loader, "read_references", referred)
         yield
 
 
