@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .minify import minified_style
-from .packed import packed
+from .packed import ADDED, packed
 from .passages import shared
+from .tokens import Token, tokens
 
-_TOKEN = re.compile(
-    r"<style>(?P<sheet>[^<]*)</style>"
-    r"|<(?P<aside>script|style|defs|textarea)\b[^>]*>.*?</(?P=aside)>"
-    r'|(?P<file><a download="[^"]*" href="data:[^"]*">[^<]*</a>)'
-    r'|<(?P<tag>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s+[^\s"\'=<>/]+(?:="[^"]*")?)*)\s*(?P<end>/?)>'
-    # what comes next closes these, too
-    r"|</d[td]>(?=<d[td]\b|</dl>)"
-    r"|</li>(?=\s*(?:<li\b|</[uo]l>))"
-    r"|</t[hd]>(?=<t[hd]\b|</tr>)"
-    r"|</tr>(?=<tr\b|</(?:thead|tbody|table)>)"
-    r"|</thead>(?=<tbody\b)"
-    r"|</tbody>(?=</table>)"
-    r"|</p>(?=<(?:p|d[lt]|dd|[uo]l|li|div|h[1-6])\b|</(?:div|d[dl]|[uo]l|li|t[dh])>)",
-    re.DOTALL,
-)
-"""Of HTML whose attributes stand in double quotes: what is left alone, tags, needless endings."""
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_CLOSED_BY: Mapping[str, tuple[set[str], set[str]]] = {
+    "li": ({"li"}, {"ul", "ol"}),
+    "tr": ({"tr"}, {"thead", "tbody", "table"}),
+    "thead": ({"tbody"}, set()),
+    "tbody": (set(), {"table"}),
+    **dict.fromkeys(("dt", "dd"), ({"dt", "dd"}, {"dl"})),
+    **dict.fromkeys(("td", "th"), ({"td", "th"}, {"tr"})),
+    "p": (
+        {"p", "dl", "dt", "dd", "ul", "ol", "li", "div", *_HEADINGS},
+        {"div", "dd", "dl", "ul", "ol", "li", "td", "th"},
+    ),
+}
+"""Elements that what comes next closes, too: whose beginning, and whose end."""
 
-_ATTRIBUTE = re.compile(r'\s+([^\s"\'=<>/]+)(?:="([^"]*)")?')
+_ASIDE = {"script", "style", "defs", "textarea"}
+"""What is no markup, and what drawings refer to, stays as it is."""
+
+_WAITS = ("<div hidden>", "<!--")
+"""How a pane begins that waits as a comment."""
+
+_DATA = '<script type="application/json" id="page-data">'
 _BARE = re.compile(r"[\w.%,()-]+")
 _UPRIGHT = re.compile(r"(?<=M)([\d.-]+) ([\d.-]+)L\1 (?=[\d.-]+(?:[A-Za-z]|$))")
 """Where a line of a path begins that goes straight up or down."""
@@ -36,7 +41,6 @@ _CARD = "estimate-"
 
 _SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text", "use"}
 
-_STYLE = re.compile(r' style="([^"]+)"')
 _OFTEN = 8
 """Parts of one style from which on it is a class: a page has room for few rules."""
 
@@ -65,33 +69,90 @@ def light(html: str) -> str:
         A page as our templates and `clean` write it: attributes in double quotes, each element
         closed. Panes that wait as comments are lightened, too.
     """
-    return shared(_Light(html).page(html))
+    return _Light(tokens(html)).page()
 
 
 class _Light:
-    """The short names that one page has given."""
+    """A page while it gets shorter, and the short names that it has given."""
 
-    def __init__(self, html: str) -> None:
-        self.often = Counter(_STYLE.findall(html))
+    def __init__(self, parts: Sequence[Token]) -> None:
+        self.parts = parts
+        styled = (part.stored or {} for part in parts if part.kind == "start" and "style=" in part.raw)
+        self.often = Counter(each.get("style") for each in styled)
+        self.archived = False
         self.classes: dict[str, str] = {}
         self.cards: dict[str, str] = {}
 
-    def page(self, html: str) -> str:
-        written = _TOKEN.sub(self._token, html)
-        rules = "".join(f".{name}{{{style}}}" for style, name in self.classes.items())
-        return written.replace("</style>", f"</style><style>{rules}</style>", 1)
+    def page(self) -> str:
+        written, raw = list(self._written()), [part.raw for part in self.parts]
+        if "</style>" in raw:
+            rules = "".join(f".{name}{{{style}}}" for style, name in self.classes.items())
+            written[raw.index("</style>")] += f"<style>{rules}</style>"
+        if _DATA in raw:
+            self._share(written, raw.index(_DATA) + 1)
+        return "".join(written)
 
-    def _token(self, token: re.Match[str]) -> str:
-        if token["file"]:
-            return packed(token[0])
-        if token["sheet"] is not None:
-            return f"<style>{minified_style(token['sheet'])}</style>"
-        if not token["tag"]:
-            return token[0] if token["aside"] else ""
-        given = dict(_ATTRIBUTE.findall(token["attributes"]))
-        tag, attributes = token["tag"], self._attributes(token["tag"], given)
-        end = token["end"] and (" /" if attributes and not attributes.endswith('"') else "/")
-        return f"<{tag}{attributes}{end}>"
+    def _share(self, written: list[str], data: int) -> None:
+        """Keep once, in the page's data, what panes that wait share."""
+        places = list(self._waiting())
+        panes, kept = shared(["".join(written[place]) for place in places])
+        if not kept:
+            return
+        for place, pane in zip(places, panes, strict=True):
+            written[place] = [pane, *[""] * (place.stop - place.start - 1)]
+        written[data] = f'{{"kept":{kept},{written[data].removeprefix("{")}'
+
+    def _waiting(self) -> Iterator[slice]:
+        """Give the place of what each pane holds that waits."""
+        start = None
+        for at, part in enumerate(self.parts):
+            if start is None and (self.parts[at - 2].raw, self.parts[at - 1].raw) == _WAITS:
+                start = at
+            if start is not None and part.raw == "-->":
+                yield slice(start, at)
+                start = None
+
+    def _written(self) -> Iterator[str]:
+        """Give each token as it is to stand there."""
+        aside: Token | None = None
+        for at, part in enumerate(self.parts):
+            if aside:
+                short = aside.raw == "<style>" and part.kind == "text" and "<" not in part.raw
+                yield minified_style(part.raw) if short else part.raw
+                aside = None if (part.kind, part.name) == ("end", aside.name) else aside
+            elif part.kind == "end":
+                yield "" if self._is_needless(at) else part.raw + self._said_after(part)
+            elif part.kind == "start" and part.name in _ASIDE:
+                aside = part
+                yield part.raw
+            else:
+                yield self._tag(part) if part.kind == "start" else part.raw
+
+    def _is_needless(self, at: int) -> bool:
+        """Return whether what comes after an end tag closes the element, too."""
+        part, after = self.parts[at], self.parts[at + 1 : at + 3]
+        if part.name not in _CLOSED_BY or not after:
+            return False
+        is_blank = part.name == "li" and after[0].kind == "text" and after[0].raw.isspace()
+        starts, ends = _CLOSED_BY[part.name]
+        comes = after[-1] if is_blank else after[0]
+        return comes.name in (starts if comes.kind == "start" else ends)
+
+    def _said_after(self, end: Token) -> str:
+        archived, self.archived = self.archived, self.archived and end.name != "a"
+        return ADDED if archived and end.name == "a" else ""
+
+    def _tag(self, part: Token) -> str:
+        if (given := part.stored) is None:
+            return part.raw
+        if part.name == "a" and [*given] == ["download", "href"] and given["href"].startswith("data:"):
+            name, address = packed(given["download"], given["href"])
+            self.archived = address != given["href"]
+            return f'<a download="{name}" href="{address}">'
+        attributes = self._attributes(part.name, given)
+        end = "/" * part.raw.endswith("/>")
+        end = " /" if end and attributes and not attributes.endswith('"') else end
+        return f"<{part.raw[1:len(part.name) + 1]}{attributes}{end}>"
 
     def _attributes(self, tag: str, given: dict[str, str]) -> str:
         style = given.get("style", "")

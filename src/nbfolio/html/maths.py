@@ -9,6 +9,7 @@ import mistune
 from latex2mathml.converter import convert
 
 from .markup import element, text
+from .tokens import tokens
 
 _DISPLAY = (
     r"\$\$(?P<dollars>.+?)\$\$"
@@ -23,9 +24,10 @@ _INLINE = (
 _IN_PROSE = rf"(?s:{_DISPLAY}|{_INLINE})"
 _BLOCK = rf"^ {{0,3}}(?s:{_DISPLAY})[ \t]*(?:\n|$)"
 _IN_HTML = re.compile(rf"\\\[(?P<bracket>.+?)\\\]|{_DISPLAY}|{_INLINE}", re.DOTALL)
-_KEPT = re.compile(
-    r"<(script|style|pre|code|textarea|svg)\b.*?</\1\s*>|</?[a-z!][^>]*>", re.DOTALL | re.IGNORECASE
-)
+_KEPT = {"script", "style", "pre", "code", "textarea", "svg"}
+"""Elements within which a dollar is a dollar."""
+
+_SIGNS = re.compile(r"[$\\]")
 _NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'  # HTML needs none
 _ALONE = ("dollars", "brackets", "bracket", "environment")
 
@@ -41,11 +43,16 @@ def mathml(tex: str, display: bool = False) -> str:
 
 def with_maths(html: str) -> str:
     r"""Return HTML whose ``\(…\)``, ``$…$``, ``\[…\]`` and ``$$…$$`` have become MathML."""
-    written, end = [], 0
-    for kept in _KEPT.finditer(html):
-        written += [_IN_HTML.sub(_written, html[end : kept.start()]), kept[0]]
-        end = kept.end()
-    return "".join([*written, _IN_HTML.sub(_written, html[end:])])
+    if not _SIGNS.search(html):
+        return html
+    found, kept = [], ""
+    for part in tokens(html):
+        if part.kind == "start" and part.name in _KEPT and not part.raw.endswith("/>"):
+            kept = kept or part.name
+        outside = part.kind == "text" and not kept
+        found.append(_IN_HTML.sub(_written, part.raw) if outside else part.raw)
+        kept = "" if (part.kind, part.name) == ("end", kept) else kept
+    return "".join(found)
 
 
 def maths(md: mistune.Markdown) -> None:

@@ -5,32 +5,35 @@ from __future__ import annotations
 import base64
 import html
 import io
-import re
 from urllib.parse import unquote_to_bytes
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 LARGE = 8_000
 """Bytes of an address from which on its file is compressed."""
 
-_LINK = re.compile(r'<a download="([^"]*)" href="data:text/csv[^",]*,([^"]*)">([^<]*)</a>')
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same page has the same bytes whenever it is written
 
 
-def packed(link: str) -> str:
-    """Return a link to a table that its address holds as one to a zip archive of it.
+ADDED = " in a zip archive"
+"""What is said after a link to a file that was compressed."""
 
-    A small one, or a link of another kind, is returned as it is.
+
+def packed(name: str, address: str) -> tuple[str, str]:
+    """Return name and address of a table as those of a zip archive of it.
+
+    One that is small, or of another kind, stays as it is.
+
+    Parameters
+    ----------
+    name, address
+        Attributes of a link as they stand in HTML; the address holds the file.
     """
-    match = _LINK.fullmatch(link)
-    if not match or len(link) < LARGE or ";base64," in link[:200]:
-        return link
-    name, address, words = match.groups()
-    archive = _archive(html.unescape(name), unquote_to_bytes(html.unescape(address)))
+    kind, _, content = address.partition(",")
+    if len(address) < LARGE or not kind.startswith("data:text/csv") or kind.endswith(";base64"):
+        return name, address
+    archive = _archive(html.unescape(name), unquote_to_bytes(html.unescape(content)))
     coded = base64.b64encode(archive).decode()
-    return (
-        f'<a download="{name}.zip" href="data:application/zip;base64,{coded}">{words}</a>'
-        " in a zip archive"
-    )
+    return f"{name}.zip", f"data:application/zip;base64,{coded}"
 
 
 def _archive(name: str, content: bytes) -> bytes:

@@ -7,40 +7,52 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-_WAITING = re.compile(r"(?<=<div hidden><!--).*?(?=--></div>)", re.DOTALL)
-_TOKEN = re.compile(r"<[^<]*|^[^<]+")
 _PLACE = re.compile(r"<\d+>")
-_DATA = '<script type="application/json" id="page-data">{'
 _BETWEEN = "\x00"  # which no HTML holds
 _SHORTEST = 60
 _LATEST = 60
 """How many earlier places of the same tag are compared: enough, and a deck takes no longer."""
 
 
-def shared(html: str) -> str:
-    """Return a page whose waiting panes say ``<3>`` for the fourth of the passages in its data.
+def shared(panes: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Return waiting panes that say ``<3>`` for the fourth of the passages that they share.
 
     No tag begins with a digit: hardly anything else reads like it, and where it does, no passage
-    is taken out. The page's script puts them back when it first shows a pane. What stands outside
-    of panes that wait is not changed.
+    is taken out. The page's script puts them back when it first shows a pane.
+
+    Parameters
+    ----------
+    panes
+        The HTML of each.
+
+    Returns
+    -------
+    sequence of str
+        The panes.
+    str
+        The passages, as a list in JSON that may stand in a ``<script>``; empty where panes must
+        stay as they are.
     """
-    panes = _WAITING.findall(html)
     together = _BETWEEN.join(panes)
-    if _DATA not in html or _BETWEEN in html or _PLACE.search(together):
-        return html
+    if together.count(_BETWEEN) >= max(len(panes), 1) or _PLACE.search(together):
+        return panes, ""
     kept: list[str] = []
     for passage in sorted(_repeated(panes), key=lambda each: (-len(each), each)):
         place = f"<{len(kept)}>"
         if together.count(passage) * (len(passage) - len(place)) > len(_as_json(passage)):
             together = together.replace(passage, place)
             kept.append(passage)
-    written = iter(together.split(_BETWEEN))
-    html = _WAITING.sub(lambda _: next(written), html)
-    return html.replace(_DATA, f'{_DATA}"kept":[{",".join(map(_as_json, kept))}],', 1)
+    return together.split(_BETWEEN) if panes else panes, f"[{','.join(map(_as_json, kept))}]"
 
 
 def _as_json(passage: str) -> str:
     return json.dumps(passage, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _runs(pane: str) -> list[str]:
+    """Return what stands before the first tag, then each tag with the words after it."""
+    before, *tags = pane.split("<")
+    return [*filter(None, [before]), *(f"<{each}" for each in tags)]
 
 
 def _repeated(panes: Iterable[str]) -> set[str]:
@@ -48,7 +60,7 @@ def _repeated(panes: Iterable[str]) -> set[str]:
     before: dict[str, list[tuple[Sequence[str], int]]] = defaultdict(list)
     found = set()
     for pane in panes:
-        tokens = _TOKEN.findall(pane)
+        tokens = _runs(pane)
         at = 0
         while at < len(tokens):
             run = _longest(tokens, at, before[tokens[at]][-_LATEST:])

@@ -6,7 +6,6 @@ import base64
 import mimetypes
 import re
 from collections.abc import Mapping
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +14,9 @@ import mistune
 from .clean import OURS, clean
 from .markup import element
 from .maths import maths
+from .tokens import plain, tokens
 
 _PLUGINS = ["table", "strikethrough", "task_lists", "def_list", "footnotes", "url"]
-_TAG = re.compile(r"<[^>]*>")
-_TABLE = re.compile(r"<table>(?:(?!<table).)*?</table>", re.DOTALL)
 _MIME = re.compile(r"image/[\w.+-]+")
 _PREFERRED = ("image/svg+xml", "image/png", "image/jpeg")
 
@@ -33,14 +31,14 @@ class Headings:
 
     def add(self, words: str, level: int) -> str:
         """Note a heading and return its HTML; a second ``h1`` becomes an ``h2``."""
-        plain = unescape(_TAG.sub("", words)).strip()
+        said = plain(words)
         if level == 1 and self.title is None:
-            self.title = plain
+            self.title = said
         else:
             level = max(level, 2)
-        ident = self._unused(slug(plain))
+        ident = self._unused(slug(said))
         if level == 2:
-            self.contents.append((ident, plain))
+            self.contents.append((ident, said))
         return element(f"h{level}", words, id=ident) + "\n"
 
     def _unused(self, ident: str) -> str:
@@ -71,8 +69,7 @@ class Prose(mistune.HTMLRenderer):
     def html(self, source: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
         """Return Markdown as HTML; `attachments` are the pictures stored in the cell."""
         self._attachments = attachments or {}
-        written = clean(str(self._markdown(source)))
-        return _TABLE.sub(r'<div class="scroll">\g<0></div>', written)
+        return _scrolled(clean(str(self._markdown(source))))
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
         """Write a heading with an id."""
@@ -92,6 +89,21 @@ class Prose(mistune.HTMLRenderer):
             return url
         mime = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         return f"data:{mime};base64,{base64.b64encode(file.read_bytes()).decode()}"
+
+
+def _scrolled(html: str) -> str:
+    """Return HTML in which each plain table scrolls by itself where it is wider than the page."""
+    if "<table>" not in html:
+        return html
+    parts, inside = [], 0
+    for part in tokens(html):
+        before = after = ""
+        if part.name == "table" and (inside or part.raw == "<table>"):
+            before = '<div class="scroll">' if not inside else ""
+            inside += 1 if part.kind == "start" else -1
+            after = "</div>" if not inside else ""
+        parts.append(f"{before}{part.raw}{after}")
+    return "".join(parts)
 
 
 def slug(words: str) -> str:

@@ -9,8 +9,11 @@ from functools import lru_cache
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
-_STYLE = re.compile(r"<style(?: [^>]*)?>(.*?)</style>", re.DOTALL)
-_FOR_LAB = re.compile(r"<style class=[\"']ke-lab[\"']>.*?</style>", re.DOTALL)
+from .tokens import tokens
+
+_FOR_LAB = "ke-lab"
+"""Class of a stylesheet that is for JupyterLab alone."""
+
 _NESTS = {"media", "supports", "layer", "container"}
 _OURS = re.compile(
     r"w-[\w-]+|widget|output|prose|stream|tools|scroll|reveal|slides|present|notes|fragment|unseen"
@@ -29,11 +32,25 @@ _HIDES = {"display", "visibility", "opacity", "pointer-events", "clip-path", "co
 
 def confined(html: str) -> str:
     """Return clean HTML whose stylesheets, but for JupyterLab's, reach nothing but content."""
-    return _STYLE.sub(_element, _FOR_LAB.sub("", html)) if "<style" in html else html
+    if "<style" not in html:
+        return html
+    kept, inside = [], None
+    for part in tokens(html):
+        if part.kind == "start" and part.name == "style":
+            inside, sheet = part, ""
+        elif inside and part.kind == "text":
+            sheet = part.raw
+        elif inside and part.name == "style":
+            lab = inside.attribute("class") == _FOR_LAB
+            kept.append("" if lab else _element(sheet))
+            inside = None
+        else:
+            kept.append(part.raw)
+    return "".join(kept)
 
 
-def _element(match: re.Match[str]) -> str:
-    css = "" if "<" in match[1] else confined_css(match[1].replace("&gt;", ">"))
+def _element(sheet: str) -> str:
+    css = "" if "<" in sheet else confined_css(sheet.replace("&gt;", ">"))
     return f"<style>{css}</style>" if css else ""
 
 
