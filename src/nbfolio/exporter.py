@@ -9,11 +9,13 @@ from typing import IO, Any
 
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode, ValidationError
+from nbformat.v4 import new_notebook
 from traitlets import Enum
 
 from .html.frame import Frame
 from .html.frontend import frontend
 from .html.light import light
+from .notebook.document import Document, read_document
 from .notebook.errors import ExportError, UnreadableError
 from .notebook.extras import extra
 from .notebook.shape import NotebookError, parse, refuse_invalid, refuse_shapeless
@@ -43,19 +45,21 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
     def _extra_template_paths_default(self) -> list[str]:
         return list(self.extra_template_basedirs)  # so that a template can name another's: folio/…
 
-    def frame(self, nb: NotebookNode, name: str, folder: Path) -> Frame:
-        """Return what stands around a notebook; a plugin has one of its own.
-
-        Parameters
-        ----------
-        nb
-            The notebook.
-        name
-            Its name.
-        folder
-            Where it is.
-        """
+    def frame(self, document: Document) -> Frame:
+        """Return what stands around a notebook; a plugin has one of its own."""
         return Frame()
+
+    def document(self, nb: NotebookNode, resources: dict[str, Any]) -> Document:
+        """Return the notebook that is being exported, read before or now."""
+        known: Document | None = resources.get("document")
+        return known or read_document(nb, resources["metadata"]["name"], folder_of(resources))
+
+    def from_document(self, document: Document) -> str:
+        """Return the page of an executed notebook that has been read."""
+        about = {"name": document.name, "path": str(document.folder)}
+        resources = {"metadata": about, "document": document, "executed": True}
+        html, _ = self.from_notebook_node(new_notebook(), resources)
+        return html
 
     def from_file(
         self, file_stream: IO[str], resources: dict[str, Any] | None = None, **kw: Any

@@ -8,7 +8,7 @@ from nbformat.v4 import new_output
 from nbfolio import ExportError
 from nbfolio.html.drawing import RenderContext
 from nbfolio.html.outputs import Outputs
-from nbfolio.html.prose import Prose
+from nbfolio.html.prose import Markdown
 from nbfolio.html.registry import KINDS
 from nbfolio.notebook.state import VIEW_MIME, read_state
 
@@ -20,7 +20,7 @@ DOTS = {
 
 @pytest.fixture
 def outputs(tmp_path: Path) -> Outputs:
-    return Outputs(RenderContext("notebook", read_state({}), KINDS), Prose(tmp_path))
+    return Outputs(RenderContext("notebook", read_state({}), KINDS), Markdown(tmp_path))
 
 
 def data(outputs: Outputs, metadata: Any = None, **forms: str) -> str:
@@ -123,7 +123,7 @@ def test_an_output_of_which_nothing_can_be_read_is_refused(outputs: Outputs, bun
 
 def test_a_note_may_stand_for_what_cannot_be_read(tmp_path: Path) -> None:
     draw = RenderContext("notebook", read_state({}), KINDS, lenient=True)
-    html = Outputs(draw, Prose(tmp_path)).html(
+    html = Outputs(draw, Markdown(tmp_path)).html(
         {"output_type": "display_data", "data": {"text/html": 3}}
     )
     assert html == '<p class="live">Its text/html cannot be read.</p>'

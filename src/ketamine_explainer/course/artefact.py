@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from nbformat import NotebookNode
+
+from nbfolio.notebook.document import Document, read_document
 
 from ..content import Content
 from ..content.records import Note
@@ -38,6 +41,16 @@ class ExecutedCourse:
     content: Content
     notebooks: tuple[tuple[Path, NotebookNode], ...]
     notes: Notes = field(default_factory=dict)
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The executed notebooks, each read once for all that is made of it."""
+        return tuple(read_document(nb, path.stem, path.parent) for path, nb in self.notebooks)
+
+    @property
+    def taught(self) -> tuple[Document, ...]:
+        """Those that are no exercises."""
+        return tuple(each for each in self.documents if each.name in self.lessons)
 
     @property
     def lessons(self) -> dict[str, NotebookNode]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from nbformat import NotebookNode
-
+from nbfolio.notebook.document import Document
 from nbfolio.writers.deck.exporter import deck_assets
 from nbfolio.writers.deck.joined import joined, joined_notes
 from nbfolio.writers.deck.notes import SpeakerNote
@@ -15,7 +14,6 @@ from ..content import Content
 from ..content.records import SPOKEN
 from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
 from .explainer import ExplainerSlidesExporter
-from .folder import FOLDER
 from .names import Name
 
 COURSE_DECK = "deck"
@@ -38,15 +36,15 @@ def make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
     PackageError
         If reveal.js is neither in the cache nor to be fetched.
     """
-    where, notes = executed.root / FOLDER, spoken(executed.notes)
+    notes = spoken(executed.notes)
 
     def write(stem: str, html: str) -> None:
         (folder / f"{stem}.html").write_bytes(html.encode())
         wrote(f"{stem}.html")
 
     write(COURSE_DECK, course_deck(executed))
-    for name, nb in executed.lessons.items():
-        write(f"{COURSE_DECK}-{name}", deck(nb, name, where, notes.get(name, {})))
+    for lesson in executed.taught:
+        write(f"{COURSE_DECK}-{lesson.name}", deck(lesson, notes.get(lesson.name, {})))
 
 
 def course_deck(executed: ExecutedCourse) -> str:
@@ -59,17 +57,21 @@ def course_deck(executed: ExecutedCourse) -> str:
     PackageError
         If reveal.js is neither in the cache nor to be fetched.
     """
-    lessons, course = executed.lessons, executed.content.course
-    everything = joined(course.title, course.subtitle, lessons)
-    notes = joined_notes(lessons, spoken(executed.notes))
-    return deck(everything, COURSE_DECK, executed.root / FOLDER, notes)
+    return deck(*whole_course(executed, COURSE_DECK))
 
 
-def deck(nb: NotebookNode, name: str, folder: Path, notes: Mapping[str, SpeakerNote]) -> str:
-    """Return the deck of an executed notebook that stands in a folder."""
-    resources = {"metadata": {"name": name, "path": str(folder)}, "executed": True}
-    html, _ = ExplainerSlidesExporter(notes=dict(notes)).from_notebook_node(nb, resources=resources)
-    return html
+def whole_course(
+    executed: ExecutedCourse, name: str
+) -> tuple[Document, dict[str, SpeakerNote]]:
+    """Return all notebooks that are no exercises as one, and what is said at its slides."""
+    lessons, course = executed.taught, executed.content.course
+    notes = joined_notes([each.name for each in lessons], spoken(executed.notes))
+    return joined(name, course.title, course.subtitle, lessons), notes
+
+
+def deck(document: Document, notes: Mapping[str, SpeakerNote]) -> str:
+    """Return the deck of an executed notebook."""
+    return ExplainerSlidesExporter(notes=dict(notes)).from_document(document)
 
 
 def spoken(notes: Notes) -> dict[str, dict[str, SpeakerNote]]:

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from nbformat import NotebookNode
-
 from nbfolio.exporter import NotebookExporter
 from nbfolio.html.frame import Frame
+from nbfolio.notebook.document import Document
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
-from nbfolio.writers.deck.joined import is_joined
 from nbfolio.writers.page.exporter import FolioExporter
 
 from ..content import date_in_words, is_overdue
@@ -44,11 +42,11 @@ class _InTheCourse(NotebookExporter):
         """Return the filters of any notebook and those of the course."""
         return [*super().default_filters(), *FILTERS]
 
-    def frame(self, nb: NotebookNode, name: str, folder: Path) -> Frame:
+    def frame(self, document: Document) -> Frame:
         """Return the notebook's place in its course; nothing outside of one."""
-        if is_joined(nb):
-            return whole_place(name, folder)
-        return find_place(name, folder) or Frame()
+        if document.joined:
+            return whole_place(document.name, document.folder)
+        return find_place(document.name, document.folder) or Frame()
 
 
 class ExplainerExporter(_InTheCourse, FolioExporter):

@@ -2,53 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from nbfolio.html.frontend import frontend
 from nbfolio.writers.deck.build import build_deck
 from nbfolio.writers.deck.exporter import deck_script, deck_style, hashes
-from nbfolio.writers.deck.joined import joined, joined_notes
 
 from .artefact import ExecutedCourse
-from .decks import spoken
+from .decks import whole_course
 from .explainer import ASSETS, ExplainerSlidesExporter
-from .folder import FOLDER
 from .place import whole_place
 
 TEMPLATE = "script.html.j2"
 
 
-def script(executed: ExecutedCourse, paper: str) -> str:
-    """Return the script as a document to print; it lays itself out as decks do.
+def script(executed: ExecutedCourse) -> Callable[..., str]:
+    """Return what writes the script, for a size of `paper` that CSS knows.
+
+    It lays itself out as decks do, and is the same on any paper.
 
     Parameters
     ----------
     executed : ExecutedCourse
         The course with its notes; slides without one are left out.
-    paper : str
-        A size that CSS knows.
 
     Raises
     ------
     ExportError
         If a notebook cannot become a deck.
     """
-    course, lessons = executed.content.course, executed.lessons
-    notes = joined_notes(lessons, spoken(executed.notes))
-    whole, folder = joined(course.title, course.subtitle, lessons), executed.root / FOLDER
-    place = whole_place("script", folder)
-    deck = build_deck(whole, "script", folder, notes=notes, frame=place)
+    course = executed.content.course
+    document, notes = whole_course(executed, "script")
+    place = whole_place(document.name, document.folder)
+    deck = build_deck(document, notes=notes, frame=place)
     page, own = frontend(), deck_script()
     template = ExplainerSlidesExporter().environment.get_template(TEMPLATE)
-    return str(
-        template.render(
-            course=course,
-            help=executed.content.help,
-            draft=place.draft,
-            deck=deck,
-            notes=list(notes.values()),
-            paper=paper,
-            page=page,
-            script=own,
-            style=deck_style("deck.css") + (ASSETS / "script.css").read_text(encoding="utf-8"),
-            hashes=hashes(page["script"], own),
-        )
+    return partial(
+        template.render,
+        course=course,
+        help=executed.content.help,
+        draft=place.draft,
+        deck=deck,
+        notes=list(notes.values()),
+        page=page,
+        script=own,
+        style=deck_style("deck.css") + (ASSETS / "script.css").read_text(encoding="utf-8"),
+        hashes=hashes(page["script"], own),
     )

@@ -7,8 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbformat import NotebookNode
-
 from nbfolio.execute.room import in_size
 from nbfolio.execute.run import execute_all
 from nbfolio.html.frontend import frontend
@@ -190,20 +188,14 @@ def landing_page(
     )
 
 
-def notebook_page(path: Path, nb: NotebookNode) -> str:
-    """Return the page of an executed notebook, which stands in the file `path`."""
-    resources = {"metadata": {"name": path.stem, "path": str(path.parent)}}
-    html, _ = ExplainerExporter().from_notebook_node(nb, resources=resources)
-    return html
-
-
 def _page_offers(content: Content, notes: Notes) -> tuple[Download, ...]:
     return tuple(Download(f"{each.name}.html", "Page", each.name) for each in content.course.pages)
 
 
 def _make_pages(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
-    for path, nb in executed.notebooks:
-        wrote(_write(folder, f"{path.stem}.html", notebook_page(path, nb)).name)
+    for each in executed.documents:
+        html = ExplainerExporter().from_document(each)
+        wrote(_write(folder, f"{each.name}.html", html).name)
 
 
 PAGES = Artefact(Name.PAGES, _page_offers, _make_pages)

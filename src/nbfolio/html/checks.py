@@ -9,7 +9,7 @@ from ..notebook.errors import ExportError
 from ..notebook.links import reached
 from ..notebook.state import End, Link, Model, WidgetState
 from .drawing import Fault, RenderContext
-from .registry import KINDS
+from .registry import widget_renderers
 
 T = TypeVar("T")
 
@@ -35,12 +35,13 @@ def render_checked(
     ExportError
         If a widget cannot be shown or a control moves nothing, and `lenient` is false.
     """
-    draw = RenderContext(name, state, KINDS, lenient)
+    kinds = widget_renderers()
+    draw = RenderContext(name, state, kinds, lenient)
     written = write(draw)
     faults = find_faults(draw)
     if faults and not lenient:
         raise next(iter(faults.values())).error
-    return write(RenderContext(name, state, KINDS, lenient, faults)) if faults else written
+    return write(RenderContext(name, state, kinds, lenient, faults)) if faults else written
 
 
 def find_faults(draw: RenderContext) -> dict[str, Fault]:

@@ -33,18 +33,19 @@ def stack(model: Model, draw: RenderContext) -> str:
     panes = (
         element("div", hidden=True, data_as=first)
         if (first := children.index(child)) < place
-        else element("div", _filling(draw.view(child)))
+        else element("div", _filling(child, draw))
         if place == chosen
-        else _hidden(_filling(draw.view(child)))
+        else _hidden(_filling(child, draw))
         for place, child in enumerate(children)
     )
     attributes = draw.root(model, "w-stack")
     return element("div", *panes, **attributes, data_model=draw.name(model.id), data_kind="stack")
 
 
-def _filling(html: str) -> str:
-    """Leave out of a pane that it is as wide as its stack: it would be anyway."""
-    return re.sub(r'^(<div class="w-(?:html|stack)[^"]*") style="width: 100%"', r"\1", html)
+def _filling(ident: str, draw: RenderContext) -> str:
+    """Write what fills a pane."""
+    draw.fills = ident
+    return draw.view(ident)
 
 
 def _hidden(html: str) -> str:

@@ -16,6 +16,7 @@ from .markup import Attribute, element, text
 _SAFE = re.compile(r"[\w\s./%(),\"'-]+")
 _LAYOUT = ("grid_area", "grid_template_columns", "grid_template_areas")
 _WIDTHS = ("width", "min_width", "max_width")
+_FULL = "width: 100%"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Renderer:
         True where a reader moves it, so that it must lead somewhere.
     options
         Returns what the options are called, for the script to say and for the page's address.
+    paper
+        Returns the HTML of one view on paper, where that is another.
     """
 
     render: Callable[[Model, RenderContext], str]
@@ -44,6 +47,7 @@ class Renderer:
     quiet: bool = False
     control: bool = False
     options: Callable[[Model], list[str]] | None = None
+    paper: Callable[[Model, RenderContext], str] | None = None
 
     def holds(self, value: Any) -> bool:
         """Return whether a model of this kind can have that value, where a link gives it."""
@@ -95,6 +99,10 @@ class RenderContext:
         True where a note takes the place of a widget that cannot be shown.
     faults
         By model id, those that an earlier drawing has found. They get their notes.
+    on_paper
+        True where nobody moves anything.
+    fills
+        Id of the model whose view, next to be written, fills a pane.
     """
 
     notebook: str
@@ -102,7 +110,9 @@ class RenderContext:
     kinds: Mapping[str, Renderer]
     lenient: bool = False
     faults: Mapping[str, Fault] = field(default_factory=dict)
+    on_paper: bool = False
     cell: int = 0
+    fills: str = ""
     shown: dict[str, int] = field(default_factory=dict)
     links: tuple[Link, ...] = field(init=False)
     values: Values = field(init=False)
@@ -151,7 +161,7 @@ class RenderContext:
     def is_moved(self, ident: str) -> bool:
         """Return whether the page shows the model as something that a reader moves."""
         fault = self.faults.get(ident)
-        shown = ident in self.shown and not (fault and fault.alone)
+        shown = ident in self.shown and not (fault and fault.alone) and not self.on_paper
         return shown and self.kinds[self.state.models[ident].kind].moved
 
     def name(self, ident: str) -> str:
@@ -166,7 +176,10 @@ class RenderContext:
         """Return the attributes that the outermost element of each view has."""
         names = [*classes, *model.get("_dom_classes", ())]
         live = "polite" if "ke-live" in names else None
-        return {"class": " ".join(names), "style": self._style(model), "aria_live": live}
+        style, fills, self.fills = self._style(model), self.fills == model.id, ""
+        if fills and style == _FULL and names[0] in ("w-html", "w-stack"):
+            style = None  # it is as wide as its pane anyway
+        return {"class": " ".join(names), "style": style, "aria_live": live}
 
     def error(self, widget: str, reason: str, cure: str, cell: int | None = None) -> ExportError:
         """Return an error that names this notebook and a cell, by default the present one."""
@@ -205,7 +218,8 @@ class RenderContext:
                 f"Link its {kind.value} with an attribute of the same kind",
             )
         self.shown.setdefault(ident, self.cell)
-        return kind.render(model, self)
+        render = kind.paper if self.on_paper and kind.paper else kind.render
+        return render(model, self)
 
     def _note(self, error: ExportError) -> str:
         self._noted(error)

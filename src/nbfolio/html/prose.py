@@ -50,7 +50,7 @@ class Headings:
         return free
 
 
-class Prose(mistune.HTMLRenderer):
+class Markdown(mistune.HTMLRenderer):
     """Turns all Markdown of one page into HTML.
 
     Parameters

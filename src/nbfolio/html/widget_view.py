@@ -14,9 +14,11 @@ _SAVE = {"svg": "Save picture as SVG", "png": "Save picture as PNG"}
 def card(draw: RenderContext, ident: str) -> str:
     """Return a view of the model `ident`, with a row of buttons.
 
-    Reset is for what a reader moves, saving for what is drawn as SVG.
+    Reset is for what a reader moves, saving for what is drawn as SVG; paper has none.
     """
     view = draw.view(ident)
+    if draw.on_paper:
+        return view
     moved = any(draw.is_moved(part) for part in _parts(draw, ident))
     tools = (_RESET if moved else {}) | (_SAVE if "<svg" in view else {})
     buttons = (

@@ -59,6 +59,10 @@ class Block:
 
     cell: Cell
 
+    def moved(self, cell: Cell) -> Block:
+        """Return the same in another place."""
+        return replace(self, cell=cell)
+
 
 @dataclass(frozen=True)
 class Prose(Block):
@@ -97,6 +101,10 @@ class Code(Block):
 @dataclass(frozen=True)
 class _Group(Block):
     blocks: tuple[Block, ...]
+
+    def moved(self, cell: Cell) -> Block:
+        """Return the same in another place, with all that is in it."""
+        return replace(self, cell=cell, blocks=tuple(each.moved(cell) for each in self.blocks))
 
 
 @dataclass(frozen=True)
@@ -152,6 +160,9 @@ class Document:
     blocks: tuple[Block, ...]
     state: WidgetState
     joined: bool = False
+
+    def __deepcopy__(self, memo: object) -> Document:
+        return self  # nothing in it changes, and nbconvert copies all that it hands on
 
     def cells(self) -> Iterator[tuple[Cell, list[Block]]]:
         """Give each cell that says or shows something, with its blocks."""
@@ -229,12 +240,13 @@ def _blocks(cell: NotebookNode, place: Cell, coded: bool) -> Iterator[Block]:
     if is_live(tags):
         yield Live(place)
         return
+    shown: tuple[Block, ...]
     if cell.cell_type == "markdown":
-        yield Prose(place, cell.source, cell.get("attachments", {}))
-        return
-    outputs = (each for each in cell.get("outputs", ()) if not is_notice(each))
-    shown = tuple(shown_by(each, place) for each in outputs)
-    if _REFERENCES in tags or (place.id == _SOURCES and shown):
+        shown = (Prose(place, cell.source, cell.get("attachments", {})),)
+    else:
+        outputs = (each for each in cell.get("outputs", ()) if not is_notice(each))
+        shown = tuple(shown_by(each, place) for each in outputs)
+    if shown and (_REFERENCES in tags or place.id == _SOURCES):
         shown = (References(place, shown),)
     yield from _coded(cell, place, shown) if coded and cell.cell_type == "code" else shown
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from ..html.drawing import RenderContext
-from ..html.registry import KINDS
+from ..html.registry import widget_renderers
 from ..notebook.bundles import form
 from ..notebook.errors import ExportError
 from ..notebook.shape import LIVE
@@ -105,7 +105,7 @@ def figures(nb: NotebookNode, name: str) -> list[Figure]:
 
 def cards(nb: NotebookNode, name: str) -> Iterator[Card]:
     """Give what the cells of an executed notebook show as widgets; of live cells nothing."""
-    finder = States(RenderContext(name, read_state(nb.metadata, name, nb.cells), KINDS))
+    finder = States(RenderContext(name, read_state(nb.metadata, name, nb.cells), widget_renderers()))
     for number, cell in enumerate(nb.cells, start=1):
         if LIVE in cell.metadata.get("tags", ()):
             continue

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from nbfolio.paper.browser import find_browser
 from nbfolio.paper.printing import print_all
+from nbfolio.writers.paper.sheet import Question, read_sheet
 
 from ...content import Content, draft_notice
+from ...content.records import Note
 from ..artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
 from ..names import Name
 from ..script import script
 from .document import PAPERS, handout
-from .sheet import read_sheet
 
 
 def offers(content: Content, notes: Notes) -> tuple[Download, ...]:
@@ -46,14 +47,19 @@ def documents(executed: ExecutedCourse) -> Iterator[tuple[str, str]]:
     content, notes = executed.content, executed.notes
     draft = draft_notice(content.article, content.verdicts)
     printed = partial(handout, content.course, help_=content.help, draft=draft)
-    sheets = [read_sheet(path, nb, notes.get(path.stem, {})) for path, nb in executed.notebooks]
+    sheets = [read_sheet(each, _questions(notes.get(each.name, {}))) for each in executed.documents]
     lessons = [sheet for sheet in sheets if sheet.name in executed.lessons]
-    for paper in PAPERS:
+    spoken = script(executed) if notes else None
+    for paper, size in PAPERS.items():
         yield f"handout-{paper}.pdf", printed(lessons, paper)
-        if notes:
-            yield f"script-{paper}.pdf", script(executed, PAPERS[paper])
+        if spoken:
+            yield f"script-{paper}.pdf", spoken(paper=size)
         for sheet in sheets:
             yield f"handout-{sheet.name}-{paper}.pdf", printed([sheet], paper)
+
+
+def _questions(notes: Mapping[str, Note]) -> dict[str, Question]:
+    return {slide: Question(note.ask, note.answer) for slide, note in notes.items()}
 
 
 def _offers(what: str, stem: str, notebook: str | None = None) -> Iterator[Download]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nbfolio.stills.theme import colours
+from nbfolio.writers.paper.sheet import Sheet
 
 from ...content import Course
 from ...content.records import Help
 from ..explainer import ASSETS, ExplainerExporter
 from .listed import measurements, references
-from .sheet import Sheet
 
 HANDOUT_TEMPLATE = "handout.html.j2"
 _STYLE = ASSETS / "handout.css"

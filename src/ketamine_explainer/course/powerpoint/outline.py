@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from nbfolio.html.prose import Prose
+from nbfolio.html.prose import Markdown
 from nbfolio.notebook.bundles import form
 from nbfolio.notebook.shape import LIVE, REFERENCES
 from nbfolio.stills import Card, Figure, cards, paragraphs
@@ -276,7 +276,7 @@ class _Notebook:
         """Return the Markdown that a cell is, or shows, as HTML."""
         source = cell.source if cell.cell_type == "markdown" else ""
         source += "".join(form(each, "text/markdown") or "" for each in cell.get("outputs", ()))
-        return Prose(Path()).html(source) if source else ""
+        return Markdown(Path()).html(source) if source else ""
 
 
 def summaries(html: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from nbformat import NotebookNode
 from traitlets import Dict
 
-from ...exporter import NotebookExporter, folder_of
+from ...exporter import NotebookExporter
 from ...html.frontend import frontend, script_hash
 from ...html.minify import minified, minified_style
 from .build import Deck, build_deck
@@ -52,9 +52,8 @@ class FolioSlidesExporter(NotebookExporter):
         return super().from_notebook_node(nb, {**(resources or {}), "deck": deck_assets()}, **kw)
 
     def _deck(self, nb: NotebookNode, resources: dict[str, Any]) -> Deck:
-        name, folder = resources["metadata"]["name"], folder_of(resources)
-        frame = self.frame(nb, name, folder)
-        deck = build_deck(nb, name, folder, self.is_lenient(), self.notes, frame)
+        document = self.document(nb, resources)
+        deck = build_deck(document, self.is_lenient(), self.notes, self.frame(document))
         self.warn(deck.notes)
         return deck
 

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
 
-from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell, new_notebook
-
-from ...notebook.state import STATE_MIME, stored_models
-from .choose import name_of
+from ...notebook.document import Block, Cell, Document, Prose
+from ...notebook.state import Model, WidgetState
 
 T = TypeVar("T")
 
 TITLE = "title"
-_JOINED = "joined"
-_NOT_AN_ID = re.compile(r"[^\w-]", re.ASCII)
 
 
-def joined(title: str, subtitle: str, notebooks: Mapping[str, NotebookNode]) -> NotebookNode:
-    """Return a notebook of a title, and of the cells and widgets of executed notebooks.
+def joined(name: str, title: str, subtitle: str, documents: Sequence[Document]) -> Document:
+    """Return a document of a title, and of what notebooks say and show.
 
     Parameters
     ----------
+    name
+        What it is called.
     title, subtitle
         What stands on its first slide.
-    notebooks
-        By name. A slide's name becomes ``<notebook>/<name>``.
+    documents
+        The notebooks, at least one. A slide's name becomes ``<notebook>/<name>``.
     """
-    cells = [_title(title, subtitle)]
-    models: dict[str, Any] = {}
-    for name, nb in notebooks.items():
-        cells += [_named(cell, f"{name}/{name_of(cell, n)}") for n, cell in enumerate(nb.cells)]
-        models |= stored_models(nb.metadata, name)
-    state = {"version_major": 2, "version_minor": 0, "state": models}
-    metadata = {"widgets": {STATE_MIME: state}, "explainer": {_JOINED: True}}
-    return new_notebook(cells=cells, metadata=metadata)
+    blocks: list[Block] = [Prose(Cell(1, TITLE, "slide", TITLE), f"# {title}\n\n{subtitle}")]
+    models: dict[str, Model] = {}
+    for document in documents:
+        blocks += _named(document)
+        models |= document.state.models
+    links = tuple(link for document in documents for link in document.state.links)
+    folder = documents[0].folder if documents else Path()
+    return Document(name, folder, tuple(blocks), WidgetState(models, links), joined=True)
 
 
 def joined_notes(names: Iterable[str], notes: Mapping[str, Mapping[str, T]]) -> dict[str, T]:
@@ -53,18 +51,10 @@ def joined_notes(names: Iterable[str], notes: Mapping[str, Mapping[str, T]]) -> 
             for slide, note in notes.get(name, {}).items()}  # fmt: skip
 
 
-def is_joined(nb: NotebookNode) -> bool:
-    """Return whether a notebook is several notebooks."""
-    return bool(nb.metadata.get("explainer", {}).get(_JOINED))
-
-
-def _title(title: str, subtitle: str) -> NotebookNode:
-    metadata = {"slideshow": {"slide_type": "slide"}}
-    words = f"# {title}\n\n{subtitle}"
-    return new_markdown_cell(words, id=TITLE, metadata=metadata)
-
-
-def _named(cell: NotebookNode, name: str) -> NotebookNode:
-    explainer = {**cell.metadata.get("explainer", {}), "slide": name}
-    metadata = {**cell.metadata, "explainer": explainer}
-    return NotebookNode({**cell, "id": _NOT_AN_ID.sub("-", name)[:64], "metadata": metadata})
+def _named(document: Document) -> Iterable[Block]:
+    """Give the blocks of a notebook; where none is a slide, none becomes one."""
+    idle = all(cell.slide == "-" for cell, _ in document.cells())
+    for block in document.blocks:
+        cell = block.cell
+        slide = "skip" if idle else cell.slide
+        yield block.moved(replace(cell, slide=slide, slide_name=f"{document.name}/{cell.slide_name}"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...html.markup import element
-from ...html.prose import Prose
+from ...html.prose import Markdown
 
 
 @dataclass(frozen=True)
@@ -43,5 +43,5 @@ def note_html(note: SpeakerNote | None, cells: str = "") -> str:
 
 
 def _said(note: SpeakerNote) -> str:
-    prose = Prose(Path())
+    prose = Markdown(Path())
     return "".join(element("h4", heading) + prose.html(words) for heading, words in note.parts)

@@ -4,37 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 
-from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell
+from ...notebook.document import Cell, Document, Prose, References
 
-from ...notebook.bundles import form
-from ...notebook.shape import REFERENCES as TAG
+NAME = "references"
+"""What their slide is called in an address; the next ones are numbered."""
 
 LINES, WIDTH = 19, 94
 """Lines on a slide, and letters on a line, at the smallest type that slides use."""
 
 _MORE_NUMBERS = re.compile(r"(\[doi [^;\]]+)[^\]]*\]")
-_LINK = re.compile(r"\]\([^)]*\)|<https?:[^>]*>")
+_LINK = re.compile(r"\]\([^)]*\)|<\w+:[^>]*>")
 
 
-def with_references_last(nb: NotebookNode) -> NotebookNode:
+def with_references_last(document: Document) -> Document:
     """Return a notebook with all its references on its last slides, each of them once."""
-    lists = [cell for cell in nb.cells if TAG in cell.metadata.get("tags", ())]
+    lists = list(document.all(References))
     if not lists:
-        return nb
-    items = sorted({item for cell in lists for item in _items(cell)}, key=str.casefold)
-    rest = [cell for cell in nb.cells if cell not in lists]
-    pages = list(_pages(items))
+        return document
+    items = {_MORE_NUMBERS.sub(r"\1]", item) for each in lists for item in each.items}
+    rest = [block for block in document.blocks if block not in lists]
+    pages = list(_pages(sorted(items, key=str.casefold)))
     slides = [_slide(page, number, len(pages)) for number, page in enumerate(pages, start=1)]
-    return NotebookNode({**nb, "cells": [*rest, *slides]})
-
-
-def _items(cell: NotebookNode) -> Iterator[str]:
-    for output in cell.get("outputs", ()):
-        lines = (form(output, "text/markdown") or "").splitlines()
-        yield from (_MORE_NUMBERS.sub(r"\1]", line) for line in lines if line.startswith("- "))
+    return replace(document, blocks=(*rest, *slides))
 
 
 def _pages(items: Iterable[str]) -> Iterator[list[str]]:
@@ -51,11 +45,8 @@ def _pages(items: Iterable[str]) -> Iterator[list[str]]:
         yield page
 
 
-def _slide(items: Sequence[str], number: int, count: int) -> NotebookNode:
+def _slide(items: Sequence[str], number: int, count: int) -> Prose:
     title = f"## References ({number} of {count})" if count > 1 else "## References"
-    name = TAG if number == 1 else f"{TAG}-{number}"
-    metadata = {
-        "slideshow": {"slide_type": "slide" if number == 1 else "subslide"},
-        "explainer": {"slide": name},
-    }
-    return new_markdown_cell("\n".join([title, "", *items]), id=name, metadata=metadata)
+    name = NAME if number == 1 else f"{NAME}-{number}"
+    cell = Cell(0, name, "slide" if number == 1 else "subslide", name)
+    return Prose(cell, "\n".join([title, "", *items]))

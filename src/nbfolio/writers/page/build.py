@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from nbformat import NotebookNode
-
-from ...html.cells import cell_html, is_live, styled_once, to_pages
+from ...html.blocks import BlockWriter
 from ...html.checks import render_checked
-from ...html.code import with_code
 from ...html.drawing import RenderContext
+from ...html.finish import Finish
 from ...html.frame import Frame
-from ...html.outputs import Outputs
 from ...html.page_data import script_data
-from ...html.prose import Prose
+from ...html.prose import Markdown
+from ...html.tokens import tokens
+from ...notebook.document import Document
 from ...notebook.errors import ExportError
-from ...notebook.marks import shows_code
-from ...notebook.state import read_state
 
 
 @dataclass(frozen=True)
@@ -63,19 +59,13 @@ class Page:
         return self.body[:start], self.body[start:]
 
 
-def build_page(
-    nb: NotebookNode, name: str, folder: Path, lenient: bool = False, frame: Frame | None = None
-) -> Page:
+def build_page(document: Document, lenient: bool = False, frame: Frame | None = None) -> Page:
     """Turn an executed notebook into a page.
 
     Parameters
     ----------
-    nb
+    document
         The notebook.
-    name
-        Its name, for errors and as a title.
-    folder
-        Where it is: pictures are read from there.
     lenient
         True where a note takes the place of what does not work on a page.
     frame
@@ -88,31 +78,21 @@ def build_page(
         and `lenient` is false.
     """
     frame = frame or Frame()
-    state = frame.with_own(read_state(nb.metadata, name, nb.cells))
-    return render_checked(state, name, lenient, lambda draw: _page(nb, draw, folder, frame))
+    state = frame.with_own(document.state)
+    return render_checked(state, document.name, lenient, lambda draw: _page(document, draw, frame))
 
 
-def _page(nb: NotebookNode, draw: RenderContext, folder: Path, frame: Frame) -> Page:
-    prose = Prose(folder)
-    body, foot = "".join(_cells(nb, draw, prose)), frame.foot(draw)
+def _page(document: Document, draw: RenderContext, frame: Frame) -> Page:
+    prose = Markdown(document.folder)
+    body, foot = BlockWriter(draw, prose).html(*document.blocks), frame.foot(draw)
     return Page(
-        title=prose.headings.title or draw.notebook,
+        title=prose.headings.title or document.name,
         titled=prose.headings.title is not None,
         contents=tuple(prose.headings.contents),
-        body=to_pages(styled_once(body), frame.pages),
+        body=Finish(frame.pages).html(tokens(body)),
         data=script_data(draw),
         interactive=bool(draw.shown.keys() & draw.values.keys()),
         frame=frame,
         foot=foot,
         notes=tuple(draw.notes),
     )
-
-
-def _cells(nb: NotebookNode, draw: RenderContext, prose: Prose) -> list[str]:
-    outputs = Outputs(draw, prose)
-    coded, written = shows_code(nb.metadata), []
-    for draw.cell, cell in enumerate(nb.cells, start=1):
-        html = cell_html(cell, outputs, prose)
-        code = coded and cell.cell_type == "code" and not is_live(cell)
-        written.append(with_code(cell, html) if code else html)
-    return written

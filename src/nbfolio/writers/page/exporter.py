@@ -7,7 +7,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from ...exporter import NotebookExporter, folder_of
+from ...exporter import NotebookExporter
 from .build import Page, build_page
 
 
@@ -24,7 +24,7 @@ class FolioExporter(NotebookExporter):
         return [*super().default_filters(), ("folio_page", self._page)]
 
     def _page(self, nb: NotebookNode, resources: dict[str, Any]) -> Page:
-        name, folder = resources["metadata"]["name"], folder_of(resources)
-        page = build_page(nb, name, folder, self.is_lenient(), self.frame(nb, name, folder))
+        document = self.document(nb, resources)
+        page = build_page(document, self.is_lenient(), self.frame(document))
         self.warn(page.notes)
         return page

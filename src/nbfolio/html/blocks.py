@@ -1,0 +1,81 @@
+"""Blocks of a document as HTML: what a cell says and shows, on a page, a slide or paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..notebook.bundles import Output as Stored
+from ..notebook.document import (
+    Block,
+    Code,
+    Live,
+    Output,
+    Prose,
+    References,
+    Solution,
+    Widget,
+    shown_by,
+)
+from .drawing import RenderContext
+from .markup import element, text
+from .outputs import block, output_html
+from .prose import Markdown
+from .registry import output_renderers
+from .widget_view import card
+
+_LIVE_LINE = (
+    "There is more to try here, but it needs a running notebook: "
+    "open this notebook in JupyterLab to use it."
+)
+
+
+class BlockWriter:
+    """Writes the blocks of one page, deck or sheet, which share headings and names of widgets.
+
+    Parameters
+    ----------
+    draw
+        Writes widget views.
+    prose
+        Writes Markdown.
+    code
+        Whether code is written, where the notebook shows it.
+    """
+
+    def __init__(self, draw: RenderContext, prose: Markdown, code: bool = True) -> None:
+        self.draw, self.prose, self.code = draw, prose, code
+        draw.output = lambda stored: self._html(shown_by(stored, self._block.cell))
+
+    def html(self, *blocks: Block) -> str:
+        """Return what blocks say and show, one after the other."""
+        written = []
+        for self._block in blocks:
+            self.draw.cell = self._block.cell.number
+            written.append(self._html(self._block))
+        return "".join(written)
+
+    def output(self, stored: Stored) -> str:
+        """Return an output that is not known to be of another kind."""
+        return output_html(stored, output_renderers(), self.draw)
+
+    def _html(self, shown: Block) -> str:
+        match shown:
+            case Prose():
+                return block("prose", self.prose.html(shown.markdown, shown.attachments))
+            case Widget():
+                return block("widget", card(self.draw, shown.model))
+            case Output():
+                return self.output(shown.stored)
+            case Code():
+                code = element("pre", element("code", text(shown.source)), class_="code") + "\n"
+                return code if self.code else ""
+            case Solution():
+                inner = self.html(*shown.blocks)
+                title = element("summary", text(shown.title))
+                folded = shown.folded and self.code
+                return element("details", title, inner) + "\n" if folded else inner
+            case References():
+                return block("references", self.html(*shown.blocks))
+            case Live():
+                return element("p", _LIVE_LINE, class_="live") + "\n"
+        raise TypeError(f"given a {type(shown).__name__}; allowed: the blocks of a document")

@@ -1,0 +1,50 @@
+"""What is the same for all that a page or a deck holds, whoever wrote it: done once, at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .tokens import Token
+
+
+@dataclass(frozen=True)
+class Finish:
+    """Leaves out stylesheets that stand there already, and leads links to where pages are.
+
+    Parameters
+    ----------
+    pages
+        Names of the notebooks that have pages: links to their files lead to their pages.
+    headings
+        Elements of headings, by those that are written in their place.
+    """
+
+    pages: Collection[str] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+    def html(self, parts: Sequence[Token]) -> str:
+        """Return HTML, given as its tokens, with these changes."""
+        seen: set[str] = set()
+        written: list[str] = []
+        for part in parts:
+            if part.raw == "</style>" and written[-2:-1] == ["<style>"]:
+                sheet = written.pop()
+                written[-1:] = [] if sheet in seen else [f"<style>{sheet}</style>"]
+                seen.add(sheet)
+            else:
+                written.append(self._changed(part))
+        return "".join(written)
+
+    def _changed(self, part: Token) -> str:
+        if part.name in self.headings:
+            return part.raw.replace(part.name, self.headings[part.name], 1)
+        if part.name == "a" and ".ipynb" in part.raw and self.pages:
+            return self._link.sub(r"\1\2.html", part.raw)
+        return part.raw
+
+    @property
+    def _link(self) -> re.Pattern[str]:
+        names = "|".join(map(re.escape, self.pages))
+        return re.compile(rf'(href=")(?:\.\.?/|exercises/)?({names})\.ipynb(?=["#])')

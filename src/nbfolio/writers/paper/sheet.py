@@ -1,0 +1,149 @@
+"""A notebook as sheets of paper: its sections with room for notes, and its answers apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+
+from ...html.blocks import BlockWriter
+from ...html.drawing import RenderContext
+from ...html.markup import element, text
+from ...html.prose import Markdown
+from ...html.registry import widget_renderers
+from ...notebook.document import Cell, Document, Live, References, Solution
+from .tree import on_paper
+
+LINES = 4
+"""Ruled lines in each room for notes."""
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked after a cell, and answered in the answer key; both are Markdown."""
+
+    ask: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a handout shows of one notebook.
+
+    Parameters
+    ----------
+    name
+        The notebook's.
+    title
+        Its first heading, or else its name.
+    lead
+        What comes before the first section, as HTML.
+    sections
+        Each section but the last as HTML, with its room for notes.
+    sources
+        The section that lists the sources, as HTML; empty where there is none.
+    answers
+        What is not to be read too soon, as HTML: answers to questions, solutions of exercises.
+    """
+
+    name: str
+    title: str
+    lead: str
+    sections: tuple[str, ...]
+    sources: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A cell on paper: what is shown of it, and what is for the answer key."""
+
+    cell: Cell
+    html: str
+    opens: bool
+    lists: bool
+    answer: str = ""
+
+
+def read_sheet(document: Document, questions: Mapping[str, Question] | None = None) -> Sheet:
+    """Return the sheet of an executed notebook, its widgets as they are at the start.
+
+    Parameters
+    ----------
+    document
+        The notebook.
+    questions
+        By the id of the cell that each is asked after.
+
+    Raises
+    ------
+    ExportError
+        If it shows a widget that no page can show.
+    """
+    prose = Markdown(document.folder)
+    draw = RenderContext(document.name, document.state, widget_renderers(), on_paper=True)
+    printed = list(_printed(document, BlockWriter(draw, prose)))
+    asked = list(_asked(printed, questions or {}))
+    lead, *sections = _sections(asked)
+    title = prose.headings.title or document.name
+    heading = "" if prose.headings.title else element("h1", text(title))
+    return Sheet(
+        name=document.name,
+        title=title,
+        lead=heading + "".join(each.html for each in lead),
+        sections=tuple(_with_room(each) for each in sections if not _lists(each)),
+        sources="".join(_with_room(each) for each in sections if _lists(each)),
+        answers=tuple(each.answer for each in asked if each.answer),
+    )
+
+
+def _printed(document: Document, writer: BlockWriter) -> Iterator[_Printed]:
+    for cell, blocks in document.cells():
+        shown = [block for block in blocks if not isinstance(block, Live | Solution)]
+        tree = on_paper(writer.html(*shown))
+        lists = any(isinstance(block, References) for block in blocks)
+        answers = [block for block in blocks if isinstance(block, Solution)]
+        room = ROOM if answers else ""
+        answer = str(on_paper(writer.html(*answers)))
+        yield _Printed(cell, f"{tree}{room}", tree.h2 is not None, lists, answer)
+
+
+def _asked(cells: Sequence[_Printed], questions: Mapping[str, Question]) -> Iterator[_Printed]:
+    """Put the question to the room after each cell that has one, and number the answers."""
+    numbers = count(1)
+    for each in cells:
+        question = questions.get(each.cell.id)
+        yield _with_question(each, question, next(numbers)) if question else each
+
+
+def _with_question(printed: _Printed, question: Question, number: int) -> _Printed:
+    name, prose = element("p", element("b", f"Question {number}")), Markdown(Path())
+    ask = element("div", name, prose.html(question.ask), class_="ask")
+    answer = element("div", name, prose.html(question.answer), class_="answer")
+    return replace(printed, html=printed.html + ask, answer=printed.answer + answer)
+
+
+def _sections(cells: Sequence[_Printed]) -> list[list[_Printed]]:
+    """Return the cells before the first section, then those of each."""
+    sections: list[list[_Printed]] = [[]]
+    for each in cells:
+        if each.opens:
+            sections.append([])
+        sections[-1].append(each)
+    return sections
+
+
+def _lists(cells: Sequence[_Printed]) -> bool:
+    """Return whether cells list references; nobody takes notes there."""
+    return any(each.lists for each in cells)
+
+
+def _with_room(cells: Sequence[_Printed]) -> str:
+    html = "".join(each.html for each in cells)
+    if _lists(cells):
+        return element("div", html, class_="section small")
+    return element("div", html, ROOM, class_="section")
+
+
+ROOM = element("div", *[element("div")] * LINES, class_="room")
+"""Room for notes: empty ruled lines."""
