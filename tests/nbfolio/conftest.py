@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from nbfolio import FolioExporter
 from nbfolio.html.drawing import RenderContext
 from nbfolio.html.registry import KINDS
+from nbfolio.notebook.document import read_document
 from nbfolio.notebook.state import STATE_MIME, VIEW_MIME, read_state
 from nbfolio.writers.page.build import build_page
 
@@ -55,7 +56,7 @@ def drawn(as_notebook: Callable[..., NotebookNode]) -> Callable[[Any], str]:
 @pytest.fixture
 def body_of(tmp_path: Path) -> Callable[[NotebookNode], str]:
     """Return the body of a notebook's page."""
-    return lambda nb: build_page(nb, "notebook", tmp_path).body
+    return lambda nb: build_page(read_document(nb, "notebook", tmp_path)).body
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from nbformat import NotebookNode
 
 from nbfolio import ExportError
+from nbfolio.notebook.document import read_document
 from nbfolio.writers.page.build import Page, build_page
 
 Build = Callable[..., NotebookNode]
@@ -113,7 +114,7 @@ def test_any_control_that_is_linked_to_nothing_stops_the_export(
 
 
 def lenient(nb: NotebookNode) -> Page:
-    return build_page(nb, "notebook", Path(), lenient=True)
+    return build_page(read_document(nb, "notebook", Path()), lenient=True)
 
 
 def test_a_note_may_take_the_place_of_an_unsupported_widget(as_notebook: Build) -> None:

@@ -17,6 +17,7 @@ from nbfolio import ExportError, FolioExporter
 from nbfolio.html.drawing import RenderContext
 from nbfolio.html.frame import Frame
 from nbfolio.html.frontend import frontend
+from nbfolio.notebook.document import read_document
 from nbfolio.notebook.state import Model, WidgetState
 from nbfolio.writers.deck import FolioSlidesExporter
 from nbfolio.writers.deck.build import build_deck
@@ -69,11 +70,11 @@ class Framed(Frame):
 
 def test_a_plugin_puts_a_frame_of_its_own_around_page_and_deck() -> None:
     nb = new_notebook(cells=[new_markdown_cell("# A\n\n[b](other.ipynb) [c](none.ipynb)")])
-    page = build_page(nb, "a", Path(), frame=Framed())
+    page = build_page(read_document(nb, "a", Path()), frame=Framed())
     assert "Mine" in page.foot
     assert 'href="other.html"' in page.body
     assert 'href="none.ipynb"' in page.body
-    assert "The end" in build_deck(nb, "a", Path(), frame=Framed()).body
+    assert "The end" in build_deck(read_document(nb, "a", Path()), frame=Framed()).body
 
 
 def test_the_file_ends_in_html() -> None:

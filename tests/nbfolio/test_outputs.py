@@ -6,10 +6,11 @@ import pytest
 from nbformat.v4 import new_output
 
 from nbfolio import ExportError
+from nbfolio.html.blocks import BlockWriter
 from nbfolio.html.drawing import RenderContext
-from nbfolio.html.outputs import Outputs
 from nbfolio.html.prose import Markdown
 from nbfolio.html.registry import KINDS
+from nbfolio.notebook.document import Cell, shown_by
 from nbfolio.notebook.state import VIEW_MIME, read_state
 
 DOTS = {
@@ -19,47 +20,51 @@ DOTS = {
 
 
 @pytest.fixture
-def outputs(tmp_path: Path) -> Outputs:
-    return Outputs(RenderContext("notebook", read_state({}), KINDS), Markdown(tmp_path))
+def outputs(tmp_path: Path) -> BlockWriter:
+    return BlockWriter(RenderContext("notebook", read_state({}), KINDS), Markdown(tmp_path))
 
 
-def data(outputs: Outputs, metadata: Any = None, **forms: str) -> str:
+def html_of(outputs: BlockWriter, stored: Any) -> str:
+    return outputs.html(shown_by(stored, Cell(4, "a")))
+
+
+def data(outputs: BlockWriter, metadata: Any = None, **forms: str) -> str:
     bundle = {
         name.replace("_", "/").replace("svg", "svg+xml"): form for name, form in forms.items()
     }
-    return outputs.html(new_output("display_data", bundle, metadata=metadata or {})).strip()
+    return html_of(outputs, new_output("display_data", bundle, metadata=metadata or {})).strip()
 
 
-def test_markdown_is_prose(outputs: Outputs) -> None:
+def test_markdown_is_prose(outputs: BlockWriter) -> None:
     assert data(outputs, text_markdown="*a*") == '<div class="prose"><p><em>a</em></p>\n</div>'
 
 
-def test_html_is_kept(outputs: Outputs) -> None:
+def test_html_is_kept(outputs: BlockWriter) -> None:
     html = data(outputs, text_html="<b>a</b>", text_plain="a")
     assert html == '<div class="output scroll"><b>a</b></div>'
 
 
-def test_svg_is_kept(outputs: Outputs) -> None:
+def test_svg_is_kept(outputs: BlockWriter) -> None:
     assert data(outputs, image_svg="<svg></svg>") == '<div class="output"><svg></svg></div>'
 
 
-def test_text_is_preformatted_and_escaped(outputs: Outputs) -> None:
+def test_text_is_preformatted_and_escaped(outputs: BlockWriter) -> None:
     assert data(outputs, text_plain="a < b") == '<div class="output"><pre>a &lt; b</pre></div>'
 
 
-def test_latex_is_maths(outputs: Outputs) -> None:
+def test_latex_is_maths(outputs: BlockWriter) -> None:
     html = data(outputs, text_latex="$x$", text_plain="x")
     assert html.startswith('<div class="output"><math')
 
 
-def test_lines_that_are_stored_apart_are_joined(outputs: Outputs) -> None:
+def test_lines_that_are_stored_apart_are_joined(outputs: BlockWriter) -> None:
     lines = {"output_type": "stream", "name": "stdout", "text": ["a\n", "b"]}
-    assert "<pre>a\nb</pre>" in outputs.html(lines)
+    assert "<pre>a\nb</pre>" in html_of(outputs, lines)
 
 
 @pytest.mark.parametrize(("kind", "packed"), DOTS.items())
 def test_pictures_are_in_the_page_with_their_text_form(
-    outputs: Outputs, kind: str, packed: str
+    outputs: BlockWriter, kind: str, packed: str
 ) -> None:
     html = data(
         outputs, **{f"image_{kind}": f"{packed[:5]}\n{packed[5:]}\n", "text_plain": "A dot"}
@@ -67,25 +72,25 @@ def test_pictures_are_in_the_page_with_their_text_form(
     assert f'<img src="data:image/{kind};base64,{packed}" alt="A dot">' in html
 
 
-def test_a_pictures_own_alternative_comes_first(outputs: Outputs) -> None:
+def test_a_pictures_own_alternative_comes_first(outputs: BlockWriter) -> None:
     html = data(
         outputs, {"image/png": {"alt": "Dot"}}, image_png=DOTS["png"], text_plain="<Figure>"
     )
     assert 'alt="Dot"' in html
 
 
-def test_streams_are_preformatted(outputs: Outputs) -> None:
-    html = outputs.html(new_output("stream", name="stderr", text="a < b"))
+def test_streams_are_preformatted(outputs: BlockWriter) -> None:
+    html = html_of(outputs, new_output("stream", name="stderr", text="a < b"))
     assert html == '<div class="stream stderr"><pre>a &lt; b</pre></div>\n'
 
 
-def test_errors_keep_their_colours(outputs: Outputs) -> None:
+def test_errors_keep_their_colours(outputs: BlockWriter) -> None:
     error = new_output("error", ename="E", evalue="", traceback=["\x1b[31mE\x1b[0m"])
-    assert '<span class="ansi-red-fg">E</span>' in outputs.html(error)
+    assert '<span class="ansi-red-fg">E</span>' in html_of(outputs, error)
 
 
-def test_a_form_that_no_page_shows_is_left_out(outputs: Outputs) -> None:
-    assert outputs.html(new_output("display_data", {"application/x-other": "x"})) == ""
+def test_a_form_that_no_page_shows_is_left_out(outputs: BlockWriter) -> None:
+    assert html_of(outputs, new_output("display_data", {"application/x-other": "x"})) == ""
 
 
 ODD = {
@@ -102,19 +107,20 @@ ODD = {
 
 @pytest.mark.parametrize("bundle", ODD.values(), ids=ODD)
 def test_a_form_that_is_not_what_it_says_gives_way_to_the_stored_text(
-    outputs: Outputs, bundle: Any
+    outputs: BlockWriter, bundle: Any
 ) -> None:
     data = {**bundle, "text/plain": "so it is"}
-    html = outputs.html({"output_type": "display_data", "data": data})
+    html = html_of(outputs, {"output_type": "display_data", "data": data})
     assert html == '<div class="output"><pre>so it is</pre></div>\n'
 
 
 @pytest.mark.parametrize("bundle", ODD.values(), ids=ODD)
-def test_an_output_of_which_nothing_can_be_read_is_refused(outputs: Outputs, bundle: Any) -> None:
-    outputs._draw.cell = 4
+def test_an_output_of_which_nothing_can_be_read_is_refused(
+    outputs: BlockWriter, bundle: Any
+) -> None:
     [mime] = bundle
     with pytest.raises(ExportError) as refused:
-        outputs.html({"output_type": "display_data", "data": bundle})
+        html_of(outputs, {"output_type": "display_data", "data": bundle})
     assert str(refused.value) == (
         f"notebook, cell 4, output: its {mime} cannot be read. "
         "Run the cell again and save the notebook, or clear its output."
@@ -123,9 +129,8 @@ def test_an_output_of_which_nothing_can_be_read_is_refused(outputs: Outputs, bun
 
 def test_a_note_may_stand_for_what_cannot_be_read(tmp_path: Path) -> None:
     draw = RenderContext("notebook", read_state({}), KINDS, lenient=True)
-    html = Outputs(draw, Markdown(tmp_path)).html(
-        {"output_type": "display_data", "data": {"text/html": 3}}
-    )
+    stored = {"output_type": "display_data", "data": {"text/html": 3}}
+    html = html_of(BlockWriter(draw, Markdown(tmp_path)), stored)
     assert html == '<p class="live">Its text/html cannot be read.</p>'
     assert len(draw.notes) == 1
 
@@ -138,19 +143,19 @@ def test_a_note_may_stand_for_what_cannot_be_read(tmp_path: Path) -> None:
         {"output_type": "error", "traceback": [None]},
     ],
 )
-def test_a_stream_that_is_no_text_is_refused(outputs: Outputs, output: Any) -> None:
+def test_a_stream_that_is_no_text_is_refused(outputs: BlockWriter, output: Any) -> None:
     with pytest.raises(ExportError, match="is no text"):
-        outputs.html(output)
+        html_of(outputs, output)
 
 
 @pytest.mark.parametrize("data", [None, 3, "text", []])
-def test_an_output_without_forms_shows_nothing(outputs: Outputs, data: Any) -> None:
-    assert outputs.html({"output_type": "display_data", "data": data, "metadata": None}) == ""
+def test_an_output_without_forms_shows_nothing(outputs: BlockWriter, data: Any) -> None:
+    assert html_of(outputs, {"output_type": "display_data", "data": data, "metadata": None}) == ""
 
 
 @pytest.mark.parametrize(
     "said", [None, 3, {"image/png": None}, {"image/png": {"alt": 3, "width": "1 onload="}}]
 )
-def test_odd_metadata_of_a_picture_is_passed_over(outputs: Outputs, said: Any) -> None:
+def test_odd_metadata_of_a_picture_is_passed_over(outputs: BlockWriter, said: Any) -> None:
     output = {"output_type": "display_data", "data": {"image/png": DOTS["png"]}, "metadata": said}
-    assert outputs.html(output).endswith('alt=""></div>\n')
+    assert html_of(outputs, output).endswith('alt=""></div>\n')

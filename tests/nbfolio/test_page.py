@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from ketamine_explainer.course.place import find_place
+from nbfolio.notebook.document import read_document
 from nbfolio.notebook.state import STATE_MIME, VIEW_MIME
 from nbfolio.writers.page.build import build_page
 
@@ -17,7 +18,7 @@ Build = Callable[..., NotebookNode]
 
 def test_code_is_not_in_the_page(tmp_path: Path) -> None:
     cell = new_code_cell("secret()", outputs=[new_output("stream", text="said")])
-    body = build_page(new_notebook(cells=[cell]), "notebook", tmp_path).body
+    body = build_page(read_document(new_notebook(cells=[cell]), "notebook", tmp_path)).body
     assert "said" in body
     assert "secret" not in body
 
@@ -27,7 +28,9 @@ ABOUT_CODE = {"explainer": {"code": "shown"}}
 
 def test_a_notebook_about_code_shows_it(tmp_path: Path) -> None:
     cell = new_code_cell("a < b", outputs=[new_output("stream", text="said")])
-    body = build_page(new_notebook(cells=[cell], metadata=ABOUT_CODE), "notebook", tmp_path).body
+    body = build_page(
+        read_document(new_notebook(cells=[cell], metadata=ABOUT_CODE), "notebook", tmp_path)
+    ).body
     assert body.index('<pre class="code"><code>a &lt; b</code></pre>') < body.index("said")
 
 
@@ -35,13 +38,13 @@ def test_a_live_cell_is_left_out_with_a_line_that_says_so(tmp_path: Path) -> Non
     cell = new_code_cell(
         "x", metadata={"tags": ["live"]}, outputs=[new_output("stream", text="said")]
     )
-    body = build_page(new_notebook(cells=[cell]), "notebook", tmp_path).body
+    body = build_page(read_document(new_notebook(cells=[cell]), "notebook", tmp_path)).body
     assert "said" not in body
     assert "needs a running notebook" in body
 
 
 def test_a_notebook_without_heading_is_titled_by_its_name(tmp_path: Path) -> None:
-    page = build_page(new_notebook(), "plain", tmp_path)
+    page = build_page(read_document(new_notebook(), "plain", tmp_path))
     assert (page.title, page.titled) == ("plain", False)
 
 
@@ -55,14 +58,14 @@ def test_each_stylesheet_stands_once_and_first(
 
 def test_the_body_is_parted_before_the_first_section(tmp_path: Path) -> None:
     nb = new_notebook(cells=[new_markdown_cell("# A\n\nlead\n\n## B\n\nrest")])
-    lead, rest = build_page(nb, "notebook", tmp_path).parts()
+    lead, rest = build_page(read_document(nb, "notebook", tmp_path)).parts()
     assert "lead" in lead
     assert rest.startswith('<h2 id="b">')
 
 
 def test_outside_of_a_course_links_to_notebooks_stay(tmp_path: Path) -> None:
     nb = new_notebook(cells=[new_markdown_cell("[a](other.ipynb)")])
-    page = build_page(nb, "notebook", tmp_path)
+    page = build_page(read_document(nb, "notebook", tmp_path))
     assert 'href="other.ipynb"' in page.body
 
 
@@ -102,7 +105,9 @@ def test_links_between_notebooks_of_the_course_lead_to_their_pages(course: Path)
         "[d](../00_first.ipynb#up) [e](exercises/exercise_1_first.ipynb)"
     )
     nb = new_notebook(cells=[new_markdown_cell(source)])
-    body = build_page(nb, "01_second", course, frame=find_place("01_second", course)).body
+    body = build_page(
+        read_document(nb, "01_second", course), frame=find_place("01_second", course)
+    ).body
     assert 'href="00_first.html"' in body
     assert 'href="02_third.html#part"' in body
     assert 'href="00_first.html#up"' in body
@@ -135,7 +140,9 @@ def test_the_script_gets_settled_values_links_and_words(as_notebook: Build, tmp_
     slider = widgets.SelectionSlider(options=["1 h", "</script>"], index=1)
     stack = widgets.Stack([widgets.Label("a"), widgets.Label("b")], selected_index=0)
     widgets.jslink((slider, "index"), (stack, "selected_index"))
-    page = build_page(as_notebook(widgets.VBox([slider, stack])), "notebook", tmp_path)
+    page = build_page(
+        read_document(as_notebook(widgets.VBox([slider, stack])), "notebook", tmp_path)
+    )
     assert json.loads(page.data) == {
         "values": {"w1": 1, "w2": 1},
         "words": {"w1": ["1 h", "</script>"]},
@@ -167,7 +174,7 @@ def test_defaults_may_be_left_out_of_the_state_as_jupyterlab_does(tmp_path: Path
         state = widgets.Widget.get_manager_state(drop_defaults=drop_defaults)
         cells = [new_code_cell("box", outputs=[view])]
         nb = new_notebook(cells=cells, metadata={"widgets": {STATE_MIME: state}})
-        return build_page(nb, "notebook", tmp_path).body
+        return build_page(read_document(nb, "notebook", tmp_path)).body
 
     assert body(drop_defaults=True) == body(drop_defaults=False)
 
@@ -176,6 +183,6 @@ def test_the_first_state_is_there_without_the_script(as_notebook: Build, tmp_pat
     control = widgets.Dropdown(options="ab", index=1)
     stack = widgets.Stack([widgets.Label("first"), widgets.Label("second")], selected_index=0)
     widgets.jslink((control, "index"), (stack, "selected_index"))
-    body = build_page(as_notebook(control, stack), "notebook", tmp_path).body
+    body = build_page(read_document(as_notebook(control, stack), "notebook", tmp_path)).body
     assert '<div hidden><!--<div class="w-label">first</div>--></div>' in body
     assert '<div><div class="w-label">second</div></div>' in body

@@ -16,9 +16,9 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
-from ketamine_explainer.course.handout.sheet import read_sheet
 from nbfolio import ExportError, FolioExporter
 from nbfolio.html.registry import KINDS
+from nbfolio.notebook.document import read_document
 from nbfolio.notebook.nesting import DEEPEST
 from nbfolio.notebook.shape import NotebookError, parse, read
 from nbfolio.notebook.state import STATE_MIME, read_state
@@ -26,6 +26,7 @@ from nbfolio.notebook.traits import TRAITS
 from nbfolio.stills.figure import figures
 from nbfolio.writers.deck.build import build_deck
 from nbfolio.writers.page.build import build_page
+from nbfolio.writers.paper.sheet import read_sheet
 from tests.hostile import READABLE, damaged, scratched, seeded, timely
 
 Build = Callable[..., NotebookNode]
@@ -80,8 +81,9 @@ def read_everywhere(text: str, folder: Path) -> None:
         deepcopy(nb), {"metadata": {"name": "attacked", "path": str(folder)}}
     )
     html.encode()
-    build_deck(deepcopy(nb), "attacked", folder, False, {})
-    read_sheet(folder / "attacked.ipynb", deepcopy(nb), {})
+    document = read_document(nb, "attacked", folder)
+    build_deck(document)
+    read_sheet(document)
     figures(nb, "attacked")
 
 
@@ -241,7 +243,7 @@ def test_a_chain_of_a_thousand_links_is_followed(as_notebook: Build, tmp_path: P
     nb = as_notebook(widgets.VBox([*chain, said]))
 
     with timely():
-        html = build_page(nb, "chain", tmp_path).body
+        html = build_page(read_document(nb, "chain", tmp_path)).body
 
     assert html.count('value="0"') == 1000
 
@@ -280,7 +282,7 @@ def test_a_value_of_another_kind_from_a_link_is_refused(as_notebook: Build, tmp_
     widgets.jslink((words, "index"), (span, "index"))
 
     with pytest.raises(ExportError, match="cell 2, SelectionRangeSlider: a link gives it a value"):
-        build_page(as_notebook(words, span), "linked", tmp_path)
+        build_page(read_document(as_notebook(words, span), "linked", tmp_path))
 
 
 @pytest.mark.parametrize(

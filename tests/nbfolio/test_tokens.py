@@ -15,7 +15,7 @@ def test_tokens_make_the_same_text_again(html: str) -> None:
 @pytest.mark.parametrize(
     ("html", "names"),
     [
-        ('<p>a<br/>b</p>', ["p", "br", "/p"]),
+        ("<p>a<br/>b</p>", ["p", "br", "/p"]),
         ("<clipPath id='a'></clipPath>", ["clippath", "/clippath"]),
         ("<script>if (a<b) '</i>'</script><i>", ["script", "/script", "i"]),
         ("<style>a > b {}</style>", ["style", "/style"]),

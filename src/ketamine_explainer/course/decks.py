@@ -60,9 +60,7 @@ def course_deck(executed: ExecutedCourse) -> str:
     return deck(*whole_course(executed, COURSE_DECK))
 
 
-def whole_course(
-    executed: ExecutedCourse, name: str
-) -> tuple[Document, dict[str, SpeakerNote]]:
+def whole_course(executed: ExecutedCourse, name: str) -> tuple[Document, dict[str, SpeakerNote]]:
     """Return all notebooks that are no exercises as one, and what is said at its slides."""
     lessons, course = executed.taught, executed.content.course
     notes = joined_notes([each.name for each in lessons], spoken(executed.notes))

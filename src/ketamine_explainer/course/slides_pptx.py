@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from nbformat import NotebookNode
+from nbfolio.notebook.document import Document
 
 from ..content import Content, Course
 from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
@@ -22,7 +22,7 @@ SLIDES = "slides.pptx"
 
 
 def write_pptx(
-    notebooks: Mapping[str, NotebookNode],
+    documents: Iterable[Document],
     folder: Path,
     content: Content,
     notes: Notes | None = None,
@@ -33,8 +33,8 @@ def write_pptx(
 
     Parameters
     ----------
-    notebooks
-        Executed notebooks by their names, in the order of the course.
+    documents
+        Executed notebooks, in the order of the course.
     folder
         Where it is written.
     content
@@ -47,7 +47,7 @@ def write_pptx(
     ExportError
         If a figure cannot be drawn alone; no file is left behind then.
     """
-    deck = presentation(outline(notebooks, content, notes))
+    deck = presentation(outline(documents, content, notes))
     _describe(deck, content.course)
     data = io.BytesIO()
     deck.save(data)
@@ -79,7 +79,7 @@ def _offers(content: Content, notes: Notes) -> tuple[Download, ...]:
 
 
 def _make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
-    write_pptx(executed.lessons, folder, executed.content, executed.notes)
+    write_pptx(executed.taught, folder, executed.content, executed.notes)
     wrote(SLIDES)
 
 

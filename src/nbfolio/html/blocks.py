@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..notebook.bundles import Output as Stored
 from ..notebook.document import (
     Block,

@@ -77,8 +77,8 @@ class _Light:
 
     def __init__(self, parts: Sequence[Token]) -> None:
         self.parts = parts
-        styled = (part.stored or {} for part in parts if part.kind == "start" and "style=" in part.raw)
-        self.often = Counter(each.get("style") for each in styled)
+        tags = (part for part in parts if part.kind == "start" and "style=" in part.raw)
+        self.often = Counter((tag.stored or {}).get("style") for tag in tags)
         self.archived = False
         self.classes: dict[str, str] = {}
         self.cards: dict[str, str] = {}
@@ -145,14 +145,14 @@ class _Light:
     def _tag(self, part: Token) -> str:
         if (given := part.stored) is None:
             return part.raw
-        if part.name == "a" and [*given] == ["download", "href"] and given["href"].startswith("data:"):
+        if [*given] == ["download", "href"] and given["href"].startswith("data:"):
             name, address = packed(given["download"], given["href"])
             self.archived = address != given["href"]
             return f'<a download="{name}" href="{address}">'
         attributes = self._attributes(part.name, given)
         end = "/" * part.raw.endswith("/>")
         end = " /" if end and attributes and not attributes.endswith('"') else end
-        return f"<{part.raw[1:len(part.name) + 1]}{attributes}{end}>"
+        return f"<{part.raw[1 : len(part.name) + 1]}{attributes}{end}>"
 
     def _attributes(self, tag: str, given: dict[str, str]) -> str:
         style = given.get("style", "")

@@ -34,9 +34,7 @@ class OutputRenderer:
     class_name: str = "output"
 
 
-def output_html(
-    output: Output, forms: Mapping[str, OutputRenderer], draw: RenderContext
-) -> str:
+def output_html(output: Output, forms: Mapping[str, OutputRenderer], draw: RenderContext) -> str:
     """Return one output as HTML; empty if it has no form that is known.
 
     A form that is not what its name says, such as a PNG that is none, gives way to the next.

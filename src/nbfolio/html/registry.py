@@ -11,10 +11,7 @@ from functools import cache, partial
 from importlib.metadata import entry_points
 from typing import Any
 
-from . import booleans as switches
-from . import containers, controls, media, numeric, on_paper
-from . import tabs as panes
-from . import text_widgets as words
+from . import booleans, containers, controls, media, numeric, on_paper, tabs, text_widgets
 from .drawing import Renderer
 from .outputs import OutputRenderer
 
@@ -42,35 +39,41 @@ def _offered() -> Mapping[str, Any]:
     return found
 
 
+_placed = partial(Renderer, value="selected_index")
 _selection = partial(
-    Renderer, paper=on_paper.option, value="index", control=True, options=controls.option_words
+    Renderer, value="index", control=True, options=controls.option_words, paper=on_paper.option
 )
+_text = partial(Renderer, value="value", start="", quiet=True)
+_number = partial(Renderer, value="value", start=0, control=True)
+_switch = partial(Renderer, value="value", start=False, control=True, paper=on_paper.switch)
 
 KINDS: Mapping[str, Renderer] = {
     "BoxModel": Renderer(containers.box("w-box")),
     "VBoxModel": Renderer(containers.box("w-vbox")),
     "HBoxModel": Renderer(containers.box("w-hbox")),
     "GridBoxModel": Renderer(containers.box("w-grid")),
-    "StackModel": Renderer(containers.stack, value="selected_index", paper=on_paper.stack),
-    "TabModel": Renderer(panes.tab, value="selected_index", options=panes.titles, paper=on_paper.panes),
-    "AccordionModel": Renderer(panes.accordion, value="selected_index", options=panes.titles, paper=on_paper.panes),
-    "HTMLModel": Renderer(words.html, value="value", start="", quiet=True),
-    "HTMLMathModel": Renderer(words.html_math, value="value", start="", quiet=True),
-    "LabelModel": Renderer(words.label, value="value", start="", quiet=True),
+    "StackModel": _placed(containers.stack, paper=on_paper.stack),
+    "TabModel": _placed(tabs.tab, options=tabs.titles, paper=on_paper.panes),
+    "AccordionModel": _placed(tabs.accordion, options=tabs.titles, paper=on_paper.panes),
+    "HTMLModel": _text(text_widgets.html),
+    "HTMLMathModel": _text(text_widgets.html_math),
+    "LabelModel": _text(text_widgets.label),
     "ImageModel": Renderer(media.image),
     "OutputModel": Renderer(media.output),
     "SelectionSliderModel": _selection(controls.selection_slider),
-    "SelectionRangeSliderModel": _selection(controls.selection_range, start=(0, 0), paper=on_paper.span),
+    "SelectionRangeSliderModel": _selection(
+        controls.selection_range, start=(0, 0), paper=on_paper.span
+    ),
     "DropdownModel": _selection(controls.dropdown),
     "SelectModel": _selection(controls.listbox),
     "RadioButtonsModel": _selection(controls.choice("w-list")),
     "ToggleButtonsModel": _selection(controls.choice("w-segments")),
-    "IntSliderModel": Renderer(numeric.slider(1, "d"), value="value", start=0, control=True, paper=on_paper.number("d")),
-    "FloatSliderModel": Renderer(numeric.slider(0.1, ".2f"), value="value", start=0, control=True, paper=on_paper.number(".2f")),
-    "BoundedIntTextModel": Renderer(numeric.bounded_int, value="value", start=0, control=True, paper=on_paper.number("d")),
-    "CheckboxModel": Renderer(switches.checkbox, value="value", start=False, control=True, paper=on_paper.switch),
-    "ToggleButtonModel": Renderer(switches.toggle_button, value="value", start=False, control=True, paper=on_paper.switch),
-    "PlayModel": Renderer(controls.play, value="value", start=0, control=True, paper=on_paper.nothing),
-    "ValidModel": Renderer(switches.valid, value="value", start=False),
+    "IntSliderModel": _number(numeric.slider(1, "d"), paper=on_paper.number("d")),
+    "FloatSliderModel": _number(numeric.slider(0.1, ".2f"), paper=on_paper.number(".2f")),
+    "BoundedIntTextModel": _number(numeric.bounded_int, paper=on_paper.number("d")),
+    "CheckboxModel": _switch(booleans.checkbox),
+    "ToggleButtonModel": _switch(booleans.toggle_button),
+    "PlayModel": _number(controls.play, paper=on_paper.nothing),
+    "ValidModel": Renderer(booleans.valid, value="value", start=False),
     "IntProgressModel": Renderer(numeric.progress, value="value", start=0),
 }

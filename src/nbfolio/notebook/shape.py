@@ -100,12 +100,6 @@ class _Notebook(_Shape):
     cells: list[Annotated[_Words | _Code, Field(discriminator="cell_type")]]
 
 
-LIVE = "live"
-"""A tag of cells that need a running notebook: no page and no deck shows what they give."""
-
-REFERENCES = "references"
-"""Tag of a cell whose Markdown output is a list of references."""
-
 LARGEST = 100_000_000
 """Characters that a notebook file may have."""
 

@@ -10,10 +10,9 @@ from nbformat import NotebookNode
 
 from ..html.drawing import RenderContext
 from ..html.registry import widget_renderers
-from ..notebook.bundles import form
+from ..notebook.document import Document, Widget, read_document
 from ..notebook.errors import ExportError
-from ..notebook.shape import LIVE
-from ..notebook.state import VIEW_MIME, Model, read_state, refer
+from ..notebook.state import Model, refer
 from .plain_text import PlainText, first_text, paragraphs
 from .states import Places, State, States
 
@@ -100,19 +99,15 @@ def figures(nb: NotebookNode, name: str) -> list[Figure]:
     name
         Its name, without ending.
     """
-    return [figure for card in cards(nb, name) for figure in card.figures()]
+    return [figure for card in cards(read_document(nb, name)) for figure in card.figures()]
 
 
-def cards(nb: NotebookNode, name: str) -> Iterator[Card]:
+def cards(document: Document) -> Iterator[Card]:
     """Give what the cells of an executed notebook show as widgets; of live cells nothing."""
-    finder = States(RenderContext(name, read_state(nb.metadata, name, nb.cells), widget_renderers()))
-    for number, cell in enumerate(nb.cells, start=1):
-        if LIVE in cell.metadata.get("tags", ()):
-            continue
-        finder.draw.cell = number
-        for output in cell.get("outputs", ()):
-            if ident := form(output, VIEW_MIME):
-                yield Card(finder, ident, number, cell.get("id", f"cell-{number}"))
+    finder = States(RenderContext(document.name, document.state, widget_renderers()))
+    for widget in document.all(Widget):
+        finder.draw.cell = widget.cell.number
+        yield Card(finder, widget.model, widget.cell.number, widget.cell.id)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from nbfolio import ExportError
 from nbfolio.execute.store import normalise
+from nbfolio.notebook.document import read_document
 from nbfolio.writers.deck.build import Deck, build_deck
 from nbfolio.writers.deck.notes import SpeakerNote
 
@@ -32,7 +33,8 @@ def shows(html: str, kind: str | None) -> NotebookNode:
 
 
 def deck_of(*cells: NotebookNode, notes: Any = None, folder: Path = Path("/")) -> Deck:
-    return build_deck(new_notebook(cells=list(cells)), "talk", folder, notes=notes)
+    document = read_document(new_notebook(cells=list(cells)), "talk", folder)
+    return build_deck(document, notes=notes)
 
 
 def names(deck: Deck) -> list[str]:
@@ -99,7 +101,7 @@ def test_a_control_that_leads_off_the_slides_is_refused(as_notebook: Any) -> Non
     nb = as_notebook(control, label)
     nb.cells[0].metadata["slideshow"] = {"slide_type": "slide"}
     with pytest.raises(ExportError, match="moving it changes nothing"):
-        build_deck(nb, "talk", Path("/"))
+        build_deck(read_document(nb, "talk", Path("/")))
 
 
 def test_the_committed_form_of_a_notebook_keeps_what_is_a_slide() -> None:

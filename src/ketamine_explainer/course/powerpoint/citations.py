@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nbformat import NotebookNode
-
-from nbfolio.notebook.bundles import Output, form
+from nbfolio.notebook.bundles import form
+from nbfolio.notebook.document import Document, Output, Prose, References
 from nbfolio.stills import Card, PlainText, paragraphs
 
 from ...content import Content
@@ -26,12 +25,12 @@ class Citations:
     ----------
     content
         Knows all sources, and the article.
-    cells
-        Those of the notebook.
+    document
+        The notebook, if there is one.
     """
 
     content: Content
-    cells: Sequence[NotebookNode]
+    document: Document | None = None
 
     def of_card(self, card: Card, said: PlainText) -> tuple[Source, ...]:
         """Return what a sentence cites; else what its card names; else what stands below it."""
@@ -69,13 +68,12 @@ class Citations:
 
     def _below(self, number: int) -> Iterator[str]:
         """Give what the cells below a card say, up to the next Markdown: its numbers."""
-        for cell in self.cells[number:]:
-            outputs = cell.get("outputs", ())
-            if cell.cell_type == "markdown" or any(map(_is_prose, outputs)):
+        for cell, blocks in self.document.cells() if self.document else ():
+            if cell.number <= number:
+                continue
+            if any(isinstance(block, Prose | References) for block in blocks):
                 return
-            for output in outputs:
-                yield paragraphs([form(output, "text/html") or ""], folded=True).full
-
-
-def _is_prose(output: Output) -> bool:
-    return form(output, "text/markdown") is not None
+            for block in blocks:
+                if isinstance(block, Output):
+                    html = form(block.stored, "text/html") or ""
+                    yield paragraphs([html], folded=True).full

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbformat import NotebookNode
-
 from nbfolio.html.prose import Markdown
 from nbfolio.notebook.bundles import form
-from nbfolio.notebook.shape import LIVE, REFERENCES
+from nbfolio.notebook.document import (
+    Block,
+    Cell,
+    Document,
+    Live,
+    Output,
+    Prose,
+    References,
+)
 from nbfolio.stills import Card, Figure, cards, paragraphs
 
 from ...content import Content, date_in_words, draft_notice, full_reference, to_text
@@ -72,15 +78,13 @@ class Outline:
     footer: str
 
 
-def outline(
-    notebooks: Mapping[str, NotebookNode], content: Content, notes: Notes | None = None
-) -> Outline:
+def outline(documents: Iterable[Document], content: Content, notes: Notes | None = None) -> Outline:
     """Return the slides of executed notebooks.
 
     Parameters
     ----------
-    notebooks
-        By their names, in the order of the course. Of one whose metadata choose slides these are
+    documents
+        In the order of the course. Of one whose metadata choose slides these are
         taken; of another one all cells that show widgets. Live cells never are.
     content
         The course: titles, sources, licence, disclaimer.
@@ -90,8 +94,8 @@ def outline(
     course = content.course
     draft = draft_notice(content.article, content.verdicts)
     slides = [_title(content, draft)]
-    for name, nb in notebooks.items():
-        slides += _Notebook(name, nb, content, notes or {}).slides()
+    for document in documents:
+        slides += _Notebook(document, content, notes or {}).slides()
     slides += _sources(content, slides)
     slides.append(_help(content.help))
     footer = (
@@ -118,7 +122,7 @@ def _help(help_: Help) -> Slide:
 
 def _sources(content: Content, slides: Iterable[Slide]) -> list[Slide]:
     """Return the last slides: what the others and their notes cite, then what the course is not."""
-    named = Citations(content, ()).named
+    named = Citations(content).named
     cited = {each.id: each for slide in slides for each in (*slide.sources, *named(slide.notes))}
     ordered = sorted(cited.values(), key=lambda source: source.short.casefold())
     full = [_reference(each) for each in ordered]
@@ -159,47 +163,50 @@ REFERENCE_WIDTH, REFERENCE_LINES = 118, 21
 class _Notebook:
     """A notebook whose slides are being found."""
 
-    name: str
-    nb: NotebookNode
+    document: Document
     content: Content
     notes: Notes
+
+    @property
+    def name(self) -> str:
+        """The notebook's."""
+        return self.document.name
 
     def slides(self) -> Iterator[Slide]:
         """Give a slide with its title, then those of its cells; none where no cell is one."""
         found: dict[int, list[Card]] = {}
-        for card in cards(self.nb, self.name):
+        for card in cards(self.document):
             found.setdefault(card.cell, []).append(card)
         chosen = self._chosen(found)
         if chosen:
             yield self._section()
-        for number in chosen:
-            for card in found.get(number, ()):
+        for cell in chosen:
+            for card in found.get(cell.number, ()):
                 yield from self._of_card(card)
-            if number not in found:
-                yield from self._of_words(number)
+            if cell.number not in found:
+                yield from self._of_words(cell)
 
-    def _chosen(self, shown: Iterable[int]) -> list[int]:
-        """Return the numbers of the cells that are slides."""
-        kinds = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in self.nb.cells]
-        if "slide" not in kinds:
-            return sorted(shown)
-        cells = enumerate(zip(self.nb.cells, kinds, strict=True), start=1)
-        return [number for number, (cell, kind) in cells if kind == "slide" and _is_said(cell)]
+    def _chosen(self, shown: Container[int]) -> list[Cell]:
+        """Return the cells that are slides."""
+        cells = list(self.document.cells())
+        if all(cell.slide != "slide" for cell, _ in cells):
+            return [cell for cell, _ in cells if cell.number in shown]
+        return [cell for cell, blocks in cells if cell.slide == "slide"
+                and not isinstance(blocks[0], Live | References)]  # fmt: skip
 
     def _section(self) -> Slide:
         """Return the slide that begins the notebook: its title, and what it is about."""
         course = self.content.course
         entry = next((each for each in course.pages if each.name == self.name), None)
-        html = next(filter(None, map(self._prose, self.nb.cells)), "")
+        said = ((cell, self._prose(blocks)) for cell, blocks in self.document.cells())
+        cell, html = next((each for each in said if each[1]), (None, ""))
         words = paragraphs([html]).paragraphs or (self.name,)
-        first = next(iter(self.nb.cells), NotebookNode(id=""))
-        named = [cell.get("id", "") for cell in self.nb.cells if self._prose(cell) == html and html]
-        note = self._note(next(iter(named), first.get("id", "")), " ".join(words[1:]))
+        note = self._note(cell.id if cell else "", " ".join(words[1:]))
         summary = entry.summary if entry else " ".join(words[1:2])
         return Slide("section", entry.title if entry else words[0], (summary,), note)
 
     def _of_card(self, card: Card) -> Iterator[Slide]:
-        citations = Citations(self.content, self.nb.cells)
+        citations = Citations(self.content, self.document)
         figures, note = card.figures(), self._note(card.cell_id, card.caption)
         for figure in figures:
             said = figure.said(figure.first)
@@ -226,25 +233,23 @@ class _Notebook:
             title = card.heading or self._heading_above(card.cell)
             yield from self._pages(title, said.lines, note, citations.line(sources), sources)
 
-    def _of_words(self, number: int) -> Iterator[Slide]:
+    def _of_words(self, cell: Cell) -> Iterator[Slide]:
         """Give the slides of a cell that shows words: its heading, its summaries or paragraphs."""
-        cell = self.nb.cells[number - 1]
-        prose = self._prose(cell)
+        blocks = dict(self.document.cells())[cell]
+        prose = self._prose(blocks)
         if "<h1" in prose:
             return  # its title has a slide already
-        html = prose or _html(cell)
+        html = prose or _html(blocks)
         said = paragraphs([html], folded=not prose)
-        title, words = self._heading_above(number), said.paragraphs
+        title, words = self._heading_above(cell.number), said.paragraphs
         if prose and words:
             title, *rest = words
             words = tuple(rest)
         elif folded := tuple(summaries(html)):
             words = folded
-        sources = Citations(self.content, self.nb.cells).named(said.full)
-        line = Citations(self.content, self.nb.cells).line(sources) if sources else ""
-        yield from self._pages(
-            title, words, self._note(cell.get("id", ""), said.full), line, sources
-        )
+        sources = Citations(self.content, self.document).named(said.full)
+        line = Citations(self.content, self.document).line(sources) if sources else ""
+        yield from self._pages(title, words, self._note(cell.id, said.full), line, sources)
 
     def _pages(
         self,
@@ -263,8 +268,8 @@ class _Notebook:
             yield Slide("words", name, body, note or " ".join(part), None, citation, sources)
 
     def _heading_above(self, number: int) -> str:
-        for cell in reversed(self.nb.cells[: number - 1]):
-            if words := paragraphs([self._prose(cell)]).paragraphs:
+        for cell, blocks in reversed(list(self.document.cells())):
+            if cell.number < number and (words := paragraphs([self._prose(blocks)]).paragraphs):
                 return words[0]
         return self.name
 
@@ -272,10 +277,9 @@ class _Notebook:
         note = self.notes.get(self.name, {}).get(cell)
         return note_text(note) if note else otherwise
 
-    def _prose(self, cell: NotebookNode) -> str:
+    def _prose(self, blocks: Sequence[Block]) -> str:
         """Return the Markdown that a cell is, or shows, as HTML."""
-        source = cell.source if cell.cell_type == "markdown" else ""
-        source += "".join(form(each, "text/markdown") or "" for each in cell.get("outputs", ()))
+        source = "".join(each.markdown for each in self.document.all(Prose, blocks))
         return Markdown(Path()).html(source) if source else ""
 
 
@@ -291,10 +295,6 @@ def _crisis(help_: Help, seen: Iterable[str]) -> tuple[str, ...]:
     return (help_.briefest,) if distresses(words) and "Help in a crisis" not in words else ()
 
 
-def _is_said(cell: NotebookNode) -> bool:
-    tags = cell.metadata.get("tags", ())
-    return not {LIVE, REFERENCES} & set(tags) and cell.get("id") != "sources"
-
-
-def _html(cell: NotebookNode) -> str:
-    return "".join(form(output, "text/html") or "" for output in cell.get("outputs", ()))
+def _html(blocks: Sequence[Block]) -> str:
+    outputs = (block.stored for block in blocks if isinstance(block, Output))
+    return "".join(form(output, "text/html") or "" for output in outputs)

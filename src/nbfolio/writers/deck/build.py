@@ -129,7 +129,8 @@ def _draft(document: Document, draw: RenderContext) -> _Draft:
 def _slides(document: Document, writer: BlockWriter) -> Iterator[_Slide]:
     slide, heading = None, ""
     for cell, blocks in document.cells():
-        heading = [heading, *(each for prose in document.all(Prose, blocks) for each in prose.headings)][-1]
+        for prose in document.all(Prose, blocks):
+            heading = [heading, *prose.headings][-1]
         html = writer.html(*blocks) if cell.slide != "skip" else ""
         if not html:
             continue

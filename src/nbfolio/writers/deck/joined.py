@@ -55,6 +55,6 @@ def _named(document: Document) -> Iterable[Block]:
     """Give the blocks of a notebook; where none is a slide, none becomes one."""
     idle = all(cell.slide == "-" for cell, _ in document.cells())
     for block in document.blocks:
-        cell = block.cell
-        slide = "skip" if idle else cell.slide
-        yield block.moved(replace(cell, slide=slide, slide_name=f"{document.name}/{cell.slide_name}"))
+        name = f"{document.name}/{block.cell.slide_name}"
+        slide = "skip" if idle else block.cell.slide
+        yield block.moved(replace(block.cell, slide=slide, slide_name=name))

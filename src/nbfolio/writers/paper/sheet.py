@@ -18,6 +18,7 @@ from .tree import on_paper
 LINES = 4
 """Ruled lines in each room for notes."""
 
+
 @dataclass(frozen=True)
 class Question:
     """What is asked after a cell, and answered in the answer key; both are Markdown."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 

@@ -5,13 +5,10 @@ import ipywidgets as w
 import pytest
 from nbformat import NotebookNode
 
-from ketamine_explainer.course.handout.kinds import ON_PAPER
 from nbfolio.html.drawing import RenderContext
-from nbfolio.html.registry import KINDS
+from nbfolio.html.registry import widget_renderers
+from nbfolio.html.widget_view import card
 from nbfolio.notebook.state import read_state
-
-from ..conftest import as_notebook as as_notebook  # the fixture
-from ..conftest import no_other_widgets as no_other_widgets
 
 Draw = Callable[[Any], str]
 
@@ -19,13 +16,14 @@ Draw = Callable[[Any], str]
 @pytest.fixture
 def drawn(as_notebook: Callable[..., NotebookNode]) -> Draw:
     """Return the HTML of one widget on paper."""
-    return lambda widget: RenderContext(
-        "notebook", read_state(as_notebook(widget).metadata), ON_PAPER
-    ).view(widget.model_id)
 
+    def draw(widget: Any) -> str:
+        state = read_state(as_notebook(widget).metadata)
+        return RenderContext("notebook", state, widget_renderers(), on_paper=True).view(
+            widget.model_id
+        )
 
-def test_paper_knows_every_widget_of_the_pages() -> None:
-    assert ON_PAPER.keys() == KINDS.keys()
+    return draw
 
 
 @pytest.mark.parametrize("control", [w.Dropdown, w.ToggleButtons, w.RadioButtons, w.Select,
@@ -80,3 +78,11 @@ def test_nothing_that_a_reader_could_move_is_left(drawn: Draw) -> None:
     html = drawn(w.VBox([w.IntSlider(), w.ToggleButton(), w.BoundedIntText(), w.Tab([w.HTML()])]))
 
     assert not any(tag in html for tag in ("<input", "<button", "<select", "data-model"))
+
+
+def test_paper_has_no_buttons_beneath_a_widget(as_notebook: Callable[..., NotebookNode]) -> None:
+    drawing = w.HTML("<svg></svg>")
+    state = read_state(as_notebook(drawing).metadata)
+    kinds = widget_renderers()
+    assert "<button" in card(RenderContext("a", state, kinds), drawing.model_id)
+    assert "<button" not in card(RenderContext("a", state, kinds, on_paper=True), drawing.model_id)

@@ -1,16 +1,20 @@
 import re
 from collections.abc import Mapping
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from ketamine_explainer.content.records import Note
-from ketamine_explainer.course.artefact import Notes
-from ketamine_explainer.course.handout.sheet import ROOM, Sheet, on_paper, read_sheet
+from nbfolio.notebook.document import read_document
+from nbfolio.writers.paper.sheet import ROOM, Question, Sheet, read_sheet
+from nbfolio.writers.paper.tree import on_paper
+
+QUESTIONS = {
+    "show-timeline": Question("Who looked within the hour?", "Two small trials."),
+    "show-one-infusion": Question("What is left after a day?", "Almost nothing."),
+}
 
 
 def html_cell(id_: str, html: str, **metadata: Any) -> NotebookNode:
@@ -18,10 +22,12 @@ def html_cell(id_: str, html: str, **metadata: Any) -> NotebookNode:
     return new_code_cell("show()", id=id_, outputs=[output], metadata=metadata)
 
 
-def sheet(*cells: NotebookNode, notes: Mapping[str, Note] | None = None, code: str = "") -> Sheet:
+def sheet(
+    *cells: NotebookNode, questions: Mapping[str, Question] | None = None, code: str = ""
+) -> Sheet:
     metadata = {"explainer": {"code": code}} if code else {}
     nb = new_notebook(cells=list(cells), metadata=metadata)
-    return read_sheet(Path("05_cost.ipynb"), nb, notes or {})
+    return read_sheet(read_document(nb, "05_cost"), questions)
 
 
 def test_each_section_has_room_for_notes() -> None:
@@ -54,10 +60,10 @@ def test_what_needs_a_kernel_is_left_out() -> None:
     assert "gone" not in sheet(html_cell("a", "gone", tags=["live"])).lead
 
 
-def test_questions_follow_their_slides_and_answers_stand_apart(notes: Notes) -> None:
+def test_questions_follow_their_slides_and_answers_stand_apart() -> None:
     slides = [html_cell(id_, id_) for id_ in ("show-timeline", "show-one-infusion")]
 
-    read = sheet(*slides, notes=notes["02_fast_response"])
+    read = sheet(*slides, questions=QUESTIONS)
 
     parts = ("show-timeline<", "Question 1", "Who looked", "show-one-infusion<", "Question 2")
     assert [read.lead.index(part) for part in parts] == sorted(map(read.lead.index, parts))
@@ -129,12 +135,12 @@ def test_each_table_is_shortened_by_its_own_mark() -> None:
         ('see <a href="02_fast_response.ipynb">there</a>', "see there"),
         ('<a href="https://example.org">source</a>', '<a href="https://example.org">source</a>'),
         ("<p><a download='e.csv' href='data:text/csv,'>Save</a></p>", ""),
-        ("<details class='a'><summary>", "<details open class='a'><summary>"),
-        ("<details open><summary>", "<details open><summary>"),
+        ("<details class='a'>b</details>", '<details class="a" open="">b</details>'),
+        ("<details open>b</details>", '<details open="">b</details>'),
     ],
 )  # fmt: skip
 def test_what_paper_cannot_do_is_words(html: str, printed: str) -> None:
-    assert on_paper(html) == printed
+    assert str(on_paper(html)) == printed
 
 
 def test_words_about_the_screen_stay_away_from_paper() -> None:
@@ -143,11 +149,11 @@ def test_words_about_the_screen_stay_away_from_paper() -> None:
         "<p><span class='ke-screen'>Choose.</span></p>"
     )
 
-    assert on_paper(html) == "<p>It grows.</p>"
+    assert str(on_paper(html)) == "<p>It grows.</p>"
 
 
 def test_term_and_value_are_one_row() -> None:
-    assert on_paper("<dl><dt>a</dt><dd>1</dd><dt>b</dt><dd>2</dd></dl>") == (
+    assert str(on_paper("<dl><dt>a</dt><dd>1</dd><dt>b</dt><dd>2</dd></dl>")) == (
         '<dl><div class="row"><dt>a</dt><dd>1</dd></div>'
         '<div class="row"><dt>b</dt><dd>2</dd></div></dl>'
     )
@@ -156,7 +162,7 @@ def test_term_and_value_are_one_row() -> None:
 def test_what_is_said_of_several_terms_is_said_once() -> None:
     pairs = "".join(f"<dt>{term}</dt><dd>{said}</dd>" for term, said in ("a0", "b1", "c0"))
 
-    assert on_paper(f"<dl class='ke-card'>{pairs}</dl>") == (
-        "<dl class='ke-card'><div class=\"row\"><dt>a; c</dt><dd>0</dd></div>"
+    assert str(on_paper(f"<dl class='ke-card'>{pairs}</dl>")) == (
+        '<dl class="ke-card"><div class="row"><dt>a; c</dt><dd>0</dd></div>'
         '<div class="row"><dt>b</dt><dd>1</dd></div></dl>'
     )

@@ -1,0 +1,185 @@
+"""A notebook as a document: what its cells, tags and metadata mean to every writer."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
+
+from nbfolio.execute.store import normalise
+from nbfolio.html.blocks import BlockWriter
+from nbfolio.html.drawing import RenderContext
+from nbfolio.html.prose import Markdown
+from nbfolio.html.registry import widget_renderers
+from nbfolio.notebook.document import (
+    Code,
+    Document,
+    Live,
+    Output,
+    Prose,
+    References,
+    Solution,
+    Widget,
+    read_document,
+)
+from nbfolio.notebook.marks import shows_code
+from nbfolio.notebook.state import VIEW_MIME
+
+SAID = "<p>said</p>"
+
+
+def shows(source: str = "show()", html: str = SAID, **metadata: Any) -> NotebookNode:
+    output = new_output("display_data", {"text/html": html})
+    return new_code_cell(source, outputs=[output], metadata=metadata)
+
+
+def listing(*items: str, **more: Any) -> NotebookNode:
+    text = "\n".join(["## Sources", "", *(f"- {item}" for item in items)])
+    return new_code_cell("x", outputs=[new_output("display_data", {"text/markdown": text})], **more)
+
+
+def document(*cells: NotebookNode, **about: Any) -> Document:
+    return read_document(new_notebook(cells=list(cells), metadata={"explainer": about}), "talk")
+
+
+def kinds(read: Document) -> list[str]:
+    return [type(block).__name__ for block in read.blocks]
+
+
+def test_each_output_is_a_block_in_its_richest_form() -> None:
+    bundles: list[Any] = [
+        {VIEW_MIME: {"model_id": "m"}, "text/plain": "w"},
+        {"text/markdown": "*a*", "text/html": "<i>a</i>"},
+        {"text/html": "b", "text/plain": "b"},
+        {VIEW_MIME: {"model_id": 7}, "text/plain": "no view"},
+    ]
+    cell = new_code_cell("x", outputs=[new_output("display_data", each) for each in bundles])
+    read = document(new_markdown_cell("# T"), cell, new_raw_cell("raw"))
+    assert kinds(read) == ["Prose", "Widget", "Prose", "Output", "Output"]
+    assert [block.cell.number for block in read.blocks] == [1, 2, 2, 2, 2]
+    assert [each.model for each in read.all(Widget)] == ["m"]
+    assert [each.markdown for each in read.all(Prose)] == ["# T", "*a*"]
+
+
+def test_what_needs_a_running_notebook_shows_no_outputs() -> None:
+    [live] = document(shows(tags=["live"]), code="shown").blocks
+    assert isinstance(live, Live)
+
+
+def test_a_notice_that_nothing_has_been_run_is_no_block() -> None:
+    unrun = normalise(new_notebook(cells=[new_code_cell("x")]), "Run me.")
+    assert read_document(unrun, "talk").blocks == ()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [listing("b", "a", metadata={"tags": ["references"]}), listing("b", "a", id="sources"),
+     new_markdown_cell("- b\n- a", id="sources")],
+)  # fmt: skip
+def test_references_are_known_by_tag_or_id(cell: NotebookNode) -> None:
+    [references] = document(cell).blocks
+    assert isinstance(references, References)
+    assert references.items == ["- b", "- a"]
+
+
+def test_prose_knows_its_headings_in_plain_words() -> None:
+    [prose] = document(new_markdown_cell("# One\n\nx\n\n## Two `b` *c*")).all(Prose)
+    assert prose.headings == ["One", "Two b c"]
+
+
+def slides(*types: str | None) -> list[str]:
+    metadata = [{"slideshow": {"slide_type": each}} if each else {} for each in types]
+    read = document(*(new_markdown_cell("x", metadata=each) for each in metadata))
+    return [block.cell.slide for block in read.blocks]
+
+
+def test_a_cell_without_a_type_is_left_out_where_others_have_one() -> None:
+    assert slides("slide", None, "fragment") == ["slide", "skip", "fragment"]
+
+
+def test_without_any_type_all_cells_are_on_one_slide_as_nbconvert_has_it() -> None:
+    assert slides(None, None) == ["-", "-"]
+
+
+@pytest.mark.parametrize("kind", ["slide", "subslide", "fragment", "-", "skip", "notes"])
+def test_every_type_of_jupyter_is_known(kind: str) -> None:
+    assert slides(kind) == [kind]
+
+
+def test_a_slide_is_called_by_the_id_of_its_cell() -> None:
+    named = new_markdown_cell("x", id="b", metadata={"explainer": {"slide": "other"}})
+    read = document(new_markdown_cell("x", id="show-timeline"), named)
+    assert [block.cell.slide_name for block in read.blocks] == ["show-timeline", "other"]
+
+
+@pytest.mark.parametrize(
+    ("metadata", "shown"),
+    [({}, False), ({"explainer": {"widgets": "not stored"}}, False),
+     ({"explainer": {"code": "shown"}}, True)],
+)  # fmt: skip
+def test_a_notebook_says_whether_its_code_is_shown(
+    metadata: dict[str, dict[str, str]], shown: bool
+) -> None:
+    assert shows_code(metadata) is shown
+
+
+def written(source: str, code: bool = True, **metadata: Any) -> str:
+    read = document(shows(source, **metadata), code="shown")
+    draw = RenderContext("talk", read.state, widget_renderers())
+    return BlockWriter(draw, Markdown(Path()), code).html(*read.blocks)
+
+
+SHOWN = f'<div class="output scroll">{SAID}</div>\n'
+
+
+def test_code_stands_above_what_it_puts_out() -> None:
+    assert written("a < b") == f'<pre class="code"><code>a &lt; b</code></pre>\n{SHOWN}'
+
+
+@pytest.mark.parametrize("source", ["# your own reckoning", "\n# one\n\n# two\n", ""])
+def test_comments_without_code_are_left_out(source: str) -> None:
+    assert written(source) == SHOWN
+
+
+def test_hidden_code_is_left_out() -> None:
+    assert written("secret()", jupyter={"source_hidden": True}) == SHOWN
+
+
+def test_code_that_is_said_not_to_be_hidden_is_shown() -> None:
+    assert "<code>shown()</code>" in written("shown()", jupyter={"source_hidden": False})
+
+
+FOLDED = {"jupyter": {"source_hidden": True, "outputs_hidden": True}}
+
+
+def test_hidden_outputs_are_folded_with_the_code_under_its_first_comment() -> None:
+    assert written("# Solution: a < b\nprint(1)", **FOLDED) == (
+        "<details><summary>Solution: a &lt; b</summary>"
+        f'<pre class="code"><code>print(1)</code></pre>\n{SHOWN}</details>\n'
+    )
+
+
+def test_a_fold_without_comment_has_a_name_too() -> None:
+    assert "<summary>Code</summary>" in written("print(1)", **FOLDED)
+
+
+def test_slides_show_no_code_and_fold_nothing() -> None:
+    assert written("# Solution\nprint(1)", code=False, **FOLDED) == SHOWN
+
+
+@pytest.mark.parametrize("metadata", [FOLDED, {"tags": ["solution"]}])
+def test_a_solution_is_told_from_other_cells(metadata: Any) -> None:
+    read = document(shows("print(1)", **metadata), shows("print(2)"), code="shown")
+    assert kinds(read) == ["Solution", "Code", "Output"]
+    [solution] = read.all(Solution)
+    assert any(isinstance(block, Output) for block in solution.blocks)
+    assert [each.source for each in read.all(Code)][-1] == "print(2)"
+
+
+def test_a_document_is_shared_not_copied() -> None:
+    read = document(new_markdown_cell("# T"))
+    assert deepcopy(read) is read
