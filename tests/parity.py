@@ -10,8 +10,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 from playwright.sync_api import Page
 
-from ketamine_explainer.course.site import notebook_page
-from nbfolio.notebook.shape import LIVE
+from ketamine_explainer.course.explainer import ExplainerExporter
+from nbfolio.notebook.document import is_live, read_document
 from tests.actions import READER, Move, Reading, make, read
 from tests.html_manager import stock_page
 
@@ -33,7 +33,10 @@ class Twins:
 
     def open(self, nb: NotebookNode, name: str, folder: Path) -> None:
         """Open an executed notebook in both."""
-        ours, stock = notebook_page(folder / f"{name}.ipynb", nb), stock_page(_without_live(nb))
+        ours, stock = (
+            ExplainerExporter().from_document(read_document(nb, name, folder)),
+            stock_page(_without_live(nb)),
+        )
         for page, html in zip(self, (ours, stock), strict=True):
             file = folder / f"{len(html)}.html"
             file.write_text(html, encoding="utf-8")
@@ -78,5 +81,5 @@ def _parting(ours: list[str], stock: list[str]) -> str:
 
 def _without_live(nb: NotebookNode) -> NotebookNode:
     """Return a notebook without the cells that need a kernel, which our pages leave out."""
-    kept = [cell for cell in nb.cells if LIVE not in cell.metadata.get("tags", ())]
+    kept = [cell for cell in nb.cells if not is_live(cell.metadata.get("tags", ()))]
     return NotebookNode({**nb, "cells": kept})

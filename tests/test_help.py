@@ -150,7 +150,9 @@ def test_the_script_says_who_helps_beside_what_is_said(
     notes = {name: Note(notebook="04_weighing_it_up", slide=name, minutes=1, **said)
              for name in ("options", "chart-after-an-infusion")}  # fmt: skip
     file = tmp_path / "script.html"
-    file.write_text(script(replace(executed, notes={"04_weighing_it_up": notes}), "A4"), "utf-8")
+    file.write_text(
+        script(replace(executed, notes={"04_weighing_it_up": notes}))(paper="A4"), "utf-8"
+    )
     page.set_viewport_size({"width": round((210 - 2 * 14) / 25.4 * 96), "height": 900})
     page.emulate_media(media="print")
     page.goto(file.as_uri())

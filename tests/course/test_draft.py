@@ -81,7 +81,7 @@ def banners(html: str) -> list[str]:
 
 
 def slides(executed: ExecutedCourse) -> list[str]:
-    write_pptx(executed.lessons, executed.root, executed.content)
+    write_pptx(executed.taught, executed.root, executed.content)
     deck = Presentation(str(executed.root / SLIDES))
     return ["\n".join(each.text_frame.text for each in slide.shapes if each.has_text_frame)
             for slide in deck.slides]  # fmt: skip

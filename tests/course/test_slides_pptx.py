@@ -14,6 +14,7 @@ from ketamine_explainer.content import Content
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.figures_zip import FIGURES
 from ketamine_explainer.course.slides_pptx import PPTX, write_pptx
+from nbfolio.notebook.document import read_document
 from nbfolio.stills import figures
 
 from .powerpoint.conftest import NAME, content, notebook
@@ -23,7 +24,7 @@ __all__ = ["content", "notebook"]
 
 
 def test_a_file_that_opens(notebook: NotebookNode, content: Content, tmp_path: Path) -> None:
-    write_pptx({NAME: notebook}, tmp_path, content)
+    write_pptx([read_document(notebook, NAME)], tmp_path, content)
 
     deck = Presentation(str(tmp_path / "slides.pptx"))
     assert faults(deck) == []
@@ -37,7 +38,7 @@ def test_it_is_the_same_whenever_it_is_written(
 ) -> None:
     written = []
     for _ in range(2):
-        write_pptx({NAME: notebook}, tmp_path, content)
+        write_pptx([read_document(notebook, NAME)], tmp_path, content)
         written.append((tmp_path / "slides.pptx").read_bytes())
 
     assert written[0] == written[1]

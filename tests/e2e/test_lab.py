@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from ketamine_explainer.content import load_content
 from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.explorers.kit.explainer import Explainer
-from nbfolio.notebook.shape import LIVE
+from nbfolio.notebook.document import is_live
 from tests.widget_tree import walk
 
 from ..test_pages import CONTROLS, WIDGETS, belongs, changing, folded, words
@@ -124,7 +124,7 @@ LIVE_CELLS = [
     (name, cell.id)
     for name in LESSONS
     for cell in cells_of(name)
-    if LIVE in cell.metadata.get("tags", ())
+    if is_live(cell.metadata.get("tags", ()))
 ]
 
 

@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_output
 from ketamine_explainer.content import Content, load_content
 from ketamine_explainer.content.records import Note
 from ketamine_explainer.course.powerpoint import Outline, outline
+from nbfolio.notebook.document import read_document
 
 from ...nbfolio.stills.layered import layered
 
@@ -55,4 +56,4 @@ def notebook(as_notebook: Callable[..., NotebookNode]) -> NotebookNode:
 
 @pytest.fixture
 def outlined(notebook: NotebookNode, content: Content) -> Outline:
-    return outline({NAME: notebook}, content)
+    return outline([read_document(notebook, NAME)], content)

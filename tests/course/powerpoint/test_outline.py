@@ -7,6 +7,7 @@ from ketamine_explainer.content import Content
 from ketamine_explainer.course.powerpoint import Outline, outline
 from ketamine_explainer.course.powerpoint.outline import _with_end
 from ketamine_explainer.course.powerpoint.pages import LINES, height
+from nbfolio.notebook.document import read_document
 
 from ...nbfolio.stills.layered import layered
 from .conftest import NAME, NOTE, shows
@@ -28,7 +29,7 @@ def test_metadata_choose_the_slides(notebook: NotebookNode, content: Content) ->
         if cell["id"] in ("text-title", "show-lines", "show-verdicts"):
             cell.metadata["slideshow"] = {"slide_type": "slide"}
 
-    found = outline({NAME: notebook}, content).slides
+    found = outline([read_document(notebook, NAME)], content).slides
 
     assert [slide.title for slide in found[1:-2]] == ["Fast response", "Two <lines>", "What holds"]
     assert found[3].body == ("“a claim”: qualified.",)
@@ -42,7 +43,9 @@ def test_a_figure_has_its_sentence_caption_and_state(outlined: Outline) -> None:
 
 
 def test_notes_come_before_the_caption(notebook: NotebookNode, content: Content) -> None:
-    slide = outline({NAME: notebook}, content, {NAME: {"show-lines": NOTE}}).slides[2]
+    slide = outline([read_document(notebook, NAME)], content, {NAME: {"show-lines": NOTE}}).slides[
+        2
+    ]
 
     assert slide.notes.startswith(
         "Time: 3 min\n\nSay: Point here (Zarate 2006).\n\nAsk the room: Why?\n\n"
@@ -62,7 +65,7 @@ def test_a_slide_names_its_sources_and_the_last_one_has_them_in_full(outlined: O
 def test_what_only_a_note_cites_is_listed_too(notebook: NotebookNode, content: Content) -> None:
     notes = {NAME: {"show-lines": NOTE.model_copy(update={"reply": "No (Dean 2021a)."})}}
 
-    last = outline({NAME: notebook}, content, notes).slides[-2].body
+    last = outline([read_document(notebook, NAME)], content, notes).slides[-2].body
 
     assert any(line.startswith("Dean 2021a: ") for line in last)
 
@@ -77,7 +80,7 @@ def test_long_words_go_on_over_several_slides(content: Content) -> None:
     cell = shows("text-long", text_markdown=f"## Long\n\n{words}")
     cell.metadata["slideshow"] = {"slide_type": "slide"}
 
-    found = outline({NAME: new_notebook(cells=[cell])}, content).slides
+    found = outline([read_document(new_notebook(cells=[cell]), NAME)], content).slides
 
     pages = [slide for slide in found if slide.title.startswith("Long")]
     assert [slide.title for slide in pages] == [f"Long ({n} of 5)" for n in range(1, 6)]
@@ -85,7 +88,9 @@ def test_long_words_go_on_over_several_slides(content: Content) -> None:
 
 
 def test_a_notebook_without_slides_has_no_title_either(content: Content) -> None:
-    found = outline({NAME: new_notebook(cells=[shows("x", text_markdown="# Title")])}, content)
+    found = outline(
+        [read_document(new_notebook(cells=[shows("x", text_markdown="# Title")]), NAME)], content
+    )
 
     assert [slide.kind for slide in found.slides] == ["title", "sources", "words"]
 
@@ -104,7 +109,7 @@ def test_a_slide_that_speaks_of_suicide_says_who_helps(content: Content) -> None
     plain = shows("text-plain", text_markdown="## Plain\n\nNothing of the kind.")
     plain.metadata["slideshow"] = {"slide_type": "slide"}
 
-    found = outline({NAME: new_notebook(cells=[cell, plain])}, content).slides
+    found = outline([read_document(new_notebook(cells=[cell, plain]), NAME)], content).slides
 
     *before, last = [slide for slide in found if slide.title.startswith("Harm")]
     assert last.body[-2:] == ("Thoughts of suicide eased.", content.help.briefest)
@@ -118,7 +123,7 @@ def test_a_figure_that_speaks_of_suicide_says_who_helps(
     as_notebook: Callable[..., NotebookNode], content: Content
 ) -> None:
     said = [slide for title in ("Relief of thoughts of suicide", "Lines")
-            for slide in outline({NAME: as_notebook(layered(title))}, content).slides
+            for slide in outline([read_document(as_notebook(layered(title)), NAME)], content).slides
             if slide.kind == "figure"]  # fmt: skip
 
     assert [content.help.briefest in slide.body for slide in said] == [True, False]

@@ -1,0 +1,1 @@
+"""A notebook on paper: its sections with room for notes, and its answers apart."""
