@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from jinja2 import Environment
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode, ValidationError
 from nbformat.v4 import new_notebook
@@ -44,6 +45,11 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
 
     def _extra_template_paths_default(self) -> list[str]:
         return list(self.extra_template_basedirs)  # so that a template can name another's: folio/…
+
+    def _create_environment(self) -> Environment:
+        environment: Environment = super()._create_environment()
+        environment.autoescape = True  # what is HTML already says so: it is Markup
+        return environment
 
     def frame(self, document: Document) -> Frame:
         """Return what stands around a notebook; a plugin has one of its own."""

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from nbfolio.html.drawing import RenderContext
 from nbfolio.html.frame import Frame
 from nbfolio.html.markup import element, text
@@ -77,8 +79,8 @@ class Place(Frame):
         if self.help is None:
             return
         title, lead = element("h2", text(self.help.title)), element("p", text(self.help.lead))
-        told = list_html(self.help) + element("p", text(checked(self.help)), class_="checked")
-        yield HELP_SLIDE, [title, lead, told]
+        foot = Markup('<p class="checked">{}</p>').format(checked(self.help))
+        yield HELP_SLIDE, [title, lead, list_html(self.help) + foot]
 
 
 def find_place(name: str, folder: Path) -> Place | None:

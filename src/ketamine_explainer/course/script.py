@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from markupsafe import Markup
+
 from nbfolio.html.frontend import frontend
 from nbfolio.writers.deck.build import build_deck
 from nbfolio.writers.deck.exporter import deck_script, deck_style, hashes
@@ -47,6 +49,6 @@ def script(executed: ExecutedCourse) -> Callable[..., str]:
         notes=list(notes.values()),
         page=page,
         script=own,
-        style=deck_style("deck.css") + (ASSETS / "script.css").read_text(encoding="utf-8"),
+        style=deck_style("deck.css") + Markup((ASSETS / "script.css").read_text("utf-8")),
         hashes=hashes(page["script"], own),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
+
+from markupsafe import Markup
 
 from ..content import date_in_words, help_overdue
 from ..content.phrases import filled
@@ -20,23 +21,22 @@ def distresses(text: str) -> bool:
 
 def help_line(help_: Help) -> str:
     """Return one line of HTML with the first helpline of each country."""
-    told = "; ".join(f"{escape(names)}: {escape(called)}" for names, called in help_.short)
-    return f"<p class='ke-help'><b>{escape(help_.title)}.</b> {told}.</p>"
+    told = "; ".join(f"{names}: {called}" for names, called in help_.short)
+    return str(Markup("<p class='ke-help'><b>{}.</b> {}.</p>").format(help_.title, told))
 
 
-def country_html(country: HelpCountry) -> str:
+def country_html(country: HelpCountry) -> Markup:
     """Return the helplines of one country as HTML."""
-    lines = "".join(f"<li>{_line(each)}</li>" for each in country.lines)
-    danger = f"<li><b>In danger:</b> {escape(country.danger)}</li>"
-    return f"<ul class='ke-helplines'>{danger}{lines}</ul>"
+    lines = Markup().join(map(_line, country.lines))
+    danger = Markup("<li><b>In danger:</b> {}</li>").format(country.danger)
+    return Markup("<ul class='ke-helplines'>{}{}</ul>").format(danger, lines)
 
 
-def list_html(help_: Help) -> str:
+def list_html(help_: Help) -> Markup:
     """Return all countries as HTML, briefly: whom to call, and whom in danger."""
-    items = (
-        f"<dt>{escape(each.name)}</dt><dd>{escape(_brief(each))}</dd>" for each in help_.countries
-    )
-    return f"<dl class='ke-helplist'>{''.join(items)}</dl>"
+    item = Markup("<dt>{}</dt><dd>{}</dd>")
+    items = Markup().join(item.format(each.name, _brief(each)) for each in help_.countries)
+    return Markup("<dl class='ke-helplist'>{}</dl>").format(items)
 
 
 def checked(help_: Help, today: date | None = None) -> str:
@@ -50,9 +50,9 @@ def list_text(help_: Help) -> tuple[str, ...]:
     return tuple(f"{each.name}: {_brief(each)}" for each in help_.countries)
 
 
-def _line(line: Helpline) -> str:
-    about = escape(f"{line.helps}; {line.hours}")
-    return f"<b>{escape(line.name)}:</b> {escape(line.ways)} ({about})"
+def _line(line: Helpline) -> Markup:
+    said = Markup("<li><b>{}:</b> {} ({}; {})</li>")
+    return said.format(line.name, line.ways, line.helps, line.hours)
 
 
 def _brief(country: HelpCountry) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from .tokens import Token
 
 
@@ -24,7 +26,7 @@ class Finish:
     pages: Collection[str] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
 
-    def html(self, parts: Sequence[Token]) -> str:
+    def html(self, parts: Sequence[Token]) -> Markup:
         """Return HTML, given as its tokens, with these changes."""
         seen: set[str] = set()
         written: list[str] = []
@@ -35,7 +37,7 @@ class Finish:
                 seen.add(sheet)
             else:
                 written.append(self._changed(part))
-        return "".join(written)
+        return Markup("".join(written))
 
     def _changed(self, part: Token) -> str:
         if part.name in self.headings:

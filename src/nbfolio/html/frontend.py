@@ -7,19 +7,21 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from markupsafe import Markup
+
 from .minify import minified, minified_style
 
 ASSETS = Path(__file__).parent / "assets"
 
 
 @cache
-def frontend() -> dict[str, str]:
+def frontend() -> dict[str, Markup]:
     """Return our script and styles without comments, and the hash that the policy names."""
     script = minified(asset("page.js"))
     return {
-        "script": script,
-        "script_hash": script_hash(script),
-        "style": minified_style(asset("page.css")),
+        "script": Markup(script),
+        "script_hash": Markup(script_hash(script)),
+        "style": Markup(minified_style(asset("page.css"))),
     }
 
 

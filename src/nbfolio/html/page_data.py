@@ -6,18 +6,20 @@ import json
 from collections.abc import Iterable
 from itertools import chain, count
 
+from markupsafe import Markup
+
 from ..notebook.links import reached
 from ..notebook.state import Model
 from . import control_attrs as fields
 from .drawing import RenderContext
 
 
-def script_data(draw: RenderContext) -> str:
+def script_data(draw: RenderContext) -> Markup:
     """Return the data of a page whose widgets are drawn, as JSON that may stand in a ``<script>``.
 
     Returns
     -------
-    str
+    Markup
         ``values`` by short name; ``words`` of the options; ``names`` of what a reader moves, for
         the page's address; ``links`` as source, target and whether it goes both ways. It is the
         same whatever the order in which the notebook stores its models.
@@ -46,7 +48,8 @@ def script_data(draw: RenderContext) -> str:
         "names": {draw.name(ident): name for ident, name in _names(draw, models).items()},
         "links": sorted(links, key=lambda link: (_number(link[0]), _number(link[1]))),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(written.replace("<", "\\u003c"))
 
 
 def _names(draw: RenderContext, models: Iterable[Model]) -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from markupsafe import Markup
+
 from nbfolio.stills.theme import colours
 from nbfolio.writers.paper.sheet import Sheet
 
@@ -51,7 +53,7 @@ def handout(
             course=course,
             help=help_,
             draft=draft,
-            style=style,
+            style=Markup(style),
             paper=PAPERS[paper],
             sheets=sheets,
             **listed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bs4 import BeautifulSoup, Tag
+from markupsafe import Markup
 
 from nbfolio.html.markup import element, text
 
@@ -13,7 +14,7 @@ _READ = "; we read:"
 """How far a source was read stands after it, and is for the card."""
 
 
-def references(lists: Iterable[str]) -> list[str]:
+def references(lists: Iterable[str]) -> list[Markup]:
     """Return the references of several lists, each once, by the alphabet.
 
     Parameters
@@ -23,10 +24,10 @@ def references(lists: Iterable[str]) -> list[str]:
     """
     found = {str(item) for html in lists for item in BeautifulSoup(html, "html.parser")("li")
              if item.find_parent(attrs={"popover": True}) is None}  # fmt: skip
-    return sorted(found, key=str.casefold)
+    return [Markup(each) for each in sorted(found, key=str.casefold)]
 
 
-def measurements(sections: Iterable[str]) -> str:
+def measurements(sections: Iterable[str]) -> Markup:
     """Return a table of what the cards of several sections say was measured, empty without any.
 
     A row is one measurement of one study, in the order of outcomes and then of studies.
@@ -38,10 +39,10 @@ def measurements(sections: Iterable[str]) -> str:
     """
     rows = sorted(set(_rows(sections)), key=lambda row: [*map(str.casefold, (row[0], row[3])), row])
     if not rows:
-        return ""
+        return Markup()
     head = element("tr", *(element("th", text(each), scope="col") for each in MEASURED))
     body = "".join(element("tr", *(element("td", text(each)) for each in row)) for row in rows)
-    return element("table", element("thead", head), element("tbody", body))
+    return Markup(element("table", element("thead", head), element("tbody", body)))
 
 
 def _rows(sections: Iterable[str]) -> Iterator[tuple[str, ...]]:

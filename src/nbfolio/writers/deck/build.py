@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from markupsafe import Markup
+
 from ...html.blocks import BlockWriter
 from ...html.checks import render_checked
 from ...html.drawing import RenderContext
@@ -48,9 +50,9 @@ class Deck:
     """
 
     title: str
-    body: str
-    popovers: str
-    data: str
+    body: Markup
+    popovers: Markup
+    data: Markup
     frame: Frame
     notes: tuple[ExportError, ...] = ()
 

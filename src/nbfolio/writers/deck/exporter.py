@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from nbformat import NotebookNode
 from traitlets import Dict
 
@@ -59,7 +60,7 @@ class FolioSlidesExporter(NotebookExporter):
 
 
 @cache
-def deck_assets() -> dict[str, str]:
+def deck_assets() -> dict[str, Markup]:
     """Return the scripts of a deck, the hashes that its policy names, and its styles.
 
     Raises
@@ -69,25 +70,24 @@ def deck_assets() -> dict[str, str]:
     """
     script = deck_script()
     return {
-        "reveal": reveal_script(),
+        "reveal": Markup(reveal_script()),
         "script": script,
         "hashes": hashes(reveal_script(), frontend()["script"], script),
-        "style": reveal_style() + deck_style("deck.css"),
+        "style": Markup(reveal_style()) + deck_style("deck.css"),
     }
 
 
-def deck_script() -> str:
+def deck_script() -> Markup:
     """Return our script for decks without comments."""
-    return "\n".join(
-        minified((_ASSETS / name).read_text(encoding="utf-8")) for name in ("older.js", "deck.js")
-    )
+    scripts = (_ASSETS / name for name in ("older.js", "deck.js"))
+    return Markup("\n".join(minified(each.read_text(encoding="utf-8")) for each in scripts))
 
 
-def deck_style(name: str) -> str:
+def deck_style(name: str) -> Markup:
     """Return one of our styles for decks without comments."""
-    return minified_style((_ASSETS / name).read_text(encoding="utf-8"))
+    return Markup(minified_style((_ASSETS / name).read_text(encoding="utf-8")))
 
 
-def hashes(*scripts: str) -> str:
+def hashes(*scripts: str) -> Markup:
     """Return what a policy names to allow scripts."""
-    return " ".join(f"'{script_hash(each)}'" for each in scripts)
+    return Markup(" ".join(f"'{script_hash(each)}'" for each in scripts))

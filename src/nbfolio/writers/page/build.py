@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
 
 from ...html.blocks import BlockWriter
 from ...html.checks import render_checked
@@ -45,14 +47,14 @@ class Page:
     title: str
     titled: bool
     contents: tuple[tuple[str, str], ...]
-    body: str
-    data: str
+    body: Markup
+    data: Markup
     interactive: bool
     frame: Frame
-    foot: str = ""
+    foot: Markup = field(default_factory=Markup)
     notes: tuple[ExportError, ...] = ()
 
-    def parts(self) -> tuple[str, str]:
+    def parts(self) -> tuple[Markup, Markup]:
         """Return the body up to its first section, and the rest."""
         start = self.body.find(f'<h2 id="{self.contents[0][0]}"') if self.contents else 0
         start = max(start, 0)  # a heading that stood in what no page holds
@@ -93,6 +95,6 @@ def _page(document: Document, draw: RenderContext, frame: Frame) -> Page:
         data=script_data(draw),
         interactive=bool(draw.shown.keys() & draw.values.keys()),
         frame=frame,
-        foot=foot,
+        foot=Markup(foot),
         notes=tuple(draw.notes),
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from markupsafe import Markup
+
 from ...html.blocks import BlockWriter
 from ...html.drawing import RenderContext
 from ...html.markup import element, text
@@ -49,10 +51,10 @@ class Sheet:
 
     name: str
     title: str
-    lead: str
-    sections: tuple[str, ...]
-    sources: str
-    answers: tuple[str, ...]
+    lead: Markup
+    sections: tuple[Markup, ...]
+    sources: Markup
+    answers: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,10 @@ def read_sheet(document: Document, questions: Mapping[str, Question] | None = No
     return Sheet(
         name=document.name,
         title=title,
-        lead=heading + "".join(each.html for each in lead),
+        lead=Markup(heading + "".join(each.html for each in lead)),
         sections=tuple(_with_room(each) for each in sections if not _lists(each)),
-        sources="".join(_with_room(each) for each in sections if _lists(each)),
-        answers=tuple(each.answer for each in asked if each.answer),
+        sources=Markup().join(_with_room(each) for each in sections if _lists(each)),
+        answers=tuple(Markup(each.answer) for each in asked if each.answer),
     )
 
 
@@ -139,11 +141,11 @@ def _lists(cells: Sequence[_Printed]) -> bool:
     return any(each.lists for each in cells)
 
 
-def _with_room(cells: Sequence[_Printed]) -> str:
+def _with_room(cells: Sequence[_Printed]) -> Markup:
     html = "".join(each.html for each in cells)
     if _lists(cells):
-        return element("div", html, class_="section small")
-    return element("div", html, ROOM, class_="section")
+        return Markup(element("div", html, class_="section small"))
+    return Markup(element("div", html, ROOM, class_="section"))
 
 
 ROOM = element("div", *[element("div")] * LINES, class_="room")
