@@ -124,7 +124,7 @@ def copied(tmp_path: Path) -> Path:
 
 def nbval(path: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-p",
-               "no:cacheprovider", str(path)]  # fmt: skip
+               "no:cacheprovider", "-p", "nbfolio.execute.nbval", str(path)]  # fmt: skip
     return subprocess.run(command, cwd=path.parent, capture_output=True, text=True, check=False)
 
 

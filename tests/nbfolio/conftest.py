@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,11 @@ from nbfolio import FolioExporter
 from nbfolio.html.drawing import RenderContext
 from nbfolio.html.registry import KINDS
 from nbfolio.notebook.document import read_document
+from nbfolio.notebook.figure import FIGURE_MIME
 from nbfolio.notebook.state import STATE_MIME, VIEW_MIME, read_state
 from nbfolio.writers.page.build import build_page
+
+from .stills.layered import Specified
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +37,9 @@ def as_notebook() -> Callable[..., NotebookNode]:
 
     def build(*widgets: Any) -> NotebookNode:
         views = [{VIEW_MIME: {"model_id": widget.model_id}} for widget in widgets]
+        for view, widget in zip(views, widgets, strict=True):
+            if isinstance(widget, Specified):
+                view[FIGURE_MIME] = json.loads(json.dumps(widget.spec.data()))
         cells = [
             new_code_cell("show()", outputs=[new_output("display_data", view)]) for view in views
         ]

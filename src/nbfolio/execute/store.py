@@ -14,12 +14,15 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from ..notebook.figure import FIGURE_MIME
 from ..notebook.marks import NOT_RUN, is_notice, shows_code
 from .compare import differences
 from .processes import runs
 from .room import told_where_full
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+UNSTORED = {WIDGET_VIEW, FIGURE_MIME}
+"""Forms of an output that need what is not stored, or that are large."""
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python"}
@@ -34,9 +37,9 @@ VOLATILE_CELL = ("execution", "ExecuteTime", "collapsed", "scrolled", "trusted")
 def normalise(nb: NotebookNode, notice: str = "") -> NotebookNode:
     """Return a notebook as it is committed; doing it twice changes nothing more.
 
-    - Widget state and widget views are dropped, and ``metadata.explainer`` says so. What stood
-      beside a view is split: the picture in one output, the text form in the next, because
-      GitHub and nbviewer show only the richest form of an output.
+    - Widget state, widget views and specifications of figures are dropped, and
+      ``metadata.explainer`` says so. What stood beside a view is split: the picture in one output,
+      the text form in the next, because GitHub and nbviewer show only the richest form of one.
     - The first cell, which sets up and shows nothing, says in the Markdown of `notice` that nothing
       has been run yet; running it takes that away.
     - Code is collapsed, but not in a notebook about code. Cells are counted from 1 as if run once
@@ -146,10 +149,10 @@ def _shows_nothing(cell: NotebookNode) -> bool:
 
 
 def _without_view(output: NotebookNode) -> Iterator[NotebookNode]:
-    if not _has_view(output):
+    if not UNSTORED & output.get("data", {}).keys():
         yield output
         return
-    kept = {kind: data for kind, data in output.data.items() if kind != WIDGET_VIEW}
+    kept = {kind: data for kind, data in output.data.items() if kind not in UNSTORED}
     text = {kind: kept.pop(kind) for kind in ["text/plain"] if kind in kept}
     for data in filter(None, (kept, text)):
         metadata = {kind: output.metadata[kind] for kind in data if kind in output.metadata}

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from ..notebook.figure import State
 from .figure import Figure
-from .states import State
 from .theme import FONTS, colours, resolved, restyle
 
 SVG = "http://www.w3.org/2000/svg"
@@ -17,6 +17,8 @@ XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _HREFS = ("href", f"{{{XLINK}}}href")
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)")
+_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#|data:)|@import|javascript:", re.I)
+_ACTIVE = {"script", "foreignObject", "handler", "listener", "set", "discard"}
 _NAMELESS = {f"{{{SVG}}}{name}" for name in ("title", "desc", "metadata")}
 
 ElementTree.register_namespace("", SVG)
@@ -41,7 +43,7 @@ def svg(figure: Figure, state: State, language: str = "en-GB") -> str:
     Raises
     ------
     ExportError
-        If a drawing of the figure is no SVG, or refers to what is not in the figure.
+        If a drawing of the figure is no SVG, refers to what is not in the figure, or is no still.
     """
     sheets = [_parsed(figure, drawing) for drawing in figure.drawings(state)]
     width, height = _size(sheets)
@@ -51,6 +53,7 @@ def svg(figure: Figure, state: State, language: str = "en-GB") -> str:
     _relink(root)
     _prune(root)
     _refuse_dangling(figure, root)
+    _refuse_active(figure, root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=False) + "\n"
 
 
@@ -143,3 +146,15 @@ def _refuse_dangling(figure: Figure, root: Element) -> None:
             f"it refers to {', '.join(map(repr, lacking))}, which is not in the figure",
             "Define it in the figure's base",
         )
+
+
+def _refuse_active(figure: Figure, root: Element) -> None:
+    """Stop at what would run, move or load something where the picture is opened."""
+    for element in root.iter():
+        name = element.tag.rpartition("}")[2]
+        bad = [f"<{name}>"] if name in _ACTIVE or name.startswith("animate") else []
+        bad += [key for key in element.attrib if key.lower().startswith("on")]
+        said = (*element.attrib.values(), element.text or "" if name == "style" else "")
+        if bad or any(map(_OUTSIDE.search, said)):
+            what = bad[0] if bad else f"<{name}> that loads something"
+            raise figure.error(f"its SVG has {what}, which is no still picture", "Leave it out")

@@ -96,12 +96,6 @@ def paragraphs(htmls: Iterable[str], folded: bool = False) -> PlainText:
     return PlainText(tuple(words for words, _ in blocks), tuple(dict.fromkeys(links)), items)
 
 
-def first_text(html: str, selector: str) -> str:
-    """Return the words of the first element that a CSS selector finds, empty if there is none."""
-    found = BeautifulSoup(html, "html.parser").select_one(selector)
-    return plain(found) if found else ""
-
-
 def plain(tag: Tag) -> str:
     """Return the words of an element on one line."""
     return _tidy(tag.get_text())

@@ -14,8 +14,9 @@ from ketamine_explainer.content import Content, load_content
 from ketamine_explainer.content.records import Note
 from ketamine_explainer.course.powerpoint import Outline, outline
 from nbfolio.notebook.document import read_document
+from nbfolio.notebook.figure import Dependent, FigureSpec, Panel
 
-from ...nbfolio.stills.layered import layered
+from ...nbfolio.stills.layered import Specified, layered
 
 NAME = "02_fast_response"
 
@@ -39,10 +40,9 @@ def content() -> Content:
 @pytest.fixture
 def notebook(as_notebook: Callable[..., NotebookNode]) -> NotebookNode:
     """Return a notebook with a title, a figure, a card of words, verdicts and a live cell."""
-    said = w.HTML("<p>Many words (Zarate 2006).</p>")
-    said.add_class("ke-sentence")
-    caption = w.HTML("<p class='ke-caption'>A card.</p>")
-    card = w.VBox([w.HTML("<h3>Words</h3>"), said, caption])
+    said = "<p>Many words (Zarate 2006).</p>"
+    panel = Panel(sentences=Dependent((said,), (0,)))
+    card = Specified([w.HTML(said)], FigureSpec("Words", "A card.", panels=(panel,)))
     nb = as_notebook(layered(), card, layered("Live"))
     for cell, ident in zip(nb.cells, ("show-lines", "show-words", "try"), strict=True):
         cell["id"] = ident

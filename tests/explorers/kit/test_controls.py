@@ -39,7 +39,7 @@ def test_a_player_and_its_slider_move_each_other() -> None:
 
 def test_too_few_panes_are_refused() -> None:
     choice = choose("Colour", ["red", "green"])
-    with pytest.raises(ValueError, match="given 1 panes; allowed: 2, one for each option of 'Col"):
+    with pytest.raises(ValueError, match="given 1 panes; allowed: 2, one for each state of 'Col"):
         choice.texts(["red"])
 
 

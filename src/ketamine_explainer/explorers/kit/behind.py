@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import ipywidgets as w
 
-from .controls import Control, shared, text
-from .product import ControlProduct
+from .controls import Choices, Control, shared, text
 from .table import STYLE, Table
-from .tree import ControlTree
 
 NOTHING = ":not(*)"
 """Selects nothing, where a state shows all rows."""
@@ -27,14 +25,19 @@ class States:
 
     Parameters
     ----------
-    choice : Control or ControlProduct or ControlTree
+    choice : Choices
         What the rows follow.
-    rows : sequence of sequence of int
-        For each option, combination or leaf, in the order of its panes: the places of its rows.
+    rows : sequence of sequence of int, or callable
+        For each state, in their order, the places of its rows; or what returns them of its values.
     """
 
-    choice: Control | ControlProduct | ControlTree
-    rows: Sequence[Sequence[int]]
+    choice: Choices
+    rows: Sequence[Sequence[int]] | Callable[..., Sequence[int]]
+
+    @property
+    def places(self) -> list[tuple[int, ...]]:
+        """The places of the rows of each state."""
+        return [tuple(each) for each in self.choice.each(self.rows)]
 
     @classmethod
     def by_cell(cls, choice: Control, table: Table, column: int = 0, every: str = "") -> States:
@@ -49,7 +52,7 @@ class States:
         )
 
     @classmethod
-    def one_each(cls, choice: Control | ControlProduct | ControlTree, table: Table) -> States:
+    def one_each(cls, choice: Choices, table: Table) -> States:
         """Return a row for each option, combination or leaf, in the order of its panes."""
         return cls(choice, [[place] for place in range(len(table.rows))])
 
@@ -84,7 +87,7 @@ def marked(table: Table, states: States, html: str) -> Any:
     ValueError
         If a state has no row.
     """
-    marks = states.choice.texts([_mark(table, rows) for rows in states.rows])
+    marks = states.choice.texts(_mark(table, rows) for rows in states.places)
     marks.add_class("ke-marks")
     both = w.VBox([marks, text(html)], layout=shared("wide"))
     both.add_class("ke-behind")

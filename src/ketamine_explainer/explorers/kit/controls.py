@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import ipywidgets as w
@@ -35,7 +36,83 @@ def shared(name: Literal["wide", "row", "plain"]) -> Any:
 
 
 @dataclass(frozen=True)
-class Control:
+class Fork:
+    """What depends on a choice: a leaf, or another fork, for each of its options."""
+
+    choice: Control
+    cases: tuple[Any, ...]
+
+
+class Panes(w.Stack):  # type: ignore[misc]
+    """A stack that shows the pane of the option chosen, without Python."""
+
+    def __init__(self, choice: Control, panes: Sequence[Any]) -> None:
+        super().__init__(panes, selected_index=choice.control.index, layout=shared("wide"))
+        self.choice = choice
+        w.jsdlink((choice.control, "index"), (self, "selected_index"))
+
+
+class Choices(ABC):
+    """One control or several, and all that can be chosen with them.
+
+    What depends on them is given once, as a list in the order of `states` or as a function of a
+    state: from it come the widgets that show it, and what the figure's specification says of it.
+    """
+
+    @property
+    @abstractmethod
+    def states(self) -> list[tuple[Any, ...]]:
+        """What can be chosen: the values of the options, a state each."""
+
+    @abstractmethod
+    def fork(self, leaves: Sequence[Any]) -> Any:
+        """Return the forks that lead to the leaf of each state; a leaf where nothing depends.
+
+        Raises
+        ------
+        ValueError
+            If there are not as many leaves as states.
+        """
+
+    @property
+    def first_state(self) -> tuple[Any, ...]:
+        """The state in which everything opens."""
+        tree = self.fork(self.states)
+        while isinstance(tree, Fork):
+            tree = tree.cases[tree.choice.control.index]
+        state: tuple[Any, ...] = tree
+        return state
+
+    def each(self, given: Iterable[Any] | Callable[..., Any]) -> list[Any]:
+        """Return what is given for each state, calling it with the state's values if it is code."""
+        return [given(*state) for state in self.states] if callable(given) else list(given)
+
+    def stack(self, panes: Iterable[Any]) -> Any:
+        """Return the stacks, linked to their controls, that show the pane of the state chosen."""
+        return _stacked(self.fork(list(panes)))
+
+    def texts(self, htmls: Iterable[str] | Callable[..., str]) -> Any:
+        """Return stacks of HTML texts, one a state; equal ones are one widget."""
+        given = self.each(htmls)
+        made = {html: text(html) for html in dict.fromkeys(given)}
+        return self.stack(made[html] for html in given)
+
+    def _refuse_count(self, leaves: Sequence[Any], labels: Iterable[str]) -> None:
+        if len(leaves) != len(self.states):
+            raise ValueError(
+                f"given {len(leaves)} panes; allowed: {len(self.states)}, one for each state of "
+                f"{', '.join(map(repr, labels))}"
+            )
+
+
+def _stacked(tree: Any) -> Any:
+    if not isinstance(tree, Fork):
+        return tree
+    return Panes(tree.choice, [_stacked(case) for case in tree.cases])
+
+
+@dataclass(frozen=True)
+class Control(Choices):
     """A control and the words of its options.
 
     Parameters
@@ -44,40 +121,29 @@ class Control:
         Its ``index`` is the chosen option.
     options : tuple of str
         Words of the options, in order.
+    kind : {"buttons", "dropdown", "radio", "slider"}
+        Which control it is.
+    values : tuple
+        What the options stand for.
     player : Play, optional
         Moves the control step by step.
     """
 
     control: Any
     options: tuple[str, ...]
+    kind: Kind
+    values: tuple[Any, ...]
     player: Any = None
 
-    def stack(self, panes: Sequence[Any]) -> Any:
-        """Return a Stack that shows the pane of the chosen option.
+    @property
+    def states(self) -> list[tuple[Any, ...]]:
+        """The value of each option."""
+        return [(value,) for value in self.values]
 
-        Parameters
-        ----------
-        panes : sequence of Widget
-            One an option; a pane may be a stack of another choice.
-
-        Raises
-        ------
-        ValueError
-            If there are not as many panes as options.
-        """
-        if len(panes) != len(self.options):
-            raise ValueError(
-                f"given {len(panes)} panes; allowed: {len(self.options)}, one for each option of "
-                f"'{self.control.description}'"
-            )
-        stack = w.Stack(panes, selected_index=self.control.index, layout=shared("wide"))
-        w.jsdlink((self.control, "index"), (stack, "selected_index"))
-        return stack
-
-    def texts(self, htmls: Sequence[str]) -> Any:
-        """Return a Stack of HTML texts, one an option; equal ones are one widget."""
-        made = {html: text(html) for html in dict.fromkeys(htmls)}
-        return self.stack([made[html] for html in htmls])
+    def fork(self, leaves: Sequence[Any]) -> Any:
+        """Return a leaf for each option; a leaf may be a fork of another control."""
+        self._refuse_count(leaves, [self.control.description])
+        return Fork(self, tuple(leaves))
 
     @property
     def row(self) -> Any:
@@ -87,7 +153,13 @@ class Control:
         return w.HBox([self.player, self.control], layout=shared("row"))
 
 
-def choose(label: str, options: Sequence[str], kind: Kind = "buttons", first: int = 0) -> Control:
+def choose(
+    label: str,
+    options: Sequence[str],
+    kind: Kind = "buttons",
+    first: int = 0,
+    values: Sequence[Any] = (),
+) -> Control:
     """Return a choice among `options`.
 
     Parameters
@@ -100,14 +172,19 @@ def choose(label: str, options: Sequence[str], kind: Kind = "buttons", first: in
         The control.
     first : int
         Index of the option chosen at the start.
+    values : sequence
+        What each option stands for; its words, where there are none.
 
     Raises
     ------
     ValueError
-        If the label is empty, there are fewer than two options, two are alike, or `first` is none
-        of them.
+        If the label is empty, there are fewer than two options, two are alike, `first` is none of
+        them, or there are not as many values.
     """
     words = tuple(options)
+    meant = tuple(values) or words
+    if len(meant) != len(words):
+        raise ValueError(f"given {len(meant)} values; allowed: one for each of {words}")
     if not label or len(words) < 2 or len(set(words)) < len(words) or not 0 <= first < len(words):
         raise ValueError(
             f"given label {label!r}, options {words}, first {first}; allowed: a label, at least "
@@ -119,7 +196,7 @@ def choose(label: str, options: Sequence[str], kind: Kind = "buttons", first: in
     )  # fmt: skip
     if kind == "buttons":
         control.style.button_width = "auto"  # else long words are cut
-    return Control(control, words)
+    return Control(control, words, kind, meant)
 
 
 def playable(choice: Control, milliseconds: int = 700) -> Control:
@@ -129,7 +206,7 @@ def playable(choice: Control, milliseconds: int = 700) -> Control:
         description=f"Play: {choice.control.description}",
     )  # fmt: skip
     w.jslink((player, "value"), (choice.control, "index"))
-    return Control(choice.control, choice.options, player)
+    return replace(choice, player=player)
 
 
 def text(html: str, *classes: str) -> Any:

@@ -10,15 +10,18 @@ from typing import Any
 
 import ipywidgets as w
 
+from nbfolio.notebook.figure import FIGURE_MIME, FigureSpec, Source
+
 from ...content import load_content
 from ...content.records import Caption
 from ...synthesis.help import distresses, help_line
 from .behind import States, folded, marked
-from .controls import Control, shared, text
+from .controls import shared, text
 from .layers import Picture
-from .product import ControlProduct
+from .prose import cited_in
+from .sheets import Sheets
+from .specification import SENTENCE, Writer
 from .table import Table, wrapped
-from .tree import ControlTree
 
 
 def _style(name: str) -> str:
@@ -67,6 +70,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
         words = (caption.title, caption.description, caption.caption)
         self._text = "\n".join([*map(wrapped, words), "", table.to_text()])
         self._png = picture.png if picture else None
+        self._declared = caption, tuple(children), table, states
 
     def __repr__(self) -> str:
         return self._text
@@ -74,10 +78,29 @@ class Explainer(w.VBox):  # type: ignore[misc]
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
         bundle["text/plain"] = self._text
+        bundle[FIGURE_MIME] = self.specification.data()
         if self._png is None:
             return bundle, {}
         bundle["image/png"] = base64.b64encode(self._png).decode("ascii")
         return bundle, {"image/png": {"alt": self._text.split("\n\n")[0]}}
+
+    @property
+    def specification(self) -> FigureSpec:
+        """What it is, as data: pictures of any state can be made of it."""
+        caption, parts, table, states = self._declared
+        writer, sources = Writer(), load_content().sources
+        ids = (id_ for each in table.estimates for id_ in each.split())
+        cited = dict.fromkeys(cited_in(load_content(), [f"{{{id_}}}" for id_ in ids]))
+        return FigureSpec(
+            title=caption.title,
+            caption=caption.caption,
+            panels=writer.panels(parts),
+            notes=tuple(part.value for part in parts if isinstance(part, w.HTML)),
+            rows=writer.rows(table, states),
+            controls=writer.controls,  # it has met all of them by now
+            sources=tuple(Source(sources[id_].short, sources[id_].link or "") for id_ in cited),
+            style=_style("explainer.css"),
+        )
 
 
 def _needs_help(texts: Sequence[str]) -> bool:
@@ -93,31 +116,11 @@ def _texts(widgets: Iterable[Any]) -> Iterator[str]:
         yield from _texts(getattr(widget, "children", ()))
 
 
-def figure(
-    picture: Picture, layers: Sequence[tuple[str, Control | ControlProduct | ControlTree]]
-) -> Any:
-    """Return a layered figure: the base, and over it a stack of overlays for each choice.
-
-    Parameters
-    ----------
-    picture : Picture
-        Base and overlays.
-    layers : sequence of (str, Control or ControlProduct or ControlTree)
-        The name of each layer and the choice that drives it, lowest first.
-    """
-    sheets = [text(picture.base)]
-    for name, choice in layers:
-        sheets.append(choice.texts(picture.layers[name]))
-    for sheet in sheets:
-        sheet.layout = w.Layout(width="100%", height="auto", margin="0", grid_area="1 / 1")
-    grid = w.GridBox(sheets, layout=w.Layout(width="100%", grid_template_columns="minmax(0, 1fr)"))
-    grid.add_class("ke-layers")
-    grid.add_class("ke-figure")
-    return grid
+figure = Sheets
 
 
 def sentence(stack: Any) -> Any:
     """Return `stack` as the sentence that changes: large, and announced to screen readers."""
-    stack.add_class("ke-sentence")
+    stack.add_class(SENTENCE)
     stack.add_class("ke-live")
     return stack

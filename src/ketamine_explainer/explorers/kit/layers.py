@@ -37,11 +37,15 @@ class Picture:
         For each control, one transparent SVG an option.
     png : bytes
         The first state, for readers that show no widgets.
+    title, description : str
+        They name it for everybody.
     """
 
     base: str
     layers: dict[str, tuple[str, ...]]
     png: bytes
+    title: str = ""
+    description: str = ""
 
 
 @dataclass
@@ -112,7 +116,8 @@ class LayeredFigure:
 
     def picture(self, title: str, description: str) -> Picture:
         """Return the figure with its layers; `title` and `description` name it for everybody."""
-        return Picture(self.base(title, description), dict(self.layers), self._png())
+        base = self.base(title, description)
+        return Picture(base, dict(self.layers), self._png(), title, description)
 
     def base(self, title: str, description: str) -> str:
         """Return the base as it stands on the figure, with its name and description."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, TypeVar
 
 import ipywidgets as w
 
-from .controls import Control, Kind, choose, shared, text
+from .controls import Choices, Control, Kind, choose, shared, text
 
 Leaf = TypeVar("Leaf")
 Level = tuple[str, Callable[[Leaf], str], Kind]
@@ -17,7 +17,7 @@ Level = tuple[str, Callable[[Leaf], str], Kind]
 
 
 @dataclass(frozen=True)
-class ControlTree:
+class ControlTree(Choices):
     """A choice whose options lead to further choices, down to single leaves.
 
     Parameters
@@ -28,11 +28,19 @@ class ControlTree:
         One an option; none at a leaf.
     only : str
         What would be chosen, in words, where there is one way only.
+    leaf : object
+        What is chosen with a leaf.
     """
 
     choice: Control | None
     branches: tuple[ControlTree, ...]
     only: str = ""
+    leaf: Any = None
+
+    @property
+    def states(self) -> list[tuple[Any, ...]]:
+        """What each leaf stands for."""
+        return [state for branch in self.branches for state in branch.states] or [(self.leaf,)]
 
     @property
     def row(self) -> Any:
@@ -43,19 +51,16 @@ class ControlTree:
             parts.append(below[0] if self.choice is None else self.choice.stack(below))
         return parts[0] if len(parts) == 1 else w.VBox(parts, layout=shared("wide"))
 
-    def stack(self, panes: Iterable[Any]) -> Any:
-        """Return the stack of stacks that shows the pane of the chosen leaf, in their order."""
-        return self._shown(iter(panes))
+    def fork(self, leaves: Sequence[Any]) -> Any:
+        """Return forks within forks that lead to the leaves, in their order."""
+        self._refuse_count(leaves, [self.choice.control.description] if self.choice else [])
+        return self._forked(iter(leaves))
 
-    def texts(self, htmls: Iterable[str]) -> Any:
-        """Return a stack of stacks of HTML texts, one a leaf."""
-        return self.stack(text(html) for html in htmls)
-
-    def _shown(self, panes: Iterator[Any]) -> Any:
+    def _forked(self, leaves: Iterator[Any]) -> Any:
         if not self.branches:
-            return next(panes)
-        shown = [branch._shown(panes) for branch in self.branches]
-        return shown[0] if self.choice is None else self.choice.stack(shown)
+            return next(leaves)
+        cases = [branch._forked(leaves) for branch in self.branches]
+        return cases[0] if self.choice is None else self.choice.fork(cases)
 
 
 def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> tuple[ControlTree, list[Leaf]]:
@@ -76,7 +81,7 @@ def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> tuple[Control
     if not levels:
         if len(leaves) > 1:
             raise ValueError(f"given {len(leaves)} with the same words; allowed: one: {leaves}")
-        return ControlTree(None, ()), list(leaves)
+        return ControlTree(None, (), leaf=leaves[0]), list(leaves)
     (label, words, kind), *deeper = levels
     groups: dict[str, list[Leaf]] = {}
     for leaf in leaves:
