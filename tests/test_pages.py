@@ -1,16 +1,13 @@
 """The course's own pages in a real browser, offline: they show what Python says."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 import ipywidgets as w
 import pytest
-from ipywidgets.widgets.widget import _instances
-from ipywidgets.widgets.widget_link import DirectionalLink
 from playwright.sync_api import Locator, Page, expect
 
 import ketamine_explainer as ke
@@ -18,24 +15,16 @@ from ketamine_explainer.content import date_in_words, load_content, load_course
 from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.relapse.explorer import DAYS
 from ketamine_explainer.explorers.timeline.figure import MOMENTS
-from tests.widget_tree import walk
+
+from .explored import GROUPS, Explored, State, folded
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
 COURSE = load_course(ROOT)
-GROUPS = (w.ToggleButtons, w.RadioButtons)
-CONTROLS = (*GROUPS, w.Dropdown, w.SelectionSlider)
+SCRIPTS = (ROOT / "tools" / "controls.js", ROOT / "tests" / "states.js")
+STATES = "\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
 THUMB = 16
 """Width of a slider's thumb in Chromium, in pixels."""
-
-Way = Callable[[Locator, Any], Iterator[int]]
-CHANGING = ":is(.ke-sentence, .ke-figure):visible"
-SHOWN = """card => {
-    const copy = card.cloneNode(true);
-    copy.querySelectorAll('[hidden], style, details').forEach(part => part.remove());
-    return copy.textContent;
-}"""
-"""What a reader sees of a figure or the changing sentence, as text."""
 
 CONTENT = load_content(ROOT)
 
@@ -75,43 +64,6 @@ for _chart in CONTENT.charts.charts:
 for _icons in CONTENT.icons.icons:
     _page = _shown_on(f'ke.icon_arrays("{_icons.id}")')
     WIDGETS[_icons.id] = (_page, partial(ke.icon_arrays, _icons.id), len(_icons.comparisons))
-
-
-def driver(stack: Any) -> Any:
-    """Return the control that a stack follows."""
-    [control] = [
-        link.source[0]
-        for link in _instances.values()
-        if isinstance(link, DirectionalLink) and link.target[0] is stack
-    ]
-    return control
-
-
-def words(widget: Any, chosen: Mapping[Any, int]) -> str:
-    """Return the text that a widget shows in a state, with blanks folded."""
-    if isinstance(widget, w.Stack):
-        control = driver(widget)
-        return words(widget.children[chosen.get(control, control.index)], chosen)
-    if isinstance(widget, w.Box):
-        return " ".join(words(child, chosen) for child in widget.children)
-    return text_of(widget.value) if isinstance(widget, w.HTML) else ""
-
-
-def text_of(html: str) -> str:
-    shown = re.sub(r"<details.*?</details>", "", html, flags=re.DOTALL)
-    return folded(unescape(re.sub(r"<[^>]+>", "", shown)))
-
-
-def folded(text: str) -> str:
-    return "".join(text.split())
-
-
-def changing(explainer: Explainer) -> list[Any]:
-    return [
-        each
-        for each in walk(explainer)
-        if {"ke-sentence", "ke-figure"} & set(getattr(each, "_dom_classes", ()))
-    ]
 
 
 def view_of(card: Locator, control: Any) -> Locator:
@@ -159,61 +111,53 @@ def click_at(slider: Locator, share: float) -> None:
     slider.page.mouse.click(x, box["y"] + box["height"] / 2)
 
 
-def explore(
-    card: Locator, controls: list[Any], chosen: dict[Any, int], options: Way
-) -> Iterator[dict[Any, int]]:
-    """Go through all states of the controls, and of those that their panes bring along."""
-    if not controls:
-        yield chosen
-        return
-    first, *rest = controls
-    for place in options(view_of(card, first), first):
-        state = {**chosen, first: place}
-        yield from explore(card, [c for c in rest if belongs(c, state)], state, options)
-
-
-def explore_all(
-    card: Locator, controls: list[Any], alone: str, options: Way
-) -> Iterator[dict[Any, int]]:
-    """Go through all states of the controls, then once through the one named as alone."""
-    lone = [each for each in controls if each.description == alone]
-    last: dict[Any, int] = {}
-    for state in explore(card, [each for each in controls if each not in lone], {}, options):
-        last = state
-        yield state
-    yield from explore(card, lone, last, options)
-
-
-def belongs(widget: Any, state: Mapping[Any, int]) -> bool:
-    """Return whether a widget may be visible in a state: not on a pane that is not shown."""
-    stacks = (each for each in _instances.values() if isinstance(each, w.Stack) and each.comm)
-    for stack in stacks:
-        places = [place for place, pane in enumerate(stack.children)
-                  if any(part is widget for part in walk(pane))]  # fmt: skip
-        if places and (control := driver(stack)) in state and state[control] not in places:
-            return False
-    return True
-
-
-@pytest.mark.parametrize("way", [by_keyboard, by_pointer])
-@pytest.mark.parametrize("widget", WIDGETS)
-def test_every_state_shows_what_python_says(page: Page, site: Path, widget: str, way: Way) -> None:
-    name, make, count = WIDGETS[widget]
-    w.Widget.close_all()
-    explainer = make()
-    title = unescape(explainer.children[0].value.split("<h3>")[1].removesuffix("</h3>"))
+def opened(page: Page, site: Path, name: str, title: str) -> Locator:
+    """Open the page of a notebook; return the card of that title on it."""
     page.goto((site / f"{name}.html").as_uri())
-    card = page.locator(".ke-explainer", has=page.get_by_role("heading", name=title, exact=True))
-    controls = [each for each in walk(explainer) if isinstance(each, CONTROLS)]
-    states = set()
-    for state in explore_all(card, controls, LONE.get(widget, ""), way):
-        expected = "".join(
-            words(each, state) for each in changing(explainer) if belongs(each, state)
-        )
-        seen = card.locator(CHANGING).evaluate_all(f"parts => parts.map({SHOWN})")
-        assert folded("".join(seen)) == folded(expected), list(state.values())
-        states.add(tuple(state.items()))
-    assert len(states) == count
+    page.evaluate(f"() => {{ {STATES}; Object.assign(window, {{ wordsInStates, seenIn }}); }}")
+    return page.locator(".ke-explainer", has=page.get_by_role("heading", name=title, exact=True))
+
+
+def stand(state: State) -> list[tuple[str, int]]:
+    return [(control.description, place) for control, place in state.items()]
+
+
+@pytest.fixture
+def explored(widget: str) -> Explored:
+    w.Widget.close_all()
+    return Explored(WIDGETS[widget][1]())
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_every_state_shows_what_python_says(
+    page: Page, site: Path, widget: str, explored: Explored
+) -> None:
+    name, _, count = WIDGETS[widget]
+    card = opened(page, site, name, explored.title)
+    states = list(explored.states(LONE.get(widget, "")))
+    seen = card.evaluate("wordsInStates", [stand(state) for state in states])
+    for state, words in zip(states, seen, strict=True):
+        assert folded(words) == explored.words(state), stand(state)
+    assert len({tuple(state.items()) for state in states}) == count
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_every_option_is_reached_by_keys_and_by_pointer(
+    page: Page, site: Path, widget: str, explored: Explored
+) -> None:
+    card = opened(page, site, WIDGETS[widget][0], explored.title)
+    now = dict(explored.first)
+    for control in explored.controls:
+        around = next(state for state in explored.states() if control in state)
+        card.evaluate("wordsInStates", [stand(around)])
+        now |= around
+        for way in (by_keyboard, by_pointer):
+            reached = set()
+            for place in way(view_of(card, control), control):
+                now[control] = place
+                assert folded(card.evaluate("seenIn")) == explored.words(now), stand(now)
+                reached.add(place)
+            assert reached == set(range(len(control.options)))
 
 
 def test_play_moves_the_timeline_and_stops(page: Page, site: Path) -> None:

@@ -11,6 +11,7 @@ from ketamine_explainer.content import evidence, find_root, loader, yamlfile
 from ketamine_explainer.content.bibliography import read_references
 from ketamine_explainer.content.records import Source
 from ketamine_explainer.content.yamlfile import Document, validate
+from ketamine_explainer.content.yamltree import read_tree
 
 Edit = Callable[[str, str, str], Path]
 
@@ -38,7 +39,7 @@ def each_text_is_read_once() -> Iterator[None]:
         return sources[text]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yamlfile, "read_tree", lru_cache(256)(yamlfile.read_tree))
+        patch.setattr(yamlfile, "read_tree", lru_cache(256)(read_tree))
         patch.setattr(loader, "validate", validated)
         patch.setattr(evidence, "validate", validated)
         patch.setattr(loader, "read_references", referred)

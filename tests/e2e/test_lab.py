@@ -14,11 +14,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.course.folder import course_notebooks
-from ketamine_explainer.explorers.kit.explainer import Explainer
 from nbfolio.notebook.document import is_live
-from tests.widget_tree import walk
 
-from ..test_pages import CONTROLS, WIDGETS, belongs, changing, folded, words
+from ..explored import Explored, folded
+from ..test_pages import WIDGETS
 from .lab import Notebook, Server, set_to, words_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -67,25 +66,24 @@ def test_every_control_shows_what_python_says(tab: Page, lab: Server, name: str)
     expect(tab.locator(".jp-Notebook")).not_to_contain_text(NOT_RUN)
     for ident, widget in widgets_of(name):
         w.Widget.close_all()
-        move_all(notebook.output(ident).locator(".ke-explainer"), WIDGETS[widget][1](), widget)
+        explored = Explored(WIDGETS[widget][1]())
+        move_all(notebook.output(ident).locator(".ke-explainer"), explored, widget)
 
 
-def move_all(card: Locator, explainer: Explainer, widget: str) -> None:
+def move_all(card: Locator, explored: Explored, widget: str) -> None:
     """Move each control through its options, and compare the screen with Python at each."""
     state: dict[Any, int] = {}
-    for control in (each for each in walk(explainer) if isinstance(each, CONTROLS)):
-        if not belongs(control, state):
+    for control in explored.controls:
+        if not explored.shows(control, state):
             continue
         for place in range(len(control.options)):
             set_to(card, control, place)
             state[control] = place
-            compare(card, explainer, state, widget)
+            compare(card, explored, state, widget)
 
 
-def compare(card: Locator, explainer: Explainer, state: dict[Any, int], widget: str) -> None:
-    expected = folded(
-        "".join(words(each, state) for each in changing(explainer) if belongs(each, state))
-    )
+def compare(card: Locator, explored: Explored, state: dict[Any, int], widget: str) -> None:
+    expected = explored.words(state)
     shown = card.locator(":is(.ke-sentence, .ke-figure):visible")
     for _ in range(WAIT // 50):
         if (seen := folded(words_of(shown))) == expected:

@@ -1,0 +1,110 @@
+"""What Python says of an explorer: the states that its controls have, and the words in each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from html import unescape
+from typing import Any
+
+import ipywidgets as w
+from ipywidgets.widgets.widget import _instances
+from ipywidgets.widgets.widget_link import DirectionalLink
+
+from ketamine_explainer.explorers.kit.explainer import Explainer
+
+from .widget_tree import walk
+
+GROUPS = (w.ToggleButtons, w.RadioButtons)
+CONTROLS = (*GROUPS, w.Dropdown, w.SelectionSlider)
+CHANGING = {"ke-sentence", "ke-figure"}
+
+State = Mapping[Any, int]
+"""The place of each control among its options, in the order in which they come to sight."""
+
+
+class Explored:
+    """An explorer, its controls, and what it shows where they stand.
+
+    Parameters
+    ----------
+    explorer
+        It alone may be open: links are looked for among all that are.
+    """
+
+    def __init__(self, explorer: Explainer) -> None:
+        self.title = unescape(explorer.children[0].value.split("<h3>")[1].removesuffix("</h3>"))
+        parts = list(walk(explorer))
+        self.controls = [each for each in parts if isinstance(each, CONTROLS)]
+        self._drivers = {
+            link.target[0]: link.source[0]
+            for link in list(_instances.values())
+            if isinstance(link, DirectionalLink) and isinstance(link.target[0], w.Stack)
+        }
+        self._changing = [each for each in parts if CHANGING & set(_classes(each))]
+        self._panes: dict[Any, dict[Any, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for stack in (each for each in parts if isinstance(each, w.Stack)):
+            for place, pane in enumerate(stack.children):
+                for part in walk(pane):
+                    self._panes[part][stack].add(place)
+
+    @property
+    def first(self) -> State:
+        """Where the controls stand at first."""
+        return {each: each.index for each in self.controls}
+
+    def states(self, alone: str = "") -> Iterator[State]:
+        """Give all states of the controls, then those of the one named as alone, once."""
+        lone = [each for each in self.controls if each.description == alone]
+        last: State = {}
+        for last in self._states([each for each in self.controls if each not in lone], {}):
+            yield last
+        if lone:
+            yield from self._states(lone, last)
+
+    def _states(self, controls: Sequence[Any], chosen: State) -> Iterator[State]:
+        if not controls:
+            yield chosen
+            return
+        first, *rest = controls
+        for place in range(len(first.options)):
+            state = {**chosen, first: place}
+            yield from self._states([each for each in rest if self.shows(each, state)], state)
+
+    def shows(self, widget: Any, state: State) -> bool:
+        """Return whether a widget may be seen in a state: not on a pane that another hides."""
+        return all(
+            state.get(self._drivers[stack], next(iter(places))) in places
+            for stack, places in self._panes[widget].items()
+        )
+
+    def words(self, state: State) -> str:
+        """Return what the figures and the changing sentences say in a state, without blanks."""
+        shown = (each for each in self._changing if self.shows(each, state))
+        return "".join(self._words(each, state) for each in shown)
+
+    def _words(self, widget: Any, state: State) -> str:
+        if isinstance(widget, w.Stack):
+            control = self._drivers[widget]
+            return self._words(widget.children[state.get(control, control.index)], state)
+        if isinstance(widget, w.Box):
+            return "".join(self._words(child, state) for child in widget.children)
+        return text_of(widget.value) if isinstance(widget, w.HTML) else ""
+
+
+def _classes(widget: Any) -> Sequence[str]:
+    return getattr(widget, "_dom_classes", ())
+
+
+@cache
+def text_of(html: str) -> str:
+    """Return what a reader sees of HTML that is folded nowhere, without blanks."""
+    shown = re.sub(r"<details.*?</details>", "", html, flags=re.DOTALL)
+    return folded(unescape(re.sub(r"<[^>]+>", "", shown)))
+
+
+def folded(text: str) -> str:
+    """Return a text without blanks."""
+    return "".join(text.split())
