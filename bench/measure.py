@@ -38,7 +38,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from ketamine_explainer.course.handout import BrowserError, find_browser
+from nbfolio.paper.browser import BrowserError, find_browser
 from tests.conftest import ARGUMENTS
 
 from . import build

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
@@ -15,12 +16,13 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.course.artefact import ExecutedCourse
-from ketamine_explainer.course.decks import DECK
+from ketamine_explainer.course.artefacts import DECK, PAGES
 from ketamine_explainer.course.folder import course_notebooks
-from ketamine_explainer.course.handout import BrowserError, find_browser
-from ketamine_explainer.course.site import PAGES, write_site
+from ketamine_explainer.course.site import write_site
 from ketamine_explainer.explorers.kit.notes import by_slide
 from nbfolio.execute.run import execute_all
+from nbfolio.paper.browser import BrowserError, find_browser
+from nbfolio.publish.store import VARIABLE
 
 from .shelf import Shelf
 
@@ -37,6 +39,12 @@ settings.load_profile("course")
 def pytest_addoption(parser: pytest.Parser) -> None:
     words = "Attack content and notebooks 20,000 times instead of some thousands."
     parser.addoption("--attack", action="store_true", help=words)
+
+
+@pytest.fixture(autouse=True)
+def no_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let no test find what another test, or the user, has run and made."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path_factory.getbasetemp() / f"cache-{uuid4().hex}"))
 
 
 @pytest.fixture(scope="session")

@@ -9,13 +9,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from ketamine_explainer import cli
-from ketamine_explainer.course.handout import BrowserError
+from ketamine_explainer.course.artefact import Page
 from ketamine_explainer.course.lab import CourseContents, strip_widgets_on_save
 from ketamine_explainer.course.names import Name
 from ketamine_explainer.course.notebooks import Refreshed
-from ketamine_explainer.course.site import BuildReport, Page
+from ketamine_explainer.course.site import BuildReport
 from nbfolio import ExportError
 from nbfolio.execute.run import ExecutionError
+from nbfolio.paper.browser import BrowserError
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from ketamine_explainer.course.artefacts import ARTEFACTS
 from ketamine_explainer.course.names import Name
-from ketamine_explainer.course.site import ARTEFACTS
 
 ROOT = Path(__file__).parents[1]
 

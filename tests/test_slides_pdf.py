@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from ketamine_explainer.content import load_course
 from ketamine_explainer.course.artefact import ExecutedCourse
-from ketamine_explainer.course.slides_pdf import FILE, SLIDES
+from ketamine_explainer.course.artefacts import SLIDES
 
 COURSE = load_course(Path(__file__).parents[1])
 DECKS = ["deck", *(f"deck-{entry.name}" for entry in COURSE.notebooks)]
@@ -38,8 +38,8 @@ def opened(page: Page, site: Path, name: str) -> None:
 def slides(executed: ExecutedCourse, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
     SLIDES.check()
     folder = tmp_path_factory.mktemp("slides")
-    SLIDES.make(executed, folder, lambda name: None)
-    return PdfReader(folder / FILE)
+    SLIDES.make_all(executed, folder)
+    return PdfReader(folder / "slides.pdf")
 
 
 def test_each_slide_is_a_page_of_its_own(slides: PdfReader, page: Page, site: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from ketamine_explainer.course.handout import BrowserError, find_browser
+from nbfolio.paper.browser import BrowserError, find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "site" / "02_fast_response.html"

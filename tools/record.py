@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pptx import Presentation
 from pypdf import PdfReader
 
-from ketamine_explainer.course.handout import BrowserError, find_browser
+from nbfolio.paper.browser import BrowserError, find_browser
 
 HERE = Path(__file__).parent
 SCRIPTS = [(HERE / name).read_text(encoding="utf-8") for name in ("controls.js", "record.js")]

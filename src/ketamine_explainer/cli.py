@@ -74,6 +74,7 @@ Only = Annotated[
         show_default=False,
     ),
 ]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Use nothing that was run or made before.")]
 Jobs = Annotated[int, typer.Option(help="How many notebooks run at a time.", min=1)]
 
 
@@ -90,8 +91,11 @@ def build(
     jobs: Jobs = 2,
     overdue: Overdue = False,
     only: Only = None,
+    fresh: Fresh = False,
 ) -> None:
-    """Run all notebooks and write the site: pages, slides, handouts, PowerPoint, all figures.
+    """Run the notebooks and write the site: pages, slides, handouts, PowerPoint, all figures.
+
+    What has not changed since the last build, and does not show anything that has, is taken over.
 
     Pages and slides need neither network nor server. Slides need reveal.js, which npm fetches
     once; handouts are printed by an installed Chromium, Chrome or Edge; what cannot be made here
@@ -113,12 +117,13 @@ def build(
         course = find_root(root)
         target = output or (Path.cwd() if is_own(course) else course) / "site"
         refuse_unbuildable(course)
-        report = build_site(course, target, jobs, progress, overdue, only or (), by_slide)
+        report = build_site(course, target, jobs, progress, overdue, only or (), by_slide, fresh)
     for page in report.pages:
         typer.echo(f"{page.size / 1000:8.0f} kB  {target / page.name}")
     for lacking in report.left_out:
         typer.echo(lacking, err=True)
-    typer.echo(f"{len(report.pages)} files in {report.seconds:.1f} s. Open {target / 'index.html'}")
+    made = f"{len(report.pages)} files, {len(report.written)} made anew, in {report.seconds:.1f} s."
+    typer.echo(f"{made} Open {target / 'index.html'}")
 
 
 @app.command()
@@ -179,6 +184,7 @@ def notebooks(
         bool, typer.Option("--check", help="Only report what is stale; exit code 1 if any is.")
     ] = False,
     jobs: Jobs = 2,
+    fresh: Fresh = False,
 ) -> None:
     """Run the notebooks and store their outputs afresh, in notebooks/, where they are stale.
 
@@ -196,7 +202,7 @@ def notebooks(
         course = find_root(root)
         refuse_own(course)
         refuse_unbuildable(course)
-        found = refresh(course, check, jobs, progress)
+        found = refresh(course, check, jobs, progress, fresh)
     for difference in (line for notebook in found for line in notebook.differences):
         typer.echo(difference, err=check)
     if check and any(notebook.differences for notebook in found):

@@ -16,9 +16,9 @@ from pptx import Presentation
 from ketamine_explainer.content import Content, draft_notice, load_content, load_draft
 from ketamine_explainer.content.records import Note
 from ketamine_explainer.course.artefact import ExecutedCourse
-from ketamine_explainer.course.decks import DECK
+from ketamine_explainer.course.artefacts import DECK, PAGES
 from ketamine_explainer.course.handout.artefact import documents
-from ketamine_explainer.course.site import PAGES, write_site
+from ketamine_explainer.course.site import write_site
 from ketamine_explainer.course.slides_pptx import SLIDES, write_pptx
 
 REPOSITORY = Path(__file__).parents[2]

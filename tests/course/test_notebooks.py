@@ -7,7 +7,6 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from ketamine_explainer.content import load_course
-from ketamine_explainer.course import notebooks
 from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.course.notebooks import refresh
 
@@ -24,7 +23,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             nb.cells[0].outputs = [new_output("stream", name="stdout", text="now")]
         return results
 
-    monkeypatch.setattr(notebooks, "execute_all", give_now)
+    monkeypatch.setattr("nbfolio.execute.run.execute_all", give_now)
     shutil.copytree(REPOSITORY / "content", tmp_path / "content")
     (tmp_path / "notebooks" / "exercises").mkdir(parents=True)
     for entry in load_course(tmp_path).pages:

@@ -1,5 +1,6 @@
 import re
 import shutil
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,16 +15,16 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from ketamine_explainer.content import ContentError, load_course
 from ketamine_explainer.course import site as site_module
 from ketamine_explainer.course.artefact import Artefact, Download, ExecutedCourse, OnWritten
-from ketamine_explainer.course.handout import HANDOUT
-from ketamine_explainer.course.site import landing_page
+from ketamine_explainer.course.artefacts import HANDOUT, PAGES
+from ketamine_explainer.course.pages import landing_page
 from nbfolio import ExportError
 from nbfolio.execute.room import in_size
 from nbfolio.execute.run import ExecutionError
-from nbfolio.notebook.errors import UnavailableError
+from nbfolio.notebook.mistakes import UnavailableError
 
 REPOSITORY = Path(__file__).parents[2]
-PAGES = load_course(REPOSITORY).pages
-NAMES = [entry.name for entry in PAGES]
+ENTRIES = load_course(REPOSITORY).pages
+NAMES = [entry.name for entry in ENTRIES]
 DECKS = ["deck.html", *(f"deck-{e.name}.html" for e in load_course(REPOSITORY).notebooks)]
 
 build_site = partial(site_module.build_site, only=["pages"])
@@ -35,7 +36,7 @@ def course(tmp_path: Path) -> Path:
     root = tmp_path / "course"
     shutil.copytree(REPOSITORY / "content", root / "content")
     (root / "notebooks" / "exercises").mkdir(parents=True)
-    for entry in PAGES:
+    for entry in ENTRIES:
         cells = [new_markdown_cell(f"# Page {entry.name}"), new_code_cell("print('ran')")]
         nbformat.write(new_notebook(cells=cells), root / "notebooks" / entry.file)
     return root
@@ -48,7 +49,7 @@ def no_kernels(monkeypatch: pytest.MonkeyPatch) -> None:
     def as_they_are(paths: list[Path], workers: int, progress: object) -> list[NotebookNode]:
         return [nbformat.read(path, as_version=4) for path in paths]
 
-    monkeypatch.setattr(site_module, "execute_all", as_they_are)
+    monkeypatch.setattr("nbfolio.execute.run.execute_all", as_they_are)
 
 
 @pytest.mark.slow
@@ -239,7 +240,7 @@ def lacking(monkeypatch: pytest.MonkeyPatch) -> None:
     def find() -> None:
         raise UnavailableError("No browser to print with. Install one.")
 
-    monkeypatch.setattr(site_module, "ARTEFACTS", (site_module.PAGES, replace(HANDOUT, check=find)))
+    monkeypatch.setattr(site_module, "ARTEFACTS", (PAGES, replace(HANDOUT, check=find)))
 
 
 @pytest.mark.usefixtures("no_kernels", "lacking")
@@ -264,13 +265,15 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Artefact:
     """Register an artefact of two files, one of the course and one of a notebook."""
     offers = (Download("deck.html", "Slides <all>"), Download("deck-a.html", "Slides", NAMES[0]))
 
-    def make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
+    def make(
+        executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten
+    ) -> None:
         for offer in offers:
             (folder / offer.file).write_text("x" * 2_000_000, encoding="utf-8")
             wrote(offer.file)
 
     deck = Artefact("deck", lambda content, notes: offers, make)
-    monkeypatch.setattr(site_module, "ARTEFACTS", (site_module.PAGES, deck))
+    monkeypatch.setattr(site_module, "ARTEFACTS", (PAGES, deck))
     return deck
 
 
@@ -280,7 +283,7 @@ def test_the_landing_page_offers_what_was_built_with_sizes(course: Path, tmp_pat
 
     html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert '<a href="deck.html">Slides &lt;all&gt;</a> <span class="size">(2.0 MB)</span>' in html
-    assert f'<dt>{PAGES[0].title}</dt>\n<dd><a href="deck-a.html">' in html
+    assert f'<dt>{ENTRIES[0].title}</dt>\n<dd><a href="deck-a.html">' in html
     for page in report.pages[1:]:
         assert f'href="{page.name}"' in html
         assert f"({in_size(page.size)})" in html
@@ -297,7 +300,7 @@ def test_only_what_is_named_is_built(course: Path, tmp_path: Path) -> None:
     assert [page.name for page in report.pages] == ["index.html", "deck.html", "deck-a.html"]
     assert [what for what, _ in done] == [f"wrote {page}" for page in
                                           ("deck.html", "deck-a.html", "index.html")]  # fmt: skip
-    assert {steps for _, steps in done} == {len(NAMES) + 3}
+    assert {steps for _, steps in done} == {len(DECKS) - 1 + 3}  # no exercise runs
     links = re.findall(r'href="([^"#]+)"', (tmp_path / "site" / "index.html").read_text("utf-8"))
     assert set(links) == {"index.html", "deck.html", "deck-a.html"}
 
@@ -306,11 +309,13 @@ def test_only_what_is_named_is_built(course: Path, tmp_path: Path) -> None:
 def test_what_turns_out_not_to_work_leaves_nothing_half_done(
     course: Path, tmp_path: Path, stub: Artefact, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
+    def fail(
+        executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten
+    ) -> None:
         (folder / "deck.html").write_text("half", encoding="utf-8")
         raise UnavailableError("The browser did not print.")
 
-    broken = (site_module.PAGES, replace(stub, make=fail))
+    broken = (PAGES, replace(stub, make=fail))
     monkeypatch.setattr(site_module, "ARTEFACTS", broken)
 
     report = build_site(course, tmp_path / "site", only=())

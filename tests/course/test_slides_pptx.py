@@ -12,8 +12,8 @@ from pptx import Presentation
 
 from ketamine_explainer.content import Content
 from ketamine_explainer.course.artefact import ExecutedCourse
-from ketamine_explainer.course.figures_zip import FIGURES
-from ketamine_explainer.course.slides_pptx import PPTX, write_pptx
+from ketamine_explainer.course.artefacts import FIGURES, PPTX
+from ketamine_explainer.course.slides_pptx import write_pptx
 from nbfolio.notebook.document import read_document
 from nbfolio.stills import figures
 
@@ -49,7 +49,7 @@ def test_it_is_the_same_whenever_it_is_written(
 @pytest.fixture(scope="module")
 def course_slides(executed: ExecutedCourse, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("slides")
-    PPTX.make(executed, folder, lambda name: None)
+    PPTX.make_all(executed, folder)
     return folder / "slides.pptx"
 
 
@@ -74,7 +74,7 @@ def test_every_figure_of_the_course_has_a_slide(
 def test_every_figure_of_the_course_is_in_the_archive_in_every_state(
     executed: ExecutedCourse, tmp_path: Path
 ) -> None:
-    FIGURES.make(executed, tmp_path, lambda name: None)
+    FIGURES.make_all(executed, tmp_path)
 
     archive = ZipFile(tmp_path / "figures.zip")
     names = archive.namelist()

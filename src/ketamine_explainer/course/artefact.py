@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from nbfolio.notebook.document import Document, read_document
+from nbfolio.publish.store import Store
 
 from ..content import Content
 from ..content.records import Note
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 Notes = Mapping[str, Mapping[str, Note]]
 """What is spoken, by the name of the notebook and by the id of the cell that is the slide.
@@ -21,9 +24,9 @@ The parts of each note are Markdown, with mentions and citations in words alread
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ExecutedCourse:
-    """The course, its notebooks run.
+    """The course, its notebooks run: all of them, or those from which something is made.
 
     Parameters
     ----------
@@ -35,12 +38,15 @@ class ExecutedCourse:
         File and executed notebook of each, in the order of the course.
     notes
         What a speaker says at their slides.
+    pictures
+        Where drawn pictures are kept; nowhere by default.
     """
 
     root: Path
     content: Content
     notebooks: tuple[tuple[Path, NotebookNode], ...]
     notes: Notes = field(default_factory=dict)
+    pictures: Store | None = None
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -78,6 +84,18 @@ class Download:
     notebook: str | None = None
 
 
+@dataclass(frozen=True)
+class Page:
+    """A file of the site: its name, its size in bytes, and what it is, None for the landing page.
+
+    An offer says the name too.
+    """
+
+    name: str
+    size: int
+    offer: Download | None = None
+
+
 OnWritten = Callable[[str], None]
 """Told the name of each file that is written; may be called in another thread."""
 
@@ -90,6 +108,9 @@ def anywhere() -> None:
 class Artefact:
     """One kind of thing that a build makes.
 
+    A file of it is made anew where anything that it depends on has changed: what its notebooks
+    give, all code, and what is named here (`inputs` says how).
+
     Parameters
     ----------
     name
@@ -98,12 +119,26 @@ class Artefact:
         Returns the files that it writes for a course with such notes, in the order of their
         offering.
     make
-        Writes just these files into a folder.
+        Writes those of them that are named into a folder.
+    reads
+        What of the course it reads beside executed notebooks, by the names of `inputs.facts`.
     check
         Raises `UnavailableError` where it cannot be made.
+    tool
+        Returns which program outside of Python makes it; raises as `check` does.
     """
 
     name: str
     offers: Callable[[Content, Notes], tuple[Download, ...]]
-    make: Callable[[ExecutedCourse, Path, OnWritten], None]
+    make: Callable[[ExecutedCourse, Collection[str], Path, OnWritten], None]
+    reads: tuple[str, ...] = ("course", "help", "draft")
     check: Callable[[], object] = anywhere
+    tool: Callable[[], str | None] = anywhere
+
+    def files(self, course: ExecutedCourse) -> list[str]:
+        """Return the names of all files that it writes for a course."""
+        return [each.file for each in self.offers(course.content, course.notes)]
+
+    def make_all(self, course: ExecutedCourse, folder: Path) -> None:
+        """Write all its files into a folder."""
+        self.make(course, self.files(course), folder, lambda name: None)

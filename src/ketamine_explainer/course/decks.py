@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 
 from nbfolio.notebook.document import Document
-from nbfolio.writers.deck.exporter import deck_assets
 from nbfolio.writers.deck.joined import joined, joined_notes
 from nbfolio.writers.deck.notes import SpeakerNote
 
-from ..content import Content
 from ..content.records import SPOKEN
-from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
+from .artefact import ExecutedCourse, Notes, OnWritten
 from .explainer import ExplainerSlidesExporter
-from .names import Name
 
 COURSE_DECK = "deck"
 """Name of the deck of all notebooks."""
 
 
-def offers(content: Content, notes: Notes) -> tuple[Download, ...]:
-    """Return the deck of the whole course, then that of each notebook."""
-    own = ((f"{COURSE_DECK}-{entry.name}", entry.name) for entry in content.course.notebooks)
-    return tuple(Download(f"{stem}.html", "Slides", of) for stem, of in [(COURSE_DECK, None), *own])
-
-
-def make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
-    """Write all decks into a folder.
+def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
+    """Write the decks of these names into a folder.
 
     Raises
     ------
@@ -38,15 +30,17 @@ def make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
     """
     notes = spoken(executed.notes)
 
-    def write(stem: str, html: str) -> None:
-        (folder / f"{stem}.html").write_bytes(html.encode())
-        wrote(f"{stem}.html")
+    def write(stem: str, html: Callable[[], str]) -> None:
+        if (file := f"{stem}.html") in files:
+            (folder / file).write_bytes(html().encode())
+            wrote(file)
 
-    write(COURSE_DECK, course_deck(executed))
+    write(COURSE_DECK, lambda: course_deck(executed))
     for lesson in executed.taught:
-        write(f"{COURSE_DECK}-{lesson.name}", deck(lesson, notes.get(lesson.name, {})))
+        write(f"{COURSE_DECK}-{lesson.name}", partial(deck, lesson, notes.get(lesson.name, {})))
 
 
+@lru_cache(maxsize=1)  # it is printed too
 def course_deck(executed: ExecutedCourse) -> str:
     """Return the deck of all notebooks that are no exercises.
 
@@ -84,6 +78,3 @@ def spoken(notes: Notes) -> dict[str, dict[str, SpeakerNote]]:
         }
         for name, of_notebook in notes.items()
     }
-
-
-DECK = Artefact(Name.DECK, offers, make, deck_assets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -16,11 +16,10 @@ from nbformat import NotebookNode
 from nbfolio.publish.file_names import cell_name, truncate_slug, unique
 from nbfolio.stills import Figure, State, figures, png, svg
 
-from ..content import Content, Course
+from ..content import Course
 from ..content.records import Help
 from ..synthesis.help import checked, list_text
-from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
-from .names import Name
+from .artefact import ExecutedCourse, OnWritten
 
 ARCHIVE = "figures.zip"
 INDEX, README = "index.csv", "README.txt"
@@ -184,14 +183,8 @@ def _readme(pictures: Sequence[Still], course: Course, help_: Help | None) -> st
     )
 
 
-def _offers(content: Content, notes: Notes) -> tuple[Download, ...]:
-    return (Download(ARCHIVE, "All figures (SVG and PNG in one archive)"),)
-
-
-def _make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
+def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
+    """Write it into a folder."""
     content = executed.content
     write_figures(executed.lessons, folder, content.course, content.help)
     wrote(ARCHIVE)
-
-
-FIGURES = Artefact(Name.FIGURES, _offers, _make)

@@ -1,5 +1,6 @@
 """What can be made of the course, by name: what the command line offers before it loads any."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -12,3 +13,7 @@ class Name(StrEnum):
     HANDOUT = "handout"
     PPTX = "pptx"
     FIGURES = "figures"
+
+
+PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
+"""The name of each size of paper in files, and in CSS."""

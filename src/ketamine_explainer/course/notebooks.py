@@ -6,12 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbfolio.execute.run import execute_all
-from nbfolio.execute.store import is_stale, normalise, write
-from nbfolio.notebook.shape import read
-
 from ..content import load_course
 from .folder import course_notebooks
+from .inputs import course_runs
 from .notebook_checks import check_calls
 
 Progress = Callable[[str, int], None]
@@ -42,7 +39,11 @@ class Refreshed:
 
 
 def refresh(
-    root: Path, check: bool = False, workers: int = 2, progress: Progress = quiet
+    root: Path,
+    check: bool = False,
+    workers: int = 2,
+    progress: Progress = quiet,
+    fresh: bool = False,
 ) -> list[Refreshed]:
     """Run all notebooks of the course and store afresh those that give something else now.
 
@@ -56,22 +57,32 @@ def refresh(
         How many notebooks run at a time.
     progress : callable
         Told of each notebook that has run.
+    fresh : bool
+        Run all of them, also those that are as they were when they last ran (`inputs`).
 
     Raises
     ------
     ExecutionError
         If one does not run; nothing is written then.
     """
+    from nbfolio.execute.store import is_stale, normalise, write
+    from nbfolio.notebook.shape import read
+
     paths = course_notebooks(root)
     check_calls(root, paths)
     notice = load_course(root).frame.not_run
-    results = execute_all(paths, workers, lambda path: progress(f"ran {path.name}", len(paths)))
+    runs = course_runs(
+        root, paths, workers, lambda path: progress(f"ran {path.name}", len(lacking)), fresh
+    )
+    lacking = runs.lacking(paths)
+    runs.run(lacking)
+    runs.store.prune()
     found = []
-    for path, fresh in zip(paths, results, strict=True):
-        stored = read(path)
-        new = normalise(fresh, notice)
+    for path in paths:
+        stored, given = read(path), runs.notebook(path)
+        new = normalise(given, notice)
         written = not check and new != stored
         if written:
             write(path, new)
-        found.append(Refreshed(path, tuple(is_stale(stored, fresh, path.name, notice)), written))
+        found.append(Refreshed(path, tuple(is_stale(stored, given, path.name, notice)), written))
     return found

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
-from nbfolio.execute.room import in_size
-from nbfolio.execute.run import execute_all
-from nbfolio.html.frontend import frontend
-from nbfolio.notebook.errors import UnavailableError
-from nbfolio.publish.swap import replace_dir_atomically
+from nbfolio.notebook.mistakes import UnavailableError
+from nbfolio.publish.keys import key
+from nbfolio.publish.ledger import (
+    LEDGER,
+    Entry,
+    Ledger,
+    entry,
+    read_ledger,
+    take_over,
+    unaltered,
+    write_ledger,
+)
+from nbfolio.publish.runs import Runs
+from nbfolio.publish.store import Store, cache_folder
+from nbfolio.publish.swap import clear_leftovers, holds_nothing_else, replace_dir_atomically
+from nbfolio.publish.update import Target, Update
 
-from ..content import Content, Course, draft_notice, load_content, refuse_overdue
+from ..content import Content, draft_notice, load_content, refuse_overdue
 from ..content.errors import did_you_mean
-from ..content.records import Help
-from ..synthesis.help import list_html
-from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
-from .decks import DECK
-from .explainer import ExplainerExporter
-from .figures_zip import FIGURES
+from .artefact import Artefact, Download, ExecutedCourse, Notes, Page
+from .artefacts import ARTEFACTS
 from .folder import course_notebooks
-from .handout import HANDOUT
-from .names import Name
+from .inputs import beside, code, course_runs, facts
 from .notebook_checks import check_calls
 from .notebooks import Progress, quiet
-from .slides_pdf import SLIDES
-from .slides_pptx import PPTX
 
 LANDING_PAGE = "index.html"
-LANDING_TEMPLATE = "landing.html.j2"
+LANDING_READS = ("course", "help", "draft")
 
 
 def unspoken(content: Content) -> Notes:
@@ -39,20 +45,8 @@ def unspoken(content: Content) -> Notes:
 
 
 @dataclass(frozen=True)
-class Page:
-    """A file of the site: its name, its size in bytes, and what it is, None for the landing page.
-
-    An offer says the name too.
-    """
-
-    name: str
-    size: int
-    offer: Download | None = None
-
-
-@dataclass(frozen=True)
 class BuildReport:
-    """What a build wrote, and how long it took.
+    """What a site holds, what of it a build wrote, and how long it took.
 
     Parameters
     ----------
@@ -62,11 +56,14 @@ class BuildReport:
         From start to end.
     left_out : tuple of str
         What could not be made here, why, and what to do.
+    written : frozenset of str
+        The names of the files that were made; the others are as they were.
     """
 
     pages: tuple[Page, ...]
     seconds: float
     left_out: tuple[str, ...] = ()
+    written: frozenset[str] = frozenset()
 
 
 def build_site(
@@ -77,8 +74,13 @@ def build_site(
     overdue: bool = False,
     only: Collection[str] = (),
     speak: Callable[[Content], Notes] = unspoken,
+    fresh: bool = False,
 ) -> BuildReport:
-    """Run all notebooks of the course and write the site into `output`, whole or not at all.
+    """Bring the site of the course in `output` up to date, whole or not at all.
+
+    What depends on something that has changed since the site was built is made anew, and the
+    notebooks are run that this needs; where nothing has changed, nothing is written. The site is
+    the same as one that is built from nothing.
 
     Parameters
     ----------
@@ -96,6 +98,8 @@ def build_site(
         Names of artefacts; all that can be made here, where none is named.
     speak : callable
         Returns what a speaker says at the slides of the course.
+    fresh : bool
+        Run and make everything, whatever is there from before.
 
     Raises
     ------
@@ -118,90 +122,215 @@ def build_site(
         refuse_overdue(root)
     paths = course_notebooks(root)
     check_calls(root, paths)
-    notes = speak(content)
-    made, left_out = _made(_chosen(only), must=bool(only))
-    steps = len(paths) + sum(len(each.offers(content, notes)) for each in made) + 1
-    with replace_dir_atomically(output) as folder:
-        results = execute_all(paths, workers, lambda path: progress(f"ran {path.name}", steps))
-        executed = ExecutedCourse(root, content, tuple(zip(paths, results, strict=True)), notes)
-        pages, failed = write_site(
-            executed, folder, made, lambda name: progress(f"wrote {name}", steps), must=bool(only)
-        )
-    return BuildReport(pages, time.perf_counter() - start, (*left_out, *failed))
-
-
-def write_site(
-    executed: ExecutedCourse,
-    folder: Path,
-    artefacts: Iterable[Artefact],
-    wrote: OnWritten = lambda name: None,
-    must: bool = True,
-) -> tuple[tuple[Page, ...], tuple[str, ...]]:
-    """Write what is made of executed notebooks, and a landing page that offers it.
-
-    Returns
-    -------
-    tuple of Page
-        The landing page first.
-    tuple of str
-        What could not be made, where it need not be.
-    """
-    files: list[Page] = []
-    failed: list[str] = []
-    for artefact in artefacts:
-        offers = artefact.offers(executed.content, executed.notes)
-        try:
-            artefact.make(executed, folder, wrote)
-        except UnavailableError as error:
-            if must:
-                raise
-            failed.append(_left_out(artefact, error))
-            for offer in offers:
-                (folder / offer.file).unlink(missing_ok=True)
-            continue
-        files += [Page(each.file, (folder / each.file).stat().st_size, each) for each in offers]
-    content = executed.content
-    notice = draft_notice(content.article, content.verdicts)
-    html = landing_page(content.course, files, content.help, notice)
-    landing = _write(folder, LANDING_PAGE, html)
-    wrote(LANDING_PAGE)
-    return (landing, *files), tuple(failed)
-
-
-def landing_page(
-    course: Course, files: Sequence[Page] = (), help_: Help | None = None, draft: str = ""
-) -> str:
-    """Return the page that the site opens with; it offers these files."""
-    template = ExplainerExporter().environment.get_template(LANDING_TEMPLATE)
-    pages = {f"{entry.name}.html" for entry in course.pages}
-    return str(
-        template.render(
-            course=course,
-            help=help_,
-            draft=draft,
-            help_html=list_html(help_) if help_ else "",
-            assets=frontend(),
-            pages={each.name: each for each in files if each.name in pages},
-            offers=[each for each in files if each.name not in pages],
-            in_size=in_size,
-        )
+    clear_leftovers(output)
+    ledger, told = Ledger() if fresh else read_ledger(output), _Told(progress)
+    runs = course_runs(root, paths, workers, told.ran, fresh)
+    runs.known.update(ledger.runs)
+    pictures = Store(cache_folder() / "pictures", fresh=fresh)
+    course = ExecutedCourse(root, content, (), speak(content), pictures)
+    build = _Build(course, paths, runs, ledger, told)
+    build.choose(_chosen(only), must=bool(only))
+    pages = build.found(output) or build.write(output, must=bool(only))
+    return BuildReport(
+        pages, time.perf_counter() - start, tuple(build.left_out), frozenset(told.written)
     )
 
 
-def _page_offers(content: Content, notes: Notes) -> tuple[Download, ...]:
-    return tuple(Download(f"{each.name}.html", "Page", each.name) for each in content.course.pages)
+def write_site(
+    executed: ExecutedCourse, folder: Path, artefacts: Iterable[Artefact]
+) -> tuple[Page, ...]:
+    """Write all that is made of executed notebooks, and a landing page that offers it."""
+    pages: list[Page] = []
+    for artefact in artefacts:
+        offers = artefact.offers(executed.content, executed.notes)
+        artefact.make_all(executed, folder)
+        pages += [Page(each.file, (folder / each.file).stat().st_size, each) for each in offers]
+    return (_write_landing(folder, executed.content, pages), *pages)
 
 
-def _make_pages(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
-    for each in executed.documents:
-        html = ExplainerExporter().from_document(each)
-        wrote(_write(folder, f"{each.name}.html", html).name)
+@dataclass
+class _Told:
+    """What a build tells of its progress."""
+
+    progress: Progress
+    steps: int = 0
+    written: list[str] = field(default_factory=list)
+
+    def ran(self, path: Path) -> None:
+        self.progress(f"ran {path.name}", self.steps)
+
+    def wrote(self, name: str) -> None:
+        self.written.append(name)
+        self.progress(f"wrote {name}", self.steps)
 
 
-PAGES = Artefact(Name.PAGES, _page_offers, _make_pages)
+@dataclass
+class _Build:
+    """A build at work.
 
-ARTEFACTS = (PAGES, DECK, SLIDES, HANDOUT, PPTX, FIGURES)
-"""All that can be made of the course: a new artefact is a new entry here."""
+    Parameters
+    ----------
+    course
+        The course, with none of its notebooks yet.
+    paths
+        Its notebooks, in order.
+    runs
+        What they give.
+    ledger
+        What the site before says of itself.
+    told
+        Who is told of each step.
+    """
+
+    course: ExecutedCourse
+    paths: Sequence[Path]
+    runs: Runs
+    ledger: Ledger
+    told: _Told
+    artefacts: list[Artefact] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    def choose(self, artefacts: Iterable[Artefact], must: bool) -> None:
+        """Take what can be made here, or was made before and need not be made again.
+
+        Raises
+        ------
+        UnavailableError
+            If something cannot, and it must.
+        """
+        for artefact in artefacts:
+            with self._left_out_unless(artefact, must):
+                if self._update([artefact]).stale(self.ledger.files):
+                    artefact.check()
+                self.artefacts.append(artefact)
+
+    def found(self, output: Path) -> tuple[Page, ...]:
+        """Return the files of the site where all are as they should be; nothing otherwise."""
+        present, known = unaltered(output, self.ledger), self.ledger.files
+        names = {LANDING_PAGE, *(each.file for each in self._offers())}
+        if not holds_nothing_else(output, {LEDGER, *names}) or names != present:
+            return ()
+        if self._update(self.artefacts).stale(present):
+            return ()
+        pages = [Page(each.file, known[each.file].size, each) for each in self._offers()]
+        if known[LANDING_PAGE].key != self._landing_key(pages):
+            return ()
+        return (Page(LANDING_PAGE, known[LANDING_PAGE].size), *pages)
+
+    def write(self, output: Path, must: bool) -> tuple[Page, ...]:
+        """Write the site anew, of files that were made before and of files that are made now."""
+        with replace_dir_atomically(output) as folder:
+            there = take_over(output.resolve(), folder, self.ledger, self.ledger.files)
+            update = self._update(self.artefacts)
+            stale = update.stale(there)
+            self.told.steps = len(update.lacking(stale)) + len(stale) + 1
+            stale = update.settle(there)
+            wanted = {each.name for each in stale}
+            for name in there - ({each.name for each in update.targets} - wanted) - {LANDING_PAGE}:
+                (folder / name).unlink()
+            executed = self._executed(stale)
+            for artefact in tuple(self.artefacts):
+                with self._left_out_unless(artefact, must, folder):
+                    self._make(artefact, executed, wanted, folder)
+            keys = {each.name: update.key(each) or "" for each in update.targets}
+            return self._finish(folder, keys, there - wanted)
+
+    def _finish(
+        self, folder: Path, keys: Mapping[str, str], kept: Collection[str]
+    ) -> tuple[Page, ...]:
+        """Write the landing page and the ledger, and return all files."""
+        entries = {
+            name: self.ledger.files[name] if name in kept else entry(folder / name, keys[name])
+            for name in (each.file for each in self._offers())
+        }
+        pages = [Page(each.file, entries[each.file].size, each) for each in self._offers()]
+        landing = self._landing(folder, pages, LANDING_PAGE in kept)
+        given = {self.runs.keys[path]: self.runs.digest(path) for path in self.paths}
+        known = {run: digest for run, digest in given.items() if digest is not None}
+        write_ledger(folder, Ledger({LANDING_PAGE: landing, **entries}, known))
+        for store in (self.runs.store, self.course.pictures):
+            if store is not None:
+                store.prune()
+        return (Page(LANDING_PAGE, landing.size), *pages)
+
+    def _landing(self, folder: Path, pages: Sequence[Page], kept: bool) -> Entry:
+        own = self._landing_key(pages)
+        if kept and self.ledger.files[LANDING_PAGE].key == own:
+            return self.ledger.files[LANDING_PAGE]
+        (folder / LANDING_PAGE).unlink(missing_ok=True)
+        _write_landing(folder, self.course.content, pages)
+        self.told.wrote(LANDING_PAGE)
+        return entry(folder / LANDING_PAGE, own)
+
+    def _landing_key(self, pages: Iterable[Page]) -> str:
+        offered = [[each.name, each.size, each.offer and each.offer.words] for each in pages]
+        return key(code=code(), reads=self._facts(LANDING_READS), files=offered)
+
+    def _make(
+        self, artefact: Artefact, executed: ExecutedCourse, wanted: Collection[str], folder: Path
+    ) -> None:
+        if files := [each for each in artefact.files(executed) if each in wanted]:
+            artefact.make(executed, files, folder, self.told.wrote)
+
+    def _executed(self, stale: Iterable[Target]) -> ExecutedCourse:
+        needed = {path for each in stale for path in each.notebooks}
+        given = tuple((path, self.runs.notebook(path)) for path in self.paths if path in needed)
+        return replace(self.course, notebooks=given)
+
+    def _offers(self) -> Iterator[Download]:
+        for artefact in self.artefacts:
+            yield from artefact.offers(self.course.content, self.course.notes)
+
+    def _update(self, artefacts: Iterable[Artefact]) -> Update:
+        targets = [target for artefact in artefacts for target in self._targets(artefact)]
+        return Update(targets, self.runs, self.ledger)
+
+    def _targets(self, artefact: Artefact) -> Iterator[Target]:
+        """Give the files of an artefact, with all that they depend on."""
+        course = self.course.content.course
+        lessons = [entry.name for entry in course.notebooks]
+        shared = {
+            "artefact": artefact.name,
+            "code": code(),
+            "beside": beside(self.course.root),
+            "tool": artefact.tool(),
+        }
+        for offer in artefact.offers(self.course.content, self.course.notes):
+            of = lessons if offer.notebook is None else [offer.notebook]
+            notebooks = tuple(path for path in self.paths if path.stem in of)
+            reads = self._facts(artefact.reads, offer.notebook)
+            yield Target(offer.file, notebooks, {**shared, "file": offer.file, "reads": reads})
+
+    def _facts(self, names: Iterable[str], of: str | None = None) -> dict[str, object]:
+        return {name: self._fact(name, of) for name in names}
+
+    @cached_property
+    def _fact(self) -> Callable[[str, str | None], object]:
+        return facts(self.course.content, self.course.notes)
+
+    @contextmanager
+    def _left_out_unless(
+        self, artefact: Artefact, must: bool, folder: Path | None = None
+    ) -> Iterator[None]:
+        """Note why something cannot be made and remove what was made of it, unless it must be."""
+        try:
+            yield
+        except UnavailableError as error:
+            if must:
+                raise
+            self.left_out.append(f"Left out: {artefact.name}. {error}")
+            if folder:
+                self.artefacts.remove(artefact)
+                for name in artefact.files(self.course):
+                    (folder / name).unlink(missing_ok=True)
+
+
+def _write_landing(folder: Path, content: Content, pages: Sequence[Page]) -> Page:
+    from .pages import landing_page  # slow; where nothing has changed, nothing is laid out
+
+    notice = draft_notice(content.article, content.verdicts)
+    html = landing_page(content.course, pages, content.help, notice)
+    return Page(LANDING_PAGE, (folder / LANDING_PAGE).write_bytes(html.encode()))
 
 
 def _chosen(only: Collection[str]) -> list[Artefact]:
@@ -211,34 +340,3 @@ def _chosen(only: Collection[str]) -> list[Artefact]:
             cure = did_you_mean(name, known, "name one of them, or none for all")
             raise ValueError(f"given {name!r}; a build can make: {', '.join(known)}; {cure}")
     return [each for each in ARTEFACTS if each.name in only or not only]
-
-
-def _made(chosen: Iterable[Artefact], must: bool) -> tuple[list[Artefact], list[str]]:
-    """Part what can be made here from what cannot, and why not.
-
-    Raises
-    ------
-    UnavailableError
-        If something cannot, and it must.
-    """
-    made: list[Artefact] = []
-    left_out: list[str] = []
-    for artefact in chosen:
-        try:
-            artefact.check()
-        except UnavailableError as error:
-            if must:
-                raise
-            left_out.append(_left_out(artefact, error))
-        else:
-            made.append(artefact)
-    return made, left_out
-
-
-def _left_out(artefact: Artefact, error: UnavailableError) -> str:
-    return f"Left out: {artefact.name}. {error}"
-
-
-def _write(folder: Path, name: str, html: str) -> Page:
-    size = (folder / name).write_bytes(html.encode())
-    return Page(name, size)

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from nbfolio.paper.browser import find_browser
 from nbfolio.paper.printing import print_all
-from nbfolio.writers.deck.exporter import deck_assets
 
-from ..content import Content
-from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
+from .artefact import ExecutedCourse, OnWritten
 from .decks import course_deck
-from .names import Name
-
-FILE = "slides.pdf"
 
 
-def offers(content: Content, notes: Notes) -> tuple[Download, ...]:
-    """Return the one file."""
-    return (Download(FILE, "Slides, one a page (PDF)"),)
-
-
-def make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
+def make(executed: ExecutedCourse, files: Iterable[str], folder: Path, wrote: OnWritten) -> None:
     """Print the deck of the course: a slide a page of 16 to 9, as it is when it is opened.
 
     Raises
@@ -33,19 +23,4 @@ def make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
     PackageError
         If reveal.js is neither in the cache nor to be fetched.
     """
-    print_all([(FILE, course_deck(executed))], folder, wrote)
-
-
-def check() -> None:
-    """Find what it needs: a browser that prints, and reveal.js.
-
-    Raises
-    ------
-    UnavailableError
-        If one of them is not here; says what to do.
-    """
-    find_browser()
-    deck_assets()
-
-
-SLIDES = Artefact(Name.SLIDES, offers, make, check)
+    print_all(((file, course_deck(executed)) for file in files), folder, wrote)

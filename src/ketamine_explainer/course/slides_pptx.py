@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,8 @@ from zipfile import ZipFile
 from nbfolio.notebook.document import Document
 
 from ..content import Content, Course
-from .artefact import Artefact, Download, ExecutedCourse, Notes, OnWritten
+from .artefact import ExecutedCourse, Notes, OnWritten
 from .figures_zip import stamped
-from .names import Name
 from .powerpoint import outline, presentation
 from .powerpoint.writer import LANGUAGE
 
@@ -74,13 +73,7 @@ def _dated(data: io.BytesIO, day: date) -> bytes:
     return packed.getvalue()
 
 
-def _offers(content: Content, notes: Notes) -> tuple[Download, ...]:
-    return (Download(SLIDES, "Slides to edit (PowerPoint)"),)
-
-
-def _make(executed: ExecutedCourse, folder: Path, wrote: OnWritten) -> None:
+def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
+    """Write it into a folder."""
     write_pptx(executed.taught, folder, executed.content, executed.notes)
     wrote(SLIDES)
-
-
-PPTX = Artefact(Name.PPTX, _offers, _make)

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from platformdirs import user_cache_path
 
-from ..notebook.errors import UnavailableError
+from ..notebook.mistakes import UnavailableError
 
 CACHE = user_cache_path("nbfolio") / "npm"
 """Where packages are kept: in the user's own cache."""

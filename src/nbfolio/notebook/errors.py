@@ -41,9 +41,5 @@ class ExportError(ConversionException, MistakeError):  # type: ignore[misc]  # n
         self.cure = cure
 
 
-class UnavailableError(MistakeError):
-    """An artefact that cannot be made on this computer: says what lacks and what to do."""
-
-
 class UnreadableError(NotebookError, ConversionException):  # type: ignore[misc]  # likewise
     """What should be a notebook and is none, as ``jupyter nbconvert`` tells it: in words."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from .mistakes import UnavailableError
+
 
 @contextmanager
 def extra(name: str, wanted: str, without: str) -> Iterator[None]:
@@ -27,8 +29,6 @@ def extra(name: str, wanted: str, without: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        from .errors import UnavailableError  # it loads nbconvert, which is slow
-
         raise UnavailableError(
             f"{wanted} needs {error.name}, which this Python has not. Without it, {without}.\n"
             f"Install it: pip install '{name}'"

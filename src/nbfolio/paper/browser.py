@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from ..notebook.errors import UnavailableError
+from ..notebook.mistakes import UnavailableError
 
 VARIABLE = "NBFOLIO_BROWSER"
 """The environment variable that names a browser to take, as a path or as a name on the PATH."""
@@ -72,6 +74,28 @@ def find_browser() -> Path:
         f"one in the environment variable {VARIABLE}.\n"
         "Only paper needs one: all else can be made without."
     )
+
+
+@cache
+def browser_version() -> str:
+    """Return which browser prints: what it says of itself.
+
+    On Windows a browser that is asked for its version opens, so there its file says it.
+
+    Raises
+    ------
+    BrowserError
+        If there is none.
+    """
+    program = find_browser()
+    if sys.platform == "win32":
+        found = program.stat()
+        return f"{program} {found.st_size} {found.st_mtime_ns}"
+    try:
+        asked = [str(program), "--version"]
+        return subprocess.run(asked, capture_output=True, check=True, timeout=60, text=True).stdout
+    except (OSError, subprocess.SubprocessError):
+        return str(program)  # printing will say what is wrong
 
 
 def usual_places() -> Iterator[Path]:

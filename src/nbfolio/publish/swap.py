@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def replace_dir_atomically(output: Path) -> Iterator[Path]:
         If the disk is full.
     """
     output = output.resolve()
-    _clear_leftovers(output)
+    clear_leftovers(output)
     _refuse_foreign(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     new = output.with_name(f".{output.name}-new-{os.getpid()}")
@@ -109,8 +109,14 @@ def _files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in paths)
 
 
-def _clear_leftovers(output: Path) -> None:
+def holds_nothing_else(output: Path, names: Iterable[str]) -> bool:
+    """Return whether `output` was written in this way and holds these files, and no others."""
+    return output.is_dir() and set(_files(output)) == {*names, MARKER}
+
+
+def clear_leftovers(output: Path) -> None:
     """Undo what killed builds left: put the old folder back if none is there, remove the rest."""
+    output = output.resolve()
     for folder in _leftovers(output):
         if "-old-" in folder.name and not output.exists():
             folder.rename(output)

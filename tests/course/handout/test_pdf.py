@@ -14,9 +14,9 @@ from pypdf import PdfReader
 
 from ketamine_explainer.content import load_content, load_course
 from ketamine_explainer.course.artefact import ExecutedCourse, Notes
-from ketamine_explainer.course.handout import HANDOUT
+from ketamine_explainer.course.artefacts import HANDOUT
 from ketamine_explainer.course.handout.artefact import documents
-from ketamine_explainer.course.handout.document import PAPERS
+from ketamine_explainer.course.names import PAPERS
 from nbfolio.notebook.document import is_live
 
 from .conftest import REPOSITORY, Press

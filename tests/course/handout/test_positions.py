@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from ketamine_explainer.content import load_course
-from ketamine_explainer.course.handout.document import PAPERS
+from ketamine_explainer.course.names import PAPERS
 
 from ...printed import Tagged, after, cut, squeezed, stranded, tagged, told
 from .conftest import REPOSITORY, Press

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ketamine_explainer.course.handout import BrowserError, find_browser
 from nbfolio.paper import browser
+from nbfolio.paper.browser import BrowserError, find_browser
 
 Make = Callable[..., Path]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from ketamine_explainer.course.handout import BrowserError, find_browser
+from nbfolio.paper.browser import BrowserError, find_browser
 from nbfolio.paper.printing import print_pdf
 
 

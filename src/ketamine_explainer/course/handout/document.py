@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -12,13 +12,11 @@ from nbfolio.writers.paper.sheet import Sheet
 from ...content import Course
 from ...content.records import Help
 from ..explainer import ASSETS, ExplainerExporter
+from ..names import PAPERS
 from .listed import measurements, references
 
 HANDOUT_TEMPLATE = "handout.html.j2"
 _STYLE = ASSETS / "handout.css"
-
-PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
-"""The name of each size of paper in files, and in CSS."""
 
 
 def handout(

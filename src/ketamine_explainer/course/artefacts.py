@@ -1,0 +1,82 @@
+"""All that can be made of the course: a new artefact is a new entry here.
+
+Nothing that makes one is loaded before something is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import chain
+
+from nbfolio.paper.browser import browser_version, find_browser
+
+from ..content import Content
+from .artefact import Artefact, Download, Notes
+from .names import PAPERS, Name
+
+COURSE_DECK = "deck.html"
+
+
+def _maker(module: str) -> Callable[..., None]:
+    """Return `make` of a module of this package, which is loaded when it is called."""
+    return lambda *given: import_module(f".{module}", __package__).make(*given)
+
+
+def _reveal() -> None:
+    from nbfolio.writers.deck.exporter import deck_assets
+
+    deck_assets()
+
+
+def _pages(content: Content, notes: Notes) -> tuple[Download, ...]:
+    return tuple(Download(f"{each.name}.html", "Page", each.name) for each in content.course.pages)
+
+
+def _decks(content: Content, notes: Notes) -> tuple[Download, ...]:
+    names = [entry.name for entry in content.course.notebooks]
+    own = (Download(f"deck-{name}.html", "Slides", name) for name in names)
+    return (Download(COURSE_DECK, "Slides"), *own)
+
+
+def _paper(content: Content, notes: Notes) -> tuple[Download, ...]:
+    """Return the course's handouts and its script, then the handouts of each notebook."""
+    return tuple(chain(
+        _on_paper("Handout", "handout"),
+        _on_paper("Speaker’s script", "script") if notes else (),
+        *(_on_paper("Handout", f"handout-{entry.name}", entry.name)
+          for entry in content.course.pages),
+    ))  # fmt: skip
+
+
+def _on_paper(what: str, stem: str, notebook: str | None = None) -> Iterator[Download]:
+    for paper in PAPERS:
+        yield Download(f"{stem}-{paper}.pdf", f"{what}, {paper.capitalize()} (PDF)", notebook)
+
+
+def _one(file: str, words: str) -> Callable[[Content, Notes], tuple[Download, ...]]:
+    return lambda content, notes: (Download(file, words),)
+
+
+_FRAME = ("course", "help", "draft")
+_DECK = (*_FRAME, "notes")
+
+PAGES = Artefact(Name.PAGES, _pages, _maker("pages"), _FRAME)
+DECK = Artefact(Name.DECK, _decks, _maker("decks"), _DECK, _reveal)
+SLIDES = Artefact(
+    Name.SLIDES, _one("slides.pdf", "Slides, one a page (PDF)"), _maker("slides_pdf"), _DECK,
+    _reveal, browser_version,
+)  # fmt: skip
+HANDOUT = Artefact(
+    Name.HANDOUT, _paper, _maker("handout.artefact"), _DECK, find_browser, browser_version
+)
+PPTX = Artefact(
+    Name.PPTX, _one("slides.pptx", "Slides to edit (PowerPoint)"), _maker("slides_pptx"),
+    (*_DECK, "article", "sources"),
+)  # fmt: skip
+FIGURES = Artefact(
+    Name.FIGURES, _one("figures.zip", "All figures (SVG and PNG in one archive)"),
+    _maker("figures_zip"), ("course", "help"),
+)  # fmt: skip
+
+ARTEFACTS = (PAGES, DECK, SLIDES, HANDOUT, PPTX, FIGURES)

@@ -1,0 +1,121 @@
+"""What the files of the site are made from, as digests: what keys are made of.
+
+A run of a notebook depends on its cells, on the code that a kernel loads, on what is installed, on
+the other files beside the notebooks, and on all of ``content/`` but two things: the sections of
+other notebooks, and the speaker notes. That is sound because the explorers read sections in one
+place, `Section`, which is given a notebook's name, and `check_calls` refuses the name of another;
+and because nothing that a notebook shows reads notes. A notebook whose own cells speak of either
+depends on all of ``content/``, and one that names the engine or this package's rooms for building
+depends on all code. Tests hold this: which modules read sections and notes, and what changes what.
+
+What a notebook *gave* is known after a run, so that a file depends on this, and on what its writer
+reads beside: the records that its artefact names (`Artefact.reads`), and all code, with templates
+and assets in it. The day counts only through what pages say of it: whether a review is overdue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nbfolio.publish.keys import PACKAGE, file_digest, fingerprint, installed, key
+from nbfolio.publish.runs import Runs, code_of, source_key
+from nbfolio.publish.store import Store, cache_folder
+
+from ..content import Content, draft_notice, help_overdue, is_overdue
+from ..content.files import SECTIONS
+from .artefact import Notes
+from .folder import FOLDER
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+OWN = Path(__file__).parents[1]
+"""Where the course's own code is."""
+
+NOT_CODE = ("_course",)
+"""Of it, the copy of ``content/`` and notebooks that an installed package brings along."""
+
+BUILDS = ("course", "cli.py", "ipdas.py", "start.py", "stopping.py", "__main__.py")
+WRITES = ("html", "exporter.py", "templates", "stills", "paper", "writers", "publish", "README.md")
+"""What no kernel loads, of the course's code and of the engine's: import-linter holds that."""
+
+_READS_ALL = re.compile(r"\b(?:sections|notes|open|read_\w+)\b")
+_READS_CODE = re.compile(r"\b(?:nbfolio|ketamine_explainer\.(?:course|cli|ipdas|start))\b")
+"""What cells say that read more than the rest do."""
+
+
+@cache
+def code() -> str:
+    """Return a digest of all code that builds: modules, templates, stylesheets, scripts."""
+    return key(engine=fingerprint(PACKAGE), course=fingerprint(OWN, NOT_CODE), has=installed())
+
+
+@cache
+def run_code() -> str:
+    """Return a digest of the code that a kernel loads."""
+    own = fingerprint(OWN, (*NOT_CODE, *BUILDS))
+    return key(engine=fingerprint(PACKAGE, WRITES), course=own, has=installed())
+
+
+def run_keys(root: Path, paths: Sequence[Path]) -> dict[Path, str]:
+    """Return the key of the run of each notebook of the course in `root`."""
+    content = root / "content"
+    shared = fingerprint(content, ("schemas", SECTIONS, "pages/notes.yaml"))
+    whole, others = fingerprint(content, ("schemas",)), beside(root)
+
+    def keyed(path: Path) -> str:
+        cells = code_of(path)
+        own = [shared, file_digest(content / SECTIONS / f"{path.stem}.md")]
+        return key(
+            notebook=source_key(path),
+            content=whole if _READS_ALL.search(cells) else own,
+            code=code() if _READS_CODE.search(cells) else run_code(),
+            beside=others,
+        )
+
+    return {path: keyed(path) for path in paths}
+
+
+def beside(root: Path) -> str:
+    """Return a digest of the files beside the notebooks: pictures, data."""
+    folder = root / FOLDER
+    notebooks = (path.relative_to(folder).as_posix() for path in folder.rglob("*.ipynb"))
+    return fingerprint(folder, notebooks)
+
+
+def course_runs(
+    root: Path, paths: Sequence[Path], workers: int, ran: Callable[[Path], None], fresh: bool
+) -> Runs:
+    """Return the runs of the notebooks of a course, those that are kept among them unless fresh."""
+
+    def execute(lacking: Sequence[Path]) -> Sequence[NotebookNode]:
+        from nbfolio.execute import run  # slow; where nothing has changed, nothing runs
+
+        return run.execute_all(lacking, workers, ran)
+
+    return Runs(run_keys(root, paths), Store(cache_folder() / "runs", fresh=fresh), execute)
+
+
+def facts(content: Content, notes: Notes) -> Callable[[str, str | None], object]:
+    """Return what tells what writers read of the course, by a name that `Artefact.reads` gives.
+
+    It takes the name of a notebook too, None for all of them: notes are read of one alone.
+    """
+    course, help_ = content.course, content.help
+    known: Mapping[str, Callable[[str | None], object]] = {
+        "course": lambda of: [course.model_dump_json(), is_overdue(course)],
+        "help": lambda of: [help_.model_dump_json(), help_overdue(help_)],
+        "draft": lambda of: draft_notice(content.article, content.verdicts),
+        "article": lambda of: content.article.model_dump_json(),
+        "sources": lambda of: [each.model_dump_json() for each in content.sources.values()],
+        "notes": lambda of: [
+            [name, slide, note.model_dump_json()]
+            for name, slides in notes.items() if of in (name, None)
+            for slide, note in slides.items()
+        ],
+    }  # fmt: skip
+    return cache(lambda name, of: known[name](of))

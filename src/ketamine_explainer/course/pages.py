@@ -1,0 +1,51 @@
+"""The pages of the course: one for each notebook, and the landing page that offers all files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from nbfolio.execute.room import in_size
+from nbfolio.html.frontend import frontend
+
+from ..content import Course
+from ..content.records import Help
+from ..synthesis.help import list_html
+from .artefact import ExecutedCourse, OnWritten, Page
+from .explainer import ExplainerExporter
+
+LANDING_TEMPLATE = "landing.html.j2"
+
+
+def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
+    """Write the pages of these names into a folder.
+
+    Raises
+    ------
+    ExportError
+        If a notebook cannot become a page.
+    """
+    for document in executed.documents:
+        if (name := f"{document.name}.html") in files:
+            (folder / name).write_bytes(ExplainerExporter().from_document(document).encode())
+            wrote(name)
+
+
+def landing_page(
+    course: Course, files: Sequence[Page] = (), help_: Help | None = None, draft: str = ""
+) -> str:
+    """Return the page that the site opens with; it offers these files."""
+    template = ExplainerExporter().environment.get_template(LANDING_TEMPLATE)
+    pages = {f"{entry.name}.html" for entry in course.pages}
+    return str(
+        template.render(
+            course=course,
+            help=help_,
+            draft=draft,
+            help_html=list_html(help_) if help_ else "",
+            assets=frontend(),
+            pages={each.name: each for each in files if each.name in pages},
+            offers=[each for each in files if each.name not in pages],
+            in_size=in_size,
+        )
+    )
