@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nbfolio.notebook.document import Document, read_document
 from nbfolio.publish.store import Store
 
 from ..content import Content
@@ -16,6 +15,8 @@ from ..content.records import Note
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+    from nbfolio.notebook.document import Document
 
 Notes = Mapping[str, Mapping[str, Note]]
 """What is spoken, by the name of the notebook and by the id of the cell that is the slide.
@@ -51,6 +52,8 @@ class ExecutedCourse:
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The executed notebooks, each read once for all that is made of it."""
+        from nbfolio.notebook.document import read_document  # slow
+
         return tuple(read_document(nb, path.stem, path.parent) for path, nb in self.notebooks)
 
     @property
