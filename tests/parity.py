@@ -11,7 +11,8 @@ from nbformat import NotebookNode
 from playwright.sync_api import Page
 
 from ketamine_explainer.course.explainer import ExplainerExporter
-from nbfolio.notebook.document import is_live, read_document
+from nbfolio.notebook.document import read_document
+from nbfolio.notebook.marks import is_live
 from tests.actions import READER, Move, Reading, make, read
 from tests.html_manager import stock_page
 

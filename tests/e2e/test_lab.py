@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.course.folder import course_notebooks
-from nbfolio.notebook.document import is_live
+from nbfolio.notebook.marks import is_live
 
 from ..explored import Explored, folded
 from ..test_pages import WIDGETS

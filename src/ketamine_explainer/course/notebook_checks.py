@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbfolio.notebook.document import is_live
+from nbfolio.notebook.marks import is_live
 from nbfolio.notebook.shape import Cell, cells
 
 from ..content import Content, ContentError, Problem, load_content

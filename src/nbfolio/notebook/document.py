@@ -15,13 +15,13 @@ from nbformat import NotebookNode
 
 from .bundles import Output as Stored
 from .bundles import form
-from .marks import is_notice, shows_code
+from .marks import is_live, is_notice, shows_code
 from .state import VIEW_MIME, WidgetState, read_state
 
 SlideKind = Literal["slide", "subslide", "fragment", "-", "skip", "notes"]
 
-_LIVE, _REFERENCES, _SOLUTION = "live", "references", "solution"
-"""Tags: of cells that need a running notebook, that list references, that answer a question."""
+_REFERENCES, _SOLUTION = "references", "solution"
+"""Tags: of cells that list references, that answer a question."""
 
 _SOURCES = "sources"
 """Id of a cell that lists references though it has no tag."""
@@ -203,11 +203,6 @@ def read_document(nb: NotebookNode, name: str, folder: Path = Path()) -> Documen
         place = Cell(number, ident or f"cell-{number}", slide, _slide_name(cell, ident, number))
         blocks += _blocks(cell, place, coded)
     return Document(name, folder, tuple(blocks), read_state(nb.metadata, name, nb.cells))
-
-
-def is_live(tags: Sequence[str]) -> bool:
-    """Return whether a cell with such tags needs a running notebook: no page shows its outputs."""
-    return _LIVE in tags
 
 
 def shown_by(stored: Stored, cell: Cell) -> Block:

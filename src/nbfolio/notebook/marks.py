@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from nbformat import NotebookNode
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+_LIVE = "live"
+"""A tag of cells."""
 
 NOT_RUN = "not run"
 """Marks, in its metadata, the output that says that nothing has been run yet."""
@@ -17,6 +21,11 @@ def shows_code(metadata: Mapping[str, Any]) -> bool:
     It says so in its metadata: ``"explainer": {"code": "shown"}``.
     """
     return bool(metadata.get("explainer", {}).get("code") == "shown")
+
+
+def is_live(tags: Sequence[str]) -> bool:
+    """Return whether a cell with such tags needs a running notebook: no page shows its outputs."""
+    return _LIVE in tags
 
 
 def is_notice(output: NotebookNode) -> bool:

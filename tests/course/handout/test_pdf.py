@@ -17,7 +17,7 @@ from ketamine_explainer.course.artefact import ExecutedCourse, Notes
 from ketamine_explainer.course.artefacts import HANDOUT
 from ketamine_explainer.course.handout.artefact import documents
 from ketamine_explainer.course.names import PAPERS
-from nbfolio.notebook.document import is_live
+from nbfolio.notebook.marks import is_live
 
 from .conftest import REPOSITORY, Press
 
