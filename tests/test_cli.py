@@ -102,14 +102,14 @@ def test_check_wants_each_file_to_name_its_schema(tmp_path: Path) -> None:
 
 
 def test_build_lists_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    report = BuildReport((Page("index.html", 12_345),), 1.5)
+    report = BuildReport((Page("index.html", 12_345),), 1.5, (), frozenset({"index.html"}))
     monkeypatch.setattr("ketamine_explainer.course.site.build_site", giving(report))
 
     result = run("build", "--output", "out")
 
     assert result.exit_code == 0
     page = Path("out", "index.html")
-    assert result.stdout == f"      12 kB  {page}\n1 files in 1.5 s. Open {page}\n"
+    assert result.stdout == f"      12 kB  {page}\n1 files, 1 made anew, in 1.5 s. Open {page}\n"
     assert result.stderr == ""
 
 
