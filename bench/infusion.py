@@ -22,8 +22,6 @@ from ketamine_explainer.content import load_content
 from ketamine_explainer.content.files import Models
 from ketamine_explainer.explorers.infusion.bodies import population
 from ketamine_explainer.explorers.infusion.figure import (
-    DURATIONS,
-    START,
     Board,
     Curve,
     states,
@@ -32,6 +30,7 @@ from ketamine_explainer.explorers.infusion.figure import (
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import models, names
 from ketamine_explainer.explorers.infusion.post_infusion import PostInfusion
+from ketamine_explainer.explorers.infusion.room import DURATIONS, TRIAL
 from ketamine_explainer.explorers.kit.layers import LayeredFigure
 from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.models import Dose, Mammillary
@@ -118,7 +117,7 @@ def whole() -> float:
 
 
 def _doses(records: Models) -> list[Dose]:
-    return [Dose(START[0] * records.ketamine.adult.values["weight"], START[1])]
+    return [Dose(TRIAL[0] * records.ketamine.adult.values["weight"], TRIAL[1])]
 
 
 def at_once(records: Models) -> float:

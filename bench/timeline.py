@@ -14,7 +14,8 @@ from time import perf_counter
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.layers import LayeredFigure
 from ketamine_explainer.explorers.kit.style import look
-from ketamine_explainer.explorers.timeline.figure import MOMENTS, Board
+from ketamine_explainer.explorers.timeline.figure import Board
+from ketamine_explainer.explorers.timeline.room import MOMENTS
 
 ROUNDS = 7
 AXIS = "stretched"

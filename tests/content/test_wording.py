@@ -80,20 +80,6 @@ def test_a_wrong_sentence_is_refused_with_its_line(
     assert 0 <= 1 + before.count("\n") - problem.line <= 2, "the line of the key, or of the text"
 
 
-@pytest.mark.parametrize(
-    ("given", "instead", "message"),
-    [
-        ("      marks: ", "      remarks: ", "add the words for it"),
-        ("      marks: ", "      more: nothing\n      marks: ", "remove it"),
-    ],
-)
-def test_a_figure_has_just_the_words_that_it_shows(
-    edited: Edit, given: str, instead: str, message: str
-) -> None:
-    with pytest.raises(ContentError, match=message):
-        load_content(edited("pages/figures.yaml", given, instead))
-
-
 @pytest.mark.parametrize("name", sorted({name for name, _ in sentences(CONTENT.wording)}))
 def test_each_sentence_is_said_somewhere(name: str) -> None:
     assert re.search(rf"\.{name}\b", SOURCE)

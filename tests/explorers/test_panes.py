@@ -10,7 +10,7 @@ import pytest
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit import cards
-from ketamine_explainer.explorers.timeline.figure import MOMENTS
+from ketamine_explainer.explorers.timeline.room import MOMENTS
 from ketamine_explainer.models import in_words
 from tests.widget_tree import walk
 

@@ -12,7 +12,7 @@ import pytest
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Axis, Comparison, Interval, Option, Row
-from ketamine_explainer.explorers.claims.verdicts import MARKS
+from ketamine_explainer.explorers.claims.room import MARKS
 from ketamine_explainer.explorers.findings.charts import rows
 from ketamine_explainer.explorers.findings.options import KINDS, Kind, option_rows
 from ketamine_explainer.explorers.findings.rows_figure import Line
@@ -20,7 +20,7 @@ from ketamine_explainer.explorers.icons.figure import COLOURS
 from ketamine_explainer.explorers.kit.cards import html, plain
 from ketamine_explainer.explorers.kit.style import CSS
 from ketamine_explainer.explorers.kit.values import anchor, value_button
-from ketamine_explainer.explorers.rules import TOPICS
+from ketamine_explainer.explorers.reference.room import TOPICS
 from ketamine_explainer.synthesis import words
 from tests.widget_tree import walk
 

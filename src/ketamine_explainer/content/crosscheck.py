@@ -13,56 +13,11 @@ from .files import BIBLIOGRAPHY, SECTIONS, Content, own
 from .mentions import FORMS, mentioned
 from .modelcheck import malformed_models
 from .naming import Named, dangling, ids, named, referred, repeated
-from .needed import lacking
 from .notecheck import malformed_notes
 from .pictures import malformed_charts
 from .places import texts
-from .records import Caption, RefTo
-from .yamlfile import Document, Loc
-
-DRAWN = {
-    "within-an-hour": {"high"},
-    "six-weeks-or-more": {"low"},
-    "one-to-two-weeks": {"low", "high"},
-    "initial-course": {"high"},
-    "several-months": {"low", "high"},
-    "few-times-a-year": {"low", "high"},
-}
-"""Claims whose quantities the figures draw, and the bounds that they need."""
-
-CONTROLS = {
-    "conditions": {"condition"},
-    "pain_mood_loop": {"step"},
-    "pain_pathway": {"site"},
-    "magnesium_plug": {"magnesium"},
-    "wind_up": {"rate", "blocked", "pulses"},
-    "timeline": {"time", "view", "axis"},
-    "one_infusion": {"dose", "duration", "model"},
-    "people_differ": {"view"},
-    "try_infusion": {"dose", "duration", "model"},
-    "year_calendar": {"interval"},
-    "relapse_curves": {"which", "time"},
-    "schedule": {"course", "interval", "fade", "regained"},
-    "questions": {"concern"},
-    "options": {"option", "kind"},
-    "rules": {"topic"},
-    "verdict_board": {"verdict"},
-    "claims": {"part", "claim"},
-}
-"""Figures that the widgets show, and the controls that they label."""
-
-_SIMULATED = {"face", "levels", "time", "plasma", "felt", "mood", "later"}
-INSIDE = {
-    "magnesium_plug": {"face", "upwards", "across"},
-    "wind_up": {"face", "upwards", "across"},
-    "timeline": {"face", "axis stretched", "axis to scale"},
-    "one_infusion": _SIMULATED,
-    "people_differ": {"face", "levels", "time"},
-    "try_infusion": _SIMULATED,
-    "relapse_curves": {"responding", "in remission", "marks", "assumed", "beyond", "time"},
-    "schedule": {"face", "assumed"},
-}
-"""Figures with words inside, and what these are called."""
+from .records import RefTo
+from .yamlfile import Document
 
 
 def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path) -> list[Problem]:
@@ -77,13 +32,10 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *_lost_in_texts(documents, sources, evidence),
         *_unknown_in_prose(content, sources, folder),
         *dangling(marks, known, hidden),
-        *_quantities_missing(content, documents["article"]),
-        *_captions_missing(content, documents["figures"]),
         *_verdicts_missing(content, documents["verdicts"]),
         *malformed_charts(content, documents),
         *malformed_notes(content, documents["notes"]),
         *malformed_models(content.models, documents, evidence),
-        *lacking(content, documents, folder),
         *_references_idle(content, documents, marks, folder),
     ]
 
@@ -164,44 +116,3 @@ def _mentions_lost(text: str, evidence: Evidence) -> Iterator[tuple[str, str, st
             yield f"the people of {id_!r}, which does not state them", "a stated number", cure
         if form not in FORMS:
             yield repr(form), one_of(FORMS), did_you_mean(form, FORMS, "correct the form")
-
-
-def _quantities_missing(content: Content, document: Document) -> Iterator[Problem]:
-    quantities = {claim.id: claim.quantity for claim in content.article.claims}
-    for claim, bounds in DRAWN.items():
-        quantity = quantities.get(claim)
-        missing = {bound for bound in bounds if getattr(quantity, bound, None) is None}
-        if missing:
-            given = "no quantity" if quantity is None else f"no {' or '.join(sorted(missing))}"
-            cure = f"give the claim '{claim}' a quantity with these bounds"
-            yield document.problem(("claims",), given, f"{one_of(bounds)} for '{claim}'", cure)
-
-
-def _captions_missing(content: Content, document: Document) -> Iterator[Problem]:
-    for figure, controls in CONTROLS.items():
-        if figure not in content.captions:
-            yield document.problem(
-                ("figures",), "no such figure", one_of(CONTROLS), f"add '{figure}'"
-            )
-            continue
-        caption, place = content.captions[figure], ("figures", figure)
-        if missing := controls - set(caption.controls):
-            yield document.problem(
-                (*place, "controls"),
-                f"no {one_of(missing)}",
-                one_of(controls),
-                "add a label for it",
-            )
-        yield from _inside_otherwise(caption, INSIDE.get(figure, set()), document, place)
-
-
-def _inside_otherwise(
-    caption: Caption, wanted: set[str], document: Document, place: tuple[str, str]
-) -> Iterator[Problem]:
-    """Find words that a figure needs inside and has not, and those that it never shows."""
-    given, allowed = set(caption.inside), one_of(wanted) if wanted else "nothing in this figure"
-    loc: Loc = (*place, "inside")
-    if missing := wanted - given:
-        yield document.problem(loc, f"no {one_of(missing)}", allowed, "add the words for it")
-    for name in sorted(given - wanted):
-        yield document.problem((*loc, name), repr(name), allowed, "remove it")

@@ -19,7 +19,7 @@ from .response import Response
 from .schedule import infusion_days, share_well, weekly, weeks_well
 from .timeaxis import TimeAxis, in_words
 from .units import from_model_unit, to_model_unit
-from .windup import Relay, growth, wind_up
+from .windup import Relay, growth, train_answers
 
 __all__ = [
     "MONTH_DAYS",
@@ -46,9 +46,9 @@ __all__ = [
     "share_well",
     "through",
     "to_model_unit",
+    "train_answers",
     "varied",
     "weekly",
     "weeks_well",
-    "wind_up",
     "year_length",
 ]

@@ -75,7 +75,7 @@ class Relay:
         return np.asarray(self.pull * passing * (self.reversal_mv - voltage))
 
 
-def wind_up(
+def train_answers(
     relay: Relay, pulses: int, per_second: ArrayLike, blocked: ArrayLike = 0
 ) -> NDArray[np.float64]:
     """Return the answer to each pulse of a train of equal pulses.
@@ -136,7 +136,7 @@ def growth(answers: ArrayLike) -> NDArray[np.float64]:
     Parameters
     ----------
     answers : array_like, pulses as last axis
-        As `wind_up` returns them.
+        As `train_answers` returns them.
 
     Returns
     -------

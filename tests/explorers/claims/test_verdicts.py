@@ -7,7 +7,8 @@ import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
-from ketamine_explainer.explorers.claims.verdicts import MARKS, verdict_card
+from ketamine_explainer.explorers.claims.room import MARKS
+from ketamine_explainer.explorers.claims.verdicts import verdict_card
 from ketamine_explainer.explorers.kit.cards import plain
 from tests.widget_tree import walk
 

@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.infusion.figure import (
-    DOSES,
-    DURATIONS,
     FLOOR,
     HEIGHT,
     TOP,
@@ -29,6 +27,7 @@ from ketamine_explainer.explorers.infusion.levels import Infusion, infusion
 from ketamine_explainer.explorers.infusion.model_names import models, names
 from ketamine_explainer.explorers.infusion.post_infusion import MOOD, PostInfusion
 from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
+from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS
 from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
 from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.explorers.kit.swimlane import halves, wide

@@ -7,7 +7,8 @@ import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
-from ketamine_explainer.explorers.relapse.explorer import DAYS, VIEWS, still_so
+from ketamine_explainer.explorers.relapse.explorer import still_so
+from ketamine_explainer.explorers.relapse.room import DAYS, VIEWS
 from ketamine_explainer.synthesis.relapse import fitted
 from tests.explorers.test_pictures import pressed
 from tests.widget_tree import chosen, walk
@@ -21,7 +22,7 @@ def texts() -> list[str]:
 
 
 def test_every_curve_belongs_to_one_view() -> None:
-    kinds = [kind for kinds in VIEWS.values() for kind in kinds]
+    kinds = [kind for view in VIEWS for kind in view.treatments]
     assert sorted(kinds) == sorted({each.curve.treatment for each in CURVES.values()})
 
 
@@ -52,7 +53,7 @@ def test_the_points_of_a_curve_are_buttons_that_open_their_cards(id_: str) -> No
     assert ids <= pressed(row)
 
 
-@pytest.mark.parametrize(("which", "day"), [*zip(VIEWS, (0, 28, 365), strict=True)])
+@pytest.mark.parametrize(("which", "day"), [*zip(range(len(VIEWS)), (0, 28, 365), strict=True)])
 def test_the_controls_show_the_curves_and_the_day_of_their_options(which: str, day: int) -> None:
     labels = CONTENT.captions["relapse_curves"].controls
     found = chosen(ke.relapse_curves(), {labels["which"]: which, labels["time"]: f"day {day}"})

@@ -12,7 +12,7 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import FirstCourse
 from ketamine_explainer.explorers.schedule.explorer import Settings
-from ketamine_explainer.explorers.schedule.try_schedule import show_year
+from ketamine_explainer.explorers.schedule.live import show_year
 from ketamine_explainer.explorers.schedule.year import year
 from ketamine_explainer.models import Survival, infusion_days, share_well
 from ketamine_explainer.models.proportions import of_hundred

@@ -9,7 +9,7 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.cards import plain
 from ketamine_explainer.explorers.timeline.explorer import phases_at
-from ketamine_explainer.explorers.timeline.figure import MOMENTS
+from ketamine_explainer.explorers.timeline.room import MOMENTS
 from tests.widget_tree import walk
 
 DAY, WEEK = 1440, 10_080

@@ -18,7 +18,6 @@ from ketamine_explainer.explorers.timeline.figure import (
     HEIGHT,
     LEFT,
     LINES,
-    MOMENTS,
     RIGHT,
     WIDTH,
     Board,
@@ -26,6 +25,7 @@ from ketamine_explainer.explorers.timeline.figure import (
     draw_timeline,
     x_of,
 )
+from ketamine_explainer.explorers.timeline.room import MOMENTS
 
 CONTENT = load_content(find_root(Path(__file__)))
 EVENTS = CONTENT.milestones.milestones

@@ -11,7 +11,7 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.product import ControlProduct
-from ketamine_explainer.explorers.windup.explorer import BLOCKED, MAGNESIUM, RATES
+from ketamine_explainer.explorers.windup.room import BLOCKED, MAGNESIUM, RATES
 from ketamine_explainer.explorers.windup.figure import FLOOR, HEIGHT
 from ketamine_explainer.explorers.windup.model import relay
 from ketamine_explainer.models import growth, wind_up

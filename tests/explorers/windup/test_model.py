@@ -8,7 +8,7 @@ import pytest
 
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.explorers.windup.model import relay, train
-from ketamine_explainer.models import growth, wind_up
+from ketamine_explainer.models import growth, train_answers
 
 WINDUP = load_content(find_root(Path(__file__))).models.windup
 RELAY, TRAIN = relay(WINDUP), train(WINDUP)
@@ -34,22 +34,22 @@ def test_the_train_is_that_of_guirimand() -> None:
 
 
 def test_the_train_winds_up_by_about_two_thirds() -> None:
-    assert 1.6 < growth(wind_up(RELAY, TRAIN.pulses, TRAIN.per_second)) < 1.7
+    assert 1.6 < growth(train_answers(RELAY, TRAIN.pulses, TRAIN.per_second)) < 1.7
 
 
 def test_a_train_at_a_tenth_of_a_hertz_does_not() -> None:
-    assert growth(wind_up(RELAY, TRAIN.pulses, 0.1)) < 1.01
+    assert growth(train_answers(RELAY, TRAIN.pulses, 0.1)) < 1.01
 
 
 def test_pulses_six_seconds_apart_hardly_do() -> None:
-    assert growth(wind_up(RELAY, TRAIN.pulses, 1 / 6)) < 1.02
+    assert growth(train_answers(RELAY, TRAIN.pulses, 1 / 6)) < 1.02
 
 
 def test_the_first_answer_changes_by_less_than_a_tenth() -> None:
-    first = wind_up(RELAY, 1, 1, BLOCKED)[:, 0]
+    first = train_answers(RELAY, 1, 1, BLOCKED)[:, 0]
     assert np.all(np.abs(first / first[0] - 1) < 0.1)
 
 
 def test_growth_falls_as_block_rises_at_every_rate() -> None:
     rates = np.geomspace(0.1, 10, 30)[:, None]
-    assert np.all(np.diff(growth(wind_up(RELAY, TRAIN.pulses, rates, BLOCKED)), axis=1) < 0)
+    assert np.all(np.diff(growth(train_answers(RELAY, TRAIN.pulses, rates, BLOCKED)), axis=1) < 0)

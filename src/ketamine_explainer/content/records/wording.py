@@ -162,10 +162,10 @@ class EvidenceWords(Record):
 class Wording(Record):
     """wording.yaml."""
 
-    wind_up: WindUpWords
-    one_infusion: InfusionWords
-    people_differ: PeopleWords
-    year_calendar: CalendarWords
-    relapse_curves: RelapseWords
-    schedule: ScheduleWords
+    windup: WindUpWords
+    infusion: InfusionWords
+    people: PeopleWords
+    calendar: CalendarWords
+    relapse: RelapseWords
+    year: ScheduleWords
     evidence: EvidenceWords

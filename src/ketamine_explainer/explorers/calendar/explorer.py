@@ -8,16 +8,11 @@ from ...content import Content, load_content
 from ...content.records import Quantity
 from ..kit.behind import States
 from ..kit.cards import phrase
-from ..kit.controls import choose
+from ..kit.controls import control
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table
 from .figure import draw_year, infusion_weeks
-
-INTERVALS = (1, 2, 3, 4, 6)
-"""Months from one maintenance infusion to the next that the learner can choose."""
-
-FIRST = INTERVALS.index(3)
-"""The interval shown at first."""
+from .room import INTERVAL, INTERVALS, every
 
 
 def year_calendar() -> Explainer:
@@ -26,10 +21,9 @@ def year_calendar() -> Explainer:
     caption, article = content.captions["year_calendar"], content.article
     relief, few = article.quantity("several-months"), article.quantity("few-times-a-year")
     course_days = _required(article.quantity("initial-course").high) * 7
-    options = [_every(months) for months in INTERVALS]
-    choice = choose(caption.controls["interval"], options, first=FIRST)
+    choice = control(content, caption, INTERVAL)
     lasts = (_required(relief.low), _required(relief.high))
-    picture = draw_year(INTERVALS, course_days, lasts, caption, FIRST)
+    picture = draw_year(INTERVALS, course_days, lasts, caption, choice.first)
     weeks = [infusion_weeks(months, course_days) for months in INTERVALS]
     said = [
         _said(content, months, len(mine), few)
@@ -38,7 +32,7 @@ def year_calendar() -> Explainer:
     table = Table(
         ("Infusions", "In the first year, after the first course", "In a full later year", "Weeks"),
         tuple(
-            (_every(months), str(len(mine)), str(12 // months),
+            (every(months), str(len(mine)), str(12 // months),
              ", ".join(str(week + 1) for week in mine))
             for months, mine in zip(INTERVALS, weeks, strict=True)
         ),
@@ -50,17 +44,13 @@ def year_calendar() -> Explainer:
     return shown
 
 
-def _every(months: int) -> str:
-    return "every month" if months == 1 else f"every {months} months"
-
-
 def _said(content: Content, months: int, count: int, few: Quantity) -> str:
     later, low, high = 12 // months, _required(few.low), _required(few.high)
-    words = content.wording.year_calendar
+    words = content.wording.calendar
     fit = words.fits if low <= later <= high else words.more if later > high else words.less
     said = phrase(
         content, fit,
-        interval=_every(months).capitalize(), later=later,
+        interval=every(months).capitalize(), later=later,
         infusions=f"{count} infusion{'s' if count != 1 else ''}",
         words=escape(few.words), low=f"{low:g}", high=f"{high:g}",
     )  # fmt: skip

@@ -15,15 +15,7 @@ from ...synthesis.help import distresses, help_line
 from ..kit.cards import bullets, card, html, phrase, plain
 from ..kit.table import Table
 from ..kit.values import value_button
-
-MARKS = {
-    "supported": "●",
-    "qualified": "◐",
-    "contradicted": "✕",
-    "no evidence found": "○",
-    "not checked": "?",
-}
-"""A shape for each verdict, so that colour is never needed."""
+from .room import MARKS
 
 
 def mark(verdict: Verdict) -> str:

@@ -18,15 +18,7 @@ from ..kit.layers import LayeredFigure, Picture
 from ..kit.shared_paths import PathUse, SharedPaths
 from ..kit.style import BLUE, FAINT, GREEN, INK, MUTED, PURPLE, RUST, SMALL, canvas, look
 from .post_infusion import PostInfusion
-
-DOSES = tuple(tenth / 10 for tenth in range(1, 11))
-"""That can be chosen, in mg/kg."""
-
-DURATIONS = (2, 10, 20, 40, 60, 100)
-"""That can be chosen, in minutes."""
-
-START = (0.5, 40)
-"""Dose and duration at first: those of the trials."""
+from .room import DOSES, DURATIONS, TRIAL
 
 LAST = 240
 """Where the axis of time ends, in minutes."""
@@ -167,7 +159,7 @@ def draw_infusion(
         board = Board.start(curves, levels, after, names, caption.inside)
         drawing = LayeredFigure("dose", board.figure, stencils=board.stencils)
         models = list(dict.fromkeys(curve.key for curve in curves))
-        at, dose = DURATIONS.index(START[1]), DOSES.index(START[0])
+        at, dose = DURATIONS.index(TRIAL[1]), DOSES.index(TRIAL[0])
         drawing.layer("duration", board.infused, DURATIONS, first=at)
         drawing.layer("tenth", board.tenth, [*product(models, DURATIONS)], first=at)
         drawing.copies("level", [*map(board.level, states(models))], at * len(DOSES) + dose)
@@ -230,7 +222,7 @@ def _draw_levels(axes: Axes, levels: Levels) -> None:
     for place, (level, colour) in enumerate(ranges):
         axes.plot([RIGHT + 9 + 12 * place] * 2, y_of([level.low, level.high]), color=colour,
                   lw=8, solid_capstyle="butt")  # fmt: skip
-    axes.plot([float(x_of(START[1]))], y_of([levels.quoted.value]), "D", ms=11, color=INK)
+    axes.plot([float(x_of(TRIAL[1]))], y_of([levels.quoted.value]), "D", ms=11, color=INK)
     _draw_names(axes, levels)
 
 

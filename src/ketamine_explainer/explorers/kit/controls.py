@@ -10,7 +10,10 @@ from typing import Any, Literal
 import ipywidgets as w
 from ipywidgets.widgets.widget_string import HTMLStyle
 
-Kind = Literal["buttons", "dropdown", "radio", "slider"]
+from ...content import Content
+from ...content.records import Caption
+from .room import Choice, Kind
+
 _CONTROLS = {
     "buttons": w.ToggleButtons,
     "dropdown": w.Dropdown,
@@ -146,6 +149,11 @@ class Control(Choices):
         return Fork(self, tuple(leaves))
 
     @property
+    def first(self) -> int:
+        """Place of the option chosen at the start."""
+        return int(self.control.index)
+
+    @property
     def row(self) -> Any:
         """The control, behind its player where it has one."""
         if self.player is None:
@@ -197,6 +205,13 @@ def choose(
     if kind == "buttons":
         control.style.button_width = "auto"  # else long words are cut
     return Control(control, words, kind, meant)
+
+
+def control(content: Content, caption: Caption, choice: Choice) -> Control:
+    """Return a control as a room declares it, with the label that a caption gives it."""
+    words, values = zip(*choice.options(content), strict=True)
+    made = choose(caption.controls[choice.name], words, choice.kind, choice.place(content, values))
+    return playable(made, choice.step) if choice.step else made
 
 
 def playable(choice: Control, milliseconds: int = 700) -> Control:

@@ -6,19 +6,19 @@ from ...content import load_content
 from ...content.mentions import mentioned
 from ..kit.behind import States
 from ..kit.cards import card, html, plain
-from ..kit.controls import choose, playable
+from ..kit.controls import control
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table
 from .loop_figure import VOICES, draw_loop
 from .pathway_figure import PHARMACOLOGY, draw_pathway
+from .room import SITE, STEP
 
 
 def pain_mood_loop() -> Explainer:
     """Return the two-way loop of pain and mood, step by step."""
     content = load_content()
     caption, steps = content.captions["pain_mood_loop"], content.loop.steps
-    options = [f"{number}. {step.title}" for number, step in enumerate(steps, start=1)]
-    step = playable(choose(caption.controls["step"], options, "slider"), milliseconds=6000)
+    step = control(content, caption, STEP)
     picture = draw_loop(steps, caption)
     cards = [
         card([
@@ -39,7 +39,7 @@ def pain_pathway() -> Explainer:
     """Return the pain pathway: at each place, what the article says and what pharmacology does."""
     content = load_content()
     caption, sites = content.captions["pain_pathway"], content.pathway.sites
-    choice = choose(caption.controls["site"], [site.name for site in sites])
+    choice = control(content, caption, SITE)
     picture = draw_pathway(sites, caption)
     cards = [
         card([

@@ -14,24 +14,12 @@ from ...models.proportions import of_hundred
 from ...synthesis.relapse import Fitted, fitted
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import Control, choose, playable, shared, text
+from ..kit.controls import Control, control, shared, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table
 from ..kit.values import value_button
 from .figure import draw_relapse
-
-DAYS = (0, 1, 2, 4, 6, 10, 14, 18, 21, 28, 42, 56, 84, 112, 140, 182, 224, 273, 319, 365)
-"""Days at which the learner can stop."""
-
-VIEWS = {
-    "one infusion": {"one infusion"},
-    "a series of infusions": {"series"},
-    "going on, or stopping": {"stopped", "continued"},
-}
-"""What can be chosen, and the treatments of the curves that it shows."""
-
-FIRST = (1, DAYS.index(14))
-"""View and day shown at first."""
+from .room import DAYS, TIME, VIEWS, WHICH
 
 
 def relapse_curves() -> Explainer:
@@ -39,11 +27,9 @@ def relapse_curves() -> Explainer:
     content = load_content()
     caption = content.captions["relapse_curves"]
     curves = tuple(fitted(content.evidence, content.models.relapse).values())
-    views = [[c for c in curves if c.curve.treatment in kinds] for kinds in VIEWS.values()]
-    which = choose(caption.controls["which"], tuple(VIEWS), "radio", FIRST[0])
-    options = [f"day {day}" for day in DAYS]
-    time = playable(choose(caption.controls["time"], options, "slider", FIRST[1]))
-    picture = draw_relapse(views, DAYS, caption, FIRST)
+    views = [[c for c in curves if c.curve.treatment in view.treatments] for view in VIEWS]
+    which, time = (control(content, caption, each) for each in (WHICH, TIME))
+    picture = draw_relapse(views, DAYS, caption, (which.first, time.first))
     heads = time.texts([f"<p class='ke-when'><b>Day {day}</b></p>" for day in DAYS])
     said = which.stack([_column([_said(content, c, time) for c in view]) for view in views])
     shown = figure(picture, [("time", time), ("which", which)])
@@ -78,7 +64,7 @@ def _said(content: Content, curve: Fitted, time: Control) -> Any:
 
 
 def _by(content: Content, curve: Fitted, day: int) -> str:
-    count, words = still_so(curve, day), content.wording.relapse_curves
+    count, words = still_so(curve, day), content.wording.relapse
     if not count:
         after = phrase(content, words.after, day=f"{curve.measured_until:g}")
         return f"<p class='ke-simulated'>{after}</p>"
@@ -139,5 +125,5 @@ def _table(content: Content, curves: Sequence[Fitted]) -> Table:
 def _course(content: Content, curve: Fitted) -> str:
     measured = [day for day in DAYS if day <= curve.measured_until]
     found = (f"day {day}: {still_so(curve, day).split()[0]}" for day in measured)
-    beyond = content.wording.relapse_curves.beyond
+    beyond = content.wording.relapse.beyond
     return f"{curve.still}: {', '.join(found)}; {beyond}"

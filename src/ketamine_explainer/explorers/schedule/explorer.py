@@ -21,21 +21,14 @@ from ...synthesis.mentions import mention_text
 from ...synthesis.relapse import Fitted, fitted
 from ..kit.behind import States
 from ..kit.cards import bullets, html, phrase
-from ..kit.controls import Control, choose, shared, text
+from ..kit.controls import control, shared, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
 from ..kit.table import Table
 from ..kit.values import value_button
 from .figure import draw_schedule
+from .room import CHOICES, NONE, RULE
 from .year import Year, year
-
-NONE = "none"
-
-FIRST = {"course": 0, "interval": 1}
-"""Six infusions in two weeks, then one every four weeks.
-
-Veterans began 5 days apart; four weeks are the upper end of their gap by the fifth month.
-"""
 
 
 @dataclass(frozen=True)
@@ -96,7 +89,7 @@ def schedule() -> Explainer:
     """Return a year of infusions: choose a course, an interval, the fading and what is regained."""
     content = load_content()
     caption, settings = content.captions["schedule"], Settings.of(content)
-    choices = _choices(settings, caption.controls)
+    choices = tuple(control(content, caption, each) for each in CHOICES)
     years = settings.years(content.evidence)
     timing, joint = ControlProduct(choices[:2]), ControlProduct((*choices[2:], *choices[:2]))
     days = settings.days(years)
@@ -105,7 +98,7 @@ def schedule() -> Explainer:
     words = [
         timing.texts([_counted(content, *each) for each in days]),
         choices[0].texts([_starts(content, each) for each in settings.courses]),
-        text(f"<p>{html(content, content.wording.schedule.lead)}</p>"),
+        text(f"<p>{html(content, content.wording.year.lead)}</p>"),
         joint.texts([_well(content, each) for each in years]),
         choices[2].texts([_spared(content, each) for each in settings.curves]),
         text(_beside(content)),
@@ -123,20 +116,9 @@ def _column(parts: Sequence[Any]) -> Any:
     return w.VBox(list(parts), layout=shared("wide"))
 
 
-def _choices(settings: Settings, labels: dict[str, str]) -> tuple[Control, ...]:
-    courses = [each.name for each in settings.courses]
-    curves = [each.curve.name for each in settings.curves]
-    return (
-        choose(labels["course"], courses, first=FIRST["course"]),
-        choose(labels["interval"], list(settings.intervals), "slider", FIRST["interval"]),
-        choose(labels["fade"], curves, "radio"),
-        choose(labels["regained"], list(settings.regained)),
-    )
-
-
 def _counted(content: Content, days: Sequence[int], first: int) -> str:
     infusions = f"{len(days)} {'infusion' if len(days) == 1 else 'infusions'}"
-    sentence = content.wording.schedule.counted
+    sentence = content.wording.year.counted
     said = phrase(content, sentence, infusions=infusions, first=first, later=len(days) - first)
     return f"<p>{said}</p>"
 
@@ -145,14 +127,14 @@ def _starts(content: Content, course: FirstCourse) -> str:
     """Return how many respond to a first course, of whom, and what to know of it."""
     share = value_button(content, course.responded, "of 100")
     people = mention_text(content.evidence, course.responded, "people")
-    starts = phrase(content, content.wording.schedule.starts, share=share, people=people)
+    starts = phrase(content, content.wording.year.starts, share=share, people=people)
     note = html(content, course.note)
     return f"<p data-course='{course.id}'>{starts}</p><p class='ke-note'>{note}</p>"
 
 
 def _spared(content: Content, curve: Fitted) -> str:
     """Return whether an infusion can keep people from relapsing, by the shape of a curve."""
-    words, risk = content.wording.schedule, curve.survival.risk
+    words, risk = content.wording.year, curve.survival.risk
     here = words.same_risk if curve.survival.shape == 1 else words.changing_risk
     return f"<p>{phrase(content, here, risk=risk)} {html(content, words.trial)}</p>"
 
@@ -166,14 +148,14 @@ def _about(content: Content) -> str:
 
 def _well(content: Content, found: Year) -> str:
     mean = of_hundred(float(found.share.mean()))
-    said = phrase(content, content.wording.schedule.well, well=mean, others=100 - mean)
+    said = phrase(content, content.wording.year.well, well=mean, others=100 - mean)
     return f"<p>{said}</p>"
 
 
 def _beside(content: Content) -> str:
     """Return what was counted, what a label asks for and what the article says."""
-    few, sentences = content.article.quantity("few-times-a-year"), content.wording.schedule
-    rule = content.evidence.rules["spravato-schedule"].amount
+    few, sentences = content.article.quantity("few-times-a-year"), content.wording.year
+    rule = content.evidence.rules[RULE].amount
     assert rule is not None, "the chart of infusions in a year needs it too"
     low, high = f"{rule.low:g}", f"{rule.high:g}"
     label = phrase(content, sentences.label, low=low, high=high, unit=escape(rule.unit))
@@ -181,7 +163,7 @@ def _beside(content: Content) -> str:
     article = phrase(content, sentences.article, **read)
     return bullets([
         html(content, sentences.veterans),
-        f"<span data-rule='spravato-schedule'>{label}</span>",
+        f"<span data-rule='{RULE}'>{label}</span>",
         f"<span data-claim='few-times-a-year'>{article}</span>",
     ])  # fmt: skip
 
@@ -189,7 +171,7 @@ def _beside(content: Content) -> str:
 def _table(content: Content, settings: Settings, years: Sequence[Year]) -> Table:
     """Return a row a schedule, with the people well under each supposition."""
     columns = [
-        filled(content.wording.schedule.column, curve=curve.curve.name, regained=words)
+        filled(content.wording.year.column, curve=curve.curve.name, regained=words)
         for curve, words in product(settings.curves, settings.regained)
     ]
     timings = list(product(settings.courses, settings.intervals))

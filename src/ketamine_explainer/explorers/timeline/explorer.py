@@ -15,12 +15,13 @@ from ...models import in_words
 from ...synthesis import words
 from ..kit.behind import States
 from ..kit.cards import html, plain
-from ..kit.controls import Control, choose, playable, shared
+from ..kit.controls import Control, control, shared
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
 from ..kit.table import Table
 from ..kit.values import card_button
-from .figure import MOMENTS, START, bounds, draw_timeline
+from .figure import bounds, draw_timeline
+from .room import AXIS, MOMENTS, TIME, VIEW
 
 Sentence = tuple[str, str]
 """A sentence, and the caution that goes with it, as HTML."""
@@ -33,13 +34,7 @@ def timeline() -> Explainer:
     content = load_content()
     caption, views = content.captions["timeline"], content.timeline.views
     events = sorted(content.milestones.milestones, key=lambda event: event.time.minutes)
-    first = [view.id for view in views].index("both")
-    view = choose(caption.controls["view"], [each.label for each in views], first=first)
-    time = playable(
-        choose(caption.controls["time"], [in_words(minutes) for minutes in MOMENTS], "slider",
-               first=MOMENTS.index(START))
-    )  # fmt: skip
-    axis = choose(caption.controls["axis"], [each.label for each in content.timeline.scales])
+    view, time, axis = (control(content, caption, each) for each in (VIEW, TIME, AXIS))
     picture = draw_timeline(content.article, events, caption, [each.id for each in views])
     said = _sentences(content, events, view, time, [each.id for each in views])
     controls = w.HBox([view.row, axis.row, time.row], layout=shared("row"))

@@ -16,6 +16,7 @@ from ...models import TimeAxis, in_words
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.style import BLUE, FAINT, INK, LARGE, MUTED, SMALL, VERMILLION, canvas, look
 from ..kit.swimlane import draw_events, draw_flags
+from .room import COUNTED, MOMENTS
 
 KNOTS = (0, 40, 60, 120, 1440, 4320, 10_080, 20_160, 40_320, 60_480, 80_640)
 """Times that the stretched axis names, in minutes: start, 40 min, 1 h, 2 h, 1 day … 8 weeks."""
@@ -33,16 +34,6 @@ AXES: Mapping[str, TimeAxis] = {
     "to scale": TimeAxis(WEEKS, _named(WEEKS), len(KNOTS) - 1),
 }
 """The ways to draw time: minutes and weeks equally wide, or every minute as wide as it is."""
-
-MOMENTS = (
-    *range(0, 60, 10), 60, 80, 110, 120, 240, 720,
-    *(day * 1440 for day in (1, 2, 3, 4, 6, 7, 10, 12, 13, 14)),
-    *(week * 10_080 for week in range(3, 9)),
-)  # fmt: skip
-"""Times at which the learner can stop, in minutes."""
-
-START = 0
-"""Where the cursor stands at first, in minutes, so that Play shows the hour in question."""
 
 COLOURS = {"ketamine": BLUE, "conventional": VERMILLION}
 TITLES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
@@ -140,7 +131,7 @@ class Board:
 
     def _ghosts(self, axis: str) -> list[Artist]:
         """Draw the article's three statements: from when to when each time lies, no height."""
-        hour, last, peak = (ghost(self.article, claim) for claim in GHOSTS)
+        hour, last, peak = (ghost(self.article, claim) for claim, *_ in COUNTED)
         ketamine, conventional = (lane.floor + GHOST for lane in self.lanes)
         lasting = [x_of(hour[1], axis), x_of(last[0], axis)]
         return [
@@ -169,10 +160,6 @@ class Board:
         return artists
 
 
-GHOSTS = ("within-an-hour", "one-to-two-weeks", "six-weeks-or-more")
-"""The claims of the article that have a line."""
-
-
 def draw_timeline(
     article: Article, milestones: Sequence[Milestone], caption: Caption, views: Sequence[str]
 ) -> Picture:
@@ -188,7 +175,7 @@ def draw_timeline(
         seen = [*product(views, AXES)]
         drawing.layer("view", board.view, seen, first=seen.index((views[-1], "stretched")))
         stops = [*product(MOMENTS, AXES)]
-        drawing.layer("time", board.cursor, stops, first=stops.index((START, "stretched")))
+        drawing.layer("time", board.cursor, stops, first=stops.index((MOMENTS[0], "stretched")))
         return drawing.picture(caption.title, caption.description)
 
 

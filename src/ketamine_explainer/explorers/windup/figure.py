@@ -15,7 +15,7 @@ from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
 from ...content.records import Caption
-from ...models import Relay, wind_up
+from ...models import Relay, train_answers
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, SMALL, canvas, look
 
@@ -115,8 +115,8 @@ class TrainPanel:
 
     def sizes(self, per_second: float, blocked: float) -> NDArray[np.float64]:
         """Return the size of each answer."""
-        first = wind_up(self.relay, 1, per_second)[0]
-        return np.asarray(wind_up(self.relay, self.pulses, per_second, blocked) / first)
+        first = train_answers(self.relay, 1, per_second)[0]
+        return np.asarray(train_answers(self.relay, self.pulses, per_second, blocked) / first)
 
     def _bars(self, per_second: float, blocked: float, colour: str, aside: float) -> list[Artist]:
         x = self._x(np.arange(1, self.pulses + 1)) + aside

@@ -11,11 +11,12 @@ from ...models import in_words
 from ..kit.explainer import Explainer
 from ..kit.live import live
 from ..kit.table import Table
-from .figure import START, Curve, draw_one, times
+from .explorer import levels_said, safety
+from .figure import Curve, draw_one, times
 from .levels import infusion
 from .model_names import amount, models, names
-from .one_infusion import TENTH, levels_said, safety
 from .post_infusion import PostInfusion
+from .room import TENTH, TRIAL
 
 
 def try_infusion() -> Explainer:
@@ -26,9 +27,9 @@ def try_infusion() -> Explainer:
     labels = caption.controls
     controls = {
         "dose": w.FloatSlider(
-            START[0], min=0.05, max=2, step=0.05, description=labels["dose"], **wide
+            TRIAL[0], min=0.05, max=2, step=0.05, description=labels["dose"], **wide
         ),
-        "minutes": w.IntSlider(START[1], min=1, max=240, description=labels["duration"], **wide),
+        "minutes": w.IntSlider(TRIAL[1], min=1, max=240, description=labels["duration"], **wide),
         "model": w.Dropdown(
             options=[(names(content)[id_], id_) for id_ in models(content)],
             description=labels["model"],
@@ -60,9 +61,9 @@ def _table(content: Content) -> Table:
     """Return what the first state shows."""
     rows = []
     for id_ in models(content):
-        minute, highest = infusion(content.models, id_, START[1]).peak
-        given = f"{START[0]:g} mg/kg over {START[1]} min"
+        minute, highest = infusion(content.models, id_, TRIAL[1]).peak
+        given = f"{TRIAL[0]:g} mg/kg over {TRIAL[1]} min"
         rows.append(
-            (names(content)[id_], given, f"{amount(START[0] * highest)} ng/mL", in_words(minute))
+            (names(content)[id_], given, f"{amount(TRIAL[0] * highest)} ng/mL", in_words(minute))
         )
     return Table(("Model", "Infusion", "Highest level (simulated)", "At"), tuple(rows))

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
-from ..content import Content, load_content
-from ..content.records import Rule
-from .kit.behind import States
-from .kit.cards import bullets, html
-from .kit.controls import choose
-from .kit.explainer import Explainer, sentence
-from .kit.table import Table
-
-TOPICS = {
-    "approval": "Approval",
-    "prescription": "Prescription",
-    "advice": "Advice",
-    "contraindication": "Contraindications",
-    "monitoring": "Monitoring",
-    "interaction": "Interactions",
-    "schedule": "Schedules",
-    "mechanism": "Mechanism",
-    "group": "Groups of people",
-}
-"""What a reader chooses, by the topic of a rule."""
+from ...content import Content, load_content
+from ...content.records import Rule
+from ..kit.behind import States
+from ..kit.cards import bullets, html
+from ..kit.controls import control
+from ..kit.explainer import Explainer, sentence
+from ..kit.table import Table
+from .room import TOPIC, TOPICS
 
 
 def rules() -> Explainer:
@@ -31,7 +19,7 @@ def rules() -> Explainer:
     content = load_content()
     caption, found = content.captions["rules"], list(content.evidence.rules.values())
     topics = list(dict.fromkeys(rule.topic for rule in found))
-    choice = choose(caption.controls["topic"], [TOPICS[topic] for topic in topics])
+    choice = control(content, caption, TOPIC)
     lists = [
         bullets(_rule(content, rule) for rule in found if rule.topic == topic) for topic in topics
     ]

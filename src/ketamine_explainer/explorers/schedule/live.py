@@ -15,11 +15,7 @@ from ...synthesis.relapse import fitted
 from ..kit.cards import phrase
 from ..kit.live import live
 from .figure import draw_schedule
-
-COURSE, CURVE, INTERVAL, REGAINED = (
-    "six-in-two-weeks", "series-washed-out", "four_weeks", "as_after_relapse",
-)  # fmt: skip
-"""Where the controls stand at first."""
+from .room import COURSE, CURVE, INTERVAL, REGAINED
 
 
 def try_schedule() -> Any:
@@ -51,7 +47,7 @@ def show_year(
     content = load_content()
     picture = draw_schedule([(days.tolist(), infusions)], [share], content.captions["schedule"])
     mean = of_hundred(float(share.mean()))
-    said = phrase(content, content.wording.schedule.tried, infusions=len(days), well=mean)
+    said = phrase(content, content.wording.year.tried, infusions=len(days), well=mean)
     image = f"data:image/png;base64,{base64.b64encode(picture.png).decode('ascii')}"
     return w.HTML(f"<p>{said}</p><img alt='' src='{image}'>")
 

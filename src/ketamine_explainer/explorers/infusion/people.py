@@ -21,19 +21,19 @@ from ..kit.controls import choose
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table
 from .bodies import population
-from .figure import START
 from .levels import infusion
 from .model_names import amount, made, models, names
 from .people_figure import LAST, Line, View, draw_people
+from .room import PEOPLE, SEED, TRIAL
 
-PEOPLE, SEED, FEW, SHARE = 1000, 1, 5, 0.9
-"""How many are simulated, from which seed; how many are drawn; the share within the band."""
+FEW, SHARE = 5, 0.9
+"""How many of the simulated people are drawn, and the share of them within the band."""
 
 SAID = (40, 120, 240)
 """Times of the table, in minutes."""
 
 MINUTES = np.concatenate(
-    [[0], np.geomspace(0.3, START[1], 14), START[1] + np.geomspace(0.3, LAST - START[1], 28)]
+    [[0], np.geomspace(0.3, TRIAL[1], 14), TRIAL[1] + np.geomspace(0.3, LAST - TRIAL[1], 28)]
 )
 """Times at which levels are drawn: close together where curves bend: no corners."""
 
@@ -55,7 +55,7 @@ class Group:
     def levels(self, minutes: Array) -> Array:
         """Return their levels, shape (people, times), in ng/mL."""
         weight = self.content.models.ketamine.adult.values["weight"]
-        dose = Dose(START[0] * weight, START[1])
+        dose = Dose(TRIAL[0] * weight, TRIAL[1])
         people = population(self.content.models, self.id, PEOPLE, SEED)
         return people.plasma.after([dose], minutes)
 
@@ -90,7 +90,7 @@ def people_differ() -> Explainer:
     shown = choose(caption.controls["view"], [*called, compared, "what the body makes of it"],
                    "dropdown")  # fmt: skip
     views = [*(each.view for each in groups), _models_view(content), _made_view(content)]
-    picture = draw_people(views, content.models.levels, START[1], caption)
+    picture = draw_people(views, content.models.levels, TRIAL[1], caption)
     texts = [*map(_said, groups), _models_said(content), _made_said(content)]
     said = sentence(shown.texts(texts))
     layers = figure(picture, [("view", shown)])
@@ -107,7 +107,7 @@ def _in_turn(sizes: Sequence[int]) -> list[range]:
 
 
 def _levels(content: Content, id_: str) -> Array:
-    return START[0] * infusion(content.models, id_, START[1]).levels(MINUTES)
+    return TRIAL[0] * infusion(content.models, id_, TRIAL[1]).levels(MINUTES)
 
 
 def _models_view(content: Content) -> View:
@@ -126,7 +126,7 @@ def _made_view(content: Content) -> View:
 def _models_said(content: Content) -> str:
     highest = [_highest(content, id_) for id_ in models(content)]
     ends = {"low": amount(min(highest)), "high": amount(max(highest))}
-    compared = content.wording.people_differ.compared
+    compared = content.wording.people.compared
     said = phrase(content, compared, models=_NUMBERS[len(highest)], **ends)
     return _simulated(said) + _left_out_said(content)
 
@@ -142,33 +142,33 @@ def _left_out_said(content: Content) -> str:
     others = [(each.value, each.name, each.blood) for each in parameters]
     known = [*others, (_highest(content, source.id), source.name, source.blood)]
     said = [f"{amount(at)} ({escape(name)}; blood: {blood})" for at, name, blood in sorted(known)]
-    left_out = content.wording.people_differ.left_out
+    left_out = content.wording.people.left_out
     return _simulated(phrase(content, left_out, levels=", ".join(said)))
 
 
 def _highest(content: Content, id_: str) -> float:
-    return START[0] * infusion(content.models, id_, START[1]).peak[1]
+    return TRIAL[0] * infusion(content.models, id_, TRIAL[1]).peak[1]
 
 
 def _made_said(content: Content) -> str:
     metabolites = content.models.metabolites.metabolites
     notes = "".join(f"<p>{each.name}: {html(content, each.note)}</p>" for each in metabolites)
     peaks = [
-        f"{names(content)[id_]}: highest {amount(START[0] * highest)} ng/mL, after {in_words(at)}"
+        f"{names(content)[id_]}: highest {amount(TRIAL[0] * highest)} ng/mL, after {in_words(at)}"
         for id_ in made(content)
-        for at, highest in [infusion(content.models, id_, START[1]).peak]
+        for at, highest in [infusion(content.models, id_, TRIAL[1]).peak]
     ]
-    said = phrase(content, content.wording.people_differ.made, levels="; ".join(peaks))
+    said = phrase(content, content.wording.people.made, levels="; ".join(peaks))
     return _simulated(said) + notes
 
 
 def _said(group: Group) -> str:
     """Return how far the levels of simulated people differ, and of people who were measured."""
-    content, words = group.content, group.content.wording.people_differ
+    content, words = group.content, group.content.wording.people
     at_end = _at(band(group.at, SHARE))[0]
     spread = phrase(
         content, words.spread,
-        dose=f"{START[0]:g}", minutes=START[1], people=f"{PEOPLE:,}", median=at_end[1],
+        dose=f"{TRIAL[0]:g}", minutes=TRIAL[1], people=f"{PEOPLE:,}", median=at_end[1],
         share=f"{100 * SHARE:.0f}", ends=at_end[2], deviation=f"{100 * group.spread:.0f}",
     )  # fmt: skip
     return _simulated(f"{spread} {_measured_said(content)}")
@@ -177,7 +177,7 @@ def _said(group: Group) -> str:
 def _measured_said(content: Content) -> str:
     found = content.models.variability.measured.values
     return phrase(
-        content, content.wording.people_differ.measured,
+        content, content.wording.people.measured,
         low=f"{found['steady_low']:g}", high=f"{found['steady_high']:g}",
         men=f"{found['steady_people']:g}", end=f"{found['end']:g}",
         minutes=f"{found['end_minutes']:g}", people=f"{found['end_people']:g}",
@@ -187,7 +187,7 @@ def _measured_said(content: Content) -> str:
 def _table(content: Content, groups: list[Group]) -> Table:
     columns = ("Model, or substance", "After", "Median: the middle (ng/mL)",
                "Nine of ten between", "How it was built")  # fmt: skip
-    built = filled(content.wording.people_differ.built, people=f"{PEOPLE:,}")
+    built = filled(content.wording.people.built, people=f"{PEOPLE:,}")
     rows = [
         (names(content)[each.id], in_words(minute), middle, ends, built)
         for each in groups
@@ -195,9 +195,9 @@ def _table(content: Content, groups: list[Group]) -> Table:
     ]
     single = (*models(content), *made(content))
     alone = [
-        (names(content)[id_], in_words(minute), amount(START[0] * float(level)), "", "simulated")
+        (names(content)[id_], in_words(minute), amount(TRIAL[0] * float(level)), "", "simulated")
         for id_ in single
-        for minute, level in zip(SAID, infusion(content.models, id_, START[1]).levels(SAID),
+        for minute, level in zip(SAID, infusion(content.models, id_, TRIAL[1]).levels(SAID),
                                  strict=True)
     ]  # fmt: skip
     ids = (

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from ..content import load_content
-from ..content.mentions import mentioned
-from ..content.records import Grade
-from .kit.behind import States
-from .kit.cards import card, claims_of, html, plain, quoted
-from .kit.controls import choose
-from .kit.explainer import Explainer, sentence
-from .kit.prose import Prose
-from .kit.table import Table
+from ...content import load_content
+from ...content.mentions import mentioned
+from ...content.records import Grade
+from ..kit.behind import States
+from ..kit.cards import card, claims_of, html, plain, quoted
+from ..kit.controls import control
+from ..kit.explainer import Explainer, sentence
+from ..kit.prose import Prose
+from ..kit.table import Table
+from .room import CONDITION
 
 
 def conditions() -> Explainer:
     """Return a condition that the learner chooses: the article's words, and what studies found."""
     content = load_content()
     caption, entries = content.captions["conditions"], content.conditions.conditions
-    choice = choose(caption.controls["condition"], [entry.name for entry in entries])
+    choice = control(content, caption, CONDITION)
     cards = [
         card([
             ("The article says", html(content, entry.says)),

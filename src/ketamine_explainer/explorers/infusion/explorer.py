@@ -15,22 +15,17 @@ from ...models import in_words
 from ...synthesis import words
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import Control, choose, shared, text
+from ..kit.controls import Control, control, shared, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.layers import Picture
 from ..kit.product import ControlProduct
 from ..kit.table import Table
 from ..kit.tree import ControlTree
-from .figure import DOSES, DURATIONS, START, Curve, draw_infusion, states, times
+from .figure import Curve, draw_infusion, states, times
 from .levels import Infusion, infusion, remaining
 from .model_names import amount, models, names
 from .post_infusion import PostInfusion
-
-TENTH = 0.1
-"""Share of the highest level: how long until it is left is said of each curve."""
-
-LATE = (120, 240)
-"""When the level is said besides the highest one, in minutes."""
+from .room import ANAESTHESIA, DOSE, DURATION, DURATIONS, LATE, MODEL, TENTH
 
 Courses = Mapping[tuple[str, float], Infusion]
 
@@ -76,14 +71,9 @@ def _picture(content: Content, courses: Courses) -> Picture:
 
 
 def _choices(content: Content) -> tuple[Control, Control, Control]:
-    labels = content.captions["one_infusion"].controls
-    doses = [f"{dose:g} mg/kg" for dose in DOSES]
-    durations = [f"{minutes} min" for minutes in DURATIONS]
-    return (
-        choose(labels["dose"], doses, "slider", DOSES.index(START[0])),
-        choose(labels["duration"], durations, first=DURATIONS.index(START[1])),
-        choose(labels["model"], [names(content)[id_] for id_ in models(content)]),
-    )
+    caption = content.captions["one_infusion"]
+    dose, duration, model = (control(content, caption, each) for each in (DOSE, DURATION, MODEL))
+    return dose, duration, model
 
 
 def _mood(content: Content) -> list[Milestone]:
@@ -115,7 +105,7 @@ def _said(
 
 def anaesthesia(content: Content) -> Level:
     """Return the band of levels of anaesthesia."""
-    return next(band for band in content.models.levels.bands if band.id == "anaesthesia")
+    return next(band for band in content.models.levels.bands if band.id == ANAESTHESIA)
 
 
 def safety(content: Content) -> Any:
@@ -129,7 +119,7 @@ def levels_said(content: Content, course: Infusion, dose: float) -> str:
 
     A highest level within or above those of anaesthesia is said to be there.
     """
-    words, band = content.wording.one_infusion, anaesthesia(content)
+    words, band = content.wording.infusion, anaesthesia(content)
     peak = dose * course.peak[1]
     said = words.levels_within if peak <= band.high else words.levels_above
     if peak < band.low:
@@ -142,7 +132,7 @@ def levels_said(content: Content, course: Infusion, dose: float) -> str:
 
 
 def _left_said(content: Content, courses: Courses, id_: str, minutes: float) -> str:
-    course, words = courses[id_, minutes], content.wording.one_infusion
+    course, words = courses[id_, minutes], content.wording.infusion
     share = 100 * float(remaining(content.models, id_, minutes, LATE[-1]))
     values: dict[str, object] = {
         "highest": in_words(course.peak[0]),
@@ -170,7 +160,7 @@ def _most_left(courses: Courses, id_: str, minutes: float) -> tuple[str, float]:
 
 def _about(content: Content, id_: str) -> str:
     found = next(each for each in content.models.ketamine.sets if each.id == id_)
-    blood = {"not said": content.wording.one_infusion.blood_unknown}.get(
+    blood = {"not said": content.wording.infusion.blood_unknown}.get(
         found.blood, f"{found.blood} blood"
     )
     return (

@@ -6,10 +6,10 @@ from dataclasses import astuple, dataclass
 from functools import partial
 from html import escape
 
-from ..content import Content, load_content
-from ..synthesis.provenance import Group, origins
-from .kit.cards import html, plain
-from .kit.table import Table, boxed, wrapped
+from ...content import Content, load_content
+from ...synthesis.provenance import Group, origins
+from ..kit.cards import html, plain
+from ..kit.table import Table, boxed, wrapped
 
 COLUMNS = ("Parameter", "Value", "Unit", "Source", "How it came from there", "How sure")
 

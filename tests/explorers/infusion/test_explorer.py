@@ -12,10 +12,10 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Level, Quoted
 from ketamine_explainer.explorers.infusion.bodies import plasma
-from ketamine_explainer.explorers.infusion.figure import DOSES, DURATIONS, START, states, x_of
+from ketamine_explainer.explorers.infusion.figure import states, x_of
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import amount, made, models, names
-from ketamine_explainer.explorers.infusion.one_infusion import anaesthesia, levels_said
+from ketamine_explainer.explorers.infusion.explorer import anaesthesia, levels_said
 from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
 from ketamine_explainer.explorers.kit.cards import plain
 from ketamine_explainer.explorers.kit.controls import choose
@@ -105,7 +105,7 @@ def test_no_state_calls_the_drug_gone(shown: Explainer) -> None:
 def test_after_the_infusion_of_the_trials_a_tenth_is_below_the_band_of_perception() -> None:
     [band] = [each for each in CONTENT.models.levels.bands if each.id == "perception"]
     for id_ in models(CONTENT):
-        assert START[0] * infusion(CONTENT.models, id_, START[1]).peak[1] / 10 < band.low
+        assert TRIAL[0] * infusion(CONTENT.models, id_, TRIAL[1]).peak[1] / 10 < band.low
 
 
 def test_the_blood_of_a_model_is_said(shown: Explainer) -> None:

@@ -11,10 +11,10 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.infusion import people_differ
 from ketamine_explainer.explorers.infusion.bodies import plasma, population
-from ketamine_explainer.explorers.infusion.figure import START
+from ketamine_explainer.explorers.infusion.room import TRIAL
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import amount, made, models, names
-from ketamine_explainer.explorers.infusion.people_differ import MINUTES as DRAWN
+from ketamine_explainer.explorers.infusion.people import MINUTES as DRAWN
 from ketamine_explainer.explorers.infusion.people_figure import View, draw_people, y_of
 from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.kit.layers import Picture
@@ -112,8 +112,8 @@ def test_the_main_model_is_the_line_that_stands_out(views: list[View]) -> None:
 def test_no_corner_of_a_curve_can_be_seen() -> None:
     """Halfway between two points a curve is less than half of a line's width from straight."""
     for id_ in models(CONTENT):
-        course = infusion(CONTENT.models, id_, START[1])
+        course = infusion(CONTENT.models, id_, TRIAL[1])
         between = (DRAWN[1:] + DRAWN[:-1]) / 2
-        exact = y_of(START[0] * course.levels(between))
-        ends = y_of(START[0] * course.levels(DRAWN))
+        exact = y_of(TRIAL[0] * course.levels(between))
+        ends = y_of(TRIAL[0] * course.levels(DRAWN))
         assert np.abs(exact - (ends[1:] + ends[:-1]) / 2).max() < 2, id_

@@ -1,0 +1,73 @@
+"""The article, claim by claim: its words, what they claim, and the verdict on it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import ipywidgets as w
+
+from ...content import Content, load_content
+from ...content.records import Claim, Quantity
+from ..kit.behind import States
+from ..kit.cards import card, html
+from ..kit.controls import choose, shared
+from ..kit.explainer import Explainer, sentence
+from ..kit.table import Table
+from ..kit.tree import ControlTree
+from .room import MARKS
+from .verdicts import verdict_card
+
+
+def claims() -> Explainer:
+    """Return the claims of the article: choose a part, then a claim."""
+    content = load_content()
+    caption, article = content.captions["claims"], content.article
+    parts = [part for part in article.parts if any(c.part == part.id for c in article.claims)]
+    part = choose(caption.controls["part"], [each.title for each in parts])
+    panes, branches = [], []
+    for each in parts:
+        mine = [claim for claim in article.claims if claim.part == each.id]
+        claim = choose(caption.controls["claim"], [c.quote for c in mine], "dropdown")
+        shown = sentence(claim.texts([_claim(content, c) for c in mine]))
+        panes.append(w.VBox([claim.row, shown], layout=shared("wide")))
+        branches.append(ControlTree(claim, (ControlTree(None, ()),) * len(mine)))
+    table = claims_table()
+    states = States.one_each(ControlTree(part, tuple(branches)), table)
+    return Explainer(caption, [part.row, part.stack(panes)], table, states=states)
+
+
+def _claim(content: Content, claim: Claim) -> str:
+    quantity = claim.quantity
+    note = html(content, quantity.note) if quantity and quantity.note else ""
+    return card([
+        ("The article’s words", f"“{escape(claim.quote)}”"),
+        ("What it claims, in ours", escape(claim.restatement)),
+        ("The quantity it asserts", escape(_reading(quantity)) if quantity else "none"),
+        ("How we read it", note),
+    ]) + verdict_card(content, claim)  # fmt: skip
+
+
+def _reading(quantity: Quantity) -> str:
+    """Return a quantity in the article's words, with our reading where these are vague."""
+    if quantity.reading == "stated":
+        return f"“{quantity.words}”"
+    bounds = sorted({f"{bound:g}" for bound in (quantity.low, quantity.high) if bound is not None})
+    unit = "a year" if quantity.unit == "per_year" else quantity.unit
+    return f"“{quantity.words}” (our reading: {' to '.join(bounds)} {unit})"
+
+
+def claims_table() -> Table:
+    """Return every claim of the article with its verdict, in the article's order."""
+    content = load_content()
+    parts = {part.id: part.title for part in content.article.parts}
+    judged = ((claim, content.verdict(claim.id)) for claim in content.article.claims)
+    return Table(
+        ("Part", "The article’s words", "What it claims", "Quantity", "Verdict", "How sure"),
+        tuple(
+            (parts[claim.part], f"“{claim.quote}”", claim.restatement,
+             _reading(claim.quantity) if claim.quantity else "",
+             f"{MARKS[verdict.verdict]} {verdict.verdict}", verdict.sure)
+            for claim, verdict in judged
+        ),
+        head=1,
+    )  # fmt: skip

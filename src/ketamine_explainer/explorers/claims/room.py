@@ -1,0 +1,73 @@
+"""Claims, verdicts and questions: what can be chosen among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...content import Content
+from ..kit.room import Captioned, Choice, Found, Options, Room
+
+EVERYTHING = "All of them, to print"
+ALL = "all"
+
+MARKS = {
+    "supported": "●",
+    "qualified": "◐",
+    "contradicted": "✕",
+    "no evidence found": "○",
+    "not checked": "?",
+}
+"""A shape for each verdict, so that colour is never needed."""
+
+
+def kinds(content: Content) -> list[str]:
+    """Return the kinds of verdict in their order; drafts only where there are any."""
+    given = {verdict.verdict for verdict in content.verdicts.verdicts}
+    return [kind for kind in MARKS if kind != "not checked" or kind in given]
+
+
+def _concerns(content: Content) -> Options:
+    concerns = [(each.concern, (each,)) for each in content.questions.concerns]
+    return [*concerns, (EVERYTHING, content.questions.concerns)]
+
+
+def _verdicts(content: Content) -> Options:
+    return [(ALL, tuple(kinds(content))), *((f"{MARKS[k]} {k}", (k,)) for k in kinds(content))]
+
+
+CONCERN = Choice("concern", _concerns, "radio")
+VERDICT = Choice("verdict", _verdicts)
+
+
+def _alone(content: Content) -> Iterator[Found]:
+    """Find parts of the article among whose claims nobody can choose."""
+    counts = Counter(claim.part for claim in content.article.claims)
+    for i, part in enumerate(content.article.parts):
+        if counts[part.id] == 1:
+            yield Found(
+                "article", ("parts", i), f"one claim of the part '{part.id}'",
+                "two at least, for a reader to choose among, or none", "add another claim",
+            )  # fmt: skip
+    if len(counts) < 2:
+        yield Found(
+            "article", ("claims",), f"claims of {len(counts)} part",
+            "claims of two parts at least", "add claims of another part",
+        )  # fmt: skip
+
+
+ROOM = Room(
+    __package__,
+    {
+        "claims": "claims",
+        "questions": "questions",
+        "verdict_board": "board",
+        "verdicts": "verdicts",
+    },
+    (
+        Captioned("questions", (CONCERN,)),
+        Captioned("verdict_board", (VERDICT,)),
+        Captioned("claims", labels=("part", "claim")),
+    ),
+    lacking=_alone,
+)

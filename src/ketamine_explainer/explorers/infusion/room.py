@@ -1,0 +1,144 @@
+"""One infusion: doses, durations and models to choose, and parameters that can be calculated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ...content import Content
+from ..kit.room import Captioned, Choice, Entry, Found, Room, fixed, refusal
+from .bodies import population
+from .levels import infusion
+from .model_names import made, models, names
+
+DOSES = tuple(tenth / 10 for tenth in range(1, 11))
+"""That can be chosen, in mg/kg."""
+
+DURATIONS = (2, 10, 20, 40, 60, 100)
+"""That can be chosen, in minutes."""
+
+TRIAL = (0.5, 40)
+"""Dose and duration of the trials: those at first."""
+
+TENTH = 0.1
+"""Share of the highest level: how long until it is left is said of each curve."""
+
+LATE = (120, 240)
+"""When the level is said besides the highest one, in minutes."""
+
+PEOPLE, SEED = 1000, 1
+"""How many are simulated, and from which seed."""
+
+ANAESTHESIA = "anaesthesia"
+"""The band of levels that a sentence is about."""
+
+TRIED = (1, 40, 240)
+"""Lengths of an infusion with which each set is tried, in minutes: the ends of the live control."""
+
+PEAKS = (0.1, 100_000)
+"""Lowest and highest peak that a set may give after 1 mg/kg, in ng/mL."""
+
+FEWEST, MOST, METABOLITES = 2, 4, 2
+"""Sets to choose among, and most metabolites: as many lines are told apart."""
+
+DOSE = Choice("dose", fixed(DOSES, "{:g} mg/kg".format), "slider", first=TRIAL[0])
+DURATION = Choice("duration", fixed(DURATIONS, "{} min".format), first=TRIAL[1])
+MODEL = Choice("model", lambda content: [(names(content)[id_], id_) for id_ in models(content)])
+
+
+def _uncounted(content: Content) -> Iterator[Found]:
+    """Find too few sets or too many, metabolites of two sets, and a set that varies twice."""
+    file, metabolites = "models/metabolites", content.models.metabolites.metabolites
+    sources = sorted({*made(content)} - {each.id for each in metabolites})
+    count = len(content.models.ketamine.sets) - len(sources)
+    if not 1 <= len(metabolites) <= METABOLITES:
+        given = f"{len(metabolites)} metabolites", "one or two, which are drawn"
+        yield Found(file, ("metabolites",), *given, "add one, or leave some out")
+    elif len(sources) > 1:
+        given = f"made from {', '.join(sources)}", "one set from which all metabolites are made"
+        yield Found(file, ("metabolites",), *given, "correct made_from")
+    elif not FEWEST <= count <= MOST:
+        yield Found(
+            "models/ketamine", ("sets",),
+            f"{count} sets, besides that from which metabolites are made",
+            f"{FEWEST} to {MOST}, which are drawn", "add a set, or leave some out",
+        )  # fmt: skip
+    around = content.models.variability.factors.around
+    for i, id_ in enumerate(around):
+        if id_ in around[:i]:
+            yield Found(
+                "models/variability", ("factors", "around", i), f"'{id_}' for the second time",
+                "each set once", "take one of the two out",
+            )  # fmt: skip
+
+
+def _incalculable(content: Content) -> Iterator[Found]:
+    found = [*_impossible(content)]
+    yield from found or _nobody(content)
+
+
+def _impossible(content: Content) -> Iterator[Found]:
+    """Find the first set or metabolite whose levels cannot be; what is made of it cannot either."""
+    models = content.models
+    placed = [
+        *(("models/ketamine", ("sets", i), each.id) for i, each in enumerate(models.ketamine.sets)),
+        *(
+            ("models/metabolites", ("metabolites", i), each.id)
+            for i, each in enumerate(models.metabolites.metabolites)
+        ),
+    ]
+    for file, loc, id_ in placed:
+        falls = file == "models/ketamine" and id_ not in made(content)
+        if said := refusal(_course, content, id_, falls):
+            yield Found(file, loc, *said, f"correct the numbers of '{id_}', or their units")
+            return
+
+
+def _course(content: Content, id_: str, falls: bool) -> None:
+    """Refuse a set whose levels cannot be, or from which nearly nothing leaves the body."""
+    for minutes in TRIED:
+        found = infusion(content.models, id_, minutes)
+        highest = found.peak[1]
+        if not PEAKS[0] <= highest <= PEAKS[1]:
+            raise ValueError(
+                f"given numbers with which 1 mg/kg gives {highest:.3g} ng/mL at most; allowed: "
+                f"{PEAKS[0]:g} to {PEAKS[1]:,} ng/mL"
+            )
+        if falls:
+            found.below(TENTH)
+
+
+def _nobody(content: Content) -> Iterator[Found]:
+    """Find variances with which nothing leaves the body of someone."""
+    for id_ in content.models.variability.factors.around:
+        if said := refusal(_people, content, id_):
+            loc = ("factors", "parameters")
+            yield Found("models/variability", loc, *said, "correct the variances")
+            return
+
+
+def _people(content: Content, id_: str) -> None:
+    with np.errstate(over="ignore"):
+        lives = population(content.models, id_, PEOPLE, SEED).half_lives
+    if not np.isfinite(lives).all() or lives.min() <= 0:
+        raise ValueError("given people in whom nothing leaves the body; allowed: half-lives")
+
+
+SIMULATED = ("face", "levels", "time", "plasma", "felt", "mood", "later")
+ROOM = Room(
+    __package__,
+    {
+        "one_infusion": "explorer",
+        "people_differ": "people",
+        "try_infusion": "live",
+    },
+    (
+        Captioned("one_infusion", (DOSE, DURATION, MODEL), SIMULATED),
+        Captioned("people_differ", inside=("face", "levels", "time"), labels=("view",)),
+        Captioned("try_infusion", inside=SIMULATED, labels=("dose", "duration", "model")),
+    ),
+    (Entry("models/levels", ("bands",), ANAESTHESIA),),
+    lacking=_uncounted,
+    unbuildable=_incalculable,
+)

@@ -1,0 +1,21 @@
+"""The loop of pain and mood, and the pain pathway: step by step, and place by place."""
+
+from __future__ import annotations
+
+from ...content import Content
+from ..kit.room import Captioned, Choice, Options, Room
+
+
+def _steps(content: Content) -> Options:
+    steps = content.loop.steps
+    return [(f"{number}. {step.title}", step) for number, step in enumerate(steps, start=1)]
+
+
+STEP = Choice("step", _steps, "slider", step=6000)
+SITE = Choice("site", lambda content: [(site.name, site) for site in content.pathway.sites])
+
+ROOM = Room(
+    __package__,
+    {"pain_mood_loop": "explorer", "pain_pathway": "explorer"},
+    (Captioned("pain_mood_loop", (STEP,)), Captioned("pain_pathway", (SITE,))),
+)

@@ -1,0 +1,1 @@
+"""Cards and lists: the map of the course, conditions, rules, parameters."""

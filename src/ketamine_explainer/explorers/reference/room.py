@@ -1,0 +1,53 @@
+"""Cards and lists: what can be chosen among conditions and among rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...content import Content
+from ..kit.room import Captioned, Choice, Found, Options, Room
+
+TOPICS = {
+    "approval": "Approval",
+    "prescription": "Prescription",
+    "advice": "Advice",
+    "contraindication": "Contraindications",
+    "monitoring": "Monitoring",
+    "interaction": "Interactions",
+    "schedule": "Schedules",
+    "mechanism": "Mechanism",
+    "group": "Groups of people",
+}
+"""What a reader chooses, by the topic of a rule."""
+
+
+def _topics(content: Content) -> Options:
+    topics = dict.fromkeys(rule.topic for rule in content.evidence.rules.values())
+    return [(TOPICS[topic], topic) for topic in topics]
+
+
+CONDITION = Choice(
+    "condition", lambda content: [(e.name, e) for e in content.conditions.conditions]
+)
+TOPIC = Choice("topic", _topics)
+
+
+def _one_topic(content: Content) -> Iterator[Found]:
+    if len({each.topic for each in content.evidence.rules.values()}) < 2:
+        yield Found(
+            "evidence/rules", ("rules",), "rules of one topic",
+            "two topics at least, for a reader to choose among", "add a rule of another topic",
+        )  # fmt: skip
+
+
+ROOM = Room(
+    __package__,
+    {
+        "conditions": "introduction",
+        "course_map": "introduction",
+        "parameters": "parameters",
+        "rules": "rules",
+    },
+    (Captioned("conditions", (CONDITION,)), Captioned("rules", (TOPIC,))),
+    lacking=_one_topic,
+)

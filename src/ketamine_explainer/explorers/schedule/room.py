@@ -1,0 +1,107 @@
+"""A year of infusions: what it can be set to, and the numbers that it cannot do without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import inf
+
+from ...content import Content
+from ...models import YEAR_DAYS, infusion_days
+from ...synthesis.relapse import fitted
+from ..kit.room import Captioned, Choice, Counted, Entry, Found, Options, Room, Told, refusal
+
+NONE = "none"
+"""What the interval is called where no infusion follows the first course."""
+
+COURSE, CURVE, INTERVAL, REGAINED = (
+    "six-in-two-weeks", "series-washed-out", "four_weeks", "as_after_relapse",
+)  # fmt: skip
+"""Where the controls stand at first: veterans began 5 days apart; four weeks are the upper end of
+their gap by the fifth month."""
+
+RULE = "spravato-schedule"
+"""The label, with an amount, that the year is compared with."""
+
+TOLD = "the year of infusions tells of it"
+
+
+def _courses(content: Content) -> Options:
+    return [(each.name, each) for each in content.models.schedule.courses]
+
+
+def _intervals(content: Content) -> Options:
+    given = content.models.schedule.intervals.parameters
+    return [*((each.name, each.value) for each in given), (NONE, inf)]
+
+
+def _curves(content: Content) -> Options:
+    curves = fitted(content.evidence, content.models.relapse).values()
+    return [(each.curve.name, each) for each in curves if each.curve.treatment == "series"]
+
+
+def _regained(content: Content) -> Options:
+    given = content.models.schedule.regained.parameters
+    return [(each.name, each.value) for each in given]
+
+
+def _four_weeks(content: Content) -> float:
+    return content.models.schedule.intervals.values[INTERVAL]
+
+
+CHOICES = (
+    Choice("course", _courses),
+    Choice("interval", _intervals, "slider", first=_four_weeks),
+    Choice("fade", _curves, "radio"),
+    Choice("regained", _regained),
+)
+
+
+def _unresponsive(content: Content) -> Iterator[Found]:
+    for i, each in enumerate(content.models.relapse.curves):
+        if each.treatment == "series" and each.state != "responding":
+            yield Found(
+                "models/relapse", ("curves", i, "state"), repr(each.state),
+                "'responding' for a curve of treatment 'series': a year of infusions is calculated "
+                "with it", "correct state or treatment",
+            )  # fmt: skip
+
+
+def _unschedulable(content: Content) -> Iterator[Found]:
+    """Find courses and intervals that do not fit into a year."""
+    file, records = "models/schedule", content.models.schedule
+    for i, course in enumerate(records.courses):
+        given = course.values
+        loc = ("courses", i, "parameters")
+        if given["infusions"] < 2:
+            few = f"{given['infusions']:g} infusions", "a course of two infusions at least"
+            yield Found(file, loc, *few, "give more, or leave the course out")
+        elif said := refusal(_year, given, YEAR_DAYS):
+            yield Found(file, loc, *said, "correct the days of the course")
+    for i, each in enumerate(records.intervals.parameters):
+        if said := refusal(_year, {"infusions": 2, "last_day": 7}, each.value):
+            yield Found(file, ("intervals", "parameters", i, "value"), *said, "correct the days")
+
+
+def _year(course: Mapping[str, float], interval: float) -> None:
+    infusion_days(int(course["infusions"]), int(course["last_day"]), interval, YEAR_DAYS)
+
+
+ROOM = Room(
+    __package__,
+    {"schedule": "explorer", "try_schedule": "live"},
+    (Captioned("schedule", CHOICES, ("face", "assumed")),),
+    (
+        Entry("models/relapse", ("curves",), CURVE),
+        Entry("models/schedule", ("courses",), COURSE),
+        Entry("models/schedule", ("intervals", "parameters"), INTERVAL),
+        Entry("models/schedule", ("regained", "parameters"), REGAINED),
+    ),
+    (Counted("few-times-a-year", ("low", "high")),),
+    (
+        Told("estimates", "daly-2019-hazard-remitters", TOLD),
+        Told("estimates", "pfeiffer-2024-infusions-year-1", TOLD),
+        Told("rules", RULE, "the year of infusions is compared with it"),
+    ),
+    lacking=_unresponsive,
+    unbuildable=_unschedulable,
+)

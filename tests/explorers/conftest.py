@@ -1,0 +1,3 @@
+from tests.content.conftest import edited
+
+__all__ = ["edited"]
