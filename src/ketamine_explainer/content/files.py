@@ -129,7 +129,7 @@ class Content(Files):
         """Return the verdict on the claim of that id."""
         return next(each for each in self.verdicts.verdicts if each.claim == claim)
 
-    def icon_arrays(self, name: str) -> IconArrays:
+    def arrays(self, name: str) -> IconArrays:
         """Return the icon arrays of that id."""
         return _named(self.icons.icons, name, "icons")
 
@@ -160,7 +160,7 @@ class Content(Files):
             cure = did_you_mean(name, self.names, "name a file, or an entry such as charts/onset")
             raise KeyError(f"given '{name}'; content/ has: {', '.join(self.names)}; {cure}")
         file, _, entry = name.partition("/")
-        entries = {"charts": self.chart, "icons": self.icon_arrays, "models": self.models.file}
+        entries = {"charts": self.chart, "icons": self.arrays, "models": self.models.file}
         if entry:
             return entries[file](entry)
         return self.evidence.rules if name == "rules" else getattr(self, name)

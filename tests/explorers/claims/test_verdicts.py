@@ -89,7 +89,7 @@ def test_a_page_says_that_a_claim_was_not_checked(monkeypatch: pytest.MonkeyPatc
     content = replace(
         CONTENT, verdicts=CONTENT.verdicts.model_copy(update={"verdicts": tuple(judged)})
     )
-    for name in ("verdicts", "weighing"):
+    for name in ("verdicts", "claims", "board"):
         module = sys.modules[f"ketamine_explainer.explorers.claims.{name}"]
         monkeypatch.setattr(module, "load_content", lambda: content)
     texts = [each.value for each in walk(ke.verdict_board()) if type(each).__name__ == "HTML"]

@@ -12,11 +12,12 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Level, Quoted
 from ketamine_explainer.explorers.infusion.bodies import plasma
+from ketamine_explainer.explorers.infusion.explorer import anaesthesia, levels_said
 from ketamine_explainer.explorers.infusion.figure import states, x_of
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import amount, made, models, names
-from ketamine_explainer.explorers.infusion.explorer import anaesthesia, levels_said
 from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
+from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, TRIAL
 from ketamine_explainer.explorers.kit.cards import plain
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.explainer import Explainer

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
-from ketamine_explainer.explorers.infusion import people_differ
+from ketamine_explainer.explorers.infusion import people as module
 from ketamine_explainer.explorers.infusion.bodies import plasma, population
-from ketamine_explainer.explorers.infusion.room import TRIAL
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import amount, made, models, names
 from ketamine_explainer.explorers.infusion.people import MINUTES as DRAWN
 from ketamine_explainer.explorers.infusion.people_figure import View, draw_people, y_of
+from ketamine_explainer.explorers.infusion.room import TRIAL
 from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.kit.layers import Picture
 from ketamine_explainer.models import Dose, in_words
@@ -42,7 +42,7 @@ def views() -> list[View]:
             found.extend(given)
             return draw(given, *rest)
 
-        patch.setattr(people_differ, "draw_people", kept)
+        patch.setattr(module, "draw_people", kept)
         ke.people_differ()
     return found
 

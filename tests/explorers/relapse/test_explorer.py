@@ -8,7 +8,7 @@ import pytest
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.relapse.explorer import still_so
-from ketamine_explainer.explorers.relapse.room import DAYS, VIEWS
+from ketamine_explainer.explorers.relapse.room import DAYS, VIEWS, View
 from ketamine_explainer.synthesis.relapse import fitted
 from tests.explorers.test_pictures import pressed
 from tests.widget_tree import chosen, walk
@@ -53,13 +53,12 @@ def test_the_points_of_a_curve_are_buttons_that_open_their_cards(id_: str) -> No
     assert ids <= pressed(row)
 
 
-@pytest.mark.parametrize(("which", "day"), [*zip(range(len(VIEWS)), (0, 28, 365), strict=True)])
-def test_the_controls_show_the_curves_and_the_day_of_their_options(which: str, day: int) -> None:
+@pytest.mark.parametrize(("view", "day"), [*zip(VIEWS, (0, 28, 365), strict=True)])
+def test_the_controls_show_the_curves_and_the_day_of_their_options(view: View, day: int) -> None:
     labels = CONTENT.captions["relapse_curves"].controls
-    found = chosen(ke.relapse_curves(), {labels["which"]: which, labels["time"]: f"day {day}"})
+    found = chosen(ke.relapse_curves(), {labels["which"]: view.words, labels["time"]: f"day {day}"})
     said = [each for text in found for each in re.findall(r"<p data-curve='([^']*)'", text)]
-    kinds = VIEWS[which]
-    assert said == [id_ for id_, each in CURVES.items() if each.curve.treatment in kinds]
+    assert said == [id_ for id_, each in CURVES.items() if each.curve.treatment in view.treatments]
     assert f"<p class='ke-when'><b>Day {day}</b></p>" in found
 
 

@@ -11,10 +11,10 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.product import ControlProduct
-from ketamine_explainer.explorers.windup.room import BLOCKED, MAGNESIUM, RATES
 from ketamine_explainer.explorers.windup.figure import FLOOR, HEIGHT
 from ketamine_explainer.explorers.windup.model import relay
-from ketamine_explainer.models import growth, wind_up
+from ketamine_explainer.explorers.windup.room import BLOCKED, MAGNESIUM, RATES
+from ketamine_explainer.models import growth, train_answers
 from tests.widget_tree import chosen, walk
 
 SHOWN = ke.wind_up()
@@ -116,7 +116,7 @@ def test_the_controls_show_the_train_of_their_options(rate: str, blocked: str) -
                and "--ke-blue" in each]  # fmt: skip
     tops = [float(y) for y in re.findall(r"L[\d.]+ ([\d.]+)", drawn)]
     windup = load_content().models.windup
-    answers = wind_up(relay(windup), 15, float(rate), float(blocked.removesuffix(" %")) / 100)
+    answers = train_answers(relay(windup), 15, float(rate), float(blocked.removesuffix(" %")) / 100)
     heights = HEIGHT - FLOOR - np.array(tops)
     assert heights[-1] / heights[0] == pytest.approx(float(growth(answers)), abs=0.01)
     assert any(f"{blocked} blocked:</strong> with ketamine" in each for each in found)

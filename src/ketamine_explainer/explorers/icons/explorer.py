@@ -27,7 +27,7 @@ def icon_arrays(name: str) -> Explainer:
         Its id there.
     """
     content = load_content()
-    arrays = content.icon_arrays(name)
+    arrays = content.arrays(name)
     labels = arrays.caption.controls
     levels: list[Level[Comparison]] = [
         (labels["outcome"], lambda pair: _outcome(content, pair), "buttons"),

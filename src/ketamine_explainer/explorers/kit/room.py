@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from ...content import Content
+from ...content.records import Caption
 from ...content.yamlfile import Document, Loc
 
 Kind = Literal["buttons", "dropdown", "radio", "slider"]
@@ -89,6 +90,10 @@ class Captioned:
     choices: tuple[Choice, ...] = ()
     inside: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+
+    def caption(self, content: Content) -> Caption:
+        """Return its caption."""
+        return content.captions[self.name]
 
     @property
     def controls(self) -> set[str]:

@@ -15,7 +15,7 @@ from ...synthesis.relapse import fitted
 from ..kit.cards import phrase
 from ..kit.live import live
 from .figure import draw_schedule
-from .room import COURSE, CURVE, INTERVAL, REGAINED
+from .room import COURSE, CURVE, INTERVAL, REGAINED, YEAR
 
 
 def try_schedule() -> Any:
@@ -45,7 +45,7 @@ def show_year(
     well = through([half], [0.5]).well
     share = share_well(np.arange(YEAR_DAYS), course, later, responding, regained, well)
     content = load_content()
-    picture = draw_schedule([(days.tolist(), infusions)], [share], content.captions["schedule"])
+    picture = draw_schedule([(days.tolist(), infusions)], [share], YEAR.caption(content))
     mean = of_hundred(float(share.mean()))
     said = phrase(content, content.wording.year.tried, infusions=len(days), well=mean)
     image = f"data:image/png;base64,{base64.b64encode(picture.png).decode('ascii')}"

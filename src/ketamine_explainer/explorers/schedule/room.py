@@ -86,10 +86,11 @@ def _year(course: Mapping[str, float], interval: float) -> None:
     infusion_days(int(course["infusions"]), int(course["last_day"]), interval, YEAR_DAYS)
 
 
+YEAR = Captioned("schedule", CHOICES, ("face", "assumed"))
 ROOM = Room(
     __package__,
     {"schedule": "explorer", "try_schedule": "live"},
-    (Captioned("schedule", CHOICES, ("face", "assumed")),),
+    (YEAR,),
     (
         Entry("models/relapse", ("curves",), CURVE),
         Entry("models/schedule", ("courses",), COURSE),
