@@ -76,7 +76,7 @@ def passing(folder: Path, path: Path) -> Content | None:
     except ContentError:
         return None
     content = replace(CONTENT, **changed)
-    if crosscheck(content, documents, FOLDER) or any(unbuildable(content)):
+    if crosscheck(content, documents, FOLDER) or any(unbuildable(content, documents)):
         return None
     return content
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from ..content import Content, ContentError, load_content
 from ..content.errors import Problem, one_of
-from ..content.loader import find_root, load_documents
+from ..content.loader import load_documents
 from ..content.yamlfile import Document
-from .kit.room import Captioned, Counted, Documents, Entry, Found, Told
+from .kit.room import Captioned, Counted, Documents, Entry, Found
 from .rooms import ROOMS
 
 
@@ -26,12 +26,11 @@ def refuse_unbuildable(root: Path | None = None) -> None:
     ContentError
         All that is found, each with file and line.
     """
-    folder = (root or find_root()) / "content"
-    if problems := [*unbuildable(load_content(root), load_documents(root), folder)]:
+    if problems := [*unbuildable(load_content(root), load_documents(root))]:
         raise ContentError(problems)
 
 
-def unbuildable(content: Content, documents: Documents, folder: Path) -> Iterator[Problem]:
+def unbuildable(content: Content, documents: Documents) -> Iterator[Problem]:
     """Give what an explorer needs and the content lacks, else what no model can be calculated with.
 
     Parameters
@@ -40,26 +39,12 @@ def unbuildable(content: Content, documents: Documents, folder: Path) -> Iterato
         The course.
     documents : mapping of str to Document
         Its files, by name.
-    folder : Path
-        Where they lie.
     """
-    problems = [
-        *(_problem(each, documents) for each in _lacking(content, documents)),
-        *(
-            problem
-            for room in ROOMS
-            for told in room.told
-            for problem in _told(told, content, documents, folder)
-        ),
-    ]
-    yield from problems or (
-        _problem(each, documents) for room in ROOMS for each in room.unbuildable(content)
-    )
-
-
-def _problem(found: Found, documents: Documents) -> Problem:
-    file, loc, *said = found
-    return documents[file].problem(loc, *said)
+    lacking = [*_lacking(content, documents)]
+    for file, loc, *said in lacking or (
+        each for room in ROOMS for each in room.unbuildable(content)
+    ):
+        yield documents[file].problem(loc, *said)
 
 
 def _lacking(content: Content, documents: Documents) -> Iterator[Found]:
@@ -124,31 +109,6 @@ def _quantities(wanted: Counted, content: Content) -> Iterator[Found]:
             "article", ("claims", ids.index(claim), "quantity", "unit"), quantity.unit,
             ", ".join(filter(None, (*units, why))), "give it in this unit" if why else "name one",
         )  # fmt: skip
-
-
-def _told(wanted: Told, content: Content, documents: Documents, folder: Path) -> Iterator[Problem]:
-    """Find an estimate that is not shown, or a rule without an amount."""
-    kind, id_, why = wanted
-    evidence = content.evidence
-    path, line = _place(kind, id_, documents) or (folder / "evidence" / kind, None)
-    if kind == "estimates" and id_ not in evidence.shown:
-        given = "show: false" if id_ in evidence.estimates else "no such estimate"
-        allowed = f"an estimate that is shown: {why}"
-        yield Problem(path, line, id_, given, allowed, "bring it back")
-    elif kind == "rules" and getattr(evidence.rules.get(id_), "amount", None) is None:
-        given = "no amount" if id_ in evidence.rules else "no such rule"
-        allowed = f"a rule with an amount: {why}"
-        yield Problem(path, line, id_, given, allowed, "bring it back")
-
-
-def _place(kind: str, id_: str, documents: Documents) -> tuple[Path, int | None] | None:
-    """Return file and line of an entry of evidence/."""
-    for document in documents.values():
-        entries = document.value((kind,))
-        for i, entry in enumerate(entries if isinstance(entries, list) else ()):
-            if isinstance(entry, dict) and entry.get("id") == id_:
-                return document.path, document.line((kind, i))
-    return None
 
 
 def _unlabelled(

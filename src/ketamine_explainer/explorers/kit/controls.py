@@ -210,7 +210,8 @@ def choose(
 def control(content: Content, caption: Caption, choice: Choice) -> Control:
     """Return a control as a room declares it, with the label that a caption gives it."""
     words, values = zip(*choice.options(content), strict=True)
-    made = choose(caption.controls[choice.name], words, choice.kind, choice.place(content, values))
+    place = choice.place(content, values)
+    made = choose(caption.controls[choice.name], words, choice.kind, place, values)
     return playable(made, choice.step) if choice.step else made
 
 

@@ -127,14 +127,6 @@ class Entry(NamedTuple):
     id: str
 
 
-class Told(NamedTuple):
-    """An estimate, or a rule with an amount, that the content must show, and why."""
-
-    kind: Literal["estimates", "rules"]
-    id: str
-    why: str
-
-
 @dataclass(frozen=True)
 class Room:
     """A topic: what it shows, and what it needs of the content.
@@ -151,8 +143,6 @@ class Room:
         Entries of the content that must be there.
     counted : tuple of Counted
         Quantities of the article that must be there.
-    told : tuple of Told
-        Findings that must be there.
     listed : tuple of Listed
         Files whose entries have captions.
     lacking : Check
@@ -166,7 +156,6 @@ class Room:
     captioned: tuple[Captioned, ...] = ()
     entries: tuple[Entry, ...] = ()
     counted: tuple[Counted, ...] = ()
-    told: tuple[Told, ...] = ()
     listed: tuple[Listed, ...] = ()
     lacking: Check = lambda content: iter(())
     unbuildable: Check = lambda content: iter(())

@@ -8,7 +8,7 @@ from math import inf
 from ...content import Content
 from ...models import YEAR_DAYS, infusion_days
 from ...synthesis.relapse import fitted
-from ..kit.room import Captioned, Choice, Counted, Entry, Found, Options, Room, Told, refusal
+from ..kit.room import Captioned, Choice, Counted, Entry, Found, Options, Room, refusal
 
 NONE = "none"
 """What the interval is called where no infusion follows the first course."""
@@ -21,8 +21,6 @@ their gap by the fifth month."""
 
 RULE = "spravato-schedule"
 """The label, with an amount, that the year is compared with."""
-
-TOLD = "the year of infusions tells of it"
 
 
 def _courses(content: Content) -> Options:
@@ -56,7 +54,14 @@ CHOICES = (
 )
 
 
-def _unresponsive(content: Content) -> Iterator[Found]:
+def _unfit(content: Content) -> Iterator[Found]:
+    """Find a label without an amount, and a curve that no year can go on with."""
+    rule = content.evidence.rules.get(RULE)
+    if rule is None or rule.amount is None:
+        yield Found(
+            "evidence/rules", ("rules",), f"{RULE}: no amount" if rule else f"no {RULE}",
+            "a rule with an amount: the year of infusions is compared with it", "bring it back",
+        )  # fmt: skip
     for i, each in enumerate(content.models.relapse.curves):
         if each.treatment == "series" and each.state != "responding":
             yield Found(
@@ -98,11 +103,6 @@ ROOM = Room(
         Entry("models/schedule", ("regained", "parameters"), REGAINED),
     ),
     (Counted("few-times-a-year", ("low", "high")),),
-    (
-        Told("estimates", "daly-2019-hazard-remitters", TOLD),
-        Told("estimates", "pfeiffer-2024-infusions-year-1", TOLD),
-        Told("rules", RULE, "the year of infusions is compared with it"),
-    ),
-    lacking=_unresponsive,
+    lacking=_unfit,
     unbuildable=_unschedulable,
 )
