@@ -13,12 +13,16 @@ from ketamine_explainer.content import load_course
 from ketamine_explainer.course.lab import strip_widgets_on_save
 from nbfolio.execute.run import execute
 from nbfolio.execute.store import IGNORED, WIDGET_VIEW, is_stale, normalise, write
+from nbfolio.notebook.figure import FIGURE_MIME
 from nbfolio.notebook.marks import is_notice
 
 PIXEL = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
 )
-FIGURE = {WIDGET_VIEW: {"model_id": "1"}, "image/png": PIXEL, "text/plain": "A figure: 1, 2"}
+SPEC = {FIGURE_MIME: {"version": 1, "title": "A figure"}}
+FIGURE = {
+    WIDGET_VIEW: {"model_id": "1"}, **SPEC, "image/png": PIXEL, "text/plain": "A figure: 1, 2",
+}  # fmt: skip
 
 SHOW_A_FIGURE = f"""\
 from IPython.display import display
@@ -26,7 +30,7 @@ import ipywidgets
 class Figure(ipywidgets.HTML):
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
-        return {{**bundle, "text/plain": "A figure: 1, 2", "image/png": "{PIXEL}"}}
+        return {{**bundle, **{SPEC}, "text/plain": "A figure: 1, 2", "image/png": "{PIXEL}"}}
 Figure("here")"""
 
 
@@ -250,7 +254,7 @@ def test_a_failed_write_leaves_the_file_as_it_was(
 
 def nbval(path: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", path.name]
-    options = ["-p", "no:cacheprovider", "--color=no"]
+    options = ["-p", "no:cacheprovider", "-p", "nbfolio.execute.nbval", "--color=no"]
     return subprocess.run(
         [*command, *options], cwd=path.parent, capture_output=True, text=True, check=False
     )
