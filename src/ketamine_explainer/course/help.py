@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from nbfolio.html.drawing import RenderContext
 from nbfolio.notebook.state import End, Link, Model, WidgetState
 
@@ -35,9 +37,9 @@ def with_help(state: WidgetState, help_: Help | None) -> WidgetState:
     return WidgetState(models, (*state.links, link))
 
 
-def help_views(draw: RenderContext) -> str:
+def help_views(draw: RenderContext) -> Markup:
     """Return the choice of a country and what it shows, as HTML; empty where there is none."""
-    return draw.view(_CHOICE) + draw.view(_SHOWN) if _CHOICE in draw.state.models else ""
+    return draw.view(_CHOICE) + draw.view(_SHOWN) if _CHOICE in draw.state.models else Markup()
 
 
 def _text(ident: str, html: str) -> Model:

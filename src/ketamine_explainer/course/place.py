@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from nbfolio.html.drawing import RenderContext
 from nbfolio.html.frame import Frame
-from nbfolio.html.markup import element, text
+from nbfolio.html.markup import element
 from nbfolio.notebook.state import WidgetState
 
 from ..content import ContentError, Course, find_root, load_course, load_draft, load_help
@@ -64,22 +64,22 @@ class Place(Frame):
         """Return a notebook's widgets with the choice of a country to find help in."""
         return with_help(state, self.help)
 
-    def foot(self, draw: RenderContext) -> str:
+    def foot(self, draw: RenderContext) -> Markup:
         """Return where help is found, and the choice of a country, as HTML."""
         return help_views(draw)
 
-    def beside(self, html: str) -> str:
+    def beside(self, html: str) -> Markup:
         """Return who helps in a crisis, in a line, where a slide speaks of suicide."""
         if self.help is None or not distresses(_FOLDED.sub("", html)):
-            return ""
-        return element("p", text(self.help.briefest), class_="crisis")
+            return Markup()
+        return element("p", self.help.briefest, class_="crisis")
 
-    def last_slides(self) -> Iterator[tuple[str, Sequence[str]]]:
+    def last_slides(self) -> Iterator[tuple[str, Sequence[Markup]]]:
         """Give the slide with which each deck ends: where to find help in a crisis."""
         if self.help is None:
             return
-        title, lead = element("h2", text(self.help.title)), element("p", text(self.help.lead))
-        foot = Markup('<p class="checked">{}</p>').format(checked(self.help))
+        title, lead = element("h2", self.help.title), element("p", self.help.lead)
+        foot = element("p", checked(self.help), class_="checked")
         yield HELP_SLIDE, [title, lead, list_html(self.help) + foot]
 
 

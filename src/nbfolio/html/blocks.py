@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ..notebook.bundles import Output as Stored
 from ..notebook.document import (
     Block,
@@ -15,7 +17,7 @@ from ..notebook.document import (
     shown_by,
 )
 from .drawing import RenderContext
-from .markup import element, text
+from .markup import element, joined
 from .outputs import block, output_html
 from .prose import Markdown
 from .registry import output_renderers
@@ -44,19 +46,19 @@ class BlockWriter:
         self.draw, self.prose, self.code = draw, prose, code
         draw.output = lambda stored: self._html(shown_by(stored, self._block.cell))
 
-    def html(self, *blocks: Block) -> str:
+    def html(self, *blocks: Block) -> Markup:
         """Return what blocks say and show, one after the other."""
         written = []
         for self._block in blocks:
             self.draw.cell = self._block.cell.number
             written.append(self._html(self._block))
-        return "".join(written)
+        return joined(written)
 
-    def output(self, stored: Stored) -> str:
+    def output(self, stored: Stored) -> Markup:
         """Return an output that is not known to be of another kind."""
         return output_html(stored, output_renderers(), self.draw)
 
-    def _html(self, shown: Block) -> str:
+    def _html(self, shown: Block) -> Markup:
         match shown:
             case Prose():
                 return block("prose", self.prose.html(shown.markdown, shown.attachments))
@@ -65,11 +67,11 @@ class BlockWriter:
             case Output():
                 return self.output(shown.stored)
             case Code():
-                code = element("pre", element("code", text(shown.source)), class_="code") + "\n"
-                return code if self.code else ""
+                code = element("pre", element("code", shown.source), class_="code") + "\n"
+                return code if self.code else Markup()
             case Solution():
                 inner = self.html(*shown.blocks)
-                title = element("summary", text(shown.title))
+                title = element("summary", shown.title)
                 folded = shown.folded and self.code
                 return element("details", title, inner) + "\n" if folded else inner
             case References():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ..notebook.state import Model
 from .control_attrs import field, name, root, words
 from .drawing import RenderContext
-from .markup import element, text
+from .markup import element
 
 
-def checkbox(model: Model, draw: RenderContext) -> str:
+def checkbox(model: Model, draw: RenderContext) -> Markup:
     """Write a checkbox in its label."""
     on = bool(draw.values[model.id])
     box = element("input", type="checkbox", checked=on, **field(model, draw.new_id()))
@@ -16,7 +18,7 @@ def checkbox(model: Model, draw: RenderContext) -> str:
     return element("div", element("label", box, description), **root(model, draw, "check"))
 
 
-def toggle_button(model: Model, draw: RenderContext) -> str:
+def toggle_button(model: Model, draw: RenderContext) -> Markup:
     """Write a button that stays pressed."""
     return element(
         "button",
@@ -28,13 +30,13 @@ def toggle_button(model: Model, draw: RenderContext) -> str:
     )
 
 
-def valid(model: Model, draw: RenderContext) -> str:
+def valid(model: Model, draw: RenderContext) -> Markup:
     """Write a mark with words, of which the one that applies is shown."""
     on = bool(draw.values[model.id])
     description = model.get("description", "")
     marks = element(
         "span",
-        element("span", "✗ ", text(model.get("readout", "Invalid")), hidden=on),
+        element("span", "✗ ", model.get("readout", "Invalid"), hidden=on),
         element("span", "✓ Valid", hidden=not on),
         data_model=draw.name(model.id),
         data_kind="stack",

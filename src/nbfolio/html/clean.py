@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 import nh3
+from markupsafe import Markup
 
 from .stylesheets import confined
 
@@ -199,19 +200,20 @@ _CLEANER = nh3.Cleaner(
 
 
 @lru_cache(maxsize=8192)
-def clean(html: str) -> str:
+def clean(html: str) -> Markup:
     """Return HTML as one whole fragment, of which nothing runs and nothing asks for anything.
 
     Each element is closed inside the fragment, so that nothing which stands after it is part of
     it. What a script, a frame, a form or a picture from elsewhere would be is left out; of forms
     and frames the words stay.
     """
+    html = str(html)  # Markup would escape what is put into it
     if "<" not in html and "&" not in html:
-        return html
+        return Markup(html)
     if _depth(html) > DEEPEST:
         html = _TAG.sub(" ", html)  # a browser would not nest it either
     written = _EMPTY.sub("/>", _CLEANER.clean(_ended(html)))
-    return confined(_SECTION.sub(r"<\1div", written))
+    return Markup(confined(_SECTION.sub(r"<\1div", written)))
 
 
 def _ended(html: str) -> str:

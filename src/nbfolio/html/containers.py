@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from ..notebook.state import Model
 from .drawing import RenderContext
 from .markup import element
@@ -12,17 +14,17 @@ from .markup import element
 _END_OF_COMMENT = re.compile("--!?>")
 
 
-def box(class_name: str) -> Callable[[Model, RenderContext], str]:
+def box(class_name: str) -> Callable[[Model, RenderContext], Markup]:
     """Return a renderer that writes the children one after another inside a ``div``."""
 
-    def render(model: Model, draw: RenderContext) -> str:
+    def render(model: Model, draw: RenderContext) -> Markup:
         children = (draw.view(child) for child in model.children)
         return element("div", *children, **draw.root(model, class_name))
 
     return render
 
 
-def stack(model: Model, draw: RenderContext) -> str:
+def stack(model: Model, draw: RenderContext) -> Markup:
     """Write one pane for each child; all but the selected one are hidden.
 
     A child that stands there several times is written once; its other panes are empty and name
@@ -42,16 +44,16 @@ def stack(model: Model, draw: RenderContext) -> str:
     return element("div", *panes, **attributes, data_model=draw.name(model.id), data_kind="stack")
 
 
-def _filling(ident: str, draw: RenderContext) -> str:
+def _filling(ident: str, draw: RenderContext) -> Markup:
     """Write what fills a pane."""
     draw.fills = ident
     return draw.view(ident)
 
 
-def _hidden(html: str) -> str:
+def _hidden(html: str) -> Markup:
     """Write a pane that waits as a comment, which a browser reads soonest, until it is shown.
 
     Not where the script must know what is in it from the start, nor where it would end a comment.
     """
     waits = "data-model" not in html and not _END_OF_COMMENT.search(html)
-    return element("div", f"<!--{html}-->" if waits else html, hidden=True)
+    return element("div", Markup(f"<!--{html}-->") if waits else html, hidden=True)

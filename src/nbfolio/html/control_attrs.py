@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ..notebook.state import Model
 from .drawing import RenderContext
 from .markup import Attribute, element, text
@@ -26,13 +28,13 @@ def field(model: Model, ident: str) -> dict[str, Attribute]:
     }
 
 
-def label(model: Model, ident: str) -> str:
+def label(model: Model, ident: str) -> Markup:
     """Return the label of the element `ident`; empty where the model has no description."""
     description = model.get("description", "")
-    return element("label", words(description), for_=ident) if description else ""
+    return element("label", words(description), for_=ident) if description else Markup()
 
 
-def legend(model: Model) -> str:
+def legend(model: Model) -> Markup:
     """Return the name of a group of elements, unseen where the model has no description."""
     unseen = None if model.get("description", "") else "unseen"
     return element("legend", words(name(model)), class_=unseen)
@@ -43,6 +45,6 @@ def name(model: Model) -> str:
     return model.get("description", "") or model.get("tooltip", "") or _NO_NAME
 
 
-def words(plain: str) -> str:
+def words(plain: str) -> Markup:
     """Return plain text, which may hold TeX, as HTML."""
-    return with_maths(text(plain))
+    return Markup(with_maths(str(text(plain))))

@@ -6,26 +6,28 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from markupsafe import Markup
+
 from ..notebook.state import Model
 from .control_attrs import field, label, legend, root
 from .drawing import RenderContext
-from .markup import Attribute, element, text
+from .markup import Attribute, element
 from .numbers import plain
 
 _PLAY = re.compile(r"^play\b\W*", re.IGNORECASE)
 
 
-def dropdown(model: Model, draw: RenderContext) -> str:
+def dropdown(model: Model, draw: RenderContext) -> Markup:
     """Write a ``<select>`` with its label."""
     return _select(model, draw)
 
 
-def listbox(model: Model, draw: RenderContext) -> str:
+def listbox(model: Model, draw: RenderContext) -> Markup:
     """Write a ``<select>`` that shows several options at a time."""
     return _select(model, draw, rows=max(2, model.get("rows", 5)))
 
 
-def selection_slider(model: Model, draw: RenderContext) -> str:
+def selection_slider(model: Model, draw: RenderContext) -> Markup:
     """Write a range over the places of the options, which says the option's words."""
     ident, current, words = draw.new_id(), draw.values[model.id] or 0, option_words(model)
     said = _word(words, current)
@@ -34,7 +36,7 @@ def selection_slider(model: Model, draw: RenderContext) -> str:
     return element("div", label(model, ident), input_, output, **root(model, draw, "range"))
 
 
-def selection_range(model: Model, draw: RenderContext) -> str:
+def selection_range(model: Model, draw: RenderContext) -> Markup:
     """Write two ranges over the places of the options, for the first and the last option."""
     words, pair = option_words(model), draw.values[model.id] or (0, 0)
     ends = []
@@ -47,10 +49,10 @@ def selection_range(model: Model, draw: RenderContext) -> str:
     return element("fieldset", legend(model), *ends, **root(model, draw, "span"))
 
 
-def choice(class_name: str) -> Callable[[Model, RenderContext], str]:
+def choice(class_name: str) -> Callable[[Model, RenderContext], Markup]:
     """Return a renderer that writes a ``<fieldset>`` of radio inputs."""
 
-    def render(model: Model, draw: RenderContext) -> str:
+    def render(model: Model, draw: RenderContext) -> Markup:
         group = draw.new_id()
         current = draw.values[model.id]
         options = (
@@ -63,13 +65,13 @@ def choice(class_name: str) -> Callable[[Model, RenderContext], str]:
     return render
 
 
-def play(model: Model, draw: RenderContext) -> str:
+def play(model: Model, draw: RenderContext) -> Markup:
     """Write a button that steps the value from its least to its greatest once it is pressed."""
     what = _PLAY.sub("", model.get("description", "") or model.get("tooltip", ""))
     return element(
         "button",
         element("span", "Play"),
-        element("span", " " + text(what), class_="unseen") if what else "",
+        element("span", f" {what}", class_="unseen") if what else Markup(),
         type="button",
         disabled=model.get("disabled", False),
         data_min=model.get("min", 0),
@@ -87,17 +89,17 @@ def option_words(model: Model) -> list[str]:
     return list(model.get("_options_labels", ()))
 
 
-def _select(model: Model, draw: RenderContext, rows: int | None = None) -> str:
+def _select(model: Model, draw: RenderContext, rows: int | None = None) -> Markup:
     ident, current = draw.new_id(), draw.values[model.id]
     options = (
-        element("option", text(words), selected=place == current)
+        element("option", words, selected=place == current)
         for place, words in enumerate(option_words(model))
     )
     select = element("select", *options, size=rows, **field(model, ident))
     return element("div", label(model, ident), select, **root(model, draw, "select"))
 
 
-def _range(words: list[str], current: Any, **attributes: Attribute) -> str:
+def _range(words: list[str], current: Any, **attributes: Attribute) -> Markup:
     return element(
         "input",
         type="range",
@@ -115,14 +117,14 @@ def _word(words: list[str], place: Any) -> str:
     return words[int(place)] if place in range(len(words)) else ""
 
 
-def _readout(model: Model, said: str, ident: str) -> str:
+def _readout(model: Model, said: str, ident: str) -> Markup:
     """Write the chosen option, in room for the longest one; hidden where it is not wanted."""
     room = f"min-width: min(100%, {max(map(len, option_words(model)), default=0)}ch)"
     hidden = not model.get("readout", True)
-    return element("output", text(said), for_=ident, aria_live="off", style=room, hidden=hidden)
+    return element("output", said, for_=ident, aria_live="off", style=room, hidden=hidden)
 
 
-def _radio(model: Model, group: str, words: str, place: int, checked: bool) -> str:
+def _radio(model: Model, group: str, words: str, place: int, checked: bool) -> Markup:
     field = element(
         "input",
         type="radio",
@@ -132,4 +134,4 @@ def _radio(model: Model, group: str, words: str, place: int, checked: bool) -> s
         autocomplete="off",
         disabled=model.get("disabled", False),
     )
-    return element("label", field, element("span", text(words)))
+    return element("label", field, element("span", words))

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from markupsafe import Markup
+
 from ..notebook.errors import ExportError
 from ..notebook.links import Followers, Values, first_values, followed, followers
 from ..notebook.state import Link, Model, WidgetState, refer
-from .markup import Attribute, element, text
+from .markup import Attribute, element
 
 _SAFE = re.compile(r"[\w\s./%(),\"'-]+")
 _LAYOUT = ("grid_area", "grid_template_columns", "grid_template_areas")
@@ -41,13 +43,13 @@ class Renderer:
         Returns the HTML of one view on paper, where that is another.
     """
 
-    render: Callable[[Model, RenderContext], str]
+    render: Callable[[Model, RenderContext], Markup]
     value: str | None = None
     start: Any = None
     quiet: bool = False
     control: bool = False
     options: Callable[[Model], list[str]] | None = None
-    paper: Callable[[Model, RenderContext], str] | None = None
+    paper: Callable[[Model, RenderContext], Markup] | None = None
 
     def holds(self, value: Any) -> bool:
         """Return whether a model of this kind can have that value, where a link gives it."""
@@ -142,17 +144,17 @@ class RenderContext:
             if isinstance(value, float) and value.is_integer() and held[ident].value != "value"
         }
         self.notes: list[ExportError] = []
-        self.output: Callable[[Mapping[str, Any]], str] = lambda output: ""
+        self.output: Callable[[Mapping[str, Any]], Markup] = lambda output: Markup()
         self._names: dict[str, str] = {}
         self._ids = count(1)
 
-    def view(self, ident: str) -> str:
+    def view(self, ident: str) -> Markup:
         """Return the HTML of a view of the model `ident` and of all models inside it."""
         fault = self.faults.get(ident)
         if fault and fault.alone:
             return self._note(fault.error)
         try:
-            return self._view(ident) + (self._note(fault.error) if fault else "")
+            return self._view(ident) + (self._note(fault.error) if fault else Markup())
         except ExportError as error:
             if not self.lenient:
                 raise
@@ -185,7 +187,7 @@ class RenderContext:
         """Return an error that names this notebook and a cell, by default the present one."""
         return ExportError(self.notebook, cell or self.cell, widget, reason, cure)
 
-    def spoilt(self, reason: str) -> str:
+    def spoilt(self, reason: str) -> Markup:
         """Refuse an output that cannot be read, or return the note that stands for it.
 
         Raises
@@ -199,9 +201,9 @@ class RenderContext:
         if not self.lenient:
             raise error
         self._noted(error)
-        return element("p", text(f"{error.reason.capitalize()}."), class_="live")
+        return element("p", f"{error.reason.capitalize()}.", class_="live")
 
-    def _view(self, ident: str) -> str:
+    def _view(self, ident: str) -> Markup:
         model = self.model(ident)
         kind = self.kinds.get(model.kind)
         if kind is None:
@@ -221,10 +223,10 @@ class RenderContext:
         render = kind.paper if self.on_paper and kind.paper else kind.render
         return render(model, self)
 
-    def _note(self, error: ExportError) -> str:
+    def _note(self, error: ExportError) -> Markup:
         self._noted(error)
         words = f"{error.widget} needs a live kernel: open the notebook in JupyterLab to use it."
-        return element("p", text(words), class_="live")
+        return element("p", words, class_="live")
 
     def _noted(self, error: ExportError) -> None:
         if str(error) not in map(str, self.notes):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..notebook.state import WidgetState
 from .drawing import RenderContext
 
@@ -25,14 +27,14 @@ class Frame:
         """Return a notebook's widgets with those of the frame."""
         return state
 
-    def foot(self, draw: RenderContext) -> str:
+    def foot(self, draw: RenderContext) -> Markup:
         """Return the views of the frame's own widgets as HTML."""
-        return ""
+        return Markup()
 
-    def beside(self, html: str) -> str:
+    def beside(self, html: str) -> Markup:
         """Return what stands at the foot of a slide that shows this, as HTML."""
-        return ""
+        return Markup()
 
-    def last_slides(self) -> Iterator[tuple[str, Sequence[str]]]:
+    def last_slides(self) -> Iterator[tuple[str, Sequence[Markup]]]:
         """Give name and HTML of the slides with which each deck ends."""
         yield from ()

@@ -1,26 +1,34 @@
-"""Writing HTML elements: the only place where text is escaped."""
+"""Writing HTML elements: the one place where text is escaped; what is `Markup` is HTML already."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
+
+from markupsafe import Markup
 
 _VOID = {"img", "input"}
 Attribute = str | int | bool | None
 
 
-def text(words: str) -> str:
-    """Return `words` safe to stand between tags."""
-    return escape(words, quote=False)
+def text(words: str) -> Markup:
+    """Return `words` as HTML: escaped, unless they are HTML already."""
+    return words if isinstance(words, Markup) else Markup(escape(words, quote=False))
 
 
-def element(name: str, /, *content: str, **attributes: Attribute) -> str:
-    """Return an element with HTML `content`.
+def joined(parts: Iterable[str]) -> Markup:
+    """Return texts and HTML one after the other."""
+    return Markup("".join(map(text, parts)))
+
+
+def element(name: str, /, *content: str, **attributes: Attribute) -> Markup:
+    """Return an element with `content`, texts and HTML.
 
     An attribute that is None or False is left out and one that is True stands without value.
     An underscore in its name becomes a hyphen; a last one is dropped (``class_``, ``for_``).
     """
     opening = f"<{name}{''.join(_attribute(*pair) for pair in attributes.items())}>"
-    return opening if name in _VOID else f"{opening}{''.join(content)}</{name}>"
+    return Markup(opening if name in _VOID else f"{opening}{joined(content)}</{name}>")
 
 
 def _attribute(name: str, value: Attribute) -> str:

@@ -8,7 +8,7 @@ from html import unescape
 import mistune
 from latex2mathml.converter import convert
 
-from .markup import element, text
+from .markup import element
 from .tokens import tokens
 
 _DISPLAY = (
@@ -38,7 +38,7 @@ def mathml(tex: str, display: bool = False) -> str:
         written = convert(tex.strip(), display="block" if display else "inline")
         return written.replace(_NAMESPACE, "")
     except Exception:  # the library's errors share no other base
-        return element("code", text(tex.strip()), class_="tex")
+        return element("code", tex.strip(), class_="tex")
 
 
 def with_maths(html: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from base64 import b64encode
 
+from markupsafe import Markup
+
 from ..notebook.state import Model
 from .drawing import RenderContext
 from .markup import element
@@ -12,7 +14,7 @@ _TYPES = {"jpg": "jpeg", "svg": "svg+xml"}
 _NO_WORDS = "Picture"
 
 
-def image(model: Model, draw: RenderContext) -> str:
+def image(model: Model, draw: RenderContext) -> Markup:
     """Write a picture, itself inside the page; its tooltip is its text form."""
     form, data = model.get("format", "png"), bytes(model.get("value", b""))
     if form == "url" and not data.startswith(b"data:"):
@@ -32,7 +34,7 @@ def image(model: Model, draw: RenderContext) -> str:
     )
 
 
-def output(model: Model, draw: RenderContext) -> str:
+def output(model: Model, draw: RenderContext) -> Markup:
     """Write the outputs that the widget holds as those of a cell."""
     written = (draw.output(each) for each in model.get("outputs", ()))
     return element("div", *written, **draw.root(model, "w-output"))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from ..notebook.state import Model
 from .control_attrs import field, label, name, root
 from .drawing import RenderContext
-from .markup import element, text
+from .markup import element
 from .numbers import digits, formatted, number, plain
 
 
-def slider(step: float, form: str) -> Callable[[Model, RenderContext], str]:
+def slider(step: float, form: str) -> Callable[[Model, RenderContext], Markup]:
     """Return a renderer of a range that says its number; `step` and `form` are its defaults."""
 
-    def render(model: Model, draw: RenderContext) -> str:
+    def render(model: Model, draw: RenderContext) -> Markup:
         ident, value = draw.new_id(), draw.values[model.id]
         shape = model.get("readout_format", form)
         decimals, unit = digits(shape)
@@ -31,9 +33,7 @@ def slider(step: float, form: str) -> Callable[[Model, RenderContext], str]:
         )
         room = f"min-width: {max(len(formatted(end, shape)) for end in ends)}ch"
         hidden = not model.get("readout", True)
-        readout = element(
-            "output", text(said), for_=ident, aria_live="off", style=room, hidden=hidden
-        )
+        readout = element("output", said, for_=ident, aria_live="off", style=room, hidden=hidden)
         return element(
             "div",
             label(model, ident),
@@ -47,7 +47,7 @@ def slider(step: float, form: str) -> Callable[[Model, RenderContext], str]:
     return render
 
 
-def bounded_int(model: Model, draw: RenderContext) -> str:
+def bounded_int(model: Model, draw: RenderContext) -> Markup:
     """Write a field for an integer."""
     ident, (least, greatest) = draw.new_id(), _ends(model)
     input_ = element(
@@ -62,7 +62,7 @@ def bounded_int(model: Model, draw: RenderContext) -> str:
     return element("div", label(model, ident), input_, **root(model, draw, "number"))
 
 
-def progress(model: Model, draw: RenderContext) -> str:
+def progress(model: Model, draw: RenderContext) -> Markup:
     """Write a bar that is as full as the value is far from the least to the greatest."""
     ident, (least, greatest) = draw.new_id(), _ends(model)
     value = draw.values[model.id]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from ..notebook.state import Model
 from .control_attrs import name, words
 from .controls import option_words
 from .drawing import RenderContext
-from .markup import element, text
+from .markup import element
 from .numbers import formatted
 from .tabs import titles
 
-Render = Callable[[Model, RenderContext], str]
+Say = Callable[[Model, RenderContext], str]
+Render = Callable[[Model, RenderContext], Markup]
 
 
-def stack(model: Model, draw: RenderContext) -> str:
+def stack(model: Model, draw: RenderContext) -> Markup:
     """Write the selected pane alone."""
     selected = draw.values[model.id]
     shown = selected in range(len(model.children))
@@ -23,7 +26,7 @@ def stack(model: Model, draw: RenderContext) -> str:
     return element("div", pane, **draw.root(model, "w-stack"))
 
 
-def panes(model: Model, draw: RenderContext) -> str:
+def panes(model: Model, draw: RenderContext) -> Markup:
     """Write all panes under their titles: on paper nothing else leads there."""
     written = (
         element("p", element("b", words(title))) + draw.view(child)
@@ -32,12 +35,12 @@ def panes(model: Model, draw: RenderContext) -> str:
     return element("div", *written, **draw.root(model))
 
 
-def _stands(say: Render) -> Render:
+def _stands(say: Say) -> Render:
     """Return a renderer that writes a control's name and what it stands at."""
 
-    def render(model: Model, draw: RenderContext) -> str:
-        said = element("b", words(name(model)), ":") + " " + text(say(model, draw))
-        return element("p", said, class_="stands")
+    def render(model: Model, draw: RenderContext) -> Markup:
+        said = element("b", words(name(model)), ":")
+        return element("p", said, " ", say(model, draw), class_="stands")
 
     return render
 
@@ -70,6 +73,6 @@ def switch(model: Model, draw: RenderContext) -> str:
     return "on" if draw.values[model.id] else "off"
 
 
-def nothing(model: Model, draw: RenderContext) -> str:
+def nothing(model: Model, draw: RenderContext) -> Markup:
     """Leave out what only moves something else."""
-    return ""
+    return Markup()

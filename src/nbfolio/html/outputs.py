@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
 from nbconvert.filters import ansi2html
 
 from ..notebook.bundles import Output, data_of, described, form, text_of
@@ -30,11 +31,11 @@ class OutputRenderer:
         Of the element that it stands in.
     """
 
-    render: Callable[[Any, Output], str]
+    render: Callable[[Any, Output], Markup]
     class_name: str = "output"
 
 
-def output_html(output: Output, forms: Mapping[str, OutputRenderer], draw: RenderContext) -> str:
+def output_html(output: Output, forms: Mapping[str, OutputRenderer], draw: RenderContext) -> Markup:
     """Return one output as HTML; empty if it has no form that is known.
 
     A form that is not what its name says, such as a PNG that is none, gives way to the next.
@@ -64,7 +65,7 @@ def output_html(output: Output, forms: Mapping[str, OutputRenderer], draw: Rende
             return block(renderer.class_name, renderer.render(stored, output))
     if spoilt := [mime for mime in (VIEW_MIME, "text/markdown", *forms) if mime in data_of(output)]:
         return draw.spoilt(f"its {', '.join(spoilt)} cannot be read")
-    return ""
+    return Markup()
 
 
 def _stored(output: Output, mime: str) -> Any:
@@ -81,17 +82,17 @@ def _words(output: Output, key: str, draw: RenderContext, between: str = "") -> 
     return between.join(lines)
 
 
-def block(class_name: str, content: str) -> str:
+def block(class_name: str, content: str) -> Markup:
     """Return what stands in the element of one output."""
     return element("div", content, class_=class_name) + "\n"
 
 
-def terminal(words: str) -> str:
+def terminal(words: str) -> Markup:
     """Return what a terminal shows, its colours kept."""
-    return element("pre", str(ansi2html(words)))
+    return element("pre", Markup(ansi2html(words)))
 
 
-def _picture(packed: str, output: Output, mime: str) -> str:
+def _picture(packed: str, output: Output, mime: str) -> Markup:
     said = described(output, mime)
     return element(
         "img",

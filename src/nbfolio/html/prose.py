@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import mistune
+from markupsafe import Markup
 
 from .clean import OURS, clean
 from .markup import element
@@ -29,7 +30,7 @@ class Headings:
         self.contents: list[tuple[str, str]] = []
         self._used: set[str] = set()
 
-    def add(self, words: str, level: int) -> str:
+    def add(self, words: str, level: int) -> Markup:
         """Note a heading and return its HTML; a second ``h1`` becomes an ``h2``."""
         said = plain(words)
         if level == 1 and self.title is None:
@@ -39,7 +40,7 @@ class Headings:
         ident = self._unused(slug(said))
         if level == 2:
             self.contents.append((ident, said))
-        return element(f"h{level}", words, id=ident) + "\n"
+        return element(f"h{level}", Markup(words), id=ident) + "\n"
 
     def _unused(self, ident: str) -> str:
         number, free = 1, ident
@@ -66,7 +67,9 @@ class Markdown(mistune.HTMLRenderer):
         self._attachments: Mapping[str, Mapping[str, str]] = {}
         self._markdown = mistune.create_markdown(renderer=self, plugins=[*_PLUGINS, maths])
 
-    def html(self, source: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
+    def html(
+        self, source: str, attachments: Mapping[str, Mapping[str, str]] | None = None
+    ) -> Markup:
         """Return Markdown as HTML; `attachments` are the pictures stored in the cell."""
         self._attachments = attachments or {}
         return _scrolled(clean(str(self._markdown(source))))
@@ -91,7 +94,7 @@ class Markdown(mistune.HTMLRenderer):
         return f"data:{mime};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
 
-def _scrolled(html: str) -> str:
+def _scrolled(html: Markup) -> Markup:
     """Return HTML in which each plain table scrolls by itself where it is wider than the page."""
     if "<table>" not in html:
         return html
@@ -103,7 +106,7 @@ def _scrolled(html: str) -> str:
             inside += 1 if part.kind == "start" else -1
             after = "</div>" if not inside else ""
         parts.append(f"{before}{part.raw}{after}")
-    return "".join(parts)
+    return Markup("".join(parts))
 
 
 def slug(words: str) -> str:

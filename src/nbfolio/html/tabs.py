@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ..notebook.state import Model
 from .control_attrs import words
 from .drawing import RenderContext
 from .markup import Attribute, element
 
 
-def tab(model: Model, draw: RenderContext) -> str:
+def tab(model: Model, draw: RenderContext) -> Markup:
     """Write a list of tabs and their panels; the arrow keys go through the tabs."""
     selected = draw.values[model.id]
     first = selected if selected in range(len(model.children)) else 0
@@ -33,7 +35,7 @@ def tab(model: Model, draw: RenderContext) -> str:
     return element("div", tablist, element("div", *panels), **_root(model, draw, "tab"))
 
 
-def accordion(model: Model, draw: RenderContext) -> str:
+def accordion(model: Model, draw: RenderContext) -> Markup:
     """Write one ``<details>`` for each child, of which at most one is open."""
     selected = draw.values[model.id]
     parts = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ..notebook.state import Model
 from . import control_attrs as fields
 from .clean import clean
@@ -11,22 +13,22 @@ from .maths import with_maths
 from .numbers import plain
 
 
-def html(model: Model, draw: RenderContext) -> str:
+def html(model: Model, draw: RenderContext) -> Markup:
     """Write the value, which is HTML already."""
     return _said(model, draw, "w-html", clean(plain(_value(model, draw))))
 
 
-def html_math(model: Model, draw: RenderContext) -> str:
+def html_math(model: Model, draw: RenderContext) -> Markup:
     """Write the value, which is HTML with TeX in it."""
     return _said(model, draw, "w-html", clean(with_maths(plain(_value(model, draw)))))
 
 
-def label(model: Model, draw: RenderContext) -> str:
+def label(model: Model, draw: RenderContext) -> Markup:
     """Write the value as text, in which there may be TeX."""
     return _said(model, draw, "w-label", fields.words(plain(_value(model, draw))))
 
 
-def _said(model: Model, draw: RenderContext, class_name: str, value: str) -> str:
+def _said(model: Model, draw: RenderContext, class_name: str, value: str) -> Markup:
     """Write a value, in an element of its own where a link changes it."""
     if model.id in draw.values:
         value = element("span", value, data_model=draw.name(model.id), data_kind="text")
@@ -37,6 +39,6 @@ def _value(model: Model, draw: RenderContext) -> object:
     return draw.values.get(model.id, model.get("value", ""))
 
 
-def _description(model: Model) -> str:
+def _description(model: Model) -> Markup:
     description = model.get("description", "")
-    return element("span", fields.words(description), class_="w-name") if description else ""
+    return element("span", fields.words(description), class_="w-name") if description else Markup()

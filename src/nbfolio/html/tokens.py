@@ -46,7 +46,7 @@ class Token(NamedTuple):
 
 def tokens(html: str) -> list[Token]:
     """Return HTML as its tokens; `written` makes the same text of them."""
-    return _Reader(html).found
+    return _Reader(str(html)).found  # Markup would escape what is put into its parts
 
 
 def written(parts: Iterable[Token]) -> str:

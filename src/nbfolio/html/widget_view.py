@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from .drawing import RenderContext
 from .markup import element
 
@@ -11,7 +13,7 @@ _RESET = {"reset": "Reset"}
 _SAVE = {"svg": "Save picture as SVG", "png": "Save picture as PNG"}
 
 
-def card(draw: RenderContext, ident: str) -> str:
+def card(draw: RenderContext, ident: str) -> Markup:
     """Return a view of the model `ident`, with a row of buttons.
 
     Reset is for what a reader moves, saving for what is drawn as SVG; paper has none.
@@ -24,7 +26,7 @@ def card(draw: RenderContext, ident: str) -> str:
     buttons = (
         element("button", words, type="button", data_tool=tool) for tool, words in tools.items()
     )
-    return view + (element("div", *buttons, class_="tools") if tools else "")
+    return view + (element("div", *buttons, class_="tools") if tools else Markup())
 
 
 def _parts(draw: RenderContext, ident: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
-from nbfolio.html.markup import element, text
+from nbfolio.html.markup import element
 
 MEASURED = ("Measured", "When", "Found", "Source")
 _READ = "; we read:"
@@ -40,9 +40,9 @@ def measurements(sections: Iterable[str]) -> Markup:
     rows = sorted(set(_rows(sections)), key=lambda row: [*map(str.casefold, (row[0], row[3])), row])
     if not rows:
         return Markup()
-    head = element("tr", *(element("th", text(each), scope="col") for each in MEASURED))
-    body = "".join(element("tr", *(element("td", text(each)) for each in row)) for row in rows)
-    return Markup(element("table", element("thead", head), element("tbody", body)))
+    head = element("tr", *(element("th", each, scope="col") for each in MEASURED))
+    body = (element("tr", *(element("td", each) for each in row)) for row in rows)
+    return element("table", element("thead", head), element("tbody", *body))
 
 
 def _rows(sections: Iterable[str]) -> Iterator[tuple[str, ...]]:

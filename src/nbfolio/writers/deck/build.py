@@ -13,7 +13,7 @@ from ...html.checks import render_checked
 from ...html.drawing import RenderContext
 from ...html.finish import Finish
 from ...html.frame import Frame
-from ...html.markup import element, text
+from ...html.markup import element, joined
 from ...html.page_data import script_data
 from ...html.prose import Markdown
 from ...html.tokens import tokens
@@ -63,13 +63,13 @@ class _Slide:
 
     name: str
     below: bool
-    parts: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    parts: list[Markup] = field(default_factory=list)
+    notes: list[Markup] = field(default_factory=list)
     foot: str = ""
 
-    def html(self, note: SpeakerNote | None) -> str:
+    def html(self, note: SpeakerNote | None) -> Markup:
         """Return the slide with what is said at it."""
-        said = note_html(note, "".join(self.notes))
+        said = note_html(note, joined(self.notes))
         return (
             element("section", *self.parts, self.foot, said, data_slide=self.name, tabindex=-1)
             + "\n"
@@ -133,7 +133,7 @@ def _slides(document: Document, writer: BlockWriter) -> Iterator[_Slide]:
     for cell, blocks in document.cells():
         for prose in document.all(Prose, blocks):
             heading = [heading, *prose.headings][-1]
-        html = writer.html(*blocks) if cell.slide != "skip" else ""
+        html = writer.html(*blocks) if cell.slide != "skip" else Markup()
         if not html:
             continue
         if slide is None or cell.slide in ("slide", "subslide"):
@@ -141,13 +141,13 @@ def _slides(document: Document, writer: BlockWriter) -> Iterator[_Slide]:
                 yield slide
             slide = _Slide(cell.slide_name, below=cell.slide == "subslide")
             if heading and not any(part.name in _HEADINGS for part in tokens(html)):
-                slide.parts.append(element("h2", text(heading)))
+                slide.parts.append(element("h2", heading))
         _add(slide, cell.slide, html)
     if slide:
         yield slide
 
 
-def _add(slide: _Slide, kind: SlideKind, html: str) -> None:
+def _add(slide: _Slide, kind: SlideKind, html: Markup) -> None:
     if kind == "notes":
         slide.notes.append(html)
     else:

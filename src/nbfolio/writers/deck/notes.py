@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...html.markup import element
+from markupsafe import Markup
+
+from ...html.markup import element, joined
 from ...html.prose import Markdown
 
 
@@ -25,7 +27,7 @@ class SpeakerNote:
     parts: tuple[tuple[str, str], ...]
 
 
-def note_html(note: SpeakerNote | None, cells: str = "") -> str:
+def note_html(note: SpeakerNote | None, cells: Markup | None = None) -> Markup:
     """Return the notes of a slide for the speaker view; nothing where there are none.
 
     Parameters
@@ -35,13 +37,13 @@ def note_html(note: SpeakerNote | None, cells: str = "") -> str:
     cells
         HTML of the notebook's own cells of the kind ``notes``.
     """
-    said = _said(note) if note else ""
+    said = (_said(note) if note else Markup()) + (cells or Markup())
     minutes = f"{note.minutes:g}" if note else None
-    if not said + cells:
-        return ""
-    return element("aside", said, cells, class_="notes", hidden=True, data_minutes=minutes) + "\n"
+    if not said:
+        return Markup()
+    return element("aside", said, class_="notes", hidden=True, data_minutes=minutes) + "\n"
 
 
-def _said(note: SpeakerNote) -> str:
+def _said(note: SpeakerNote) -> Markup:
     prose = Markdown(Path())
-    return "".join(element("h4", heading) + prose.html(words) for heading, words in note.parts)
+    return joined(element("h4", heading) + prose.html(words) for heading, words in note.parts)

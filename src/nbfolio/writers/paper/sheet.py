@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from ...html.blocks import BlockWriter
 from ...html.drawing import RenderContext
-from ...html.markup import element, text
+from ...html.markup import element, joined
 from ...html.prose import Markdown
 from ...html.registry import widget_renderers
 from ...notebook.document import Cell, Document, Live, References, Solution
@@ -62,10 +62,10 @@ class _Printed:
     """A cell on paper: what is shown of it, and what is for the answer key."""
 
     cell: Cell
-    html: str
+    html: Markup
     opens: bool
     lists: bool
-    answer: str = ""
+    answer: Markup = field(default_factory=Markup)
 
 
 def read_sheet(document: Document, questions: Mapping[str, Question] | None = None) -> Sheet:
@@ -89,14 +89,14 @@ def read_sheet(document: Document, questions: Mapping[str, Question] | None = No
     asked = list(_asked(printed, questions or {}))
     lead, *sections = _sections(asked)
     title = prose.headings.title or document.name
-    heading = "" if prose.headings.title else element("h1", text(title))
+    heading = Markup() if prose.headings.title else element("h1", title)
     return Sheet(
         name=document.name,
         title=title,
-        lead=Markup(heading + "".join(each.html for each in lead)),
+        lead=heading + joined(each.html for each in lead),
         sections=tuple(_with_room(each) for each in sections if not _lists(each)),
-        sources=Markup().join(_with_room(each) for each in sections if _lists(each)),
-        answers=tuple(Markup(each.answer) for each in asked if each.answer),
+        sources=joined(_with_room(each) for each in sections if _lists(each)),
+        answers=tuple(each.answer for each in asked if each.answer),
     )
 
 
@@ -106,9 +106,9 @@ def _printed(document: Document, writer: BlockWriter) -> Iterator[_Printed]:
         tree = on_paper(writer.html(*shown))
         lists = any(isinstance(block, References) for block in blocks)
         answers = [block for block in blocks if isinstance(block, Solution)]
-        room = ROOM if answers else ""
-        answer = str(on_paper(writer.html(*answers)))
-        yield _Printed(cell, f"{tree}{room}", tree.h2 is not None, lists, answer)
+        room = ROOM if answers else Markup()
+        answer = Markup(on_paper(writer.html(*answers)))
+        yield _Printed(cell, Markup(tree) + room, tree.h2 is not None, lists, answer)
 
 
 def _asked(cells: Sequence[_Printed], questions: Mapping[str, Question]) -> Iterator[_Printed]:
@@ -142,10 +142,10 @@ def _lists(cells: Sequence[_Printed]) -> bool:
 
 
 def _with_room(cells: Sequence[_Printed]) -> Markup:
-    html = "".join(each.html for each in cells)
+    html = joined(each.html for each in cells)
     if _lists(cells):
-        return Markup(element("div", html, class_="section small"))
-    return Markup(element("div", html, ROOM, class_="section"))
+        return element("div", html, class_="section small")
+    return element("div", html, ROOM, class_="section")
 
 
 ROOM = element("div", *[element("div")] * LINES, class_="room")
