@@ -1,4 +1,4 @@
-from nbfolio.html.markup import element, text
+from nbfolio.html.markup import element, joined, text
 
 
 def test_text_between_tags_is_escaped() -> None:
@@ -17,3 +17,11 @@ def test_underscores_become_hyphens_and_a_last_one_is_dropped() -> None:
     assert element("label", "x", for_="a", data_model="w1") == (
         '<label for="a" data-model="w1">x</label>'
     )
+
+
+def test_what_is_html_already_stays_and_all_else_is_text() -> None:
+    bold = element("b", "a < b")
+
+    assert element("p", bold, " & c") == "<p><b>a &lt; b</b> &amp; c</p>"
+    assert joined(["<", bold]) == "&lt;<b>a &lt; b</b>"
+    assert text(bold) == bold
