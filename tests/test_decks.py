@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from ketamine_explainer.content import load_course
 
-from .axe import violations
+from .axe import COLOURS, RULES, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
@@ -297,13 +297,15 @@ def test_the_speaker_view_opens_from_a_file_and_follows(page: Page, site: Path) 
     assert violations(view) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "rules"), [("light", RULES), ("dark", COLOURS)])
 @pytest.mark.parametrize("name", DECKS)
-def test_no_slide_has_a_violation(page: Page, site: Path, name: str, scheme: Any) -> None:
+def test_no_slide_has_a_violation(
+    page: Page, site: Path, name: str, scheme: Any, rules: dict[str, object]
+) -> None:
     page.emulate_media(color_scheme=scheme)
     opened(page, site, name)
     for slide in slides(page):
-        assert violations(page) == [], slide
+        assert violations(page, rules) == [], slide
 
 
 @pytest.mark.parametrize("name", NAMES)

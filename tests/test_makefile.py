@@ -36,7 +36,7 @@ def make(folder: Path, verb: str, code: int = 0) -> tuple[int, list[str]]:
     return result.returncode, (folder / "log").read_text().splitlines()
 
 
-@pytest.mark.parametrize("verb", ["site", "lab", "test", "lint", "notebooks"])
+@pytest.mark.parametrize("verb", ["site", "lab", "test", "test-fast", "lint", "notebooks"])
 def test_every_verb_sets_up_first(folder: Path, verb: str) -> None:
     code, called = make(folder, verb)
     assert code == 0
@@ -44,15 +44,22 @@ def test_every_verb_sets_up_first(folder: Path, verb: str) -> None:
     assert len(called) > 1
 
 
-@pytest.mark.parametrize("verb", ["site", "test", "lint", "notebooks"])
+@pytest.mark.parametrize("verb", ["site", "test", "test-fast", "lint", "notebooks"])
 def test_a_failure_is_passed_on(folder: Path, verb: str) -> None:
     assert make(folder, verb, code=1)[0] != 0
 
 
-def test_both_kinds_of_tests_run_though_the_first_fail(folder: Path) -> None:
-    _, called = make(folder, "test", code=1)
-    assert any(re.search(r"pytest tests", call) for call in called)
-    assert any("--nbval " in call and call.endswith(" notebooks") for call in called)
+def test_all_tests_run_side_by_side_and_the_fast_ones_alone(folder: Path) -> None:
+    run = "python -m pytest tests -n 2 --dist worksteal"
+    assert make(folder, "test")[1][1:] == [run]
+    assert make(folder, "test-fast")[1][-1] == f"{run} -m not browser and not slow"
+
+
+def test_help_names_every_verb() -> None:
+    said = subprocess.run(["make", "help"], cwd=REPOSITORY, capture_output=True, text=True).stdout
+    verbs = re.findall(r"^([a-z-]+): set-up", (REPOSITORY / "Makefile").read_text("utf-8"), re.M)
+    assert "test-fast" in verbs
+    assert [line.split()[0] for line in said.splitlines()] == ["help", *verbs]
 
 
 def test_lint_checks_style_types_and_imports(folder: Path) -> None:

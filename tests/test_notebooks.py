@@ -12,6 +12,8 @@ import pytest
 from nbformat import NotebookNode
 
 from ketamine_explainer.content import load_content
+from ketamine_explainer.course import notebooks
+from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.course.notebooks import refresh
 from nbfolio.execute.store import IGNORED
@@ -37,6 +39,13 @@ def code_cells(path: Path) -> list[NotebookNode]:
 
 def kinds(cell: NotebookNode) -> list[str]:
     return [kind for output in cell.outputs for kind in output.get("data", {})]
+
+
+def test_every_notebook_is_one_of_the_course() -> None:
+    assert sorted(FILES) == sorted(
+        path for path in (ROOT / "notebooks").rglob("*.ipynb")
+        if ".ipynb_checkpoints" not in path.parts
+    )  # fmt: skip
 
 
 @every_notebook
@@ -108,7 +117,11 @@ def test_each_part_of_the_article_has_a_widget() -> None:
 
 
 @pytest.mark.slow
-def test_stored_outputs_are_those_that_running_gives() -> None:
+def test_stored_outputs_are_those_that_running_gives(
+    executed: ExecutedCourse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    results = [nb for _, nb in executed.notebooks]
+    monkeypatch.setattr(notebooks, "execute_all", lambda *_: results)
     stale = [line for notebook in refresh(ROOT, check=True) for line in notebook.differences]
     assert not stale, "run 'make notebooks' and commit: " + "; ".join(stale)
 
@@ -123,15 +136,18 @@ def copied(tmp_path: Path) -> Path:
 
 
 def nbval(path: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-p",
-               "no:cacheprovider", "-p", "nbfolio.execute.nbval", str(path)]  # fmt: skip
+    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env",
+               "--nbval-cell-timeout=120", "-p", "no:cacheprovider", "-p", "nbfolio.execute.nbval",
+               str(path)]  # fmt: skip
     return subprocess.run(command, cwd=path.parent, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.slow
-def test_nbval_passes_on_what_is_committed(copied: Path) -> None:
-    result = nbval(copied)
+@every_file
+def test_nbval_passes_on_what_is_committed(path: Path) -> None:
+    result = nbval(path)
     assert result.returncode == 0, result.stdout
+    assert f"{len(code_cells(path))} passed" in result.stdout
 
 
 @pytest.mark.slow

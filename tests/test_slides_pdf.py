@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from pypdf import PdfReader
 from ketamine_explainer.content import load_course
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import SLIDES
+
+from .shelf import Shelf
 
 COURSE = load_course(Path(__file__).parents[1])
 DECKS = ["deck", *(f"deck-{entry.name}" for entry in COURSE.notebooks)]
@@ -35,11 +38,9 @@ def opened(page: Page, site: Path, name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def slides(executed: ExecutedCourse, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
+def slides(executed: ExecutedCourse, shelf: Shelf) -> PdfReader:
     SLIDES.check()
-    folder = tmp_path_factory.mktemp("slides")
-    SLIDES.make_all(executed, folder)
-    return PdfReader(folder / "slides.pdf")
+    return PdfReader(shelf.once("slides", partial(SLIDES.make_all, executed)) / "slides.pdf")
 
 
 def test_each_slide_is_a_page_of_its_own(slides: PdfReader, page: Page, site: Path) -> None:

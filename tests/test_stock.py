@@ -9,13 +9,13 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-import nbformat
 import pytest
 from nbformat import NotebookNode
 from playwright.sync_api import Browser, Page
 
+from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.folder import course_notebooks
-from nbfolio.execute.run import execute, execute_all
+from nbfolio.execute.run import execute
 from tests.actions import READER, Move, chosen, make, read
 from tests.generic_notebook import foreign_notebook
 from tests.parity import Twins
@@ -38,18 +38,19 @@ def twins(page: Page, browser: Browser) -> Iterator[Twins]:
 
 
 @pytest.fixture(scope="module")
-def executed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, NotebookNode]:
-    folder = tmp_path_factory.mktemp("notebooks")
-    paths = [*COURSE, folder / f"{FOREIGN}.ipynb"]
-    nbformat.write(foreign_notebook(), paths[-1])
-    return {path.stem: nb for path, nb in zip(paths, execute_all(paths), strict=True)}
+def notebooks(
+    executed: ExecutedCourse, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, NotebookNode]:
+    """Return the executed notebooks of the course, and one of another author."""
+    course = {path.stem: nb for path, nb in executed.notebooks}
+    return course | {FOREIGN: execute(foreign_notebook(), tmp_path_factory.mktemp("notebooks"))}
 
 
 @pytest.mark.parametrize("name", MOVES)
 def test_the_same_moves_show_the_same_words(
-    twins: Twins, executed: dict[str, NotebookNode], name: str, tmp_path: Path
+    twins: Twins, notebooks: dict[str, NotebookNode], name: str, tmp_path: Path
 ) -> None:
-    twins.open(executed[name], name, tmp_path)
+    twins.open(notebooks[name], name, tmp_path)
     chance, moves = Random(f"{SEED} {name}"), list[Move]()
     shown, difference = twins.compare()
     seen = [shown.words]

@@ -1,6 +1,7 @@
 """The package as it is installed: it brings the course along, builds it anywhere, and copies it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from .minicourse import write_minicourse
 from .wheels import ENGINE, ROOT, unpacked
 
 MAIN = "from ketamine_explainer.start import main; main()"
@@ -28,17 +30,18 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(installed: Path, tmp_path: Path) -> Run:
     """Run the command of the installed package in a folder, at first an empty one."""
 
-    def run(*words: str, within: Path = tmp_path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", MAIN, *words],
-            cwd=within,
-            env=os.environ | {"PYTHONPATH": str(installed)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    return lambda *words, within=tmp_path: run_in(within, installed, *words)
 
-    return run
+
+def run_in(folder: Path, installed: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", MAIN, *words],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_the_wheel_holds_the_course_and_not_the_engine(installed: Path, tmp_path: Path) -> None:
@@ -56,16 +59,25 @@ def names(folder: Path) -> list[str]:
     return sorted(str(each) for each in files if not left & set(each.parts))
 
 
-@pytest.mark.slow
-def test_in_an_empty_folder_it_builds_the_site(run: Run, installed: Path, tmp_path: Path) -> None:
-    before = names(installed)
+@pytest.fixture
+def short(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what is installed with a course of fewer notebooks inside."""
+    copied = tmp_path_factory.mktemp("short") / "installed"
+    shutil.copytree(installed, copied, ignore=shutil.ignore_patterns("_course"))
+    write_minicourse(copied / "ketamine_explainer" / "_course")
+    return copied
 
-    built = run("build", "--only", "pages")
+
+@pytest.mark.slow
+def test_in_an_empty_folder_it_builds_the_site(short: Path, tmp_path: Path) -> None:
+    before = names(short)
+
+    built = run_in(tmp_path, short, "build", "--only", "pages")
 
     assert built.returncode == 0, built.stderr
-    assert "02_fast_response.html" in names(tmp_path / "site")
+    assert "04_weighing_it_up.html" in names(tmp_path / "site")
     assert names(tmp_path) == [f"site/{each}" for each in names(tmp_path / "site")]
-    assert [each for each in names(installed) if each not in before and "pycache" not in each] == []
+    assert [each for each in names(short) if each not in before and "pycache" not in each] == []
 
 
 def test_new_makes_a_copy_in_which_the_content_is_in_order(run: Run, tmp_path: Path) -> None:

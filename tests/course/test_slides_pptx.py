@@ -2,6 +2,7 @@ import io
 import os
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -17,6 +18,7 @@ from ketamine_explainer.course.slides_pptx import write_pptx
 from nbfolio.notebook.document import read_document
 from nbfolio.stills import figures
 
+from ..shelf import Shelf
 from .powerpoint.conftest import NAME, content, notebook
 from .powerpoint.slides import faults, is_picture
 
@@ -47,10 +49,9 @@ def test_it_is_the_same_whenever_it_is_written(
 
 
 @pytest.fixture(scope="module")
-def course_slides(executed: ExecutedCourse, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("slides")
-    PPTX.make_all(executed, folder)
-    return folder / "slides.pptx"
+def course_slides(executed: ExecutedCourse, shelf: Shelf) -> Path:
+    make = partial(PPTX.make_all, executed)
+    return shelf.once("powerpoint", make) / "slides.pptx"
 
 
 @pytest.mark.slow

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from ketamine_explainer.content.records import SPOKEN, Note
 from ketamine_explainer.course.artefact import ExecutedCourse, Notes
 from ketamine_explainer.course.handout.artefact import documents
 from nbfolio.paper.printing import print_all
+
+from ...shelf import Shelf
 
 REPOSITORY = Path(__file__).parents[3]
 NAME = "02_fast_response"
@@ -46,7 +49,7 @@ class Press:
     """Prints a document of the course when it is first asked for."""
 
     executed: ExecutedCourse
-    folder: Path
+    shelf: Shelf
 
     @cached_property
     def documents(self) -> Mapping[str, str]:
@@ -55,17 +58,16 @@ class Press:
 
     def pdf(self, name: str) -> Path:
         """Return the PDF of that name."""
-        path = self.folder / name
-        if not path.exists():
-            print_all([(name, self.documents[name])], self.folder, lambda _: None)
-        return path
+        html = self.documents[name]
+        own = f"{name}-{sha256(html.encode()).hexdigest()[:12]}"
+        return self.shelf.once(own, partial(print_all, [(name, html)], wrote=lambda _: None)) / name
 
 
 @pytest.fixture(scope="session")
 def press(
     executed: ExecutedCourse,
     notes: Notes,
-    tmp_path_factory: pytest.TempPathFactory,
+    shelf: Shelf,
     browser: object,
 ) -> Press:
-    return Press(replace(executed, notes=notes), tmp_path_factory.mktemp("printed"))
+    return Press(replace(executed, notes=notes), shelf)
