@@ -10,12 +10,12 @@ from typing import Any
 from zipfile import ZipFile
 
 from nbfolio.notebook.document import Document
+from nbfolio.writers.powerpoint.writer import LANGUAGE, presentation
 
 from ..content import Content, Course
 from .artefact import ExecutedCourse, Notes, OnWritten
 from .figures_zip import stamped
-from .powerpoint import outline, presentation
-from .powerpoint.writer import LANGUAGE
+from .powerpoint import outline
 
 SLIDES = "slides.pptx"
 

@@ -27,7 +27,7 @@ _SOURCES = "sources"
 """Id of a cell that lists references though it has no tag."""
 
 _SLIDE_KINDS = get_args(SlideKind)
-_HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6}) +(.+)$", re.MULTILINE)
 _EMPHASIS = re.compile(r"[*_`]")
 
 
@@ -74,7 +74,16 @@ class Prose(Block):
     @property
     def headings(self) -> list[str]:
         """Its headings, in plain words."""
-        return [_EMPHASIS.sub("", each).strip() for each in _HEADING.findall(self.markdown)]
+        return [_EMPHASIS.sub("", words).strip() for _, words in self._found]
+
+    @property
+    def title(self) -> str:
+        """Its first heading of the first level, in Markdown; empty where it has none."""
+        return next((words for level, words in self._found if level == "#"), "")
+
+    @property
+    def _found(self) -> list[tuple[str, str]]:
+        return _HEADING.findall(self.markdown)
 
 
 @dataclass(frozen=True)

@@ -47,12 +47,9 @@ class Card:
         return self.spec.caption
 
     @property
-    def words(self) -> str:
-        """Its heading, its notes, its caption and its table."""
-        notes = paragraphs(self.spec.notes, folded=True).paragraphs
-        rows = self.spec.rows
-        cells = (cell for row in (rows.columns, *rows.rows) for cell in row)
-        return " ".join((self.heading, *notes, self.caption, *cells))
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Short name and address of each source of its values."""
+        return tuple((source.words, source.link) for source in self.spec.sources)
 
     def said(self) -> PlainText:
         """Return what it says in the state in which a page opens."""

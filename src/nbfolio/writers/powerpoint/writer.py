@@ -6,16 +6,16 @@ import io
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
+from xml.etree import ElementTree
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from nbfolio.stills import png, svg
-
-from .outline import Outline, Slide
+from ...stills import png, svg
 from .pages import height
+from .slides import Outline, Slide
 from .template import (
     BELOW,
     CITED_AT,
@@ -48,7 +48,7 @@ def presentation(outline: Outline) -> Any:
         made = _LAID[slide.kind](deck, slide)
         made.shapes.title.text = slide.title
         _write_notes(made.notes_slide, slide.notes)
-        if slide.kind != "title":
+        if slide.kind != "title" and outline.footer:
             _add_footer(made, outline.footer)
     for part in _sheets(deck):
         _speak(part)
@@ -106,10 +106,8 @@ _LAID: dict[str, Callable[[Any, Slide], Any]] = {
 
 
 def _aspect(drawing: str) -> float:
-    head = drawing.partition(">")[0]
-    width, height_ = (float(head.partition(f' {side}="')[2].partition('"')[0])
-                      for side in ("width", "height"))  # fmt: skip
-    return width / height_
+    root = ElementTree.fromstring(drawing)
+    return float(root.get("width", 1)) / float(root.get("height", 1))
 
 
 def _fitted(box: Box, aspect: float) -> Box:

@@ -1,0 +1,140 @@
+"""What the course adds to slides for PowerPoint: its titles, its sources in full, help, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbfolio.html.prose import Markdown
+from nbfolio.notebook.document import Document
+from nbfolio.stills import paragraphs
+from nbfolio.writers.powerpoint.slides import (
+    Cited,
+    NotebookSlides,
+    Outline,
+    Slide,
+    Spoken,
+    reference_slides,
+)
+
+from ..content import Content, date_in_words, draft_notice, full_reference, to_text
+from ..content.records import SPOKEN, Help, Note, Source
+from ..synthesis.help import checked, distresses, list_text
+from .artefact import Notes
+
+
+def outline(documents: Iterable[Document], content: Content, notes: Notes | None = None) -> Outline:
+    """Return the slides of executed notebooks.
+
+    Parameters
+    ----------
+    documents
+        In the order of the course.
+    content
+        The course: titles, sources, licence, disclaimer.
+    notes
+        What a speaker says; where there is nothing, the caption stands for it.
+    """
+    course = content.course
+    draft = draft_notice(content.article, content.verdicts)
+    slides = [_title(content, draft)]
+    for document in documents:
+        spoken = {
+            slide: _spoken(note) for slide, note in (notes or {}).get(document.name, {}).items()
+        }
+        slides += CourseSlides(document, spoken, content=content).slides()
+    slides += _sources(content, slides)
+    slides.append(_help(content.help))
+    footer = (
+        f"{course.title} · version {course.version} · "
+        f"last checked {date_in_words(course.reviewed)} · education, not medical advice"
+    )
+    return Outline(tuple(slides), f"Draft · {footer}" if draft else footer)
+
+
+@dataclass(frozen=True)
+class CourseSlides(NotebookSlides):
+    """The slides of a notebook of the course.
+
+    Parameters
+    ----------
+    document, spoken
+        As for any notebook.
+    content
+        The course.
+    """
+
+    content: Content = field(kw_only=True)
+
+    def opening(self, title: str, words: Iterable[str]) -> tuple[str, str]:
+        """Return the notebook's title and summary in the course."""
+        entries = {each.name: each for each in self.content.course.pages}
+        entry = entries.get(self.document.name)
+        return (entry.title, entry.summary) if entry else super().opening(title, [*words])
+
+    def known(self, links: Cited) -> Cited:
+        """Return which links lead to sources of the course, by their addresses."""
+        return tuple(dict.fromkeys(link for link in links if _source(self.content, link)))
+
+    def citation(self, cited: Cited) -> str:
+        """Return the sources of a slide in a line; the article where there is no other."""
+        return super().citation(cited) or f"Source: the article “{self.content.article.title}”"
+
+    def beside(self, seen: Iterable[str]) -> tuple[str, ...]:
+        """Return who helps, in a line, where what is seen speaks of suicide and does not say it."""
+        words = " ".join(seen)
+        silent = distresses(words) and "Help in a crisis" not in words
+        return (self.content.help.briefest,) if silent else ()
+
+
+def _source(content: Content, cited: tuple[str, str]) -> Source | None:
+    """Return the source of an address, or that of a short name where it has none."""
+    name, link = cited
+    return next((each for each in content.sources.values()
+                 if (each.link == link if link else each.short == name)), None)  # fmt: skip
+
+
+def _spoken(note: Note) -> Spoken:
+    """Return a note, its parts as Markdown, as paragraphs, each part under its heading."""
+    prose = Markdown(Path())
+    said = {part: paragraphs([prose.html(getattr(note, part))]) for part in SPOKEN}
+    parts = (f"{heading}: {said[part].full}" for part, heading in SPOKEN.items())
+    cited = tuple(link for part in said.values() for link in part.sources)
+    return Spoken("\n\n".join([f"Time: {note.minutes:g} min", *parts]), cited)
+
+
+def _title(content: Content, draft: str) -> Slide:
+    course = content.course
+    dates = (
+        f"Version {course.version}, {date_in_words(course.published)}. "
+        f"Next review {date_in_words(course.next_review)}."
+    )
+    body = (course.subtitle, dates, draft) if draft else (course.subtitle, dates)
+    return Slide("title", course.title, body, course.disclaimer)
+
+
+def _help(help_: Help) -> Slide:
+    """Return the last slide: where to find help in a crisis."""
+    return Slide("words", help_.title, list_text(help_), f"{help_.lead} {checked(help_)}")
+
+
+def _sources(content: Content, slides: Iterable[Slide]) -> list[Slide]:
+    """Return the last slides: what the others and their notes cite, then what the course is not."""
+    cited = (_source(content, link) for slide in slides for link in slide.cited)
+    found = {source.id: source for source in cited if source}
+    ordered = sorted(found.values(), key=lambda source: source.short.casefold())
+    course = content.course
+    return reference_slides(
+        [*map(_reference, ordered), f"The article: “{content.article.title}”"],
+        (course.disclaimer, course.licence),
+        "Sources and disclaimer",
+    )
+
+
+def _reference(source: Source) -> str:
+    """Return a source in full, with its address where it has no number to find it by."""
+    words = to_text(full_reference(source), {})
+    if source.link and words.endswith(" page"):
+        words = f"{words.removesuffix(' page')} {source.link}"
+    return f"{source.short}: {words}"
