@@ -19,10 +19,10 @@ from .html.light import light
 from .notebook.document import Document, read_document
 from .notebook.errors import ExportError, UnreadableError
 from .notebook.extras import extra
+from .notebook.marks import why_run
 from .notebook.shape import NotebookError, parse, refuse_invalid, refuse_shapeless
 
 TEMPLATES = Path(__file__).parent / "templates"
-NOT_STORED = "not stored"
 
 
 class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships no types
@@ -90,7 +90,7 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
         with _told_by_nbconvert():
             refuse_shapeless(nb, resources["metadata"]["name"])
         known = self._is_to_execute() or resources.get("executed", False)
-        if not known and (reason := _why_execute(nb)):
+        if not known and (reason := why_run(nb)):
             self.log.info("Executing the notebook first: %s", reason)
             nb = _executed(nb, folder_of(resources))
         try:
@@ -132,14 +132,3 @@ def _executed(nb: NotebookNode, folder: Path) -> NotebookNode:
 def folder_of(resources: dict[str, Any]) -> Path:
     """Return where the notebook is that is being exported."""
     return Path(resources["metadata"]["path"] or ".").resolve()
-
-
-def _why_execute(nb: NotebookNode) -> str:
-    """Return why a notebook must be executed before it can be a page, or nothing."""
-    mark = nb.metadata.get("explainer", {}).get("widgets")
-    if mark == NOT_STORED and "widgets" not in nb.metadata:
-        return "its widgets are not stored in it"
-    code = [cell for cell in nb.cells if cell.cell_type == "code" and cell.source.strip()]
-    if code and not any(cell.outputs or cell.execution_count for cell in code):
-        return "it has never been run"
-    return ""

@@ -10,9 +10,11 @@ from nbformat import NotebookNode
 from PIL import Image
 
 from ketamine_explainer.content import load_course
-from ketamine_explainer.course import figures_zip
-from ketamine_explainer.course.figures_zip import COLUMNS, write_figures
+from ketamine_explainer.course.figures_zip import write_figures
 from nbfolio import ExportError
+from nbfolio.notebook.document import read_document
+from nbfolio.writers.pictures import archive as pictures
+from nbfolio.writers.pictures.archive import COLUMNS
 
 from ..nbfolio.stills.layered import layered
 
@@ -24,7 +26,7 @@ LINES, DOTS = ("first", "second"), ("red", "green", "blue")
 def archive(as_notebook: Callable[..., NotebookNode], tmp_path: Path) -> ZipFile:
     nb = as_notebook(layered())
     nb.cells[0]["id"] = "show-lines"
-    write_figures({"02_fast_response": nb}, tmp_path, COURSE)
+    write_figures([read_document(nb, "02_fast_response")], tmp_path, COURSE)
     return ZipFile(tmp_path / "figures.zip")
 
 
@@ -49,7 +51,7 @@ def test_every_svg_parses_and_every_png_shows_something(archive: ZipFile) -> Non
 def test_the_index_says_what_each_file_shows(archive: ZipFile) -> None:
     rows = list(csv.DictReader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
 
-    assert tuple(rows[0]) == COLUMNS
+    assert tuple(rows[0]) == (*COLUMNS, "licence")
     assert [row["state"] for row in rows] == [f"Line: {a}; Dot: {b}" for a in LINES for b in DOTS]
     assert {row["svg"] for row in rows} <= set(archive.namelist())
     assert rows[0]["says"] == "The first. It is."
@@ -67,8 +69,8 @@ def test_the_readme_says_licence_version_and_disclaimer(archive: ZipFile) -> Non
 def test_many_states_have_png_for_each_option_of_one_control(
     as_notebook: Callable[..., NotebookNode], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(figures_zip, "ALL_AS_PNG", 5)
-    write_figures({"any": as_notebook(layered())}, tmp_path, COURSE)
+    monkeypatch.setattr(pictures, "ALL_AS_PNG", 5)
+    write_figures([read_document(as_notebook(layered()), "any")], tmp_path, COURSE)
 
     names = ZipFile(tmp_path / "figures.zip").namelist()
 
@@ -87,7 +89,7 @@ def test_it_is_the_same_whenever_it_is_written(
     written = []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        write_figures({"any": nb}, tmp_path / name, COURSE)
+        write_figures([read_document(nb, "any")], tmp_path / name, COURSE)
         written.append((tmp_path / name / "figures.zip").read_bytes())
 
     assert written[0] == written[1]
@@ -102,7 +104,7 @@ def test_two_figures_of_a_cell_have_a_folder_each(
     nb.cells[0].outputs += nb.cells.pop().outputs
     nb.cells[0]["id"] = "both"
 
-    write_figures({"any": nb}, tmp_path, COURSE)
+    write_figures([read_document(nb, "any")], tmp_path, COURSE)
 
     names = ZipFile(tmp_path / "figures.zip").namelist()
     folders = {name.split("/")[1] for name in names if "/" in name}
@@ -115,8 +117,8 @@ def test_a_figure_that_cannot_be_drawn_leaves_no_file(
     def fail(*_: object) -> str:
         raise ExportError("any", 1, "figure", "broken", "Mend it")
 
-    monkeypatch.setattr(figures_zip, "svg", fail)
+    monkeypatch.setattr(pictures, "svg", fail)
     with pytest.raises(ExportError, match="broken"):
-        write_figures({"any": as_notebook(layered())}, tmp_path, COURSE)
+        write_figures([read_document(as_notebook(layered()), "any")], tmp_path, COURSE)
 
     assert list(tmp_path.iterdir()) == []

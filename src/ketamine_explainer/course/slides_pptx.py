@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from nbfolio.html.packed import stamped
 from nbfolio.notebook.document import Document
 from nbfolio.writers.powerpoint.writer import LANGUAGE, presentation
 
 from ..content import Content, Course
 from .artefact import ExecutedCourse, Notes, OnWritten
-from .figures_zip import stamped
 from .powerpoint import outline
 
 SLIDES = "slides.pptx"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import base64
 import html
 import io
+from datetime import date
 from urllib.parse import unquote_to_bytes
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 LARGE = 8_000
 """Bytes of an address from which on its file is compressed."""
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same page has the same bytes whenever it is written
-
+LONG_AGO = date(1980, 1, 1)
+"""When what is in an archive was made: the same page has the same bytes whenever it is written."""
 
 ADDED = " in a zip archive"
 """What is said after a link to a file that was compressed."""
@@ -36,10 +37,15 @@ def packed(name: str, address: str) -> tuple[str, str]:
     return f"{name}.zip", f"data:application/zip;base64,{coded}"
 
 
+def stamped(name: str, day: date = LONG_AGO, kind: int = ZIP_DEFLATED) -> ZipInfo:
+    """Return an entry of an archive that bears a day, whenever it is written."""
+    entry = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    entry.compress_type, entry.external_attr = kind, 0o644 << 16
+    return entry
+
+
 def _archive(name: str, content: bytes) -> bytes:
     file = io.BytesIO()
     with ZipFile(file, "w") as archive:
-        entry = ZipInfo(name, _LONG_AGO)
-        entry.external_attr = 0o644 << 16
-        archive.writestr(entry, content, ZIP_DEFLATED, compresslevel=9)
+        archive.writestr(stamped(name), content, compresslevel=9)
     return file.getvalue()

@@ -15,6 +15,10 @@ NOT_RUN = "not run"
 """Marks, in its metadata, the output that says that nothing has been run yet."""
 
 
+NOT_STORED = "not stored"
+"""Says, in its metadata, that its widgets' state is not kept in it."""
+
+
 def shows_code(metadata: Mapping[str, Any]) -> bool:
     """Return whether a notebook's code is part of what it says; if not, its outputs are all.
 
@@ -31,3 +35,14 @@ def is_live(tags: Sequence[str]) -> bool:
 def is_notice(output: NotebookNode) -> bool:
     """Return whether an output only says that the notebook has not been run."""
     return bool(output.get("metadata", {}).get("explainer") == NOT_RUN)
+
+
+def why_run(nb: NotebookNode) -> str:
+    """Return why a notebook must be run before it can be written, or nothing."""
+    mark = nb.metadata.get("explainer", {}).get("widgets")
+    if mark == NOT_STORED and "widgets" not in nb.metadata:
+        return "its widgets are not stored in it"
+    code = [cell for cell in nb.cells if cell.cell_type == "code" and cell.source.strip()]
+    if code and not any(cell.outputs or cell.execution_count for cell in code):
+        return "it has never been run"
+    return ""

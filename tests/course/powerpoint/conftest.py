@@ -12,13 +12,15 @@ from nbformat.v4 import new_code_cell, new_output
 
 from ketamine_explainer.content import Content, load_content
 from ketamine_explainer.content.records import Note
-from ketamine_explainer.course.powerpoint import Outline, outline
+from ketamine_explainer.course.powerpoint import outline
 from nbfolio.notebook.document import read_document
 from nbfolio.notebook.figure import Dependent, FigureSpec, Panel
+from nbfolio.writers.powerpoint.slides import Outline
 
 from ...nbfolio.stills.layered import Specified, layered
 
 NAME = "02_fast_response"
+ZARATE = "https://doi.org/10.1001/archpsyc.63.8.856"
 
 
 NOTE = Note(
@@ -40,7 +42,7 @@ def content() -> Content:
 @pytest.fixture
 def notebook(as_notebook: Callable[..., NotebookNode]) -> NotebookNode:
     """Return a notebook with a title, a figure, a card of words, verdicts and a live cell."""
-    said = "<p>Many words (Zarate 2006).</p>"
+    said = f"<p>Many words (<a href='{ZARATE}'>Zarate 2006</a>).</p>"
     panel = Panel(sentences=Dependent((said,), (0,)))
     card = Specified([w.HTML(said)], FigureSpec("Words", "A card.", panels=(panel,)))
     nb = as_notebook(layered(), card, layered("Live"))

@@ -1,16 +1,17 @@
 from collections.abc import Callable
 
+import ipywidgets as w
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
 from ketamine_explainer.content import Content
-from ketamine_explainer.course.powerpoint import Outline, outline
-from ketamine_explainer.course.powerpoint.outline import _with_end
-from ketamine_explainer.course.powerpoint.pages import LINES, height
+from ketamine_explainer.course.powerpoint import outline
 from nbfolio.notebook.document import read_document
+from nbfolio.writers.powerpoint.pages import LINES, height
+from nbfolio.writers.powerpoint.slides import Outline, _with_end
 
 from ...nbfolio.stills.layered import layered
-from .conftest import NAME, NOTE, shows
+from .conftest import NAME, NOTE, ZARATE, shows
 
 
 def test_without_metadata_each_card_is_a_slide_and_no_live_cell_is(outlined: Outline) -> None:
@@ -62,8 +63,26 @@ def test_a_slide_names_its_sources_and_the_last_one_has_them_in_full(outlined: O
     assert "This course is for education." in last[-2]
 
 
+def test_a_source_is_known_by_its_address_and_not_by_its_words(
+    as_notebook: Callable[..., NotebookNode], content: Content
+) -> None:
+    cards = []
+    for link in ("<b>Zarate 2006</b>", f"<a href='{ZARATE}'>that trial</a>"):
+        said = w.HTML(f"<p>They slept ({link}).</p>")
+        said.add_class("ke-sentence")
+        cards.append(w.VBox([w.HTML("<h3>Sleep</h3>"), said]))
+
+    found = outline([read_document(as_notebook(*cards), NAME)], content).slides
+
+    citations = [slide.citation for slide in found if slide.title == "Sleep"]
+    assert citations[0].startswith("Source: the article")
+    assert citations[1] == "Source: that trial"
+    assert found[-2].body[0].startswith("Zarate 2006: ")
+
+
 def test_what_only_a_note_cites_is_listed_too(notebook: NotebookNode, content: Content) -> None:
-    notes = {NAME: {"show-lines": NOTE.model_copy(update={"reply": "No (Dean 2021a)."})}}
+    link = next(each.link for each in content.sources.values() if each.short == "Dean 2021a")
+    notes = {NAME: {"show-lines": NOTE.model_copy(update={"reply": f"No ([Dean 2021a]({link}))."})}}
 
     last = outline([read_document(notebook, NAME)], content, notes).slides[-2].body
 

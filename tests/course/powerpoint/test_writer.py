@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from ketamine_explainer.course.powerpoint import Outline, presentation
+from nbfolio.writers.powerpoint.slides import Outline
+from nbfolio.writers.powerpoint.writer import presentation
 
 from .slides import faults, is_picture
 

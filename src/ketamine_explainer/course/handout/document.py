@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from nbfolio.stills.theme import colours
+from nbfolio.writers.paper.document import paper_style
 from nbfolio.writers.paper.sheet import Sheet
 
 from ...content import Course
@@ -43,8 +43,7 @@ def handout(
     """
     sections = [sheet.sources for sheet in sheets]
     listed = {"sources": references(sections), "measured": measurements(sections)}
-    palette = "; ".join(f"{name}: {colour}" for name, colour in colours().items())
-    style = f":root {{ {palette} }}\n{_STYLE.read_text(encoding='utf-8')}"
+    style = paper_style() + _STYLE.read_text(encoding="utf-8")
     template = ExplainerExporter().environment.get_template(HANDOUT_TEMPLATE)
     return str(
         template.render(

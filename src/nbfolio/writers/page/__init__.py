@@ -1,5 +1,8 @@
 """A notebook as one page of HTML that needs nothing else."""
 
+from .. import Writer
 from .exporter import FolioExporter
 
-__all__ = ["FolioExporter"]
+PAGE = Writer(".html", lambda document: FolioExporter().from_document(document).encode())
+
+__all__ = ["PAGE", "FolioExporter"]

@@ -1,0 +1,46 @@
+"""Write notebooks with any installed writer: ``python -m nbfolio a.ipynb --to paper``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .execute.run import execute
+from .notebook.document import read_document
+from .notebook.marks import why_run
+from .notebook.mistakes import MistakeError
+from .notebook.shape import read
+from .writers import find_writer, writers
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the notebooks that the command line names; return 0 where all went well."""
+    parser = argparse.ArgumentParser("python -m nbfolio", description=(__doc__ or "").split(":")[0])
+    parser.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK")
+    known = ", ".join(sorted(writers()))
+    parser.add_argument("--to", default="page", metavar="WRITER", help=f"one of: {known}")
+    parser.add_argument("--output-dir", type=Path, metavar="FOLDER", help="beside each notebook")
+    asked = parser.parse_args(arguments)
+    try:
+        for path in asked.notebooks:
+            print(_write(path, asked.to, asked.output_dir or path.parent))
+    except (MistakeError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _write(path: Path, name: str, folder: Path) -> Path:
+    """Write a notebook, run first if it was never run or stores no widgets; return the file."""
+    writer, nb, home = find_writer(name), read(path), path.parent.resolve()
+    if why_run(nb):
+        nb = execute(nb, home)
+    target = folder / f"{path.stem}{writer.ending}"
+    target.write_bytes(writer.write(read_document(nb, path.stem, home)))
+    return target
+
+
+if __name__ == "__main__":
+    sys.exit(main())

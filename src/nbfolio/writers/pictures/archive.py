@@ -1,0 +1,130 @@
+"""All figures of notebooks in all their states, as SVG and PNG in one archive."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from ...html.packed import LONG_AGO, stamped
+from ...notebook.document import Document
+from ...stills import Figure, State, cards, png, svg
+from .names import cell_name, truncate_slug, unique
+
+INDEX = "index.csv"
+ALL_AS_PNG = 120
+"""A figure with more states has PNGs of its first one and of each option of a single control."""
+
+AT_A_TIME = 2
+"""How many pictures are drawn side by side."""
+
+COLUMNS = ("svg", "png", "notebook", "title", "state", "says", "caption", "description", "sources")
+
+
+@dataclass(frozen=True)
+class Still:
+    """A picture of the archive: a figure in a state, under a name without ending."""
+
+    name: str
+    figure: Figure
+    state: State
+    as_png: bool
+
+
+def stills(documents: Iterable[Document]) -> Iterator[Still]:
+    """Give all pictures of notebooks, in their order, each under a name of its own."""
+    for document in documents:
+        found = [figure for card in cards(document) for figure in card.figures()]
+        folders: set[str] = set()
+        for figure in found:
+            folder = unique(_folder(figure, found), folders)
+            yield from _of_figure(figure, f"{document.name}/{folder}")
+
+
+def write_archive(
+    file: IO[bytes],
+    pictures: Sequence[Still],
+    day: date = LONG_AGO,
+    texts: Mapping[str, str] | None = None,
+    more: Mapping[str, str] | None = None,
+) -> None:
+    """Write an archive of pictures; the same ones give the same bytes.
+
+    Parameters
+    ----------
+    file
+        Where it is written.
+    pictures
+        All of them.
+    day
+        The date that its entries bear.
+    texts
+        What stands before the index, by the name of the file.
+    more
+        Columns of the index that say the same of each picture.
+
+    Raises
+    ------
+    ExportError
+        If a figure cannot be drawn alone.
+    """
+    with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, words in [*(texts or {}).items(), (INDEX, index(pictures, more or {}))]:
+            archive.writestr(stamped(name, day), words)
+        with ThreadPoolExecutor(AT_A_TIME) as pool:
+            for each, (drawing, image) in zip(pictures, pool.map(_drawn, pictures), strict=True):
+                archive.writestr(stamped(f"{each.name}.svg", day), drawing)
+                if image:  # it is packed already
+                    archive.writestr(stamped(f"{each.name}.png", day, ZIP_STORED), image)
+
+
+def index(pictures: Iterable[Still], more: Mapping[str, str]) -> str:
+    """Return a table of the pictures as CSV, in the form that spreadsheets know for UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow([*COLUMNS, *more])
+    for each in pictures:
+        figure, said = each.figure, each.figure.said(each.state)
+        cited = "; ".join(words for words, _ in said.sources)
+        files = f"{each.name}.svg", f"{each.name}.png" if each.as_png else ""
+        words = figure.title, each.state.said, " ".join(said.paragraphs)
+        told = figure.caption, figure.description, cited
+        writer.writerow([*files, figure.notebook, *words, *told, *more.values()])
+    return "\ufeff" + text.getvalue()
+
+
+def _drawn(still: Still) -> tuple[str, bytes]:
+    """Return a picture as SVG and, where there is to be one, as PNG."""
+    drawing = svg(still.figure, still.state)
+    return drawing, png(drawing) if still.as_png else b""
+
+
+def _folder(figure: Figure, found: Sequence[Figure]) -> str:
+    """Return the name of a figure: its cell's, and its title where the cell shows several."""
+    name = cell_name(figure.cell_id, figure.title)
+    alone = sum(each.cell_id == figure.cell_id for each in found) == 1
+    return name if alone else f"{name}_{truncate_slug(figure.title, 40)}"
+
+
+def _of_figure(figure: Figure, folder: str) -> Iterator[Still]:
+    taken: set[str] = set()
+    for state in figure.states:
+        name = unique(_state_name(state), taken)
+        yield Still(f"{folder}/{name}", figure, state, _as_png(figure, state))
+
+
+def _state_name(state: State) -> str:
+    parts = (f"{truncate_slug(name, 12)}-{truncate_slug(option, 28)}"
+             for name, option in state.words)  # fmt: skip
+    return "_".join(parts) or "figure"
+
+
+def _as_png(figure: Figure, state: State) -> bool:
+    first = figure.first.places
+    moved = [control for control, place in state.places.items() if first.get(control) != place]
+    return len(figure.states) <= ALL_AS_PNG or len(moved) <= 1

@@ -1,0 +1,161 @@
+"""Writers and renderers are found by entry points: ours, and those of any other package."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import ipywidgets as w
+import nbformat
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from pptx import Presentation
+
+from nbfolio.__main__ import main
+from nbfolio.html import registry
+from nbfolio.html.outputs import FORMS
+from nbfolio.html.registry import KINDS, output_renderers, widget_renderers
+from nbfolio.notebook.document import read_document
+from nbfolio.writers import UnknownWriterError, Writer, find_writer, writers
+from nbfolio.writers.page.build import build_page
+
+from .stills.layered import layered
+
+OURS = {"page", "deck", "paper", "powerpoint", "pictures"}
+PACKAGE = """\
+from nbfolio.html.drawing import Renderer
+from nbfolio.html.outputs import OutputRenderer
+from nbfolio.writers import Writer
+
+def count(document):
+    return str(len(document.blocks)).encode()
+
+COUNT = Writer(".count", count)
+RENDERERS = {
+    "DatePickerModel": Renderer(lambda model, draw: f"<p>day {model.get('description')}</p>"),
+    "application/x-beads+json": OutputRenderer(lambda data, _: "*" * data["beads"], "beads"),
+    "text/plain": OutputRenderer(lambda words, _: f"<p>plainly {words}</p>"),
+}
+"""
+POINTS = """\
+[nbfolio.writers]
+count = beads:COUNT
+
+[nbfolio.renderers]
+beads = beads:RENDERERS
+"""
+
+
+@pytest.fixture
+def beads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Install a package that brings a writer, a widget and two forms of outputs."""
+    (tmp_path / "beads.py").write_text(PACKAGE)
+    about = tmp_path / "beads-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: beads\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text(POINTS)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    registry._offered.cache_clear()
+    yield
+    sys.modules.pop("beads", None)
+    registry._offered.cache_clear()
+
+
+def shows(**forms: Any) -> NotebookNode:
+    return new_code_cell("x", outputs=[new_output("display_data", forms)])
+
+
+def test_ours_are_found_like_any_other() -> None:
+    assert writers().keys() == OURS
+    assert all(isinstance(find_writer(name), Writer) for name in OURS)
+    assert widget_renderers() == KINDS
+    assert output_renderers() == FORMS
+
+
+def test_another_package_adds_a_writer(beads: None) -> None:
+    document = read_document(new_notebook(cells=[new_markdown_cell("a")]), "talk")
+    assert writers().keys() == {*OURS, "count"}
+    assert find_writer("count").write(document) == b"1"
+
+
+def test_an_unknown_writer_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(UnknownWriterError) as refused:
+        find_writer("braille")
+    assert str(refused.value) == (
+        "given 'braille'; installed packages write: deck, page, paper, pictures, powerpoint; "
+        "name one of these, or install the package that offers it"
+    )
+
+
+def test_another_package_adds_a_widget(
+    beads: None, as_notebook: Callable[..., NotebookNode]
+) -> None:
+    nb = as_notebook(w.DatePicker(description="one"))
+    assert "<p>day one</p>" in build_page(read_document(nb, "talk")).body
+
+
+def test_another_package_adds_a_form_of_outputs_and_goes_before_ours(beads: None) -> None:
+    beaded = {"application/x-beads+json": {"beads": 3}, "text/html": "no"}
+    nb = new_notebook(cells=[shows(**beaded), shows(**{"text/plain": "said"})])
+    body = build_page(read_document(nb, "talk")).body
+    assert '<div class="beads">***</div>' in body
+    assert "<p>plainly said</p>" in body
+    assert "no" not in body
+
+
+@pytest.fixture
+def notebook(as_notebook: Callable[..., NotebookNode]) -> NotebookNode:
+    nb = as_notebook(layered())
+    nb.cells.insert(0, new_markdown_cell("# Beads\n\nOn a string."))
+    nb.cells.append(new_markdown_cell("## Sources\n\n- [Doe 2001](https://a.org)", id="sources"))
+    return nb
+
+
+@pytest.fixture
+def file(notebook: NotebookNode, tmp_path: Path) -> Path:
+    path = tmp_path / "beads.ipynb"
+    nbformat.write(notebook, path)
+    return path
+
+
+def test_powerpoint_is_made_of_any_notebook(file: Path) -> None:
+    assert main([str(file), "--to", "powerpoint"]) == 0
+    slides = Presentation(str(file.with_suffix(".pptx"))).slides
+    assert [each.shapes.title.text for each in slides] == ["Beads", "Two <lines>", "Sources"]
+    assert slides[2].placeholders[13].text_frame.text == "Doe 2001."
+
+
+def test_pictures_are_made_of_any_notebook(file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "made"
+    folder.mkdir()
+    assert main([str(file), "--to", "pictures", "--output-dir", str(folder)]) == 0
+    names = ZipFile(io.BytesIO((folder / "beads.zip").read_bytes())).namelist()
+    assert names[0] == "index.csv"
+    assert len([name for name in names if name.endswith(".svg")]) == 6
+
+
+@pytest.mark.parametrize(("to", "ending"), [("page", ".html"), ("deck", ".slides.html")])
+def test_page_and_deck_are_those_of_nbconvert(file: Path, to: str, ending: str) -> None:
+    assert main([str(file), "--to", to]) == 0
+    assert "On a string." in (file.parent / f"beads{ending}").read_text("utf-8")
+
+
+@pytest.mark.browser
+def test_paper_is_made_of_any_notebook(file: Path, browser: object) -> None:
+    assert main([str(file), "--to", "paper"]) == 0
+    assert file.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_cannot_be_written_is_told_in_words(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(file), "--to", "braille"]) == 1
+    assert main([str(file.parent / "none.ipynb")]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith("given 'braille'; installed packages write: ")
+    assert "none.ipynb" in said[1]
