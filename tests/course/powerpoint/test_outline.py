@@ -7,10 +7,11 @@ from nbformat.v4 import new_notebook
 from ketamine_explainer.content import Content
 from ketamine_explainer.course.powerpoint import outline
 from nbfolio.notebook.document import read_document
+from nbfolio.notebook.figure import Dependent, FigureSpec, Panel
 from nbfolio.writers.powerpoint.pages import LINES, height
 from nbfolio.writers.powerpoint.slides import Outline, _with_end
 
-from ...nbfolio.stills.layered import layered
+from ...nbfolio.stills.layered import Specified, layered
 from .conftest import NAME, NOTE, ZARATE, shows
 
 
@@ -68,9 +69,9 @@ def test_a_source_is_known_by_its_address_and_not_by_its_words(
 ) -> None:
     cards = []
     for link in ("<b>Zarate 2006</b>", f"<a href='{ZARATE}'>that trial</a>"):
-        said = w.HTML(f"<p>They slept ({link}).</p>")
-        said.add_class("ke-sentence")
-        cards.append(w.VBox([w.HTML("<h3>Sleep</h3>"), said]))
+        said = f"<p>They slept ({link}).</p>"
+        panel = Panel(sentences=Dependent((said,), (0,)))
+        cards.append(Specified([w.HTML(said)], FigureSpec("Sleep", panels=(panel,))))
 
     found = outline([read_document(as_notebook(*cards), NAME)], content).slides
 
