@@ -48,8 +48,12 @@ class Card:
 
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:
-        """Short name and address of each source of its values."""
-        return tuple((source.words, source.link) for source in self.spec.sources)
+        """Short name and address of each source of its values, and of what it says in any state."""
+        told = [html for panel in self.spec.panels for html in panel.sentences.values]
+        own = ((source.words, source.link) for source in self.spec.sources)
+        return tuple(
+            dict.fromkeys((*own, *paragraphs([*told, *self.spec.notes], folded=True).sources))
+        )
 
     def said(self) -> PlainText:
         """Return what it says in the state in which a page opens."""

@@ -12,7 +12,7 @@ import ipywidgets as w
 
 from nbfolio.notebook.figure import FIGURE_MIME, FigureSpec, Source
 
-from ...content import load_content
+from ...content import Content, load_content
 from ...content.records import Caption
 from ...synthesis.help import distresses, help_line
 from .behind import States, folded, marked
@@ -89,8 +89,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
         """What it is, as data: pictures of any state can be made of it."""
         caption, parts, table, states = self._declared
         writer, sources = Writer(), load_content().sources
-        ids = (id_ for each in table.estimates for id_ in each.split())
-        cited = dict.fromkeys(cited_in(load_content(), [f"{{{id_}}}" for id_ in ids]))
+        cited = dict.fromkeys(_cited(load_content(), table))
         return FigureSpec(
             title=caption.title,
             caption=caption.caption,
@@ -101,6 +100,17 @@ class Explainer(w.VBox):  # type: ignore[misc]
             sources=tuple(Source(sources[id_].short, sources[id_].link or "") for id_ in cited),
             style=_style("explainer.css"),
         )
+
+
+def _cited(content: Content, table: Table) -> Iterator[str]:
+    """Give the ids of the sources of a table: of what its rows are, and those that cells name."""
+    named = {source.short: id_ for id_, source in content.sources.items()}
+    cells = [cell for row in table.rows for cell in row]
+    marks = (f"{{{id_}}}" for each in table.estimates for id_ in each.split())
+    yield from cited_in(content, [*marks, *cells])
+    for part in (part for cell in cells for part in cell.split("; ")):
+        name = part if part in named else part.partition(", ")[0]  # Doe 2001, adults
+        yield from [named[name]] if name in named else []
 
 
 def _needs_help(texts: Sequence[str]) -> bool:

@@ -205,10 +205,14 @@ class NotebookSlides:
             yield Slide("words", name, body, notes, None, line, (*cited, *spoken.cited))
 
     def _cited(self, card: Card, said: PlainText) -> Cited:
-        """Return what a sentence cites; else its card; else what stands below it."""
+        """Return what a sentence cites; else its card; else what stands below it.
+
+        A source without an address is no link in a sentence: those of the card go with it.
+        """
         below = (each.sources for each in self._below(card.cell))
-        found = map(self.known, (said.sources, card.sources, *below))
-        return next(filter(None, found), ())
+        found = next(filter(None, map(self.known, (said.sources, card.sources, *below))), ())
+        bare = self.known(tuple(each for each in card.sources if not each[1]))
+        return tuple(dict.fromkeys((*found, *bare)))
 
     def _below(self, number: int) -> Iterator[PlainText]:
         """Give what the cells below a card say, up to the next Markdown: its numbers."""
