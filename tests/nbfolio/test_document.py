@@ -153,7 +153,7 @@ def test_code_that_is_said_not_to_be_hidden_is_shown() -> None:
     assert "<code>shown()</code>" in written("shown()", jupyter={"source_hidden": False})
 
 
-FOLDED = {"jupyter": {"source_hidden": True, "outputs_hidden": True}}
+FOLDED: dict[str, Any] = {"jupyter": {"source_hidden": True, "outputs_hidden": True}}
 
 
 def test_hidden_outputs_are_folded_with_the_code_under_its_first_comment() -> None:
