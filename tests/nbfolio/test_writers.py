@@ -28,6 +28,7 @@ from .stills.layered import layered
 
 OURS = {"page", "deck", "paper", "powerpoint", "pictures"}
 PACKAGE = """\
+from markupsafe import Markup
 from nbfolio.html.drawing import Renderer
 from nbfolio.html.outputs import OutputRenderer
 from nbfolio.writers import Writer
@@ -37,9 +38,9 @@ def count(document):
 
 COUNT = Writer(".count", count)
 RENDERERS = {
-    "DatePickerModel": Renderer(lambda model, draw: f"<p>day {model.get('description')}</p>"),
+    "DatePickerModel": Renderer(lambda model, draw: Markup("<p>day %s</p>") % model.get("description")),
     "application/x-beads+json": OutputRenderer(lambda data, _: "*" * data["beads"], "beads"),
-    "text/plain": OutputRenderer(lambda words, _: f"<p>plainly {words}</p>"),
+    "text/plain": OutputRenderer(lambda words, _: Markup("<p>plainly %s</p>") % words),
 }
 """
 POINTS = """\
