@@ -37,8 +37,11 @@ def count(document):
     return str(len(document.blocks)).encode()
 
 COUNT = Writer(".count", count)
+def day(model, draw):
+    return Markup("<p>day %s</p>") % model.get("description")
+
 RENDERERS = {
-    "DatePickerModel": Renderer(lambda model, draw: Markup("<p>day %s</p>") % model.get("description")),
+    "DatePickerModel": Renderer(day),
     "application/x-beads+json": OutputRenderer(lambda data, _: "*" * data["beads"], "beads"),
     "text/plain": OutputRenderer(lambda words, _: Markup("<p>plainly %s</p>") % words),
 }
