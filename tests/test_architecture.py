@@ -49,6 +49,7 @@ def test_imports_run_one_way(copy: Path) -> None:
         ("ketamine_explainer.explorers.kit", "ketamine_explainer.explorers.icons"),
         ("ketamine_explainer.explorers.icons", "ketamine_explainer.explorers.calendar"),
         ("ketamine_explainer.course", "ketamine_explainer.explorers"),
+        ("ketamine_explainer.explorers.kit", "nbfolio.stills"),
         ("nbfolio.notebook", "ketamine_explainer.content"),
         ("nbfolio.notebook", "nbfolio.html"),
         ("nbfolio.html", "nbfolio.execute"),

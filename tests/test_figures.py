@@ -16,6 +16,8 @@ from nbfolio.notebook.document import read_document
 from nbfolio.notebook.figure import FigureSpec, State
 from nbfolio.stills import cards
 
+from .hostile import seeded
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
 SCRIPT = "\n".join(
@@ -38,7 +40,7 @@ def expected(spec: FigureSpec, state: State) -> dict[str, object]:
     """Return what a page shows in a state, by the specification."""
     drawn = (spec.shown(layer, state) for panel in spec.panels for layer in panel.layers)
     said = (spec.shown(panel.sentences, state) for panel in spec.panels)
-    every_row = range(len(spec.rows.rows))
+    every_row = tuple(range(len(spec.rows.rows)))
     [rows] = spec.shown(spec.rows, state) or [every_row]
     return {
         "drawn": letters([svg for each in drawn for svg in each], "title, desc"),
@@ -58,17 +60,22 @@ def sampled(spec: FigureSpec, random: Random) -> list[State]:
 def test_a_page_shows_in_each_state_what_the_figure_says(
     name: str, executed: ExecutedCourse, site: Path, page: Page
 ) -> None:
-    seed = Random().randrange(10**6)
-    print(f"seed {seed}")
-    random = Random(seed)
     nb: NotebookNode = {path.stem: nb for path, nb in executed.notebooks}[name]
     specs = [card.spec for card in cards(read_document(nb, name))]
-    states = [sampled(spec, random) for spec in specs]
+    seed = Random().randrange(10**6)
+    with seeded(f"{name} {seed}") as random:
+        compare(page, site / f"{name}.html", specs, [sampled(spec, random) for spec in specs])
+
+
+def compare(
+    page: Page, file: Path, specs: Sequence[FigureSpec], states: Sequence[Sequence[State]]
+) -> None:
+    """Put the explorers of a page in these states, and look whether they show what is expected."""
     places = [
         [[[spec.controls[id_].label, at] for id_, at in state.places.items()] for state in chosen]
         for spec, chosen in zip(specs, states, strict=True)
     ]
-    page.goto((site / f"{name}.html").as_uri())
+    page.goto(file.as_uri())
     assert page.locator(".ke-explainer").count() == len(specs) > 0
 
     found = page.evaluate(f"() => {{ {SCRIPT} return shownIn({json.dumps(places)}); }}")

@@ -68,7 +68,7 @@ def test_every_figure_of_the_course_has_a_slide(
         words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
         assert len(words[1]) > 40
         assert words[2].startswith(("Source: ", "Sources: "))
-        assert figure.caption in slide.notes_slide.notes_text_frame.text
+        assert figure.card.spec.caption in slide.notes_slide.notes_text_frame.text
 
 
 @pytest.mark.slow

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from copy import deepcopy
 from importlib.resources import files
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import fastjsonschema
@@ -19,7 +18,7 @@ from nbfolio.notebook import figure_reader
 from nbfolio.notebook.figure import FIGURE_MIME, FigureSpec
 from nbfolio.notebook.figure_reader import DEEPEST, figure_of, schema
 
-from ..hostile import READABLE, damaged, likely, timely
+from ..hostile import READABLE, damaged, likely, seeded, timely
 from .figured import spec
 
 Often = Callable[[int, int], int]
@@ -204,14 +203,14 @@ def drawn(data: Any) -> str:
 
 
 def test_damaged_figures_are_refused_in_words(often: Often) -> None:
-    refused, seed = 0, 20261129
-    print(f"seed {seed}")
+    refused = 0
     for number in range(often(1500, 20_000)):
-        random, data = Random(f"{seed} {number}"), stored()
-        for _ in range(random.choice([1, 1, 2, 5])):
-            random.choice([damaged, likely])(data, random)
-        refused += bool(said := drawn(data))
-        assert len(said) < READABLE
+        with seeded(f"figure {number}") as random:
+            data = stored()
+            for _ in range(random.choice([1, 1, 2, 5])):
+                random.choice([damaged, likely])(data, random)
+            refused += bool(said := drawn(data))
+            assert len(said) < READABLE
 
     assert refused > 100
 

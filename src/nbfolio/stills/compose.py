@@ -49,7 +49,7 @@ def svg(figure: Figure, state: State, language: str = "en-GB") -> str:
     width, height = _size(sheets)
     root = _frame(width, height, figure, state, language)
     root.extend(part for sheet in sheets for part in _parts(sheet, width))
-    restyle(root, figure.stylesheets)
+    restyle(root, figure.card.spec.style)
     _relink(root)
     _prune(root)
     _refuse_dangling(figure, root)

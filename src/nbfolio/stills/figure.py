@@ -110,11 +110,6 @@ class Figure:
         """The words under the card."""
         return self.card.caption
 
-    @property
-    def stylesheets(self) -> str:
-        """CSS for parts of its drawings."""
-        return self.card.spec.style
-
     @cached_property
     def states(self) -> tuple[State, ...]:
         """All its states."""

@@ -41,9 +41,9 @@ def test_a_figure_has_the_words_around_it(found: Find) -> None:
     [figure] = found(spec())
 
     assert figure.title == TITLE
-    assert figure.heading == "Two lines"
+    assert figure.card.spec.title == "Two lines"
     assert figure.description == "A line and a dot."
-    assert figure.caption == "Drawn for a test."
+    assert figure.card.spec.caption == "Drawn for a test."
     assert figure.described(figure.first) == ("A line and a dot. Shown: Line: second; Dot: red.")
 
 

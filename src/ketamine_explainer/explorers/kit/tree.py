@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 import ipywidgets as w
 
-from .controls import Choices, Control, Kind, choose, shared, text
+from .controls import Choices, Control, choose, shared, text
+from .room import Kind
 
 Leaf = TypeVar("Leaf")
 Level = tuple[str, Callable[[Leaf], str], Kind]
