@@ -55,6 +55,8 @@ def test_imports_run_one_way(copy: Path) -> None:
         ("nbfolio.html", "nbfolio.execute"),
         ("nbfolio.html", "nbfolio.writers"),
         ("nbfolio.writers.page", "nbfolio.writers.deck"),
+        ("nbfolio.writers.paper", "nbfolio.writers.page"),
+        ("nbfolio.writers.powerpoint", "nbfolio.writers.pictures"),
     ],
 )
 @pytest.mark.parametrize("line", ["import {}", ONLY_FOR_TYPES], ids=["run", "types"])

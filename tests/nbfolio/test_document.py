@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import ipywidgets as w
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
+from nbfolio import ExportError
 from nbfolio.execute.store import normalise
 from nbfolio.html.blocks import BlockWriter
 from nbfolio.html.drawing import RenderContext
@@ -18,6 +22,7 @@ from nbfolio.html.registry import widget_renderers
 from nbfolio.notebook.document import (
     Code,
     Document,
+    Figure,
     Live,
     Output,
     Prose,
@@ -26,8 +31,13 @@ from nbfolio.notebook.document import (
     Widget,
     read_document,
 )
+from nbfolio.notebook.figure import FIGURE_MIME
 from nbfolio.notebook.marks import shows_code
 from nbfolio.notebook.state import VIEW_MIME
+from nbfolio.writers.deck.build import build_deck
+from nbfolio.writers.deck.joined import joined
+
+from .figured import spec
 
 SAID = "<p>said</p>"
 
@@ -183,3 +193,35 @@ def test_a_solution_is_told_from_other_cells(metadata: Any) -> None:
 def test_a_document_is_shared_not_copied() -> None:
     read = document(new_markdown_cell("# T"))
     assert deepcopy(read) is read
+
+
+def test_a_figure_that_is_stored_as_data_is_told_from_other_widgets() -> None:
+    data = {FIGURE_MIME: spec().data(), "text/plain": "lines"}
+    viewed = {**data, VIEW_MIME: {"model_id": "m"}}
+    cell = new_code_cell("x", outputs=[new_output("display_data", each) for each in (viewed, data)])
+    read = document(cell)
+    assert kinds(read) == ["Figure", "Figure"]
+    assert [each.model for each in read.all(Figure)] == ["m", ""]
+    assert [each.spec for each in read.all(Figure)] == [spec()] * 2
+    draw = RenderContext("talk", read.state, widget_renderers())
+    html = BlockWriter(draw, Markdown(Path())).html(list(read.all(Figure))[1])
+    assert html == '<div class="output"><pre>lines</pre></div>\n'
+
+
+def test_an_unsound_figure_is_refused_with_its_place() -> None:
+    cell = new_code_cell("x", outputs=[new_output("display_data", {FIGURE_MIME: {"title": 3}})])
+    [figure] = document(new_markdown_cell("# T"), cell).all(Figure)
+    with pytest.raises(ExportError, match=r"^talk, cell 2, figure 3: "):
+        _ = figure.spec
+
+
+def test_joined_documents_keep_their_places(as_notebook: Callable[..., NotebookNode]) -> None:
+    parts = [read_document(as_notebook(w.DatePicker()), name) for name in ("first", "second")]
+    whole = joined("deck", "All", "of it", parts)
+    assert [block.cell.slide_name.split("/")[0] for block in whole.blocks] == [
+        "title", "first", "second"
+    ]  # fmt: skip
+    assert whole.state.models.keys() == parts[0].state.models.keys() | parts[1].state.models.keys()
+    shown = [block.moved(replace(block.cell, slide="slide")) for block in whole.blocks[2:]]
+    with pytest.raises(ExportError, match=r"^second, cell 1, DatePicker: an exported page cannot"):
+        build_deck(replace(whole, blocks=tuple(shown)))

@@ -15,7 +15,16 @@ from .records import Source
 
 _CITATION = re.compile(r"\[([^\[\]@]*)@([^\]\s]+)\]")
 _GROUP = re.compile(rf"{_CITATION.pattern}(?:\s*{_CITATION.pattern})*")
-_inline = mistune.create_markdown(escape=True)
+
+
+class _Beside(mistune.HTMLRenderer):
+    """Writes Markdown whose links open beside."""
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        return f'<a target="_blank" rel="noopener" href="{self.safe_url(url)}">{text}</a>'
+
+
+_inline = mistune.create_markdown(renderer=_Beside(escape=True))
 
 
 def cited(text: str) -> Iterable[str]:
@@ -66,7 +75,6 @@ def to_html(text: str, sources: Mapping[str, Source]) -> str:
     A text of one paragraph comes without its ``<p>``, to stand within other elements.
     """
     html = str(_inline(with_citations(text, sources))).strip()
-    html = html.replace("<a href=", '<a target="_blank" rel="noopener" href=')
     single = html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>")
     return html[3:-4] if single else html
 

@@ -16,14 +16,38 @@ _TEX = r"\$\$[^$]+\$\$|\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)"
 _MENTION = re.compile(rf"(?P<tex>{_TEX})|\{{(?!=)(?P<id>[^{{}}|]+)(?:\|(?P<form>[^{{}}]*))?\}}")
 
 
+_AROUND = re.compile(rf"(?P<before>[(“]?)(?:{_MENTION.pattern})(?P<after>[).,;:?!”]*)")
+"""A mention with the punctuation at its sides."""
+
+
 def mentioned(text: str) -> Iterator[tuple[str, str]]:
     """Give the id and the form of each mention, in order; braces within TeX are none."""
     return (_read(match) for match in _MENTION.finditer(text) if not match["tex"])
 
 
-def with_mentions(text: str, say: Callable[[str, str], str]) -> str:
-    """Return `text` with each mention replaced by what `say` returns for its id and form."""
-    return _MENTION.sub(lambda match: match["tex"] or say(*_read(match)), text)
+def with_mentions(
+    text: str, say: Callable[[str, str], str], hold: Callable[[str], str] = str
+) -> str:
+    """Return `text` with its mentions replaced.
+
+    Parameters
+    ----------
+    text
+        With mentions; braces within TeX are none.
+    say
+        Returns what stands for an id and a form.
+    hold
+        Returns what stands for that and the punctuation at its sides, where there is some.
+    """
+
+    def replaced(match: re.Match[str]) -> str:
+        if match["tex"]:
+            return match[0]
+        before, after = match["before"], match["after"]
+        whole = f"{before}{say(*_read(match))}{after}"
+        return hold(whole) if before or after else whole
+
+    return _AROUND.sub(replaced, text)
 
 
 def _read(match: re.Match[str]) -> tuple[str, str]:

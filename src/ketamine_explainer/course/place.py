@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from nbfolio.html.drawing import RenderContext
@@ -19,7 +19,7 @@ from ..content.records import Help
 from ..synthesis.help import checked, distresses, list_html
 from .help import help_views, with_help
 
-_FOLDED = re.compile(r"<details class=[\"']?ke-table.*?</table></details>", re.DOTALL)
+_FOLDED = "details.ke-table"
 """A table that a slide does not show."""
 
 HELP_SLIDE = "help"
@@ -70,7 +70,7 @@ class Place(Frame):
 
     def beside(self, html: str) -> Markup:
         """Return who helps in a crisis, in a line, where a slide speaks of suicide."""
-        if self.help is None or not distresses(_FOLDED.sub("", html)):
+        if self.help is None or not distresses(html) or not distresses(_seen(html)):
             return Markup()
         return element("p", self.help.briefest, class_="crisis")
 
@@ -81,6 +81,14 @@ class Place(Frame):
         title, lead = element("h2", self.help.title), element("p", self.help.lead)
         foot = element("p", checked(self.help), class_="checked")
         yield HELP_SLIDE, [title, lead, list_html(self.help) + foot]
+
+
+def _seen(html: str) -> str:
+    """Return the words of a slide but for those that it keeps folded."""
+    soup = BeautifulSoup(html, "html.parser")
+    for folded in soup.select(_FOLDED):
+        folded.decompose()
+    return str(soup)
 
 
 def find_place(name: str, folder: Path) -> Place | None:

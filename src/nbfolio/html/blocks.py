@@ -50,7 +50,7 @@ class BlockWriter:
         """Return what blocks say and show, one after the other."""
         written = []
         for self._block in blocks:
-            self.draw.cell = self._block.cell.number
+            self.draw.place(self._block.cell)
             written.append(self._html(self._block))
         return joined(written)
 
@@ -62,7 +62,7 @@ class BlockWriter:
         match shown:
             case Prose():
                 return block("prose", self.prose.html(shown.markdown, shown.attachments))
-            case Widget():
+            case Widget() if shown.model:
                 return block("widget", card(self.draw, shown.model))
             case Output():
                 return self.output(shown.stored)

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..notebook.document import Cell
 from ..notebook.errors import ExportError
 from ..notebook.links import Followers, Values, first_values, followed, followers
 from ..notebook.state import Link, Model, WidgetState, refer
@@ -147,6 +148,10 @@ class RenderContext:
         self.output: Callable[[Mapping[str, Any]], Markup] = lambda output: Markup()
         self._names: dict[str, str] = {}
         self._ids = count(1)
+
+    def place(self, cell: Cell) -> None:
+        """Note in which cell what is written next stands: errors name it, and its notebook."""
+        self.cell, self.notebook = cell.number, cell.notebook or self.notebook
 
     def view(self, ident: str) -> Markup:
         """Return the HTML of a view of the model `ident` and of all models inside it."""

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args
 
 from nbformat import NotebookNode
 
 from .bundles import Output as Stored
-from .bundles import form
+from .bundles import data_of, form
+from .figure import FIGURE_MIME, FigureSpec
+from .figure_reader import figure_of
 from .marks import is_live, is_notice, shows_code
 from .state import VIEW_MIME, WidgetState, read_state
 
@@ -45,12 +48,15 @@ class Cell:
         What the cell is in a deck.
     slide_name
         What a slide that begins with the cell is called in an address.
+    notebook
+        The name of its notebook.
     """
 
     number: int
     id: str
     slide: SlideKind = "-"
     slide_name: str = ""
+    notebook: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,24 @@ class Widget(Output):
     """A view of a widget; `model` is its id in the document's state."""
 
     model: str
+
+
+@dataclass(frozen=True)
+class Figure(Widget):
+    """A figure that is stored as data, and its view; `model` is empty where it has none."""
+
+    @cached_property
+    def spec(self) -> FigureSpec:
+        """What can be chosen, what is drawn and said then, and the values behind it.
+
+        Raises
+        ------
+        ExportError
+            If what is stored is no figure.
+        """
+        found = figure_of(self.stored, self.cell.notebook, self.cell.number)
+        assert found is not None  # it is stored
+        return found
 
 
 @dataclass(frozen=True)
@@ -209,14 +233,18 @@ def read_document(nb: NotebookNode, name: str, folder: Path = Path()) -> Documen
     coded, blocks = shows_code(nb.metadata), list[Block]()
     for number, (cell, slide) in enumerate(zip(nb.cells, _slides(nb), strict=True), start=1):
         ident = cell.get("id") or ""
-        place = Cell(number, ident or f"cell-{number}", slide, _slide_name(cell, ident, number))
+        slide_name = _slide_name(cell, ident, number)
+        place = Cell(number, ident or f"cell-{number}", slide, slide_name, name)
         blocks += _blocks(cell, place, coded)
     return Document(name, folder, tuple(blocks), read_state(nb.metadata, name, nb.cells))
 
 
 def shown_by(stored: Stored, cell: Cell) -> Block:
     """Return what a stored output shows, in its richest form."""
-    if (model := form(stored, VIEW_MIME)) is not None:
+    model = form(stored, VIEW_MIME)
+    if FIGURE_MIME in data_of(stored):
+        return Figure(cell, stored, model or "")
+    if model is not None:
         return Widget(cell, stored, model)
     if (words := form(stored, "text/markdown")) is not None:
         return Prose(cell, words)

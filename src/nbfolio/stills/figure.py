@@ -8,10 +8,10 @@ from functools import cached_property
 
 from nbformat import NotebookNode
 
-from ..notebook.document import Document, Output, read_document
+from ..notebook.document import Document, read_document
+from ..notebook.document import Figure as Stored
 from ..notebook.errors import ExportError
 from ..notebook.figure import FigureSpec, Panel, State
-from ..notebook.figure_reader import figure_of
 from .plain_text import PlainText, paragraphs
 
 
@@ -157,7 +157,5 @@ def figures(nb: NotebookNode, name: str) -> list[Figure]:
 
 def cards(document: Document) -> Iterator[Card]:
     """Give what the cells of an executed notebook store as figures; of live cells nothing."""
-    for block in document.all(Output):
-        number, id_ = block.cell.number, block.cell.id
-        if spec := figure_of(block.stored, document.name, number):
-            yield Card(document.name, number, id_, spec)
+    for figure in document.all(Stored):
+        yield Card(document.name, figure.cell.number, figure.cell.id, figure.spec)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from ...content import Content
@@ -11,21 +10,15 @@ from ...synthesis.mentions import mention_text
 
 
 def with_values(content: Content, html: str) -> str:
-    """Return HTML or Markdown with each mention of an estimate as a button that opens its card."""
-    shown = with_mentions(html, lambda id_, form: value_button(content, id_, form))
-    return _HELD.sub(_held, shown)
+    """Return HTML or Markdown with each mention of an estimate as a button that opens its card.
 
-
-_HELD = re.compile(r'(?P<before>[(“]?)(?P<button><button class="ke-value"[^>]*>[^<]*</button>)'
-                   r'(?P<after>[).,;:?!”]*)')  # fmt: skip
-"""A value with the punctuation at its sides: between a button and text a line may break."""
-
-
-def _held(found: re.Match[str]) -> str:
-    """Keep a value and its punctuation on one line."""
-    if found["before"] or found["after"]:
-        return f'<span class="ke-hold">{found[0]}</span>'
-    return found[0]
+    A value and its punctuation stay on one line: between a button and text a line may break.
+    """
+    return with_mentions(
+        html,
+        lambda id_, form: value_button(content, id_, form),
+        lambda held: f'<span class="ke-hold">{held}</span>',
+    )
 
 
 def with_words(content: Content, text: str) -> str:
