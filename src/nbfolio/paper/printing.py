@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..execute.apart import run_in_thread
 from .browser import VARIABLE, BrowserError, find_browser
+from .devtools import SilentError, started
 
 PATIENCE = 180
 """Seconds that one document may take."""
@@ -25,71 +27,56 @@ _OPTIONS = (
     "--disable-sync",
     "--no-first-run",
     "--no-default-browser-check",
-    "--no-pdf-header-footer",
-    "--export-tagged-pdf",
-    "--generate-pdf-document-outline",
 )
 
+Wrote = Callable[[str], None]
 
-def print_all(
-    documents: Iterable[tuple[str, str]], folder: Path, wrote: Callable[[str], None]
-) -> None:
-    """Print documents into a folder, a few at a time, and tell of each.
+
+def print_all(documents: Iterable[tuple[str, str]], folder: Path, wrote: Wrote) -> None:
+    """Print documents into a folder with one browser, a few at a time, and tell of each.
+
+    Their own ``@page`` rules say the size of the paper.
 
     Parameters
     ----------
     documents : iterable of (str, str)
-        File name and HTML of each.
+        File name and HTML of each, with ``lang`` and ``<title>``. None may ask for another file.
     folder : Path
-        Where they are written; worked on is beside it, so that nothing else is ever in it.
+        Where they are written, each whole or not at all. A folder to work in is beside it, so that
+        nothing else is ever in it: a browser that is a snap reads in no folder of the system's.
     wrote : callable
-        Told the name of each file that is written.
+        Told the name of each file that is written, in another thread.
 
     Raises
     ------
     BrowserError
-        If there is no browser, or it does not print.
+        If there is no browser, or it does not print; says what it said.
     """
     browser = find_browser()
-
-    def write(document: tuple[str, str]) -> None:
-        name, html = document
-        print_pdf(html, folder / name, browser, beside=folder.parent)
-        wrote(name)
-
-    with ThreadPoolExecutor(AT_A_TIME) as pool:
-        list(pool.map(write, documents))
+    with TemporaryDirectory(
+        prefix=".print-", dir=folder.parent, ignore_cleanup_errors=True
+    ) as name:
+        work = Path(name).resolve()
+        with _told_what_it_said(browser, work / "said.txt"):
+            run_in_thread(_print(browser, work, documents, folder, wrote))
 
 
-def print_pdf(html: str, target: Path, browser: Path, beside: Path | None = None) -> None:
-    """Write a document as PDF; its own ``@page`` rules say the size of the paper.
+async def _print(
+    browser: Path, work: Path, documents: Iterable[tuple[str, str]], folder: Path, wrote: Wrote
+) -> None:
+    async with started([str(browser), *_options(work)], work / "profile", work / "said.txt") as at:
+        waiting = iter(documents)
 
-    Parameters
-    ----------
-    html : str
-        The whole document, with ``lang`` and ``<title>``. It may ask for no other file.
-    target : Path
-        The file to write, whole or not at all.
-    browser : Path
-        The program of a Chromium, Chrome or Edge.
-    beside : Path, optional
-        Where a folder to work in is made and removed again, by default beside the target. A
-        browser that is a snap reads in no folder of the system's.
+        async def print_some() -> None:
+            for name, html in waiting:
+                source, printed = work / f"{name}.html", work / name
+                source.write_text(html, encoding="utf-8")
+                printed.write_bytes(await asyncio.wait_for(at.pdf(source.as_uri()), PATIENCE))
+                printed.replace(folder / name)
+                source.unlink()
+                wrote(name)
 
-    Raises
-    ------
-    BrowserError
-        If the browser does not print; says what it said.
-    """
-    folder = beside or target.parent
-    with TemporaryDirectory(prefix=".print-", dir=folder, ignore_cleanup_errors=True) as work:
-        source, printed = Path(work, "document.html"), Path(work, "document.pdf")
-        source.write_text(html, encoding="utf-8")
-        said = _run([str(browser), *_options(Path(work)), f"--print-to-pdf={printed}",
-                     source.resolve().as_uri()], browser)  # fmt: skip
-        if not printed.is_file():
-            raise BrowserError(_silent(browser, said))
-        printed.replace(target)
+        await at.during(asyncio.gather(*(print_some() for _ in range(AT_A_TIME))))
 
 
 def _options(work: Path) -> list[str]:
@@ -102,16 +89,16 @@ def _is_root() -> bool:
     return sys.platform.startswith("linux") and os.geteuid() == 0
 
 
-def _run(command: list[str], browser: Path) -> str:
+@contextmanager
+def _told_what_it_said(browser: Path, said: Path) -> Iterator[None]:
+    """Raise what went wrong with the browser in words, what it said last among them."""
     try:
-        done = subprocess.run(
-            command, capture_output=True, timeout=PATIENCE, check=False, stdin=subprocess.DEVNULL
-        )
-    except subprocess.TimeoutExpired as error:
+        yield
+    except TimeoutError as error:
         raise BrowserError(_silent(browser, f"took longer than {PATIENCE} seconds")) from error
-    except OSError as error:
-        raise BrowserError(_silent(browser, str(error))) from error
-    return done.stderr.decode(errors="replace")
+    except SilentError as error:
+        log = said.read_text(encoding="utf-8", errors="replace") if said.is_file() else ""
+        raise BrowserError(_silent(browser, log or str(error))) from error
 
 
 def _silent(browser: Path, said: str) -> str:

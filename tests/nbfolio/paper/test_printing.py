@@ -1,40 +1,85 @@
-import shutil
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from nbfolio.paper.browser import BrowserError, find_browser
-from nbfolio.paper.printing import print_pdf
+from nbfolio.notebook.mistakes import MistakeError
+from nbfolio.paper.browser import VARIABLE, BrowserError, find_browser
+from nbfolio.paper.printing import print_all
+
+DOCUMENT = "<!DOCTYPE html><html lang='en'><title>T</title><p>x"
 
 
 @pytest.fixture
-def fake(tmp_path: Path) -> Path:
-    """Return a browser that says something and prints nothing."""
-    program = tmp_path / "chromium"
-    program.write_text("#!/bin/sh\necho 'no usable sandbox' >&2\n", encoding="utf-8")
+def folder(tmp_path: Path) -> Path:
+    """Return a folder to print into."""
+    (tmp_path / "site").mkdir()
+    return tmp_path / "site"
+
+
+def fake(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> Path:
+    """Let a program be the browser."""
+    program = folder.parent / "chromium"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     program.chmod(0o755)
+    monkeypatch.setenv(VARIABLE, str(program))
     return program
 
 
-def test_a_browser_that_does_not_print_is_quoted(fake: Path, tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="a script of the shell")
+def test_a_browser_that_does_not_print_is_quoted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = fake(folder, monkeypatch, "echo 'no usable sandbox' >&2")
+
     with pytest.raises(BrowserError, match=r"did not print.*\n    no usable sandbox") as error:
-        print_pdf("<p>", tmp_path / "a.pdf", fake)
+        print_all([("a.pdf", DOCUMENT)], folder, lambda name: None)
 
-    assert "NBFOLIO_BROWSER" in str(error.value)
-    assert list(tmp_path.iterdir()) == [fake]
+    assert VARIABLE in str(error.value)
+    assert set(folder.parent.iterdir()) == {program, folder}
+    assert list(folder.iterdir()) == []
 
 
-def test_a_browser_that_cannot_start_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BrowserError, match=r"gone did not print"):
-        print_pdf("<p>", tmp_path / "a.pdf", tmp_path / "gone")
+@pytest.mark.skipif(os.name == "nt", reason="a script of the shell")
+def test_a_browser_that_cannot_start_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = fake(folder, monkeypatch, "")
+    program.write_bytes(b"\0")
+
+    with pytest.raises(BrowserError, match="chromium did not print"):
+        print_all([("a.pdf", DOCUMENT)], folder, lambda name: None)
 
 
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.usefixtures("browser")
-def test_only_the_document_is_left(tmp_path: Path) -> None:
-    print_pdf("<!DOCTYPE html><title>T</title><p>x", tmp_path / "a.pdf", find_browser())
+def test_one_browser_prints_all_and_only_documents_are_left(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = folder.parent / "starts"
+    fake(folder, monkeypatch, f'echo >> "{count}"; exec "{find_browser()}" "$@"')
+    wrote: list[str] = []
 
-    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
-    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
-    shutil.rmtree(tmp_path)
+    print_all([(f"{n}.pdf", DOCUMENT) for n in range(5)], folder, wrote.append)
+
+    assert sorted(wrote) == sorted(path.name for path in folder.iterdir())
+    assert len(wrote) == 5
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in folder.iterdir())
+    assert count.read_text() == "\n"
+    assert {path.name for path in folder.parent.iterdir()} == {"chromium", "starts", "site"}
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.usefixtures("browser")
+def test_a_document_that_cannot_be_written_ends_the_browser(folder: Path) -> None:
+    def documents() -> Iterator[tuple[str, str]]:
+        yield "a.pdf", DOCUMENT
+        raise MistakeError("the second cannot be")
+
+    with pytest.raises(MistakeError, match="the second cannot be"):
+        print_all(documents(), folder, lambda name: None)
+
+    assert [path.name for path in folder.parent.iterdir()] == ["site"]
