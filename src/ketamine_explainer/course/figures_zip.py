@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from nbfolio.notebook.document import Document
+from nbfolio.stills import Kept
 from nbfolio.writers.pictures.archive import ALL_AS_PNG, INDEX, Still, stills, write_archive
 
 from ..content import Course
@@ -17,7 +18,11 @@ ARCHIVE, README = "figures.zip", "README.txt"
 
 
 def write_figures(
-    documents: Iterable[Document], folder: Path, course: Course, help_: Help | None = None
+    documents: Iterable[Document],
+    folder: Path,
+    course: Course,
+    help_: Help | None = None,
+    kept: Kept | None = None,
 ) -> None:
     """Write figures.zip: each figure of the notebooks in each of its states.
 
@@ -33,6 +38,8 @@ def write_figures(
         Says licence, title and dates.
     help_
         Where help is found in a crisis.
+    kept
+        Where pictures are kept that were drawn before.
 
     Raises
     ------
@@ -43,7 +50,9 @@ def write_figures(
     texts = {README: _readme(pictures, course, help_)}
     try:
         with path.open("wb") as file:
-            write_archive(file, pictures, course.published, texts, {"licence": course.licence})
+            write_archive(
+                file, pictures, course.published, texts, {"licence": course.licence}, kept
+            )
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -81,5 +90,5 @@ def _readme(pictures: Sequence[Still], course: Course, help_: Help | None) -> st
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
     """Write it into a folder."""
     content = executed.content
-    write_figures(executed.taught, folder, content.course, content.help)
+    write_figures(executed.taught, folder, content.course, content.help, executed.pictures)
     wrote(ARCHIVE)

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 from nbfolio.html.packed import stamped
 from nbfolio.notebook.document import Document
+from nbfolio.stills import Kept
 from nbfolio.writers.powerpoint.writer import LANGUAGE, presentation
 
 from ..content import Content, Course
@@ -25,6 +26,7 @@ def write_pptx(
     folder: Path,
     content: Content,
     notes: Notes | None = None,
+    kept: Kept | None = None,
 ) -> None:
     """Write slides.pptx: a slide for each figure, with its words, its sources and its notes.
 
@@ -40,13 +42,15 @@ def write_pptx(
         The course.
     notes
         What a speaker says, by notebook and cell; where there is nothing, the caption.
+    kept
+        Where pictures are kept that were drawn before.
 
     Raises
     ------
     ExportError
         If a figure cannot be drawn alone; no file is left behind then.
     """
-    deck = presentation(outline(documents, content, notes))
+    deck = presentation(outline(documents, content, notes), kept)
     _describe(deck, content.course)
     data = io.BytesIO()
     deck.save(data)
@@ -75,5 +79,5 @@ def _dated(data: io.BytesIO, day: date) -> bytes:
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
     """Write it into a folder."""
-    write_pptx(executed.taught, folder, executed.content, executed.notes)
+    write_pptx(executed.taught, folder, executed.content, executed.notes, executed.pictures)
     wrote(SLIDES)

@@ -4,6 +4,18 @@ from ..notebook.figure import State
 from .compose import svg
 from .figure import Card, Figure, cards, figures
 from .plain_text import PlainText, paragraphs
-from .raster import png
+from .raster import Kept, png, png_all
 
-__all__ = ["Card", "Figure", "PlainText", "State", "cards", "figures", "paragraphs", "png", "svg"]
+__all__ = [
+    "Card",
+    "Figure",
+    "Kept",
+    "PlainText",
+    "State",
+    "cards",
+    "figures",
+    "paragraphs",
+    "png",
+    "png_all",
+    "svg",
+]

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
+from threading import local
+from typing import Protocol
 
 from ..notebook.extras import extra
 
 with extra("nbfolio[pictures]", "A figure as PNG", "figures stay SVG"):
     import matplotlib as mpl
+    import PIL
     import resvg_py
-    from PIL import Image
+
+    from . import draw
+    from .draw import draw as drawn_here
 
 FONT_FILES = tuple(
     str(Path(mpl.get_data_path(), "fonts", "ttf", f"{name}.ttf"))
@@ -18,15 +30,25 @@ FONT_FILES = tuple(
 )
 """Where matplotlib brings it along, so that a picture is the same on every computer."""
 
-
 SCALE = 2.0
 """Pixels for each unit of a figure: sharp on a projector and in print."""
 
-_COLOURS = 128
+AT_A_TIME = 2
+"""How many pictures are drawn side by side."""
+
+
+class Kept(Protocol):
+    """Where pictures are kept that were drawn before."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept under a key."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep data under a key."""
 
 
 def png(svg: str, scale: float = SCALE) -> bytes:
-    """Return an SVG as PNG, in no more colours than a drawing has.
+    """Return an SVG as PNG.
 
     Parameters
     ----------
@@ -35,15 +57,67 @@ def png(svg: str, scale: float = SCALE) -> bytes:
     scale
         Pixels for each unit of the SVG.
     """
-    drawn = resvg_py.svg_to_bytes(
-        svg_string=svg,
-        zoom=scale,
-        skip_system_fonts=True,
-        font_files=list(FONT_FILES),
-        font_family="DejaVu Sans",
-        sans_serif_family="DejaVu Sans",
-    )
-    image = Image.open(io.BytesIO(drawn)).convert("RGB")
-    data = io.BytesIO()
-    image.quantize(_COLOURS, dither=Image.Dither.NONE).save(data, "PNG")
-    return data.getvalue()
+    return drawn_here(svg, scale, FONT_FILES)
+
+
+def png_all(svgs: Iterable[str], kept: Kept | None = None) -> Iterator[bytes]:
+    """Give SVGs as PNG, as `png` does, in their order; a few are drawn side by side.
+
+    Parameters
+    ----------
+    svgs
+        Whole SVGs.
+    kept
+        Where those are looked for first, and put, which are drawn.
+    """
+    own = local()
+    with ExitStack() as started:
+
+        def drawn(svg: str) -> bytes:
+            key = _key(svg)
+            if kept and (found := kept.get(key)) is not None:
+                return found
+            if not hasattr(own, "worker"):
+                own.worker = started.enter_context(_worker())
+            data = _told(own.worker, svg) or png(svg)  # which says what is wrong
+            if kept:
+                kept.put(key, data)
+            return data
+
+        with ThreadPoolExecutor(AT_A_TIME) as threads:
+            yield from threads.map(drawn, svgs)
+
+
+@contextmanager
+def _worker() -> Iterator[subprocess.Popen[bytes]]:
+    """Start a process that draws; it ends when nobody can tell it anything any more."""
+    pipe, program = subprocess.PIPE, [sys.executable, "-P", draw.__file__]
+    with subprocess.Popen(
+        program, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as worker:
+        yield worker
+
+
+def _told(worker: subprocess.Popen[bytes], svg: str) -> bytes | None:
+    """Return what a process draws; None where it could not."""
+    assert worker.stdin
+    assert worker.stdout
+    line = json.dumps({"svg": svg, "scale": SCALE, "fonts": FONT_FILES}) + "\n"
+    try:
+        worker.stdin.write(line.encode())
+        worker.stdin.flush()
+    except OSError:
+        return None
+    data = worker.stdout.read(int.from_bytes(worker.stdout.read(8), "big"))
+    return data or None
+
+
+def _key(svg: str) -> str:
+    return hashlib.sha256(f"{_means()}{svg}".encode()).hexdigest()
+
+
+@cache
+def _means() -> str:
+    """Return what a picture depends on beside its SVG."""
+    versions = resvg_py.__version__, PIL.__version__, mpl.__version__
+    return f"{versions} {SCALE} {Path(draw.__file__).read_text(encoding='utf-8')}"

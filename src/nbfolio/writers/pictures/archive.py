@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from typing import IO
@@ -13,15 +12,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from ...html.packed import LONG_AGO, stamped
 from ...notebook.document import Document
-from ...stills import Figure, State, cards, png, svg
+from ...stills import Figure, Kept, State, cards, png_all, svg
 from .names import cell_name, truncate_slug, unique
 
 INDEX = "index.csv"
 ALL_AS_PNG = 120
 """A figure with more states has PNGs of its first one and of each option of a single control."""
-
-AT_A_TIME = 2
-"""How many pictures are drawn side by side."""
 
 COLUMNS = ("svg", "png", "notebook", "title", "state", "says", "caption", "description", "sources")
 
@@ -52,6 +48,7 @@ def write_archive(
     day: date = LONG_AGO,
     texts: Mapping[str, str] | None = None,
     more: Mapping[str, str] | None = None,
+    kept: Kept | None = None,
 ) -> None:
     """Write an archive of pictures; the same ones give the same bytes.
 
@@ -67,6 +64,8 @@ def write_archive(
         What stands before the index, by the name of the file.
     more
         Columns of the index that say the same of each picture.
+    kept
+        Where pictures are kept that were drawn before.
 
     Raises
     ------
@@ -76,11 +75,13 @@ def write_archive(
     with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for name, words in [*(texts or {}).items(), (INDEX, index(pictures, more or {}))]:
             archive.writestr(stamped(name, day), words)
-        with ThreadPoolExecutor(AT_A_TIME) as pool:
-            for each, (drawing, image) in zip(pictures, pool.map(_drawn, pictures), strict=True):
-                archive.writestr(stamped(f"{each.name}.svg", day), drawing)
-                if image:  # it is packed already
-                    archive.writestr(stamped(f"{each.name}.png", day, ZIP_STORED), image)
+        drawings = [svg(each.figure, each.state) for each in pictures]
+        as_png = (drawing for each, drawing in zip(pictures, drawings, strict=True) if each.as_png)
+        images = png_all(as_png, kept)
+        for each, drawing in zip(pictures, drawings, strict=True):
+            archive.writestr(stamped(f"{each.name}.svg", day), drawing)
+            if each.as_png:  # it is packed already
+                archive.writestr(stamped(f"{each.name}.png", day, ZIP_STORED), next(images))
 
 
 def index(pictures: Iterable[Still], more: Mapping[str, str]) -> str:
@@ -96,12 +97,6 @@ def index(pictures: Iterable[Still], more: Mapping[str, str]) -> str:
         told = figure.caption, figure.description, cited
         writer.writerow([*files, figure.notebook, *words, *told, *more.values()])
     return "\ufeff" + text.getvalue()
-
-
-def _drawn(still: Still) -> tuple[str, bytes]:
-    """Return a picture as SVG and, where there is to be one, as PNG."""
-    drawing = svg(still.figure, still.state)
-    return drawing, png(drawing) if still.as_png else b""
 
 
 def _folder(figure: Figure, found: Sequence[Figure]) -> str:

@@ -13,7 +13,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from ...stills import png, svg
+from ...stills import Figure, Kept, png_all, svg
 from .pages import height
 from .slides import Outline, Slide
 from .template import (
@@ -35,17 +35,29 @@ _LETTER, _LINE = 0.53, 1.22
 """Width of a letter and height of a line in the size of the type: of a font that is a wide one."""
 
 
-def presentation(outline: Outline) -> Any:
+def presentation(outline: Outline, kept: Kept | None = None) -> Any:
     """Return the slides of an outline, as python-pptx holds them.
+
+    Parameters
+    ----------
+    outline
+        What is on them.
+    kept
+        Where pictures are kept that were drawn before.
 
     Raises
     ------
     ExportError
         If a figure cannot be drawn alone.
     """
-    deck = template()
+    deck, shown = template(), [each.figure for each in outline.slides if each.figure]
+    drawings = [svg(figure, figure.first, LANGUAGE) for figure in shown]
+    images = zip(drawings, png_all(drawings, kept), strict=True)
     for slide in outline.slides:
-        made = _LAID[slide.kind](deck, slide)
+        if slide.figure:
+            made = _figure(deck, slide, slide.figure, *next(images))
+        else:
+            made = _LAID[slide.kind](deck, slide)
         made.shapes.title.text = slide.title
         _write_notes(made.notes_slide, slide.notes)
         if slide.kind != "title" and outline.footer:
@@ -77,17 +89,13 @@ def _sources(deck: Any, slide: Slide) -> Any:
     return made
 
 
-def _figure(deck: Any, slide: Slide) -> Any:
+def _figure(deck: Any, slide: Slide, figure: Figure, drawing: str, image: bytes) -> Any:
     """Lay out a picture with its words beside it or, where it is wide, below it."""
-    assert slide.figure is not None
-    figure = slide.figure
-    drawing = svg(figure, figure.first, LANGUAGE)
-    data = io.BytesIO(png(drawing))
     aspect = _aspect(drawing)
     sizes = {name: _fitted(boxes[PICTURE_AT], aspect) for name, boxes in _PLACES.items()}
     name = max(sizes, key=lambda each: sizes[each][2])
     made = deck.slides.add_slide(layout(deck, name))
-    picture = made.placeholders[PICTURE_AT].insert_picture(data)
+    picture = made.placeholders[PICTURE_AT].insert_picture(io.BytesIO(image))
     _place_picture(picture, sizes[name], slide.title, figure.described(figure.first))
     _fill(made.placeholders[TEXT_AT], slide.body)
     _shrink(made.placeholders[TEXT_AT], slide.body, _PLACES[name][TEXT_AT])
@@ -101,7 +109,6 @@ _LAID: dict[str, Callable[[Any, Slide], Any]] = {
     "section": _opening,
     "words": _words,
     "sources": _sources,
-    "figure": _figure,
 }
 
 
