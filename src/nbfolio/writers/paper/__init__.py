@@ -6,8 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ...notebook.document import Document
-from ...paper.browser import find_browser
-from ...paper.printing import print_pdf
+from ...paper.printing import print_all
 from .. import Writer
 from .document import printable
 from .sheet import read_sheet
@@ -21,11 +20,10 @@ def write(document: Document) -> bytes:
     BrowserError
         If there is no browser, or it does not print.
     """
-    browser = find_browser()
     with TemporaryDirectory(dir=document.folder) as folder:  # a browser may read in no other
-        target = Path(folder) / "printed.pdf"
-        print_pdf(printable(read_sheet(document)), target, browser)
-        return target.read_bytes()
+        printed = [("printed.pdf", printable(read_sheet(document)))]
+        print_all(printed, Path(folder), lambda name: None)
+        return Path(folder, "printed.pdf").read_bytes()
 
 
 PAPER = Writer(".pdf", write)
