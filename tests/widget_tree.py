@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import ipywidgets as w
-from ipywidgets.widgets.widget import _instances
-from ipywidgets.widgets.widget_link import DirectionalLink
+
+from ketamine_explainer.explorers.kit.controls import Panes
 
 
 def walk(widget: Any) -> Iterator[Any]:
@@ -17,20 +17,15 @@ def walk(widget: Any) -> Iterator[Any]:
 
 def chosen(widget: Any, settings: Mapping[str, str]) -> list[str]:
     """Return the texts that are shown when the controls of these labels are set to these words."""
-    drivers = {
-        id(link.target[0]): link.source[0]
-        for link in list(_instances.values())
-        if isinstance(link, DirectionalLink) and link.target[1] == "selected_index"
-    }
 
     def texts(part: Any) -> Iterator[str]:
-        if isinstance(part, w.Stack):
-            control = drivers[id(part)]
+        if isinstance(part, Panes):
+            control = part.choice.control
             word = settings.get(control.description, control.value)
             yield from texts(part.children[control.options.index(word)])
         elif isinstance(part, w.HTML):
             yield part.value
-        for child in () if isinstance(part, w.Stack) else getattr(part, "children", ()):
+        for child in () if isinstance(part, Panes) else getattr(part, "children", ()):
             yield from texts(child)
 
     return list(texts(widget))

@@ -75,6 +75,7 @@ def test_a_control_is_what_it_was_declared() -> None:
     assert (control.label, control.kind, control.first) == ("Size", "slider", 0)
     assert control.options == ("small", "large", "huge")
     [panel] = spec.panels
+    assert (panel.title, panel.description) == ("", "A dot.")
     assert panel.sentences.values == ("<p>1</p>", "<p>5</p>", "<p>9</p>")
     assert panel.sentences.shown == (Fork(id_, ((0,), (1,), (2,))),)
 

@@ -93,7 +93,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
         return FigureSpec(
             title=caption.title,
             caption=caption.caption,
-            panels=writer.panels(parts),
+            panels=writer.panels(parts, caption.description),
             notes=tuple(part.value for part in parts if isinstance(part, w.HTML)),
             rows=writer.rows(table, states),
             controls=writer.controls,  # it has met all of them by now

@@ -28,15 +28,18 @@ class Writer:
     controls: dict[str, Control] = field(default_factory=dict)
     _ids: dict[str, str] = field(default_factory=dict)
 
-    def panels(self, parts: Sequence[Any]) -> tuple[Panel, ...]:
-        """Return the figures among widgets, each with what is said after it."""
+    def panels(self, parts: Sequence[Any], description: str) -> tuple[Panel, ...]:
+        """Return the figures among widgets, each with what is said after it.
+
+        What they describe themselves is not described again; words alone have the `description`.
+        """
         found: list[tuple[list[Sheets], list[Any]]] = [([], [])]
         for part in _laid_out(parts):
             if isinstance(part, Sheets):
                 found.append(([part], []))
             else:
                 found[-1][1].append(part)
-        panels = (self._panel(*each) for each in found)
+        panels = (self._panel(*each, description) for each in found)
         return tuple(each for each in panels if each.layers or each.sentences.shown)
 
     def rows(self, table: Table, states: States | None) -> Rows:
@@ -49,14 +52,15 @@ class Writer:
         cells = tuple(tuple(map(table.plain, row)) for row in table.rows)
         return Rows(tuple(values), shown, table.columns, cells)
 
-    def _panel(self, figures: Sequence[Sheets], said: Sequence[Any]) -> Panel:
+    def _panel(self, figures: Sequence[Sheets], said: Sequence[Any], description: str) -> Panel:
         layers = tuple(
             Layer(*self._dependent([sheet], drawn=True), name)
             for figure in figures
             for sheet, name in zip(figure.children, figure.names, strict=True)
         )
-        pictures = [figure.picture for figure in figures]
-        title, description = (pictures[0].title, pictures[0].description) if pictures else ("", "")
+        title = ""
+        for figure in figures:
+            title, description = figure.picture.title, figure.picture.description
         return Panel(title, description, layers, Dependent(*self._dependent(said)))
 
     def _dependent(
