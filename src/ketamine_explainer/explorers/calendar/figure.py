@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from matplotlib.path import Path
 
 from ...content.records import Caption
 from ...models import MONTH_DAYS, days_since_infusion, maintenance_days
+from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.style import BLUE, FAINT, GREEN, LARGE, PAPER, RUST, SMALL, canvas, look
 
@@ -24,26 +25,20 @@ _CODES = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
 
 
 def draw_year(
-    intervals: Sequence[int],
-    course_days: float,
-    relief_months: tuple[float, float],
-    caption: Caption,
-    first: int = 0,
+    interval: Choices, course_days: float, relief_months: tuple[float, float], caption: Caption
 ) -> Picture:
     """Return a year of 52 weeks with its layer ``interval``.
 
     Parameters
     ----------
-    intervals : sequence of int
-        Months from one maintenance infusion to the next, one option each.
+    interval : Choices
+        Months from one maintenance infusion to the next.
     course_days : float
         Length of the first course, in days.
     relief_months : tuple of float
         Shortest and longest relief after an infusion, in months, as the article's words are read.
     caption : Caption
         Title and description.
-    first : int
-        Index of the interval that the still picture shows.
     """
     with look("year"):
         figure, axes = canvas(WIDTH, HEIGHT)
@@ -51,9 +46,8 @@ def draw_year(
         drawing = LayeredFigure("year", figure)
         drawing.layer(
             "interval",
+            interval,
             lambda months: _draw_interval(axes, months, course_days, relief_months),
-            intervals,
-            first,
         )
         return drawing.picture(caption.title, caption.description)
 

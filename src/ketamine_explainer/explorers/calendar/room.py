@@ -33,10 +33,11 @@ def _beyond(content: Content) -> Iterator[Found]:
                 )
 
 
+CALENDAR = Captioned("year_calendar", (INTERVAL,))
 ROOM = Room(
     __package__,
     {"year_calendar": "explorer"},
-    (Captioned("year_calendar", (INTERVAL,)),),
+    (CALENDAR,),
     counted=(
         Counted("initial-course", ("high",), ("weeks",), WHY),
         Counted("several-months", ("low", "high"), ("months",), WHY),

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 from ...content import Content, load_content
 from ..kit.behind import States
-from ..kit.controls import control
+from ..kit.controls import controls
 from ..kit.explainer import Explainer, sentence
-from .room import ALL, MARKS, VERDICT, kinds
+from .room import BOARD, MARKS
 from .verdicts import draft, verdict_table
 
 
 def verdict_board() -> Explainer:
     """Return all claims grouped by verdict; choose one verdict, or see all of them."""
     content = load_content()
-    caption = content.captions["verdict_board"]
-    choice = control(content, caption, VERDICT)
-    groups = [_tiles(content, kind) for kind in kinds(content)]
-    warning = draft(content, content.article.claims)
-    shown = sentence(choice.texts([warning + "".join(groups), *groups]))
+    [choice] = controls(content, BOARD)
     table = verdict_table(content, content.article.claims)
-    states = States.by_cell(choice, table, 1, every=ALL)
-    return Explainer(caption, [choice.row, shown], table, states=states)
+    states = States.where(
+        choice, table, lambda row, kinds: row[1] in {f"{MARKS[kind]} {kind}" for kind in kinds}
+    )
+    shown = sentence(choice.texts(partial(_groups, content)))
+    return Explainer(BOARD.caption(content), [choice.row, shown], table, states=states)
+
+
+def _groups(content: Content, kinds: Sequence[str]) -> str:
+    """Return claims by the kind of verdict; where all are shown, first how many are drafts."""
+    warning = draft(content, content.article.claims) if len(kinds) > 1 else ""
+    return warning + "".join(_tiles(content, kind) for kind in kinds)
 
 
 def _tiles(content: Content, kind: str) -> str:

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
-
-import ipywidgets as w
 
 from ...content import Content, load_content
 from ...content.records import Claim, Quantity
 from ..kit.behind import States
 from ..kit.cards import card, html
-from ..kit.controls import choose, shared
 from ..kit.explainer import Explainer, sentence
 from ..kit.table import Table
-from ..kit.tree import ControlTree
-from .room import MARKS
+from ..kit.tree import nest
+from .room import CLAIMS, MARKS
 from .verdicts import verdict_card
 
 
 def claims() -> Explainer:
     """Return the claims of the article: choose a part, then a claim."""
     content = load_content()
-    caption, article = content.captions["claims"], content.article
-    parts = [part for part in article.parts if any(c.part == part.id for c in article.claims)]
-    part = choose(caption.controls["part"], [each.title for each in parts])
-    panes, branches = [], []
-    for each in parts:
-        mine = [claim for claim in article.claims if claim.part == each.id]
-        claim = choose(caption.controls["claim"], [c.quote for c in mine], "dropdown")
-        shown = sentence(claim.texts([_claim(content, c) for c in mine]))
-        panes.append(w.VBox([claim.row, shown], layout=shared("wide")))
-        branches.append(ControlTree(claim, (ControlTree(None, ()),) * len(mine)))
+    caption = CLAIMS.caption(content)
+    titles = {part.id: part.title for part in content.article.parts}
+    choices = nest(
+        [
+            (caption.controls["part"], lambda claim: titles[claim.part], "buttons"),
+            (caption.controls["claim"], lambda claim: claim.quote, "dropdown"),
+        ],
+        content.article.claims,
+    )
     table = claims_table()
-    states = States.one_each(ControlTree(part, tuple(branches)), table)
-    return Explainer(caption, [part.row, part.stack(panes)], table, states=states)
+    states = States.where(choices, table, lambda row, claim: row[1] == f"“{claim.quote}”")
+    shown = sentence(choices.texts(partial(_claim, content)))
+    return Explainer(caption, [choices.row, shown], table, states=states)
 
 
 def _claim(content: Content, claim: Claim) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 from ...content import Content, load_content
@@ -9,26 +11,31 @@ from ...content.records import Concern
 from ...synthesis.help import distresses, help_line
 from ..kit.behind import States
 from ..kit.cards import bullets, html
-from ..kit.controls import control
+from ..kit.controls import controls
 from ..kit.explainer import Explainer, sentence
 from ..kit.table import Table
-from .room import CONCERN, EVERYTHING
+from .room import QUESTIONS
 
 
 def questions() -> Explainer:
     """Return questions to take to a clinician, chosen by concern; the last choice prints all."""
     content = load_content()
-    caption, concerns = content.captions["questions"], content.questions.concerns
-    choice = control(content, caption, CONCERN)
-    lists = [_list(content, each) for each in concerns]
+    [choice] = controls(content, QUESTIONS)
     table = Table(
         ("Concern", "Question"),
-        tuple((each.concern, question) for each in concerns for question in each.questions),
+        tuple((c.concern, each) for c in content.questions.concerns for each in c.questions),
         head=1,
     )
-    shown = sentence(choice.texts([*lists, f"<div class='ke-whole'>{''.join(lists)}</div>"]))
-    states = States.by_cell(choice, table, every=EVERYTHING)
-    return Explainer(caption, [choice.row, shown], table, states=states)
+    states = States.where(
+        choice, table, lambda row, concerns: row[0] in {each.concern for each in concerns}
+    )
+    shown = sentence(choice.texts(partial(_lists, content)))
+    return Explainer(QUESTIONS.caption(content), [choice.row, shown], table, states=states)
+
+
+def _lists(content: Content, concerns: Sequence[Concern]) -> str:
+    lists = "".join(_list(content, each) for each in concerns)
+    return lists if len(concerns) == 1 else f"<div class='ke-whole'>{lists}</div>"
 
 
 def _list(content: Content, concern: Concern) -> str:

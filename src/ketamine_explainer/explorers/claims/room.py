@@ -56,6 +56,9 @@ def _alone(content: Content) -> Iterator[Found]:
         )  # fmt: skip
 
 
+QUESTIONS = Captioned("questions", (CONCERN,))
+BOARD = Captioned("verdict_board", (VERDICT,))
+CLAIMS = Captioned("claims", labels=("part", "claim"))
 ROOM = Room(
     __package__,
     {
@@ -64,10 +67,6 @@ ROOM = Room(
         "verdict_board": "board",
         "verdicts": "verdicts",
     },
-    (
-        Captioned("questions", (CONCERN,)),
-        Captioned("verdict_board", (VERDICT,)),
-        Captioned("claims", labels=("part", "claim")),
-    ),
+    (QUESTIONS, BOARD, CLAIMS),
     lacking=_alone,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 from ...content import Content, load_content
@@ -26,14 +27,18 @@ def chart(name: str) -> Explainer:
     """
     content = load_content()
     record = content.chart(name)
-    choice = choose(record.caption.controls["view"], [view.label for view in record.views])
-    views = [rows(content, view.axis, view.face, view.rows) for view in record.views]
-    picture = draw_rows(name, views, record.caption)
-    said = sentence(choice.texts([_said(content, view) for view in record.views]))
-    children = [choice.row, figure(picture, [("view", choice)]), said]
+    labels = [view.label for view in record.views]
+    choice = choose(record.caption.controls["view"], labels, values=record.views)
+    picture = draw_rows(name, choice, partial(_drawn, content), record.caption)
+    said = sentence(choice.texts(partial(_sentence, content)))
+    children = [choice.row, figure(picture), said]
     table = _table(content, record.views)
     states = States.by_cell(choice, table)
     return Explainer(record.caption, children, table, picture, states)
+
+
+def _drawn(content: Content, view: ChartView) -> Rows:
+    return rows(content, view.axis, view.face, view.rows)
 
 
 def rows(content: Content, axis: Axis, face: str, of: tuple[Row, ...], title: str = "") -> Rows:
@@ -90,7 +95,7 @@ def _amount(content: Content, row: Row) -> tuple[float, float, str]:
     return amount.low, amount.high, said
 
 
-def _said(content: Content, view: ChartView) -> str:
+def _sentence(content: Content, view: ChartView) -> str:
     items = bullets((row_html(content, view.axis, row) for row in view.rows), "ke-rows")
     return f"<p>{html(content, view.said)}</p>{items}"
 

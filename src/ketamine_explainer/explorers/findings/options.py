@@ -15,6 +15,7 @@ from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table
 from ..kit.tree import nest
 from .charts import row_cells, row_html, rows
+from .room import OPTIONS
 from .rows_figure import Rows, draw_rows
 
 Kind = Literal["benefit", "harm"]
@@ -27,24 +28,20 @@ AXIS = Axis(unit=OF_100, words="people of 100")
 def options() -> Explainer:
     """Return one option at a time: its benefits, or its harms, all against the same comparator."""
     content = load_content()
-    caption, record = content.captions["options"], content.options
-    choices, sides = nest(
+    caption, record = OPTIONS.caption(content), content.options
+    choices = nest(
         [
             (caption.controls["option"], lambda side: side[0].name, "dropdown"),
             (caption.controls["kind"], lambda side: f"{side[1]}s", "buttons"),
         ],
         [(option, kind) for option in record.options for kind in KINDS],
     )
-    views = [option_rows(content, option, kind) for option, kind in sides]
-    picture = draw_rows("options", views, caption)
-    said = sentence(choices.texts(_said(content, option, kind) for option, kind in sides))
-    children = [choices.row, figure(picture, [("view", choices)]), said]
+    picture = draw_rows("options", choices, lambda side: option_rows(content, *side), caption)
+    said = sentence(choices.texts(lambda side: _sentence(content, *side)))
+    children = [choices.row, figure(picture), said]
     table = _table(content)
-    rows = [
-        [n for n, row in enumerate(table.rows) if row[:2] == (option.title, kind)]
-        for option, kind in sides
-    ]
-    return Explainer(caption, children, table, picture, States(choices, rows))
+    states = States.where(choices, table, lambda row, side: row[:2] == (side[0].title, side[1]))
+    return Explainer(caption, children, table, picture, states)
 
 
 def option_rows(content: Content, option: Option, kind: Kind) -> Rows:
@@ -72,7 +69,7 @@ def _row(option: Option, feature: Feature) -> Row:
     )
 
 
-def _said(content: Content, option: Option, kind: Kind) -> str:
+def _sentence(content: Content, option: Option, kind: Kind) -> str:
     defined = {each.name: html(content, each.said) for each in content.options.features}
     items = bullets(
         _stop(row_html(content, AXIS, row)) + _explained(defined.get(row.label, ""))
@@ -147,7 +144,7 @@ def _card(content: Content, option: Option) -> str:
     for feature in content.options.features:
         side = option.sides[feature.id]
         found = row_html(content, AXIS, _row(option, feature), label="")
-        known = _stop(found) if side.gap is None else _sentence(escape(side.gap))
+        known = _stop(found) if side.gap is None else _stopped(escape(side.gap))
         lines.append((_title(feature), f"{known} {html(content, side.said or '')}"))
     return card(lines)
 
@@ -161,7 +158,7 @@ def _explained(words: str) -> str:
     return f" <i>{words}</i>" if words else ""
 
 
-def _sentence(words: str) -> str:
+def _stopped(words: str) -> str:
     return f"{words[0].upper()}{words[1:].removesuffix('.')}."
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..kit.room import Captioned, Listed, Room
 
+OPTIONS = Captioned("options", labels=("option", "kind"))
 ROOM = Room(
     __package__,
     {"chart": "charts", "options": "options", "option_cards": "options"},
-    (Captioned("options", labels=("option", "kind")),),
+    (OPTIONS,),
     listed=(Listed("charts", "charts", ("view",)),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from textwrap import wrap
@@ -16,6 +16,7 @@ from matplotlib.ticker import MaxNLocator
 
 from ...content.records import Axis, Caption
 from ...models import in_words
+from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, RUST, SMALL, canvas, look
 
@@ -138,13 +139,13 @@ class Rows:
         return self.head + self.pitch * len(self.lines) + self.foot
 
 
-def draw_rows(name: str, views: Sequence[Rows], caption: Caption) -> Picture:
-    """Return a chart of rows with its layer ``view``, one option each of `views`."""
+def draw_rows(name: str, choices: Choices, rows: Callable[..., Rows], caption: Caption) -> Picture:
+    """Return a chart of rows with its layer ``view``, by what `rows` returns of a state."""
     with look(name):
-        figure, axes = canvas(WIDTH, min(view.height for view in views))
+        figure, axes = canvas(WIDTH, min(view.height for view in choices.each(rows)))
         drawing = LayeredFigure(name, figure)
         base = drawing.base(caption.title, caption.description)
-        drawing.layer("view", lambda view: Chart(axes, view).draw(), views)
+        drawing.layer("view", choices, lambda *state: Chart(axes, rows(*state)).draw())
         return replace(drawing.picture(caption.title, caption.description), base=base)
 
 

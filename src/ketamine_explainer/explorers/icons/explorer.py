@@ -36,13 +36,12 @@ def icon_arrays(name: str) -> Explainer:
     ]
     if arrays.first == "comparator":
         levels = [levels[1], levels[0], levels[2]]
-    choices, pairs = nest(levels, arrays.comparisons)
-    drawn = [_arrays(content, arrays, pair) for pair in pairs]
-    picture = draw_icons(name, drawn, arrays.caption)
-    said = sentence(choices.texts(_lacking(arrays, pair) + _said(content, pair) for pair in pairs))
-    shown = figure(picture, [("comparison", choices)])
+    choices = nest(levels, arrays.comparisons)
+    picture = draw_icons(name, choices, lambda pair: _arrays(content, arrays, pair), arrays.caption)
+    said = sentence(choices.texts(lambda pair: _lacking(arrays, pair) + _sentence(content, pair)))
+    shown = figure(picture)
     shown.add_class("ke-icons")  # narrow, or its lettering grows beyond that of the page
-    table = _table(content, pairs)
+    table = _table(content, [pair for (pair,) in choices.states])
     states = States.one_each(choices, table)
     return Explainer(arrays.caption, [choices.row, shown, said], table, picture, states)
 
@@ -80,7 +79,7 @@ def _group(estimate: Estimate) -> Group:
     return Group(estimate.arm, count, words.count(estimate), words.span(estimate))
 
 
-def _said(content: Content, pair: Comparison) -> str:
+def _sentence(content: Content, pair: Comparison) -> str:
     treated, control = _estimates(content, pair)
     outcome = content.evidence.outcomes[treated.outcome]
     title = f"{outcome.name.capitalize()} ({outcome.plain}), {words.when(treated)}"

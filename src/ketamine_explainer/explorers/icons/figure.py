@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -12,6 +12,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from ...content.records import Caption
+from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.style import BLUE, FAINT, INK, LARGE, MUTED, RUST, SMALL, canvas, look
 
@@ -69,24 +70,28 @@ class Arrays:
     groups: tuple[Group, Group]
 
 
-def draw_icons(name: str, options: Sequence[Arrays], caption: Caption) -> Picture:
-    """Return two squares of people with their layer ``comparison``, one option each of `options`.
+def draw_icons(
+    name: str, choices: Choices, arrays: Callable[..., Arrays], caption: Caption
+) -> Picture:
+    """Return two squares of people with their layer ``comparison``.
 
     Parameters
     ----------
     name : str
         Short and unique in a page.
-    options : sequence of Arrays
-        What the layer shows.
+    choices : Choices
+        What can be compared.
+    arrays : callable
+        Returns what a state shows.
     caption : Caption
         Title and description.
     """
     with look(name):
-        figure, axes = canvas(WIDTH, max(map(_top, options)) + LINE)
+        figure, axes = canvas(WIDTH, max(map(_top, choices.each(arrays))) + LINE)
         for left in LEFTS:
             _people(axes, left, ROWS * COLUMNS, FAINT)
         drawing = LayeredFigure(name, figure)
-        drawing.layer("comparison", lambda arrays: _draw(axes, arrays), options)
+        drawing.layer("comparison", choices, lambda *state: _draw(axes, arrays(*state)))
         return drawing.picture(caption.title, caption.description)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 from itertools import product
 from typing import Any
@@ -15,17 +16,16 @@ from ...models import in_words
 from ...synthesis import words
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import Control, control, shared, text
+from ..kit.controls import controls, shared, text
 from ..kit.explainer import Explainer, figure, sentence
-from ..kit.layers import Picture
 from ..kit.product import ControlProduct
+from ..kit.style import look
 from ..kit.table import Table
-from ..kit.tree import ControlTree
-from .figure import Curve, draw_infusion, states, times
+from .figure import Board, Curve, draw_infusion, times
 from .levels import Infusion, infusion, remaining
-from .model_names import amount, models, names
+from .model_names import amount, names
 from .post_infusion import PostInfusion
-from .room import ANAESTHESIA, DOSE, DURATION, DURATIONS, LATE, MODEL, TENTH
+from .room import ANAESTHESIA, INFUSION, LATE, TENTH
 
 Courses = Mapping[tuple[str, float], Infusion]
 
@@ -33,47 +33,43 @@ Courses = Mapping[tuple[str, float], Infusion]
 def one_infusion() -> Explainer:
     """Return the level of ketamine in plasma after one infusion, by dose, duration and model."""
     content = load_content()
-    caption = content.captions["one_infusion"]
+    caption = INFUSION.caption(content)
+    dose, duration, model = controls(content, INFUSION)
     courses: Courses = {
-        (id_, float(minutes)): infusion(content.models, id_, minutes)
-        for id_, minutes in product(models(content), DURATIONS)
+        key: infusion(content.models, *key) for key in product(model.values, duration.values)
     }
-    dose, duration, model = _choices(content)
-    picture = _picture(content, courses)
-    layers: list[tuple[str, Control | ControlProduct | ControlTree]] = [
-        ("duration", duration),
-        ("tenth", ControlProduct((model, duration))),
-        ("level", ControlProduct((model, duration, dose))),
-        ("model", model),
-    ]
-    said = _said(content, courses, dose, duration, model)
-    controls = w.HBox([dose.row, duration.row, model.row], layout=shared("row"))
-    shown = [controls, figure(picture, layers), said]
+    with look("dose"):
+        picture = draw_infusion(_board(content, courses), dose, duration, model, caption)
+    bar = w.HBox([dose.row, duration.row, model.row], layout=shared("row"))
+    both = ControlProduct((model, duration))
+    said = w.VBox(
+        [
+            ControlProduct((model, duration, dose)).texts(
+                lambda id_, minutes, each: levels_sentence(content, courses[id_, minutes], each)
+            ),
+            safety(content),
+            both.texts(partial(_left_sentence, content, courses)),
+            model.texts(partial(_about, content)),
+        ],
+        layout=shared("wide"),
+    )
+    said.add_class("ke-simulated")
     table = _table(content, courses)
     bands = range(len(courses), len(table.rows) - len(_events(content)))
-    states = States(ControlProduct((model, duration)), [[n, *bands] for n in range(len(courses))])
-    return Explainer(caption, shown, table, picture, states)
+    places = {key: [place, *bands] for place, key in enumerate(courses)}
+    states = States(both, lambda *key: places[key])
+    return Explainer(caption, [bar, figure(picture), sentence(said)], table, picture, states)
 
 
-def _picture(content: Content, courses: Courses) -> Picture:
+def _board(content: Content, courses: Courses) -> Board:
     curves = [
         Curve(id_, minutes, times(minutes), course.levels(times(minutes)))
         for (id_, minutes), course in courses.items()
     ]
     tenth = {key: course.below(TENTH) for key, course in courses.items()}
-    return draw_infusion(
-        curves,
-        content.models.levels,
-        PostInfusion(_mood(content), content.milestones.felt, tenth),
-        names(content),
-        content.captions["one_infusion"],
-    )
-
-
-def _choices(content: Content) -> tuple[Control, Control, Control]:
-    caption = content.captions["one_infusion"]
-    dose, duration, model = (control(content, caption, each) for each in (DOSE, DURATION, MODEL))
-    return dose, duration, model
+    after = PostInfusion(_mood(content), content.milestones.felt, tenth)
+    inside = INFUSION.caption(content).inside
+    return Board.start(curves, content.models.levels, after, names(content), inside)
 
 
 def _mood(content: Content) -> list[Milestone]:
@@ -83,24 +79,6 @@ def _mood(content: Content) -> list[Milestone]:
 def _events(content: Content) -> list[Milestone]:
     """Return what was found at a time, whatever is chosen: mood, then what was felt."""
     return [*_mood(content), *content.milestones.felt]
-
-
-def _said(
-    content: Content, courses: Courses, dose: Control, duration: Control, model: Control
-) -> Any:
-    grid = ControlProduct((model, duration, dose)).texts(
-        [
-            levels_said(content, courses[id_, minutes], each)
-            for id_, minutes, each in states(models(content))
-        ]
-    )
-    left = ControlProduct((model, duration)).texts(
-        [_left_said(content, courses, *key) for key in courses]
-    )
-    about = model.texts([_about(content, id_) for id_ in models(content)])
-    said = w.VBox([grid, safety(content), left, about], layout=shared("wide"))
-    said.add_class("ke-simulated")
-    return sentence(said)
 
 
 def anaesthesia(content: Content) -> Level:
@@ -114,7 +92,7 @@ def safety(content: Content) -> Any:
     return text(f"<p class='ke-safety'><b>Safety.</b> {said}</p>")
 
 
-def levels_said(content: Content, course: Infusion, dose: float) -> str:
+def levels_sentence(content: Content, course: Infusion, dose: float) -> str:
     """Return the levels after an infusion of a dose, in mg/kg, as HTML.
 
     A highest level within or above those of anaesthesia is said to be there.
@@ -131,7 +109,7 @@ def levels_said(content: Content, course: Infusion, dose: float) -> str:
     )
 
 
-def _left_said(content: Content, courses: Courses, id_: str, minutes: float) -> str:
+def _left_sentence(content: Content, courses: Courses, id_: str, minutes: float) -> str:
     course, words = courses[id_, minutes], content.wording.infusion
     share = 100 * float(remaining(content.models, id_, minutes, LATE[-1]))
     values: dict[str, object] = {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -14,11 +13,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from ...content.records import Caption, Level, Levels, Quoted
 from ...models import in_words
+from ..kit.controls import Control
 from ..kit.layers import LayeredFigure, Picture
+from ..kit.product import ControlProduct
 from ..kit.shared_paths import PathUse, SharedPaths
 from ..kit.style import BLUE, FAINT, GREEN, INK, MUTED, PURPLE, RUST, SMALL, canvas, look
 from .post_infusion import PostInfusion
-from .room import DOSES, DURATIONS, TRIAL
+from .room import TRIAL
 
 LAST = 240
 """Where the axis of time ends, in minutes."""
@@ -106,9 +107,8 @@ class Board:
             stencils.add(_key(curve.key, curve.duration), x_of(curve.minutes), y_of(curve.levels))
         return cls(names, after, figure, axes, stencils)
 
-    def level(self, state: tuple[str, float, float]) -> PathUse:
+    def level(self, model: str, duration: float, dose: float) -> PathUse:
         """Return the curve of a model, a duration in minutes and a dose in mg/kg."""
-        model, duration, dose = state
         return PathUse(_key(model, duration), float(DECADE * np.log10(dose)))
 
     def infused(self, duration: float) -> list[Artist]:
@@ -123,48 +123,24 @@ class Board:
         label = self.axes.text(WORDS + 18, FLOOR - 10, words, fontsize=SMALL, color=INK)
         return [*line, label]
 
-    def tenth(self, state: tuple[str, float]) -> list[Artist]:
+    def tenth(self, model: str, duration: float) -> list[Artist]:
         """Add how long it takes until a tenth of the highest level is left."""
-        return self.after.until_tenth(self.axes, *state)
+        return self.after.until_tenth(self.axes, model, duration)
 
 
 def draw_infusion(
-    curves: Sequence[Curve],
-    levels: Levels,
-    after: PostInfusion,
-    names: Mapping[str, str],
-    caption: Caption,
+    board: Board, dose: Control, duration: Control, model: Control, caption: Caption
 ) -> Picture:
     """Return the figure with its layers.
 
-    Parameters
-    ----------
-    curves : sequence of Curve
-        One of each model and duration, in the order of `states`.
-    levels : Levels
-        Bands, what is quoted and where dissociation is put.
-    after : PostInfusion
-        The panel below.
-    names : mapping of str to str
-        What to call the models.
-    caption : Caption
-        Title and description.
-
-    Notes
-    -----
-    The layers are ``duration``, ``tenth`` (model by duration), ``level`` (model by duration by
-    dose) and ``model``.
+    They are ``duration``, ``tenth`` (by model and duration), ``level`` (and by dose) and ``model``.
     """
-    with look("dose"):
-        board = Board.start(curves, levels, after, names, caption.inside)
-        drawing = LayeredFigure("dose", board.figure, stencils=board.stencils)
-        models = list(dict.fromkeys(curve.key for curve in curves))
-        at, dose = DURATIONS.index(TRIAL[1]), DOSES.index(TRIAL[0])
-        drawing.layer("duration", board.infused, DURATIONS, first=at)
-        drawing.layer("tenth", board.tenth, [*product(models, DURATIONS)], first=at)
-        drawing.copies("level", [*map(board.level, states(models))], at * len(DOSES) + dose)
-        drawing.layer("model", board.model, models)
-        return drawing.picture(caption.title, caption.description)
+    drawing = LayeredFigure("dose", board.figure, stencils=board.stencils)
+    drawing.layer("duration", duration, board.infused)
+    drawing.layer("tenth", ControlProduct((model, duration)), board.tenth)
+    drawing.copies("level", ControlProduct((model, duration, dose)), board.level)
+    drawing.layer("model", model, board.model)
+    return drawing.picture(caption.title, caption.description)
 
 
 def draw_one(
@@ -180,16 +156,11 @@ def draw_one(
         board = Board.start([curve], levels, after, names, caption.inside, "tried")
         board.infused(curve.duration)
         board.model(curve.key)
-        board.tenth((curve.key, curve.duration))
+        board.tenth(curve.key, curve.duration)
         drawing = LayeredFigure("tried", board.figure, stencils=board.stencils)
         base = drawing.base(caption.title, caption.description)
-        copy = board.stencils.overlay(board.level((curve.key, curve.duration, dose)))
+        copy = board.stencils.overlay(board.level(curve.key, curve.duration, dose))
         return base.replace("</svg>", f"{copy}</svg>")
-
-
-def states(models: Sequence[str]) -> Iterator[tuple[str, int, float]]:
-    """Give each model with each duration and dose, in the order of a joint choice."""
-    return product(models, DURATIONS, DOSES)
 
 
 def _key(id_: str, duration: float) -> str:

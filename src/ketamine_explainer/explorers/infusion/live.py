@@ -11,18 +11,18 @@ from ...models import in_words
 from ..kit.explainer import Explainer
 from ..kit.live import live
 from ..kit.table import Table
-from .explorer import levels_said, safety
+from .explorer import levels_sentence, safety
 from .figure import Curve, draw_one, times
 from .levels import infusion
 from .model_names import amount, models, names
 from .post_infusion import PostInfusion
-from .room import TENTH, TRIAL
+from .room import LIVE, TENTH, TRIAL
 
 
 def try_infusion() -> Explainer:
     """Return the figure of one infusion with continuous controls; it needs a kernel."""
     content = load_content()
-    caption = content.captions["try_infusion"]
+    caption = LIVE.caption(content)
     wide = {"style": {"description_width": "initial"}, "layout": w.Layout(width="min(100%, 640px)")}
     labels = caption.controls
     controls = {
@@ -51,9 +51,9 @@ def _tried(content: Content, dose: float, minutes: int, model: str) -> Any:
         content.models.levels,
         after,
         names(content),
-        content.captions["try_infusion"],
+        LIVE.caption(content),
     )
-    said = levels_said(content, course, dose)
+    said = levels_sentence(content, course, dose)
     return w.HTML(f"<div class='ke-layers'>{svg}</div><p>{said}</p>")
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from html import escape
-from itertools import accumulate
-from typing import Literal
 
 import numpy as np
 
 from ...content import Content, load_content
 from ...content.phrases import filled
 from ...models import Band, Dose, band, in_words
-from ...models.response import Array
 from ..kit.behind import States
 from ..kit.cards import html, phrase
 from ..kit.controls import choose
@@ -23,8 +19,8 @@ from ..kit.table import Table
 from .bodies import population
 from .levels import infusion
 from .model_names import amount, made, models, names
-from .people_figure import LAST, Line, View, draw_people
-from .room import PEOPLE, SEED, TRIAL
+from .people_figure import LAST, Line, Style, View, draw_people
+from .room import PEOPLE, PEOPLE_DIFFER, SEED, TRIAL
 
 FEW, SHARE = 5, 0.9
 """How many of the simulated people are drawn, and the share of them within the band."""
@@ -37,174 +33,170 @@ MINUTES = np.concatenate(
 )
 """Times at which levels are drawn: close together where curves bend: no corners."""
 
-STYLES: tuple[Literal["main", "thin", "dashed", "dotted"], ...] = (
-    "main", "thin", "dashed", "dotted",
-)  # fmt: skip
-
+STYLES: tuple[Style, ...] = ("main", "thin", "dashed", "dotted")
+COLUMNS = ("Model, or substance", "After", "Median: the middle (ng/mL)", "Nine of ten between",
+           "How it was built")  # fmt: skip
+Cells = tuple[str, ...]
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
-@dataclass(frozen=True)
-class Group:
-    """People simulated around a parameter set, all given the infusion of the trials."""
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """What one option shows: its words, its view, its sentence, and its rows of the table.
 
-    content: Content
-    id: str
+    Parameters
+    ----------
+    words
+        Of the option.
+    view
+        What is drawn.
+    text
+        What is said, as HTML.
+    rows
+        Of the table, by the id of what each is about.
+    """
 
-    def levels(self, minutes: Array) -> Array:
-        """Return their levels, shape (people, times), in ng/mL."""
-        weight = self.content.models.ketamine.adult.values["weight"]
-        dose = Dose(TRIAL[0] * weight, TRIAL[1])
-        people = population(self.content.models, self.id, PEOPLE, SEED)
-        return people.plasma.after([dose], minutes)
-
-    @cached_property
-    def at(self) -> Array:
-        """Their levels at the times that are said."""
-        return self.levels(np.array(SAID, dtype=float))
-
-    @property
-    def spread(self) -> float:
-        """Standard deviation over mean of the levels when the infusion ends."""
-        return float(self.at[:, 0].std() / self.at[:, 0].mean())
+    words: str
+    view: View
+    text: str
+    rows: tuple[tuple[str, Cells], ...]
 
     @property
-    def view(self) -> View:
-        """What is drawn of them."""
-        levels = self.levels(MINUTES)
-        found = band(levels, SHARE)
-        few = [Line(each, "", "thin") for each in levels[1:FEW]]
-        lines = (Line(levels[0], f"{FEW} of them", "thin"), *few)
-        middle = Line(found.median, "the middle of all")
-        return View(MINUTES, (*lines, middle), found, f"{100 * SHARE:.0f} of 100 people")
+    def cells(self) -> set[Cells]:
+        """Its rows without their ids."""
+        return {cells for _, cells in self.rows}
 
 
 def people_differ() -> Explainer:
     """Return how far one infusion's level differs: between people, models and substances."""
     content = load_content()
-    caption = content.captions["people_differ"]
-    groups = [Group(content, id_) for id_ in content.models.variability.factors.around]
-    called = [f"people around {names(content)[each.id]}" for each in groups]
-    compared = f"{_NUMBERS[len(models(content))]} models"
-    shown = choose(caption.controls["view"], [*called, compared, "what the body makes of it"],
-                   "dropdown")  # fmt: skip
-    views = [*(each.view for each in groups), _models_view(content), _made_view(content)]
-    picture = draw_people(views, content.models.levels, TRIAL[1], caption)
-    texts = [*map(_said, groups), _models_said(content), _made_said(content)]
-    said = sentence(shown.texts(texts))
-    layers = figure(picture, [("view", shown)])
-    table = _table(content, groups)
-    sizes = (*(1 for _ in groups), len(models(content)), len(made(content)))
-    states = States(shown, _in_turn([size * len(SAID) for size in sizes]))
-    return Explainer(caption, [shown.row, layers, said], table, picture, states)
+    caption, around = PEOPLE_DIFFER.caption(content), content.models.variability.factors.around
+    views = [*(_people(content, id_) for id_ in around), _models(content), _made(content)]
+    shown = choose(
+        caption.controls["view"], [each.words for each in views], "dropdown", values=views
+    )
+    picture = draw_people(shown, lambda each: each.view, content.models.levels, TRIAL[1], caption)
+    rows = [row for each in views for row in each.rows]
+    table = Table(COLUMNS, tuple(cells for _, cells in rows), tuple(id_ for id_, _ in rows),
+                  "simulated")  # fmt: skip
+    states = States.where(shown, table, lambda row, each: row in each.cells)
+    told = sentence(shown.texts(lambda each: each.text))
+    return Explainer(caption, [shown.row, figure(picture), told], table, picture, states)
 
 
-def _in_turn(sizes: Sequence[int]) -> list[range]:
-    """Return the places of rows that stand in groups of these sizes."""
-    ends = list(accumulate(sizes))
-    return [range(end - size, end) for size, end in zip(sizes, ends, strict=True)]
+def _people(content: Content, id_: str) -> Compared:
+    """Return people simulated around a parameter set, all given the infusion of the trials."""
+    weight = content.models.ketamine.adult.values["weight"]
+    plasma = population(content.models, id_, PEOPLE, SEED).plasma
+    dose = [Dose(TRIAL[0] * weight, TRIAL[1])]
+    drawn, told = plasma.after(dose, MINUTES), plasma.after(dose, np.array(SAID, dtype=float))
+    found, at = band(drawn, SHARE), band(told, SHARE)
+    few = [Line(each, "", "thin") for each in drawn[1:FEW]]
+    lines = (
+        Line(drawn[0], f"{FEW} of them", "thin"),
+        *few,
+        Line(found.median, "the middle of all"),
+    )
+    name, built = names(content)[id_], filled(content.wording.people.built, people=f"{PEOPLE:,}")
+    rows = (
+        (id_, (name, in_words(minute), middle, ends, built)) for minute, middle, ends in _at(at)
+    )
+    return Compared(
+        f"people around {name}",
+        View(MINUTES, lines, found, f"{100 * SHARE:.0f} of 100 people"),
+        _spread(content, at, float(told[:, 0].std() / told[:, 0].mean())),
+        tuple(rows),
+    )
 
 
-def _levels(content: Content, id_: str) -> Array:
-    return TRIAL[0] * infusion(content.models, id_, TRIAL[1]).levels(MINUTES)
-
-
-def _models_view(content: Content) -> View:
-    main, *others = (Line(_levels(content, id_), names(content)[id_], style)
-                     for id_, style in zip(models(content), STYLES, strict=False))  # fmt: skip
-    return View(MINUTES, (*others, main))
-
-
-def _made_view(content: Content) -> View:
-    styles = (STYLES[0], *STYLES[2:])
-    lines = (Line(_levels(content, id_), f"{names(content)[id_]}", style)
-             for id_, style in zip(made(content), styles, strict=False))  # fmt: skip
-    return View(MINUTES, tuple(lines))
-
-
-def _models_said(content: Content) -> str:
-    highest = [_highest(content, id_) for id_ in models(content)]
+def _models(content: Content) -> Compared:
+    ids = models(content)
+    main, *others = _lines(content, ids, STYLES)
+    highest = [_highest(content, id_) for id_ in ids]
     ends = {"low": amount(min(highest)), "high": amount(max(highest))}
-    compared = content.wording.people.compared
-    said = phrase(content, compared, models=_NUMBERS[len(highest)], **ends)
-    return _simulated(said) + _left_out_said(content)
+    count = _NUMBERS[len(ids)]
+    text = phrase(content, content.wording.people.compared, models=count, **ends)
+    return Compared(
+        f"{count} models",
+        View(MINUTES, (*others, main)),
+        _simulated(text) + _left_out(content),
+        _alone(content, ids),
+    )
 
 
-def _simulated(said: str) -> str:
-    return f"<p class='ke-simulated'>{said}</p>"
+def _made(content: Content) -> Compared:
+    ids, metabolites = made(content), content.models.metabolites.metabolites
+    notes = "".join(f"<p>{each.name}: {html(content, each.note)}</p>" for each in metabolites)
+    peaks = [
+        f"{names(content)[id_]}: highest {amount(TRIAL[0] * highest)} ng/mL, after {in_words(at)}"
+        for id_ in ids
+        for at, highest in [infusion(content.models, id_, TRIAL[1]).peak]
+    ]
+    text = phrase(content, content.wording.people.made, levels="; ".join(peaks))
+    lines = _lines(content, ids, (STYLES[0], *STYLES[2:]))
+    return Compared(
+        "what the body makes of it",
+        View(MINUTES, tuple(lines)),
+        _simulated(text) + notes,
+        _alone(content, ids),
+    )
 
 
-def _left_out_said(content: Content) -> str:
+def _lines(content: Content, ids: Sequence[str], styles: Sequence[Style]) -> list[Line]:
+    """Return the levels of sets or substances, each in a style of its own."""
+    return [
+        Line(TRIAL[0] * infusion(content.models, id_, TRIAL[1]).levels(MINUTES),
+             names(content)[id_], style)
+        for id_, style in zip(ids, styles, strict=False)
+    ]  # fmt: skip
+
+
+def _alone(content: Content, ids: Sequence[str]) -> tuple[tuple[str, Cells], ...]:
+    """Return the rows of sets or substances of which one adult is simulated."""
+    return tuple(
+        (id_, (names(content)[id_], in_words(minute), amount(TRIAL[0] * float(level)), "",
+               "simulated"))
+        for id_ in ids
+        for minute, level in zip(SAID, infusion(content.models, id_, TRIAL[1]).levels(SAID),
+                                 strict=True)
+    )  # fmt: skip
+
+
+def _simulated(text: str) -> str:
+    return f"<p class='ke-simulated'>{text}</p>"
+
+
+def _left_out(content: Content) -> str:
     """Say what sets give that were found with S-ketamine, and are none of the models shown."""
     source = next(each for each in content.models.ketamine.sets if each.id == made(content)[0])
     parameters = content.models.ketamine.left_out.parameters
     others = [(each.value, each.name, each.blood) for each in parameters]
     known = [*others, (_highest(content, source.id), source.name, source.blood)]
-    said = [f"{amount(at)} ({escape(name)}; blood: {blood})" for at, name, blood in sorted(known)]
-    left_out = content.wording.people.left_out
-    return _simulated(phrase(content, left_out, levels=", ".join(said)))
+    told = [f"{amount(at)} ({escape(name)}; blood: {blood})" for at, name, blood in sorted(known)]
+    return _simulated(phrase(content, content.wording.people.left_out, levels=", ".join(told)))
 
 
 def _highest(content: Content, id_: str) -> float:
     return TRIAL[0] * infusion(content.models, id_, TRIAL[1]).peak[1]
 
 
-def _made_said(content: Content) -> str:
-    metabolites = content.models.metabolites.metabolites
-    notes = "".join(f"<p>{each.name}: {html(content, each.note)}</p>" for each in metabolites)
-    peaks = [
-        f"{names(content)[id_]}: highest {amount(TRIAL[0] * highest)} ng/mL, after {in_words(at)}"
-        for id_ in made(content)
-        for at, highest in [infusion(content.models, id_, TRIAL[1]).peak]
-    ]
-    said = phrase(content, content.wording.people.made, levels="; ".join(peaks))
-    return _simulated(said) + notes
-
-
-def _said(group: Group) -> str:
+def _spread(content: Content, found: Band, deviation: float) -> str:
     """Return how far the levels of simulated people differ, and of people who were measured."""
-    content, words = group.content, group.content.wording.people
-    at_end = _at(band(group.at, SHARE))[0]
-    spread = phrase(
+    words, measured = content.wording.people, content.models.variability.measured.values
+    _, median, ends = _at(found)[0]
+    simulated = phrase(
         content, words.spread,
-        dose=f"{TRIAL[0]:g}", minutes=TRIAL[1], people=f"{PEOPLE:,}", median=at_end[1],
-        share=f"{100 * SHARE:.0f}", ends=at_end[2], deviation=f"{100 * group.spread:.0f}",
+        dose=f"{TRIAL[0]:g}", minutes=TRIAL[1], people=f"{PEOPLE:,}", median=median,
+        share=f"{100 * SHARE:.0f}", ends=ends, deviation=f"{100 * deviation:.0f}",
     )  # fmt: skip
-    return _simulated(f"{spread} {_measured_said(content)}")
-
-
-def _measured_said(content: Content) -> str:
-    found = content.models.variability.measured.values
-    return phrase(
-        content, content.wording.people.measured,
-        low=f"{found['steady_low']:g}", high=f"{found['steady_high']:g}",
-        men=f"{found['steady_people']:g}", end=f"{found['end']:g}",
-        minutes=f"{found['end_minutes']:g}", people=f"{found['end_people']:g}",
+    known = phrase(
+        content, words.measured,
+        low=f"{measured['steady_low']:g}", high=f"{measured['steady_high']:g}",
+        men=f"{measured['steady_people']:g}", end=f"{measured['end']:g}",
+        minutes=f"{measured['end_minutes']:g}", people=f"{measured['end_people']:g}",
     )  # fmt: skip
-
-
-def _table(content: Content, groups: list[Group]) -> Table:
-    columns = ("Model, or substance", "After", "Median: the middle (ng/mL)",
-               "Nine of ten between", "How it was built")  # fmt: skip
-    built = filled(content.wording.people.built, people=f"{PEOPLE:,}")
-    rows = [
-        (names(content)[each.id], in_words(minute), middle, ends, built)
-        for each in groups
-        for minute, middle, ends in _at(band(each.at, SHARE))
-    ]
-    single = (*models(content), *made(content))
-    alone = [
-        (names(content)[id_], in_words(minute), amount(TRIAL[0] * float(level)), "", "simulated")
-        for id_ in single
-        for minute, level in zip(SAID, infusion(content.models, id_, TRIAL[1]).levels(SAID),
-                                 strict=True)
-    ]  # fmt: skip
-    ids = (
-        *(each.id for each in groups for _ in SAID),
-        *(id_ for id_ in single for _ in SAID),
-    )
-    return Table(columns, (*rows, *alone), ids, "simulated")
+    return _simulated(f"{simulated} {known}")
 
 
 def _at(found: Band) -> list[tuple[int, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from ...content.records import Caption, Levels
 from ...models import Band, in_words
+from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.style import BLUE, FAINT, INK, MUTED, RUST, SMALL, canvas, look
 from .figure import given
@@ -33,13 +34,16 @@ _STYLES: Any = {
 }
 
 
+Style = Literal["main", "thin", "dashed", "dotted"]
+
+
 @dataclass(frozen=True)
 class Line:
     """Simulated levels, in ng/mL, shape (n,), and what to call them, where they are named."""
 
     levels: NDArray[np.float64]
     words: str
-    style: Literal["main", "thin", "dashed", "dotted"] = "main"
+    style: Style = "main"
 
 
 @dataclass(frozen=True)
@@ -65,14 +69,18 @@ class View:
 
 
 def draw_people(
-    views: Sequence[View], levels: Levels, duration: float, caption: Caption
+    choices: Choices,
+    view: Callable[..., View],
+    levels: Levels,
+    duration: float,
+    caption: Caption,
 ) -> Picture:
-    """Return the figure with its layer ``view``, one option each of `views`."""
+    """Return the figure with its layer ``view``, by what `view` returns of a state."""
     with look("people"):
         figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, levels, duration, caption.inside)
         drawing = LayeredFigure("people", figure)
-        drawing.layer("view", lambda view: _draw(axes, view), views)
+        drawing.layer("view", choices, lambda *state: _draw(axes, view(*state)))
         return drawing.picture(caption.title, caption.description)
 
 

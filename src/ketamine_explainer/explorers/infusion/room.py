@@ -126,6 +126,9 @@ def _people(content: Content, id_: str) -> None:
 
 
 SIMULATED = ("face", "levels", "time", "plasma", "felt", "mood", "later")
+INFUSION = Captioned("one_infusion", (DOSE, DURATION, MODEL), SIMULATED)
+PEOPLE_DIFFER = Captioned("people_differ", inside=("face", "levels", "time"), labels=("view",))
+LIVE = Captioned("try_infusion", inside=SIMULATED, labels=("dose", "duration", "model"))
 ROOM = Room(
     __package__,
     {
@@ -133,11 +136,7 @@ ROOM = Room(
         "people_differ": "people",
         "try_infusion": "live",
     },
-    (
-        Captioned("one_infusion", (DOSE, DURATION, MODEL), SIMULATED),
-        Captioned("people_differ", inside=("face", "levels", "time"), labels=("view",)),
-        Captioned("try_infusion", inside=SIMULATED, labels=("dose", "duration", "model")),
-    ),
+    (INFUSION, PEOPLE_DIFFER, LIVE),
     (Entry("models/levels", ("bands",), ANAESTHESIA),),
     lacking=_uncounted,
     unbuildable=_incalculable,

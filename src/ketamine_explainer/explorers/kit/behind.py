@@ -40,16 +40,18 @@ class States:
         return [tuple(each) for each in self.choice.each(self.rows)]
 
     @classmethod
-    def by_cell(cls, choice: Control, table: Table, column: int = 0, every: str = "") -> States:
-        """Return for each option the rows whose cell says it; all rows for the option `every`."""
-        said = [row[column] for row in table.rows]
+    def where(cls, choice: Choices, table: Table, belongs: Callable[..., bool]) -> States:
+        """Return the rows that belong to a state, by a row and the values of the state."""
         return cls(
             choice,
-            [
-                [n for n, cell in enumerate(said) if each in (every, cell)]
-                for each in choice.options
-            ],
+            lambda *state: [n for n, row in enumerate(table.rows) if belongs(row, *state)],
         )
+
+    @classmethod
+    def by_cell(cls, choice: Control, table: Table, column: int = 0) -> States:
+        """Return for each option the rows whose cell says it."""
+        words = dict(zip(choice.values, choice.options, strict=True))
+        return cls.where(choice, table, lambda row, value: row[column] == words[value])
 
     @classmethod
     def one_each(cls, choice: Choices, table: Table) -> States:

@@ -11,8 +11,7 @@ import ipywidgets as w
 from ipywidgets.widgets.widget_string import HTMLStyle
 
 from ...content import Content
-from ...content.records import Caption
-from .room import Choice, Kind
+from .room import Captioned, Choice, Kind
 
 _CONTROLS = {
     "buttons": w.ToggleButtons,
@@ -108,6 +107,39 @@ class Choices(ABC):
             )
 
 
+@dataclass(frozen=True)
+class Fixed(Choices):
+    """States that nobody chooses among, the first of which is shown: of a picture alone.
+
+    Parameters
+    ----------
+    given : tuple of tuple
+        The values of each state.
+    """
+
+    given: tuple[tuple[Any, ...], ...]
+
+    @classmethod
+    def of(cls, *values: Any) -> Fixed:
+        """Return a state for each value."""
+        return cls(tuple((value,) for value in values))
+
+    @property
+    def states(self) -> list[tuple[Any, ...]]:
+        """The values of each state."""
+        return list(self.given)
+
+    @property
+    def first_state(self) -> tuple[Any, ...]:
+        """The values of the first state."""
+        return self.given[0]
+
+    def fork(self, leaves: Sequence[Any]) -> Any:
+        """Return the first leaf."""
+        self._refuse_count(leaves, ())
+        return leaves[0]
+
+
 def _stacked(tree: Any) -> Any:
     if not isinstance(tree, Fork):
         return tree
@@ -149,9 +181,9 @@ class Control(Choices):
         return Fork(self, tuple(leaves))
 
     @property
-    def first(self) -> int:
-        """Place of the option chosen at the start."""
-        return int(self.control.index)
+    def first_state(self) -> tuple[Any, ...]:
+        """The value of the option chosen at the start."""
+        return (self.values[self.control.index],)
 
     @property
     def row(self) -> Any:
@@ -207,11 +239,15 @@ def choose(
     return Control(control, words, kind, meant)
 
 
-def control(content: Content, caption: Caption, choice: Choice) -> Control:
-    """Return a control as a room declares it, with the label that a caption gives it."""
+def controls(content: Content, captioned: Captioned) -> tuple[Control, ...]:
+    """Return controls as a room declares them, with the labels that their caption gives them."""
+    labels = captioned.caption(content).controls
+    return tuple(_control(content, labels[each.name], each) for each in captioned.choices)
+
+
+def _control(content: Content, label: str, choice: Choice) -> Control:
     words, values = zip(*choice.options(content), strict=True)
-    place = choice.place(content, values)
-    made = choose(caption.controls[choice.name], words, choice.kind, place, values)
+    made = choose(label, words, choice.kind, choice.place(content, values), values)
     return playable(made, choice.step) if choice.step else made
 
 

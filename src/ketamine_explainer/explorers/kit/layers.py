@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
@@ -17,10 +17,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
+from .controls import Choices
 from .shared_paths import PathUse, SharedPaths
 from .svg import tidy
 
-Option = TypeVar("Option")
 _new_renderer: Any = RendererSVG  # matplotlib leaves it untyped
 _NO_METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
 
@@ -34,7 +34,9 @@ class Picture:
     base : str
         SVG of what no control changes, with title and description.
     layers : dict of str to tuple of str
-        For each control, one transparent SVG an option.
+        By its name, lowest first: a transparent SVG for each state of what it follows.
+    choices : dict of str to Choices
+        What each layer follows.
     png : bytes
         The first state, for readers that show no widgets.
     title, description : str
@@ -43,6 +45,7 @@ class Picture:
 
     base: str
     layers: dict[str, tuple[str, ...]]
+    choices: dict[str, Choices]
     png: bytes
     title: str = ""
     description: str = ""
@@ -68,56 +71,52 @@ class LayeredFigure:
     figure: Figure
     layers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stencils: SharedPaths | None = None
-    _first: list[Callable[[], Iterable[Artist]]] = field(default_factory=list)
+    choices: dict[str, Choices] = field(default_factory=dict)
+    _first: dict[str, Callable[[], Iterable[Artist]]] = field(default_factory=dict)
 
-    def layer(
-        self,
-        control: str,
-        draw: Callable[[Option], Sequence[Artist]],
-        options: Sequence[Option],
-        first: int = 0,
-    ) -> None:
-        """Add a layer: one overlay for each option of `control`.
+    def layer(self, name: str, choices: Choices, draw: Callable[..., Sequence[Artist]]) -> None:
+        """Add a layer: an overlay for each state of what is chosen.
 
         Parameters
         ----------
-        control : str
-            Name of the layer.
+        name : str
+            Of the layer.
+        choices : Choices
+            What it follows.
         draw : callable
-            Adds the artists that depend on an option to the figure and returns them.
-        options : sequence
-            What `draw` is called with, in the order of the control.
-        first : int
-            Index of the option that the still picture shows.
+            Takes the values of a state, adds the artists that depend on them, and returns these.
         """
-        overlays = (self._overlay(f"{control}{i}", draw(each)) for i, each in enumerate(options))
-        self.layers[control] = tuple(overlays)
-        self._first.append(lambda: draw(options[first]))
+        states = enumerate(choices.states)
+        self.layers[name] = tuple(self._overlay(f"{name}{i}", draw(*each)) for i, each in states)
+        self._first[name] = lambda: draw(*choices.first_state)
+        self.choices[name] = choices
 
-    def copies(self, control: str, options: Sequence[PathUse], first: int = 0) -> None:
+    def copies(self, name: str, choices: Choices, use: Callable[..., PathUse]) -> None:
         """Add a layer of lines that the base holds: nothing is drawn, they are named.
 
         Parameters
         ----------
-        control : str
-            Name of the layer.
-        options : sequence of PathUse
-            What each option shows of `stencils`.
-        first : int
-            Index of the option that the still picture shows.
+        name : str
+            Of the layer.
+        choices : Choices
+            What it follows.
+        use : callable
+            Returns what a state shows of `stencils`, by its values.
         """
         stencils = self.stencils
         assert stencils is not None, "a layer of copies needs the lines that it copies"
-        frame = self._overlay(control, [])
-        self.layers[control] = tuple(
-            frame.replace("</svg>", f"{stencils.overlay(each)}</svg>") for each in options
+        frame = self._overlay(name, [])
+        self.layers[name] = tuple(
+            frame.replace("</svg>", f"{stencils.overlay(each)}</svg>") for each in choices.each(use)
         )
-        self._first.append(lambda: stencils.draw(options[first]))
+        self._first[name] = lambda: stencils.draw(use(*choices.first_state))
+        self.choices[name] = choices
 
     def picture(self, title: str, description: str) -> Picture:
         """Return the figure with its layers; `title` and `description` name it for everybody."""
         base = self.base(title, description)
-        return Picture(base, dict(self.layers), self._png(), title, description)
+        layers, choices = dict(self.layers), dict(self.choices)
+        return Picture(base, layers, choices, self._png(), title, description)
 
     def base(self, title: str, description: str) -> str:
         """Return the base as it stands on the figure, with its name and description."""
@@ -144,7 +143,7 @@ class LayeredFigure:
         return text.getvalue()
 
     def _png(self) -> bytes:
-        artists = [artist for draw in self._first for artist in draw()]
+        artists = [artist for draw in self._first.values() for artist in draw()]
         canvas, data = FigureCanvasAgg(self.figure), io.BytesIO()
         canvas.print_figure(data, dpi=72, facecolor="white", metadata={"Software": None})
         for artist in artists:

@@ -28,12 +28,9 @@ class ControlProduct(Choices):
         return list(product(*(choice.values for choice in self.choices)))
 
     @property
-    def first(self) -> int:
-        """Place, among the states, of the combination chosen at the start."""
-        place = 0
-        for choice in self.choices:
-            place = place * len(choice.options) + choice.control.index
-        return place
+    def first_state(self) -> tuple[Any, ...]:
+        """The values of the options chosen at the start."""
+        return tuple(value for choice in self.choices for value in choice.first_state)
 
     def fork(self, leaves: Sequence[Any]) -> Any:
         """Return forks within forks; where a choice changes nothing, there is none."""

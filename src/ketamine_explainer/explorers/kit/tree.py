@@ -64,8 +64,8 @@ class ControlTree(Choices):
         return cases[0] if self.choice is None else self.choice.fork(cases)
 
 
-def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> tuple[ControlTree, list[Leaf]]:
-    """Return choices among `leaves`, level by level, and the leaves in the order of their panes.
+def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> ControlTree:
+    """Return choices among `leaves`, level by level; its states are the leaves.
 
     Parameters
     ----------
@@ -82,15 +82,13 @@ def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> tuple[Control
     if not levels:
         if len(leaves) > 1:
             raise ValueError(f"given {len(leaves)} with the same words; allowed: one: {leaves}")
-        return ControlTree(None, (), leaf=leaves[0]), list(leaves)
+        return ControlTree(None, (), leaf=leaves[0])
     (label, words, kind), *deeper = levels
     groups: dict[str, list[Leaf]] = {}
     for leaf in leaves:
         groups.setdefault(words(leaf), []).append(leaf)
-    below = [nest(deeper, group) for group in groups.values()]
-    branches = tuple(branch for branch, _ in below)
-    ordered = [leaf for _, group in below for leaf in group]
+    branches = tuple(nest(deeper, group) for group in groups.values())
     if len(groups) == 1:
         only = f"<p class='ke-only'>{escape(label)}: <b>{escape(next(iter(groups)))}</b></p>"
-        return ControlTree(None, branches, only), ordered
-    return ControlTree(choose(label, list(groups), kind), branches), ordered
+        return ControlTree(None, branches, only)
+    return ControlTree(choose(label, list(groups), kind), branches)

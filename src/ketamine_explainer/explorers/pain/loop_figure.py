@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, FancyArrowPatch
 
 from ...content.records import Caption, Step
+from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.style import BLUE, BODY, FAINT, INK, LARGE, MUTED, PURPLE, VERMILLION, canvas, look
 
@@ -35,7 +34,7 @@ LIT = {
 }
 
 
-def draw_loop(steps: Sequence[Step], caption: Caption) -> Picture:
+def draw_loop(step: Choices, caption: Caption) -> Picture:
     """Return the loop with its layer ``step``: what the step speaks of, lit, and who speaks."""
     with look("loop"):
         figure, axes = canvas(WIDTH, HEIGHT)
@@ -45,7 +44,7 @@ def draw_loop(steps: Sequence[Step], caption: Caption) -> Picture:
         for name in ARROWS:
             _arrow(axes, name, FAINT, 8)
         drawing = LayeredFigure("loop", figure)
-        drawing.layer("step", lambda step: _draw_step(axes, step), steps)
+        drawing.layer("step", step, lambda step: _draw_step(axes, step))
         return drawing.picture(caption.title, caption.description)
 
 

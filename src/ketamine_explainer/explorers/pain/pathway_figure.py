@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from ...content.records import Caption, Site
+from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.style import BLUE, BODY, FAINT, INK, MUTED, PAPER, RUST, SMALL, canvas, look
 
@@ -24,15 +25,15 @@ PHARMACOLOGY = {
 }
 
 
-def draw_pathway(sites: Sequence[Site], caption: Caption) -> Picture:
+def draw_pathway(site: Choices, caption: Caption) -> Picture:
     """Return the pathway with its layer ``site``: a ring around the chosen place."""
     with look("pathway"):
         figure, axes = canvas(WIDTH, HEIGHT)
         _draw_signal(axes)
-        for site in sites:
-            _draw_site(axes, site)
+        for (each,) in site.states:
+            _draw_site(axes, each)
         drawing = LayeredFigure("pathway", figure)
-        drawing.layer("site", lambda site: [_box(axes, site, INK, 6, 10)], sites)
+        drawing.layer("site", site, lambda site: [_box(axes, site, INK, 6, 10)])
         return drawing.picture(caption.title, caption.description)
 
 

@@ -14,8 +14,10 @@ def _steps(content: Content) -> Options:
 STEP = Choice("step", _steps, "slider", step=6000)
 SITE = Choice("site", lambda content: [(site.name, site) for site in content.pathway.sites])
 
+LOOP = Captioned("pain_mood_loop", (STEP,))
+PATHWAY = Captioned("pain_pathway", (SITE,))
 ROOM = Room(
     __package__,
     {"pain_mood_loop": "explorer", "pain_pathway": "explorer"},
-    (Captioned("pain_mood_loop", (STEP,)), Captioned("pain_pathway", (SITE,))),
+    (LOOP, PATHWAY),
 )

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from ...content import load_content
+from functools import partial
+
+from ...content import Content, load_content
 from ...content.mentions import mentioned
-from ...content.records import Grade
+from ...content.records import Condition, Grade
 from ..kit.behind import States
 from ..kit.cards import card, claims_of, html, plain, quoted
-from ..kit.controls import control
+from ..kit.controls import controls
 from ..kit.explainer import Explainer, sentence
 from ..kit.prose import Prose
 from ..kit.table import Table
-from .room import CONDITION
+from .room import CONDITIONS
 
 
 def conditions() -> Explainer:
     """Return a condition that the learner chooses: the article's words, and what studies found."""
     content = load_content()
-    caption, entries = content.captions["conditions"], content.conditions.conditions
-    choice = control(content, caption, CONDITION)
-    cards = [
-        card([
-            ("The article says", html(content, entry.says)),
-            ("In its words", quoted(claims_of(content, entry.claims))),
-            ("It leaves out", html(content, entry.silent)),
-            ("What was studied", html(content, entry.studied)),
-            ("What was found", html(content, entry.found)),
-            ("How sure one can be", html(content, _sure(entry.sure))),
-        ])
-        for entry in entries
-    ]  # fmt: skip
+    caption, entries = CONDITIONS.caption(content), content.conditions.conditions
+    [choice] = controls(content, CONDITIONS)
     table = Table(
         ("Condition", "The article says", "It leaves out", "What was studied", "What was found",
          "How sure"),
@@ -40,8 +31,19 @@ def conditions() -> Explainer:
         ),
         tuple(" ".join(id_ for id_, _ in mentioned(e.studied + e.found)) for e in entries),
     )  # fmt: skip
-    shown = [choice.row, sentence(choice.texts(cards))]
+    shown = [choice.row, sentence(choice.texts(partial(_card, content)))]
     return Explainer(caption, shown, table, states=States.one_each(choice, table))
+
+
+def _card(content: Content, entry: Condition) -> str:
+    return card([
+        ("The article says", html(content, entry.says)),
+        ("In its words", quoted(claims_of(content, entry.claims))),
+        ("It leaves out", html(content, entry.silent)),
+        ("What was studied", html(content, entry.studied)),
+        ("What was found", html(content, entry.found)),
+        ("How sure one can be", html(content, _sure(entry.sure))),
+    ])  # fmt: skip
 
 
 def _sure(grade: Grade) -> str:

@@ -40,6 +40,8 @@ def _one_topic(content: Content) -> Iterator[Found]:
         )  # fmt: skip
 
 
+CONDITIONS = Captioned("conditions", (CONDITION,))
+RULES = Captioned("rules", (TOPIC,))
 ROOM = Room(
     __package__,
     {
@@ -48,6 +50,6 @@ ROOM = Room(
         "parameters": "parameters",
         "rules": "rules",
     },
-    (Captioned("conditions", (CONDITION,)), Captioned("rules", (TOPIC,))),
+    (CONDITIONS, RULES),
     lacking=_one_topic,
 )

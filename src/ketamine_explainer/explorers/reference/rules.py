@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 from ...content import Content, load_content
 from ...content.records import Rule
 from ..kit.behind import States
 from ..kit.cards import bullets, html
-from ..kit.controls import control
+from ..kit.controls import controls
 from ..kit.explainer import Explainer, sentence
 from ..kit.table import Table
-from .room import TOPIC, TOPICS
+from .room import RULES, TOPICS
 
 
 def rules() -> Explainer:
     """Return the rules of a topic that the learner chooses."""
     content = load_content()
-    caption, found = content.captions["rules"], list(content.evidence.rules.values())
-    topics = list(dict.fromkeys(rule.topic for rule in found))
-    choice = control(content, caption, TOPIC)
-    lists = [
-        bullets(_rule(content, rule) for rule in found if rule.topic == topic) for topic in topics
-    ]
+    caption, found = RULES.caption(content), list(content.evidence.rules.values())
+    [choice] = controls(content, RULES)
     table = Table(
         ("Topic", "About", "What it says", "Country", "As of", "Source"),
         tuple(
@@ -33,8 +30,13 @@ def rules() -> Explainer:
         tuple(rule.id for rule in found),
         head=1,
     )  # fmt: skip
-    shown = [choice.row, sentence(choice.texts(lists))]
+    shown = [choice.row, sentence(choice.texts(partial(_rules, content)))]
     return Explainer(caption, shown, table, states=States.by_cell(choice, table))
+
+
+def _rules(content: Content, topic: str) -> str:
+    found = (rule for rule in content.evidence.rules.values() if rule.topic == topic)
+    return bullets(_rule(content, rule) for rule in found)
 
 
 def _rule(content: Content, rule: Rule) -> str:

@@ -14,29 +14,32 @@ from ...models.proportions import of_hundred
 from ...synthesis.relapse import Fitted, fitted
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import Control, control, shared, text
+from ..kit.controls import Control, controls, shared, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table
 from ..kit.values import value_button
 from .figure import draw_relapse
-from .room import DAYS, TIME, VIEWS, WHICH
+from .room import CURVES, DAYS, VIEWS
 
 
 def relapse_curves() -> Explainer:
     """Return in how many it lasted, over time: choose after what, and a day."""
     content = load_content()
-    caption = content.captions["relapse_curves"]
-    curves = tuple(fitted(content.evidence, content.models.relapse).values())
-    views = [[c for c in curves if c.curve.treatment in view.treatments] for view in VIEWS]
-    which, time = (control(content, caption, each) for each in (WHICH, TIME))
-    picture = draw_relapse(views, DAYS, caption, (which.first, time.first))
-    heads = time.texts([f"<p class='ke-when'><b>Day {day}</b></p>" for day in DAYS])
-    said = which.stack([_column([_said(content, c, time) for c in view]) for view in views])
-    shown = figure(picture, [("time", time), ("which", which)])
-    about = text(_about(content))
-    children = [which.row, time.row, shown, sentence(_column([heads, said])), about]
-    states = States(which, [[curves.index(each) for each in view] for view in views])
-    return Explainer(caption, children, _table(content, curves), picture, states)
+    caption = CURVES.caption(content)
+    which, time = controls(content, CURVES)
+    picture = draw_relapse(which, time, lambda view: view.curves(content), caption)
+    heads = time.texts(lambda day: f"<p class='ke-when'><b>Day {day}</b></p>")
+    views = [[_told(content, each, time) for each in view.curves(content)] for view in VIEWS]
+    told = which.stack(map(_column, views))
+    children = [
+        which.row, time.row, figure(picture), sentence(_column([heads, told])),
+        text(_about(content)),
+    ]  # fmt: skip
+    curves = [*fitted(content.evidence, content.models.relapse).values()]
+    table = _table(content, curves)
+    kinds = {each.curve.name: each.curve.treatment for each in curves}
+    states = States.where(which, table, lambda row, view: kinds[row[0]] in view.treatments)
+    return Explainer(caption, children, table, picture, states)
 
 
 def still_so(curve: Fitted, day: float) -> str:
@@ -50,7 +53,7 @@ def _column(parts: Sequence[Any]) -> Any:
     return w.VBox(list(parts), layout=shared("wide"))
 
 
-def _said(content: Content, curve: Fitted, time: Control) -> Any:
+def _told(content: Content, curve: Fitted, time: Control) -> Any:
     tied = "; ".join(
         _tied(content, curve, id_, value_button(content, id_)) for id_ in _points(curve)
     )
@@ -60,7 +63,7 @@ def _said(content: Content, curve: Fitted, time: Control) -> Any:
     )
     opening = f"<p class='ke-note' data-curve='{curve.curve.id}'>"
     notes = "".join(f"{opening}{note}</p>" for note in _cautions(content, curve))
-    return _column([text(name + notes), time.texts([_by(content, curve, day) for day in DAYS])])
+    return _column([text(name + notes), time.texts(partial(_by, content, curve))])
 
 
 def _by(content: Content, curve: Fitted, day: int) -> str:

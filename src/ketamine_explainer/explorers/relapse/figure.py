@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -13,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from ...content.records import Caption
 from ...models import YEAR_DAYS
 from ...synthesis.relapse import Fitted
+from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.style import BLUE, BODY, FAINT, GREEN, INK, MUTED, PAPER, RUST, SMALL, canvas, look
 
@@ -27,30 +29,30 @@ STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
 
 
 def draw_relapse(
-    views: Sequence[Sequence[Fitted]],
-    days: Sequence[int],
+    which: Choices,
+    time: Choices,
+    curves: Callable[..., Sequence[Fitted]],
     caption: Caption,
-    first: tuple[int, int] = (0, 0),
 ) -> Picture:
-    """Return curves with the layers ``which`` (one option a view) and ``time`` (one a day).
+    """Return curves with the layers ``time`` and, over it, ``which``.
 
     Parameters
     ----------
-    views : sequence of sequence of Fitted
-        The curves of each view, three at most.
-    days : sequence of int
-        Where the cursor can stand.
+    which : Choices
+        Views of the curves.
+    time : Choices
+        Days at which the cursor can stand.
+    curves : callable
+        Returns the curves of a view, three at most.
     caption : Caption
         Title and description.
-    first : tuple of int
-        Indices of the view and the day that the still picture shows.
     """
     with look("curves"):
         figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, caption.inside)
         drawing = LayeredFigure("curves", figure)
-        drawing.layer("which", lambda view: _draw_view(axes, view, caption.inside), views, first[0])
-        drawing.layer("time", lambda day: _draw_cursor(axes, day), days, first[1])
+        drawing.layer("time", time, partial(_draw_cursor, axes))
+        drawing.layer("which", which, lambda view: _draw_view(axes, curves(view), caption.inside))
         return drawing.picture(caption.title, caption.description)
 
 

@@ -83,15 +83,10 @@ def _unfit(content: Content) -> Iterator[Found]:
             )  # fmt: skip
 
 
-ROOM = Room(
-    __package__,
-    {"relapse_curves": "explorer"},
-    (
-        Captioned(
-            "relapse_curves", (WHICH, TIME),
-            ("responding", "in remission", "marks", "assumed", "beyond", "time"),
-        ),
-    ),
-    lacking=_few,
-    unbuildable=_unfit,
+CURVES = Captioned(
+    "relapse_curves", (WHICH, TIME),
+    ("responding", "in remission", "marks", "assumed", "beyond", "time"),
 )  # fmt: skip
+ROOM = Room(
+    __package__, {"relapse_curves": "explorer"}, (CURVES,), lacking=_few, unbuildable=_unfit
+)

@@ -3,111 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from html import escape
 from itertools import product
-from math import inf
 from typing import Any
 
 import ipywidgets as w
 
 from ...content import Content, load_content
-from ...content.evidence import Evidence
 from ...content.phrases import filled
 from ...content.records import FirstCourse
-from ...models import YEAR_DAYS
 from ...models.proportions import of_hundred
 from ...synthesis.mentions import mention_text
-from ...synthesis.relapse import Fitted, fitted
+from ...synthesis.relapse import Fitted
 from ..kit.behind import States
 from ..kit.cards import bullets, html, phrase
-from ..kit.controls import control, shared, text
+from ..kit.controls import Control, controls, shared, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
 from ..kit.table import Table
 from ..kit.values import value_button
 from .figure import draw_schedule
-from .room import CHOICES, NONE, RULE
-from .year import Year, year
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a year can be set to.
-
-    Parameters
-    ----------
-    courses
-        First courses.
-    intervals
-        Days between later infusions by their words, infinite for none.
-    curves
-        How fast the effect fades.
-    regained
-        Share whom an infusion makes well again, by its words.
-    """
-
-    courses: tuple[FirstCourse, ...]
-    intervals: dict[str, float]
-    curves: tuple[Fitted, ...]
-    regained: dict[str, float]
-
-    @classmethod
-    def of(cls, content: Content) -> Settings:
-        """Return the settings of the course."""
-        records = content.models.schedule
-        curves = fitted(content.evidence, content.models.relapse).values()
-        intervals = {each.name: each.value for each in records.intervals.parameters}
-        return cls(
-            records.courses,
-            {**intervals, NONE: inf},
-            tuple(each for each in curves if each.curve.treatment == "series"),
-            {each.name: each.value for each in records.regained.parameters},
-        )
-
-    def years(self, evidence: Evidence) -> list[Year]:
-        """Return a year for each combination of curve, regained, course and interval.
-
-        The last is the fastest, so that it is the innermost stack and there are few of them.
-        """
-        settings = product(
-            self.curves, self.regained.values(), self.courses, self.intervals.values()
-        )
-        return [
-            year(evidence, course, interval, curve, regained, YEAR_DAYS)
-            for curve, regained, course, interval in settings
-        ]
-
-    def days(self, years: Sequence[Year]) -> list[tuple[list[int], int]]:
-        """Return days of infusions, and how many are the first course: by course and interval."""
-        firsts = [int(each.values["infusions"]) for each in self.courses for _ in self.intervals]
-        infusions = [each.infusions.tolist() for each in years[: len(firsts)]]
-        return list(zip(infusions, firsts, strict=True))
+from .room import RULE, YEAR
+from .year import Year, Years
 
 
 def schedule() -> Explainer:
     """Return a year of infusions: choose a course, an interval, the fading and what is regained."""
     content = load_content()
-    caption, settings = content.captions["schedule"], Settings.of(content)
-    choices = tuple(control(content, caption, each) for each in CHOICES)
-    years = settings.years(content.evidence)
-    timing, joint = ControlProduct(choices[:2]), ControlProduct((*choices[2:], *choices[:2]))
-    days = settings.days(years)
-    first = (timing.first, joint.first)
-    picture = draw_schedule(days, [each.share for each in years], caption, first)
+    caption = YEAR.caption(content)
+    course, interval, fade, regained = controls(content, YEAR)
+    timing = ControlProduct((course, interval))
+    settings = ControlProduct((fade, regained, course, interval))  # few outer stacks
+    years = Years(content.evidence)
+    picture = draw_schedule(
+        settings, timing, lambda *state: years(*state).share, years.infusions, caption
+    )
     words = [
-        timing.texts([_counted(content, *each) for each in days]),
-        choices[0].texts([_starts(content, each) for each in settings.courses]),
+        timing.texts(lambda *state: _counted(content, *years.infusions(*state))),
+        course.texts(partial(_starts, content)),
         text(f"<p>{html(content, content.wording.year.lead)}</p>"),
-        joint.texts([_well(content, each) for each in years]),
-        choices[2].texts([_spared(content, each) for each in settings.curves]),
+        settings.texts(lambda *state: _well(content, years(*state))),
+        fade.texts(partial(_spared, content)),
         text(_beside(content)),
     ]
-    shown = figure(picture, [("well", joint), ("infusions", timing)])
-    rows = [*(choice.row for choice in choices), shown, sentence(_column(words))]
-    rows.append(text(_about(content)))
-    table = _table(content, settings, years)
-    explainer = Explainer(caption, rows, table, picture, States.one_each(timing, table))
+    rows = [each.row for each in (course, interval, fade, regained)]
+    shown = [*rows, figure(picture), sentence(_column(words)), text(_about(content))]
+    table = _table(content, years, (course, interval, fade, regained))
+    explainer = Explainer(caption, shown, table, picture, States.one_each(timing, table))
     explainer.add_class("ke-simulated")
     return explainer
 
@@ -168,17 +111,20 @@ def _beside(content: Content) -> str:
     ])  # fmt: skip
 
 
-def _table(content: Content, settings: Settings, years: Sequence[Year]) -> Table:
+def _table(content: Content, years: Years, choices: tuple[Control, ...]) -> Table:
     """Return a row a schedule, with the people well under each supposition."""
+    course, interval, fade, regained = choices
+    supposed = list(product(fade.values, zip(regained.options, regained.values, strict=True)))
     columns = [
         filled(content.wording.year.column, curve=curve.curve.name, regained=words)
-        for curve, words in product(settings.curves, settings.regained)
+        for curve, (words, _) in supposed
     ]
-    timings = list(product(settings.courses, settings.intervals))
     rows = []
-    for place, (course, interval) in enumerate(timings):
-        mine = years[place :: len(timings)]
-        well = (str(of_hundred(float(each.share.mean()))) for each in mine)
-        responded = mention_text(content.evidence, course.responded, "of 100")
-        rows.append((f"{course.name}, then {interval}", str(mine[0].count), responded, *well))
+    for each, (words, days) in product(
+        course.values, zip(interval.options, interval.values, strict=True)
+    ):
+        mine = [years(curve, share, each, days) for curve, (_, share) in supposed]
+        well = (str(of_hundred(float(year.share.mean()))) for year in mine)
+        responded = mention_text(content.evidence, each.responded, "of 100")
+        rows.append((f"{each.name}, then {words}", str(mine[0].count), responded, *well))
     return Table(("Schedule", "Infusions", "Starts from", *columns), tuple(rows))

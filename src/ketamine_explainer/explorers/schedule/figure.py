@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from ...content.records import Caption
 from ...models import YEAR_DAYS, weekly
 from ...models.schedule import WEEK
+from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.style import BODY, FAINT, GREEN, INK, MUTED, RUST, SMALL, canvas, look
 
@@ -29,30 +30,31 @@ MONTHS_AT = 108
 
 
 def draw_schedule(
-    infusions: Sequence[tuple[Sequence[int], int]],
-    shares: Sequence[ArrayLike],
+    years: Choices,
+    timing: Choices,
+    share: Callable[..., ArrayLike],
+    infusions: Callable[..., tuple[Sequence[int], int]],
     caption: Caption,
-    first: tuple[int, int] = (0, 0),
 ) -> Picture:
     """Return a year with its layers ``infusions`` and ``well``.
 
     Parameters
     ----------
-    infusions : sequence of (sequence of int, int)
-        Days of the infusions and how many of them are the first course, one option each.
-    shares : sequence of array_like, shape (days of the year,)
-        Share of people well on each day, one option each.
+    years, timing : Choices
+        What a year can be set to, and what of it the infusions depend on.
+    share : callable
+        Returns the share of people well on each day, shape (days of the year,).
+    infusions : callable
+        Returns days of infusions, and how many of them are the first course.
     caption : Caption
         Title and description.
-    first : tuple of int
-        Indices of the infusions and the shares that the still picture shows.
     """
     with look("schedule"):
         figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, caption.inside)
         drawing = LayeredFigure("schedule", figure)
-        drawing.layer("infusions", lambda each: _draw_infusions(axes, *each), infusions, first[0])
-        drawing.layer("well", lambda share: [_draw_well(axes, share)], shares, first[1])
+        drawing.layer("well", years, lambda *state: [_draw_well(axes, share(*state))])
+        drawing.layer("infusions", timing, lambda *state: _draw_infusions(axes, *infusions(*state)))
         return drawing.picture(caption.title, caption.description)
 
 

@@ -13,6 +13,7 @@ from ...models import YEAR_DAYS, infusion_days, share_well, through
 from ...models.proportions import of_hundred
 from ...synthesis.relapse import fitted
 from ..kit.cards import phrase
+from ..kit.controls import Fixed
 from ..kit.live import live
 from .figure import draw_schedule
 from .room import COURSE, CURVE, INTERVAL, REGAINED, YEAR
@@ -45,7 +46,10 @@ def show_year(
     well = through([half], [0.5]).well
     share = share_well(np.arange(YEAR_DAYS), course, later, responding, regained, well)
     content = load_content()
-    picture = draw_schedule([(days.tolist(), infusions)], [share], YEAR.caption(content))
+    once = Fixed(((),))
+    picture = draw_schedule(
+        once, once, lambda: share, lambda: (days.tolist(), infusions), YEAR.caption(content)
+    )
     mean = of_hundred(float(share.mean()))
     said = phrase(content, content.wording.year.tried, infusions=len(days), well=mean)
     image = f"data:image/png;base64,{base64.b64encode(picture.png).decode('ascii')}"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...content.evidence import Evidence
 from ...content.records import FirstCourse
-from ...models import infusion_days, share_well, weeks_well
+from ...models import YEAR_DAYS, infusion_days, share_well, weeks_well
 from ...synthesis.relapse import Fitted
 
 
@@ -87,3 +87,32 @@ def year(
     well = curve.survival.well
     share = share_well(np.arange(year_days), days[:first], days[first:], responding, regained, well)
     return Year(days, share)
+
+
+@dataclass(frozen=True)
+class Years:
+    """Years by what they are set to, each calculated once.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        What was found.
+    """
+
+    evidence: Evidence
+    _known: dict[tuple[object, ...], Year] = field(default_factory=dict)
+
+    def __call__(
+        self, curve: Fitted, regained: float, course: FirstCourse, interval: float
+    ) -> Year:
+        """Return the year of a curve, a share, a course and an interval."""
+        key = (curve.curve.id, regained, course.id, interval)
+        if key not in self._known:
+            self._known[key] = year(self.evidence, course, interval, curve, regained, YEAR_DAYS)
+        return self._known[key]
+
+    def infusions(self, course: FirstCourse, interval: float) -> tuple[list[int], int]:
+        """Return the days of infusions, and how many of them are the first course."""
+        first = int(course.values["infusions"])
+        days = infusion_days(first, int(course.values["last_day"]), interval, YEAR_DAYS)
+        return days.tolist(), first

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
-from itertools import product
 from typing import Any
 
 import ipywidgets as w
@@ -15,13 +15,13 @@ from ...models import in_words
 from ...synthesis import words
 from ..kit.behind import States
 from ..kit.cards import html, plain
-from ..kit.controls import Control, control, shared
+from ..kit.controls import Control, controls, shared
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
 from ..kit.table import Table
 from ..kit.values import card_button
 from .figure import bounds, draw_timeline
-from .room import AXIS, MOMENTS, TIME, VIEW
+from .room import TIMELINE
 
 Sentence = tuple[str, str]
 """A sentence, and the caution that goes with it, as HTML."""
@@ -32,34 +32,23 @@ NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepr
 def timeline() -> Explainer:
     """Return the illustrative timeline with its time slider and its choices of account and axis."""
     content = load_content()
-    caption, views = content.captions["timeline"], content.timeline.views
+    caption = TIMELINE.caption(content)
     events = sorted(content.milestones.milestones, key=lambda event: event.time.minutes)
-    view, time, axis = (control(content, caption, each) for each in (VIEW, TIME, AXIS))
-    picture = draw_timeline(content.article, events, caption, [each.id for each in views])
-    said = _sentences(content, events, view, time, [each.id for each in views])
-    controls = w.HBox([view.row, axis.row, time.row], layout=shared("row"))
-    layers = figure(
-        picture,
-        [
-            ("axis", axis),
-            ("view", ControlProduct((view, axis))),
-            ("time", ControlProduct((time, axis))),
-        ],
-    )
+    view, time, axis = controls(content, TIMELINE)
+    picture = draw_timeline(content.article, events, caption, view, time, axis)
+    bar = w.HBox([view.row, axis.row, time.row], layout=shared("row"))
+    told = _sentences(content, events, view, time)
     table = _table(content, events)
-    shown = product([each.id for each in views], MOMENTS)
-    states = States(ControlProduct((view, time)), [_rows(table, events, *each) for each in shown])
-    return Explainer(caption, [controls, layers, said], table, picture, states)
+    states = States(ControlProduct((view, time)), partial(_rows, table, events))
+    return Explainer(caption, [bar, figure(picture), told], table, picture, states)
 
 
-def _sentences(
-    content: Content, events: list[Milestone], view: Control, time: Control, views: list[str]
-) -> Any:
-    article = _account(time, "as claimed", lambda m: _told(content, m))
-    trials = _account(time, "as measured", lambda m: _measured(content, events, m))
+def _sentences(content: Content, events: list[Milestone], view: Control, time: Control) -> Any:
+    article = _account(time, "as claimed", partial(_claimed, content))
+    trials = _account(time, "as measured", partial(_measured, content, events))
     nothing = w.Box()
     sides = [
-        view.stack([account if name in (id_, "both") else nothing for name in views])
+        view.stack([account if name in (id_, "both") else nothing for name in view.values])
         for id_, account in (("article", article), ("trials", trials))
     ]
     both = w.HBox(sides, layout=shared("row"))
@@ -86,21 +75,21 @@ def _account(time: Control, voice: str, lanes: Callable[[float], tuple[Sentence,
 
     Both sentences come before any caution, so that no slide has to cut one of them.
     """
-    told = [lanes(minutes) for minutes in MOMENTS]
-    heading = time.texts([f"<p class='ke-when'><b>{_at(m)}, {voice}</b></p>" for m in MOMENTS])
+    told = {minutes: lanes(minutes) for (minutes,) in time.states}
+    heading = time.texts(lambda m: f"<p class='ke-when'><b>{_at(m)}, {voice}</b></p>")
     lines = [
-        time.texts([_line(lane, both[place][0]) for both in told])
+        time.texts(lambda m, lane=lane, place=place: _line(lane, told[m][place][0]))
         for place, lane in enumerate(NAMES)
     ]
     care = [
-        time.texts([_care(lane, both[place][1]) for both in told])
+        time.texts(lambda m, lane=lane, place=place: _care(lane, told[m][place][1]))
         for place, lane in enumerate(NAMES)
-        if any(both[place][1] for both in told)
+        if any(both[place][1] for both in told.values())
     ]
     return w.VBox([heading, *lines, *care], layout=shared("wide"))
 
 
-def _told(content: Content, minutes: float) -> tuple[Sentence, Sentence]:
+def _claimed(content: Content, minutes: float) -> tuple[Sentence, Sentence]:
     ketamine, conventional = phases_at(content.article, minutes)
     phases = content.timeline.phases
     return (

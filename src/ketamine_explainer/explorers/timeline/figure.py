@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -13,10 +12,12 @@ from matplotlib.figure import Figure
 
 from ...content.records import MINUTES, Article, Caption, Milestone
 from ...models import TimeAxis, in_words
+from ..kit.controls import Control
 from ..kit.layers import LayeredFigure, Picture
+from ..kit.product import ControlProduct
 from ..kit.style import BLUE, FAINT, INK, LARGE, MUTED, SMALL, VERMILLION, canvas, look
 from ..kit.swimlane import draw_events, draw_flags
-from .room import COUNTED, MOMENTS
+from .room import COUNTED
 
 KNOTS = (0, 40, 60, 120, 1440, 4320, 10_080, 20_160, 40_320, 60_480, 80_640)
 """Times that the stretched axis names, in minutes: start, 40 min, 1 h, 2 h, 1 day … 8 weeks."""
@@ -102,15 +103,13 @@ class Board:
             artists.append(self.axes.text(x, 34, word, ha="center", fontsize=SMALL))
         return artists
 
-    def view(self, state: tuple[str, str]) -> list[Artist]:
+    def view(self, view: str, axis: str) -> list[Artist]:
         """Add an account on an axis: the article's words, the trials' events, or both."""
-        view, axis = state
         told = [] if view == "trials" else self._ghosts(axis)
         return [*told, *([] if view == "article" else self._events(axis))]
 
-    def cursor(self, state: tuple[float, str]) -> list[Artist]:
+    def cursor(self, minutes: float, axis: str) -> list[Artist]:
         """Add the cursor at a time, in minutes, on an axis, with the time in words."""
-        minutes, axis = state
         x = x_of(minutes, axis)
         side = "left" if x < LEFT + 60 else "right" if x > WIDTH - 80 else "center"
         line = self.axes.plot(*_upright(x), color=INK, lw=3)
@@ -161,21 +160,20 @@ class Board:
 
 
 def draw_timeline(
-    article: Article, milestones: Sequence[Milestone], caption: Caption, views: Sequence[str]
+    article: Article,
+    milestones: Sequence[Milestone],
+    caption: Caption,
+    view: Control,
+    time: Control,
+    axis: Control,
 ) -> Picture:
-    """Return the timeline with its layers.
-
-    They are ``axis`` (one option each of AXES), ``view`` (views by axes) and ``time`` (MOMENTS by
-    axes).
-    """
+    """Return the timeline with its layers ``axis``, ``view`` (by axis) and ``time`` (by axis)."""
     with look("timeline"):
         board = Board.start(article, milestones, caption)
         drawing = LayeredFigure("timeline", board.figure)
-        drawing.layer("axis", board.axis, [*AXES])
-        seen = [*product(views, AXES)]
-        drawing.layer("view", board.view, seen, first=seen.index((views[-1], "stretched")))
-        stops = [*product(MOMENTS, AXES)]
-        drawing.layer("time", board.cursor, stops, first=stops.index((MOMENTS[0], "stretched")))
+        drawing.layer("axis", axis, board.axis)
+        drawing.layer("view", ControlProduct((view, axis)), board.view)
+        drawing.layer("time", ControlProduct((time, axis)), board.cursor)
         return drawing.picture(caption.title, caption.description)
 
 

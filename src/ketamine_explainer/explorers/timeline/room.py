@@ -48,10 +48,11 @@ def _late(content: Content) -> Iterator[Found]:
                 )  # fmt: skip
 
 
+TIMELINE = Captioned("timeline", (VIEW, TIME, AXIS), ("face", "axis stretched", "axis to scale"))
 ROOM = Room(
     __package__,
     {"timeline": "explorer"},
-    (Captioned("timeline", (VIEW, TIME, AXIS), ("face", "axis stretched", "axis to scale")),),
+    (TIMELINE,),
     counted=COUNTED,
     lacking=_late,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -12,49 +12,39 @@ from ...content import Content, load_content
 from ...models import Relay, growth, train_answers
 from ..kit.behind import States
 from ..kit.cards import phrase
-from ..kit.controls import control, shared
+from ..kit.controls import controls, shared
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.live import live
 from ..kit.product import ControlProduct
 from ..kit.table import Table
 from .figure import EXCITED, draw_channel, draw_train, train_once
 from .model import relay, train
-from .room import BLOCKED, LEVEL, MAGNESIUM, PULSE, RATE, RATES, SHARE, percent
+from .room import BLOCKED, CHANNEL, RATES, TRAIN, percent
 
 
 def wind_up() -> Explainer:
     """Return the explorer of wind-up: the channel by voltage, the train pulse by pulse."""
     content = load_content()
-    caption, cell = content.captions["wind_up"], relay(content.models.windup)
-    pulses = train(content.models.windup).pulses
-    plugged = content.captions["magnesium_plug"]
-    rate, blocked, pulse = (control(content, caption, each) for each in (RATE, SHARE, PULSE))
-    magnesium = control(content, plugged, LEVEL)
-    plug = draw_channel(cell, MAGNESIUM, BLOCKED, plugged, (magnesium.first, blocked.first))
-    answered = draw_train(cell, pulses, RATES, BLOCKED, caption, (rate.first, blocked.first))
-    by_rate, by_magnesium = ControlProduct((rate, blocked)), ControlProduct((magnesium, blocked))
-    left = [
-        magnesium.row,
-        figure(plug, [("plain", magnesium), ("ketamine", by_magnesium)]),
-        sentence(by_magnesium.texts(_each(lambda m, b: _passing(content, cell, m, b), MAGNESIUM))),
-    ]
-    right = [
-        pulse.row,
-        figure(answered, [("plain", rate), ("ketamine", by_rate), ("pulse", pulse)]),
-        sentence(by_rate.texts(_each(lambda r, b: _grown(content, cell, pulses, r, b), RATES))),
-    ]
-    panels = w.HBox([w.VBox(part) for part in (left, right)], layout=shared("row"))
+    cell = relay(content.models.windup)
+    [magnesium], (rate, blocked, pulse) = controls(content, CHANNEL), controls(content, TRAIN)
+    caption, pulses = TRAIN.caption(content), len(pulse.values)
+    plug = draw_channel(cell, magnesium, blocked, CHANNEL.caption(content))
+    answered = draw_train(cell, rate, blocked, pulse, caption)
+    passing = ControlProduct((magnesium, blocked)).texts(partial(_passing, content, cell))
+    grown = ControlProduct((rate, blocked)).texts(partial(_grown, content, cell, pulses))
+    panels = w.HBox(
+        [
+            w.VBox([magnesium.row, figure(plug), sentence(passing)]),
+            w.VBox([pulse.row, figure(answered), sentence(grown)]),
+        ],
+        layout=shared("row"),
+    )
     panels.add_class("ke-side")
-    controls = w.HBox([rate.row, blocked.row], layout=shared("row"))
+    bar = w.HBox([rate.row, blocked.row], layout=shared("row"))
     table = _table(cell, pulses)
-    states = States.by_cell(rate, table)
-    shown = Explainer(caption, [controls, panels], table, answered, states)
-    shown.add_class("ke-simulated")  # its numbers are reckoned by the model of the table below
+    shown = Explainer(caption, [bar, panels], table, answered, States.by_cell(rate, table))
+    shown.add_class("ke-simulated")  # its numbers are calculated by the model of the table below
     return shown
-
-
-def _each(say: Callable[[float, float], str], outer: tuple[float, ...]) -> list[str]:
-    return [say(*state) for state in product(outer, BLOCKED)]
 
 
 def _passing(content: Content, cell: Relay, magnesium: float, blocked: float) -> str:
@@ -101,7 +91,7 @@ def _table(cell: Relay, pulses: int) -> Table:
 def try_wind_up() -> Any:
     """Return the train with continuous controls. It needs a running kernel."""
     content = load_content()
-    caption, cell = content.captions["wind_up"], relay(content.models.windup)
+    caption, cell = TRAIN.caption(content), relay(content.models.windup)
     pulses = train(content.models.windup).pulses
 
     def show(rate: float, blocked: float) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from ...content.records import Caption
 from ...models import Relay, train_answers
+from ..kit.controls import Control
 from ..kit.layers import LayeredFigure, Picture
+from ..kit.product import ControlProduct
 from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, SMALL, canvas, look
 
 WIDTH, HEIGHT = 500, 355
@@ -132,45 +133,32 @@ class TrainPanel:
         return FLOOR + np.asarray(size) / self.highest * (TOP - FLOOR)
 
 
-def draw_channel(
-    relay: Relay,
-    magnesium: Sequence[float],
-    blocked: Sequence[float],
-    caption: Caption,
-    first: tuple[int, int] = (0, 0),
-) -> Picture:
+def draw_channel(relay: Relay, magnesium: Control, blocked: Control, caption: Caption) -> Picture:
     """Return the channel with its layers ``plain`` and ``ketamine``.
 
     Parameters
     ----------
     relay : Relay
         The cell; its channel and its voltage at rest are drawn.
-    magnesium : sequence of float
-        Options of ``plain``, in mM.
-    blocked : sequence of float
-        With each magnesium, the options of ``ketamine``: fractions, 0 to 1.
+    magnesium : Control
+        In mM.
+    blocked : Control
+        Fractions of the channels, 0 to 1.
     caption : Caption
         Its name and description.
-    first : tuple of int
-        Indices of the options that the still picture shows.
     """
     with look("channel"):
         figure, axes = canvas(WIDTH, HEIGHT)
         panel = ChannelPanel(axes, caption, relay)
         panel.base()
         drawing = LayeredFigure("channel", figure)
-        drawing.layer("plain", panel.plain, magnesium, first[0])
-        _joint(drawing, panel, magnesium, blocked, first)
+        drawing.layer("plain", magnesium, panel.plain)
+        drawing.layer("ketamine", ControlProduct((magnesium, blocked)), panel.ketamine)
         return drawing.picture(caption.title, caption.description)
 
 
 def draw_train(
-    relay: Relay,
-    pulses: int,
-    rates: Sequence[float],
-    blocked: Sequence[float],
-    caption: Caption,
-    first: tuple[int, int] = (0, 0),
+    relay: Relay, rate: Control, blocked: Control, pulse: Control, caption: Caption
 ) -> Picture:
     """Return the train with its layers ``plain``, ``ketamine`` and ``pulse``.
 
@@ -178,25 +166,23 @@ def draw_train(
     ----------
     relay : Relay
         The cell that answers.
-    pulses : int
-        How many there are; as many options has ``pulse``.
-    rates : sequence of float
-        Options of ``plain``, in Hz.
-    blocked : sequence of float
-        With each rate, the options of ``ketamine``: fractions, 0 to 1.
+    rate : Control
+        In Hz.
+    blocked : Control
+        Fractions of the channels, 0 to 1.
+    pulse : Control
+        Each of the pulses of the train.
     caption : Caption
         Its name and description.
-    first : tuple of int
-        Indices of the options that the still picture shows; it shows all pulses.
     """
     with look("train"):
         figure, axes = canvas(WIDTH, HEIGHT)
-        panel = TrainPanel(axes, caption, relay, pulses, rates)
+        panel = TrainPanel(axes, caption, relay, len(pulse.values), rate.values)
         panel.base()
         drawing = LayeredFigure("train", figure)
-        drawing.layer("plain", panel.plain, rates, first[0])
-        _joint(drawing, panel, rates, blocked, first)
-        drawing.layer("pulse", panel.until, range(1, pulses + 1), pulses - 1)
+        drawing.layer("plain", rate, panel.plain)
+        drawing.layer("ketamine", ControlProduct((rate, blocked)), panel.ketamine)
+        drawing.layer("pulse", pulse, panel.until)
         return drawing.picture(caption.title, caption.description)
 
 
@@ -212,19 +198,6 @@ def train_once(
         panel.ketamine(per_second, blocked)
         panel.until(pulses)
         return LayeredFigure("try-train", figure).base(caption.title, caption.description)
-
-
-def _joint(
-    drawing: LayeredFigure,
-    panel: ChannelPanel | TrainPanel,
-    outer: Sequence[float],
-    inner: Sequence[float],
-    first: tuple[int, int],
-) -> None:
-    """Add the layer that depends on two controls: all options of `inner` for each of `outer`."""
-    states = list(product(outer, inner))
-    place = first[0] * len(inner) + first[1]
-    drawing.layer("ketamine", lambda state: panel.ketamine(*state), states, place)
 
 
 def _frame(axes: Axes, caption: Caption) -> None:

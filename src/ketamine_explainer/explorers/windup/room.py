@@ -87,12 +87,11 @@ def _of(set_: ParameterSet, loc: tuple[str | int, ...], error: ValueError) -> Lo
 
 
 INSIDE = ("face", "upwards", "across")
+CHANNEL = Captioned("magnesium_plug", (LEVEL,), INSIDE)
+TRAIN = Captioned("wind_up", (RATE, SHARE, PULSE), INSIDE)
 ROOM = Room(
     __package__,
     {"wind_up": "explorer", "try_wind_up": "explorer"},
-    (
-        Captioned("magnesium_plug", (LEVEL,), INSIDE),
-        Captioned("wind_up", (RATE, SHARE, PULSE), INSIDE),
-    ),
+    (CHANNEL, TRAIN),
     unbuildable=_unlike_a_cell,
 )
