@@ -53,13 +53,13 @@ def cursor(axes: Axes, state: int, states: int) -> Sequence[Artist]:
 def notebook(states: int) -> NotebookNode:
     """Return an executed notebook that shows the figure in layers and a slider over its states."""
     Widget.close_all()
+    step = choose("Step", words(states), "slider", values=range(states))
     with look("chart"):
         sheet, axes = base()
         drawing = LayeredFigure("chart", sheet)
-        drawing.layer("step", lambda state: cursor(axes, state, states), range(states))
+        drawing.layer("step", step, lambda state: cursor(axes, state, states))
         picture = drawing.picture("Two curves", "Two curves and a cursor")
-    step = choose("Step", words(states), "slider")
-    view = {VIEW_MIME: {"model_id": w.VBox([step.row, figure(picture, [("step", step)])]).model_id}}
+    view = {VIEW_MIME: {"model_id": w.VBox([step.row, figure(picture)]).model_id}}
     cell = new_code_cell("show()", outputs=[new_output("display_data", view)], execution_count=1)
     state = Widget.get_manager_state()
     return new_notebook(cells=[cell], metadata={"widgets": {STATE_MIME: state}})

@@ -30,7 +30,8 @@ from ketamine_explainer.explorers.infusion.figure import (
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import models, names
 from ketamine_explainer.explorers.infusion.post_infusion import PostInfusion
-from ketamine_explainer.explorers.infusion.room import DURATIONS, TRIAL
+from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, TRIAL
+from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.layers import LayeredFigure
 from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.models import Dose, Mammillary
@@ -49,7 +50,7 @@ def main() -> None:
     content = load_content()
     with look("dose"):
         rounds = [(overlays(), whole()) for _ in range(ROUNDS)]
-    count = len(list(states(models(content))))
+    count = len(models(content)) * len(DURATIONS) * len(DOSES)
     _report(f"one infusion, {count} states, {ROUNDS} rounds in turn, medians",
             ("overlay", "whole figure"), rounds, "state")  # fmt: skip
     people = [(at_once(content.models), one_by_one(content.models)) for _ in range(3)]
@@ -90,15 +91,15 @@ def _board() -> Board:
 
 def overlays() -> float:
     """Return seconds per state with the layer, curves and base included."""
-    grid = list(states(models(load_content())))
+    grid = Fixed(tuple(product(models(load_content()), DURATIONS, DOSES)))
 
     def run() -> None:
         board = _board()
         drawing = LayeredFigure("dose", board.figure, stencils=board.stencils)
-        drawing.copies("level", [board.level(each) for each in grid])
+        drawing.copies("level", grid, board.level)
         drawing.base("dose", "dose")
 
-    return _seconds(run) / len(grid)
+    return _seconds(run) / len(grid.states)
 
 
 def whole() -> float:

@@ -12,6 +12,7 @@ from statistics import median
 from time import perf_counter
 
 from ketamine_explainer.content import load_content
+from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.layers import LayeredFigure
 from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.explorers.timeline.figure import Board
@@ -29,7 +30,7 @@ def main() -> None:
         board = Board.start(
             content.article, content.milestones.milestones, content.captions["timeline"]
         )
-        board.view(("both", AXIS))
+        board.view("both", AXIS)
         rounds = [(overlays(board), whole(board)) for _ in range(ROUNDS)]
     print(f"timeline, {len(MOMENTS)} states, {ROUNDS} rounds in turn, medians")
     for name, results in zip(("overlay", "whole figure"), zip(*rounds, strict=True), strict=True):
@@ -46,7 +47,7 @@ def overlays(board: Board) -> tuple[float, float]:
 
     def run() -> int:
         drawing = LayeredFigure("timeline", board.figure)
-        drawing.layer("time", board.cursor, [(minutes, AXIS) for minutes in MOMENTS])
+        drawing.layer("time", Fixed(tuple((minutes, AXIS) for minutes in MOMENTS)), board.cursor)
         base = drawing.base("timeline", "timeline")
         return len(base) + sum(map(len, drawing.layers["time"]))
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from ketamine_explainer.content import load_content
+from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.relapse.figure import draw_relapse
 from ketamine_explainer.synthesis.relapse import fitted
 from nbfolio.html.light import light
@@ -28,7 +29,7 @@ LOOKS = """names => [...document.querySelectorAll("svg *")].map(part => {
 
 def figure() -> str:
     caption, curves = CONTENT.captions["relapse_curves"], list(CURVES.values())[:3]
-    picture = draw_relapse([curves], [0, 14], caption)
+    picture = draw_relapse(Fixed.of(curves), Fixed.of(0, 14), list, caption)
     return "\n".join([picture.base, *(svg for layer in picture.layers.values() for svg in layer)])
 
 

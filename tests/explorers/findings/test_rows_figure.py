@@ -18,8 +18,10 @@ from ketamine_explainer.explorers.findings.rows_figure import (
     Rows,
     draw_rows,
 )
+from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.style import BLUE, CSS, MUTED, RUST
 
+ONCE = Fixed(((),))
 CAPTION = load_content().captions["options"]
 HUNDRED = Axis(unit="of 100", words="people of 100")
 POINTS = Axis(unit="points", low=-10, high=10, nothing=0, words="points")
@@ -27,7 +29,8 @@ TIME = Axis(unit="time", stops=(0, 60, 1440), words="time")
 
 
 def drawn(axis: Axis, *lines: Line) -> str:
-    return draw_rows("rows", [Rows(axis, "other people", lines)], CAPTION).layers["view"][0]
+    rows = Rows(axis, "other people", lines)
+    return draw_rows("rows", ONCE, lambda: rows, CAPTION).layers["view"][0]
 
 
 def strokes(svg: str, width: float) -> list[tuple[float, float, float]]:

@@ -6,6 +6,7 @@ import pytest
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.icons.figure import PITCH, Arrays, Group, draw_icons
+from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.style import BLUE, CSS, MUTED, RUST
 
 CAPTION = load_content().captions["options"]
@@ -17,7 +18,7 @@ def drawn(treated: int, control: int, kind: str = "benefit") -> str:
         Group("placebo", control, f"{control} of 100", ("certainty low",)),
     )
     arrays = Arrays("response, 1 day", kind, groups)
-    return draw_icons("icons", [arrays, arrays], CAPTION).layers["comparison"][0]
+    return draw_icons("icons", Fixed.of(1, 2), lambda _: arrays, CAPTION).layers["comparison"][0]
 
 
 def people(svg: str) -> list[int]:
@@ -45,7 +46,7 @@ def test_nobody_is_filled_where_nobody_had_it() -> None:
 
 def test_a_hundred_people_stand_in_each_square_of_the_base() -> None:
     arrays = Arrays("t", "harm", (Group("a", 1, "", ()), Group("b", 2, "", ())))
-    assert people(draw_icons("icons", [arrays], CAPTION).base) == [100, 100]
+    assert people(draw_icons("icons", Fixed.of(1), lambda _: arrays, CAPTION).base) == [100, 100]
 
 
 def test_the_count_and_how_sure_it_is_stand_in_words() -> None:

@@ -12,8 +12,8 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Level, Quoted
 from ketamine_explainer.explorers.infusion.bodies import plasma
-from ketamine_explainer.explorers.infusion.explorer import anaesthesia, levels_said
-from ketamine_explainer.explorers.infusion.figure import states, x_of
+from ketamine_explainer.explorers.infusion.explorer import anaesthesia, levels_sentence
+from ketamine_explainer.explorers.infusion.figure import x_of
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import amount, made, models, names
 from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
@@ -39,7 +39,7 @@ def texts(widget: Any) -> list[str]:
 
 def said(shown: Explainer) -> Iterator[tuple[tuple[str, int, float], str]]:
     found = [text for text in texts(shown) if "ng/mL at most" in text]
-    return zip(states(models(CONTENT)), found, strict=True)
+    return zip(product(models(CONTENT), DURATIONS, DOSES), found, strict=True)
 
 
 def test_the_main_model_comes_first_and_the_set_of_the_metabolites_is_no_choice() -> None:
@@ -181,7 +181,7 @@ def test_controls_show_the_drawing_and_the_words_of_their_state(
     settings = dict(zip((labels[key] for key in ("dose", "duration", "model")), words, strict=True))
     found = chosen(shown, settings)
     course = infusion(CONTENT.models, id_, minutes)
-    assert levels_said(CONTENT, course, dose) in found
+    assert levels_sentence(CONTENT, course, dose) in found
     assert any(f"is left after {in_words(course.below(0.1))}" in each for each in found)
     drawn = "".join(each for each in found if each.startswith("<svg") and "-base-title" not in each)
     ends = [float(end) for end in re.findall(r"H([\d.]+)", drawn)]
@@ -203,7 +203,7 @@ def test_any_infusion_is_told_for_its_own_dose_and_duration() -> None:
     [tried] = [each for each in walk(ke.try_infusion()) if hasattr(each, "f")]
     told = tried.f(dose=1.3, minutes=25, model="kamp-2020").value
     course = infusion(CONTENT.models, "kamp-2020", 25)
-    assert f"<p>{levels_said(CONTENT, course, 1.3)}</p>" in told
+    assert f"<p>{levels_sentence(CONTENT, course, 1.3)}</p>" in told
 
 
 def test_any_infusion_says_what_its_first_state_shows() -> None:

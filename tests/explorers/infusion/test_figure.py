@@ -18,7 +18,6 @@ from ketamine_explainer.explorers.infusion.figure import (
     Curve,
     draw_infusion,
     draw_one,
-    states,
     times,
     x_of,
     y_of,
@@ -27,7 +26,8 @@ from ketamine_explainer.explorers.infusion.levels import Infusion, infusion
 from ketamine_explainer.explorers.infusion.model_names import models, names
 from ketamine_explainer.explorers.infusion.post_infusion import MOOD, PostInfusion
 from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
-from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS
+from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, INFUSION
+from ketamine_explainer.explorers.kit.controls import Fixed, controls
 from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
 from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.explorers.kit.swimlane import halves, wide
@@ -54,7 +54,9 @@ def curves() -> list[Curve]:
 
 @pytest.fixture(scope="module")
 def picture() -> Picture:
-    return draw_infusion(curves(), CONTENT.models.levels, AFTER, names(CONTENT), CAPTION)
+    with look("dose"):
+        board = Board.start(curves(), CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside)
+        return draw_infusion(board, *controls(CONTENT, INFUSION), CAPTION)
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def drawn_by_matplotlib(course: Infusion, duration: float, dose: float) -> Point
         at = times(duration)
         y = y_of(dose * course.levels(at))
         drawing = LayeredFigure("plain", board.figure)
-        drawing.layer("curve", lambda _: board.axes.plot(x_of(at), y), [None])
+        drawing.layer("curve", Fixed.of(None), lambda _: board.axes.plot(x_of(at), y))
     found = re.search(r'd="([^"]*)"', drawing.layers["curve"][0])
     assert found
     return points(found[1])
@@ -108,7 +110,7 @@ def drawn_by_matplotlib(course: Infusion, duration: float, dose: float) -> Point
 def test_a_copy_is_the_curve_that_matplotlib_draws_at_that_dose(
     picture: Picture, model: str, duration: int, dose: float
 ) -> None:
-    place = list(states(MODELS)).index((model, duration, dose))
+    place = list(product(MODELS, DURATIONS, DOSES)).index((model, duration, dose))
     copy = shown(picture.base, picture.layers["level"][place])
     plain = drawn_by_matplotlib(COURSES[model, duration], duration, dose)
     seen = (plain[:, 1] < HEIGHT - FLOOR) & (plain[:, 1] > HEIGHT - TOP)

@@ -1,6 +1,6 @@
 """People, models and substances: what is drawn and said of each is what the models give."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from ketamine_explainer.explorers.infusion.model_names import amount, made, mode
 from ketamine_explainer.explorers.infusion.people import MINUTES as DRAWN
 from ketamine_explainer.explorers.infusion.people_figure import View, draw_people, y_of
 from ketamine_explainer.explorers.infusion.room import TRIAL
+from ketamine_explainer.explorers.kit.controls import Control
 from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.kit.layers import Picture
 from ketamine_explainer.models import Dose, in_words
@@ -38,9 +39,9 @@ def views() -> list[View]:
     draw = draw_people
     with pytest.MonkeyPatch.context() as patch:
 
-        def kept(given: Sequence[View], *rest: Any) -> Picture:
-            found.extend(given)
-            return draw(given, *rest)
+        def kept(choices: Control, view: Callable[..., View], *rest: Any) -> Picture:
+            found.extend(map(view, choices.values))
+            return draw(choices, view, *rest)
 
         patch.setattr(module, "draw_people", kept)
         ke.people_differ()

@@ -16,6 +16,7 @@ from ketamine_explainer.explorers.infusion.people_figure import (
     x_of,
     y_of,
 )
+from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.models import Band
 
 CONTENT = load_content()
@@ -24,7 +25,11 @@ MINUTES = np.array([0.0, 40, 240])
 LINE = Line(np.array([10.0, 200, 50]), "the middle")
 BAND = Band(*(np.full(3, level) for level in (100.0, 150.0, 300.0)))
 PICTURE = draw_people(
-    [View(MINUTES, (LINE,), BAND, "most")], LEVELS, 40, CONTENT.captions["people_differ"]
+    Fixed.of(View(MINUTES, (LINE,), BAND, "most")),
+    lambda view: view,
+    LEVELS,
+    40,
+    CONTENT.captions["people_differ"],
 )
 [OVERLAY] = PICTURE.layers["view"]
 

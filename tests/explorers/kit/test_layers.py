@@ -12,6 +12,7 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.image import imread
 
+from ketamine_explainer.explorers.kit.controls import Fixed, choose
 from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
 from ketamine_explainer.explorers.kit.style import BLUE, canvas, look
 
@@ -29,7 +30,7 @@ def drawn(name: str = "demo") -> Picture:
             return [axes.text(10, 20, word), *mark]
 
         drawing = LayeredFigure(name, figure)
-        drawing.layer("word", draw, WORDS, first=1)
+        drawing.layer("word", choose("Word", WORDS, first=1), draw)
         return drawing.picture("A title", "A description")
 
 
@@ -109,20 +110,22 @@ def test_the_figure_is_left_as_it_was() -> None:
     with look("demo"):
         figure, axes = canvas(100, 100)
         drawing = LayeredFigure("demo", figure)
-        drawing.layer("word", lambda word: [axes.text(0, 0, word)], WORDS)
+        drawing.layer("word", Fixed.of(*WORDS), lambda word: [axes.text(0, 0, word)])
         drawing.picture("A title", "A description")
         assert not axes.texts
 
 
 DIGEST = """
 import hashlib
-from ketamine_explainer import figures
 from ketamine_explainer.content import load_content
+from ketamine_explainer.explorers.kit.controls import controls
+from ketamine_explainer.explorers.timeline.figure import draw_timeline
+from ketamine_explainer.explorers.timeline.room import TIMELINE
 
 content = load_content()
-views = [view.id for view in content.timeline.views]
-picture = figures.draw_timeline(
-    content.article, content.milestones.milestones, content.captions["timeline"], views
+picture = draw_timeline(
+    content.article, content.milestones.milestones, content.captions["timeline"],
+    *controls(content, TIMELINE),
 )
 parts = [picture.base, *(svg for layer in picture.layers.values() for svg in layer)]
 print(hashlib.sha256("".join(parts).encode() + picture.png).hexdigest())

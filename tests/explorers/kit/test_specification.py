@@ -98,10 +98,10 @@ def test_a_tree_has_a_control_for_each_choice_within_a_choice() -> None:
         ("Kind", lambda leaf: leaf[0], "buttons"),
         ("Name", lambda leaf: leaf[1], "radio"),
     ]
-    tree, ordered = nest(levels, leaves)
+    tree = nest(levels, leaves)
     spec = explained(tree.row, sentence(tree.texts(lambda leaf: f"<p>{leaf[1]}</p>")))
 
-    assert ordered == leaves
+    assert tree.states == [(leaf,) for leaf in leaves]
     assert [control.label for control in spec.controls.values()] == ["Kind", "Name"]
     said = spec.panels[0].sentences
     assert [(state.said, *spec.shown(said, state)) for state in spec.states([said])] == [
@@ -114,9 +114,14 @@ def test_a_tree_has_a_control_for_each_choice_within_a_choice() -> None:
 def test_layers_lie_over_the_base_and_the_picture_has_its_words() -> None:
     choice = colours()
     picture = Picture(
-        "<svg>0</svg>", {"dot": ("<svg>1</svg>", "<svg>2</svg>")}, b"", "Dots", "One."
+        "<svg>0</svg>",
+        {"dot": ("<svg>1</svg>", "<svg>2</svg>")},
+        {"dot": choice},
+        b"",
+        "Dots",
+        "One.",
     )
-    shown = figure(picture, [("dot", choice)])
+    shown = figure(picture)
     [panel] = explained(choice.row, shown, sentence(choice.texts(["a", "b"]))).panels
 
     assert (panel.title, panel.description) == ("Dots", "One.")

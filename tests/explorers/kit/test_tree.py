@@ -1,6 +1,5 @@
 import pytest
 
-from ketamine_explainer.explorers.kit.controls import text
 from ketamine_explainer.explorers.kit.tree import Level, nest
 from tests.widget_tree import walk
 
@@ -13,13 +12,13 @@ LEVELS: list[Level[str]] = [
 
 
 def test_each_level_offers_only_what_there_is() -> None:
-    choices, _ = nest(LEVELS, LEAVES)
+    choices = nest(LEVELS, LEAVES)
     controls = [each for each in walk(choices.row) if hasattr(each, "options")]
     assert [each.options for each in controls] == [("a", "b"), ("b", "c"), ("1", "2")]
 
 
 def test_a_single_way_is_said_and_not_asked() -> None:
-    choices, _ = nest(LEVELS, LEAVES)
+    choices = nest(LEVELS, LEAVES)
     said = [each.value for each in walk(choices.row) if type(each).__name__ == "HTML"]
     assert [each for each in said if "Second" in each] == [
         "<p class='ke-only'>Second: <b>d</b></p>"
@@ -28,8 +27,9 @@ def test_a_single_way_is_said_and_not_asked() -> None:
 
 
 def test_each_leaf_has_its_pane_in_order() -> None:
-    choices, leaves = nest(LEVELS, ["bd1", *LEAVES[:3]])
-    shown = choices.stack([text(leaf) for leaf in leaves])
+    choices = nest(LEVELS, ["bd1", *LEAVES[:3]])
+    leaves = [leaf for (leaf,) in choices.states]
+    shown = choices.texts(str)
     values = [each.value for each in walk(shown) if type(each).__name__ == "HTML"]
     assert values == leaves == ["bd1", "ab1", "ab2", "ac1"]
 

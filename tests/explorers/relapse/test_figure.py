@@ -5,17 +5,19 @@ import re
 import pytest
 
 from ketamine_explainer.content import load_content
+from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.relapse.figure import HEIGHT, draw_relapse, x_of, y_of
 from ketamine_explainer.synthesis.relapse import fitted
 
 CONTENT = load_content()
 CURVES = fitted(CONTENT.evidence, CONTENT.models.relapse)
+DAYS = Fixed.of(0, 14)
 CAPTION = CONTENT.captions["relapse_curves"]
 
 
 def drawn(*ids: str) -> str:
     view = [CURVES[id_] for id_ in ids]
-    return draw_relapse([view], [0, 14], CAPTION).layers["which"][0]
+    return draw_relapse(Fixed.of(view), DAYS, list, CAPTION).layers["which"][0]
 
 
 def strokes(svg: str) -> list[tuple[float, float, str]]:
@@ -93,13 +95,13 @@ def test_a_view_says_of_whom_it_counts_what() -> None:
 
 
 def test_what_is_assumed_stands_on_the_figure() -> None:
-    base = draw_relapse([[CURVES["series-clinics"]]], [0, 14], CAPTION).base
+    base = draw_relapse(Fixed.of([CURVES["series-clinics"]]), DAYS, list, CAPTION).base
     assert all(CAPTION.inside[name] in base for name in ("marks", "assumed", "time"))
     assert "risk of relapse the same every day" in drawn("series-washed-out")
     assert "risk of relapse rising" in drawn("series-clinics")
 
 
 def test_the_cursor_stands_at_its_day() -> None:
-    _, at = draw_relapse([[CURVES["series-clinics"]]], [0, 14], CAPTION).layers["time"]
+    _, at = draw_relapse(Fixed.of([CURVES["series-clinics"]]), DAYS, list, CAPTION).layers["time"]
     assert f'd="M{float(x_of(14)):g} ' in at
     assert "day 14" in at

@@ -11,8 +11,9 @@ import pytest
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import FirstCourse
-from ketamine_explainer.explorers.schedule.explorer import Settings
+from ketamine_explainer.explorers.kit.controls import controls
 from ketamine_explainer.explorers.schedule.live import show_year
+from ketamine_explainer.explorers.schedule.room import YEAR
 from ketamine_explainer.explorers.schedule.year import year
 from ketamine_explainer.models import Survival, infusion_days, share_well
 from ketamine_explainer.models.proportions import of_hundred
@@ -21,7 +22,8 @@ from tests.explorers.test_pictures import pressed
 from tests.widget_tree import chosen, walk
 
 CONTENT = load_content()
-SETTINGS = Settings.of(CONTENT)
+COURSES, INTERVALS, CURVES, REGAINED = (each.values for each in controls(CONTENT, YEAR))
+STATES = len(COURSES) * len(INTERVALS) * len(CURVES) * len(REGAINED)
 
 
 def texts() -> list[str]:
@@ -35,19 +37,19 @@ def table() -> list[list[str]]:
 
 def test_there_are_a_hundred_states_and_more() -> None:
     overlays = [text for text in texts() if "stroke:var(--ke-green" in text]
-    assert len(overlays) == len(SETTINGS.years(CONTENT.evidence)) >= 100
+    assert len(overlays) == STATES >= 100
 
 
 def test_the_interval_of_the_veterans_and_none_can_be_chosen() -> None:
-    assert {28, inf} <= set(SETTINGS.intervals.values())
+    assert {28, inf} <= set(INTERVALS)
 
 
 def test_every_row_of_the_table_is_what_the_model_reckons() -> None:
-    timings = product(SETTINGS.courses, SETTINGS.intervals.values())
+    timings = product(COURSES, INTERVALS)
     for row, (course, interval) in zip(table(), timings, strict=True):
         years = [
             year(CONTENT.evidence, course, interval, curve, regained, 365)
-            for curve, regained in product(SETTINGS.curves, SETTINGS.regained.values())
+            for curve, regained in product(CURVES, REGAINED)
         ]
         assert row[1] == str(years[0].count)
         assert row[2] == mention_text(CONTENT.evidence, course.responded, "of 100")
@@ -67,11 +69,11 @@ def test_each_state_says_both_those_who_are_well_and_those_who_are_not() -> None
     found = re.findall(
         r"<strong>(\d+) of 100</strong> well on an average day, (\d+) not", "".join(texts())
     )
-    assert len(found) == len(SETTINGS.years(CONTENT.evidence))
+    assert len(found) == STATES
     assert all(int(well) + int(ill) == 100 for well, ill in found)
 
 
-@pytest.mark.parametrize("course", SETTINGS.courses, ids=lambda each: each.id)
+@pytest.mark.parametrize("course", COURSES, ids=lambda each: each.id)
 def test_a_course_says_from_how_many_it_starts_and_opens_their_card(course: FirstCourse) -> None:
     [starts] = [each for each in texts() if f"data-course='{course.id}'" in each]
     assert course.responded in pressed(starts)
@@ -81,13 +83,13 @@ def test_a_course_says_from_how_many_it_starts_and_opens_their_card(course: Firs
 def test_it_is_said_of_each_curve_whether_an_infusion_can_keep_people_from_relapsing() -> None:
     told = [each for each in texts() if "On this curve the risk of relapse" in each]
     spared = ["cannot keep anyone from relapsing" not in each for each in told]
-    assert spared == [curve.survival.family == "Weibull" for curve in SETTINGS.curves]
+    assert spared == [curve.survival.family == "Weibull" for curve in CURVES]
     assert all("daly-2019-hazard-remitters" in pressed(each) for each in told)
 
 
 def test_every_interval_of_the_parameters_can_be_chosen() -> None:
     parameters = CONTENT.models.schedule.intervals.parameters
-    assert {each.name for each in parameters} < set(SETTINGS.intervals)
+    assert {each.value for each in parameters} < set(INTERVALS)
 
 
 def test_the_notes_of_the_settings_can_be_read() -> None:
@@ -104,13 +106,15 @@ def test_what_was_counted_and_what_the_article_says_stand_beside_it() -> None:
 
 
 def test_the_controls_show_the_year_of_their_options() -> None:
-    course, curve = SETTINGS.courses[1], SETTINGS.curves[2]
-    interval, regained = list(SETTINGS.intervals)[3], list(SETTINGS.regained)[1]
+    course, curve = COURSES[1], CURVES[2]
+    records = CONTENT.models.schedule
+    chosen_ = records.intervals.parameters[3], records.regained.parameters[1]
+    interval, regained = (each.name for each in chosen_)
     labels = CONTENT.captions["schedule"].controls
     words = {"course": course.name, "interval": interval, "fade": curve.curve.name}
     settings = {labels[key]: word for key, word in {**words, "regained": regained}.items()}
     found = chosen(ke.schedule(), settings)
-    days, share = SETTINGS.intervals[interval], SETTINGS.regained[regained]
+    days, share = (each.value for each in chosen_)
     expected = year(CONTENT.evidence, course, days, curve, share, 365)
     well = of_hundred(float(expected.share.mean()))
     assert (

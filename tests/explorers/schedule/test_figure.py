@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from ketamine_explainer.content import load_content
+from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.layers import Picture
 from ketamine_explainer.explorers.schedule.figure import (
     DAY,
@@ -21,11 +22,12 @@ from ketamine_explainer.explorers.schedule.figure import (
 )
 from ketamine_explainer.models import infusion_days, year_length
 
+ONCE = Fixed(((),))
 CAPTION = load_content().captions["schedule"]
 
 
 def picture(days: list[int], course: int, share: float = 0.5) -> Picture:
-    return draw_schedule([(days, course)], [np.full(365, share)], CAPTION)
+    return draw_schedule(ONCE, ONCE, lambda: np.full(365, share), lambda: (days, course), CAPTION)
 
 
 def squares(svg: str) -> int:

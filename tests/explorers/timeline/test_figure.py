@@ -9,6 +9,7 @@ from matplotlib.text import Text
 
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.content.records import Milestone
+from ketamine_explainer.explorers.kit.controls import controls
 from ketamine_explainer.explorers.kit.style import MUTED, SMALL
 from ketamine_explainer.explorers.kit.swimlane import halves, wide
 from ketamine_explainer.explorers.timeline.figure import (
@@ -25,14 +26,15 @@ from ketamine_explainer.explorers.timeline.figure import (
     draw_timeline,
     x_of,
 )
-from ketamine_explainer.explorers.timeline.room import MOMENTS
+from ketamine_explainer.explorers.timeline.room import MOMENTS, TIMELINE
 
 CONTENT = load_content(find_root(Path(__file__)))
 EVENTS = CONTENT.milestones.milestones
 VIEWS = ("article", "trials", "both")
 PICTURE = draw_timeline(
-    CONTENT.article, CONTENT.milestones.milestones, CONTENT.captions["timeline"], VIEWS
-)
+    CONTENT.article, CONTENT.milestones.milestones, CONTENT.captions["timeline"],
+    *controls(CONTENT, TIMELINE),
+)  # fmt: skip
 
 
 def test_the_axis_names_minutes_to_eight_weeks() -> None:
@@ -108,7 +110,7 @@ def test_a_time_counted_from_the_end_of_an_infusion_is_a_broken_bar_with_its_inf
     assert first.inference
     assert "post-infusion" in first.inference
     assert "We infer" in first.inference
-    bars = {float(np.min(a.get_xdata())): a.is_dashed() for a in board.view(("trials", "stretched"))
+    bars = {float(np.min(a.get_xdata())): a.is_dashed() for a in board.view("trials", "stretched")
             if isinstance(a, Line2D) and a.get_linewidth() == 9}  # fmt: skip
     assert bars == {x_of(e.time.minutes): bool(e.inference) for e in EVENTS}
 
@@ -141,14 +143,14 @@ def board() -> Board:
 def test_the_cursor_stands_at_its_time_and_strikes_through_no_words(
     board: Board, minutes: int, axis: str
 ) -> None:
-    line, label = board.cursor((minutes, axis))
+    line, label = board.cursor(minutes, axis)
     assert set(line.get_xdata()) == {x_of(minutes, axis)}  # type: ignore[attr-defined]
     assert label.get_position()[0] == x_of(minutes, axis)  # type: ignore[attr-defined]
     x = x_of(minutes, axis)
     ydata: Any = line.get_ydata()  # type: ignore[attr-defined]
     heights = np.split(np.asarray(ydata), 2)
     lines = [(np.nanmin(each), np.nanmax(each)) for each in heights]
-    said = [*board.axis(axis), *board.view(("both", axis)), *board.axes.texts]
+    said = [*board.axis(axis), *board.view("both", axis), *board.axes.texts]
     words = [each for each in said if isinstance(each, Text) and each is not label]
     assert len(words) > 20
     for left, right, low, high in map(box, words):
@@ -159,7 +161,7 @@ def test_the_cursor_stands_at_its_time_and_strikes_through_no_words(
 def test_each_event_is_marked_at_its_time_on_its_lane_in_its_colour(
     board: Board, axis: str
 ) -> None:
-    artists = board.view(("trials", axis))
+    artists = board.view("trials", axis)
     marks: set[Any] = {
         (float(np.min(a.get_data()[0])), float(np.min(a.get_data()[1])), a.get_color())
         for a in artists
@@ -172,7 +174,7 @@ def test_each_event_is_marked_at_its_time_on_its_lane_in_its_colour(
 @pytest.mark.parametrize(("view", "axis"), [*product(VIEWS, AXES)])
 def test_no_two_words_lie_on_each_other(board: Board, view: str, axis: str) -> None:
     board.axis(axis)
-    board.view((view, axis))
+    board.view(view, axis)
     boxes = [(text.get_text(), *box(text)) for text in board.axes.texts]
     for (one, left, right, low, high), other in combinations(boxes, 2):
         assert other[1] > right or other[2] < left or other[3] >= high or other[4] <= low, (
@@ -181,7 +183,7 @@ def test_no_two_words_lie_on_each_other(board: Board, view: str, axis: str) -> N
 
 @pytest.mark.parametrize("axis", AXES)
 def test_no_stem_runs_through_words(board: Board, axis: str) -> None:
-    artists = board.view(("trials", axis))
+    artists = board.view("trials", axis)
     boxes = [box(a) for a in artists if isinstance(a, Text)]
     lines = [a for a in artists if isinstance(a, Line2D) and a.get_color() == MUTED]
     stems = [np.asarray(line.get_xydata(), dtype=float).T for line in lines]
@@ -202,7 +204,7 @@ def box(text: Text) -> tuple[float, float, float, float]:
 def test_the_article_is_thin_lines_at_one_height_from_when_to_when_it_says(
     board: Board, axis: str
 ) -> None:
-    artists = board.view(("article", axis))
+    artists = board.view("article", axis)
     lines = [a for a in artists if isinstance(a, Line2D)]
     assert len(lines) + sum(isinstance(a, Text) for a in artists) == len(artists), "nothing filled"
     assert {line.get_color() for line in lines} == {MUTED}
@@ -217,8 +219,8 @@ def test_the_article_is_thin_lines_at_one_height_from_when_to_when_it_says(
 @pytest.mark.parametrize(("view", "axis"), [*product(VIEWS, AXES)])
 def test_every_text_lies_on_the_sheet(board: Board, view: str, axis: str) -> None:
     board.axis(axis)
-    board.view((view, axis))
-    board.cursor((MOMENTS[-1], axis))
+    board.view(view, axis)
+    board.cursor(MOMENTS[-1], axis)
     for left, right, low, high in map(box, board.axes.texts):
         assert left >= -4
         assert right <= WIDTH + 4

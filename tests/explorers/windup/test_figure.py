@@ -1,12 +1,14 @@
 """The channel and the train: what stands on them, and what each state draws."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from ketamine_explainer.content import find_root, load_content
+from ketamine_explainer.explorers.kit.controls import Control, choose
 from ketamine_explainer.explorers.kit.layers import Picture
 from ketamine_explainer.explorers.kit.style import canvas
 from ketamine_explainer.explorers.windup.figure import (
@@ -27,8 +29,16 @@ CONTENT = load_content(find_root(Path(__file__)))
 CAPTION = CONTENT.captions["wind_up"]
 RELAY = relay(CONTENT.models.windup)
 RATES, BLOCKED, MAGNESIUM = (0.1, 1.0, 2.0), (0.0, 0.3, 0.6), (0.5, 1.0)
-TRAIN = draw_train(RELAY, 15, RATES, BLOCKED, CONTENT.captions["wind_up"])
-CHANNEL = draw_channel(RELAY, MAGNESIUM, BLOCKED, CONTENT.captions["magnesium_plug"])
+
+
+def among(values: Sequence[float]) -> Control:
+    return choose("Setting", [str(value) for value in values], values=values)
+
+
+TRAIN = draw_train(
+    RELAY, among(RATES), among(BLOCKED), among(range(1, 16)), CONTENT.captions["wind_up"]
+)
+CHANNEL = draw_channel(RELAY, among(MAGNESIUM), among(BLOCKED), CONTENT.captions["magnesium_plug"])
 
 
 def inside(name: str) -> dict[str, str]:
