@@ -60,10 +60,13 @@ def test_each_option_shows_its_own_record(make: Any, expected: list[list[str]]) 
 def test_each_claim_stands_under_its_part_and_its_words() -> None:
     tree = list(walk(ke.claims()))
     [parts] = [each for each in tree if isinstance(each, w.ToggleButtons)]
-    [by_part] = [s for s in tree if isinstance(s, w.Stack) and isinstance(s.children[0], w.VBox)]
+    rows, cards, *_ = (
+        each
+        for each in tree
+        if isinstance(each, w.Stack) and len(each.children) == len(parts.options)
+    )
     titles = {part.title: part.id for part in CONTENT.article.parts}
-    for title, pane in zip(parts.options, by_part.children, strict=True):
-        control, stack = pane.children
+    for title, control, stack in zip(parts.options, rows.children, cards.children, strict=True):
         mine = [c for c in CONTENT.article.claims if c.part == titles[title]]
         assert list(control.options) == [claim.quote for claim in mine]
         for claim, card in zip(mine, stack.children, strict=True):
