@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,9 +22,11 @@ from nbfolio.html import registry
 from nbfolio.html.outputs import FORMS
 from nbfolio.html.registry import KINDS, output_renderers, widget_renderers
 from nbfolio.notebook.document import read_document
+from nbfolio.notebook.figure import FIGURE_MIME
 from nbfolio.writers import UnknownWriterError, Writer, find_writer, writers
 from nbfolio.writers.page.build import build_page
 
+from .figured import spec
 from .stills.layered import layered
 
 OURS = {"page", "deck", "paper", "powerpoint", "pictures"}
@@ -141,6 +144,26 @@ def test_pictures_are_made_of_any_notebook(file: Path, tmp_path: Path) -> None:
     names = ZipFile(io.BytesIO((folder / "beads.zip").read_bytes())).namelist()
     assert names[0] == "index.csv"
     assert len([name for name in names if name.endswith(".svg")]) == 6
+
+
+def test_a_figure_without_a_widget_is_on_slides_among_pictures_and_on_a_page(
+    tmp_path: Path,
+) -> None:
+    figure = json.loads(json.dumps(spec("Beads").data()))
+    path = tmp_path / "alone.ipynb"
+    cells = [shows(**{FIGURE_MIME: figure, "text/plain": "Two lines and a dot."})]
+    nbformat.write(new_notebook(cells=cells), path)
+
+    for to in ("powerpoint", "pictures", "page"):
+        assert main([str(path), "--to", to]) == 0
+
+    title, slide = Presentation(str(path.with_suffix(".pptx"))).slides
+    assert (title.shapes.title.text, slide.shapes.title.text) == ("alone", "Two <lines>")
+    assert "The second." in [shape.text_frame.text for shape in slide.shapes if
+                             shape.has_text_frame][1]  # fmt: skip
+    names = ZipFile(path.with_suffix(".zip")).namelist()
+    assert len([name for name in names if name.endswith("line-second_dot-blue.svg")]) == 1
+    assert "Two lines and a dot." in path.with_suffix(".html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("to", "ending"), [("page", ".html"), ("deck", ".slides.html")])
