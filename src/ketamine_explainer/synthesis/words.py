@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from ..content.records import Estimate, Interval
@@ -199,3 +200,21 @@ def grade(estimate: Estimate) -> str:
         return ""
     by = "by its source" if estimate.grade.by == "source" else "by us"
     return f"Certainty {estimate.grade.level}, judged {by}: {estimate.grade.reason}"
+
+
+def found(estimate: Estimate, alike: bool) -> tuple[str, str]:
+    """Return what was found in a group: the value, and of whom.
+
+    Its grade is said too where that of another group differs, so that they are not `alike`.
+    """
+    against = f" against {estimate.against}" if estimate.against else ""
+    who = f", {people(estimate)}"
+    if estimate.events is not None:
+        who = f", of the {people(estimate)}" if counted(estimate) else ""
+    sure = [interval_words(estimate), "" if alike else grade(estimate)]
+    return value(estimate), f"{estimate.arm}{against}{who}. {' '.join(filter(None, sure))}".strip()
+
+
+def places(groups: Iterable[Estimate]) -> str:
+    """Return where in their source groups were read."""
+    return ", ".join(dict.fromkeys(each.where for each in groups))

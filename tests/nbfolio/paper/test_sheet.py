@@ -50,6 +50,15 @@ def test_nobody_takes_notes_on_sources() -> None:
     assert ROOM not in read.sources
 
 
+def test_references_and_cards_are_told_apart() -> None:
+    cards = '<div popover id="a"><b data-estimate="x y">1</b><ul><li>one</li></ul></div>'
+
+    read = sheet(new_markdown_cell("## Sources\n\n- B\n- A", id="sources"), html_cell("c", cards))
+
+    assert read.references == ("<li>B</li>", "<li>A</li>")
+    assert read.cards == (("estimate", "x y"),)
+
+
 def test_a_notebook_without_a_heading_has_its_name() -> None:
     read = sheet(new_markdown_cell("Hello"))
 

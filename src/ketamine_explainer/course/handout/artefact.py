@@ -42,7 +42,7 @@ def documents(
 def _documents(executed: ExecutedCourse) -> Iterator[tuple[str, Callable[[], str]]]:
     content, notes = executed.content, executed.notes
     draft = draft_notice(content.article, content.verdicts)
-    printed = partial(handout, content.course, help_=content.help, draft=draft)
+    printed = partial(handout, content, draft=draft)
     sheets = [read_sheet(each, _questions(notes.get(each.name, {}))) for each in executed.documents]
     lessons = [sheet for sheet in sheets if sheet.name in executed.lessons]
     spoken = cache(lambda: script(executed))  # the same on any paper

@@ -101,10 +101,10 @@ def _rows(content: Content, groups: Sequence[Estimate]) -> list[tuple[str, str]]
     alike = len({each.grade for each in groups}) == 1
     against = "" if any(each.against for each in groups) else study.comparison
     notes = dict.fromkeys([*(each.note for each in groups), study.note])
-    read = ", ".join(dict.fromkeys(each.where for each in groups))
+    read = escape(words.places(groups))
     return [
         ("What was measured", escape(f"{first.measure} ({outcome.plain})")),
-        ("What was found", _found([_group(each, alike) for each in groups])),
+        ("What was found", _found([_group(*words.found(each, alike)) for each in groups])),
         ("Who was studied", escape(evidence.who(first))),
         ("Compared with", escape(against)),
         ("When", escape(words.when(first))),
@@ -112,7 +112,7 @@ def _rows(content: Content, groups: Sequence[Estimate]) -> list[tuple[str, str]]
         ("Take care", escape(" ".join(filter(None, notes)))),
         ("Kind of study", escape(study.design)),
         ("Who paid for it", escape(study.funding or content.wording.evidence.funding_unknown)),
-        ("Source", f"{source}, {escape(read)}; we read: {study.read}, on {first.checked}"),
+        ("Source", f"{source}, {read}; we read: {study.read}, on {first.checked}"),
     ]
 
 
@@ -120,12 +120,5 @@ def _found(groups: Sequence[str]) -> str:
     return bullets(groups) if len(groups) > 1 else groups[0]
 
 
-def _group(estimate: Estimate, alike: bool) -> str:
-    """Return what was found in a group; its grade too where that of another group differs."""
-    against = f" against {estimate.against}" if estimate.against else ""
-    people = f", {words.people(estimate)}"
-    if estimate.events is not None:
-        people = f", of the {words.people(estimate)}" if words.counted(estimate) else ""
-    sure = [words.interval_words(estimate), "" if alike else words.grade(estimate)]
-    said = f"{estimate.arm}{against}{people}. {' '.join(filter(None, sure))}".strip()
-    return f"<b>{escape(words.value(estimate))}:</b> {escape(said)}"
+def _group(value: str, said: str) -> str:
+    return f"<b>{escape(value)}:</b> {escape(said)}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
+from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from ...html.blocks import BlockWriter
@@ -47,6 +48,10 @@ class Sheet:
         The section that lists the sources, as HTML; empty where there is none.
     answers
         What is not to be read too soon, as HTML: answers to questions, solutions of exercises.
+    references
+        Each item of its lists of references, as HTML.
+    cards
+        Name and value of each ``data-`` attribute within the cards beside these lists.
     """
 
     name: str
@@ -55,6 +60,8 @@ class Sheet:
     sections: tuple[Markup, ...]
     sources: Markup
     answers: tuple[Markup, ...]
+    references: tuple[Markup, ...] = ()
+    cards: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ class _Printed:
 
     cell: Cell
     html: Markup
-    opens: bool
+    tree: BeautifulSoup
     lists: bool
     answer: Markup = field(default_factory=Markup)
 
@@ -97,6 +104,8 @@ def read_sheet(document: Document, questions: Mapping[str, Question] | None = No
         sections=tuple(_with_room(each) for each in sections if not _lists(each)),
         sources=joined(_with_room(each) for each in sections if _lists(each)),
         answers=tuple(each.answer for each in asked if each.answer),
+        references=tuple(Markup(item) for each in asked if each.lists for item in each.tree("li")),
+        cards=tuple(card for each in sections if _lists(each) for card in _cards(each)),
     )
 
 
@@ -108,7 +117,7 @@ def _printed(document: Document, writer: BlockWriter) -> Iterator[_Printed]:
         answers = [block for block in blocks if isinstance(block, Solution)]
         room = ROOM if answers else Markup()
         answer = Markup(on_paper(writer.html(*answers)))
-        yield _Printed(cell, Markup(tree) + room, tree.h2 is not None, lists, answer)
+        yield _Printed(cell, Markup(tree) + room, tree, lists, answer)
 
 
 def _asked(cells: Sequence[_Printed], questions: Mapping[str, Question]) -> Iterator[_Printed]:
@@ -130,7 +139,7 @@ def _sections(cells: Sequence[_Printed]) -> list[list[_Printed]]:
     """Return the cells before the first section, then those of each."""
     sections: list[list[_Printed]] = [[]]
     for each in cells:
-        if each.opens:
+        if each.tree.h2:
             sections.append([])
         sections[-1].append(each)
     return sections
@@ -139,6 +148,13 @@ def _sections(cells: Sequence[_Printed]) -> list[list[_Printed]]:
 def _lists(cells: Sequence[_Printed]) -> bool:
     """Return whether cells list references; nobody takes notes there."""
     return any(each.lists for each in cells)
+
+
+def _cards(cells: Sequence[_Printed]) -> Iterator[tuple[str, str]]:
+    for card in (card for each in cells for card in each.tree.select("[popover] *")):
+        for name, value in card.attrs.items():
+            if name.startswith("data-"):
+                yield name.removeprefix("data-"), str(value)
 
 
 def _with_room(cells: Sequence[_Printed]) -> Markup:
