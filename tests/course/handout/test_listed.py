@@ -32,14 +32,15 @@ def test_a_measurement_is_what_its_records_say() -> None:
     table = measurements(CONTENT, [sheet(("estimate", both)), sheet()])
 
     [row] = BeautifulSoup(table, "html.parser").select("tbody tr")
-    assert [cell.get_text() for cell in row("td")] == [
-        CONTENT.evidence.outcomes[first.outcome].name.capitalize(),
-        "24 hours",
+    outcome, when, found, source = (cell.get_text() for cell in row("td"))
+    assert (outcome, when) == ("Response", "24 hours")
+    ketamine, midazolam = found.split("; 28 %: ")
+    assert ketamine.startswith(
         "64 %: one ketamine infusion (0.5 mg/kg), 47 people. 95 % interval 50 to 76 %, calculated "
-        "by us (Wilson); 28 %: one midazolam infusion, 25 people. 95 % interval 14 to 48 %, "
-        "calculated by us (Wilson)",
-        f"Murrough 2013a, {words.places(CONTENT.evidence.beside(first))}",
-    ]
+        "by us (Wilson). Certainty low"
+    )
+    assert midazolam.startswith("one midazolam infusion, 25 people. 95 % interval 14 to 48 %")
+    assert source == f"Murrough 2013a, {words.places(CONTENT.evidence.beside(first))}"
 
 
 def test_other_cards_are_no_measurements() -> None:
