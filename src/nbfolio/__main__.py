@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .execute.run import execute
+from .exporter import run_first
 from .notebook.document import read_document
 from .notebook.marks import why_run
 from .notebook.mistakes import MistakeError
@@ -36,7 +36,7 @@ def _write(path: Path, name: str, folder: Path) -> Path:
     """Write a notebook, run first if it was never run or stores no widgets; return the file."""
     writer, nb, home = find_writer(name), read(path), path.parent.resolve()
     if why_run(nb):
-        nb = execute(nb, home)
+        nb = run_first(nb, home)
     target = folder / f"{path.stem}{writer.ending}"
     target.write_bytes(writer.write(read_document(nb, path.stem, home)))
     return target

@@ -92,7 +92,7 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
         known = self._is_to_execute() or resources.get("executed", False)
         if not known and (reason := why_run(nb)):
             self.log.info("Executing the notebook first: %s", reason)
-            nb = _executed(nb, folder_of(resources))
+            nb = run_first(nb, folder_of(resources))
         try:
             html, resources = super().from_notebook_node(nb, resources, **kw)
         except ValidationError as error:
@@ -122,7 +122,14 @@ def _told_by_nbconvert() -> Iterator[None]:
         raise UnreadableError(str(error)) from None
 
 
-def _executed(nb: NotebookNode, folder: Path) -> NotebookNode:
+def run_first(nb: NotebookNode, folder: Path) -> NotebookNode:
+    """Return a notebook, run in its folder.
+
+    Raises
+    ------
+    UnavailableError
+        If what runs notebooks is not installed.
+    """
     stored = "a notebook becomes a page that stores its outputs and the state of its widgets"
     with extra("nbfolio[run]", "A notebook that is to be run first", stored):
         from .execute.run import execute

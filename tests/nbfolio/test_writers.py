@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -170,6 +171,13 @@ def test_a_figure_without_a_widget_is_on_slides_among_pictures_and_on_a_page(
 def test_page_and_deck_are_those_of_nbconvert(file: Path, to: str, ending: str) -> None:
     assert main([str(file), "--to", to]) == 0
     assert "On a string." in (file.parent / f"beads{ending}").read_text("utf-8")
+
+
+def test_powerpoint_asks_for_its_extra() -> None:
+    lacking = "import sys; sys.modules['pptx'] = None; import nbfolio.writers.powerpoint"
+    done = subprocess.run([sys.executable, "-c", lacking], capture_output=True, text=True)
+    assert "A presentation needs pptx, which this Python has not" in done.stderr
+    assert "pip install 'nbfolio[pptx]'" in done.stderr
 
 
 @pytest.mark.browser

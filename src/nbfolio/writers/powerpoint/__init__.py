@@ -6,10 +6,15 @@ import io
 
 from ...html.prose import Markdown
 from ...notebook.document import Document, References
-from ...stills import paragraphs
+from ...notebook.extras import extra
 from .. import Writer
-from .slides import NotebookSlides, Outline, reference_slides
-from .writer import presentation
+
+with extra("nbfolio[pptx]", "A presentation", "pages, slides and paper are made"):
+    import pptx  # noqa: F401  # first of all: what stills need is part of the same extra
+
+    from ...stills import paragraphs
+    from .slides import NotebookSlides, Outline, reference_slides
+    from .writer import presentation
 
 
 def write(document: Document) -> bytes:
