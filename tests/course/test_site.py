@@ -1,5 +1,4 @@
 import re
-import shutil
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
@@ -22,20 +21,21 @@ from nbfolio.execute.room import in_size
 from nbfolio.execute.run import ExecutionError
 from nbfolio.notebook.mistakes import UnavailableError
 
+from ..minicourse import KEPT, write_minicourse
+
 REPOSITORY = Path(__file__).parents[2]
-ENTRIES = load_course(REPOSITORY).pages
+ENTRIES = [entry for entry in load_course(REPOSITORY).pages if entry.name in KEPT]
 NAMES = [entry.name for entry in ENTRIES]
-DECKS = ["deck.html", *(f"deck-{e.name}.html" for e in load_course(REPOSITORY).notebooks)]
+LESSONS = [name for name in NAMES if not name.startswith("exercise")]
+DECKS = ["deck.html", *(f"deck-{name}.html" for name in LESSONS)]
 
 build_site = partial(site_module.build_site, only=["pages"])
 
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    """Return a course with our content and one small notebook for each of ours."""
-    root = tmp_path / "course"
-    shutil.copytree(REPOSITORY / "content", root / "content")
-    (root / "notebooks" / "exercises").mkdir(parents=True)
+    """Return a short course whose notebooks hold a title and a call."""
+    root = write_minicourse(tmp_path / "course")
     for entry in ENTRIES:
         cells = [new_markdown_cell(f"# Page {entry.name}"), new_code_cell("print('ran')")]
         nbformat.write(new_notebook(cells=cells), root / "notebooks" / entry.file)
@@ -128,9 +128,9 @@ def test_wrong_content_stops_the_build_before_it_starts(course: Path, tmp_path: 
 
 
 def test_a_lacking_notebook_is_named(course: Path, tmp_path: Path) -> None:
-    (course / "notebooks" / f"{NAMES[2]}.ipynb").unlink()
+    (course / "notebooks" / f"{NAMES[1]}.ipynb").unlink()
 
-    with pytest.raises(FileNotFoundError, match=rf"{NAMES[2]}\.ipynb.*take them out of its list"):
+    with pytest.raises(FileNotFoundError, match=rf"{NAMES[1]}\.ipynb.*take them out of its list"):
         build_site(course, tmp_path / "site")
 
 
@@ -157,9 +157,9 @@ def test_a_page_that_cannot_be_written_leaves_the_site_before(course: Path, tmp_
     broken = new_notebook(
         cells=[new_code_cell("w", outputs=[new_output("display_data", view)], execution_count=1)]
     )
-    nbformat.write(broken, course / "notebooks" / f"{NAMES[3]}.ipynb")
+    nbformat.write(broken, course / "notebooks" / f"{NAMES[1]}.ipynb")
 
-    with pytest.raises(ExportError, match=NAMES[3]):
+    with pytest.raises(ExportError, match=NAMES[1]):
         build_site(course, site)
 
     assert {path.name: path.read_bytes() for path in site.iterdir()} == before
