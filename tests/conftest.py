@@ -24,6 +24,7 @@ from nbfolio.execute.run import execute_all
 from nbfolio.paper.browser import BrowserError, find_browser
 from nbfolio.publish.store import VARIABLE
 
+from .reading import each_text_is_read_once as each_text_is_read_once
 from .shelf import Shelf
 
 ROOT = Path(__file__).parents[1]

@@ -59,6 +59,7 @@ def test_imports_run_one_way(copy: Path) -> None:
         ("nbfolio.writers.powerpoint", "nbfolio.writers.pictures"),
     ],
 )
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["import {}", ONLY_FOR_TYPES], ids=["run", "types"])
 def test_an_import_the_other_way_is_noticed(
     copy: Path, module: str, imported: str, line: str

@@ -56,6 +56,7 @@ def test_check_loads_no_notebook_machinery() -> None:
     assert "ketamine_explainer.content" in found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("words", "seconds"), [(["--help"], 0.5), (["check", "--overdue"], 2)])
 def test_it_takes_little_of_the_processor(words: list[str], seconds: float) -> None:
     spent = []

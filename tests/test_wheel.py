@@ -14,6 +14,7 @@ from .wheels import ENGINE, ROOT, unpacked
 
 MAIN = "from ketamine_explainer.start import main; main()"
 
+pytestmark = pytest.mark.slow
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -68,7 +69,6 @@ def short(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copied
 
 
-@pytest.mark.slow
 def test_in_an_empty_folder_it_builds_the_site(short: Path, tmp_path: Path) -> None:
     before = names(short)
 

@@ -92,6 +92,7 @@ def erred(folder: Path, random: Random) -> tuple[str, Content | None]:
     return name_of(path), content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(3))
 def test_what_passes_can_be_built(
     tmp_path: Path, often: Often, part: int, parts: dict[Shown, frozenset[str]],

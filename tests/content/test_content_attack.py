@@ -84,6 +84,7 @@ def spoilt(text: str, tree: Any, random: Random) -> bytes:
     return damage.encode("utf-8", "surrogatepass")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(5))
 def test_broken_content_is_refused_in_words(tmp_path: Path, often: Often, part: int) -> None:
     files, number = [*FILES, *PROSE], often(5000, 20_000)

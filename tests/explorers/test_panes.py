@@ -1,6 +1,7 @@
 """Each option shows its own record: what a pane must say is taken from the content, not from us."""
 
 import re
+from functools import cache
 from html import unescape
 from typing import Any
 
@@ -90,6 +91,7 @@ def test_the_year_draws_each_interval_under_its_own_option() -> None:
     assert 'role="img"' in grid.children[0].value, "the base lies lowest"
 
 
+@cache
 def measured() -> list[str]:
     [said] = [s for s in walk(ke.timeline()) if "ke-sentence" in getattr(s, "_dom_classes", ())]
     parts = (

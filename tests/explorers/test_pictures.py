@@ -1,8 +1,9 @@
 """Icon arrays, charts and options: each estimate as a drawing, as a sentence and in the table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from html import escape, unescape
 from importlib import import_module
 from typing import Any
@@ -18,6 +19,7 @@ from ketamine_explainer.explorers.findings.options import KINDS, Kind, option_ro
 from ketamine_explainer.explorers.findings.rows_figure import Line
 from ketamine_explainer.explorers.icons.figure import COLOURS
 from ketamine_explainer.explorers.kit.cards import html, plain
+from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.kit.style import CSS
 from ketamine_explainer.explorers.kit.values import anchor, value_button
 from ketamine_explainer.explorers.reference.room import TOPICS
@@ -28,6 +30,12 @@ CONTENT = load_content()
 EVIDENCE = CONTENT.evidence
 CHARTS = {chart.id: chart for chart in CONTENT.charts.charts}
 ICONS = {arrays.id: arrays for arrays in CONTENT.icons.icons}
+
+
+@cache
+def built(make: Callable[..., Explainer], *name: str) -> Explainer:
+    """Return what is shown by that name, which is made once since it is only read here."""
+    return make(*name)
 
 
 def texts(shown: Any) -> list[str]:
@@ -47,7 +55,7 @@ def table_ids(shown: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_tells_each_estimate_three_times(name: str) -> None:
-    shown = ke.chart(name)
+    shown = built(ke.chart, name)
     panes = [text for text in texts(shown) if "class='ke-rows'" in text]
     overlays = [text for text in texts(shown) if text.startswith("<svg")][1:]
     for view, pane, overlay in zip(CHARTS[name].views, panes, overlays, strict=True):
@@ -63,7 +71,9 @@ def test_a_chart_tells_each_estimate_three_times(name: str) -> None:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_view_of_a_chart_keeps_its_words_and_its_gaps(name: str) -> None:
-    for view, pane in zip(CHARTS[name].views, texts(ke.chart(name).children[3]), strict=True):
+    for view, pane in zip(
+        CHARTS[name].views, texts(built(ke.chart, name).children[3]), strict=True
+    ):
         assert html(CONTENT, view.said) in pane
         for row in view.rows:
             assert row.gap is None or f"<b>{escape(row.label)}:</b> {escape(row.gap)}" in pane
@@ -71,7 +81,9 @@ def test_a_view_of_a_chart_keeps_its_words_and_its_gaps(name: str) -> None:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_row_in_words_names_its_source_and_whom_it_is_against(name: str) -> None:
-    for view, pane in zip(CHARTS[name].views, texts(ke.chart(name).children[3]), strict=True):
+    for view, pane in zip(
+        CHARTS[name].views, texts(built(ke.chart, name).children[3]), strict=True
+    ):
         lines = [each for each in pane.split("<li>") if "<b>" in each]
         for row in view.rows:
             [line] = [each for each in lines if each.startswith(f"<b>{escape(row.label)}:</b>")]
@@ -141,7 +153,7 @@ def test_a_claim_is_drawn_from_low_to_high_as_our_reading() -> None:
 
 @pytest.mark.parametrize("name", ICONS)
 def test_icon_arrays_tell_each_estimate_three_times(name: str) -> None:
-    shown = ke.icon_arrays(name)
+    shown = built(ke.icon_arrays, name)
     said, told = texts(shown), table_ids(shown)
     overlays = "".join(unescape(text) for text in said if text.startswith("<svg"))
     for pair in ICONS[name].comparisons:
@@ -157,7 +169,7 @@ def test_icon_arrays_tell_each_estimate_three_times(name: str) -> None:
 
 def together(name: str) -> list[tuple[Comparison, str, str]]:
     """Return each pair of icon arrays with the picture and the sentence of its choice."""
-    _, _, figure, said, _ = ke.icon_arrays(name).children
+    _, _, figure, said, _ = built(ke.icon_arrays, name).children
     pairs = {f"{pair.treated} {pair.control}": pair for pair in ICONS[name].comparisons}
     found = []
     for overlay, pane in zip(texts(figure)[1:], texts(said), strict=True):
@@ -233,14 +245,14 @@ def test_each_control_of_icon_arrays_offers_what_its_label_says(name: str) -> No
         "Compared with": {pair.comparator for pair, _ in pairs},
         "When": {words.when(treated) for _, treated in pairs},
     }
-    controls = [each for each in walk(ke.icon_arrays(name)) if hasattr(each, "options")]
+    controls = [each for each in walk(built(ke.icon_arrays, name)) if hasattr(each, "options")]
     for control in controls:
         assert set(control.options) <= allowed[control.description]
 
 
 def lead(id_: str) -> str:
     """Return what is reckoned from the pair of a treated group."""
-    shown = ke.icon_arrays("benefits_and_harms")
+    shown = built(ke.icon_arrays, "benefits_and_harms")
     pane = next(text for text in texts(shown) if f"<div data-estimate='{id_} " in text)
     return unescape(pane)
 
@@ -279,7 +291,7 @@ def test_every_icon_array_has_a_control_of_the_same_study() -> None:
 
 
 def test_options_tell_each_estimate_three_times() -> None:
-    shown = ke.options()
+    shown = built(ke.options)
     said = "".join(texts(shown))
     for option in CONTENT.options.options:
         for side in option.sides.values():
@@ -310,7 +322,7 @@ OPTION_VIEWS = [(option, kind) for option in CONTENT.options.options for kind in
 
 def option_panes() -> Iterator[tuple[Option, Kind, list[str], str]]:
     """Give each picture of the options: the option, benefits or harms, its words, its sentence."""
-    _, _, shown, said, _ = ke.options().children
+    _, _, shown, said, _ = built(ke.options).children
     drawn = texts(shown)[1:]
     for (option, kind), overlay, pane in zip(OPTION_VIEWS, drawn, texts(said), strict=True):
         yield option, kind, words_of(overlay), pane
@@ -361,7 +373,7 @@ def test_what_is_not_known_of_an_option_is_said() -> None:
 
 
 def test_what_a_side_means_begins_after_a_full_stop() -> None:
-    said = " ".join(texts(ke.options()))
+    said = " ".join(texts(built(ke.options)))
     assert said.count("<i>") == said.count(". <i>") > 0
 
 

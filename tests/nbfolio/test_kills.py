@@ -120,6 +120,7 @@ def test_killed_at_each_step_of_replacing_it_a_whole_site_is_there(
     assert number_of(site) == 2
 
 
+@pytest.mark.slow
 def test_killed_at_random_a_whole_site_is_there(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, 0)
@@ -150,6 +151,7 @@ start.main()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("order", "seconds"),
     [

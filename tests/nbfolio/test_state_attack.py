@@ -114,6 +114,7 @@ def test_the_traits_of_all_kinds_are_known() -> None:
     assert TRAITS.keys() >= KINDS.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(5))
 def test_broken_widget_state_is_refused_in_words(
     whole: dict[str, Any], tmp_path: Path, often: Often, part: int
@@ -136,6 +137,7 @@ def test_broken_widget_state_is_refused_in_words(
 
 
 @pytest.mark.filterwarnings("ignore")  # nbformat's, of ids that stand twice
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(5))
 def test_a_broken_notebook_file_is_refused_in_words(
     whole: dict[str, Any], tmp_path: Path, often: Often, part: int

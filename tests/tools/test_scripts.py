@@ -16,12 +16,14 @@ from tools.scripts import SETTINGS, checked
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_the_scripts_have_sound_types() -> None:
     done = checked(SETTINGS)
 
     assert (done.stdout, done.returncode) == ("", 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("script", "said"),
     [

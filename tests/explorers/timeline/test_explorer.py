@@ -1,6 +1,7 @@
 """The sentences under the timeline: what is true at a moment."""
 
 import re
+from functools import cache
 
 import ipywidgets as w
 import pytest
@@ -90,12 +91,17 @@ def test_a_lane_changes_its_words_only_when_it_has_new_ones() -> None:
         assert len({id(pane) for pane in lane.children}) == events.count(name) + 1
 
 
+@cache
+def lanes(account: int) -> list[list[str]]:
+    """Return what an account says in each lane at each moment."""
+    return [[pane.value for pane in stack.children] for stack in accounts()[account].children[1:3]]
+
+
 @pytest.mark.parametrize("place", range(len(MOMENTS)))
 @pytest.mark.parametrize("account", [0, 1], ids=["article", "trials"])
 def test_each_lane_has_a_sentence_at_each_moment_in_each_account(account: int, place: int) -> None:
-    _, ketamine, conventional = accounts()[account].children[:3]
-    for name, stack in (("Ketamine infusion", ketamine), ("Conventional", conventional)):
-        said = stack.children[place].value
+    for name, moments in zip(("Ketamine infusion", "Conventional"), lanes(account), strict=True):
+        said = moments[place]
         assert name in said
         assert len(re.sub(r"<[^>]+>", "", said)) > len("Conventional antidepressants. ")
 

@@ -1,6 +1,7 @@
 """The explorer of wind-up: its states, its sentences, its table; the sandbox beside it."""
 
 import re
+from functools import cache
 from typing import Any
 
 import ipywidgets as w
@@ -17,7 +18,11 @@ from ketamine_explainer.explorers.windup.room import BLOCKED, MAGNESIUM, RATES
 from ketamine_explainer.models import growth, train_answers
 from tests.widget_tree import chosen, walk
 
-SHOWN = ke.wind_up()
+
+@cache
+def shown() -> Any:
+    """Return the explorer, which is made once since it is only read here."""
+    return ke.wind_up()
 
 
 def html(shown: Any) -> list[str]:
@@ -26,13 +31,13 @@ def html(shown: Any) -> list[str]:
 
 def said(words: str) -> str:
     """Return the sentence that begins with these words."""
-    [text] = {each for each in html(SHOWN) if each.startswith(f"<p><strong>{words}:")}
+    [text] = {each for each in html(shown()) if each.startswith(f"<p><strong>{words}:")}
     return re.sub(r"<[^>]+>", "", text)
 
 
 def test_each_pair_of_rate_and_share_has_its_sentence() -> None:
-    trains = {each for each in html(SHOWN) if "second" in each and each.startswith("<p><strong>")}
-    channels = {each for each in html(SHOWN) if each.startswith("<p><strong>") and " mM" in each}
+    trains = {each for each in html(shown()) if "second" in each and each.startswith("<p><strong>")}
+    channels = {each for each in html(shown()) if each.startswith("<p><strong>") and " mM" in each}
     assert len(trains) == len(RATES) * len(BLOCKED)
     assert len(channels) == len(MAGNESIUM) * len(BLOCKED)
 
@@ -59,15 +64,15 @@ def test_the_channel_is_told_at_both_marked_voltages() -> None:
 
 
 def test_the_table_has_a_row_for_each_train() -> None:
-    [table] = [each for each in html(SHOWN) if "<table " in each]
+    [table] = [each for each in html(shown()) if "<table " in each]
     assert table.count("<tr>") == 1 + len(RATES) * len(BLOCKED)
     assert "<td>15.9 mV</td><td>26.2 mV</td><td>1.64</td>" in table
 
 
 def test_its_numbers_are_marked_as_simulated_and_it_says_so() -> None:
-    assert "ke-simulated" in SHOWN._dom_classes
-    assert "Illustrative" in repr(SHOWN)
-    assert "not pain scores" in " ".join(repr(SHOWN).split())
+    assert "ke-simulated" in shown()._dom_classes
+    assert "Illustrative" in repr(shown())
+    assert "not pain scores" in " ".join(repr(shown()).split())
 
 
 def test_shares_reach_no_further_than_estimates_do_and_the_caption_says_so() -> None:
@@ -90,7 +95,7 @@ def test_what_is_built_in_and_what_magnesium_moves_is_said() -> None:
 
 def test_it_begins_with_the_train_of_the_study_and_half_of_the_channels_blocked() -> None:
     values = load_content().models.windup.train.values
-    controls = {each.description: each for each in walk(SHOWN) if hasattr(each, "options")}
+    controls = {each.description: each for each in walk(shown()) if hasattr(each, "options")}
     assert controls["Blocked by ketamine"].value == "50 %"
     assert float(controls["Pulses a second"].value) == values["per_second"]
     assert len(controls["Pulse"].options) == values["pulses"]
