@@ -10,6 +10,8 @@ import pytest
 from ketamine_explainer.course.artefacts import ARTEFACTS
 from ketamine_explainer.course.names import Name
 
+from .minicourse import write_minicourse
+
 ROOT = Path(__file__).parents[1]
 
 RUN = """
@@ -54,6 +56,22 @@ def test_check_loads_no_notebook_machinery() -> None:
 
     assert not found & HEAVY
     assert "ketamine_explainer.content" in found
+
+
+@pytest.mark.slow
+def test_a_build_where_nothing_changed_does_nothing(tmp_path: Path) -> None:
+    course = write_minicourse(tmp_path / "course")
+    words = ["build", "--overdue", "--only", "pages", "--root", str(course),
+             "--output", str(tmp_path / "site")]  # fmt: skip
+    assert loaded(*words) > {"nbconvert", "jupyter_client"}
+    before = (tmp_path / "site").stat().st_ino
+    spent = used()
+
+    found = loaded(*words)
+
+    assert used() - spent < 2
+    assert not found & HEAVY
+    assert (tmp_path / "site").stat().st_ino == before
 
 
 @pytest.mark.slow

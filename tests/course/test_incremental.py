@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +16,19 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from ketamine_explainer.content import load_content
+from ketamine_explainer.content import Content, load_content
 from ketamine_explainer.course import inputs
 from ketamine_explainer.course import site as site_module
+from ketamine_explainer.course.artefact import Artefact, ExecutedCourse
 from ketamine_explainer.course.artefacts import ARTEFACTS
+from ketamine_explainer.course.folder import course_notebooks
+from ketamine_explainer.course.notebooks import refresh
 from ketamine_explainer.explorers.kit.notes import by_slide
+from nbfolio.execute import run as running
 from nbfolio.publish.keys import PACKAGE
+from nbfolio.publish.ledger import LEDGER
+from nbfolio.publish.store import VARIABLE, cache_folder
+from nbfolio.publish.swap import MARKER
 
 from ..minicourse import KEPT, write_minicourse
 
@@ -36,6 +46,7 @@ def of(name: str) -> set[str]:
     return {f"{name}.html", *deck, *(f"handout-{name}-{paper}.pdf" for paper in PAPER)}
 
 
+PAGES = {f"{name}.html" for name in ALL}
 EVERYTHING = WHOLE | of(FIRST) | of(SECOND) | of(EXERCISE)
 PRINTED = {name for name in EVERYTHING if name.endswith(".pdf")}
 
@@ -179,7 +190,7 @@ def test_what_a_change_makes_anew(
         ("a template", lambda: add_line(course / "course/templates/explainer/footer.html.j2", "\n"),
          set(), EVERYTHING),
         ("a writer", lambda: add_line(engine / "writers/page/build.py", "\n"), set(), EVERYTHING),
-        ("an explorer", lambda: add_line(course / "explorers/rules.py", "\n"), ALL, EVERYTHING),
+        ("an explorer", lambda: add_line(course / "explorers/__init__.py", "\n"), ALL, EVERYTHING),
         ("how notebooks run", lambda: add_line(engine / "execute/run.py", "\n"), ALL, EVERYTHING),
         ("a file beside", lambda: (notebooks / "data.csv").write_text("1"), ALL, EVERYTHING),
         ("the browser", lambda: with_browser(monkeypatch, "2"), set(), PRINTED),
@@ -196,3 +207,182 @@ def test_what_a_change_makes_anew(
     again = workshop.site.with_name("again")
     workshop.build(site=again, fresh=True)
     assert workshop.files(again) == workshop.files()
+
+
+def test_only_pages_hold_nothing_else_and_are_not_made_again(workshop: Workshop) -> None:
+    workshop.build()
+
+    assert workshop.build(only=["pages"]) == (set(), set())
+    assert set(workshop.files()) == {
+        "index.html",
+        LEDGER,
+        MARKER,
+        *(f"{name}.html" for name in ALL),
+    }
+
+
+def test_what_was_run_is_kept_for_a_site_elsewhere_and_for_the_notebooks(
+    workshop: Workshop,
+) -> None:
+    workshop.build(only=["pages"])
+    ran: list[str] = []
+
+    assert workshop.build(only=["pages"], site=workshop.site.with_name("other"))[0] == set()
+    refresh(workshop.root, progress=lambda done, _: ran.append(done))
+    assert ran == []
+    refresh(workshop.root, progress=lambda done, _: ran.append(done), fresh=True)
+    assert len(ran) == len(ALL)
+
+
+def test_nothing_is_used_where_all_is_to_be_fresh(workshop: Workshop) -> None:
+    workshop.build(only=["pages"])
+
+    assert workshop.build(only=["pages"], fresh=True) == (ALL, PAGES)
+
+
+def test_where_nothing_changed_the_site_is_left_in_its_place(workshop: Workshop) -> None:
+    workshop.build(only=["pages"])
+    before = {path: path.stat().st_ino for path in (workshop.site, *workshop.site.iterdir())}
+
+    workshop.build(only=["pages"])
+
+    assert {path: path.stat().st_ino for path in before} == before
+
+
+def alter(site: Path) -> None:
+    page = site / f"{FIRST}.html"
+    page.write_text(page.read_text().replace("ketamine", "KETAMINE"))
+
+
+def remove(site: Path) -> None:
+    (site / f"{FIRST}.html").unlink()
+
+
+def link(site: Path) -> None:
+    page = site / f"{FIRST}.html"
+    page.rename(site.parent / "elsewhere.html")
+    page.symlink_to(site.parent / "elsewhere.html")
+
+
+@pytest.mark.parametrize("damage", [alter, remove, link])
+def test_a_file_that_was_altered_by_hand_is_written_anew(
+    workshop: Workshop, damage: Callable[[Path], None]
+) -> None:
+    workshop.build(only=["pages"])
+    before = workshop.files()
+    damage(workshop.site)
+
+    assert workshop.build(only=["pages"]) == (set(), {f"{FIRST}.html"})
+    assert workshop.files() == before
+    assert not (workshop.site / f"{FIRST}.html").is_symlink()
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"files": {"index.html": 3}, "runs": {}}'])
+def test_a_damaged_ledger_is_written_anew(workshop: Workshop, text: str) -> None:
+    workshop.build(only=["pages"])
+    before = workshop.files()
+    (workshop.site / LEDGER).write_text(text)
+
+    assert workshop.build(only=["pages"]) == (set(), PAGES)
+    assert workshop.files() == before
+
+
+def test_a_damaged_cache_is_filled_anew(workshop: Workshop) -> None:
+    workshop.build(only=["pages"])
+    before = workshop.files()
+    for path in (cache_folder() / "runs").iterdir():
+        path.write_bytes(path.read_bytes()[:-1])
+    (workshop.site / f"{FIRST}.html").unlink()
+
+    assert workshop.build(only=["pages"]) == ({FIRST}, {f"{FIRST}.html"})
+    assert workshop.files() == before
+
+
+def test_a_cache_that_cannot_be_made_is_done_without(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(workshop.root / "content" / "LICENSE" / "cache"))
+
+    assert workshop.build(only=["pages"])[0] == ALL
+    assert workshop.build(only=["pages"]) == (set(), set())
+
+
+def test_what_somebody_put_there_is_refused_as_ever(workshop: Workshop) -> None:
+    workshop.build(only=["pages"])
+    (workshop.site / "mine.txt").touch()
+
+    with pytest.raises(FileExistsError, match=r"holds what no build wrote: mine\.txt"):
+        workshop.build(only=["pages"])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
+def test_two_builds_at_once_leave_a_whole_site(workshop: Workshop) -> None:
+    workshop.build(only=["pages"])
+    add_line(workshop.root / "content/pages/sections" / f"{FIRST}.md", "\nMore.\n")
+    builds = [get_context("fork").Process(target=workshop.build, kwargs={"only": ["pages"]})
+              for _ in range(2)]  # fmt: skip
+    for build in builds:
+        build.start()
+    for build in builds:
+        build.join()
+
+    assert [build.exitcode for build in builds] == [0, 0]
+    assert workshop.build(only=["pages"]) == (set(), set())
+    again = workshop.site.with_name("again")
+    workshop.build(only=["pages"], site=again, fresh=True)
+    assert workshop.files(again) == workshop.files()
+    left = {path.name for path in workshop.site.parent.iterdir()}
+    assert left == {"course", "site", "again"}
+
+
+class Told:
+    """Content that notes which of its records are read."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self.read: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        self.read.add(name)
+        return getattr(self._content, name)
+
+
+BEHIND: Mapping[str, set[str]] = {
+    "course": {"course"},
+    "help": {"help"},
+    "draft": {"article", "verdicts"},
+    "article": {"article"},
+    "sources": {"sources"},
+    "notes": set(),
+}
+"""The records of the content by the names of `inputs.facts`."""
+
+
+@pytest.mark.parametrize("artefact", ARTEFACTS, ids=lambda each: str(each.name))
+def test_an_artefact_reads_no_more_of_the_content_than_it_says(
+    workshop: Workshop, artefact: Artefact
+) -> None:
+    content = load_content(workshop.root)
+    paths = course_notebooks(workshop.root)
+    ran = running.execute_all(paths, 1, lambda path: None)
+    told, files = Told(content), workshop.root.parent / "files"
+    files.mkdir()
+    course = ExecutedCourse(
+        workshop.root, told, tuple(zip(paths, ran, strict=True)), by_slide(content)  # type: ignore[arg-type]
+    )  # fmt: skip
+
+    artefact.make_all(course, files)
+
+    assert sorted(path.name for path in files.iterdir()) == sorted(artefact.files(course))
+    assert told.read <= set().union(*(BEHIND[name] for name in artefact.reads))
+
+
+def test_explorers_read_sections_and_notes_in_one_place_each() -> None:
+    """What a notebook shows must depend on no other notebook's section, and on no note."""
+    modules = {path.name: path.read_text() for path in (inputs.OWN / "explorers").rglob("*.py")}
+
+    def saying(pattern: str) -> set[str]:
+        return {name for name, text in modules.items() if re.search(pattern, text)}
+
+    assert saying(r"\.sections\b") == {"prose.py"}
+    assert saying(r"\.notes\b|\bnotes import") == {"notes.py"}

@@ -15,6 +15,14 @@ import pytest
 from ketamine_explainer.stopping import STOPPED
 from nbfolio.publish import exchange as swapping
 from nbfolio.publish import swap
+from nbfolio.publish.ledger import (
+    Ledger,
+    entry,
+    read_ledger,
+    take_over,
+    unaltered,
+    write_ledger,
+)
 from nbfolio.publish.swap import MARKER, replace_dir_atomically
 from tests.hostile import seeded
 
@@ -72,7 +80,7 @@ def mended(site: Path) -> int:
         return found
 
 
-STEPS = ("mkdir", "rename", "rmdir", "remove", "open", "scandir", "exchange")
+STEPS = ("mkdir", "link", "rename", "rmdir", "remove", "open", "scandir", "exchange")
 
 
 def die_at(step: int, one_step: bool) -> None:
@@ -118,6 +126,47 @@ def test_killed_at_each_step_of_replacing_it_a_whole_site_is_there(
 
     assert step > 3 * FILES
     assert number_of(site) == 2
+
+
+def rebuild(site: Path, number: int) -> None:
+    """Take half of a site over, and write the other half anew."""
+    ledger, names = read_ledger(site), [f"{place}.html" for place in range(FILES)]
+    half = names[: FILES // 2]
+    with replace_dir_atomically(site) as folder:
+        kept = take_over(site, folder, ledger, [name for name in half if name in ledger.files])
+        for name in names:
+            if name not in kept:
+                (folder / name).write_text(f"{number}")
+        entries = {name: entry(folder / name, "key") for name in names}
+        write_ledger(folder, Ledger(entries))
+
+
+def number_of_half(site: Path) -> int:
+    """Return the number that the half says which is not taken over; all is as it was written."""
+    ledger = read_ledger(site)
+    assert unaltered(site, ledger) == {f"{place}.html" for place in range(FILES)}
+    assert {(site / f"{place}.html").read_text() for place in range(FILES // 2)} == {"1"}
+    [number] = {(site / f"{place}.html").read_text() for place in range(FILES // 2, FILES)}
+    return int(number)
+
+
+def test_killed_at_each_step_of_taking_over_a_whole_site_is_there(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    rebuild(site, 1)
+    for step in range(1000):
+
+        def work(step: int = step) -> None:
+            die_at(step, one_step=True)
+            rebuild(site, 2)
+
+        if code_of(in_a_process(work)) == 0:
+            break
+        assert number_of_half(site) in {1, 2}
+        rebuild(site, 1)
+        assert only_the_site(site)
+
+    assert step > FILES
+    assert number_of_half(site) == 2
 
 
 @pytest.mark.slow
