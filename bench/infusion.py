@@ -83,8 +83,8 @@ def _board() -> Board:
         at = times(minutes)
         curves.append(Curve(id_, minutes, at, course.levels(at)))
         tenth[id_, float(minutes)] = course.below(0.1)
-    mood = [each for each in content.milestones.milestones if each.lane == "ketamine"]
-    after = PostInfusion(mood, content.milestones.felt, tenth)
+    mood = [each for each in content.milestones.milestones.values() if each.lane == "ketamine"]
+    after = PostInfusion(mood, [*content.milestones.felt.values()], tenth)
     inside = content.captions["one_infusion"].inside
     return Board.start(curves, content.models.levels, after, names(content), inside)
 

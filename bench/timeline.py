@@ -28,7 +28,7 @@ def main() -> None:
     content = load_content()
     with look("timeline"):
         board = Board.start(
-            content.article, content.milestones.milestones, content.captions["timeline"]
+            content.article, [*content.milestones.milestones.values()], content.captions["timeline"]
         )
         board.view("both", AXIS)
         rounds = [(overlays(board), whole(board)) for _ in range(ROUNDS)]

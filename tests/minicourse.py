@@ -36,8 +36,18 @@ def write_minicourse(root: Path) -> Path:
             _cut(path, r"<!-- block: (\S+) -->\n", blocks[path.stem].__contains__)
         else:
             path.unlink()
-    _cut(content / "pages" / "course.yaml", r"  - name: (\S+)\n", KEPT.__contains__, r"\n(?=\S|$)")
-    _cut(content / "pages" / "notes.yaml", r"  - notebook: (\S+\n    slide: \S+)\n", _noted)
+    _cut(
+        content / "pages" / "course.yaml",
+        r"  ((?:\d\d|exercise)_\w+):\n",
+        KEPT.__contains__,
+        r"\n(?=\S|$)",
+    )
+    notes, kept = (
+        content / "pages" / "notes.yaml",
+        {cell for cells in KEPT.values() for cell in cells},
+    )
+    _cut(notes, r"\n(\d\d_\w+):\n", KEPT.__contains__)
+    _cut(notes, r"\n  (\S+):\n", kept.__contains__, r"\n(?=\S|$)")
     _cut(content / "evidence" / "references.bib", r"@\w+\{([^,]+),", _cited(content))
     return root
 
@@ -52,11 +62,6 @@ def _write_notebook(root: Path, name: str) -> Collection[str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(nb, path)
     return [block for cell in nb.cells for block in BLOCK.findall(cell.source)]
-
-
-def _noted(slide: str) -> bool:
-    notebook, cell = slide.split("\n    slide: ")
-    return cell in KEPT.get(notebook, ())
 
 
 def _cited(content: Path) -> Callable[[str], bool]:

@@ -11,7 +11,7 @@ from ketamine_explainer.content import load_course
 from .axe import COLOURS, RULES, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PAGES = [entry.name for entry in load_course(Path(__file__).parents[1]).pages]
+PAGES = [entry.id for entry in load_course(Path(__file__).parents[1]).pages]
 
 
 def move(field: Locator, end: str) -> None:

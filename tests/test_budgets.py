@@ -10,7 +10,7 @@ from ketamine_explainer.content import load_course
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
-PAGES = [entry.name for entry in load_course(ROOT).pages]
+PAGES = [entry.id for entry in load_course(ROOT).pages]
 EVERY = ["index", *PAGES]
 INTERACTIVE = "main :is(button, input, select, summary, [role=tab]):visible"
 SMALL = """all => all.map(each => [each, (each.closest("label") ?? each).getBoundingClientRect()])

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from ketamine_explainer.content import load_course
 
 COURSE = load_course(Path(__file__).parents[1])
-PAGES = [entry.name for entry in COURSE.pages]
-DECKS = ["deck", *(f"deck-{entry.name}" for entry in COURSE.notebooks)]
+PAGES = [entry.id for entry in COURSE.pages]
+DECKS = ["deck", *(f"deck-{name}" for name in COURSE.notebooks)]
 WIDTHS = {360: 740, 1280: 720, 1920: 1080}
 """Height of a window of each width."""
 SCRIPT = (Path(__file__).parent / "cards.js").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from .axe import COLOURS, RULES, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
-NAMES = [entry.name for entry in load_course(ROOT).notebooks]
+NAMES = [*load_course(ROOT).notebooks]
 DECKS = [f"deck-{name}" for name in NAMES]
 SIZES = [(1280, 720), (1920, 1080), (1024, 768)]
 SCRIPTS = (ROOT / "tools" / "controls.js", ROOT / "tests" / "deck.js")

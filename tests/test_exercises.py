@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from ketamine_explainer.content import load_course
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-EXERCISES = [entry.name for entry in load_course(Path(__file__).parents[1]).exercises]
+EXERCISES = [*load_course(Path(__file__).parents[1]).exercises]
 
 
 @pytest.mark.parametrize("name", EXERCISES)

@@ -20,7 +20,7 @@ from .passages import kept_passages, with_passages
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
 HELP = load_content(ROOT).help
-COUNTRIES = [country.name for country in HELP.countries]
+COUNTRIES = [country.name for country in HELP.countries.values()]
 NUMBERS = [line.called.rpartition(" ")[2] for line in HELP.lines]
 PASSAGES = (
     ".ke-explainer, main .prose, [popover]:has([data-estimate]), "
@@ -147,7 +147,7 @@ def test_the_script_says_who_helps_beside_what_is_said(
     page: Page, executed: ExecutedCourse, tmp_path: Path
 ) -> None:
     said = dict.fromkeys(SPOKEN, "So.")
-    notes = {name: Note(notebook="04_weighing_it_up", slide=name, minutes=1, **said)
+    notes = {name: Note(id=name, minutes=1, **said)
              for name in ("options", "chart-after-an-infusion")}  # fmt: skip
     file = tmp_path / "script.html"
     file.write_text(

@@ -42,11 +42,11 @@ def with_record(file: str, **changes: Any) -> Callable[[Content], Content]:
 
 
 def without_evidence(content: Content) -> Content:
-    bare = tuple(
-        each.model_copy(update={"studied": "many", "found": "much"})
-        for each in content.conditions.conditions
-    )
-    return with_record("conditions", conditions=bare)(content)
+    bare = {
+        id_: each.model_copy(update={"studied": "many", "found": "much"})
+        for id_, each in content.conditions.items()
+    }
+    return replace(content, conditions=bare)
 
 
 def without_source(content: Content) -> Content:
@@ -62,16 +62,17 @@ def without_interval(content: Content) -> Content:
 
 
 def with_features(*kept: int) -> Callable[[Content], Content]:
-    features = CONTENT.options.features
-    return with_record("options", features=tuple(features[i] for i in kept))
+    features = [*CONTENT.options.features.items()]
+    return with_record("options", features=dict(features[i] for i in kept))
 
 
 def with_sides(
     change: Callable[[Mapping[str, Side]], Mapping[str, Side]],
 ) -> Callable[[Content], Content]:
-    options = tuple(
-        each.model_copy(update={"sides": change(each.sides)}) for each in CONTENT.options.options
-    )
+    options = {
+        id_: each.model_copy(update={"sides": change(each.sides)})
+        for id_, each in CONTENT.options.options.items()
+    }
     return with_record("options", options=options)
 
 
@@ -85,16 +86,18 @@ def first_lost(sides: Mapping[str, Side]) -> Mapping[str, Side]:
 
 def without_people(content: Content) -> Content:
     evidence = content.evidence
-    studies = {id_: each.model_copy(update={"who": ""}) for id_, each in evidence.studies.items()}
+    studies = {
+        id_: each.model_copy(update={"population": ""}) for id_, each in evidence.studies.items()
+    }
     return replace(content, evidence=replace(evidence, studies=studies))
 
 
 def without_pictures(content: Content) -> Content:
-    return with_record("charts", charts=())(with_record("icons", icons=())(content))
+    return replace(content, charts={}, icons={})
 
 
-HARMS = [i for i, each in enumerate(CONTENT.options.features) if each.kind == "harm"]
-BENEFITS = [i for i, each in enumerate(CONTENT.options.features) if each.kind == "benefit"]
+HARMS = [i for i, each in enumerate(CONTENT.options.features.values()) if each.kind == "harm"]
+BENEFITS = [i for i, each in enumerate(CONTENT.options.features.values()) if each.kind == "benefit"]
 
 
 @pytest.mark.parametrize(
@@ -102,12 +105,14 @@ BENEFITS = [i for i, each in enumerate(CONTENT.options.features) if each.kind ==
     [
         ("1.1.1", without_evidence),
         ("1.1.2", without_block("04_weighing_it_up", "decision")),
-        ("1.1.3", with_record("options", options=CONTENT.options.options[:2])),
+        ("1.1.3", with_record("options", options=dict([*CONTENT.options.options.items()][:2]))),
         (
             "1.1.3",
             with_record(
                 "options",
-                options=tuple(each for each in CONTENT.options.options if each.nothing_new),
+                options={
+                    each.id: each for each in CONTENT.options.options.values() if each.nothing_new
+                },
             ),
         ),
         ("1.1.4", with_features(*HARMS)),
@@ -161,9 +166,9 @@ def test_sheets_of_two_sizes_are_not_equal_detail(monkeypatch: pytest.MonkeyPatc
         ("the natural course if nothing is done", with_sides(all_gaps)),
         ("probabilities with reference class, event rate and time", without_people),
         ("more than one way of viewing probabilities", without_pictures),
-        ("both framings of a probability", with_record("icons", icons=())),
+        ("both framings of a probability", lambda content: replace(content, icons={})),
         ("what matters to the reader is asked", without_block("04_weighing_it_up", "questions")),
-        ("questions for the consultation", with_record("questions", concerns=())),
+        ("questions for the consultation", lambda content: replace(content, questions={})),
         (
             "how evidence was selected, and how good it is",
             without_block("05_checking_the_claims", "limits"),

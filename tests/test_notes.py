@@ -13,11 +13,11 @@ from ketamine_explainer.explorers.kit import notes
 
 ROOT = Path(__file__).parents[1]
 CONTENT = load_content(ROOT)
-NOTES = CONTENT.notes.notes
+NOTES = [note for notes in CONTENT.notes.values() for note in notes.values()]
 
 SCREEN = " ".join(
     path.read_text(encoding="utf-8")
-    for folder, ending in (("content", "yaml"), ("src/ketamine_explainer/widgets", "py"))
+    for folder, ending in (("content", "yaml"), ("src/ketamine_explainer/explorers", "py"))
     for path in sorted((ROOT / folder).rglob(f"*.{ending}"))
     if path.name != "notes.yaml"
 ).lower()  # fmt: skip
@@ -25,7 +25,7 @@ SCREEN = " ".join(
 
 
 def name_of(note: Note) -> str:
-    return f"{note.notebook}-{note.slide}"
+    return note.id
 
 
 @pytest.mark.parametrize("note", NOTES, ids=name_of)

@@ -29,8 +29,8 @@ THUMB = 16
 CONTENT = load_content(ROOT)
 
 WIDGETS: dict[str, tuple[str, Callable[[], Explainer], int]] = {
-    "conditions": ("00_start_here", ke.conditions, len(CONTENT.conditions.conditions)),
-    "pain_mood_loop": ("01_pain_signal_disruption", ke.pain_mood_loop, len(CONTENT.loop.steps)),
+    "conditions": ("00_start_here", ke.conditions, len(CONTENT.conditions)),
+    "pain_mood_loop": ("01_pain_signal_disruption", ke.pain_mood_loop, len(CONTENT.loop.values())),
     "pain_pathway": ("01_pain_signal_disruption", ke.pain_pathway, 3),
     "wind_up": ("01_pain_signal_disruption", ke.wind_up, 4 * 7 * 3 + 15),
     "timeline": ("02_fast_response", ke.timeline, 3 * 2 * len(MOMENTS)),
@@ -41,7 +41,7 @@ WIDGETS: dict[str, tuple[str, Callable[[], Explainer], int]] = {
     "schedule": ("03_lasting_improvements", ke.schedule, 3 * 6 * 3 * 2),
     "rules": ("03_lasting_improvements", ke.rules, 9),
     "options": ("04_weighing_it_up", ke.options, 18),
-    "questions": ("04_weighing_it_up", ke.questions, len(CONTENT.questions.concerns) + 1),
+    "questions": ("04_weighing_it_up", ke.questions, len(CONTENT.questions) + 1),
     "claims": ("05_checking_the_claims", ke.claims, len(CONTENT.article.claims)),
     "verdict_board": ("05_checking_the_claims", ke.verdict_board, 5),
 }
@@ -58,10 +58,10 @@ def _shown_on(call: str) -> str:
     return name
 
 
-for _chart in CONTENT.charts.charts:
+for _chart in CONTENT.charts.values():
     _page = _shown_on(f'ke.chart("{_chart.id}")')
     WIDGETS[_chart.id] = (_page, partial(ke.chart, _chart.id), len(_chart.views))
-for _icons in CONTENT.icons.icons:
+for _icons in CONTENT.icons.values():
     _page = _shown_on(f'ke.icon_arrays("{_icons.id}")')
     WIDGETS[_icons.id] = (_page, partial(ke.icon_arrays, _icons.id), len(_icons.comparisons))
 

@@ -20,8 +20,8 @@ from .printed import Tagged, after, cut, squeezed, stranded, tagged, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CONTENT = load_content(Path(__file__).parents[1])
-LESSONS = [entry.name for entry in CONTENT.course.notebooks]
-EXERCISES = [entry.name for entry in CONTENT.course.pages if entry.name not in LESSONS]
+LESSONS = [entry.id for entry in CONTENT.course.notebooks.values()]
+EXERCISES = [entry.id for entry in CONTENT.course.pages if entry.id not in LESSONS]
 NAMES = [*LESSONS, *EXERCISES, "index"]
 MOST = {name: 12 for name in LESSONS} | {name: 3 for name in EXERCISES} | {"index": 3}
 """Pages of A4; the two longest took 42 and 71 before cards stayed on the screen."""
@@ -191,7 +191,7 @@ def test_paper_lists_helplines_of_all_countries(page: Page, site: Path) -> None:
 
 def test_the_whole_list_of_questions_takes_two_sheets(whole_list: Printed) -> None:
     text = whole_list.pages
-    asked = [squeezed(question) for each in CONTENT.questions.concerns
+    asked = [squeezed(question) for each in CONTENT.questions.values()
              for question in (each.concern, *each.questions)]  # fmt: skip
     sheets = {number for number, sheet in enumerate(text)
               for words in asked if words in sheet}  # fmt: skip

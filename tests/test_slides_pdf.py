@@ -19,7 +19,7 @@ from ketamine_explainer.course.artefacts import SLIDES
 from .shelf import Shelf
 
 COURSE = load_course(Path(__file__).parents[1])
-DECKS = ["deck", *(f"deck-{entry.name}" for entry in COURSE.notebooks)]
+DECKS = ["deck", *(f"deck-{name}" for name in COURSE.notebooks)]
 TITLES = """() => [...document.querySelectorAll('[data-slide]')].map(slide =>
   (slide.querySelector('h2') ?? slide).textContent)"""
 OVERLAYS = ("All words", "Reset", "Play", "Close", "Speaker view", "Page Down")

@@ -10,7 +10,7 @@ from ketamine_explainer.content import load_content, load_course
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
-PAGES = [entry.name for entry in load_course(ROOT).pages]
+PAGES = [entry.id for entry in load_course(ROOT).pages]
 CONTENT = load_content(ROOT)
 WIDER = """() => {
     for (const each of document.querySelectorAll("main details")) each.open = true;
@@ -87,7 +87,7 @@ def test_a_table_follows_choices_within_choices(page: Page, site: Path) -> None:
     caption = CONTENT.captions["options"]
     card, table = table_of(page, site, "04_weighing_it_up", caption.title)
     benefits, harms = (
-        [each.name for each in CONTENT.options.features if each.kind == kind]
+        [each.name for each in CONTENT.options.features.values() if each.kind == kind]
         for kind in ("benefit", "harm")
     )
 

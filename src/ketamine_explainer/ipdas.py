@@ -62,8 +62,8 @@ def quality(content: Content) -> list[Item]:
 
 
 def _condition(content: Content) -> Found:
-    told = [each for each in content.conditions.conditions if _grounded(each.studied + each.found)]
-    of = len(content.conditions.conditions)
+    told = [each for each in content.conditions.values() if _grounded(each.studied + each.found)]
+    of = len(content.conditions)
     return len(told) == of, f"{len(told)} of {of} conditions with evidence that is cited"
 
 
@@ -83,7 +83,7 @@ def _block(notebook: str, *blocks: str) -> Callable[[Content], Found]:
 
 
 def _options(content: Content) -> Found:
-    options = content.options.options
+    options = content.options.options.values()
     nothing = sum(option.nothing_new for option in options)
     said = f"{len(options)} options, {nothing} of them no treatment"
     return len(options) > 1 and nothing == 1, said
@@ -93,9 +93,9 @@ def _sides(kind: str) -> Callable[[Content], Found]:
     """Return the check that every option has rows of a kind, found or said to be unknown."""
 
     def check(content: Content) -> Found:
-        wanted = [feature.id for feature in content.options.features if feature.kind == kind]
+        wanted = [id_ for id_, each in content.options.features.items() if each.kind == kind]
         sides = [
-            option.sides.get(each) for option in content.options.options for each in wanted
+            option.sides.get(each) for option in content.options.options.values() for each in wanted
         ]  # fmt: skip
         found = sum(side is not None and side.finding is not None for side in sides)
         gaps = sum(side is not None and side.gap is not None for side in sides)
@@ -107,9 +107,9 @@ def _sides(kind: str) -> Callable[[Content], Found]:
 
 def _equal_detail(content: Content) -> Found:
     """Check that both kinds have as many rows, of 100 people each, on sheets of one size."""
-    features = content.options.features
+    features = content.options.features.values()
     counts = [sum(each.kind == kind for each in features) for kind in ("benefit", "harm")]
-    unequal = [option.id for option in content.options.options if _heights(content, option) > 1]
+    unequal = [id_ for id_, each in content.options.options.items() if _heights(content, each) > 1]
     said = (
         f"{counts[0]} benefits, {counts[1]} harms, of 100 people each, drawn in one size for "
         f"{len(content.options.options) - len(unequal)} of {len(content.options.options)} options"
@@ -119,7 +119,7 @@ def _equal_detail(content: Content) -> Found:
 
 def _heights(content: Content, option: Option) -> int:
     """Return in how many sizes the benefits and the harms of an option are drawn."""
-    kinds = {feature.kind for feature in content.options.features}
+    kinds = {feature.kind for feature in content.options.features.values()}
     return len({option_rows(content, option, kind).height for kind in kinds})
 
 
@@ -188,34 +188,34 @@ REQUIRED: Mapping[str, tuple[str, Callable[[Content], Found]]] = {
 
 
 def _natural_course(content: Content) -> Found:
-    option = next(each for each in content.options.options if each.nothing_new)
+    option = next(each for each in content.options.options.values() if each.nothing_new)
     found = sum(side.finding is not None for side in option.sides.values())
     return found > 0, f"'{option.name}': {found} figures"
 
 
 def _reference_class(content: Content) -> Found:
     evidence = content.evidence
-    told = [each for each in evidence.shown.values() if evidence.who(each)]
-    unsaid = sum(each.of is None for each in told)
+    told = [each for each in evidence.shown.values() if evidence.population(each)]
+    unsaid = sum(each.n is None for each in told)
     said = f"{len(told)} figures with people, number and time, {unsaid} of them 'not stated'"
     return len(told) == len(evidence.shown), said
 
 
 def _forms(content: Content) -> Found:
-    drawn = {row.finding for chart in content.charts.charts for view in chart.views
+    drawn = {row.finding for chart in content.charts.values() for view in chart.views
              for row in view.rows if row.finding}  # fmt: skip
-    drawn |= {pair.treated for arrays in content.icons.icons for pair in arrays.comparisons}
+    drawn |= {pair.treated for arrays in content.icons.values() for pair in arrays.comparisons}
     said = f"{len(drawn)} figures, besides their controls, as icons or bars, sentence and table"
     return bool(drawn), said
 
 
 def _framing(content: Content) -> Found:
-    pairs = sum(len(each.comparisons) for each in content.icons.icons)
+    pairs = sum(len(each.comparisons) for each in content.icons.values())
     return pairs > 0, f"{pairs} pairs of icon arrays, with those who had it and those who had not"
 
 
 def _questions(content: Content) -> Found:
-    count = sum(len(each.questions) for each in content.questions.concerns)
+    count = sum(len(each.questions) for each in content.questions.values())
     return count > 0, f"{count} questions for the consultation"
 
 

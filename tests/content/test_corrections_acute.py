@@ -22,7 +22,7 @@ FILES = [
 
 
 def reason(claim: str) -> str:
-    return CONTENT.verdict(claim).reason
+    return CONTENT.verdicts[claim].reason
 
 
 def words(path: Path) -> str:
@@ -34,7 +34,7 @@ def used(text: str) -> set[str]:
 
 
 def of_parts(*parts: str) -> Iterator[str]:
-    claims = [claim.id for claim in CONTENT.article.claims if claim.part in parts]
+    claims = [claim.id for claim in CONTENT.article.claims.values() if claim.part in parts]
     return (claim for claim in claims)
 
 
@@ -55,15 +55,15 @@ def of_parts(*parts: str) -> Iterator[str]:
     ],
 )
 def test_verdicts_on_speed_and_duration(claim: str, verdict: str, sure: str) -> None:
-    given = CONTENT.verdict(claim)
-    assert (given.verdict, given.sure) == (verdict, sure)
+    given = CONTENT.verdicts[claim]
+    assert (given.verdict, given.certainty) == (verdict, sure)
 
 
 @pytest.mark.parametrize(
     "claim", ["offered-for", *of_parts("fast_response", "lasting_improvements")]
 )
 def test_each_verdict_says_how_evidence_was_looked_for(claim: str) -> None:
-    search = CONTENT.verdict(claim).search
+    search = CONTENT.verdicts[claim].search
     assert search is not None
     assert len(set(search.words)) >= 2
     assert search.when.isoformat() >= "2026-11-29"
@@ -91,7 +91,7 @@ def test_no_text_puts_the_first_rating_at_the_end_of_the_infusion(path: Path) ->
 
 @pytest.mark.parametrize("event", ["ketamine-40-min", "unreal-40-min"])
 def test_the_first_rating_is_counted_post_infusion(event: str) -> None:
-    events = [*CONTENT.milestones.milestones, *CONTENT.milestones.felt]
+    events = [*CONTENT.milestones.milestones.values(), *CONTENT.milestones.felt.values()]
     [found] = [each for each in events if each.id == event]
     said = f"{found.inference or ''} {found.caution or ''}"
     assert "post-infusion" in said
@@ -127,7 +127,7 @@ def test_the_first_rating_is_counted_post_infusion(event: str) -> None:
 def test_shares_are_those_that_were_read(id_: str, percent: int, of: int) -> None:
     estimate = ESTIMATES[id_]
     assert estimate.share is not None
-    assert (round(100 * estimate.share), estimate.of) == (percent, of)
+    assert (round(100 * estimate.share), estimate.n) == (percent, of)
     assert estimate.basis is not None
 
 
@@ -144,7 +144,7 @@ def test_the_effect_of_one_infusion_rests_on_patient_level_shares() -> None:
     shares = {id_: ESTIMATES[id_].percent for id_ in ESTIMATES if "wilkinson-2019-" in id_}
     found = {id_: share for id_, share in shares.items() if "-response-" in id_}
     assert sorted(share for share in found.values() if share is not None) == [1, 18, 45, 46]
-    verdict = CONTENT.verdict("offered-for")
+    verdict = CONTENT.verdicts["offered-for"]
     assert set(found) <= used(verdict.reason)
     assert set(found) <= set(verdict.speaks_for)
     assert not [id_ for id_ in used(verdict.reason) if id_.startswith("dean-2021-")]
@@ -162,7 +162,7 @@ def test_assumed_risks_of_comparison_groups_stand_for_no_shares(name: str) -> No
 
 
 def test_counts_of_a_year_contradict_nothing_by_themselves() -> None:
-    verdict = CONTENT.verdict("few-times-a-year")
+    verdict = CONTENT.verdicts["few-times-a-year"]
     assert "does not show how few would do" in " ".join(verdict.reason.split())
     assert "pfeiffer-2024-infusions-year-1" in verdict.speaks_against
 
@@ -182,7 +182,7 @@ def test_what_an_abstract_does_not_say_is_not_told_as_fact(path: Path) -> None:
 
 
 def test_a_side_effect_that_lasted_is_not_called_short() -> None:
-    notes = CONTENT.notes.for_notebook("04_weighing_it_up")
+    notes = CONTENT.notes["04_weighing_it_up"].values()
     [reply] = [note.reply for note in notes if "over within hours" in note.objection]
     assert "Mostly it is short" not in reply
     assert "ekstrand-2022-over-a-day-dissociation-ketamine" in used(reply)
@@ -190,7 +190,7 @@ def test_a_side_effect_that_lasted_is_not_called_short() -> None:
 
 
 def test_no_one_small_trial_carries_the_lane_of_ketamine_alone() -> None:
-    lane = [each for each in CONTENT.milestones.milestones if each.lane == "ketamine"]
+    lane = [each for each in CONTENT.milestones.milestones.values() if each.lane == "ketamine"]
     studies = [CONTENT.evidence.study(ESTIMATES[each.estimate]).id for each in lane]
     assert studies.count("zarate-2006") * 2 < len(studies)
     for each in lane:
@@ -200,14 +200,14 @@ def test_no_one_small_trial_carries_the_lane_of_ketamine_alone() -> None:
 
 def test_a_matter_of_law_rests_on_a_regulator() -> None:
     rule = CONTENT.evidence.rules["sertraline-prescription-us"]
-    assert rule.id in CONTENT.verdict("over-the-counter").speaks_against
+    assert rule.id in CONTENT.verdicts["over-the-counter"].speaks_against
     assert CONTENT.sources[rule.reference].authors[0].name == "US Food and Drug Administration"
 
 
 def test_thoughts_of_suicide_are_not_told_as_attempts() -> None:
     reply = next(
         note.reply
-        for note in CONTENT.notes.for_notebook("02_fast_response")
+        for note in CONTENT.notes["02_fast_response"].values()
         if "acute danger" in note.objection
     )
     assert {"ploderl-2025-behaviour-ketamine", "ploderl-2025-behaviour-placebo"} <= used(reply)
@@ -231,7 +231,7 @@ def test_thoughts_of_suicide_are_not_told_as_attempts() -> None:
     ],
 )
 def test_each_says_whom_it_counts(id_: str, basis: str, of: int) -> None:
-    assert (ESTIMATES[id_].basis, ESTIMATES[id_].of) == (basis, of)
+    assert (ESTIMATES[id_].basis, ESTIMATES[id_].n) == (basis, of)
 
 
 @pytest.mark.parametrize(

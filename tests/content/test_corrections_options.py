@@ -49,7 +49,7 @@ def test_each_new_number_is_that_of_its_source(id_: str, value: str) -> None:
 def test_waiting_is_a_model_of_nobody_counted_and_warns() -> None:
     for month in (3, 6, 12):
         found = ESTIMATES[f"whiteford-2013-remission-month-{month}"]
-        assert (found.of, found.basis, found.when.at) == (None, "modelled", month)
+        assert (found.n, found.basis, found.when.at) == (None, "modelled", month)
         assert "Not for treatment-resistant depression" in (found.note or "")
         assert mention_text(CONTENT.evidence, found.id, "people") == "as a model expects"
 
@@ -86,19 +86,19 @@ GROUPS = {
 @pytest.mark.parametrize(("id_", "words"), MEDICINES.items())
 def test_each_medicine_that_interacts_has_a_rule(id_: str, words: str) -> None:
     assert RULES[id_].topic == "interaction"
-    assert words in RULES[id_].said
+    assert words in RULES[id_].text
 
 
 def test_theophylline_is_cited_from_the_label_of_the_united_states() -> None:
     rule = RULES["interaction-theophylline"]
     assert (rule.reference, rule.country) == ("ketalar-label", "United States")
-    assert "threshold" in rule.said
+    assert "threshold" in rule.text
 
 
 @pytest.mark.parametrize(("id_", "words"), GROUPS.items())
 def test_each_group_that_needs_care_has_a_rule(id_: str, words: str) -> None:
     assert RULES[id_].topic == "group"
-    assert words in RULES[id_].said
+    assert words in RULES[id_].text
 
 
 @pytest.mark.parametrize(
@@ -114,29 +114,29 @@ def test_each_group_that_needs_care_has_a_rule(id_: str, words: str) -> None:
     ],
 )
 def test_what_regulators_and_guidelines_say_is_told(id_: str, words: str) -> None:
-    assert words.lower() in " ".join(RULES[id_].said.split()).lower()
+    assert words.lower() in " ".join(RULES[id_].text.split()).lower()
 
 
 @pytest.mark.parametrize("claim", ["new-and-approved", "over-the-counter", "talk-with-your-doctor"])
 def test_a_verdict_on_law_and_labels_is_sure_and_names_its_search(claim: str) -> None:
-    verdict = CONTENT.verdict(claim)
-    assert verdict.sure == "high"
+    verdict = CONTENT.verdicts[claim]
+    assert verdict.certainty == "high"
     assert verdict.search is not None
     assert len(verdict.search.words) > 1
 
 
 def test_the_verdict_on_approval_rests_on_two_countries() -> None:
-    against = CONTENT.verdict("new-and-approved").speaks_against
+    against = CONTENT.verdicts["new-and-approved"].speaks_against
     assert {"ketamine-psychiatry-us", "ketamine-licence-uk"} <= set(against)
 
 
 def test_the_verdict_on_talking_rests_on_medicines_and_groups() -> None:
-    speaks_for = CONTENT.verdict("talk-with-your-doctor").speaks_for
+    speaks_for = CONTENT.verdicts["talk-with-your-doctor"].speaks_for
     topics = {RULES[id_].topic for id_ in speaks_for}
     assert {"interaction", "group"} <= topics
 
 
-OPTIONS = {each.id: each for each in CONTENT.options.options}
+OPTIONS = {each.id: each for each in CONTENT.options.options.values()}
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_each_option_that_was_empty_or_absent_has_its_number(
     ],
 )
 def test_each_option_mentions_what_was_found(option: str, words: str) -> None:
-    said_ = [side.said or "" for side in OPTIONS[option].sides.values()]
+    said_ = [side.text or "" for side in OPTIONS[option].sides.values()]
     assert words in " ".join(" ".join(said_).split())
 
 
@@ -241,7 +241,7 @@ def test_the_decision_rests_on_no_modelled_response() -> None:
 
 
 def test_the_list_of_questions_asks_for_each_medicine_and_the_limit() -> None:
-    asked = " ".join(question for each in CONTENT.questions.concerns for question in each.questions)
+    asked = " ".join(question for each in CONTENT.questions.values() for question in each.questions)
     for wanted in ("opioids", "naltrexone", "lamotrigine", "theophylline", "thyroid hormones",
                   "Above which blood pressure", "pregnant", "at home"):  # fmt: skip
         assert wanted in asked

@@ -57,8 +57,8 @@ def test_a_new_figure_has_its_value(
 def test_a_verdict_follows_its_new_records_and_names_its_search(
     claim: str, verdict: str, sure: str, rests_on: str
 ) -> None:
-    found = CONTENT.verdict(claim)
-    assert (found.verdict, found.sure) == (verdict, sure)
+    found = CONTENT.verdicts[claim]
+    assert (found.verdict, found.certainty) == (verdict, sure)
     assert rests_on in (*found.speaks_for, *found.speaks_against)
     assert found.search
     assert len(found.search.words) >= 2
@@ -76,7 +76,7 @@ def test_a_verdict_follows_its_new_records_and_names_its_search(
     ],
 )
 def test_a_verdict_tells_what_speaks_on_the_other_side(claim: str, cites: str) -> None:
-    verdict = CONTENT.verdict(claim)
+    verdict = CONTENT.verdicts[claim]
     assert f"[@{cites}]" in verdict.reason + verdict.would_change
 
 
@@ -100,8 +100,8 @@ def test_people_that_are_not_stated_cannot_be_mentioned(edited: Edit) -> None:
 
 
 PAIN = CONTENT.sections["01_pain_signal_disruption"]
-SITES = {site.id: site for site in CONTENT.pathway.sites}
-CONDITIONS = {each.id: each for each in CONTENT.conditions.conditions}
+SITES = {site.id: site for site in CONTENT.pathway.values()}
+CONDITIONS = {each.id: each for each in CONTENT.conditions.values()}
 
 
 def test_the_start_says_what_ketamine_is() -> None:
@@ -118,14 +118,19 @@ def test_brief_pain_is_not_said_to_get_through() -> None:
 def test_the_trial_with_an_opioid_tells_what_its_sedative_did() -> None:
     views = CONTENT.chart("pain_measured").views
     (sore,) = [view for view in views if view.label == "volunteers: the sore area"]
-    assert "midazolam gave no relief" in sore.said
+    assert "midazolam gave no relief" in sore.text
 
 
 def test_the_largest_trauma_trial_tells_that_depression_fell() -> None:
     for text in (
         CONDITIONS["anxiety"].found,
-        *(v.said for c in CONTENT.charts.charts for v in c.views if "[@abdallah-2022]" in v.said),
-        *(n.reply for n in CONTENT.notes.notes if "[@abdallah-2022]" in n.reply),
+        *(v.text for c in CONTENT.charts.values() for v in c.views if "[@abdallah-2022]" in v.text),
+        *(
+            n.reply
+            for notes in CONTENT.notes.values()
+            for n in notes.values()
+            if "[@abdallah-2022]" in n.reply
+        ),
     ):
         assert "depression fell" in text
 
@@ -142,7 +147,7 @@ def test_what_is_open_about_the_mechanism_names_both_sides(source: str) -> None:
 
 
 def test_the_loop_tells_both_directions_with_their_sources() -> None:
-    steps = {step.id: step for step in CONTENT.loop.steps}
+    steps = {step.id: step for step in CONTENT.loop.values()}
     assert steps["mood-first"].highlight == "mood_to_pain"
     assert "pinheiro-2015" in steps["mood-first"].sources
     assert steps["pain-first"].highlight == "pain_to_mood"

@@ -19,14 +19,14 @@ def line_of(root: Path, file: str, passage: str) -> int:
 
 def test_the_course_has_six_notebooks_each_with_its_prose() -> None:
     content = load_content(ROOT)
-    assert [entry.name for entry in content.course.pages] == list(content.sections)
+    assert [entry.id for entry in content.course.pages] == list(content.sections)
     assert len(content.sections) >= 6
 
 
 def test_every_part_of_the_article_has_claims() -> None:
     article = load_content(ROOT).article
-    counts = Counter(claim.part for claim in article.claims)
-    assert set(counts) == {part.id for part in article.parts}
+    counts = Counter(claim.part for claim in article.claims.values())
+    assert set(counts) == {*article.parts}
     assert counts.total() >= 14
 
 
@@ -106,7 +106,7 @@ def test_a_misspelt_key_names_file_line_and_the_right_key(edited: Edit) -> None:
         load_content(root)
     message = str(caught.value)
     line = line_of(root, "article/article.yaml", "restatment")
-    assert f"article.yaml, line {line} (claims[0].restatment)" in message
+    assert f"article.yaml, line {line} (claims.new-and-approved.restatment)" in message
     assert "did you mean 'restatement'?" in message
 
 
@@ -163,8 +163,8 @@ def test_an_unknown_claim_is_found(edited: Edit) -> None:
 
 
 def test_an_id_given_twice_is_found(edited: Edit) -> None:
-    root = edited("article/article.yaml", "id: popularity", "id: offered-for")
-    with pytest.raises(ContentError, match="'offered-for' for the second time"):
+    root = edited("article/article.yaml", "  popularity:\n", "  offered-for:\n")
+    with pytest.raises(ContentError, match="the duplicate key 'offered-for', first on line"):
         load_content(root)
 
 
@@ -182,7 +182,7 @@ def test_a_review_date_before_the_review_is_refused(edited: Edit) -> None:
 
 
 def test_a_missing_file_is_named(edited: Edit) -> None:
-    root = edited("pictures/loop.yaml", "steps", "steps")
+    root = edited("pictures/loop.yaml", "title", "title")
     (root / "content" / "pictures" / "loop.yaml").unlink()
     with pytest.raises(ContentError, match=r"create loop\.yaml"):
         load_content(root)
@@ -207,8 +207,8 @@ def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
         ),
         (
             "pictures/timeline.yaml",
-            "    - id: fading",
-            "    - id: over",
+            "    fading:",
+            "    ended:",
             "before, lasting, fading, over",
         ),
         (
@@ -225,15 +225,15 @@ def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
         ),
         (
             "pictures/timeline.yaml",
-            "text: ",
-            "text: '{zarate-2006-effect-day-1}' # ",
+            "fading: ",
+            "fading: '{zarate-2006-effect-day-1}' # ",
             "not to be shown",
         ),
         (
             "evidence/verdicts.yaml",
-            "claim: over-the-counter",
-            "claim: popularity",
-            "for the second time",
+            "over-the-counter:\n",
+            "popularity:\n",
+            "the duplicate key 'popularity'",
         ),
         (
             "evidence/verdicts.yaml",
@@ -261,8 +261,8 @@ def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
         ),
         (
             "article/article.yaml",
-            "  - id: closing_advice",
-            "  - id: introduction",
+            "  closing_advice: Closing advice\n",
+            "",
             "add it to the parts",
         ),
         (
@@ -273,7 +273,7 @@ def test_a_change_is_seen_without_a_new_process(edited: Edit) -> None:
         ),
         ("article/article.yaml", "      low: 1\n", "      low: 3\n", "low at most high"),
         ("pictures/milestones.yaml", "until: 12", "until: 9", "until later than at"),
-        ("pictures/timeline.yaml", "  - id: trials", "  - id: both", "'both' for the second time"),
+        ("pictures/timeline.yaml", "  trials: Mea", "  both: Mea", "the duplicate key 'both'"),
         (
             "pictures/milestones.yaml",
             "at: 110, until: 150,",

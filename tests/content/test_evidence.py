@@ -9,7 +9,7 @@ from ketamine_explainer.explorers.kit.cards import plain
 from ketamine_explainer.synthesis import words
 
 CONTENT = load_content(find_root(Path(__file__)))
-EVENTS = {event.id: event for event in CONTENT.milestones.milestones}
+EVENTS = {event.id: event for event in CONTENT.milestones.milestones.values()}
 DAY, WEEK = 1440, 10_080
 
 READ = {
@@ -32,7 +32,7 @@ def test_every_event_is_written_down_twice() -> None:
 def test_events_are_those_that_were_read(id_: str) -> None:
     event, (lane, minutes, n, figure, source, second) = EVENTS[id_], READ[id_]
     estimate = CONTENT.evidence.estimates[event.estimate]
-    assert (event.lane, event.time.minutes, estimate.of) == (lane, minutes, n)
+    assert (event.lane, event.time.minutes, estimate.n) == (lane, minutes, n)
     assert CONTENT.evidence.study(estimate).reference == source
     assert estimate.second_reading == second
     assert figure in plain(CONTENT, f"{event.statement} {event.caution}")
@@ -63,7 +63,7 @@ def test_speed_among_those_who_responded_is_not_told_as_success(id_: str) -> Non
 
 
 def test_the_article_is_placed_at_the_nerve_endings_and_pharmacology_is_not() -> None:
-    sites = CONTENT.pathway.sites
+    sites = CONTENT.pathway.values()
     assert {site.id for site in sites if site.article_here} == {"nerve_ending"}
     assert {site.id: site.pharmacology_here for site in sites} == {
         "nerve_ending": "possibly",
@@ -78,6 +78,6 @@ def test_the_timeline_says_what_it_is_in_its_caption() -> None:
 
 
 def test_the_views_are_called_what_they_are() -> None:
-    labels = {view.id: view.label for view in CONTENT.timeline.views}
+    labels = CONTENT.timeline.views
     assert "article" in labels["article"]
     assert "measured" in labels["trials"].lower()

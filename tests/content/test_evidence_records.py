@@ -17,11 +17,11 @@ ESTIMATE: dict[str, Any] = {
     "measure": "half the symptoms",
     "arm": "ketamine",
     "percent": 71,
-    "of": 17,
+    "n": 17,
     "basis": "all",
     "when": {"at": 1, "unit": "days"},
     "interval": "wilson",
-    "where": "abstract",
+    "locator": "abstract",
     "checked": "2026-11-21",
     "verified": True,
     "second_reading": "yes",
@@ -32,23 +32,23 @@ SEARCH: dict[str, Any] = {
 }  # fmt: skip
 FILES = {
     "studies/a.yaml": """\
-studies:
-  - {id: a-2006, reference: a-2006, design: randomised trial, who: adults, n: 18,
-     comparison: saline, read: abstract, checked: 2026-11-21}
+a-2006:
+  {reference: a-2006, design: randomised trial, population: adults, n: 18,
+   comparator: saline, read: abstract, checked: 2026-11-21}
 """,
-    "outcomes.yaml": "outcomes: [{id: response, name: response, plain: better, kind: benefit}]\n",
+    "outcomes.yaml": "response: {name: response, plain: better, kind: benefit}\n",
     "estimates/a.yaml": """\
-estimates:
-  - {id: a-2006-response, study: a-2006, outcome: response, measure: half, arm: ketamine,
-     events: 12, of: 17, basis: all, when: {at: 1, unit: days}, interval: wilson, where: abstract,
-     checked: 2026-11-21, verified: true, second_reading: "yes", show: true}
+a-2006-response:
+  {study: a-2006, outcome: response, measure: half, arm: ketamine,
+   events: 12, n: 17, basis: all, when: {at: 1, unit: days}, interval: wilson, locator: abstract,
+   checked: 2026-11-21, verified: true, second_reading: "yes", show: true}
 """,
     "rules.yaml": """\
-rules:
-  - {id: otc, reference: a-2006, topic: prescription, country: US, subject: pills, said: no,
-     as_of: "2024", where: page, checked: 2026-11-21, verified: true}
-""".replace("said: no", "said: never"),
-    "derived.yaml": "derived: []\n",
+otc:
+  {reference: a-2006, topic: prescription, country: US, subject: pills, text: never,
+   as_of: "2024", locator: page, checked: 2026-11-21, verified: true}
+""",
+    "derived.yaml": "{}\n",
 }
 
 
@@ -76,7 +76,7 @@ def read(folder: Path) -> Any:
 
 
 @pytest.mark.parametrize(
-    "name", ["study", "outcome", "measure", "arm", "of", "basis", "when", "where", "checked"]
+    "name", ["study", "outcome", "measure", "arm", "n", "basis", "when", "locator", "checked"]
 )
 def test_what_a_reader_must_know_may_not_lack(name: str) -> None:
     with pytest.raises(ValidationError, match=name):
@@ -94,10 +94,10 @@ def test_what_a_reader_must_know_may_not_lack(name: str) -> None:
         ({"percent": None, "number": 3, "unit": "points"}, "wilson only for events or percent"),
         ({"interval": {"low": 3, "high": 2}}, "low below high"),
         ({"when": {"at": 3}}, "at with its unit, or words, or both"),
-        ({"of": 0}, "greater than 0"),
-        ({"of": None}, "how many people it is counted among"),
+        ({"n": 0}, "greater than 0"),
+        ({"n": None}, "how many people it is counted among"),
         ({"basis": "modelled"}, "null for basis modelled"),
-        ({"of": None, "basis": "modelled"}, "wilson only for events or percent of people"),
+        ({"n": None, "basis": "modelled"}, "wilson only for events or percent of people"),
         ({"verified": False}, "show only what is verified"),
         ({"second_reading": "no"}, "no second reading contradicts"),
         ({"show": False}, "a reason where it is not shown"),
@@ -119,13 +119,13 @@ def test_what_is_unverified_may_wait_unseen_with_its_reason() -> None:
 def test_a_verdict_rests_on_what_was_found(verdict: str, found: list[str], says: str) -> None:
     with pytest.raises(ValidationError, match=says):
         Verdict.model_validate(
-            {"claim": "c", "verdict": verdict, "reason": "r", "speaks_for": found,
-             "sure": "low", "would_change": "w"}
+            {"id": "c", "verdict": verdict, "reason": "r", "speaks_for": found,
+             "certainty": "low", "would_change": "w"}
         )  # fmt: skip
 
 
 def a_verdict(**changes: Any) -> Verdict:
-    record = {"claim": "c", "verdict": "no evidence found", "reason": "r", "sure": "low",
+    record = {"id": "c", "verdict": "no evidence found", "reason": "r", "certainty": "low",
               "would_change": "w", "search": SEARCH, **changes}  # fmt: skip
     return Verdict.model_validate(record)
 
@@ -156,8 +156,8 @@ def test_a_draft_rests_on_nothing_and_claims_no_search() -> None:
 def test_all_of_the_folder_is_read(folder: Path) -> None:
     evidence = read(folder)
     assert evidence.estimates["a-2006-response"].share == 12 / 17
-    assert evidence.who(evidence.estimates["a-2006-response"]) == "adults"
-    assert evidence.rules["otc"].said == "never"
+    assert evidence.population(evidence.estimates["a-2006-response"]) == "adults"
+    assert evidence.rules["otc"].text == "never"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_all_of_the_folder_is_read(folder: Path) -> None:
         ("estimates/a.yaml", "study: a-2006", "study: a-2007", "did you mean 'a-2006'"),
         ("estimates/a.yaml", "outcome: response", "outcome: respons", "did you mean 'response'"),
         ("studies/a.yaml", "reference: a-2006", "reference: b", "add it to references.bib"),
-        ("derived.yaml", "[]", "[{id: d, kind: difference, treated: a-2006-response, control: b}]",
+        ("derived.yaml", "{}", "d: {kind: difference, treated: a-2006-response, control: b}",
          "add it to estimates/"),
         ("rules.yaml", "verified: true", "verified: false", "verify it in its source"),
         ("estimates/a.yaml", "events: 12", "evnts: 12", "did you mean 'events'"),
@@ -185,9 +185,13 @@ def test_what_is_not_there_is_told_with_its_file(
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        ("studies/a.yaml", "who: adults", "who: adults, note: Authors not seen on the page read"),
+        (
+            "studies/a.yaml",
+            "population: adults",
+            "population: adults, note: Authors not seen on the page read",
+        ),
         ("estimates/a.yaml", "measure: half", "measure: half (title remembered)"),
-        ("rules.yaml", "said: never", "said: the title is approximate"),
+        ("rules.yaml", "text: never", "text: the title is approximate"),
     ],
 )
 def test_a_drafting_note_never_reaches_a_reader(
@@ -209,7 +213,7 @@ POINTS = "number: 12, unit: points, grade: {level: low, by: us, reason: few},"
     [
         {"events: 12,": POINTS, " interval: wilson,": ""},
         {"show: true": "show: false, reason: unsure"},
-        {"events: 12, of: 17, basis: all": "percent: 70, of: null, basis: modelled",
+        {"events: 12, n: 17, basis: all": "percent: 70, n: null, basis: modelled",
          "interval: wilson": "grade: {level: low, by: us, reason: a model}"},
     ],
 )  # fmt: skip
@@ -217,7 +221,7 @@ def test_a_figure_is_reckoned_from_shares_that_are_shown(
     folder: Path, changes: dict[str, str]
 ) -> None:
     both = "treated: a-2006-response, control: a-2006-response"
-    change(folder, "derived.yaml", "[]", f"[{{id: d, kind: difference, {both}}}]")
+    change(folder, "derived.yaml", "{}", f"d: {{kind: difference, {both}}}")
     read(folder)
     for old, new in changes.items():
         change(folder, "estimates/a.yaml", old, new)
@@ -227,13 +231,13 @@ def test_a_figure_is_reckoned_from_shares_that_are_shown(
 
 def test_an_id_stands_once_in_the_whole_folder(folder: Path) -> None:
     (folder / "studies" / "b.yaml").write_text(FILES["studies/a.yaml"], encoding="utf-8")
-    with pytest.raises(ContentError, match=r"b\.yaml, line 2.*\n.*'a-2006' for the second time"):
+    with pytest.raises(ContentError, match=r"b\.yaml, line 1.*\n.*'a-2006' for the second time"):
         read(folder)
 
 
 def test_rules_may_stand_in_several_files(folder: Path) -> None:
     first = (folder / "rules.yaml").read_text(encoding="utf-8")
-    second = first.replace("id: otc", "id: second")
+    second = first.replace("otc:", "second:")
     (folder / "rules_safety.yaml").write_text(second, encoding="utf-8")
     assert list(read(folder).rules) == ["otc", "second"]
 
@@ -250,7 +254,7 @@ def test_a_missing_file_is_told(folder: Path) -> None:
         {"study": "b-2007"},
         {"outcome": "remission"},
         {"measure": "a third of the symptoms"},
-        {"who": "older adults"},
+        {"population": "older adults"},
         {"when": {"at": 2, "unit": "days"}},
         {"show": False, "reason": "read once only"},
     ],
@@ -263,7 +267,7 @@ def test_only_groups_of_one_measurement_stand_beside_each_other(changes: dict[st
 
 
 def test_a_verdict_without_a_search_is_not_checked() -> None:
-    record = {"claim": "c", "verdict": "supported", "reason": "r", "speaks_for": ["a"],
-              "sure": "low", "would_change": "w"}  # fmt: skip
+    record = {"id": "c", "verdict": "supported", "reason": "r", "speaks_for": ["a"],
+              "certainty": "low", "would_change": "w"}  # fmt: skip
     with pytest.raises(ValidationError, match=r"a search .* or the verdict 'not checked'"):
         Verdict.model_validate(record)

@@ -28,8 +28,8 @@ REACHED = {
 
 @pytest.mark.parametrize("country", REACHED)
 def test_each_country_has_its_numbers(country: str) -> None:
-    [found] = [each for each in HELP.countries if each.id == country]
-    assert (found.emergency[0], found.lines[0].called) == REACHED[country]
+    found = HELP.countries[country]
+    assert (found.emergency[0], found.first.called) == REACHED[country]
 
 
 def test_ireland_has_a_text_line_and_england_a_crisis_option() -> None:

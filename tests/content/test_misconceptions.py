@@ -13,7 +13,7 @@ from ketamine_explainer.synthesis.mentions import mention_text
 from .conftest import Edit
 
 CONTENT = load_content(find_root(Path(__file__)))
-MISCONCEPTIONS = CONTENT.misconceptions.misconceptions
+MISCONCEPTIONS = CONTENT.misconceptions.values()
 
 
 def test_the_misconceptions_that_were_gathered_are_there() -> None:
@@ -45,7 +45,7 @@ def test_a_misconception_that_rests_on_nothing_does_not_load() -> None:
          "an estimate that is shown, or a rule"),
         ("sources: [li-2010, abdallah-2020]", "sources: [li-2011, abdallah-2020]",
          "a source of references.bib"),
-        ("id: not-addictive", "id: approved", "each id once"),
+        ("not-addictive:\n", "approved:\n", "each key once"),
     ],
 )  # fmt: skip
 def test_an_unknown_or_repeated_id_is_refused(

@@ -13,27 +13,20 @@ CONTENT = load_content(find_root(Path(__file__)))
 
 
 def test_notes_are_given_by_notebook_in_their_order() -> None:
-    notes = CONTENT.notes.for_notebook("02_fast_response")
-    assert {note.notebook for note in notes} == {"02_fast_response"}
-    assert [note.slide for note in notes][:2] == ["text-title", "show-timeline"]
-
-
-def test_a_notebook_without_notes_has_none() -> None:
-    assert CONTENT.notes.for_notebook("exercise_1_levels_in_blood") == ()
+    assert [*CONTENT.notes["02_fast_response"]][:2] == ["text-title", "show-timeline"]
 
 
 def test_every_note_belongs_to_a_notebook() -> None:
-    names = [entry.name for entry in CONTENT.course.notebooks]
-    assert sum(len(CONTENT.notes.for_notebook(name)) for name in names) == len(CONTENT.notes.notes)
+    assert [*CONTENT.notes] == [*CONTENT.course.notebooks]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "given", "allowed", "cure"),
     [
-        ("notebook: 02_fast_response", "notebook: 02_fast_respnse", "'02_fast_respnse'",
+        ("02_fast_response:", "02_fast_respnse:", "'02_fast_respnse'",
          "a notebook of course.yaml: 00_start_here", "did you mean '02_fast_response'?"),
-        ("slide: show-timeline", "slide: text-title", "a second note on 'text-title'",
-         "one note a slide", "name the cell that this one is about"),
+        ("  show-timeline:", "  text-title:", "the duplicate key 'text-title'",
+         "each key once in its entry", "remove or rename one of the two"),
         ("minutes: 3.5", "minutes: 0", "0", "more than 0", "correct the value"),
         ("minutes: 3.5", "minutes: half", "'half'", "a number", "correct the value"),
         ("minutes: 3.5", "# minutes: 3.5", "nothing", "'minutes' with a value", "add 'minutes'"),
@@ -54,7 +47,7 @@ def test_a_mistake_in_a_note_says_where_and_what_to_do(
 
 
 def test_the_line_is_that_of_the_mistake(edited: Edit) -> None:
-    root = edited("pages/notes.yaml", "notebook: 02_fast_response", "notebook: 02_fast_respnse")
+    root = edited("pages/notes.yaml", "02_fast_response:", "02_fast_respnse:")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems
@@ -83,4 +76,4 @@ def test_what_a_note_cites_and_mentions_must_be_there(
     [problem] = caught.value.problems
     assert (problem.file.name, problem.cure) == ("notes.yaml", cure)
     assert problem.line is not None
-    assert problem.place.startswith("notes[")
+    assert problem.place.startswith("0")

@@ -32,7 +32,7 @@ AGAINST = ("pictures/options.yaml", "control: anand-2023-response-week-3-ect")
         (ICONS, "control: lii-2023-response-day-7-saline", "basis of .* 'completers', not 'all'"),
         (ICONS, "control: wilkinson-2019-saline-response-saline", "study of"),
         (ICONS, "control: lii-2023-response-day-1-ketamine", "two groups that had different"),
-        (BESIDE, "control: wilkinson-2019-midazolam-response-midazolam", "who of"),
+        (BESIDE, "control: wilkinson-2019-midazolam-response-midazolam", "population of"),
         (OPTION, "finding: anand-2023-response-week-3-ect", "two groups that had different"),
         (TWICE, "comparator: midazolam, an active placebo\n", "other words for each comparison"),
         (LADDER, "finding: zarate-2006-effect-day-1}", "an estimate that is shown"),
@@ -83,24 +83,24 @@ def test_what_cannot_be_drawn_is_reported_with_its_place(
 
 
 def side(id_: str) -> dict[str, object]:
-    return {"id": id_, "name": id_, "what": id_, "nothing_new": id_ == "b",
+    return {"name": id_, "what": id_, "nothing_new": id_ == "b",
             "sides": {"good": {"gap": "?"}, "bad": {"gap": "?"}}}  # fmt: skip
 
 
 def feature(id_: str, kind: str) -> dict[str, str]:
-    return {"id": id_, "name": id_, "kind": kind, "said": id_}
+    return {"name": id_, "kind": kind, "text": id_}
 
 
 def test_as_many_bad_sides_as_good_ones() -> None:
-    features = [feature("good", "benefit"), feature("bad", "benefit")]
+    features = {each: feature(each, "benefit") for each in ("good", "bad")}
     with pytest.raises(ValueError, match="as many features of kind benefit as of kind harm"):
         Options.model_validate(
-            {"face": "f", "features": features, "options": [side("a"), side("b")]}
+            {"subtitle": "f", "features": features, "options": {"a": side("a"), "b": side("b")}}
         )
 
 
 def test_every_option_has_every_side(edited: Edit) -> None:
-    root = edited("pictures/options.yaml", "  - id: memory-loss\n", "  - id: forgetting\n")
+    root = edited("pictures/options.yaml", "  memory-loss:\n", "  forgetting:\n")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     assert len(caught.value.problems) == len(load_content().options.options)
@@ -131,20 +131,23 @@ def test_a_side_without_a_control_says_so_in_its_place() -> None:
 
 def test_an_option_names_the_comparator_of_its_sides() -> None:
     controlled = {"good": {"finding": "a", "control": "b"}, "bad": {"gap": "?"}}
-    with pytest.raises(ValueError, match="against: the one comparator of all its controls"):
-        Option.model_validate({**side("a"), "sides": controlled})
-    named = Option.model_validate({**side("a"), "sides": controlled, "against": "ECT"})
+    with pytest.raises(ValueError, match="comparator: the one comparator of all its controls"):
+        Option.model_validate({"id": "a", **side("a"), "sides": controlled})
+    named = Option.model_validate(
+        {"id": "a", **side("a"), "sides": controlled, "comparator": "ECT"}
+    )
     assert named.title == "a, against ECT"
-    with pytest.raises(ValueError, match="against: the one comparator of all its controls"):
-        Option.model_validate({**side("a"), "against": "ECT"})
+    with pytest.raises(ValueError, match="comparator: the one comparator of all its controls"):
+        Option.model_validate({"id": "a", **side("a"), "comparator": "ECT"})
 
 
 def test_benefits_and_harms_of_an_option_share_one_comparator(edited: Edit) -> None:
-    root = edited("pictures/options.yaml", "    against: ECT\n", "    against: midazolam\n")
+    root = edited("pictures/options.yaml", "    comparator: ECT\n", "    comparator: midazolam\n")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     found = [problem for problem in caught.value.problems if problem.file.name == "options.yaml"]
-    controls = [each.control for each in load_content().options.options[0].sides.values()]
+    first = next(iter(load_content().options.options.values()))
+    controls = [each.control for each in first.sides.values()]
     assert len(found) == sum(control is not None for control in controls) > 2
     assert "a control that had 'midazolam'" in found[0].allowed
     assert "sessions of ECT" in str(caught.value)
@@ -182,42 +185,42 @@ def test_an_axis_rises() -> None:
 
 @pytest.mark.parametrize(
     "axis",
-    [{"unit": "time"}, {"unit": "time", "stops": (0, 60, 30)}, {"unit": "of 100", "stops": (0, 1)}],
+    [{"unit": "time"}, {"unit": "time", "ticks": (0, 60, 30)}, {"unit": "of 100", "ticks": (0, 1)}],
 )
 def test_an_axis_of_time_names_its_stops(axis: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="stops, rising"):
+    with pytest.raises(ValueError, match="ticks, rising"):
         Axis.model_validate({"words": "w", **axis})
 
 
 def test_times_share_one_axis_in_minutes() -> None:
     shown = load_content().evidence.shown
-    axis = Axis(unit="time", words="w", stops=(0, 60, 1440))
+    axis = Axis(unit="time", words="w", ticks=(0, 60, 1440))
     found = [axis.value(shown[id_]) for id_ in ("zarate-2006-onset", "talati-2019-onset",
              "fava-2018-onset", "dean-2021-placebo-effect")]  # fmt: skip
     assert found == [110, 240, 1440, None]
 
 
 def test_no_difference_is_one_on_an_axis_of_ratios_and_zero_on_others() -> None:
-    axes = [view.axis for chart in load_content().charts.charts for view in chart.views]
+    axes = [view.axis for chart in load_content().charts.values() for view in chart.views]
     for axis in axes:
         if axis.unit.endswith("ratio"):
-            assert axis.nothing == 1
+            assert axis.null_value == 1
         elif axis.unit in ("of 100", "time"):
-            assert axis.nothing is None
+            assert axis.null_value is None
         else:
-            assert axis.nothing in (0, None)
+            assert axis.null_value in (0, None)
 
 
 def test_a_control_stands_beside_its_finding_in_one_measurement() -> None:
     content = load_content()
     drawn: list[Row | Side] = [
-        row for chart in content.charts.charts for view in chart.views for row in view.rows
+        row for chart in content.charts.values() for view in chart.views for row in view.rows
     ]
-    drawn += [side for option in content.options.options for side in option.sides.values()]
+    drawn += [side for option in content.options.options.values() for side in option.sides.values()]
     pairs = [(each.finding, each.control) for each in drawn if each.finding and each.control]
     pairs += [
         (pair.treated, pair.control)
-        for arrays in content.icons.icons
+        for arrays in content.icons.values()
         for pair in arrays.comparisons
     ]
     found = content.evidence.estimates
@@ -293,7 +296,7 @@ def test_rows_of_different_studies_and_two_things_more_do_not_build(edited: Edit
 
 
 def test_all_views_declare_what_their_rows_differ_in() -> None:
-    views = [view for chart in load_content().charts.charts for view in chart.views]
+    views = [view for chart in load_content().charts.values() for view in chart.views]
     assert sum(bool(view.differs) for view in views) > 15
     assert {facet for view in views for facet in view.differs} == {
         "group", "comparator", "time", "measure",
@@ -302,7 +305,7 @@ def test_all_views_declare_what_their_rows_differ_in() -> None:
 
 def test_benefits_and_harms_of_icon_arrays_share_their_comparator(edited: Edit) -> None:
     root = edited(
-        "pictures/icons.yaml", "      midazolam: shares of the harms", "      ketamine: shares of"
+        "pictures/icons.yaml", "    midazolam: shares of the harms", "    ketamine: shares of"
     )
     with pytest.raises(ContentError) as caught:
         load_content(root)
@@ -349,20 +352,20 @@ def test_the_modelled_shares_give_way_to_those_of_single_patients() -> None:
         assert (shown[id_].percent, interval.low, interval.high) == (percent, low, high)
     drawn = {
         id_
-        for chart in content.charts.charts
+        for chart in content.charts.values()
         for view in chart.views
         for row in view.rows
         for id_ in (row.finding, row.control)
     }
     drawn |= {
         id_
-        for arrays in content.icons.icons
+        for arrays in content.icons.values()
         for pair in arrays.comparisons
         for id_ in (pair.treated, pair.control)
     }
     drawn |= {
         id_
-        for option in content.options.options
+        for option in content.options.options.values()
         for side in option.sides.values()
         for id_ in (side.finding, side.control)
     }

@@ -10,7 +10,7 @@ from ketamine_explainer.content.typography import typographic
 
 ROOT = find_root(Path(__file__))
 ARTICLE = ROOT.parent / "shared" / "source_article.txt"
-CLAIMS = load_content(ROOT).article.claims
+CLAIMS = load_content(ROOT).article.claims.values()
 
 pytestmark = pytest.mark.skipif(not ARTICLE.exists(), reason=f"{ARTICLE.name} is not beside")
 

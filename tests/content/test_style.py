@@ -112,10 +112,10 @@ def test_a_record_may_say_what_was_read_and_found_but_not_in_idioms() -> None:
         ("pages/questions.yaml", "concern: ", "concern: By our reckoning, ",
          "an idiom, 'reckoning'",
          "plain clinical English", "say it in the usual words"),
-        ("evidence/verdicts.yaml", "    reason: >-\n      ",
-         "    reason: >-\n      We found no trial. ",
+        ("evidence/verdicts.yaml", "  reason: >-\n    ",
+         "  reason: >-\n    We found no trial. ",
          "an account of our search, 'We found no'", "what is known", "say what holds"),
-        ("evidence/studies/pain.yaml", "who: ", "who: randomized ",
+        ("evidence/studies/pain.yaml", "population: ", "population: randomized ",
          "American spelling, 'randomized'", "British spelling", "spell it as in Britain"),
     ],
 )  # fmt: skip
@@ -137,7 +137,7 @@ def test_a_fault_says_where_and_what_to_do(
 
 @pytest.mark.parametrize(
     ("file", "old"),
-    [("article/article.yaml", "quote: "), ("evidence/verdicts.yaml", "      words:\n        - ")],
+    [("article/article.yaml", "quote: "), ("evidence/verdicts.yaml", "    words:\n      - ")],
 )
 def test_words_of_others_are_quoted_as_they_are(edited: Edit, file: str, old: str) -> None:
     check_style(edited(file, old, f"{old}randomized 12 mg "))
@@ -170,13 +170,13 @@ def test_a_note_that_cannot_be_spoken_from_is_found(
 ) -> None:
     fields = "".join(f"    {name}: {json.dumps(text)}\n" for name, text in
                      (NOTE | {part: words}).items())  # fmt: skip
-    head = "  - notebook: 00_start_here\n    slide: text-something\n    minutes: 0.1\n"
-    root = edited("pages/notes.yaml", "notes:\n", f"notes:\n{head}{fields}")
+    head = "00_start_here:\n  text-something:\n    minutes: 0.1\n"
+    root = edited("pages/notes.yaml", "00_start_here:\n", head + fields)
     [problem] = problems(root)
     lines = (root / "content" / "pages" / "notes.yaml").read_text(encoding="utf-8").splitlines()
     assert problem.line is not None
     assert lines[problem.line - 1] == f"    {part}: {json.dumps(words)}"
-    assert problem.place == f"notes[0].{part}"
+    assert problem.place == f"00_start_here.text-something.{part}"
     assert problem.given == given
     assert problem.allowed.startswith(allowed)
     assert problem.cure == cure
@@ -202,14 +202,13 @@ def test_minutes_out_of_bounds_are_found(
     found = [each for each in problems(root) if each.given.endswith(given)]
     assert [each.allowed for each in found] == [allowed]
     assert found[0].cure == "shorten or lengthen the minutes of its notes"
-    assert found[0].line == (9 if "notebook" in allowed else 5)
+    assert found[0].line == (6 if "notebook" in allowed else 1)
 
 
 def test_a_notebook_without_notes_lacks_minutes(edited: Edit) -> None:
-    root = edited("pages/notes.yaml", "notes:", "notes:")
+    root = edited("pages/notes.yaml", "04_weighing_it_up:", "04_weighing_it_up:")
     path = root / "content" / "pages" / "notes.yaml"
-    head, *notes = path.read_text(encoding="utf-8").split("  - notebook: ")
-    kept = [note for note in notes if not note.startswith("04_weighing_it_up")]
-    path.write_text("  - notebook: ".join([head, *kept]), encoding="utf-8")
+    head, _, rest = path.read_text(encoding="utf-8").partition("04_weighing_it_up:")
+    path.write_text(head + rest[rest.index("\n05_") + 1 :], encoding="utf-8")
     given = [each.given for each in problems(root)]
     assert "0 minutes in all for 04_weighing_it_up" in given

@@ -23,7 +23,7 @@ def test_each_table_is_drawn(table: str) -> None:
     rows = {id_ for id_, each in CONTENT.evidence.shown.items() if each.table == table}
     drawn = [
         {id_ for row in view.rows for id_ in (row.finding, row.control)}
-        for chart in CONTENT.charts.charts
+        for chart in CONTENT.charts.values()
         for view in chart.views
     ]
     assert any(rows <= each for each in drawn)

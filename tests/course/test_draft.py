@@ -23,11 +23,11 @@ from ketamine_explainer.course.slides_pptx import SLIDES, write_pptx
 
 REPOSITORY = Path(__file__).parents[2]
 CONTENT = load_content(REPOSITORY)
-LESSON = CONTENT.course.notebooks[0].name
-CLAIM = next(each for each in CONTENT.verdicts.verdicts if each.claim == "new-and-approved")
+LESSON = next(iter(CONTENT.course.notebooks))
+CLAIM = CONTENT.verdicts["new-and-approved"]
 SAID = ("Draft. The evidence on 1 claim has not been checked yet: "
         "“discovered and approved every day”.")  # fmt: skip
-FINDINGS = re.compile(r"    (?:speaks_for|speaks_against|search):(?: .*)?\n(?:     +.*\n)*")
+FINDINGS = re.compile(r"  (?:speaks_for|speaks_against|search):(?: .*)?\n(?:   +.*\n)*")
 
 
 def with_notebooks(root: Path) -> ExecutedCourse:
@@ -41,7 +41,7 @@ def with_notebooks(root: Path) -> ExecutedCourse:
         path = root / "notebooks" / entry.file
         nbformat.write(new_notebook(cells=[title]), path)
         found.append((path, nbformat.read(path, as_version=4)))
-    note = Note(notebook=LESSON, slide="title", minutes=1,
+    note = Note(id="title", minutes=1,
                 say="Say.", ask="Ask?", answer="So.", objection="No.", reply="Yes.")  # fmt: skip
     return ExecutedCourse(root, content, tuple(found), {LESSON: {"title": note}})
 
@@ -57,8 +57,8 @@ def draft(tmp_path: Path) -> ExecutedCourse:
     """Return the course with one verdict of the kind "not checked"."""
     shutil.copytree(REPOSITORY / "content", tmp_path / "content")
     file = tmp_path / "content" / "evidence" / "verdicts.yaml"
-    head, mark, rest = file.read_text(encoding="utf-8").partition(f"  - claim: {CLAIM.claim}\n")
-    verdict, end, others = rest.partition("\n  - claim: ")
+    head, mark, rest = file.read_text(encoding="utf-8").partition(f"{CLAIM.id}:\n")
+    verdict, end, others = rest.partition("\n\n")
     verdict = FINDINGS.sub("", verdict + "\n")
     verdict = verdict.replace(f"verdict: {CLAIM.verdict}", "verdict: not checked")
     file.write_text(head + mark + verdict + end + others, encoding="utf-8")
@@ -90,15 +90,15 @@ def slides(executed: ExecutedCourse) -> list[str]:
 def test_the_notice_names_the_claims_that_wait(draft: ExecutedCourse) -> None:
     content: Content = draft.content
 
-    assert content.verdict(CLAIM.claim).verdict == "not checked"
+    assert content.verdicts[CLAIM.id].verdict == "not checked"
     assert draft_notice(content.article, content.verdicts) == SAID
     assert load_draft(draft.root) == SAID
 
 
 def test_several_claims_are_named_in_the_order_of_the_article() -> None:
     unchecked = {"verdict": "not checked", "search": None, "speaks_for": (), "speaks_against": ()}
-    waiting = tuple(each.model_copy(update=unchecked) for each in CONTENT.verdicts.verdicts[:2])
-    verdicts = CONTENT.verdicts.model_copy(update={"verdicts": waiting[::-1]})
+    first, second = list(CONTENT.verdicts.values())[:2]
+    verdicts = {each.id: each.model_copy(update=unchecked) for each in (second, first)}
 
     assert draft_notice(CONTENT.article, verdicts) == (
         "Draft. The evidence on 2 claims has not been checked yet: "

@@ -103,16 +103,16 @@ def test_a_cell_that_is_no_python_names_nothing(notebook: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "allowed", "cure"),
     [
-        ("slide: chart-durability", "slide: chart-durabilty", "a cell of", "'chart-durability'?"),
-        ("slide: chart-durability", "slide: try-schedule", "that is exported", "did you mean"),
-        ("slide: show-year-calendar", "slide: text-takeaway", "the order of the cells", "up, to"),
+        ("  chart-durability:", "  chart-durabilty:", "a cell of", "'chart-durability'?"),
+        ("  chart-durability:", "  try-schedule:", "that is exported", "did you mean"),
+        ("  show-year-calendar:", "  text-takeaway:", "the order of the cells", "up, to"),
     ],
 )
 def test_a_note_on_what_is_no_slide_of_its_notebook_is_found(
     notebook: Path, old: str, new: str, allowed: str, cure: str
 ) -> None:
     notes = notebook.parents[1] / "content" / "pages" / "notes.yaml"
-    text = notes.read_text(encoding="utf-8").replace("slide: text-takeaway", "slide: evidence")
+    text = notes.read_text(encoding="utf-8").replace("  text-takeaway:", "  evidence:")
     notes.write_text(text, encoding="utf-8")
     replace(notes, old, new)
     with pytest.raises(ContentError) as caught:
@@ -120,7 +120,7 @@ def test_a_note_on_what_is_no_slide_of_its_notebook_is_found(
     problem = caught.value.problems[0]
     line = problem.line or 0
     assert problem.file == notes
-    assert problem.place.endswith(".slide")
+    assert problem.place.startswith(f"{NAME}.")
     assert allowed in problem.allowed
     assert cure in problem.cure
     given = problem.given.split("'")[1]
@@ -135,14 +135,14 @@ def test_the_course_has_a_note_on_every_cell_that_shows_something() -> None:
 @pytest.mark.parametrize("slide", ["text-title", "chart-durability", "text-takeaway"])
 def test_a_cell_that_shows_something_without_a_note_is_found(notebook: Path, slide: str) -> None:
     notes = notebook.parents[1] / "content" / "pages" / "notes.yaml"
-    before, after = notes.read_text(encoding="utf-8").split(f"notebook: {NAME}", 1)
-    notes.write_text(f"{before}notebook: {NAME}{after.replace(slide, 'other', 1)}")
+    before, after = notes.read_text(encoding="utf-8").split(f"\n{NAME}:", 1)
+    notes.write_text(f"{before}\n{NAME}:{after.replace(slide, 'other', 1)}")
     with pytest.raises(ContentError) as caught:
         check_notes(notebook.parents[1], [notebook])
     [problem] = caught.value.problems
     assert (problem.file, problem.given) == (notes, f"no note on '{slide}'")
     assert problem.allowed == f"a note on each cell of {NAME}.ipynb that shows"
-    assert problem.cure == f"add one, with notebook: {NAME} and slide: {slide}"
+    assert problem.cure == f"add one under {NAME}: {slide}:"
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_notebooks_come_in_the_order_of_the_course_exercises_last(course: Path) -> None:
     paths = course_notebooks(course)
-    assert [path.stem for path in paths] == [entry.name for entry in load_course(course).pages]
+    assert [path.stem for path in paths] == [entry.id for entry in load_course(course).pages]
     assert [path.parent.name for path in paths] == ["notebooks"] * 6 + ["exercises"] * 3
 
 

@@ -24,8 +24,8 @@ from nbfolio.notebook.mistakes import UnavailableError
 from ..minicourse import KEPT, write_minicourse
 
 REPOSITORY = Path(__file__).parents[2]
-ENTRIES = [entry for entry in load_course(REPOSITORY).pages if entry.name in KEPT]
-NAMES = [entry.name for entry in ENTRIES]
+ENTRIES = [entry for entry in load_course(REPOSITORY).pages if entry.id in KEPT]
+NAMES = [entry.id for entry in ENTRIES]
 LESSONS = [name for name in NAMES if not name.startswith("exercise")]
 DECKS = ["deck.html", *(f"deck-{name}.html" for name in LESSONS)]
 
@@ -37,7 +37,7 @@ def course(tmp_path: Path) -> Path:
     """Return a short course whose notebooks hold a title and a call."""
     root = write_minicourse(tmp_path / "course")
     for entry in ENTRIES:
-        cells = [new_markdown_cell(f"# Page {entry.name}"), new_code_cell("print('ran')")]
+        cells = [new_markdown_cell(f"# Page {entry.id}"), new_code_cell("print('ran')")]
         nbformat.write(new_notebook(cells=cells), root / "notebooks" / entry.file)
     return root
 

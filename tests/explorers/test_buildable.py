@@ -36,10 +36,10 @@ KETAMINE, METABOLITES = "models/ketamine.yaml", "models/metabolites.yaml"
 
 MISTAKES = [
     (WINDUP, "value: 15\n      unit: count", "value: 1\n      unit: count",
-     "(train.parameters[0].value) given: 1 pulses allowed: 2 to 30"),
+     "(train.parameters.pulses.value) given: 1 pulses allowed: 2 to 30"),
     (WINDUP, "value: 15\n      unit: count", "value: 31\n      unit: count", "given: 31 pulses"),
     (WINDUP, "value: 3.57", "value: 0",
-     "(channel.parameters[0].value) given: half_mm (mM) 0 allowed: more than 0, finite"),
+     "(channel.parameters.half_mm.value) given: half_mm (mM) 0 allowed: more than 0, finite"),
     (WINDUP, "value: 2\n      unit: s", "value: 0\n      unit: s",
      "given: fading_s (s) 0 allowed: more than 0, finite"),
     (WINDUP, "value: 0\n      unit: mV", "value: -60\n      unit: mV",
@@ -47,14 +47,14 @@ MISTAKES = [
     (WINDUP, "value: 15\n      unit: mV", "value: 0.001\n      unit: mV", "times the first"),
     (WINDUP, "value: -70", "value: -300", "given: voltage_mv -"),
     (SCHEDULE, "value: 182", "value: 0.5",
-     "(intervals.parameters[4].value) given: interval_days 0.5 allowed: 1 to inf"),
+     "(intervals.parameters.half_year.value) given: interval_days 0.5 allowed: 1 to inf"),
     (SCHEDULE, "value: 11", "value: 3",
-     "(courses[0].parameters) given: infusions 6 allowed: 1 to 4"),
+     "(courses.six-in-two-weeks.parameters) given: infusions 6 allowed: 1 to 4"),
     (SCHEDULE, "value: 11", "value: 400", "given: course_days=400"),
     (SCHEDULE, "value: 6\n", "value: 1\n", "given: 1 infusions allowed: a course of two infusions"),
-    (SCHEDULE, "id: six-in-two-weeks", "id: six", "given: no 'six-in-two-weeks' among six,"),
-    (SCHEDULE, "id: four_weeks", "id: month", "no 'four_weeks' among three_weeks, month,"),
-    (SCHEDULE, "id: as_after_relapse", "id: most", "no 'as_after_relapse' among all, most"),
+    (SCHEDULE, "six-in-two-weeks:", "six:", "given: no 'six-in-two-weeks' among six,"),
+    (SCHEDULE, "four_weeks:", "month:", "no 'four_weeks' among three_weeks, month,"),
+    (SCHEDULE, "as_after_relapse:", "most:", "no 'as_after_relapse' among all, most"),
     (SCHEDULE, "name: every half year", "name: every three weeks", "'every three weeks' for the"),
     (SCHEDULE, "name: every half year", "name: none", "'none' for the second time"),
     (RELAPSE, "-4}\n      - {estimate: mcinnes-2022-still-responding-week-8}",
@@ -62,15 +62,15 @@ MISTAKES = [
      ".points) given: 0.6 at day 56, 0.8 at day 28 allowed: times above 0 that rise"),
     (RELAPSE, "treatment: stopped", "treatment: series", "given: 4 of 'a series of infusions'"),
     (RELAPSE, "series\n    state: responding", "series\n    state: in remission",
-     "(curves[2].state) given: 'in remission' allowed: 'responding' for a curve of treatment"),
+     "(curves.series-washed-out.state) given: 'in remission' allowed: 'responding' for a curve"),
     (KETAMINE, "value: 70\n", "value: -70\n",
-     "(adult.parameters[0].value) given: -70 allowed: more than 0"),
+     "(adult.parameters.weight.value) given: -70 allowed: more than 0"),
     (KETAMINE, "value: 70\n", "value: 0\n",
-     "(adult.parameters[0].value) given: 0 allowed: more than 0"),
-    (KETAMINE, "value: 25\n", "value: 25000000\n", "(sets[0]) given: "),
+     "(adult.parameters.weight.value) given: 0 allowed: more than 0"),
+    (KETAMINE, "value: 25\n", "value: 25000000\n", "(sets.kamp-2020) given: "),
     ("models/variability.yaml", "[kamp-2020, ", "[kamp-2020, kamp-2020, ",
      "(factors.around[1]) given: 'kamp-2020' for the second time allowed: each set once"),
-    ("models/levels.yaml", "id: anaesthesia", "id: sleep", "given: no 'anaesthesia' among"),
+    ("models/levels.yaml", "anaesthesia:", "sleep:", "given: no 'anaesthesia' among"),
     ("models/levels.yaml", "value: 185", "value: -185", "given: -185 allowed: more than 0"),
     (METABOLITES, "made_from: norketamine", "made_from: kamp-2020",
      "given: made from kamp-2020, simons-2022 allowed: one set from which all"),
@@ -96,17 +96,17 @@ MISTAKES = [
     ("article/article.yaml", "high: 2\n      unit: weeks\n      reading: ours",
      "high: null\n      unit: weeks\n      reading: ours",
      "given: no high allowed: high for 'initial-course' to do: give the claim 'initial-course' a"),
-    ("pages/figures.yaml", "  pain_pathway:", "  pathway:", "to do: add 'pain_pathway'"),
-    ("pages/figures.yaml", "      site: Place", "      place: Place",
-     "(figures.pain_pathway.controls) given: no site allowed: site to do: add a label for it"),
-    ("pages/figures.yaml", "      axis: Axis", "      scale: Axis",
+    ("pages/captions.yaml", "pain_pathway:", "pathway:", "to do: add 'pain_pathway'"),
+    ("pages/captions.yaml", "    site: Place", "    place: Place",
+     "(pain_pathway.controls) given: no site allowed: site to do: add a label for it"),
+    ("pages/captions.yaml", "    axis: Axis", "    scale: Axis",
      "given: no axis allowed: axis, time, view to do: add a label for it"),
-    ("pages/figures.yaml", "      marks: ", "      remarks: ",
+    ("pages/captions.yaml", "    marks: ", "    remarks: ",
      "given: no marks allowed: assumed, beyond, in remission, marks, responding, time"),
-    ("pages/figures.yaml", "      marks: ", "      more: nothing\n      marks: ",
-     "(figures.relapse_curves.inside.more) given: 'more' allowed: assumed,"),
+    ("pages/captions.yaml", "    marks: ", "    more: nothing\n    marks: ",
+     "(relapse_curves.inside.more) given: 'more' allowed: assumed,"),
     ("pictures/icons.yaml", "comparator: Compared with, time: When}", "compared: With}",
-     "(icons[0].caption.controls) given: no comparator, time allowed: outcome, comparator, time"),
+     "(response.caption.controls) given: no comparator, time allowed: outcome, comparator, time"),
 ]  # fmt: skip
 
 
@@ -132,8 +132,8 @@ def test_the_line_is_that_of_the_number(edited: Edit) -> None:
 def test_icon_arrays_that_words_do_not_tell_apart_are_refused(edited: Edit) -> None:
     root = edited(
         "pictures/icons.yaml",
-        "comparator: midazolam, an active placebo\n        treated: wilkinson-2019-"
-        "midazolam-response-ketamine", "comparator: saline\n        treated: wilkinson-2019-"
+        "comparator: midazolam, an active placebo\n      treated: wilkinson-2019-"
+        "midazolam-response-ketamine", "comparator: saline\n      treated: wilkinson-2019-"
         "midazolam-response-ketamine",
     )  # fmt: skip
 

@@ -19,19 +19,19 @@ def test_the_year_is_counted_for_every_interval() -> None:
 
 def test_the_map_links_every_notebook() -> None:
     markdown = ke.course_map()._repr_markdown_()
-    for entry in CONTENT.course.notebooks:
-        assert f"[{entry.title}]({entry.name}.ipynb)" in markdown
+    for entry in CONTENT.course.notebooks.values():
+        assert f"[{entry.title}]({entry.id}.ipynb)" in markdown
 
 
 def test_all_claims_are_listed() -> None:
     text = repr(ke.verdict_board())
-    assert all(claim.quote in text for claim in CONTENT.article.claims)
+    assert all(claim.quote in text for claim in CONTENT.article.claims.values())
 
 
 def test_the_last_choice_of_questions_prints_all() -> None:
     stack = ke.questions().children[2]
     everything = stack.children[-1].value
-    for concern in CONTENT.questions.concerns:
+    for concern in CONTENT.questions.values():
         for question in concern.questions:
             assert question.replace("'", "&#x27;") in everything
 

@@ -35,15 +35,15 @@ def panes(explainer: Any) -> list[str]:
 
 
 def words_of(claims: tuple[str, ...]) -> list[str]:
-    return [CONTENT.article.claim(claim).quote for claim in claims]
+    return [CONTENT.article.claims[claim].quote for claim in claims]
 
 
 CASES: list[tuple[Any, list[list[str]]]] = [
     (ke.conditions, [[c.says, c.silent, *words_of(c.claims)]
-                     for c in CONTENT.conditions.conditions]),
-    (ke.pain_mood_loop, [[step.text] for step in CONTENT.loop.steps]),
-    (ke.pain_pathway, [[s.plain, s.article, s.pharmacology] for s in CONTENT.pathway.sites]),
-    (ke.questions, [[c.concern, c.why, *c.questions] for c in CONTENT.questions.concerns]),
+                     for c in CONTENT.conditions.values()]),
+    (ke.pain_mood_loop, [[step.text] for step in CONTENT.loop.values()]),
+    (ke.pain_pathway, [[s.plain, s.article, s.pharmacology] for s in CONTENT.pathway.values()]),
+    (ke.questions, [[c.concern, c.why, *c.questions] for c in CONTENT.questions.values()]),
 ]  # fmt: skip
 
 
@@ -66,9 +66,9 @@ def test_each_claim_stands_under_its_part_and_its_words() -> None:
         for each in tree
         if isinstance(each, w.Stack) and len(each.children) == len(parts.options)
     )
-    titles = {part.title: part.id for part in CONTENT.article.parts}
+    titles = {title: id_ for id_, title in CONTENT.article.parts.items()}
     for title, control, stack in zip(parts.options, rows.children, cards.children, strict=True):
-        mine = [c for c in CONTENT.article.claims if c.part == titles[title]]
+        mine = [c for c in CONTENT.article.claims.values() if c.part == titles[title]]
         assert list(control.options) == [claim.quote for claim in mine]
         for claim, card in zip(mine, stack.children, strict=True):
             assert plain(claim.restatement) in text_of(card.value)
@@ -109,7 +109,7 @@ def test_every_moment_tells_the_latest_event_of_each_lane_in_full(place: int) ->
     *_, last = lanes
     told = last.partition("<p class='ke-care'>")[2]
     for lane, html in zip(("ketamine", "conventional"), lanes, strict=True):
-        past = [e for e in CONTENT.milestones.milestones
+        past = [e for e in CONTENT.milestones.milestones.values()
                 if e.lane == lane and e.time.minutes <= minutes]  # fmt: skip
         if not past:
             assert plain(getattr(nothing, lane)) in text_of(html)

@@ -17,7 +17,7 @@ CONTENT = load_content()
 def test_each_row_is_marked_and_its_source_linked() -> None:
     html = ke.parameters("ketamine")._repr_html_()
     ketamine = CONTENT.models.ketamine
-    sets = [ketamine.adult, *ketamine.sets, ketamine.left_out]
+    sets = [ketamine.adult, *ketamine.sets.values(), ketamine.left_out]
     assert html.count("<tr data-parameter=") == sum(len(each.parameters) for each in sets)
     assert "data-parameter='kamp-2020/V1'" in html
     assert f'href="{CONTENT.sources["hijazi-2003"].link}">Hijazi 2003</a>' in html

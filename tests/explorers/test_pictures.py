@@ -28,8 +28,8 @@ from tests.widget_tree import walk
 
 CONTENT = load_content()
 EVIDENCE = CONTENT.evidence
-CHARTS = {chart.id: chart for chart in CONTENT.charts.charts}
-ICONS = {arrays.id: arrays for arrays in CONTENT.icons.icons}
+CHARTS = {chart.id: chart for chart in CONTENT.charts.values()}
+ICONS = {arrays.id: arrays for arrays in CONTENT.icons.values()}
 
 
 @cache
@@ -59,7 +59,7 @@ def test_a_chart_tells_each_estimate_three_times(name: str) -> None:
     panes = [text for text in texts(shown) if "class='ke-rows'" in text]
     overlays = [text for text in texts(shown) if text.startswith("<svg")][1:]
     for view, pane, overlay in zip(CHARTS[name].views, panes, overlays, strict=True):
-        drawn = rows(CONTENT, view.axis, view.face, view.rows)
+        drawn = rows(CONTENT, view.axis, view.subtitle, view.rows)
         for row, line in zip(view.rows, drawn.lines, strict=True):
             ids = {id_ for id_ in (row.finding, row.control) if id_}
             assert ids <= pressed(pane)
@@ -74,7 +74,7 @@ def test_a_view_of_a_chart_keeps_its_words_and_its_gaps(name: str) -> None:
     for view, pane in zip(
         CHARTS[name].views, texts(built(ke.chart, name).children[3]), strict=True
     ):
-        assert html(CONTENT, view.said) in pane
+        assert html(CONTENT, view.text) in pane
         for row in view.rows:
             assert row.gap is None or f"<b>{escape(row.label)}:</b> {escape(row.gap)}" in pane
 
@@ -124,7 +124,7 @@ def test_an_interval_of_time_is_in_minutes_as_its_value_is() -> None:
     id_ = "murrough-2013-repeat-time-to-relapse"
     changed = EVIDENCE.estimates[id_].model_copy(update={"interval": Interval(low=11, high=27)})
     found = replace(EVIDENCE, estimates={**EVIDENCE.estimates, id_: changed})
-    axis = Axis(unit="time", stops=(0, 50_000), words="time")
+    axis = Axis(unit="time", ticks=(0, 50_000), words="time")
     row = Row(label="a", finding=id_)
     mark = rows(replace(CONTENT, evidence=found), axis, "", (row,)).lines[0].mark
     assert mark
@@ -198,10 +198,10 @@ def test_the_picture_of_a_choice_is_of_the_pair_in_its_sentence(name: str) -> No
 def test_pairs_in_any_order_keep_picture_and_sentence_together(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first, *rest = CONTENT.icons.icons
+    first, *rest = CONTENT.icons.values()
     mixed = first.comparisons[::2] + first.comparisons[1::2]
-    changed = (first.model_copy(update={"comparisons": mixed}), *rest)
-    icons = CONTENT.icons.model_copy(update={"icons": changed})
+    changed = first.model_copy(update={"comparisons": mixed})
+    icons = {each.id: each for each in (changed, *rest)}
     module = import_module("ketamine_explainer.explorers.icons.explorer")
     monkeypatch.setattr(module, "load_content", lambda: replace(CONTENT, icons=icons))
     for pair, overlay, _ in together(first.id):
@@ -293,7 +293,7 @@ def test_every_icon_array_has_a_control_of_the_same_study() -> None:
 def test_options_tell_each_estimate_three_times() -> None:
     shown = built(ke.options)
     said = "".join(texts(shown))
-    for option in CONTENT.options.options:
+    for option in CONTENT.options.options.values():
         for side in option.sides.values():
             ids = {id_ for id_ in (side.finding, side.control) if id_}
             assert ids <= pressed(said)
@@ -310,14 +310,14 @@ def test_every_option_has_the_same_lines_on_its_card() -> None:
 
 def test_an_option_says_what_else_was_found_in_page_and_notebook() -> None:
     cards = ke.option_cards()
-    for option in CONTENT.options.options:
+    for option in CONTENT.options.options.values():
         for side in option.sides.values():
-            said = plain(CONTENT, side.said or "").split(". ")[0]
+            said = plain(CONTENT, side.text or "").split(". ")[0]
             assert said in " ".join(repr(cards).split())
-            assert html(CONTENT, side.said or "") in cards._repr_html_()
+            assert html(CONTENT, side.text or "") in cards._repr_html_()
 
 
-OPTION_VIEWS = [(option, kind) for option in CONTENT.options.options for kind in KINDS]
+OPTION_VIEWS = [(option, kind) for option in CONTENT.options.options.values() for kind in KINDS]
 
 
 def option_panes() -> Iterator[tuple[Option, Kind, list[str], str]]:
@@ -330,14 +330,14 @@ def option_panes() -> Iterator[tuple[Option, Kind, list[str], str]]:
 
 def test_the_picture_of_an_option_names_what_it_is_against_in_its_title() -> None:
     for option, kind, drawn, pane in option_panes():
-        against = f", against {option.against}" if option.against else ""
+        against = f", against {option.comparator}" if option.comparator else ""
         assert f"{option.name}{against}: {kind}s" in drawn
         assert f"<b>{escape(option.name + against)}</b> ({kind}s)" in pane
-    assert {option.against for option, *_ in OPTION_VIEWS} > {"ECT", "ketamine"}
+    assert {option.comparator for option, *_ in OPTION_VIEWS} > {"ECT", "ketamine"}
 
 
 def test_a_comparison_that_was_not_found_is_the_first_row_of_an_option() -> None:
-    wanting = [option for option in CONTENT.options.options if option.not_found]
+    wanting = [option for option in CONTENT.options.options.values() if option.not_found]
     assert wanting
     for option, _, drawn, pane in option_panes():
         first = re.findall("<li>(.*?)</li>", pane)[0]
@@ -346,14 +346,14 @@ def test_a_comparison_that_was_not_found_is_the_first_row_of_an_option() -> None
 
 
 def test_benefits_and_harms_of_an_option_are_drawn_in_one_size() -> None:
-    for option in CONTENT.options.options:
+    for option in CONTENT.options.options.values():
         sizes = {option_rows(CONTENT, option, kind).height for kind in KINDS}
         assert len(sizes) == 1
 
 
 def test_an_option_is_told_and_drawn_against_its_control() -> None:
     for option, kind, drawn, pane in option_panes():
-        for feature in CONTENT.options.features:
+        for feature in CONTENT.options.features.values():
             side = option.sides[feature.id]
             if side.control and feature.kind == kind:
                 assert f"against <span data-estimate='{side.control}'>" in pane
@@ -365,11 +365,11 @@ def test_an_option_is_told_and_drawn_against_its_control() -> None:
 
 def test_what_is_not_known_of_an_option_is_said() -> None:
     for option, kind, _, pane in option_panes():
-        for feature in CONTENT.options.features:
+        for feature in CONTENT.options.features.values():
             gap = option.sides[feature.id].gap
             if gap and feature.kind == kind:
                 assert f"<b>{escape(feature.name)}:</b> {escape(gap)}" in pane
-                assert html(CONTENT, feature.said) in pane
+                assert html(CONTENT, feature.text) in pane
 
 
 def test_what_a_side_means_begins_after_a_full_stop() -> None:
@@ -390,21 +390,23 @@ def test_a_rule_names_its_country_its_date_and_its_source() -> None:
     for rule in EVIDENCE.rules.values():
         place = f"({escape(rule.country)}, {escape(rule.dated)})"
         source = html(CONTENT, f"[@{rule.reference}]")
-        assert f"{escape(rule.said)} {place}</span> {source}" in said
+        assert f"{escape(rule.text)} {place}</span> {source}" in said
 
 
 def test_the_board_groups_all_claims_by_verdict() -> None:
     everything, *groups = [text for text in texts(ke.verdict_board()) if text.startswith("<h4>")]
     assert everything == "".join(groups)
-    for claim in CONTENT.article.claims:
-        kind = CONTENT.verdict(claim.id).verdict
+    for claim in CONTENT.article.claims.values():
+        kind = CONTENT.verdicts[claim.id].verdict
         [group] = [group for group in groups if f"“{claim.quote}”" in unescape(group)]
         assert f" {kind}: " in group
 
 
 def test_the_board_counts_the_claims_of_each_verdict() -> None:
     everything = next(text for text in texts(ke.verdict_board()) if text.startswith("<h4>"))
-    found: list[str] = [CONTENT.verdict(claim.id).verdict for claim in CONTENT.article.claims]
+    found: list[str] = [
+        CONTENT.verdicts[claim.id].verdict for claim in CONTENT.article.claims.values()
+    ]
     for kind in MARKS.keys() - {"not checked"}:
         assert f" {kind}: {found.count(kind)} of {len(found)} claims</h4>" in everything
     assert "not checked" not in everything

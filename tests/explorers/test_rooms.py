@@ -27,7 +27,7 @@ MOST = 4
 NAMED = r"""
     \bke\.{0}\b                                        # called in a notebook
     | \bdef[ ]{0}\(                                    # made
-    | ^[ ]{{2}}{0}:$                                   # captioned
+    | ^{0}:$                                           # captioned
     | \b(?:captions\[|Captioned\()"{0}"               # told of
     | ["']{0}["']:[ ]["'][a-z]                            # shown
     | ^from[ ].*\bimport[ ](?:\w+,[ ])*{0}(?![ ]as)\b  # asked for
@@ -46,7 +46,7 @@ def names(name: str) -> list[str]:
         places = {
             p: t
             for p, t in FILES.items()
-            if {"explorers", "notebooks", "figures.yaml"} & {*p.parts}
+            if {"explorers", "notebooks", "captions.yaml"} & {*p.parts}
         }
     found = [path.relative_to(ROOT) for path, text in places.items() if sign.search(text)]
     return sorted({"notebooks" if path.suffix == ".ipynb" else str(path) for path in found})

@@ -15,7 +15,7 @@ CONTENT = load_content(find_root(Path(__file__)))
 
 
 def test_each_step_of_the_loop_says_who_speaks() -> None:
-    steps = CONTENT.loop.steps
+    steps = [*CONTENT.loop.values()]
     picture = draw_loop(Fixed.of(*steps), CONTENT.captions["pain_mood_loop"])
     for step, overlay in zip(steps, picture.layers["step"], strict=True):
         assert VOICES[step.said_by][0] in overlay
@@ -23,7 +23,7 @@ def test_each_step_of_the_loop_says_who_speaks() -> None:
 
 
 def test_the_article_and_pharmacology_point_at_different_places() -> None:
-    sites = CONTENT.pathway.sites
+    sites = [*CONTENT.pathway.values()]
     base = draw_pathway(Fixed.of(*sites), CONTENT.captions["pain_pathway"]).base
     who_says_what = " ".join(re.findall(">([^<]+)</text>", base))
     assert who_says_what.count("the article: acts here") == 1
@@ -31,7 +31,7 @@ def test_the_article_and_pharmacology_point_at_different_places() -> None:
 
 
 def test_a_ring_marks_the_chosen_place() -> None:
-    sites = CONTENT.pathway.sites
+    sites = [*CONTENT.pathway.values()]
     picture = draw_pathway(Fixed.of(*sites), CONTENT.captions["pain_pathway"])
     assert len(set(picture.layers["site"])) == len(sites)
 

@@ -14,8 +14,8 @@ from ketamine_explainer.explorers.kit.explainer import Explainer
 from tests.widget_tree import walk
 
 CONTENT = load_content()
-CHARTS = [chart.id for chart in CONTENT.charts.charts]
-ICONS = [arrays.id for arrays in CONTENT.icons.icons]
+CHARTS = [chart.id for chart in CONTENT.charts.values()]
+ICONS = [arrays.id for arrays in CONTENT.icons.values()]
 
 
 def named(name: str, call: Callable[[str], Explainer]) -> Callable[[], Explainer]:

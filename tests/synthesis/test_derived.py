@@ -27,7 +27,7 @@ def figure(kind: Any) -> Derived:
     return Derived(id="d", kind=kind, treated="treated", control="control")
 
 
-ARMS = evidence({"events": 56, "of": 70}, {"events": 48, "of": 80})
+ARMS = evidence({"events": 56, "n": 70}, {"events": 48, "n": 80})
 
 
 def test_a_difference_is_in_percentage_points_with_newcombes_interval() -> None:
@@ -42,7 +42,7 @@ def test_a_number_needed_to_treat_is_rounded_up() -> None:
 
 
 def test_an_interval_through_no_difference_is_said_as_such() -> None:
-    arms = evidence({"events": 3, "of": 10}, {"events": 2, "of": 10})
+    arms = evidence({"events": 3, "n": 10}, {"events": 2, "n": 10})
     found = derive(arms, figure("number needed"))
     assert "through no difference" in found.interval
     assert not found.clear
@@ -55,13 +55,13 @@ def test_it_keeps_both_estimates() -> None:
 
 def test_what_is_no_share_is_refused() -> None:
     arms = evidence(
-        {"number": 3, "unit": "points", "interval": {"low": 1, "high": 4}}, {"events": 2, "of": 10}
+        {"number": 3, "unit": "points", "interval": {"low": 1, "high": 4}}, {"events": 2, "n": 10}
     )
     with pytest.raises(ValueError, match="allowed: an estimate of a share"):
         derive(arms, figure("difference"))
 
 
-MORE, FEWER = {"events": 56, "of": 70}, {"events": 48, "of": 80}
+MORE, FEWER = {"events": 56, "n": 70}, {"events": 48, "n": 80}
 
 
 @pytest.mark.parametrize(

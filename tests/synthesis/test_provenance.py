@@ -69,7 +69,7 @@ def test_each_number_stands_once_and_says_all(file: str) -> None:
     found = numbers(file)
     assert len({each.id for each in found}) == len(found) > 0
     for each in found:
-        assert all((each.name, each.value, each.source, each.derivation, each.sure))
+        assert all((each.name, each.value, each.source, each.derivation, each.certainty))
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -84,7 +84,7 @@ def test_a_parameter_says_where_it_was_read() -> None:
     found = origin("ketamine", "kamp-2020/CL")
     assert group("ketamine", "kamp-2020").name == "Kamp 2020"
     assert found.name == "elimination clearance"
-    assert (found.value, found.unit, found.sure) == ("84", "L/h", "moderate")
+    assert (found.value, found.unit, found.certainty) == ("84", "L/h", "moderate")
     assert found.source.startswith("[Kamp 2020](https://doi.org/")
     assert f", read in [{CONTENT.sources['opentiva'].short}](" in found.source
 
@@ -105,7 +105,7 @@ def test_counts_and_bare_numbers_have_no_unit() -> None:
 
 
 def test_a_curve_names_its_estimates_and_how_it_follows_from_them() -> None:
-    continued = CONTENT.models.relapse.curves[-1]
+    continued = [*CONTENT.models.relapse.curves.values()][-1]
     ids = ["daly-2019-time-to-relapse-remitters-placebo", "daly-2019-hazard-remitters"]
     found = [origin("relapse", f"{continued.id}/{id_}") for id_ in ids]
     assert [each.value for each in found] == [f"{{{id_}}}" for id_ in ids]
@@ -118,14 +118,14 @@ def test_an_estimate_of_a_curve_says_when_it_was_measured() -> None:
 
 
 def test_how_many_responded_is_among_the_numbers_of_a_curve() -> None:
-    for curve in CONTENT.models.relapse.curves:
+    for curve in CONTENT.models.relapse.curves.values():
         found = [each.id for each in group("relapse", curve.id).origins]
         assert curve.responded is None or f"{curve.id}/{curve.responded}" in found
 
 
 def test_the_numbers_of_a_curve_are_as_sure_as_the_curve() -> None:
-    for curve in CONTENT.models.relapse.curves:
-        assert {each.sure for each in group("relapse", curve.id).origins} == {curve.sure}
+    for curve in CONTENT.models.relapse.curves.values():
+        assert {each.certainty for each in group("relapse", curve.id).origins} == {curve.certainty}
 
 
 def test_an_unknown_file_is_refused() -> None:

@@ -62,11 +62,11 @@ def test_figures_that_do_not_fall_are_refused_with_the_curve() -> None:
     curve = CURVES["series-clinics"].curve
     turned = curve.model_copy(update={"points": curve.points[::-1]})
     with pytest.raises(ValueError, match=r"curve 'series-clinics': given 0\.6 at day 56"):
-        fitted(CONTENT.evidence, RECORDS.model_copy(update={"curves": (turned,)}))
+        fitted(CONTENT.evidence, RECORDS.model_copy(update={"curves": {turned.id: turned}}))
 
 
 def test_a_month_is_a_twelfth_of_a_year() -> None:
     point = CurvePoint(estimate="aan-het-rot-2010-still-responding-month-3")
     curve = CURVES["series-clinics"].curve.model_copy(update={"points": (point,)})
-    found = fitted(CONTENT.evidence, RECORDS.model_copy(update={"curves": (curve,)}))
+    found = fitted(CONTENT.evidence, RECORDS.model_copy(update={"curves": {curve.id: curve}}))
     assert found["series-clinics"].measured_until == pytest.approx(365.25 / 4)

@@ -69,12 +69,12 @@ def test_a_reckoned_interval_says_so() -> None:
 @pytest.mark.parametrize(
     ("given", "had", "had_not"),
     [
-        ({"events": 5, "of": 1000}, "1 of 100", "99"),
-        ({"events": 4, "of": 1000}, "4 of 1,000 (up to 1 %)", "996"),
-        ({"events": 0, "of": 1709}, "0 of 1,709 (up to 0.2 %)", "1,709"),
-        ({"events": 0, "of": 7}, "0 of 7 (up to 35 %)", "7"),
-        ({"percent": 0, "of": 17}, "0 of 17 (up to 18 %)", "17"),
-        ({"percent": 0.3, "of": 900}, "0.3 % (up to 0.9 %)", "more than 99 of 100"),
+        ({"events": 5, "n": 1000}, "1 of 100", "99"),
+        ({"events": 4, "n": 1000}, "4 of 1,000 (up to 1 %)", "996"),
+        ({"events": 0, "n": 1709}, "0 of 1,709 (up to 0.2 %)", "1,709"),
+        ({"events": 0, "n": 7}, "0 of 7 (up to 35 %)", "7"),
+        ({"percent": 0, "n": 17}, "0 of 17 (up to 18 %)", "17"),
+        ({"percent": 0.3, "n": 900}, "0.3 % (up to 0.9 %)", "more than 99 of 100"),
     ],
 )
 def test_a_small_count_stands_as_counted_with_its_upper_limit(
@@ -85,17 +85,17 @@ def test_a_small_count_stands_as_counted_with_its_upper_limit(
 
 
 def test_a_small_count_in_running_text_has_its_upper_limit_and_others_have_none() -> None:
-    assert words.told(estimate(events=0, of=203, interval="wilson")) == "0 of 203 (up to 2 %)"
+    assert words.told(estimate(events=0, n=203, interval="wilson")) == "0 of 203 (up to 2 %)"
     assert words.told(estimate(events=12, interval="wilson")) == "12 of 17"
     assert words.told(estimate(number=-2, unit="points")) == "−2 points"
 
 
 def test_a_small_count_without_an_interval_has_no_limit() -> None:
-    assert words.hundred(estimate(events=0, of=40)) == "0 of 40"
+    assert words.hundred(estimate(events=0, n=40)) == "0 of 40"
 
 
 def test_an_interval_below_one_percent_is_not_nothing() -> None:
-    found = estimate(events=0, of=1709, interval="wilson")
+    found = estimate(events=0, n=1709, interval="wilson")
     assert words.interval_words(found) == "95 % interval 0 to 0.2 %, calculated by us (Wilson)."
 
 

@@ -64,11 +64,11 @@ def _facets(name: str, drawn: Sequence[Drawn]) -> list[object]:
     """Return the different values that rows have of one thing, in their order."""
     findings = [finding for _, _, finding, _ in drawn]
     if name == "group":
-        values: list[object] = [(each.study, each.who) for each in findings]
+        values: list[object] = [(each.study, each.population) for each in findings]
     elif name == "time":
         values = [moment(each.when) for each in findings]
     elif name == "comparator":
-        arms = (control.arm if control else finding.against for _, _, finding, control in drawn)
+        arms = (control.arm if control else finding.comparator for _, _, finding, control in drawn)
         values = [arm for arm in arms if arm]
     else:
         values = _measures(findings)
@@ -101,7 +101,7 @@ def _alone(view: ChartView, drawn: Sequence[Drawn], document: Document) -> Itera
     if view.axis.unit == "time" or len(_facets("group", drawn)) < 2:
         return
     for loc, row, finding, control in drawn:
-        if control is None and finding.against is None and row.no_control is None:
+        if control is None and finding.comparator is None and row.no_control is None:
             yield document.problem(
                 (*loc, "finding"),
                 f"'{finding.id}', of one group alone, beside another study",

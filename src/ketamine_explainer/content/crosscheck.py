@@ -10,10 +10,10 @@ from .citations import cited, malformed_citations
 from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence
 from .files import BIBLIOGRAPHY, SECTIONS, Content, own
+from .fitting import unfit
 from .mentions import FORMS, mentioned
 from .modelcheck import malformed_models
 from .naming import Named, dangling, ids, named, referred, repeated
-from .notecheck import malformed_notes
 from .pictures import malformed_charts
 from .places import texts
 from .records import RefTo
@@ -32,9 +32,9 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *_lost_in_texts(documents, sources, evidence),
         *_unknown_in_prose(content, sources, folder),
         *dangling(marks, known, hidden),
+        *unfit(marks, evidence.shown),
         *_verdicts_missing(content, documents["verdicts"]),
         *malformed_charts(content, documents),
-        *malformed_notes(content, documents["notes"]),
         *malformed_models(content.models, documents, evidence),
         *_references_idle(content, documents, marks, folder),
     ]
@@ -56,12 +56,9 @@ def _references_idle(
 
 
 def _verdicts_missing(content: Content, document: Document) -> Iterator[Problem]:
-    judged = {verdict.claim for verdict in content.verdicts.verdicts}
     for claim in content.article.claims:
-        if claim.id not in judged:
-            yield document.problem(
-                ("verdicts",), f"none for '{claim.id}'", "a verdict for each claim", "add it"
-            )
+        if claim not in content.verdicts:
+            yield document.problem((), f"none for '{claim}'", "a verdict for each claim", "add it")
 
 
 def _lost_in_texts(
@@ -111,7 +108,7 @@ def _mentions_lost(text: str, evidence: Evidence) -> Iterator[tuple[str, str, st
             known = [*evidence.shown, *evidence.derived]
             cure = did_you_mean(id_, known, "add it to evidence/estimates/")
             yield repr(id_), "an estimate or a derived figure of evidence/", cure
-        elif form == "people" and id_ in evidence.shown and evidence.shown[id_].of is None:
+        elif form == "people" and id_ in evidence.shown and evidence.shown[id_].n is None:
             cure = "mention another form, or say it without a number"
             yield f"the people of {id_!r}, which does not state them", "a stated number", cure
         if form not in FORMS:

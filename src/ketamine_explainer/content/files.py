@@ -7,47 +7,43 @@ from dataclasses import dataclass, fields
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from typing import Annotated, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar, get_type_hints
 
-from pydantic import BaseModel
+from pydantic import Field
 
 from .errors import did_you_mean
 from .evidence import KINDS, Evidence
 from .records import (
     Article,
     Caption,
-    Captions,
     Chart,
-    Charts,
-    Conditions,
+    Concern,
+    Condition,
     Course,
     Help,
     IconArrays,
-    Icons,
     Ketamine,
+    Keyed,
     Levels,
-    Loop,
     Metabolites,
     Milestones,
-    Misconceptions,
+    Misconception,
     ModelFile,
     Notes,
     Options,
-    Pathway,
-    Questions,
     Relapse,
     Schedule,
+    Site,
     Source,
+    Step,
     TimelineTexts,
     Variability,
     Verdict,
-    Verdicts,
     WindUp,
     Wording,
 )
 
-Entry = TypeVar("Entry", Chart, IconArrays)
-
+T = TypeVar("T")
 
 BIBLIOGRAPHY = "evidence/references.bib"
 SECTIONS = "pages/sections"
@@ -60,18 +56,18 @@ class Files:
 
     course: Annotated[Course, "pages"]
     article: Annotated[Article, "article"]
-    conditions: Annotated[Conditions, "article"]
-    loop: Annotated[Loop, "pictures"]
-    pathway: Annotated[Pathway, "pictures"]
+    conditions: Annotated[Keyed[Condition], Field(min_length=2), "article"]
+    loop: Annotated[Keyed[Step], Field(min_length=2), "pictures"]
+    pathway: Annotated[Keyed[Site], Field(min_length=2), "pictures"]
     milestones: Annotated[Milestones, "pictures"]
     timeline: Annotated[TimelineTexts, "pictures"]
-    questions: Annotated[Questions, "pages"]
-    figures: Annotated[Captions, "pages"]
-    icons: Annotated[Icons, "pictures"]
-    charts: Annotated[Charts, "pictures"]
+    questions: Annotated[Keyed[Concern], Field(min_length=2), "pages"]
+    captions: Annotated[Mapping[str, Caption], "pages"]
+    icons: Annotated[Keyed[IconArrays], Field(min_length=1), "pictures"]
+    charts: Annotated[Keyed[Chart], Field(min_length=1), "pictures"]
     options: Annotated[Options, "pictures"]
-    verdicts: Annotated[Verdicts, "evidence"]
-    misconceptions: Annotated[Misconceptions, "evidence"]
+    verdicts: Annotated[Keyed[Verdict], Field(min_length=1), "evidence"]
+    misconceptions: Annotated[Keyed[Misconception], Field(min_length=1), "evidence"]
     notes: Annotated[Notes, "pages"]
     help: Annotated[Help, "pages"]
     wording: Annotated[Wording, "pages"]
@@ -125,24 +121,12 @@ class Content(Files):
     evidence: Evidence
     models: Models
 
-    def verdict(self, claim: str) -> Verdict:
-        """Return the verdict on the claim of that id."""
-        return next(each for each in self.verdicts.verdicts if each.claim == claim)
-
-    def arrays(self, name: str) -> IconArrays:
-        """Return the icon arrays of that id."""
-        return _named(self.icons.icons, name, "icons")
-
-    def chart(self, name: str) -> Chart:
-        """Return the chart of that id."""
-        return _named(self.charts.charts, name, "charts")
-
     @property
     def names(self) -> tuple[str, ...]:
         """What `named` knows: files, and entries such as ``charts/onset``."""
         files = (each.name for each in fields(Files))
-        charts = (f"charts/{each.id}" for each in self.charts.charts)
-        icons = (f"icons/{each.id}" for each in self.icons.icons)
+        charts = (f"charts/{id_}" for id_ in self.charts)
+        icons = (f"icons/{id_}" for id_ in self.icons)
         models = (f"models/{each.name}" for each in fields(Models))
         return (*files, "rules", *charts, *icons, *models)
 
@@ -160,34 +144,35 @@ class Content(Files):
             cure = did_you_mean(name, self.names, "name a file, or an entry such as charts/onset")
             raise KeyError(f"given '{name}'; content/ has: {', '.join(self.names)}; {cure}")
         file, _, entry = name.partition("/")
-        entries = {"charts": self.chart, "icons": self.arrays, "models": self.models.file}
-        if entry:
-            return entries[file](entry)
-        return self.evidence.rules if name == "rules" else getattr(self, name)
+        if file == "models":
+            return self.models.file(entry)
+        found = self.evidence.rules if file == "rules" else getattr(self, file)
+        return found[entry] if entry else found
 
-    @property
-    def captions(self) -> Mapping[str, Caption]:
-        """The words around each figure, by its id."""
-        return self.figures.figures
+    def chart(self, name: str) -> Chart:
+        """Return the chart of that id."""
+        return _entry(self.charts, name, "charts")
+
+    def arrays(self, name: str) -> IconArrays:
+        """Return the icon arrays of that id."""
+        return _entry(self.icons, name, "icons")
 
 
-def _named(entries: tuple[Entry, ...], name: str, file: str) -> Entry:
-    for entry in entries:
-        if entry.id == name:
-            return entry
-    known = [entry.id for entry in entries]
-    cure = did_you_mean(name, known, f"add it to {path_of(file).as_posix()}")
-    raise KeyError(f"given '{name}'; {path_of(file).as_posix()} has: {', '.join(known)}; {cure}")
+def _entry(entries: Mapping[str, T], name: str, file: str) -> T:
+    if name in entries:
+        return entries[name]
+    cure = did_you_mean(name, entries, f"add it to {path_of(file).as_posix()}")
+    raise KeyError(f"given '{name}'; {path_of(file).as_posix()} has: {', '.join(entries)}; {cure}")
 
 
 @cache
-def own() -> Mapping[str, tuple[str, type[BaseModel]]]:
-    """Return path within ``content/``, and record, of each file by name: ``models/relapse``.
+def own() -> Mapping[str, tuple[str, Any]]:
+    """Return path within ``content/``, and type, of each file by name: ``models/relapse``.
 
     Those of which `Evidence` is made are left out: of them there may be several.
     """
     hints = get_type_hints(Files, include_extras=True).items()
-    found = {name: (f"{hint.__metadata__[0]}/{name}.yaml", hint.__origin__) for name, hint in hints}
+    found = {name: (f"{hint.__metadata__[-1]}/{name}.yaml", hint) for name, hint in hints}
     models = {f"models/{name}": hint for name, hint in get_type_hints(Models).items()}
     return found | {name: (f"{name}.yaml", hint) for name, hint in models.items()}
 
@@ -198,13 +183,13 @@ def path_of(name: str) -> Path:
 
 
 @cache
-def kinds() -> Mapping[str, tuple[str, type[BaseModel]]]:
+def kinds() -> Mapping[str, tuple[str, Any]]:
     """Return the kinds of files by path: a pattern of paths within ``content/``, and the record."""
     evidence = {f"evidence/{kind}": (f"evidence/{at}", each) for kind, (at, each) in KINDS.items()}
     return {path.removesuffix(".yaml"): (path, each) for path, each in own().values()} | evidence
 
 
-def record_of(name: str) -> type[BaseModel]:
+def record_of(name: str) -> Any:
     """Return the record that a file holds, by its name: ``course``, ``evidence/studies/pain``."""
     if name in own():
         return own()[name][1]

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .errors import Problem, one_of
 from .evidence import Evidence
-from .records import MINUTES, Estimate, IconArrays, Icons, Option, Options, When
+from .records import MINUTES, Estimate, IconArrays, Option, Options, When
 from .yamlfile import Document, Loc
 
 Placed = tuple[Loc, Estimate]
 """An estimate that a picture draws, and where the picture names it."""
 
-_SAME = ("study", "outcome", "measure", "who", "basis", "when")
+_SAME = ("study", "outcome", "measure", "population", "basis", "when")
 """What a finding and its control have in common."""
 
 _BASES = {
@@ -84,29 +84,31 @@ def mixed_bases(document: Document, placed: Sequence[Placed]) -> Iterator[Proble
 
 def unlike_options(options: Options, evidence: Evidence, document: Document) -> Iterator[Problem]:
     """Find options whose sides have different comparators or are counted among other people."""
-    for i, option in enumerate(options.options):
-        for loc, control in _controls(option, evidence, ("options", i)):
-            if not names(control.arm, option.against or ""):
+    for option in options.options.values():
+        for loc, control in _controls(option, evidence):
+            if not names(control.arm, option.comparator or ""):
                 yield document.problem(
                     loc,
                     f"'{control.id}', of people who had: {control.arm}",
-                    f"a control that had '{option.against}', what option '{option.id}' is against",
-                    "name a control of this comparator, or tell the finding in 'said' and give "
+                    f"a control that had '{option.comparator}', the comparator of '{option.id}'",
+                    "name a control of this comparator, or tell the finding in 'text' and give "
                     "the side a gap",
                 )
         for kind in ("benefit", "harm"):
-            sides = [each.id for each in options.features if each.kind == kind]
-            yield from mixed_bases(document, [*_drawn(option, evidence, ("options", i), sides)])
+            sides = [id_ for id_, each in options.features.items() if each.kind == kind]
+            yield from mixed_bases(document, [*_drawn(option, evidence, sides)])
 
 
-def unbalanced(icons: Icons, evidence: Evidence, document: Document) -> Iterator[Problem]:
+def unbalanced(
+    icons: Mapping[str, IconArrays], evidence: Evidence, document: Document
+) -> Iterator[Problem]:
     """Find icon arrays of benefits and harms in which a comparator has only one of the two."""
-    for i, arrays in enumerate(icons.icons):
+    for arrays in icons.values():
         if arrays.first != "comparator":
             continue
         kinds: dict[str, set[str]] = {}
         for j, pair in enumerate(arrays.comparisons):
-            loc: Loc = ("icons", i, "comparisons", j, "comparator")
+            loc: Loc = (arrays.id, "comparisons", j, "comparator")
             control = evidence.shown.get(pair.control)
             if control is None:
                 continue
@@ -119,24 +121,24 @@ def unbalanced(icons: Icons, evidence: Evidence, document: Document) -> Iterator
                     "words that stand in the arm of the control",
                     "name the comparator as the control's arm does",
                 )
-        yield from _one_sided(arrays, kinds, document, ("icons", i))
+        yield from _one_sided(arrays, kinds, document)
 
 
 def _one_sided(
-    arrays: IconArrays, kinds: Mapping[str, set[str]], document: Document, loc: Loc
+    arrays: IconArrays, kinds: Mapping[str, set[str]], document: Document
 ) -> Iterator[Problem]:
     for comparator, found in kinds.items():
         if not {"benefit", "harm"} <= found and comparator not in arrays.not_found:
             missing = {"benefit", "harm"} - found
             yield document.problem(
-                (*loc, "not_found"),
+                (arrays.id, "not_found"),
                 f"no {one_of(missing)} against '{comparator}'",
                 "a benefit and a harm against each comparator, or words for what was not found",
                 f"add the pair, or not_found: {{{comparator}: ...}}",
             )
     for comparator in arrays.not_found.keys() - kinds.keys():
         yield document.problem(
-            (*loc, "not_found", comparator),
+            (arrays.id, "not_found", comparator),
             f"'{comparator}', which no pair has",
             one_of(kinds),
             "name a comparator of this figure",
@@ -148,18 +150,18 @@ def names(arm: str, words: str) -> bool:
     return bool(re.search(rf"\b{re.escape(words)}\b", arm, re.IGNORECASE))
 
 
-def _controls(option: Option, evidence: Evidence, loc: Loc) -> Iterator[Placed]:
+def _controls(option: Option, evidence: Evidence) -> Iterator[Placed]:
     for feature, side in option.sides.items():
         if control := evidence.shown.get(side.control or ""):
-            yield (*loc, "sides", feature, "control"), control
+            yield ("options", option.id, "sides", feature, "control"), control
 
 
-def _drawn(option: Option, evidence: Evidence, loc: Loc, sides: Iterable[str]) -> Iterator[Placed]:
+def _drawn(option: Option, evidence: Evidence, sides: Iterable[str]) -> Iterator[Placed]:
     for feature in sides:
         side = option.sides.get(feature)
         for name in ("finding", "control"):
             if found := evidence.shown.get(getattr(side, name, None) or ""):
-                yield (*loc, "sides", feature, name), found
+                yield ("options", option.id, "sides", feature, name), found
 
 
 def unlike_events(events: Mapping[Loc, Estimate], document: Document) -> Iterator[Problem]:

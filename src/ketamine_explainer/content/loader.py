@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from .bibliography import read_references
 from .copies import OWN
@@ -14,7 +15,7 @@ from .errors import ContentError, Problem
 from .evidence import read_evidence
 from .files import BIBLIOGRAPHY, SECTIONS, Content, Models, own, path_of
 from .moved import refuse_moved
-from .records import Article, Course, Help, Source, Verdicts
+from .records import Article, Course, Help, Source, Verdict
 from .sections import read_blocks
 from .yamlfile import Document, open_document, validate
 
@@ -56,21 +57,25 @@ def find_root(start: Path | None = None) -> Path:
 
 def load_course(root: Path | None = None) -> Course:
     """Return course.yaml alone: title, version, dates, order of the notebooks."""
-    return validate(open_document((root or find_root()) / path_of("course")), Course)
+    course: Course = validate(open_document((root or find_root()) / path_of("course")), Course)
+    return course
 
 
 def load_help(root: Path) -> Help | None:
     """Return help.yaml alone; None in a course that has none."""
-    path = root / path_of("help")
-    return validate(open_document(path), Help) if path.is_file() else None
+    found: Help | None = _alone(root, "help")
+    return found
 
 
-def load_claims(root: Path) -> tuple[Article, Verdicts] | None:
+def load_claims(root: Path) -> tuple[Article, Mapping[str, Verdict]] | None:
     """Return article.yaml and verdicts.yaml alone; None in a course that lacks one of them."""
-    article, verdicts = (root / path_of(name) for name in ("article", "verdicts"))
-    if not (article.is_file() and verdicts.is_file()):
-        return None
-    return validate(open_document(article), Article), validate(open_document(verdicts), Verdicts)
+    article, verdicts = (_alone(root, name) for name in ("article", "verdicts"))
+    return (article, verdicts) if article and verdicts else None
+
+
+def _alone(root: Path, name: str) -> Any:
+    path = root / path_of(name)
+    return validate(open_document(path), own()[name][1]) if path.is_file() else None
 
 
 def load_content(root: Path | None = None) -> Content:
@@ -145,10 +150,10 @@ def _read(
 ) -> dict[str, object]:
     """Return the record of each file by its name; add the files and what is wrong."""
     records: dict[str, object] = {}
-    for name, (path, record) in own().items():
+    for name, (path, kind) in own().items():
         try:
             documents[name] = open_document(folder / path)
-            records[name] = validate(documents[name], record)
+            records[name] = validate(documents[name], kind)
         except ContentError as error:
             problems += error.problems
     return records
@@ -156,4 +161,4 @@ def _read(
 
 def _notebook_names(records: Mapping[str, object]) -> list[str]:
     course = records.get("course")
-    return [entry.name for entry in course.pages] if isinstance(course, Course) else []
+    return [entry.id for entry in course.pages] if isinstance(course, Course) else []

@@ -12,7 +12,11 @@ from .files import BIBLIOGRAPHY, SECTIONS, own
 def places() -> Mapping[str, str]:
     """Return where a file or a folder stands within ``content/``, by where it stood."""
     yaml = {f"{name}.yaml": path for name, (path, _) in own().items() if f"{name}.yaml" != path}
-    return yaml | {"references.bib": BIBLIOGRAPHY, "sections": SECTIONS}
+    return yaml | {
+        "figures.yaml": own()["captions"][0],
+        "references.bib": BIBLIOGRAPHY,
+        "sections": SECTIONS,
+    }
 
 
 def refuse_moved(root: Path, *names: str) -> None:

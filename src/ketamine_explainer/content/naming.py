@@ -32,13 +32,13 @@ class Named:
     id: str
 
 
-def named(documents: Iterable[tuple[Document, type[BaseModel]]]) -> list[Named]:
+def named(documents: Iterable[tuple[Document, Any]]) -> list[Named]:
     """Return every marked id of files.
 
     Parameters
     ----------
     documents : iterable of Document and record
-        The files, each with the record that it holds.
+        The files, each with the type of what it holds.
     """
     return [
         Named(document, *found)
@@ -72,11 +72,21 @@ def marked(node: object, hint: Any, loc: tuple[str | int, ...] = ()) -> Iterator
             yield from marked(each, inner[0], (*loc, index))
     elif isinstance(node, Mapping) and len(inner) == 2:
         for key, value in node.items():
+            yield from marked(key, inner[0], (*loc, key))
             yield from marked(value, inner[1], (*loc, key))
-    elif isinstance(node, Mapping | BaseModel) and _is_record(hint):
-        values = node if isinstance(node, Mapping) else vars(node)
-        for name, field in _marks_below(hint):
-            yield from marked(values.get(name), field, (*loc, name))
+    else:
+        yield from _marked_fields(node, hint, loc)
+
+
+def _marked_fields(node: object, hint: Any, loc: tuple[str | int, ...]) -> Iterator[Marked]:
+    if not (isinstance(node, Mapping | BaseModel) and _is_record(hint)):
+        return
+    values = node if isinstance(node, Mapping) else vars(node)
+    for name, field in _marks_below(hint):
+        if name in values:
+            yield from marked(values[name], field, (*loc, name))
+        elif name == "id" and loc:  # in a collection, where the key is the id
+            yield from marked(loc[-1], field, loc)
 
 
 @cache

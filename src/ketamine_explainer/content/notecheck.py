@@ -11,18 +11,7 @@ from .errors import Problem, did_you_mean, one_of
 from .files import Content
 from .mentions import with_mentions
 from .records import Note
-from .yamlfile import Document, Loc
-
-
-def malformed_notes(content: Content, document: Document) -> Iterator[Problem]:
-    """Find second notes on a slide."""
-    seen: set[tuple[str, str]] = set()
-    for index, note in enumerate(content.notes.notes):
-        if (slide := (note.notebook, note.slide)) in seen:
-            given = f"a second note on '{note.slide}' of {note.notebook}"
-            cure = "put the two together, or name the cell that this one is about"
-            yield document.problem(("notes", index, "slide"), given, "one note a slide", cure)
-        seen.add(slide)
+from .yamlfile import Document
 
 
 def unplaced(
@@ -42,19 +31,18 @@ def unplaced(
         The ids of its cells, in their order, but for those that no export shows.
     """
     order = {slide: number for number, slide in enumerate(slides)}
-    found = [(i, n.slide) for i, n in enumerate(content.notes.notes) if n.notebook == notebook]
-    for index, slide in found:
+    found = content.notes.get(notebook, {})
+    for slide in found:
         if slide not in order:
             cure = did_you_mean(slide, order, "name a cell by its id")
             allowed = f"a cell of {notebook}.ipynb that is exported: {one_of(order)}"
-            yield document.problem(("notes", index, "slide"), repr(slide), allowed, cure)
-    placed = [(index, slide) for index, slide in found if slide in order]
-    for (_, before), (index, slide) in pairwise(placed):
+            yield document.problem((notebook, slide), repr(slide), allowed, cure)
+    for before, slide in pairwise(slide for slide in found if slide in order):
         if order[slide] < order[before]:
             given = f"'{slide}' after '{before}'"
             cure = f"move the note on '{slide}' up, to where its cell stands"
             allowed = f"the order of the cells of {notebook}.ipynb"
-            yield document.problem(("notes", index, "slide"), given, allowed, cure)
+            yield document.problem((notebook, slide), given, allowed, cure)
 
 
 MINUTES = (10, 25)
@@ -80,8 +68,9 @@ def misspoken(content: Content, document: Document) -> Iterator[Problem]:
     document : Document
         notes.yaml.
     """
-    for index, note in enumerate(content.notes.notes):
-        yield from _unspeakable(note, document, ("notes", index))
+    for notebook, notes in content.notes.items():
+        for slide, note in notes.items():
+            yield from _unspeakable(note, document, (notebook, slide))
     yield from _out_of_time(content, document)
 
 
@@ -101,20 +90,18 @@ def _unspeakable(note: Note, document: Document, loc: tuple[str | int, ...]) -> 
 
 
 def _out_of_time(content: Content, document: Document) -> Iterator[Problem]:
-    spans = {entry.name: 0.0 for entry in content.course.notebooks}
-    first: dict[str, int] = {}
-    for index, note in enumerate(content.notes.notes):
-        spans[note.notebook] += note.minutes
-        first.setdefault(note.notebook, index)
+    spans = {
+        name: sum(note.minutes for note in content.notes.get(name, {}).values())
+        for name in content.course.notebooks
+    }
     cure = "shorten or lengthen the minutes of its notes"
     for name, minutes in spans.items():
         if not MINUTES[0] <= minutes <= MINUTES[1]:
-            loc: Loc = ("notes", first[name], "minutes") if name in first else ("notes",)
             given, allowed = f"{minutes:g} minutes in all for {name}", _span(MINUTES, "a notebook")
-            yield document.problem(loc, given, allowed, cure)
+            yield document.problem((name,), given, allowed, cure)
     if not COURSE[0] <= (whole := sum(spans.values())) <= COURSE[1]:
         given, allowed = f"{whole:g} minutes in all", _span(COURSE, "the course")
-        yield document.problem(("notes",), given, allowed, cure)
+        yield document.problem((), given, allowed, cure)
 
 
 def _span(bounds: tuple[int, int], what: str) -> str:

@@ -12,26 +12,18 @@ from .records import Axis, Comparison, Estimate, Quantity, Row
 from .tables import halved_tables
 from .yamlfile import Document, Loc
 
-Place = tuple[str, Loc, str]
-"""File (without ending), place in it, and the estimate that stands there."""
-
 
 def malformed_charts(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Find what icons.yaml, charts.yaml and options.yaml ask for and cannot be drawn."""
     evidence = content.evidence
-    for name, loc, id_ in _drawn(content):
-        if id_ in evidence.shown and evidence.shown[id_].share is None:
-            yield documents[name].problem(
-                loc, repr(id_), "an estimate of a share (events or percent)", "name another one"
-            )
     yield from _unequal(content, documents["options"])
     yield from _unlike(content, documents)
     yield from unlike_events(_events(content), documents["milestones"])
     yield from unbalanced(content.icons, evidence, documents["icons"])
     yield from unlike_options(content.options, evidence, documents["options"])
-    for i, chart in enumerate(content.charts.charts):
-        for j, view in enumerate(chart.views):
-            yield from unlike_rows(view, evidence, documents["charts"], ("charts", i, "views", j))
+    for chart in content.charts.values():
+        for at, view in enumerate(chart.views):
+            yield from unlike_rows(view, evidence, documents["charts"], (chart.id, "views", at))
     yield from _twice(content, documents["icons"])
     yield from _off_axis(content, documents["charts"])
     yield from halved_tables(content, documents)
@@ -41,43 +33,29 @@ def _events(content: Content) -> dict[Loc, Estimate]:
     """Return the estimates of the events that share the axis of the timeline, by their place."""
     shown = content.evidence.shown
     return {
-        ("milestones", i, "estimate"): shown[event.estimate]
-        for i, event in enumerate(content.milestones.milestones)
+        ("milestones", id_, "estimate"): shown[event.estimate]
+        for id_, event in content.milestones.milestones.items()
         if event.estimate in shown
     }
 
 
-def _drawn(content: Content) -> Iterator[Place]:
-    """Give the estimates that must be shares."""
-    for loc, pair in _pairs(content):
-        yield from _ids("icons", loc, pair, "treated", "control")
-    for i, option in enumerate(content.options.options):
-        for feature, side in option.sides.items():
-            loc = ("options", i, "sides", feature)
-            yield from _ids("options", loc, side, "finding", "control")
-
-
-def _ids(name: str, loc: tuple[str | int, ...], record: object, *fields: str) -> Iterator[Place]:
-    yield from ((name, (*loc, field), id_) for field in fields if (id_ := getattr(record, field)))
-
-
 def _pairs(content: Content) -> Iterator[tuple[tuple[str | int, ...], Comparison]]:
-    for i, arrays in enumerate(content.icons.icons):
-        for j, pair in enumerate(arrays.comparisons):
-            yield ("icons", i, "comparisons", j), pair
+    for arrays in content.icons.values():
+        for at, pair in enumerate(arrays.comparisons):
+            yield (arrays.id, "comparisons", at), pair
 
 
 def _rows(content: Content) -> Iterator[tuple[tuple[str | int, ...], Axis, Row]]:
-    for i, chart in enumerate(content.charts.charts):
-        for j, view in enumerate(chart.views):
-            for k, row in enumerate(view.rows):
-                yield ("charts", i, "views", j, "rows", k), view.axis, row
+    for chart in content.charts.values():
+        for i, view in enumerate(chart.views):
+            for j, row in enumerate(view.rows):
+                yield (chart.id, "views", i, "rows", j), view.axis, row
 
 
 def _unequal(content: Content, document: Document) -> Iterator[Problem]:
     """Find options that are not told side by side: each has every feature, in the same order."""
-    wanted = [feature.id for feature in content.options.features]
-    for i, option in enumerate(content.options.options):
+    wanted = [*content.options.features]
+    for option in content.options.options.values():
         given = list(option.sides)
         if given != wanted:
             missing = [id_ for id_ in wanted if id_ not in given]
@@ -87,7 +65,7 @@ def _unequal(content: Content, document: Document) -> Iterator[Problem]:
                 cure = f"add {', '.join(missing)}, with a finding or a gap"
             if unknown:
                 cure = did_you_mean(unknown[0], missing, f"take out '{unknown[0]}'")
-            loc: Loc = ("options", i, "sides", *unknown[:1])
+            loc: Loc = ("options", option.id, "sides", *unknown[:1])
             words = f"'{unknown[0]}'" if unknown else f"{len(given)} sides of '{option.id}'"
             yield document.problem(
                 loc, words, f"the sides {', '.join(wanted)}, in this order", cure
@@ -110,10 +88,10 @@ def _beside(content: Content) -> Iterator[tuple[str, Loc, str, str]]:
     for loc, _, row in _rows(content):
         if row.finding and row.control:
             yield "charts", (*loc, "control"), row.finding, row.control
-    for i, option in enumerate(content.options.options):
+    for option in content.options.options.values():
         for feature, side in option.sides.items():
             if side.finding and side.control:
-                loc = ("options", i, "sides", feature, "control")
+                loc = ("options", option.id, "sides", feature, "control")
                 yield "options", loc, side.finding, side.control
 
 
@@ -122,7 +100,7 @@ def _twice(content: Content, document: Document) -> Iterator[Problem]:
     seen: set[tuple[object, ...]] = set()
     for loc, pair in _pairs(content):
         if treated := content.evidence.shown.get(pair.treated):
-            key = (loc[1], treated.outcome, pair.comparator, moment(treated.when))
+            key = (loc[0], treated.outcome, pair.comparator, moment(treated.when))
             if key in seen:
                 yield document.problem(
                     (*loc, "comparator"),
@@ -155,8 +133,8 @@ def _off_axis(content: Content, document: Document) -> Iterator[Problem]:
 
 
 def _amount_missing(content: Content, document: Document, loc: Loc, row: Row) -> Iterator[Problem]:
-    claims = {claim.id: claim for claim in content.article.claims}
-    if row.claim in claims and not _bounded(claims[row.claim].quantity):
+    claims = content.article.claims
+    if row.claim and row.claim in claims and not _bounded(claims[row.claim].quantity):
         yield document.problem(
             (*loc, "claim"), repr(row.claim), "a claim with low and high", one_of(claims)
         )

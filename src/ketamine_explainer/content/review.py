@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from .errors import ContentError, Problem
 from .files import path_of
 from .loader import load_claims, load_course, load_help
 from .phrases import filled
-from .records import Article, Course, Help, Verdicts
+from .records import Article, Course, Help, Verdict
 from .yamlfile import open_document
 
 
@@ -24,10 +24,10 @@ def help_overdue(help_: Help, today: date | None = None) -> bool:
     return (today or date.today()) > help_.next_review
 
 
-def draft_notice(article: Article, verdicts: Verdicts) -> str:
+def draft_notice(article: Article, verdicts: Mapping[str, Verdict]) -> str:
     """Return what each page, deck and paper says where a claim was not checked; else nothing."""
-    waiting = {each.claim for each in verdicts.verdicts if each.verdict == "not checked"}
-    quotes = [f"“{claim.quote}”" for claim in article.claims if claim.id in waiting]
+    waiting = {id_ for id_, each in verdicts.items() if each.verdict == "not checked"}
+    quotes = [f"“{claim.quote}”" for id_, claim in article.claims.items() if id_ in waiting]
     if not quotes:
         return ""
     claims = "1 claim" if len(quotes) == 1 else f"{len(quotes)} claims"
@@ -63,11 +63,11 @@ def refuse_overdue(root: Path, today: date | None = None) -> None:
 
 def _lines_overdue(root: Path, today: date | None) -> Iterator[Problem]:
     help_ = load_help(root)
-    for i, country in enumerate(help_.countries if help_ else ()):
-        for j, line in enumerate(country.lines):
+    for country in help_.countries.values() if help_ else ():
+        for line in country.lines.values():
             if (today or date.today()) > line.next_review:
                 yield open_document(root / path_of("help")).problem(
-                    ("countries", i, "lines", j, "next_review"),
+                    ("countries", country.id, "lines", line.id, "next_review"),
                     f"{line.next_review}, which has passed, for {line.name} ({country.name})",
                     "a day that has not passed",
                     f"open {line.page}, compare the numbers, then set 'checked' and 'next_review'; "

@@ -12,12 +12,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from .errors import ContentError, Problem
 from .files import kinds
+from .records import KEY
 from .textfile import read_text
 
 FOLDER = "schemas"
@@ -95,8 +96,8 @@ def _unnamed(folder: Path) -> Iterator[Problem]:
                 yield Problem(path, 1, "", first.strip() or "nothing", wanted, cure)
 
 
-def _text(record: type[BaseModel]) -> str:
-    schema = record.model_json_schema(schema_generator=_Described)
+def _text(kind: Any) -> str:
+    schema = TypeAdapter(kind).json_schema(schema_generator=_Described)
     return f"{json.dumps({'$schema': _DRAFT, **schema}, ensure_ascii=False, indent=2)}\n"
 
 
@@ -112,6 +113,8 @@ class _Described(GenerateJsonSchema):
         described.pop("title", None)
         described["description"] = _summary(record)
         said = _fields_said(record)
+        if described["properties"].pop(KEY, None):  # the id, which is the key above
+            described["required"].remove(KEY)
         for name, field in described["properties"].items():
             if name in said:
                 field["description"] = said[name]

@@ -166,7 +166,7 @@ RULES = (
         "a dose",
         "no dose but on the controls and in the words of a figure that simulates one",
         "take it out: doses are for the prescriber, and this course advises none",
-        but=("figures", "wording"),
+        but=("captions", "wording"),
     ),
 )  # fmt: skip
 """What `check` looks for in every text that a reader reads."""

@@ -12,14 +12,14 @@ from .yamlfile import Document, Loc
 
 def halved_tables(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Find views of charts, and sets of icon arrays, that draw only some rows of a table."""
-    for i, chart in enumerate(content.charts.charts):
+    for chart in content.charts.values():
         for j, view in enumerate(chart.views):
             drawn = [id_ for row in view.rows for id_ in (row.finding, row.control)]
-            loc: Loc = ("charts", i, "views", j, "rows")
+            loc: Loc = (chart.id, "views", j, "rows")
             yield from _halved(drawn, content.evidence, documents["charts"], loc)
-    for i, arrays in enumerate(content.icons.icons):
+    for arrays in content.icons.values():
         drawn = [id_ for pair in arrays.comparisons for id_ in (pair.treated, pair.control)]
-        loc = ("icons", i, "comparisons")
+        loc = (arrays.id, "comparisons")
         yield from _halved(drawn, content.evidence, documents["icons"], loc)
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 from yaml import MarkedYAMLError
 
 from .errors import ContentError, Problem, clip, did_you_mean, one_of
+from .records import KEY, Entry
 from .textfile import read_text
 from .yamltree import Lines, RefusedError, read_tree
 
-Model = TypeVar("Model", bound=BaseModel)
 Loc = Sequence[str | int]
 
 
@@ -37,10 +39,10 @@ class Document:
     tree: Any
     lines: Lines
 
-    def line(self, loc: Loc) -> int | None:
+    def line(self, loc: Loc) -> int:
         """Return the line (from 1) of the entry at `loc`, or of the nearest entry around it."""
         lines: Lines | None = self.lines
-        line: int | None = None
+        line = 1
         for key in loc:
             if lines is None or key not in lines:
                 break
@@ -87,19 +89,24 @@ def open_document(path: Path) -> Document:
     return Document(path, tree, lines)
 
 
-def validate(document: Document, model: type[Model]) -> Model:
-    """Return the document as a record.
+def validate(document: Document, kind: Any) -> Any:
+    """Return what a document holds: a record, or a collection of records by id.
 
     Raises
     ------
     ContentError
-        Every mismatch with the schema of `model`, together.
+        Every mismatch with the schema of `kind`, together.
     """
     try:
-        return model.model_validate(document.tree)
+        return _adapter(kind).validate_python(document.tree)
     except ValidationError as error:
-        problems = [_schema_problem(document, model, detail) for detail in error.errors()]
-        raise ContentError(problems) from None
+        found = [_schema_problem(document, kind, detail) for detail in error.errors()]
+        raise ContentError([each for each in found if each]) from None
+
+
+@lru_cache(maxsize=64)
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 _SYNTAX = {
@@ -129,23 +136,71 @@ def _syntax_problem(path: Path, text: str, error: MarkedYAMLError) -> Problem:
     return Problem(path, line, "", f"{given}  ({words.strip()})", allowed, cure)
 
 
-def _schema_problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    loc, kind = detail["loc"], detail["type"]
-    given, allowed = clip(repr(document.value(loc)), 100), _allowed(detail)
-    cure = "correct the value"
-    if kind == "missing":
-        given, allowed, cure = "nothing", f"'{loc[-1]}' with a value", f"add '{loc[-1]}'"
-    elif kind == "extra_forbidden":
-        names = _fields_at(model, loc[:-1])
-        given, allowed = f"the key '{loc[-1]}'", one_of(names)
-        cure = did_you_mean(loc[-1], names, "remove the key")
-    elif kind == "literal_error" and loc[-1] == "verified":
-        cure = "only what was verified is shown: verify it in its source, or take the entry out"
-    elif kind == "literal_error":
-        cure = did_you_mean(document.value(loc), _literals(detail), cure)
-    elif kind == "string_too_long":
-        cure = f"shorten it: it has {len(str(document.value(loc)))}"
-    return document.problem(loc, given, allowed, cure)
+RENAMED = {
+    "sure": "certainty",
+    "who": "population",
+    "of": "n",
+    "against": "comparator",
+    "comparison": "comparator",
+    "where": "locator",
+    "face": "subtitle",
+    "said": "text",
+    "nothing": "null_value",
+    "stops": "ticks",
+}
+"""Keys up to version 0.1, and what they are called now."""
+
+
+def cure_for(key: object, names: Collection[str], otherwise: str = "remove the key") -> str:
+    """Return what to do about a key that is none of these names."""
+    if key == "id":
+        return "take it out: the key above is the id"
+    if (now := RENAMED.get(str(key))) in names:
+        return f"write '{now}': '{key}' was its name up to version 0.1"
+    return did_you_mean(key, names, otherwise)
+
+
+def _schema_problem(document: Document, kind: Any, detail: ErrorDetails) -> Problem | None:
+    """Return what is wrong; None for what lacks only because it has an older name."""
+    loc, wrong = detail["loc"], detail["type"]
+    value, allowed = document.value(loc), _allowed(detail)
+    if loc and loc[-1] in (KEY, "[key]"):
+        return document.problem(loc[:-1], repr(loc[-2]), allowed, _cure_of_key(detail))
+    if wrong == "missing":
+        around = document.value(loc[:-1])
+        if isinstance(around, dict) and loc[-1] in [RENAMED.get(key) for key in around]:
+            return None
+        wanted = f"'{loc[-1]}'"
+        return document.problem(loc, "nothing", f"{wanted} with a value", f"add {wanted}")
+    if wrong == "extra_forbidden":
+        names = _fields_at(kind, loc[:-1])
+        cure = cure_for(loc[-1], names)
+        return document.problem(loc, f"the key '{loc[-1]}'", one_of(names), cure)
+    if wrong in ("dict_type", "model_type") and _is_list_of_entries(value):
+        cure = "write 'its-id:' in place of '- id: its-id', and its keys below"
+        if len(document.tree) == len(loc) == 1:
+            cure = f"take '{loc[0]}:' out; {cure}"
+        return document.problem(loc, "a list", "entries under their ids", cure)
+    return document.problem(loc, clip(repr(value), 100), allowed, _cure(value, detail))
+
+
+def _cure(value: object, detail: ErrorDetails) -> str:
+    if detail["type"] == "literal_error" and detail["loc"][-1] == "verified":
+        return "only what was verified is shown: verify it in its source, or take the entry out"
+    if detail["type"] == "literal_error":
+        return did_you_mean(value, _literals(detail), "correct the value")
+    if detail["type"] == "string_too_long":
+        return f"shorten it: it has {len(str(value))}"
+    return "correct the value"
+
+
+def _cure_of_key(detail: ErrorDetails) -> str:
+    wrong = detail["type"] == "literal_error"
+    return did_you_mean(detail["loc"][-2], _literals(detail) if wrong else (), "correct the key")
+
+
+def _is_list_of_entries(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
 
 
 _ALLOWED = {
@@ -193,18 +248,29 @@ def _literals(detail: ErrorDetails) -> list[str]:
     return [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
 
 
-def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
-    """Return the field names of the record at `loc`, following lists and mappings."""
-    current: type[BaseModel] = model
+def _fields_at(kind: Any, loc: Loc) -> list[str]:
+    """Return the names of the fields of the record at `loc`; an id that is a key is none."""
     for key in loc:
-        if isinstance(key, str) and key in current.model_fields:
-            found = _model_in(current.model_fields[key].annotation)
-            current = found or current
-    return list(current.model_fields)
+        kind = _below(_bare(kind), key)
+    record = _bare(kind)
+    fields = record.model_fields.items() if _is_record(record) else ()
+    return [name for name, field in fields if name != "id" or not issubclass(record, Entry)]
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_model_in(part) for part in getattr(annotation, "__args__", ()))
-    return next((part for part in inner if part), None)
+def _bare(kind: Any) -> Any:
+    """Return a type without its marks, and of a choice the record."""
+    while get_origin(kind) in (Annotated, Union, UnionType):
+        arms = get_args(kind)[: 1 if get_origin(kind) is Annotated else None]
+        kind = next((arm for arm in arms if _is_record(arm)), arms[0])
+    return kind
+
+
+def _below(kind: Any, key: str | int) -> Any:
+    if _is_record(kind):
+        field = kind.model_fields.get(key)
+        return field.annotation if field else kind
+    return get_args(kind)[1 if get_origin(kind) is Mapping else 0] if get_args(kind) else kind
+
+
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)

@@ -64,7 +64,7 @@ class ExecutedCourse:
     @property
     def lessons(self) -> dict[str, NotebookNode]:
         """The executed notebooks that are no exercises, by name, in the order of the course."""
-        names = {entry.name for entry in self.content.course.notebooks}
+        names = {*self.content.course.notebooks}
         return {path.stem: nb for path, nb in self.notebooks if path.stem in names}
 
 

@@ -30,11 +30,11 @@ def _reveal() -> None:
 
 
 def _pages(content: Content, notes: Notes) -> tuple[Download, ...]:
-    return tuple(Download(f"{each.name}.html", "Page", each.name) for each in content.course.pages)
+    return tuple(Download(f"{each.id}.html", "Page", each.id) for each in content.course.pages)
 
 
 def _decks(content: Content, notes: Notes) -> tuple[Download, ...]:
-    names = [entry.name for entry in content.course.notebooks]
+    names = [*content.course.notebooks]
     own = (Download(f"deck-{name}.html", "Slides", name) for name in names)
     return (Download(COURSE_DECK, "Slides"), *own)
 
@@ -44,7 +44,7 @@ def _paper(content: Content, notes: Notes) -> tuple[Download, ...]:
     return tuple(chain(
         _on_paper("Handout", "handout"),
         _on_paper("Speaker’s script", "script") if notes else (),
-        *(_on_paper("Handout", f"handout-{entry.name}", entry.name)
+        *(_on_paper("Handout", f"handout-{entry.id}", entry.id)
           for entry in content.course.pages),
     ))  # fmt: skip
 

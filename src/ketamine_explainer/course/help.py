@@ -22,9 +22,9 @@ def with_help(state: WidgetState, help_: Help | None) -> WidgetState:
     """
     if help_ is None:
         return state
-    panes = [list_html(help_), *map(country_html, help_.countries)]
+    panes = [list_html(help_), *map(country_html, help_.countries.values())]
     texts = {f"help-{place}": _text(f"help-{place}", html) for place, html in enumerate(panes)}
-    names = [EVERYWHERE, *(country.name for country in help_.countries)]
+    names = [EVERYWHERE, *(country.name for country in help_.countries.values())]
     choice = {"_options_labels": names, "index": 0, "description": COUNTRY}
     shown = {"children": [f"IPY_MODEL_{ident}" for ident in texts], "selected_index": 0}
     models = {

@@ -89,18 +89,17 @@ def check_notes(root: Path, paths: Sequence[Path]) -> None:
         none; nor does an exercise.
     """
     content = load_content(root)
-    taught = {entry.name for entry in content.course.notebooks}
     notes = root / path_of("notes")
     problems = []
-    for path in (path for path in paths if path.stem in taught):
-        noted = {note.slide for note in content.notes.for_notebook(path.stem)}
+    for path in (path for path in paths if path.stem in content.course.notebooks):
+        noted = content.notes.get(path.stem, {})
         for cell in (id_ for id_ in _presented(path) if id_ not in noted):
             given, allowed = (
                 f"no note on '{cell}'",
                 f"a note on each cell of {path.name} that shows",
             )
-            cure = f"add one, with notebook: {path.stem} and slide: {cell}"
-            problems.append(Problem(notes, None, "notes", given, allowed, cure))
+            cure = f"add one under {path.stem}: {cell}:"
+            problems.append(Problem(notes, None, path.stem, given, allowed, cure))
     if problems:
         raise ContentError(problems)
 

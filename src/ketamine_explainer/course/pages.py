@@ -36,7 +36,7 @@ def landing_page(
 ) -> str:
     """Return the page that the site opens with; it offers these files."""
     template = ExplainerExporter().environment.get_template(LANDING_TEMPLATE)
-    pages = {f"{entry.name}.html" for entry in course.pages}
+    pages = {f"{entry.id}.html" for entry in course.pages}
     return str(
         template.render(
             course=course,

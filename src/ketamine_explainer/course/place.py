@@ -54,11 +54,11 @@ class Place(Frame):
     @property
     def pages(self) -> Collection[str]:
         """Names of the notebooks of the course."""
-        return [entry.name for entry in self.course.pages]
+        return [entry.id for entry in self.course.pages]
 
     def title(self, name: str) -> str:
         """Return the title of a notebook of the course."""
-        return next(entry.title for entry in self.course.pages if entry.name == name)
+        return next(entry.title for entry in self.course.pages if entry.id == name)
 
     def with_own(self, state: WidgetState) -> WidgetState:
         """Return a notebook's widgets with the choice of a country to find help in."""
@@ -98,7 +98,7 @@ def find_place(name: str, folder: Path) -> Place | None:
     except ContentError:
         return None
     course = load_course(root)
-    names = [entry.name for entry in course.pages]
+    names = [entry.id for entry in course.pages]
     if name not in names:
         return None
     here = names.index(name)

@@ -69,7 +69,7 @@ class CourseSlides(NotebookSlides):
 
     def opening(self, title: str, words: Iterable[str]) -> tuple[str, str]:
         """Return the notebook's title and summary in the course."""
-        entries = {each.name: each for each in self.content.course.pages}
+        entries = {each.id: each for each in self.content.course.pages}
         entry = entries.get(self.document.name)
         return (entry.title, entry.summary) if entry else super().opening(title, [*words])
 

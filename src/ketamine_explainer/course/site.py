@@ -288,7 +288,7 @@ class _Build:
     def _targets(self, artefact: Artefact) -> Iterator[Target]:
         """Give the files of an artefact, with all that they depend on."""
         course = self.course.content.course
-        lessons = [entry.name for entry in course.notebooks]
+        lessons = [entry.id for entry in course.notebooks.values()]
         shared = {
             "artefact": artefact.name,
             "code": code(),

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..content import Content, ContentError, load_content
 from ..content.errors import Problem, one_of
 from ..content.loader import load_documents
-from ..content.yamlfile import Document
+from ..content.yamlfile import Document, cure_for
 from .kit.room import Captioned, Counted, Documents, Entry, Found
 from .rooms import ROOMS
 
@@ -55,40 +55,40 @@ def _lacking(content: Content, documents: Documents) -> Iterator[Found]:
             yield from _entries(entry, documents)
         for counted in room.counted:
             yield from _quantities(counted, content)
-        for file, key, controls in room.listed:
-            yield from _unlabelled(file, key, controls, documents)
+        for file, controls in room.listed:
+            yield from _unlabelled(file, controls, documents)
         yield from room.lacking(content)
 
 
 def _captions(wanted: Captioned, content: Content) -> Iterator[Found]:
     """Find captions and labels that are not there, and words inside a figure that do not fit it."""
-    name, loc = wanted.name, ("figures", wanted.name)
+    name = wanted.name
     if name not in content.captions:
         names = one_of(each.name for room in ROOMS for each in room.captioned)
-        yield Found("figures", ("figures",), "no such figure", names, f"add '{name}'")
+        yield Found("captions", (), "no such figure", names, f"add '{name}'")
         return
     caption = content.captions[name]
     if missing := wanted.controls - set(caption.controls):
         yield Found(
-            "figures", (*loc, "controls"), f"no {one_of(missing)}", one_of(wanted.controls),
+            "captions", (name, "controls"), f"no {one_of(missing)}", one_of(wanted.controls),
             "add a label for it",
         )  # fmt: skip
     given, inside = set(caption.inside), set(wanted.inside)
     allowed = one_of(inside) if inside else "nothing in this figure"
     if missing := inside - given:
         said = f"no {one_of(missing)}", allowed, "add the words for it"
-        yield Found("figures", (*loc, "inside"), *said)
+        yield Found("captions", (name, "inside"), *said)
     for odd in sorted(given - inside):
-        yield Found("figures", (*loc, "inside", odd), repr(odd), allowed, "remove it")
+        yield Found("captions", (name, "inside", odd), repr(odd), allowed, cure_for(odd, inside))
 
 
 def _entries(wanted: Entry, documents: Mapping[str, Document]) -> Iterator[Found]:
     file, loc, id_ = wanted
     entries = documents[file].value(loc)
-    assert isinstance(entries, list), "the records were validated"
-    if id_ not in (known := [each["id"] for each in entries]):
+    assert isinstance(entries, dict), "the records were validated"
+    if id_ not in entries:
         yield Found(
-            file, loc, f"no '{id_}' among {', '.join(known)}", f"an entry '{id_}', which comes "
+            file, loc, f"no '{id_}' among {', '.join(entries)}", f"an entry '{id_}', which comes "
             "first", "add it, or bring its id back",
         )  # fmt: skip
 
@@ -96,8 +96,8 @@ def _entries(wanted: Entry, documents: Mapping[str, Document]) -> Iterator[Found
 def _quantities(wanted: Counted, content: Content) -> Iterator[Found]:
     """Find claims without the quantity that is drawn, and such that are counted otherwise."""
     claim, bounds, units, why = wanted
-    ids = [each.id for each in content.article.claims]
-    quantity = content.article.claim(claim).quantity if claim in ids else None
+    claims = content.article.claims
+    quantity = claims[claim].quantity if claim in claims else None
     if missing := {bound for bound in bounds if getattr(quantity, bound, None) is None}:
         given = "no quantity" if quantity is None else f"no {' or '.join(sorted(missing))}"
         yield Found(
@@ -106,17 +106,15 @@ def _quantities(wanted: Counted, content: Content) -> Iterator[Found]:
         )  # fmt: skip
     elif quantity and units and quantity.unit not in units:
         yield Found(
-            "article", ("claims", ids.index(claim), "quantity", "unit"), quantity.unit,
+            "article", ("claims", claim, "quantity", "unit"), quantity.unit,
             ", ".join(filter(None, (*units, why))), "give it in this unit" if why else "name one",
         )  # fmt: skip
 
 
-def _unlabelled(
-    file: str, key: str, controls: tuple[str, ...], documents: Documents
-) -> Iterator[Found]:
-    for i, entry in enumerate(documents[file].tree[key]):
+def _unlabelled(file: str, controls: tuple[str, ...], documents: Documents) -> Iterator[Found]:
+    for id_, entry in documents[file].tree.items():
         if missing := [each for each in controls if each not in entry["caption"]["controls"]]:
             yield Found(
-                file, (key, i, "caption", "controls"), f"no {', '.join(missing)}",
+                file, (id_, "caption", "controls"), f"no {', '.join(missing)}",
                 ", ".join(controls), "add a label for it",
             )  # fmt: skip

@@ -77,9 +77,9 @@ def _name(found: float, outcome: Outcome) -> str:
 
 
 def _counted(estimate: Estimate) -> tuple[float, int]:
-    if estimate.share is None or estimate.of is None:
+    if estimate.share is None or estimate.n is None:
         raise ValueError(f"given {estimate.id}, a {estimate.unit}; allowed: an estimate of a share")
-    return estimate.share * estimate.of, estimate.of
+    return estimate.share * estimate.n, estimate.n
 
 
 def _points(share: float) -> str:

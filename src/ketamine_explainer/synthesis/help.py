@@ -27,7 +27,7 @@ def help_line(help_: Help) -> str:
 
 def country_html(country: HelpCountry) -> Markup:
     """Return the helplines of one country as HTML."""
-    lines = Markup().join(map(_line, country.lines))
+    lines = Markup().join(map(_line, country.lines.values()))
     danger = Markup("<li><b>In danger:</b> {}</li>").format(country.danger)
     return Markup("<ul class='ke-helplines'>{}{}</ul>").format(danger, lines)
 
@@ -35,7 +35,7 @@ def country_html(country: HelpCountry) -> Markup:
 def list_html(help_: Help) -> Markup:
     """Return all countries as HTML, briefly: whom to call, and whom in danger."""
     item = Markup("<dt>{}</dt><dd>{}</dd>")
-    items = Markup().join(item.format(each.name, _brief(each)) for each in help_.countries)
+    items = Markup().join(item.format(each.name, _brief(each)) for each in help_.countries.values())
     return Markup("<dl class='ke-helplist'>{}</dl>").format(items)
 
 
@@ -47,7 +47,7 @@ def checked(help_: Help, today: date | None = None) -> str:
 
 def list_text(help_: Help) -> tuple[str, ...]:
     """Return all countries as plain text, one a line."""
-    return tuple(f"{each.name}: {_brief(each)}" for each in help_.countries)
+    return tuple(f"{each.name}: {_brief(each)}" for each in help_.countries.values())
 
 
 def _line(line: Helpline) -> Markup:
@@ -56,5 +56,5 @@ def _line(line: Helpline) -> Markup:
 
 
 def _brief(country: HelpCountry) -> str:
-    lines = [f"{line.name}: {line.ways}" for line in country.lines]
+    lines = [f"{line.name}: {line.ways}" for line in country.lines.values()]
     return "; ".join([*lines, f"in danger, {country.danger}"])

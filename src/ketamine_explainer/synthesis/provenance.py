@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..content import Content, reference
@@ -38,8 +38,8 @@ class Origin:
         Short names of the source and of where it was read, linked; or that it was assumed.
     derivation
         How it came from there.
-    sure
-        How sure one can be of it.
+    certainty
+        How certain one can be of it.
     """
 
     id: str
@@ -48,7 +48,7 @@ class Origin:
     unit: str
     source: str
     derivation: str
-    sure: str
+    certainty: str
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def origins(content: Content, name: str) -> tuple[Group, ...]:
     """
     file = content.models.file(name)
     if isinstance(file, Relapse):
-        curves = (_of_curve(content, curve) for curve in file.curves)
+        curves = (_of_curve(content, curve) for curve in file.curves.values())
         return (Group(name, "", file.note, ()), *curves)
     parts = [*_parts(file)]
     sets = (_of_set(content, each) for each in parts if isinstance(each, ParameterSet))
@@ -104,19 +104,19 @@ def _parts(found: object) -> Iterator[ParameterSet | Parameter | Range]:
     if isinstance(found, ParameterSet | Parameter | Range):
         yield found
     elif isinstance(found, Record):
-        yield from _parts(tuple(getattr(found, field) for field in type(found).model_fields))
-    elif isinstance(found, tuple):
-        for each in found:
+        yield from _parts(dict(found))
+    elif isinstance(found, Mapping):
+        for each in found.values():
             yield from _parts(each)
 
 
 def _of_set(content: Content, found: ParameterSet) -> Group:
-    rows = (_origin(content, each, f"{found.id}/{each.id}") for each in found.parameters)
+    rows = (_origin(content, each, f"{found.id}/{each.id}") for each in found.parameters.values())
     return Group(found.id, found.name, _about(found), tuple(rows))
 
 
 def _about(group: ParameterSet) -> str:
-    said = {"drug": "Given", "who": "People", "blood": "Blood"}
+    said = {"drug": "Given", "population": "People", "blood": "Blood"}
     facts = (f"{word}: {getattr(group, key)}." for key, word in said.items() if hasattr(group, key))
     return " ".join((*facts, group.note))
 
@@ -124,7 +124,7 @@ def _about(group: ParameterSet) -> str:
 def _origin(content: Content, found: Parameter | Range, id_: str) -> Origin:
     unit = "" if found.unit in _PLAIN else found.unit
     source = _source(content, found)
-    return Origin(id_, _name(found), _value(found), unit, source, found.derivation, found.sure)
+    return Origin(id_, _name(found), _value(found), unit, source, found.derivation, found.certainty)
 
 
 def _name(found: Parameter | Range) -> str:
@@ -166,5 +166,5 @@ def _of_estimate(content: Content, curve: RelapseCurve, id_: str) -> Origin:
         "",
         reference(content.sources[study.reference]),
         "as published",
-        curve.sure,
+        curve.certainty,
     )

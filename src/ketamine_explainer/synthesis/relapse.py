@@ -75,7 +75,7 @@ def fitted(evidence: Evidence, relapse: Relapse) -> dict[str, Fitted]:
     ValueError
         If no curve falls through the estimates of one.
     """
-    return {curve.id: fitted_curve(evidence, relapse, curve) for curve in relapse.curves}
+    return {id_: fitted_curve(evidence, relapse, curve) for id_, curve in relapse.curves.items()}
 
 
 def fitted_curve(evidence: Evidence, relapse: Relapse, curve: RelapseCurve) -> Fitted:

@@ -24,7 +24,7 @@ def number(value: float) -> str:
 def value(estimate: Estimate) -> str:
     """Return the value of an estimate, for example ``71 %``, ``12 of 17`` or ``odds ratio 1.4``."""
     if estimate.events is not None:
-        return f"{estimate.events:,} of {estimate.of:,}"
+        return f"{estimate.events:,} of {estimate.n:,}"
     if estimate.percent is not None:
         return f"{number(estimate.percent)} %"
     assert estimate.number is not None
@@ -36,7 +36,7 @@ def how_many(estimate: Estimate) -> str:
     """Return how many people a value is counted among, or why there is no such number."""
     if estimate.basis == "modelled":
         return "as a model expects"
-    return "not stated" if estimate.of is None else number(estimate.of)
+    return "not stated" if estimate.n is None else number(estimate.n)
 
 
 def with_unit(words: str, unit: str) -> str:
@@ -65,9 +65,9 @@ def people(estimate: Estimate) -> str:
     """Return how many people are counted and which, for example ``24 who had responded``."""
     if estimate.basis == "modelled":
         return "as a model expects"
-    if estimate.of is None:
+    if estimate.n is None:
         return "how many people is not stated"
-    return f"{number(estimate.of)} {counted(estimate) or 'people'}"
+    return f"{number(estimate.n)} {counted(estimate) or 'people'}"
 
 
 def hundred(estimate: Estimate) -> str:
@@ -114,8 +114,8 @@ def limit(estimate: Estimate) -> str:
 
 def _exact(estimate: Estimate) -> str:
     """Return a small share as it was counted, for example ``0 of 1,709``."""
-    if estimate.share == 0 and estimate.of is not None:
-        return f"0 of {estimate.of:,}"
+    if estimate.share == 0 and estimate.n is not None:
+        return f"0 of {estimate.n:,}"
     return value(estimate)
 
 
@@ -128,8 +128,8 @@ def others(estimate: Estimate) -> str:
     assert estimate.share is not None
     if not is_small(estimate):
         return f"{100 - of_hundred(estimate.share)}"
-    if estimate.of is not None and (estimate.events is not None or not estimate.share):
-        return f"{estimate.of - (estimate.events or 0):,}"
+    if estimate.n is not None and (estimate.events is not None or not estimate.share):
+        return f"{estimate.n - (estimate.events or 0):,}"
     return "more than 99 of 100"
 
 
@@ -148,8 +148,8 @@ def interval(estimate: Estimate) -> Interval | None:
     if estimate.interval != "wilson":
         return estimate.interval
     assert estimate.share is not None
-    assert estimate.of is not None
-    bounds = wilson(estimate.share * estimate.of, estimate.of)
+    assert estimate.n is not None
+    bounds = wilson(estimate.share * estimate.n, estimate.n)
     return Interval(low=100 * bounds.low, high=100 * bounds.high)
 
 
@@ -207,7 +207,7 @@ def found(estimate: Estimate, alike: bool) -> tuple[str, str]:
 
     Its grade is said too where that of another group differs, so that they are not `alike`.
     """
-    against = f" against {estimate.against}" if estimate.against else ""
+    against = f" against {estimate.comparator}" if estimate.comparator else ""
     who = f", {people(estimate)}"
     if estimate.events is not None:
         who = f", of the {people(estimate)}" if counted(estimate) else ""
@@ -217,4 +217,4 @@ def found(estimate: Estimate, alike: bool) -> tuple[str, str]:
 
 def places(groups: Iterable[Estimate]) -> str:
     """Return where in their source groups were read."""
-    return ", ".join(dict.fromkeys(each.where for each in groups))
+    return ", ".join(dict.fromkeys(each.locator for each in groups))

@@ -24,7 +24,7 @@ NAME = "02_fast_response"
 def note(slide: str, minutes: float, *words: str) -> Note:
     """Return a note, its words in the order in which they are spoken."""
     said = dict(zip(SPOKEN, words, strict=True))
-    return Note(notebook=NAME, slide=slide, minutes=minutes, **said)
+    return Note(id=slide, minutes=minutes, **said)
 
 
 @pytest.fixture(scope="session")

@@ -24,8 +24,8 @@ from .conftest import REPOSITORY, Press
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 COURSE = load_course(REPOSITORY)
-NOTEBOOKS = [entry.name for entry in COURSE.notebooks]
-EXERCISES = [entry.name for entry in COURSE.exercises]
+NOTEBOOKS = [*COURSE.notebooks]
+EXERCISES = [*COURSE.exercises]
 SIDES = {"a4": (595, 842), "letter": (612, 792)}
 """Points."""
 
@@ -129,7 +129,7 @@ def test_the_handout_of_the_course_has_all_sections_of_each(press: Press, name: 
     whole = set(titles(read(press.pdf("handout-a4.pdf")).outline))
     assert set(own) - {"Sources of this page"} <= whole
     assert "Sources" in whole
-    assert own[0] == next(each.title for each in COURSE.notebooks if each.name == name)
+    assert own[0] == COURSE.notebooks[name].title
 
 
 def test_page_counts_are_within_bounds(press: Press) -> None:

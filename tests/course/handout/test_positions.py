@@ -20,8 +20,8 @@ from .conftest import REPOSITORY, Press
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 COURSE = load_course(REPOSITORY)
-LESSONS = [entry.name for entry in COURSE.notebooks]
-NAMES = [f"handout-{entry.name}-{paper}" for entry in COURSE.pages for paper in PAPERS]
+LESSONS = [*COURSE.notebooks]
+NAMES = [f"handout-{entry.id}-{paper}" for entry in COURSE.pages for paper in PAPERS]
 NAMES += [f"handout-{paper}" for paper in PAPERS]
 
 

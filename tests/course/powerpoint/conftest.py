@@ -24,7 +24,7 @@ ZARATE = "https://doi.org/10.1001/archpsyc.63.8.856"
 
 
 NOTE = Note(
-    notebook=NAME, slide="show-lines", minutes=3, say="Point *here* ([Zarate 2006](https://x.org)).",
+    id="show-lines", minutes=3, say="Point *here* ([Zarate 2006](https://x.org)).",
     ask="Why?", answer="So.", objection="No.", reply="Yes.",
 )  # fmt: skip
 

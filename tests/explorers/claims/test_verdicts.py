@@ -1,7 +1,7 @@
 import re
-import sys
 from dataclasses import replace
 from html import unescape
+from importlib import import_module
 
 import pytest
 
@@ -13,22 +13,23 @@ from ketamine_explainer.explorers.kit.cards import plain
 from tests.widget_tree import walk
 
 CONTENT = load_content()
-PARTS = [part.id for part in CONTENT.article.parts]
+PARTS = [*CONTENT.article.parts]
 
 
 def test_every_claim_has_one_verdict() -> None:
-    assert [v.claim for v in CONTENT.verdicts.verdicts] == [c.id for c in CONTENT.article.claims]
+    assert [*CONTENT.verdicts] == [*CONTENT.article.claims]
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_shows_its_claims_with_verdict_reason_and_what_would_change_it(part: str) -> None:
     shown = ke.verdicts(part)  # type: ignore[arg-type]
     text = "".join(unescape(re.sub(r"<[^>]+>", "", shown._repr_html_())).split())
-    claims = [claim for claim in CONTENT.article.claims if claim.part == part]
+    claims = [claim for claim in CONTENT.article.claims.values() if claim.part == part]
     assert len(shown.claims) == len(claims) > 0
     for claim in claims:
-        verdict = CONTENT.verdict(claim.id)
-        for words in (claim.quote, verdict.reason, verdict.would_change, verdict.sure.capitalize(),
+        verdict = CONTENT.verdicts[claim.id]
+        for words in (claim.quote, verdict.reason, verdict.would_change,
+                      verdict.certainty.capitalize(),
                       f"{MARKS[verdict.verdict]}{verdict.verdict}"):  # fmt: skip
             assert "".join(plain(CONTENT, words).split()) in text
 
@@ -40,14 +41,14 @@ def test_each_verdict_has_its_own_shape() -> None:
 def test_what_speaks_for_and_against_is_named_with_its_source() -> None:
     html = ke.verdicts("fast_response")._repr_html_()
     for claim in ("within-an-hour", "over-the-counter"):
-        verdict = CONTENT.verdict(claim)
+        verdict = CONTENT.verdicts[claim]
         for id_ in (*verdict.speaks_for, *verdict.speaks_against):
             assert f"data-estimate='{id_}'" in html or f"data-rule='{id_}'" in html
 
 
 def test_what_speaks_for_a_claim_stands_apart_from_what_speaks_against_it() -> None:
-    for claim in CONTENT.article.claims:
-        verdict, shown = CONTENT.verdict(claim.id), verdict_card(CONTENT, claim)
+    for claim in CONTENT.article.claims.values():
+        verdict, shown = CONTENT.verdicts[claim.id], verdict_card(CONTENT, claim)
         for term, ids in (
             ("Speaks for it", verdict.speaks_for),
             ("Speaks against it, or limits it", verdict.speaks_against),
@@ -57,12 +58,12 @@ def test_what_speaks_for_a_claim_stands_apart_from_what_speaks_against_it() -> N
 
 
 def test_a_finding_says_what_it_is_against() -> None:
-    shown = "".join(verdict_card(CONTENT, claim) for claim in CONTENT.article.claims)
+    shown = "".join(verdict_card(CONTENT, claim) for claim in CONTENT.article.claims.values())
     ids = set(re.findall("data-estimate='([^']*)'", shown))
-    compared = [each for id_ in ids if (each := CONTENT.evidence.estimates[id_]).against]
+    compared = [each for id_ in ids if (each := CONTENT.evidence.estimates[id_]).comparator]
     assert compared
     for each in compared:
-        assert f"({each.arm} against {each.against})" in unescape(shown)
+        assert f"({each.arm} against {each.comparator})" in unescape(shown)
 
 
 def test_the_text_form_says_claim_verdict_and_reason() -> None:
@@ -73,7 +74,7 @@ def test_the_text_form_says_claim_verdict_and_reason() -> None:
 
 @pytest.mark.parametrize("claim", ["build-up-in-your-system", "within-an-hour"])
 def test_a_card_says_how_evidence_was_looked_for(claim: str) -> None:
-    verdict, shown = CONTENT.verdict(claim), verdict_card(CONTENT, CONTENT.article.claim(claim))
+    verdict, shown = CONTENT.verdicts[claim], verdict_card(CONTENT, CONTENT.article.claims[claim])
     assert verdict.search is not None
     [found] = re.findall(f"<span data-search='{claim}'>(.*?)</span>", shown)
     for each in (*verdict.search.where, *verdict.search.words, verdict.search.by, "November 2026"):
@@ -82,15 +83,10 @@ def test_a_card_says_how_evidence_was_looked_for(claim: str) -> None:
 
 def test_a_page_says_that_a_claim_was_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     draft = {"verdict": "not checked", "search": None, "speaks_for": (), "speaks_against": ()}
-    judged = [
-        each.model_copy(update=draft) if each.claim == "within-an-hour" else each
-        for each in CONTENT.verdicts.verdicts
-    ]
-    content = replace(
-        CONTENT, verdicts=CONTENT.verdicts.model_copy(update={"verdicts": tuple(judged)})
-    )
+    waiting = CONTENT.verdicts["within-an-hour"].model_copy(update=draft)
+    content = replace(CONTENT, verdicts={**CONTENT.verdicts, "within-an-hour": waiting})
     for name in ("verdicts", "claims", "board"):
-        module = sys.modules[f"ketamine_explainer.explorers.claims.{name}"]
+        module = import_module(f"ketamine_explainer.explorers.claims.{name}")
         monkeypatch.setattr(module, "load_content", lambda: content)
     texts = [each.value for each in walk(ke.verdict_board()) if type(each).__name__ == "HTML"]
     for shown in (ke.verdicts("fast_response")._repr_html_(), "".join(texts)):
@@ -101,7 +97,7 @@ def test_a_page_says_that_a_claim_was_not_checked(monkeypatch: pytest.MonkeyPatc
 def test_a_time_that_is_the_value_itself_is_said_once() -> None:
     found = [
         finding
-        for claim in CONTENT.article.claims
+        for claim in CONTENT.article.claims.values()
         for finding in re.findall(r"<li><span data-estimate=.*?</li>", verdict_card(CONTENT, claim))
     ]
     assert found
@@ -112,7 +108,7 @@ def test_a_time_that_is_the_value_itself_is_said_once() -> None:
 
 
 def test_how_sure_we_are_begins_with_a_capital() -> None:
-    for claim in CONTENT.article.claims:
+    for claim in CONTENT.article.claims.values():
         assert re.search("<dt>How sure we are</dt><dd>[A-Z]", verdict_card(CONTENT, claim))
     cards = "".join(text.value for text in walk(ke.conditions()) if hasattr(text, "value"))
     said = re.findall("<dt>How sure one can be</dt><dd>(.)", cards)

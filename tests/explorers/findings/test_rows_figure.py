@@ -24,8 +24,8 @@ from ketamine_explainer.explorers.kit.style import BLUE, CSS, MUTED, RUST
 ONCE = Fixed(((),))
 CAPTION = load_content().captions["options"]
 HUNDRED = Axis(unit="of 100", words="people of 100")
-POINTS = Axis(unit="points", low=-10, high=10, nothing=0, words="points")
-TIME = Axis(unit="time", stops=(0, 60, 1440), words="time")
+POINTS = Axis(unit="points", low=-10, high=10, null_value=0, words="points")
+TIME = Axis(unit="time", ticks=(0, 60, 1440), words="time")
 
 
 def drawn(axis: Axis, *lines: Line) -> str:
@@ -172,7 +172,7 @@ def test_each_stop_of_a_stretched_axis_is_named_at_its_place() -> None:
 
 
 def test_no_difference_is_a_line_where_the_axis_says() -> None:
-    axis = Axis(unit="risk ratio", low=0, high=4, nothing=1, words="ratio")
+    axis = Axis(unit="risk ratio", low=0, high=4, null_value=1, words="ratio")
     svg = drawn(axis, Line("a", mark=Mark(2, 1.5, 3, "2")))
     assert bars(svg, 2) == [(at(0.25), at(0.25))]
 

@@ -97,7 +97,7 @@ def test_simulated_levels_lie_about_as_far_apart_as_measured_ones() -> None:
 
 
 def test_levels_of_sets_that_are_left_out_are_what_these_give() -> None:
-    fanta, perez_ruixo = MODELS.ketamine.left_out.parameters
+    fanta, perez_ruixo = MODELS.ketamine.left_out.parameters.values()
     flows = [23.2 / 60, 157 / 60]
     [end] = Mammillary(95.2 / 60, [133, 187, 98.8], flows).plasma.after([HALF_MG], [40.0])
     assert end == pytest.approx(fanta.value, abs=0.5)

@@ -104,7 +104,7 @@ def test_no_state_calls_the_drug_gone(shown: Explainer) -> None:
 
 
 def test_after_the_infusion_of_the_trials_a_tenth_is_below_the_band_of_perception() -> None:
-    [band] = [each for each in CONTENT.models.levels.bands if each.id == "perception"]
+    [band] = [each for each in CONTENT.models.levels.bands.values() if each.id == "perception"]
     for id_ in models(CONTENT):
         assert TRIAL[0] * infusion(CONTENT.models, id_, TRIAL[1]).peak[1] / 10 < band.low
 
@@ -119,12 +119,12 @@ def test_the_table_has_a_row_for_each_curve_band_and_event(shown: Explainer) -> 
     for id_ in models(CONTENT):
         assert table.count(f">{names(CONTENT)[id_]}</th>") == len(DURATIONS)
     levels = CONTENT.models.levels
-    known: tuple[Level | Quoted, ...] = (*levels.bands, levels.quoted, levels.dissociation)
+    known: tuple[Level | Quoted, ...] = (*levels.bands.values(), levels.quoted, levels.dissociation)
     for level in known:
         assert f">{level.name}</th>" in table
         assert level.source
         assert CONTENT.sources[level.source].short in table
-    for event in CONTENT.milestones.felt:
+    for event in CONTENT.milestones.felt.values():
         assert f"data-estimate='{event.estimate}'" in table
         assert event.caution
         assert escape(plain(CONTENT, event.caution)) in table
@@ -194,7 +194,7 @@ def test_controls_show_the_drawing_and_the_words_of_their_state(
 
 @pytest.mark.parametrize("id_", models(CONTENT))
 def test_the_drug_of_a_model_is_said(shown: Explainer, id_: str) -> None:
-    found = next(each for each in CONTENT.models.ketamine.sets if each.id == id_)
+    found = next(each for each in CONTENT.models.ketamine.sets.values() if each.id == id_)
     [about] = [text for text in texts(shown) if text.startswith(f"<p><b>{found.name}</b>")]
     assert f"({found.drug}; " in about
 

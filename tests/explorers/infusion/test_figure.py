@@ -39,10 +39,10 @@ COURSES: dict[tuple[str, float], Infusion] = {
     (id_, float(minutes)): infusion(CONTENT.models, id_, minutes)
     for id_, minutes in product(MODELS, DURATIONS)
 }
-MOODS = [each for each in CONTENT.milestones.milestones if each.lane == "ketamine"]
+MOODS = [each for each in CONTENT.milestones.milestones.values() if each.lane == "ketamine"]
 AFTER = PostInfusion(
     MOODS,
-    CONTENT.milestones.felt,
+    [*CONTENT.milestones.felt.values()],
     {key: course.below(0.1) for key, course in COURSES.items()},
 )
 CAPTION = CONTENT.captions["one_infusion"]
@@ -146,7 +146,7 @@ def test_every_level_that_can_be_chosen_is_below_the_end_of_the_axis() -> None:
 
 
 def test_the_face_says_simulated_and_no_advice(picture: Picture) -> None:
-    face = CAPTION.inside["face"]
+    face = CAPTION.inside["subtitle"]
     assert face in picture.base
     assert "Simulated" in face
     assert "no advice" in face
@@ -181,16 +181,16 @@ def test_each_band_is_shaded_between_its_ends(board: Board) -> None:
         if not each.get_hatch()
     ]
     ends = [(float(shade.min()), float(shade.max())) for shade in shades]
-    bands = CONTENT.models.levels.bands
+    bands = CONTENT.models.levels.bands.values()
     assert ends == [(float(y_of(each.low)), float(y_of(each.high))) for each in bands]
 
 
 def test_a_band_of_another_kind_of_blood_than_the_curves_is_hatched_and_named(
     board: Board, picture: Picture
 ) -> None:
-    bands = CONTENT.models.levels.bands
+    bands = CONTENT.models.levels.bands.values()
     assert {each.id for each in bands if each.blood == "venous"} == {"perception"}
-    sets = {each.id: each.blood for each in CONTENT.models.ketamine.sets}
+    sets = {each.id: each.blood for each in CONTENT.models.ketamine.sets.values()}
     assert not [id_ for id_ in MODELS if sets[id_] == "venous"]
     hatched = [
         np.asarray(each.get_paths()[0].vertices)[:, 1]
@@ -227,15 +227,19 @@ def test_the_model_that_is_drawn_is_named(picture: Picture) -> None:
 
 
 def test_each_event_stands_on_the_panel_below(picture: Picture) -> None:
-    for event in (*MOODS, *CONTENT.milestones.felt):
+    for event in (*MOODS, *CONTENT.milestones.felt.values()):
         assert all(f">{line}</text>" in picture.base for line in halves(event.label))
     assert MOOD < FLOOR
 
 
 def test_no_label_of_an_event_runs_off_the_figure(board: Board) -> None:
-    lines = {line for event in (*MOODS, *CONTENT.milestones.felt) for line in halves(event.label)}
+    lines = {
+        line
+        for event in (*MOODS, *CONTENT.milestones.felt.values())
+        for line in halves(event.label)
+    }
     labels = [text for text in board.axes.texts if text.get_text() in lines]
-    assert len(labels) == 2 * len((*MOODS, *CONTENT.milestones.felt))
+    assert len(labels) == 2 * len((*MOODS, *CONTENT.milestones.felt.values()))
     for text in labels:
         middle, half = text.get_position()[0], wide([text.get_text()]) / 2
         assert middle - half > 0
@@ -243,7 +247,9 @@ def test_no_label_of_an_event_runs_off_the_figure(board: Board) -> None:
 
 
 def test_a_time_whose_start_was_not_said_is_a_stretch() -> None:
-    gone = next(each for each in CONTENT.milestones.felt if each.id == "unreal-gone-1-hour")
+    gone = next(
+        each for each in CONTENT.milestones.felt.values() if each.id == "unreal-gone-1-hour"
+    )
     assert (gone.time.minutes, gone.time.last_minute) == (60, 60 + 40)
 
 

@@ -16,8 +16,8 @@ from ketamine_explainer.explorers.infusion.post_infusion import (
 from ketamine_explainer.explorers.kit.style import canvas
 
 CONTENT = load_content()
-MOODS = [each for each in CONTENT.milestones.milestones if each.lane == "ketamine"]
-AFTER = PostInfusion(MOODS, CONTENT.milestones.felt, {("kamp-2020", 40): 243})
+MOODS = [each for each in CONTENT.milestones.milestones.values() if each.lane == "ketamine"]
+AFTER = PostInfusion(MOODS, [*CONTENT.milestones.felt.values()], {("kamp-2020", 40): 243})
 
 
 def bars(lane: float) -> list[tuple[float, float]]:
@@ -33,7 +33,9 @@ def bars(lane: float) -> list[tuple[float, float]]:
     return sorted((float(start), float(end)) for start, end in ends)
 
 
-@pytest.mark.parametrize(("lane", "events"), [(MOOD, MOODS), (FELT, CONTENT.milestones.felt)])
+@pytest.mark.parametrize(
+    ("lane", "events"), [(MOOD, MOODS), (FELT, CONTENT.milestones.felt.values())]
+)
 def test_an_event_reaches_from_its_first_to_its_last_minute(
     lane: float, events: list[Milestone]
 ) -> None:

@@ -44,8 +44,8 @@ def curves() -> dict[str, list[tuple[float, float]]]:
 def test_every_curve_is_of_a_set_and_every_set_has_its_curve(
     curves: dict[str, list[tuple[float, float]]],
 ) -> None:
-    ids = [each.id for each in MODELS.ketamine.sets]
-    ids += [each.id for each in MODELS.metabolites.metabolites]
+    ids = [each.id for each in MODELS.ketamine.sets.values()]
+    ids += [each.id for each in MODELS.metabolites.metabolites.values()]
     assert set(curves) == set(CURVES)
     assert sorted(ids) == sorted(CURVES.values())
 

@@ -81,8 +81,8 @@ def test_a_state_without_a_row_is_refused() -> None:
 
 
 MADE: dict[str, tuple[Callable[[], Explainer], int, int]] = {
-    "conditions": (ke.conditions, 1, len(CONTENT.conditions.conditions)),
-    "pain_mood_loop": (ke.pain_mood_loop, 1, len(CONTENT.loop.steps)),
+    "conditions": (ke.conditions, 1, len(CONTENT.conditions)),
+    "pain_mood_loop": (ke.pain_mood_loop, 1, len(CONTENT.loop.values())),
     "pain_pathway": (ke.pain_pathway, 1, 3),
     "wind_up": (ke.wind_up, 7, 28),
     "timeline": (ke.timeline, 3, 10),
@@ -95,7 +95,7 @@ MADE: dict[str, tuple[Callable[[], Explainer], int, int]] = {
             len(chart.views[0].rows),
             sum(len(view.rows) for view in chart.views),
         )
-        for chart in CONTENT.charts.charts
+        for chart in CONTENT.charts.values()
     },
 }
 """How many rows each shows at first, and how many there are."""
@@ -115,7 +115,7 @@ def test_a_table_opens_on_the_rows_of_the_first_state_and_its_text_has_all(name:
 
 def test_the_rows_of_the_timeline_follow_its_account_and_its_time() -> None:
     labels = CONTENT.captions["timeline"].controls
-    trials = next(view.label for view in CONTENT.timeline.views if view.id == "trials")
+    trials = CONTENT.timeline.views["trials"]
     rows = shown(ke.timeline(), **{labels["view"]: trials, labels["time"]: "1 day"})
     assert [row[0] for row in rows] == ["When", "40 to 80 minutes", "110 to 150 minutes", "1 day"]
 
@@ -123,7 +123,7 @@ def test_the_rows_of_the_timeline_follow_its_account_and_its_time() -> None:
 def test_one_infusion_shows_its_row_and_the_ranges_of_levels() -> None:
     rows = shown(ke.one_infusion())
     levels = CONTENT.models.levels
-    named = [band.name for band in levels.bands]
+    named = [band.name for band in levels.bands.values()]
     assert rows[1][1] == "1 mg/kg over 40 min"
     assert [row[0] for row in rows[2 : 2 + len(named)]] == named
     assert len(rows) == 2 + len(named) + 2
@@ -139,5 +139,5 @@ def test_each_view_of_people_has_rows() -> None:
 
 def test_an_option_shows_one_kind_of_its_sides() -> None:
     rows = shown(ke.options())
-    benefits = [each.name for each in CONTENT.options.features if each.kind == "benefit"]
+    benefits = [each.name for each in CONTENT.options.features.values() if each.kind == "benefit"]
     assert [row[0] for row in rows] == ["Side", *benefits]

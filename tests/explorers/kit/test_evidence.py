@@ -19,7 +19,7 @@ from ketamine_explainer.explorers.kit.values import value_button
 ROOT = find_root(Path(__file__))
 CONTENT = load_content(ROOT)
 ESTIMATE = "zarate-2006-still-responding-week-1"
-SECTIONS = [entry.name for entry in CONTENT.course.notebooks]
+SECTIONS = [entry.id for entry in CONTENT.course.notebooks.values()]
 
 
 def test_a_mention_is_a_button_that_opens_its_card() -> None:
@@ -57,7 +57,7 @@ def test_another_time_has_a_card_of_its_own() -> None:
 def test_a_card_says_all_that_must_be_known() -> None:
     card = unescape(cards_of(CONTENT, [ESTIMATE]))
     estimate = CONTENT.evidence.estimates[ESTIMATE]
-    for words in (CONTENT.evidence.who(estimate), estimate.measure, estimate.where, "17",
+    for words in (CONTENT.evidence.population(estimate), estimate.measure, estimate.locator, "17",
                   "calculated by us (Wilson)", "Zarate 2006", "at least one week"):  # fmt: skip
         assert words in card
 
@@ -102,7 +102,11 @@ def test_what_is_counted_among_responders_says_so_in_its_words() -> None:
     words = ("respon", "remi", "relapse", "helped", "improve", "fluoxetine")
     for each in CONTENT.evidence.estimates.values():
         if each.basis == "responders":
-            said = (each.measure, each.who or CONTENT.evidence.study(each).who, each.note or "")
+            said = (
+                each.measure,
+                each.population or CONTENT.evidence.study(each).population,
+                each.note or "",
+            )
             assert any(word in " ".join(said).lower() for word in words), each.id
 
 

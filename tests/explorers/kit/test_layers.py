@@ -124,7 +124,7 @@ from ketamine_explainer.explorers.timeline.room import TIMELINE
 
 content = load_content()
 picture = draw_timeline(
-    content.article, content.milestones.milestones, content.captions["timeline"],
+    content.article, [*content.milestones.milestones.values()], content.captions["timeline"],
     *controls(content, TIMELINE),
 )
 parts = [picture.base, *(svg for layer in picture.layers.values() for svg in layer)]

@@ -10,8 +10,7 @@ from ketamine_explainer.explorers.kit import notes
 
 CONTENT = load_content(find_root(Path(__file__)))
 NOTE = Note(
-    notebook="02_fast_response",
-    slide="show-timeline",
+    id="show-timeline",
     minutes=2,
     say="Move *Time* to the end.",
     ask="How many?",
@@ -36,12 +35,11 @@ def test_markdown_links_citations() -> None:
 
 def test_what_is_no_words_stays_as_it_is() -> None:
     said = notes.rendered(CONTENT, NOTE)
-    assert (said.notebook, said.slide, said.minutes) == ("02_fast_response", "show-timeline", 2)
+    assert (said.id, said.minutes) == ("show-timeline", 2)
 
 
 def test_all_notes_are_given_by_notebook_and_slide() -> None:
     found = notes.by_slide(CONTENT)
-    assert list(found) == [entry.name for entry in CONTENT.course.notebooks]
-    slides = [note.slide for note in CONTENT.notes.for_notebook("02_fast_response")]
-    assert list(found["02_fast_response"]) == slides
+    assert list(found) == [*CONTENT.course.notebooks]
+    assert [*found["02_fast_response"]] == [*CONTENT.notes["02_fast_response"]]
     assert "}" not in found["02_fast_response"]["show-timeline"].reply

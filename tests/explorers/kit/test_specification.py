@@ -175,7 +175,7 @@ def test_words_beside_figure_and_sentence_are_notes() -> None:
 
 
 def test_sources_are_those_of_the_estimates_in_the_table() -> None:
-    [arrays, *_] = load_content().icons.icons
+    [arrays, *_] = load_content().icons.values()
     evidence, sources = load_content().evidence, load_content().sources
     ids = {id_ for pair in arrays.comparisons for id_ in (pair.treated, pair.control)}
     named = {sources[evidence.study(evidence.estimates[id_]).reference].short for id_ in ids}

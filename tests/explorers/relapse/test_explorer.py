@@ -106,7 +106,7 @@ def test_what_still_holds_is_told_by_its_name(id_: str, words: str) -> None:
 @pytest.mark.parametrize("id_", CURVES)
 def test_how_a_curve_was_drawn_and_how_sure_it_is_stands_in_the_table(id_: str) -> None:
     said = " ".join(repr(ke.relapse_curves()).split())
-    assert CURVES[id_].curve.sure in said
+    assert CURVES[id_].curve.certainty in said
 
 
 def test_what_was_left_out_can_be_read() -> None:

@@ -89,7 +89,7 @@ def test_it_is_said_of_each_curve_whether_an_infusion_can_keep_people_from_relap
 
 def test_every_interval_of_the_parameters_can_be_chosen() -> None:
     parameters = CONTENT.models.schedule.intervals.parameters
-    assert {each.value for each in parameters} < set(INTERVALS)
+    assert {each.value for each in parameters.values()} < set(INTERVALS)
 
 
 def test_the_notes_of_the_settings_can_be_read() -> None:
@@ -108,7 +108,10 @@ def test_what_was_counted_and_what_the_article_says_stand_beside_it() -> None:
 def test_the_controls_show_the_year_of_their_options() -> None:
     course, curve = COURSES[1], CURVES[2]
     records = CONTENT.models.schedule
-    chosen_ = records.intervals.parameters[3], records.regained.parameters[1]
+    chosen_ = (
+        [*records.intervals.parameters.values()][3],
+        [*records.regained.parameters.values()][1],
+    )
     interval, regained = (each.name for each in chosen_)
     labels = CONTENT.captions["schedule"].controls
     words = {"course": course.name, "interval": interval, "fade": curve.curve.name}

@@ -12,7 +12,7 @@ from ketamine_explainer.synthesis.relapse import fitted
 
 CONTENT = load_content(find_root(Path(__file__)))
 CURVES = fitted(CONTENT.evidence, CONTENT.models.relapse)
-COURSES = {each.id: each for each in CONTENT.models.schedule.courses}
+COURSES = CONTENT.models.schedule.courses
 INTERVALS = CONTENT.models.schedule.intervals.values
 REGAINED = CONTENT.models.schedule.regained.values
 

@@ -66,7 +66,7 @@ def test_every_moment_has_its_sentences() -> None:
 def test_each_event_is_told_from_its_time_on_with_its_source() -> None:
     _, trials = sentences()
     content = load_content()
-    for event in content.milestones.milestones:
+    for event in content.milestones.milestones.values():
         text = trials[MOMENTS.index(int(event.time.minutes))]
         estimate = content.evidence.estimates[event.estimate]
         source = content.sources[content.evidence.study(estimate).reference]
@@ -85,7 +85,7 @@ def test_no_event_is_told_before_its_time() -> None:
 def test_a_lane_changes_its_words_only_when_it_has_new_ones() -> None:
     heading, ketamine, conventional, *care = accounts()[1].children
     assert len(care) == 2
-    events: list[str] = [event.lane for event in load_content().milestones.milestones]
+    events: list[str] = [event.lane for event in load_content().milestones.milestones.values()]
     assert len({id(pane) for pane in heading.children}) == len(MOMENTS)
     for lane, name in ((ketamine, "ketamine"), (conventional, "conventional")):
         assert len({id(pane) for pane in lane.children}) == events.count(name) + 1

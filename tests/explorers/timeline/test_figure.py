@@ -29,10 +29,10 @@ from ketamine_explainer.explorers.timeline.figure import (
 from ketamine_explainer.explorers.timeline.room import MOMENTS, TIMELINE
 
 CONTENT = load_content(find_root(Path(__file__)))
-EVENTS = CONTENT.milestones.milestones
+EVENTS = [*CONTENT.milestones.milestones.values()]
 VIEWS = ("article", "trials", "both")
 PICTURE = draw_timeline(
-    CONTENT.article, CONTENT.milestones.milestones, CONTENT.captions["timeline"],
+    CONTENT.article, EVENTS, CONTENT.captions["timeline"],
     *controls(CONTENT, TIMELINE),
 )  # fmt: skip
 
@@ -53,7 +53,7 @@ def test_the_axis_to_scale_is_in_proportion_to_time() -> None:
 
 
 def test_the_face_says_that_it_is_illustrative() -> None:
-    face = CONTENT.captions["timeline"].inside["face"]
+    face = CONTENT.captions["timeline"].inside["subtitle"]
     assert "not patient data" in face
     assert face in PICTURE.base
     stretched, scale = PICTURE.layers["axis"]
@@ -62,7 +62,7 @@ def test_the_face_says_that_it_is_illustrative() -> None:
 
 
 def test_the_cursor_can_stop_at_every_named_time_and_every_event() -> None:
-    events = {event.time.minutes for event in CONTENT.milestones.milestones}
+    events = {event.time.minutes for event in CONTENT.milestones.milestones.values()}
     assert set(MOMENTS) >= {*AXIS.knots, *events}
     assert list(MOMENTS) == sorted(MOMENTS)
 
@@ -87,7 +87,7 @@ def test_only_accounts_of_trials_show_events(event: Milestone) -> None:
 def test_what_stands_on_the_shared_axis_counts_all_or_a_difference_between_groups() -> None:
     found = [CONTENT.evidence.estimates[event.estimate] for event in EVENTS]
     assert {estimate.basis for estimate in found} == {"all"}
-    assert all(estimate.against for estimate in found)
+    assert all(estimate.comparator for estimate in found)
     drawn = "".join(PICTURE.layers["view"])
     assert not [words for words in ("Responders improving", "4 in 5", "9 in 10", "still responding")
                 if words in drawn]  # fmt: skip
@@ -135,7 +135,7 @@ def test_the_curves_take_their_times_from_the_claims() -> None:
 
 @pytest.fixture
 def board() -> Board:
-    return Board.start(CONTENT.article, CONTENT.milestones.milestones, CONTENT.captions["timeline"])
+    return Board.start(CONTENT.article, EVENTS, CONTENT.captions["timeline"])
 
 
 @pytest.mark.parametrize("axis", AXES)

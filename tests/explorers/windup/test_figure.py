@@ -47,11 +47,11 @@ def inside(name: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(("picture", "name"), [(TRAIN, "wind_up"), (CHANNEL, "magnesium_plug")])
 def test_each_panel_says_what_is_made_up(picture: Picture, name: str) -> None:
-    assert all(f">{line}</text>" in picture.base for line in inside(name)["face"].splitlines())
+    assert all(f">{line}</text>" in picture.base for line in inside(name)["subtitle"].splitlines())
 
 
 def test_the_train_is_marked_as_illustrative() -> None:
-    said = inside("wind_up")["face"]
+    said = inside("wind_up")["subtitle"]
     assert said.startswith("Illustrative: ")
     assert said.endswith("not patient data.")
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Identifier, PartId, Record, Text
+from .base import Entry, Identifier, Keyed, PartId, Record, Text
 from .names import Key, RefTo
-
-
-class Part(Record):
-    """A part of the article."""
-
-    id: Annotated[PartId, Key("part")]
-    title: Text
 
 
 class Quantity(Record):
@@ -42,7 +36,7 @@ class Quantity(Record):
         return self
 
 
-class Claim(Record):
+class Claim(Entry):
     """One claim of the article: its words, quoted briefly, and our restatement."""
 
     id: Annotated[Identifier, Key("claim")]
@@ -53,15 +47,11 @@ class Claim(Record):
 
 
 class Article(Record):
-    """article.yaml: what the article claims, part by part."""
+    """article.yaml: what the article claims, part by part; the parts by their titles."""
 
     title: Text
-    parts: tuple[Part, ...]
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
-
-    def claim(self, claim_id: str) -> Claim:
-        """Return the claim of that id."""
-        return next(claim for claim in self.claims if claim.id == claim_id)
+    parts: Mapping[Annotated[PartId, Key("part")], Text]
+    claims: Annotated[Keyed[Claim], Field(min_length=1)]
 
     def quantity(self, claim_id: str) -> Quantity:
         """Return the quantity of that claim.
@@ -71,7 +61,7 @@ class Article(Record):
         ValueError
             If the claim asserts none.
         """
-        quantity = self.claim(claim_id).quantity
+        quantity = self.claims[claim_id].quantity
         if quantity is None:
             raise ValueError(f"claim '{claim_id}' in article.yaml has no quantity; give it one")
         return quantity

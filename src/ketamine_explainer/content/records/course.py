@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from ..phrases import holds
-from .base import PartId, Record, Text
+from .base import Entry, Keyed, PartId, Record, Text
 from .names import Key, RefTo
 
 
@@ -36,10 +36,10 @@ class Reviewer(Record):
     read: Text
 
 
-class NotebookEntry(Record):
-    """One notebook of the course: file name without ending, and the article's part it presents."""
+class NotebookEntry(Entry):
+    """A notebook, by its file name without ending, and the article's part that it presents."""
 
-    name: Annotated[str, Field(pattern=r"^\d\d_[a-z0-9_]+$"), Key("notebook")]
+    id: Annotated[str, Field(pattern=r"^\d\d_[a-z0-9_]+$"), Key("notebook")]
     title: Text
     part: Annotated[PartId, RefTo("part")] | None
     summary: Text
@@ -47,20 +47,20 @@ class NotebookEntry(Record):
     @property
     def file(self) -> str:
         """Within notebooks/."""
-        return f"{self.name}.ipynb"
+        return f"{self.id}.ipynb"
 
 
-class ExerciseEntry(Record):
-    """An exercise, with Python: file name without ending."""
+class ExerciseEntry(Entry):
+    """An exercise, with Python, by its file name without ending."""
 
-    name: Annotated[str, Field(pattern=r"^exercise_\d_[a-z0-9_]+$"), Key("exercise")]
+    id: Annotated[str, Field(pattern=r"^exercise_\d_[a-z0-9_]+$"), Key("exercise")]
     title: Text
     summary: Text
 
     @property
     def file(self) -> str:
         """Within notebooks/."""
-        return f"exercises/{self.name}.ipynb"
+        return f"exercises/{self.id}.ipynb"
 
 
 class FrameWords(Record):
@@ -109,13 +109,13 @@ class Course(Record):
     disclaimer: Text
     licence: Text
     frame: FrameWords
-    notebooks: Annotated[tuple[NotebookEntry, ...], Field(min_length=1)]
-    exercises: tuple[ExerciseEntry, ...] = ()
+    notebooks: Annotated[Keyed[NotebookEntry], Field(min_length=1)]
+    exercises: Keyed[ExerciseEntry] = Field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[NotebookEntry | ExerciseEntry, ...]:
         """The notebooks in their order, then the exercises."""
-        return (*self.notebooks, *self.exercises)
+        return (*self.notebooks.values(), *self.exercises.values())
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Course:

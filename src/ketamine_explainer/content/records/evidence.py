@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from ..dates import stated_in_words
-from .base import Identifier, Record, Text
-from .names import ClaimRef, EstimateRef, FindingRef, Key, RefTo, SourceRef
+from .base import Entry, Identifier, Record, Text
+from .names import ClaimRef, FindingRef, Key, RefTo, SourceRef
 
 Design = Literal[
     "network meta-analysis",
@@ -30,6 +30,7 @@ Design = Literal[
     "guideline",
     "consensus statement",
 ]
+CountedRef = Annotated[Identifier, RefTo("estimate", fits="a counted share")]
 Read = Literal["full text", "abstract", "table", "label", "web page", "second-hand"]
 Unit = Literal[
     "minutes", "hours", "days", "weeks", "months", "infusions", "sessions", "points",
@@ -46,16 +47,16 @@ those who could still be counted at the end, those who answered a survey, or nob
 model expects."""
 
 
-class Study(Record):
+class Study(Entry):
     """Who was studied, how, against what, and where it can be read.
 
     Parameters
     ----------
-    who
+    population
         The people, as a reader would describe them: the reference class of its estimates.
     n
         How many took part; in a review, all people of its trials. None where it counts none.
-    comparison
+    comparator
         What they were compared with; ``nothing`` where there was no comparison.
     funding
         Who paid, or None where what was read does not say.
@@ -68,9 +69,9 @@ class Study(Record):
     id: Annotated[Identifier, Key("study")]
     reference: SourceRef
     design: Design
-    who: Text
+    population: Text
     n: Annotated[int, Field(gt=0)] | None
-    comparison: Text
+    comparator: Text
     funding: Text | None = None
     read: Read
     checked: date
@@ -92,7 +93,7 @@ class Interval(Record):
 
 
 class Grade(Record):
-    """How sure one can be, and why."""
+    """How certain it is, and why."""
 
     level: Literal["high", "moderate", "low", "very low"]
     by: Literal["source", "us"]
@@ -113,11 +114,11 @@ class When(Record):
         return self
 
 
-class Estimate(Record):
+class Estimate(Entry):
     """One number that a study found, for one group of people at one time.
 
-    Its value is a count (`events` of `of`), a share (`percent` of `of`) or a `number` with its
-    `unit` among `of` people.
+    Its value is a count (`events` of `n`), a share (`percent` of `n`) or a `number` with its
+    `unit` among `n` people.
 
     Parameters
     ----------
@@ -127,18 +128,18 @@ class Estimate(Record):
         How the outcome was measured, in plain words.
     arm
         What these people had.
-    against
+    comparator
         What `number` compares them with; None for a value of one group alone.
-    who
+    population
         The people, where they are not those of the study as a whole.
-    of
+    n
         How many people it is counted among; None for a number whose source does not say, and for a
         share that a model expects of nobody counted.
     basis
         Which of the people they are. Only shares of one basis stand beside each other.
     interval
         An interval of the source, or ``wilson`` to have that of a count or share computed.
-    where
+    locator
         The place in the source.
     table
         Rows of one table that a reader would ask for together: what draws one draws all of them.
@@ -153,18 +154,18 @@ class Estimate(Record):
     outcome: Annotated[Identifier, RefTo("outcome")]
     measure: Text
     arm: Text
-    against: Text | None = None
-    who: Text | None = None
+    comparator: Text | None = None
+    population: Text | None = None
     events: Annotated[int, Field(ge=0)] | None = None
     percent: Annotated[float, Field(ge=0, le=100)] | None = None
     number: float | None = None
     unit: Unit | None = None
-    of: Annotated[int, Field(gt=0)] | None
+    n: Annotated[int, Field(gt=0)] | None
     basis: Basis
     when: When
     interval: Interval | Literal["wilson"] | None = None
     grade: Grade | None = None
-    where: Text
+    locator: Text
     table: Identifier | None = None
     checked: date
     verified: bool
@@ -176,8 +177,8 @@ class Estimate(Record):
     @property
     def share(self) -> float | None:
         """The proportion of a count or a share, 0 to 1; None for a number with a unit."""
-        if self.events is not None and self.of:
-            return self.events / self.of
+        if self.events is not None and self.n:
+            return self.events / self.n
         return None if self.percent is None else self.percent / 100
 
     @model_validator(mode="after")
@@ -185,10 +186,10 @@ class Estimate(Record):
         given = [each for each in (self.events, self.percent, self.number) if each is not None]
         if len(given) != 1 or (self.number is None) != (self.unit is None):
             raise ValueError("one of events, percent and number; number with a unit")
-        if self.number is None and (self.of is None) != (self.basis == "modelled"):
+        if self.number is None and (self.n is None) != (self.basis == "modelled"):
             wanted = "how many people it is counted among, for events or percent"
             raise ValueError(f"{wanted}; null for basis modelled")
-        if self.events is not None and self.of and self.events > self.of:
+        if self.events is not None and self.n and self.events > self.n:
             raise ValueError("no more events than people")
         return self
 
@@ -196,7 +197,7 @@ class Estimate(Record):
     def _uncertain(self) -> Estimate:
         if self.interval is None and self.grade is None:
             raise ValueError("an interval, a grade, or both")
-        if self.interval == "wilson" and (self.number is not None or self.of is None):
+        if self.interval == "wilson" and (self.number is not None or self.n is None):
             raise ValueError("wilson only for events or percent of people who were counted")
         return self
 
@@ -209,7 +210,7 @@ class Estimate(Record):
         return self
 
 
-class Outcome(Record):
+class Outcome(Entry):
     """What estimates are about.
 
     Parameters
@@ -245,7 +246,7 @@ class Amount(Record):
         return self
 
 
-class Rule(Record):
+class Rule(Entry):
     """What a regulator, label, guideline or review says, with its country and date.
 
     Parameters
@@ -255,7 +256,7 @@ class Rule(Record):
         ``group`` for people who need particular care.
     subject
         The medicine or procedure that it is about.
-    said
+    text
         Our words for what it says.
     as_of
         The date of the statement as far as it was seen, such as ``2025`` or ``2025-01``.
@@ -278,10 +279,10 @@ class Rule(Record):
     ]
     country: Text
     subject: Text
-    said: Text
+    text: Text
     as_of: Text
     amount: Amount | None = None
-    where: Text
+    locator: Text
     checked: date
     verified: Literal[True]
 
@@ -291,8 +292,8 @@ class Rule(Record):
         return stated_in_words(self.as_of)
 
 
-class Derived(Record):
-    """A figure that is reckoned from two estimates of shares, never typed.
+class Derived(Entry):
+    """A figure that is calculated from two estimates of shares, never typed.
 
     Parameters
     ----------
@@ -303,8 +304,8 @@ class Derived(Record):
 
     id: Annotated[Identifier, Key("derived figure")]
     kind: Literal["difference", "number needed"]
-    treated: EstimateRef
-    control: EstimateRef
+    treated: CountedRef
+    control: CountedRef
     note: Text | None = None
 
 
@@ -333,13 +334,11 @@ _UNFOUNDED = ("no evidence found", "not checked")
 """Verdicts that rest on no estimate."""
 
 
-class Verdict(Record):
-    """What the evidence says about a claim of the article.
+class Verdict(Entry):
+    """What the evidence says about a claim of the article, whose id is its key.
 
     Parameters
     ----------
-    claim
-        A claim of article.yaml.
     verdict
         ``qualified`` is true in part, or for some people, or of another size than claimed;
         ``not checked`` is a draft whose evidence nobody has looked for.
@@ -347,20 +346,20 @@ class Verdict(Record):
         Two sentences in plain words; numbers as mentions of estimates.
     speaks_for, speaks_against
         Ids of estimates, or of rules where a regulator or a label decides.
-    sure
-        How sure we are of the verdict.
+    certainty
+        How certain the verdict is.
     would_change
         What finding would change it.
     search
         How evidence was looked for; None only where the claim was not checked.
     """
 
-    claim: Annotated[ClaimRef, Key("verdict")]
+    id: Annotated[ClaimRef, Key("verdict")]
     verdict: Literal["supported", "qualified", "contradicted", "no evidence found", "not checked"]
     reason: Text
     speaks_for: tuple[FindingRef, ...] = ()
     speaks_against: tuple[FindingRef, ...] = ()
-    sure: Literal["high", "moderate", "low", "very low"]
+    certainty: Literal["high", "moderate", "low", "very low"]
     would_change: Text
     search: Search | None = None
 
@@ -381,39 +380,3 @@ class Verdict(Record):
         if self.verdict == "not checked" and self.search is not None:
             raise ValueError("no search where the claim was not checked")
         return self
-
-
-class Studies(Record):
-    """evidence/studies.yaml."""
-
-    studies: Annotated[tuple[Study, ...], Field(min_length=1)]
-
-
-class Estimates(Record):
-    """A file of evidence/estimates/."""
-
-    estimates: Annotated[tuple[Estimate, ...], Field(min_length=1)]
-
-
-class Outcomes(Record):
-    """evidence/outcomes.yaml."""
-
-    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
-
-
-class Rules(Record):
-    """evidence/rules.yaml."""
-
-    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
-
-
-class DerivedFigures(Record):
-    """evidence/derived.yaml."""
-
-    derived: tuple[Derived, ...]
-
-
-class Verdicts(Record):
-    """verdicts.yaml."""
-
-    verdicts: Annotated[tuple[Verdict, ...], Field(min_length=1)]

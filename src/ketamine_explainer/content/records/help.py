@@ -10,13 +10,13 @@ from pydantic import Field, model_validator
 
 from ..dates import date_in_words
 from ..phrases import filled, holds
-from .base import Identifier, Record, Text
+from .base import Entry, Identifier, Keyed, Record, Text
 from .names import Key
 
 Number = Annotated[str, Field(pattern=r"^\d[\d ]*\d$")]
 
 
-class Helpline(Record):
+class Helpline(Entry):
     """A helpline and how it is reached.
 
     Parameters
@@ -70,7 +70,7 @@ class Helpline(Record):
         return f"{self.called}, chat at {self.chat}" if chats else self.called
 
 
-class HelpCountry(Record):
+class HelpCountry(Entry):
     """Where help is found in one country.
 
     Parameters
@@ -85,7 +85,12 @@ class HelpCountry(Record):
     name: Text
     short: Text | None = None
     emergency: tuple[Annotated[str, Field(pattern=r"^\d{3}$")], ...] = ()
-    lines: Annotated[tuple[Helpline, ...], Field(min_length=1)]
+    lines: Annotated[Keyed[Helpline], Field(min_length=1)]
+
+    @property
+    def first(self) -> Helpline:
+        """The helpline that stands for all where there is little room."""
+        return next(iter(self.lines.values()))
 
     @property
     def danger(self) -> str:
@@ -111,13 +116,13 @@ class Help(Record):
     read_live: Annotated[str, holds("day")]
     read_stored: Annotated[str, holds("day")]
     overdue: Annotated[str, holds("day")]
-    countries: Annotated[tuple[HelpCountry, ...], Field(min_length=1)]
+    countries: Annotated[Keyed[HelpCountry], Field(min_length=1)]
 
     @property
     def lines(self) -> Iterator[Helpline]:
         """All helplines, country by country."""
-        for country in self.countries:
-            yield from country.lines
+        for country in self.countries.values():
+            yield from country.lines.values()
 
     @property
     def checked(self) -> dt.date:
@@ -144,16 +149,16 @@ class Help(Record):
     def short(self) -> tuple[tuple[str, str], ...]:
         """Countries, and how their first helpline is called; those with the same one together."""
         together: dict[str, list[str]] = {}
-        for country in self.countries:
-            together.setdefault(country.lines[0].called, []).append(country.name)
+        for country in self.countries.values():
+            together.setdefault(country.first.called, []).append(country.name)
         return tuple((", ".join(names), called) for called, names in together.items())
 
     @property
     def briefest(self) -> str:
         """One line for a slide: countries and their first number; an address without a country."""
         together: dict[str, list[str]] = {}
-        for country in self.countries:
-            line = country.lines[0]
+        for country in self.countries.values():
+            line = country.first
             number = line.call or line.text
             names = together.setdefault(number or str(line.chat), [])
             names += [country.short or country.name] if number else []

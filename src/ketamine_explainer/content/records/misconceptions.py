@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from .base import Identifier, Record, Text
+from .base import Entry, Identifier, Text
 from .names import FindingRef, Key, SourceRef
 
 
-class Misconception(Record):
+class Misconception(Entry):
     """A belief about the treatment, what holds instead, and a question on it.
 
     Parameters
@@ -40,9 +40,3 @@ class Misconception(Record):
         if not (self.findings or self.sources):
             raise ValueError("at least one estimate, rule or source that carries it")
         return self
-
-
-class Misconceptions(Record):
-    """misconceptions.yaml."""
-
-    misconceptions: Annotated[tuple[Misconception, ...], Field(min_length=1)]

@@ -45,12 +45,17 @@ class Key:
 
 @dataclass(frozen=True, init=False)
 class RefTo:
-    """Marks a field that names an entry of one of these kinds, each one of `KINDS`."""
+    """Marks a field that names an entry of one of these kinds, each one of `KINDS`.
+
+    Of an estimate, `fits` says what it must be: one of `fitting.FITS`.
+    """
 
     kinds: tuple[str, ...]
+    fits: str | None
 
-    def __init__(self, *kinds: str) -> None:
+    def __init__(self, *kinds: str, fits: str | None = None) -> None:
         object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "fits", fits)
 
     @property
     def what(self) -> str:
@@ -66,5 +71,6 @@ class RefTo:
 ClaimRef = Annotated[Identifier, RefTo("claim")]
 EstimateRef = Annotated[Identifier, RefTo("estimate")]
 FindingRef = Annotated[Identifier, RefTo("estimate", "rule")]
+ShareRef = Annotated[Identifier, RefTo("estimate", fits="a share")]
 RuleRef = Annotated[Identifier, RefTo("rule")]
 SourceRef = Annotated[Identifier, RefTo("source")]

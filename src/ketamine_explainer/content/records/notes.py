@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from .base import Record, Text
+from .base import Entry, Keyed, Text
 from .names import RefTo
 
 SPOKEN = {
@@ -19,15 +20,11 @@ SPOKEN = {
 """The parts of a note that are words, in the order in which they are spoken, and their headings."""
 
 
-class Note(Record):
-    """What a speaker needs at one slide.
+class Note(Entry):
+    """What a speaker needs at one slide, whose cell has this id.
 
     Parameters
     ----------
-    notebook
-        A notebook of course.yaml, by its name.
-    slide
-        The id of the notebook's cell that is the slide.
     minutes
         How long it takes, with the question.
     say
@@ -38,8 +35,7 @@ class Note(Record):
         What somebody is likely to hold against it, and the answer with its source.
     """
 
-    notebook: Annotated[Text, RefTo("notebook")]
-    slide: Text
+    id: Text
     minutes: Annotated[float, Field(gt=0, le=30)]
     say: Text
     ask: Text
@@ -48,11 +44,5 @@ class Note(Record):
     reply: Text
 
 
-class Notes(Record):
-    """notes.yaml."""
-
-    notes: tuple[Note, ...]
-
-    def for_notebook(self, name: str) -> tuple[Note, ...]:
-        """Return the notes on the slides of a notebook, in their order; none where it has none."""
-        return tuple(note for note in self.notes if note.notebook == name)
+Notes = Mapping[Annotated[Text, RefTo("notebook")], Keyed[Note]]
+"""The notes on the slides of each notebook, in their order."""

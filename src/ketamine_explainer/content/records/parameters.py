@@ -1,4 +1,4 @@
-"""models/: the numbers that the models reckon with, each with where it comes from."""
+"""models/: the numbers that the models calculate with, each with where it comes from."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .base import PRINTED, Identifier, Record, Text
+from .base import PRINTED, Entry, Identifier, Keyed, Record, Text
 from .names import SourceRef
 
 GRADES = ("high", "moderate", "low", "very low", "assumed")
-"""How sure one can be of a number; ``assumed`` where it has no source."""
+"""How certain a number is; ``assumed`` where it has no source."""
 
 
 def _graded(text: str) -> str:
@@ -21,7 +21,7 @@ def _graded(text: str) -> str:
 
 
 _PATTERN = f"^({'|'.join(GRADES)})(: |$)"
-Sure = Annotated[
+Certainty = Annotated[
     str,
     AfterValidator(_graded),
     PRINTED,
@@ -30,7 +30,7 @@ Sure = Annotated[
 """One of `GRADES`; a colon and the reason may follow."""
 
 
-class Sourced(Record):
+class Sourced(Entry):
     """What comes from somewhere.
 
     Parameters
@@ -44,10 +44,10 @@ class Sourced(Record):
     read_in
         Where it was read, if that is another one.
     derivation
-        How it came from there: as printed, transcribed by whom, reckoned from what; or why it was
+        How it came from there: as printed, transcribed by whom, calculated from what; or why it was
         assumed.
-    sure
-        How sure one can be of it.
+    certainty
+        How certain it is.
     """
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z][\w-]*$")]
@@ -56,12 +56,12 @@ class Sourced(Record):
     source: SourceRef | None
     read_in: SourceRef | None = None
     derivation: Text
-    sure: Sure
+    certainty: Certainty
 
     @model_validator(mode="after")
     def _found_or_assumed(self) -> Sourced:
-        if (self.source is None) != self.sure.startswith("assumed"):
-            raise ValueError("sure: assumed where source: null, and only there")
+        if (self.source is None) != self.certainty.startswith("assumed"):
+            raise ValueError("certainty: assumed where source: null, and only there")
         return self
 
 
@@ -99,7 +99,7 @@ class Range(Sourced):
 
 
 class ParameterSet(Record):
-    """Parameters that belong together, each id once.
+    """Parameters that belong together.
 
     Parameters
     ----------
@@ -112,18 +112,12 @@ class ParameterSet(Record):
     id: Identifier
     name: Text
     note: Text
-    parameters: Annotated[tuple[Parameter, ...], Field(min_length=1)]
+    parameters: Annotated[Keyed[Parameter], Field(min_length=1)]
 
     @property
     def values(self) -> Mapping[str, float]:
         """The values by the ids of their parameters."""
-        return {each.id: each.value for each in self.parameters}
-
-    @model_validator(mode="after")
-    def _each_once(self) -> ParameterSet:
-        if len(self.values) < len(self.parameters):
-            raise ValueError("each parameter once")
-        return self
+        return {id_: each.value for id_, each in self.parameters.items()}
 
 
 class ModelFile(Record):
@@ -149,7 +143,7 @@ def needs(*choices: Mapping[str, str]) -> AfterValidator:
         if not fitting:
             allowed = "; or ".join(", ".join(choice) for choice in choices)
             raise ValueError(f"the parameters {allowed}")
-        for each in given.parameters:
+        for each in given.parameters.values():
             units = fitting[0][each.id]
             if each.unit not in units.split(" or "):
                 raise ValueError(f"{each.id} in {units}")
@@ -162,7 +156,7 @@ def all_in(unit: str) -> AfterValidator:
     """Return a validator of a set: all its parameters have that unit."""
 
     def check(given: Checked) -> Checked:
-        if any(each.unit != unit for each in given.parameters):
+        if any(each.unit != unit for each in given.parameters.values()):
             raise ValueError(f"each parameter in {unit}")
         return given
 

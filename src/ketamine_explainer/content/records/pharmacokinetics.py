@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PositiveFloat, model_validator
 
-from .base import Identifier, Record, Text
+from .base import OWN_ID, Entry, Identifier, Keyed, Record, Text
 from .names import Key, RefTo
 from .parameters import ModelFile, Parameter, ParameterSet, Range, needs
 
@@ -40,6 +40,18 @@ class Quoted(AtLevel, Parameter):
     value: PositiveFloat
 
 
+class LevelAlone(Level):
+    """Concentrations that stand in no collection."""
+
+    id: Annotated[Identifier, Key("level"), OWN_ID]
+
+
+class QuotedAlone(Quoted):
+    """A concentration that stands in no collection."""
+
+    id: Annotated[Identifier, Key("level"), OWN_ID]
+
+
 _VOLUME = "L or L/kg"
 _FLOW = "L/h or L/min or mL/min/kg"
 _RATE = "1/min or 1/h"
@@ -71,7 +83,7 @@ class Positive(Parameter):
 class Adult(ParameterSet):
     """The adult to whom all of it applies."""
 
-    parameters: Annotated[tuple[Positive, ...], Field(min_length=1)]
+    parameters: Annotated[Keyed[Positive], Field(min_length=1)]
 
 
 class Disposition(ParameterSet):
@@ -79,16 +91,16 @@ class Disposition(ParameterSet):
 
     Parameters
     ----------
-    who
+    population
         The people.
     """
 
-    parameters: Annotated[tuple[Positive, ...], Field(min_length=1)]
-    who: Text
+    parameters: Annotated[Keyed[Positive], Field(min_length=1)]
+    population: Text
     blood: Blood
 
 
-class DrugSet(Disposition):
+class DrugSet(Disposition, Entry):
     """A set for ketamine itself.
 
     Parameters
@@ -107,32 +119,29 @@ class DrugSet(Disposition):
 class LeftOut(ParameterSet):
     """Levels that sets give which are not among ours; the note says why they are not."""
 
-    parameters: Annotated[tuple[Quoted, ...], Field(min_length=1)]
+    parameters: Annotated[Keyed[Quoted], Field(min_length=1)]
 
 
 class Ketamine(ModelFile):
     """models/ketamine.yaml: the adult to whom all of it applies, and sets for ketamine itself."""
 
     adult: Annotated[Adult, needs({"weight": "kg"})]
-    sets: Annotated[
-        tuple[Annotated[DrugSet, needs(*DISPOSITIONS)], ...],
-        Field(min_length=1),
-    ]
+    sets: Annotated[Keyed[Annotated[DrugSet, needs(*DISPOSITIONS)]], Field(min_length=1)]
     left_out: LeftOut
 
     @property
     def main(self) -> DrugSet:
         """The set that stands for all."""
-        return next(each for each in self.sets if each.role == "main")
+        return next(each for each in self.sets.values() if each.role == "main")
 
     @model_validator(mode="after")
     def _one_main(self) -> Ketamine:
-        if [each.role for each in self.sets].count("main") != 1:
+        if [each.role for each in self.sets.values()].count("main") != 1:
             raise ValueError("one set with role: main")
         return self
 
 
-class Metabolite(Disposition):
+class Metabolite(Disposition, Entry):
     """What is made of a drug, how fast, and how it spreads and leaves the body.
 
     Parameters
@@ -154,9 +163,7 @@ class Metabolite(Disposition):
 class Metabolites(ModelFile):
     """models/metabolites.yaml."""
 
-    metabolites: tuple[
-        Annotated[Metabolite, needs(*(each | FORMATION for each in DISPOSITIONS))], ...
-    ]
+    metabolites: Keyed[Annotated[Metabolite, needs(*(each | FORMATION for each in DISPOSITIONS))]]
 
 
 class Factors(ParameterSet):
@@ -166,12 +173,12 @@ class Factors(ParameterSet):
     ----------
     around
         The sets of ketamine.yaml that people are simulated around.
-    who
+    population
         The people whose differences these are.
     """
 
     around: Annotated[tuple[Annotated[Identifier, RefTo("set")], ...], Field(min_length=1)]
-    who: Text
+    population: Text
     blood: Blood
 
 
@@ -219,7 +226,7 @@ class Levels(ModelFile):
         What is said beside every curve of an infusion.
     """
 
-    bands: Annotated[tuple[Level, ...], Field(min_length=1, max_length=3)]
-    quoted: Quoted
-    dissociation: Level
+    bands: Annotated[Keyed[Level], Field(min_length=1, max_length=3)]
+    quoted: QuotedAlone
+    dissociation: LevelAlone
     safety: Text

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import MINUTES, PRINTED, Identifier, Record, Text
+from .base import MINUTES, PRINTED, Entry, Identifier, Keyed, Record, Text
 from .evidence import Estimate, Unit
-from .names import ClaimRef, EstimateRef, Key, RuleRef
+from .names import ClaimRef, EstimateRef, Key, RuleRef, ShareRef
 from .widget_texts import Caption
 
 OF_100 = "of 100"
@@ -30,12 +30,12 @@ class Comparison(Record):
     """
 
     comparator: Text
-    treated: EstimateRef
-    control: EstimateRef
+    treated: ShareRef
+    control: ShareRef
     note: Text | None = None
 
 
-class IconArrays(Record):
+class IconArrays(Entry):
     """A figure of icon arrays: the learner chooses outcome, comparator and time.
 
     Parameters
@@ -54,12 +54,6 @@ class IconArrays(Record):
     comparisons: Annotated[tuple[Comparison, ...], Field(min_length=2)]
 
 
-class Icons(Record):
-    """icons.yaml."""
-
-    icons: Annotated[tuple[IconArrays, ...], Field(min_length=1)]
-
-
 class Axis(Record):
     """The axis of a view.
 
@@ -70,36 +64,36 @@ class Axis(Record):
         the estimates have.
     low, high
         Its ends.
-    stops
+    ticks
         For ``time`` instead of its ends: the minutes that the axis names, each step drawn equally
         wide.
     words
         What it shows, with its unit and which side is better.
-    nothing
+    null_value
         Where there is no difference: 0, or 1 for ratios. None where bars begin at `low`.
     """
 
     unit: Literal["of 100", "time", Unit]
     low: float = 0
     high: float = 100
-    stops: tuple[float, ...] = ()
+    ticks: tuple[float, ...] = ()
     words: Text
-    nothing: float | None = None
+    null_value: float | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Axis:
         if self.low >= self.high:
             raise ValueError("low below high")
-        if (self.unit == "time") != (len(self.stops) > 1) or sorted(set(self.stops)) != [
-            *self.stops
+        if (self.unit == "time") != (len(self.ticks) > 1) or sorted(set(self.ticks)) != [
+            *self.ticks
         ]:
-            raise ValueError("stops, rising, for unit time and for no other")
+            raise ValueError("ticks, rising, for unit time and for no other")
         return self
 
     @property
     def ends(self) -> tuple[float, float]:
         """The lowest and the highest value that has a place."""
-        return (self.stops[0], self.stops[-1]) if self.stops else (self.low, self.high)
+        return (self.ticks[0], self.ticks[-1]) if self.ticks else (self.low, self.high)
 
     def factor(self, estimate: Estimate) -> float | None:
         """Return what an estimate's numbers are multiplied by here, or None if it has no place."""
@@ -184,9 +178,9 @@ class ChartView(Record):
     ----------
     label
         The option's words.
-    face
+    subtitle
         Stands on the figure: whom the rows are about, and what must not be compared.
-    said
+    text
         What it shows, in a sentence or two.
     differs
         In what its rows differ, two things at most; they are alike in all else.
@@ -194,13 +188,13 @@ class ChartView(Record):
 
     label: Text
     axis: Axis
-    face: Annotated[str, Field(min_length=1, max_length=110), PRINTED]
+    subtitle: Annotated[str, Field(min_length=1, max_length=110), PRINTED]
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
-    said: Text
+    text: Text
     differs: Annotated[tuple[Facet, ...], Field(max_length=2)] = ()
 
 
-class Chart(Record):
+class Chart(Entry):
     """A chart of estimates in rows, with a view for each option of its control."""
 
     id: Annotated[Identifier, Key("chart")]
@@ -208,19 +202,13 @@ class Chart(Record):
     views: Annotated[tuple[ChartView, ...], Field(min_length=2)]
 
 
-class Charts(Record):
-    """charts.yaml."""
-
-    charts: Annotated[tuple[Chart, ...], Field(min_length=1)]
-
-
-class Feature(Record):
+class Feature(Entry):
     """A good or a bad side on which all options are compared."""
 
     id: Annotated[Identifier, Key("feature")]
     name: RowLabel
     kind: Literal["benefit", "harm"]
-    said: Text
+    text: Text
 
 
 class Side(Record):
@@ -234,15 +222,15 @@ class Side(Record):
         Stands in the control's place where nobody was compared with those of the finding.
     gap
         What is not known, where there is no share.
-    said
+    text
         What else was found, in plain words; numbers as mentions.
     """
 
-    finding: EstimateRef | None = None
-    control: EstimateRef | None = None
+    finding: ShareRef | None = None
+    control: ShareRef | None = None
     no_control: NoControl | None = None
     gap: Gap | None = None
-    said: Text | None = None
+    text: Text | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Side:
@@ -254,7 +242,7 @@ class Side(Record):
         return self
 
 
-class Option(Record):
+class Option(Entry):
     """One of the things that a person can decide for.
 
     Parameters
@@ -263,7 +251,7 @@ class Option(Record):
         What it is, in plain words.
     nothing_new
         True for the option of having no new treatment.
-    against
+    comparator
         What all its benefits and harms are compared with, in a word or two that stand in the
         name of each control; None where it has no control.
     not_found
@@ -276,35 +264,35 @@ class Option(Record):
     name: Text
     what: Text
     nothing_new: bool = False
-    against: Annotated[str, Field(min_length=1, max_length=40), PRINTED] | None = None
+    comparator: Annotated[str, Field(min_length=1, max_length=40), PRINTED] | None = None
     not_found: Annotated[str, Field(min_length=1, max_length=48), PRINTED] | None = None
     sides: Mapping[Identifier, Side]
 
     @property
     def title(self) -> str:
         """Its name, with what it is compared with: ``Ketamine infusions, against ECT``."""
-        return f"{self.name}, against {self.against}" if self.against else self.name
+        return f"{self.name}, against {self.comparator}" if self.comparator else self.name
 
     @model_validator(mode="after")
     def _one_comparator(self) -> Option:
         compared = any(side.control for side in self.sides.values())
-        if compared != (self.against is not None):
-            raise ValueError("against: the one comparator of all its controls, if it has any")
+        if compared != (self.comparator is not None):
+            raise ValueError("comparator: the one comparator of all its controls, if it has any")
         return self
 
 
 class Options(Record):
     """options.yaml: as many good sides as bad ones, and all of them for every option."""
 
-    face: Text
-    features: Annotated[tuple[Feature, ...], Field(min_length=2)]
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    subtitle: Text
+    features: Annotated[Keyed[Feature], Field(min_length=2)]
+    options: Annotated[Keyed[Option], Field(min_length=2)]
 
     @model_validator(mode="after")
     def _equal_detail(self) -> Options:
-        kinds = [feature.kind for feature in self.features]
+        kinds = [feature.kind for feature in self.features.values()]
         if kinds.count("benefit") != kinds.count("harm"):
             raise ValueError("as many features of kind benefit as of kind harm")
-        if sum(option.nothing_new for option in self.options) != 1:
+        if sum(option.nothing_new for option in self.options.values()) != 1:
             raise ValueError("one option with nothing_new: true")
         return self

@@ -7,9 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..phrases import Sentence, holds
-from .base import Identifier, Record, Text
-from .names import EstimateRef, Key
-from .parameters import ModelFile, ParameterSet, Sure, all_in, needs
+from .base import Entry, Identifier, Keyed, Record, Text
+from .names import Key, RefTo
+from .parameters import Certainty, ModelFile, ParameterSet, all_in, needs
+
+WellAtRef = Annotated[Identifier, RefTo("estimate", fits="a share of the well at a time")]
+WellRef = Annotated[Identifier, RefTo("estimate", fits="a share of the well")]
 
 
 class CurvePoint(Record):
@@ -24,11 +27,11 @@ class CurvePoint(Record):
         day 0 of the curve.
     """
 
-    estimate: EstimateRef
-    among: EstimateRef | None = None
+    estimate: Annotated[Identifier, RefTo("estimate", fits="a point of a curve")]
+    among: WellAtRef | None = None
 
 
-class RelapseCurve(Record):
+class RelapseCurve(Entry):
     """What is left after a treatment: a curve through one or two published figures.
 
     Parameters
@@ -45,8 +48,8 @@ class RelapseCurve(Record):
         The estimate of the share who responded at the start, where there is one.
     caution
         What must be known to read it, and stands beside it.
-    derivation, sure
-        How the curve follows from its estimates, and how sure one can be of it.
+    derivation, certainty
+        How the curve follows from its estimates, and how certain it is.
     """
 
     id: Annotated[Identifier, Key("curve")]
@@ -54,11 +57,11 @@ class RelapseCurve(Record):
     treatment: Literal["one infusion", "series", "stopped", "continued"]
     state: Literal["responding", "in remission"]
     points: Annotated[tuple[CurvePoint, ...], Field(min_length=1, max_length=2)]
-    ratio: EstimateRef | None = None
-    responded: EstimateRef | None = None
+    ratio: Annotated[Identifier, RefTo("estimate", fits="a hazard ratio")] | None = None
+    responded: WellRef | None = None
     caution: Text | None = None
     derivation: Text
-    sure: Sure
+    certainty: Certainty
 
 
 class Relapse(ModelFile):
@@ -75,10 +78,10 @@ class Relapse(ModelFile):
     note: Text
     through: Annotated[str, holds("family", "figures", "risk")]
     slowed: Sentence
-    curves: Annotated[tuple[RelapseCurve, ...], Field(min_length=1)]
+    curves: Annotated[Keyed[RelapseCurve], Field(min_length=1)]
 
 
-class FirstCourse(ParameterSet):
+class FirstCourse(ParameterSet, Entry):
     """A first course of infusions.
 
     Parameters
@@ -88,14 +91,14 @@ class FirstCourse(ParameterSet):
     """
 
     id: Annotated[Identifier, Key("first course")]
-    responded: EstimateRef
+    responded: WellRef
 
 
 class Schedule(ModelFile):
     """models/schedule.yaml: first courses, intervals after them, and what an infusion restores."""
 
     courses: Annotated[
-        tuple[Annotated[FirstCourse, needs({"infusions": "count", "last_day": "days"})], ...],
+        Keyed[Annotated[FirstCourse, needs({"infusions": "count", "last_day": "days"})]],
         Field(min_length=1),
     ]
     intervals: Annotated[ParameterSet, all_in("days")]

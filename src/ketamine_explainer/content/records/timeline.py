@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .base import MINUTES, PRINTED, Identifier, Record, Text
+from .base import MINUTES, PRINTED, Entry, Identifier, Keyed, Record, Text
 from .names import EstimateRef, Key
 
 LAST_MINUTE = 8 * MINUTES["weeks"]
@@ -51,7 +52,7 @@ def _two_words(text: str) -> str:
     return text
 
 
-class Milestone(Record):
+class Milestone(Entry):
     """An event that a study measured; its estimate says who, how many and how sure.
 
     Parameters
@@ -98,31 +99,8 @@ class Milestones(Record):
         When the drug itself was felt after an infusion.
     """
 
-    milestones: Annotated[tuple[Milestone, ...], Field(min_length=1)]
-    felt: Annotated[
-        tuple[Annotated[Milestone, AfterValidator(_felt_in_time)], ...], Field(min_length=1)
-    ]
-
-
-class Scale(Record):
-    """One of the ways to draw the axis of time."""
-
-    id: Annotated[Literal["stretched", "to scale"], Key("scale")]
-    label: Text
-
-
-class View(Record):
-    """One of the accounts that the timeline can show."""
-
-    id: Annotated[Literal["article", "trials", "both"], Key("view")]
-    label: Text
-
-
-class Phase(Record):
-    """What the article says is true while a phase lasts."""
-
-    id: Literal["before", "lasting", "fading", "over", "building", "peak"]
-    text: Text
+    milestones: Annotated[Keyed[Milestone], Field(min_length=1)]
+    felt: Annotated[Keyed[Annotated[Milestone, AfterValidator(_felt_in_time)]], Field(min_length=1)]
 
 
 class Lanes(Record):
@@ -141,13 +119,13 @@ PHASES = {
 class LanePhases(Record):
     """The phases of both lanes, in order."""
 
-    ketamine: Annotated[tuple[Phase, ...], Field(min_length=4, max_length=4)]
-    conventional: Annotated[tuple[Phase, ...], Field(min_length=2, max_length=2)]
+    ketamine: Mapping[str, Text]
+    conventional: Mapping[str, Text]
 
     @model_validator(mode="after")
     def _each_once(self) -> LanePhases:
         for lane, ids in PHASES.items():
-            if tuple(phase.id for phase in getattr(self, lane)) != ids:
+            if tuple(getattr(self, lane)) != ids:
                 raise ValueError(f"{lane}: {', '.join(ids)}, in this order")
         return self
 
@@ -159,9 +137,17 @@ class TrialTexts(Record):
 
 
 class TimelineTexts(Record):
-    """timeline.yaml."""
+    """timeline.yaml.
 
-    views: Annotated[tuple[View, ...], Field(min_length=3, max_length=3)]
-    scales: Annotated[tuple[Scale, ...], Field(min_length=2, max_length=2)]
+    Parameters
+    ----------
+    views
+        The accounts that the timeline can show, by their labels.
+    scales
+        The ways to draw the axis of time, by theirs.
+    """
+
+    views: Annotated[Mapping[Literal["article", "trials", "both"], Text], Field(min_length=3)]
+    scales: Annotated[Mapping[Literal["stretched", "to scale"], Text], Field(min_length=2)]
     phases: LanePhases
     trials: TrialTexts

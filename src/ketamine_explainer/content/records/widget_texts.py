@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Identifier, Record, Text
+from .base import Entry, Identifier, Record, Text
 from .evidence import Grade
 from .names import ClaimRef, Key, SourceRef
 
 
-class Condition(Record):
+class Condition(Entry):
     """A condition that the article names: what it says and leaves out, and what studies found.
 
     Parameters
@@ -20,8 +20,8 @@ class Condition(Record):
         In whom, how many and against what it was tested.
     found
         What came out.
-    sure
-        How sure one can be of that, and why.
+    certainty
+        How certain that is, and why.
     """
 
     id: Annotated[Identifier, Key("condition")]
@@ -30,17 +30,11 @@ class Condition(Record):
     silent: Text
     studied: Text
     found: Text
-    sure: Grade
+    certainty: Grade
     claims: tuple[ClaimRef, ...]
 
 
-class Conditions(Record):
-    """conditions.yaml."""
-
-    conditions: Annotated[tuple[Condition, ...], Field(min_length=2)]
-
-
-class Step(Record):
+class Step(Entry):
     """A step round the loop of pain and mood."""
 
     id: Annotated[Identifier, Key("step")]
@@ -52,13 +46,7 @@ class Step(Record):
     sources: tuple[SourceRef, ...] = ()
 
 
-class Loop(Record):
-    """loop.yaml."""
-
-    steps: Annotated[tuple[Step, ...], Field(min_length=2)]
-
-
-class Site(Record):
+class Site(Entry):
     """A place on the pain pathway: what the article and what pharmacology say of it."""
 
     id: Annotated[Literal["nerve_ending", "dorsal_horn", "brain"], Key("site")]
@@ -71,25 +59,13 @@ class Site(Record):
     sources: tuple[SourceRef, ...] = ()
 
 
-class Pathway(Record):
-    """pathway.yaml."""
-
-    sites: Annotated[tuple[Site, ...], Field(min_length=3, max_length=3)]
-
-
-class Concern(Record):
+class Concern(Entry):
     """A concern and the questions to take to a clinician."""
 
     id: Annotated[Identifier, Key("concern")]
     concern: Text
     why: Text
     questions: Annotated[tuple[Text, ...], Field(min_length=1)]
-
-
-class Questions(Record):
-    """questions.yaml."""
-
-    concerns: Annotated[tuple[Concern, ...], Field(min_length=2)]
 
 
 class Caption(Record):
@@ -108,9 +84,3 @@ class Caption(Record):
     caption: Text
     controls: dict[str, Text]
     inside: dict[str, Text] = Field(default_factory=dict)
-
-
-class Captions(Record):
-    """figures.yaml."""
-
-    figures: dict[str, Caption]

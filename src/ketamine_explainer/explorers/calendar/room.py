@@ -24,12 +24,12 @@ WHY = "in which the calendar counts"
 
 def _beyond(content: Content) -> Iterator[Found]:
     """Find a first course that has no place on the calendar."""
-    for i, claim in enumerate(content.article.claims):
+    for claim in content.article.claims.values():
         if claim.id == "initial-course" and claim.quantity and claim.quantity.high is not None:
             days = claim.quantity.high * MINUTES["weeks"] / MINUTES["days"]
             if said := refusal(maintenance_days, days, YEAR_DAYS):
                 yield Found(
-                    "article", ("claims", i, "quantity", "high"), *said, "correct the weeks"
+                    "article", ("claims", claim.id, "quantity", "high"), *said, "correct the weeks"
                 )
 
 

@@ -18,7 +18,7 @@ def verdict_board() -> Explainer:
     """Return all claims grouped by verdict; choose one verdict, or see all of them."""
     content = load_content()
     [choice] = controls(content, BOARD)
-    table = verdict_table(content, content.article.claims)
+    table = verdict_table(content, [*content.article.claims.values()])
     states = States.where(
         choice, table, lambda row, kinds: row[1] in {f"{MARKS[kind]} {kind}" for kind in kinds}
     )
@@ -28,13 +28,15 @@ def verdict_board() -> Explainer:
 
 def _groups(content: Content, kinds: Sequence[str]) -> str:
     """Return claims by the kind of verdict; where all are shown, first how many are drafts."""
-    warning = draft(content, content.article.claims) if len(kinds) > 1 else ""
+    warning = draft(content, [*content.article.claims.values()]) if len(kinds) > 1 else ""
     return warning + "".join(_tiles(content, kind) for kind in kinds)
 
 
 def _tiles(content: Content, kind: str) -> str:
     judged = [
-        claim for claim in content.article.claims if content.verdict(claim.id).verdict == kind
+        claim
+        for id_, claim in content.article.claims.items()
+        if content.verdicts[id_].verdict == kind
     ]
     heading = (
         f"<h4>{MARKS[kind]} {kind}: {len(judged)} of {len(content.article.claims)} claims</h4>"

@@ -20,13 +20,13 @@ def claims() -> Explainer:
     """Return the claims of the article: choose a part, then a claim."""
     content = load_content()
     caption = CLAIMS.caption(content)
-    titles = {part.id: part.title for part in content.article.parts}
+    titles = content.article.parts
     choices = nest(
         [
             (caption.controls["part"], lambda claim: titles[claim.part], "buttons"),
             (caption.controls["claim"], lambda claim: claim.quote, "dropdown"),
         ],
-        content.article.claims,
+        [*content.article.claims.values()],
     )
     table = claims_table()
     states = States.where(choices, table, lambda row, claim: row[1] == f"“{claim.quote}”")
@@ -57,14 +57,14 @@ def _reading(quantity: Quantity) -> str:
 def claims_table() -> Table:
     """Return every claim of the article with its verdict, in the article's order."""
     content = load_content()
-    parts = {part.id: part.title for part in content.article.parts}
-    judged = ((claim, content.verdict(claim.id)) for claim in content.article.claims)
+    parts = content.article.parts
+    judged = ((claim, content.verdicts[id_]) for id_, claim in content.article.claims.items())
     return Table(
         ("Part", "The article’s words", "What it claims", "Quantity", "Verdict", "How sure"),
         tuple(
             (parts[claim.part], f"“{claim.quote}”", claim.restatement,
              _reading(claim.quantity) if claim.quantity else "",
-             f"{MARKS[verdict.verdict]} {verdict.verdict}", verdict.sure)
+             f"{MARKS[verdict.verdict]} {verdict.verdict}", verdict.certainty)
             for claim, verdict in judged
         ),
         head=1,

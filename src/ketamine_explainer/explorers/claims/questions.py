@@ -23,7 +23,7 @@ def questions() -> Explainer:
     [choice] = controls(content, QUESTIONS)
     table = Table(
         ("Concern", "Question"),
-        tuple((c.concern, each) for c in content.questions.concerns for each in c.questions),
+        tuple((c.concern, each) for c in content.questions.values() for each in c.questions),
         head=1,
     )
     states = States.where(

@@ -23,13 +23,13 @@ MARKS = {
 
 def kinds(content: Content) -> list[str]:
     """Return the kinds of verdict in their order; drafts only where there are any."""
-    given = {verdict.verdict for verdict in content.verdicts.verdicts}
+    given = {verdict.verdict for verdict in content.verdicts.values()}
     return [kind for kind in MARKS if kind != "not checked" or kind in given]
 
 
 def _concerns(content: Content) -> Options:
-    concerns = [(each.concern, (each,)) for each in content.questions.concerns]
-    return [*concerns, (EVERYTHING, content.questions.concerns)]
+    concerns = tuple(content.questions.values())
+    return [*((each.concern, (each,)) for each in concerns), (EVERYTHING, concerns)]
 
 
 def _verdicts(content: Content) -> Options:
@@ -42,11 +42,11 @@ VERDICT = Choice("verdict", _verdicts)
 
 def _alone(content: Content) -> Iterator[Found]:
     """Find parts of the article among whose claims nobody can choose."""
-    counts = Counter(claim.part for claim in content.article.claims)
-    for i, part in enumerate(content.article.parts):
-        if counts[part.id] == 1:
+    counts = Counter(claim.part for claim in content.article.claims.values())
+    for part in content.article.parts:
+        if counts[part] == 1:
             yield Found(
-                "article", ("parts", i), f"one claim of the part '{part.id}'",
+                "article", ("parts", part), f"one claim of the part '{part}'",
                 "two at least, for a reader to choose among, or none", "add another claim",
             )  # fmt: skip
     if len(counts) < 2:

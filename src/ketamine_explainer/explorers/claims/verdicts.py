@@ -27,11 +27,11 @@ def mark(verdict: Verdict) -> str:
 
 def verdict_card(content: Content, claim: Claim) -> str:
     """Return the verdict on a claim, its reason, what speaks for and against it, how sure."""
-    verdict = content.verdict(claim.id)
+    verdict = content.verdicts[claim.id]
     return card([
         ("Verdict", mark(verdict)),
         ("Why", html(content, verdict.reason)),
-        ("How sure we are", escape(verdict.sure.capitalize())),
+        ("How sure we are", escape(verdict.certainty.capitalize())),
         ("Speaks for it", _findings(content, verdict.speaks_for)),
         ("Speaks against it, or limits it", _findings(content, verdict.speaks_against)),
         ("What would change it", html(content, verdict.would_change)),
@@ -41,7 +41,7 @@ def verdict_card(content: Content, claim: Claim) -> str:
 
 def _searched(content: Content, verdict: Verdict) -> str:
     said = searched(content, verdict)
-    return f"<span data-search='{verdict.claim}'>{escape(said)}</span>" if said else ""
+    return f"<span data-search='{verdict.id}'>{escape(said)}</span>" if said else ""
 
 
 def searched(content: Content, verdict: Verdict) -> str:
@@ -56,7 +56,7 @@ def searched(content: Content, verdict: Verdict) -> str:
 
 def draft(content: Content, claims: Sequence[Claim]) -> str:
     """Return what a page says where claims were not checked; nothing where all were."""
-    kinds = [content.verdict(claim.id).verdict for claim in claims]
+    kinds = [content.verdicts[claim.id].verdict for claim in claims]
     waiting = kinds.count("not checked")
     if not waiting:
         return ""
@@ -70,11 +70,11 @@ def _findings(content: Content, ids: Iterable[str]) -> str:
 
 def _finding(content: Content, id_: str) -> str:
     if rule := content.evidence.rules.get(id_):
-        said = f"{escape(rule.said)} ({escape(rule.country)}, {escape(rule.dated)})"
+        said = f"{escape(rule.text)} ({escape(rule.country)}, {escape(rule.dated)})"
         return f"<span data-rule='{id_}'>{said}</span> {html(content, f'[@{rule.reference}]')}"
     estimate = content.evidence.estimates[id_]
     study = content.evidence.study(estimate)
-    against = f" against {escape(estimate.against)}" if estimate.against else ""
+    against = f" against {escape(estimate.comparator)}" if estimate.comparator else ""
     return (
         f"<span data-estimate='{id_}'>{escape(_measured(content, estimate))}: "
         f"{value_button(content, id_)} ({escape(estimate.arm)}{against})</span> "
@@ -112,7 +112,7 @@ class Verdicts:
     def _repr_html_(self) -> str:
         shown = draft(self.content, self.claims) + "".join(
             f"<details class='ke-judged'><summary>“{escape(claim.quote)}”: "
-            f"{mark(self.content.verdict(claim.id))}</summary>"
+            f"{mark(self.content.verdicts[claim.id])}</summary>"
             f"{verdict_card(self.content, claim)}</details>"
             for claim in self.claims
         )
@@ -122,17 +122,19 @@ class Verdicts:
 def verdicts(part: PartId) -> Verdicts:
     """Return the verdicts on the claims of a part of the article."""
     content = load_content()
-    return Verdicts(content, [claim for claim in content.article.claims if claim.part == part])
+    return Verdicts(
+        content, [claim for claim in content.article.claims.values() if claim.part == part]
+    )
 
 
 def verdict_table(content: Content, claims: Sequence[Claim]) -> Table:
     """Return claims with their verdicts as words."""
     rows = []
     for claim in claims:
-        verdict = content.verdict(claim.id)
+        verdict = content.verdicts[claim.id]
         said = f"{MARKS[verdict.verdict]} {verdict.verdict}"
-        rows.append((f"“{claim.quote}”", said, verdict.sure, plain(content, verdict.reason)))
-    reasons = (content.verdict(claim.id).reason for claim in claims)
+        rows.append((f"“{claim.quote}”", said, verdict.certainty, plain(content, verdict.reason)))
+    reasons = (content.verdicts[claim.id].reason for claim in claims)
     ids = (" ".join(id_ for id_, _ in mentioned(reason)) for reason in reasons)
     columns = ("The article’s words", "Verdict", "How sure", "Why")
     return Table(columns, tuple(rows), tuple(ids))

@@ -38,7 +38,7 @@ def chart(name: str) -> Explainer:
 
 
 def _drawn(content: Content, view: ChartView) -> Rows:
-    return rows(content, view.axis, view.face, view.rows)
+    return rows(content, view.axis, view.subtitle, view.rows)
 
 
 def rows(content: Content, axis: Axis, face: str, of: tuple[Row, ...], title: str = "") -> Rows:
@@ -73,7 +73,7 @@ def _mark(axis: Axis, estimate: Estimate) -> Mark:
 def _value(axis: Axis, estimate: Estimate) -> str:
     if axis.unit == OF_100:
         return words.hundred(estimate)
-    return words.value(estimate) if axis.stops else words.number(estimate.number or 0)
+    return words.value(estimate) if axis.ticks else words.number(estimate.number or 0)
 
 
 def _people(estimate: Estimate) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def _amount(content: Content, row: Row) -> tuple[float, float, str]:
 
 def _sentence(content: Content, view: ChartView) -> str:
     items = bullets((row_html(content, view.axis, row) for row in view.rows), "ke-rows")
-    return f"<p>{html(content, view.said)}</p>{items}"
+    return f"<p>{html(content, view.text)}</p>{items}"
 
 
 def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -> str:
@@ -112,7 +112,7 @@ def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -
         return f"{label} <span data-claim='{row.claim}'>{said}</span>"
     rule = content.evidence.rules[row.rule or ""]
     source = html(content, f"[@{rule.reference}]")
-    return f"{label} <span data-rule='{rule.id}'>{said} ({escape(rule.said)})</span> {source}"
+    return f"{label} <span data-rule='{rule.id}'>{said} ({escape(rule.text)})</span> {source}"
 
 
 def _told(content: Content, axis: Axis, row: Row) -> str:

@@ -34,7 +34,7 @@ def options() -> Explainer:
             (caption.controls["option"], lambda side: side[0].name, "dropdown"),
             (caption.controls["kind"], lambda side: f"{side[1]}s", "buttons"),
         ],
-        [(option, kind) for option in record.options for kind in KINDS],
+        [(option, kind) for option in record.options.values() for kind in KINDS],
     )
     picture = draw_rows("options", choices, lambda side: option_rows(content, *side), caption)
     said = sentence(choices.texts(lambda side: _sentence(content, *side)))
@@ -48,11 +48,11 @@ def option_rows(content: Content, option: Option, kind: Kind) -> Rows:
     """Return what is drawn of an option: the comparison that was not found, then its sides."""
     axis = Axis(unit=OF_100, words=f"people of 100 who had it ({kind}s)")
     title = f"{option.title}: {kind}s"
-    return rows(content, axis, content.options.face, _all_rows(content, option, kind), title)
+    return rows(content, axis, content.options.subtitle, _all_rows(content, option, kind), title)
 
 
 def _all_rows(content: Content, option: Option, kind: Kind) -> tuple[Row, ...]:
-    sides = (_row(option, each) for each in content.options.features if each.kind == kind)
+    sides = (_row(option, each) for each in content.options.features.values() if each.kind == kind)
     if option.not_found is None:
         return tuple(sides)
     return Row(label=option.not_found, gap="not found"), *sides
@@ -70,7 +70,7 @@ def _row(option: Option, feature: Feature) -> Row:
 
 
 def _sentence(content: Content, option: Option, kind: Kind) -> str:
-    defined = {each.name: html(content, each.said) for each in content.options.features}
+    defined = {each.name: html(content, each.text) for each in content.options.features.values()}
     items = bullets(
         _stop(row_html(content, AXIS, row)) + _explained(defined.get(row.label, ""))
         for row in _all_rows(content, option, kind)
@@ -85,7 +85,11 @@ def _table(content: Content) -> Table:
         "Option", "Kind", "Side", "Of a hundred", "Control", "People", "When", "How sure", "Source",
     )  # fmt: skip
     record = content.options
-    found = [(option, feature) for option in record.options for feature in record.features]
+    found = [
+        (option, feature)
+        for option in record.options.values()
+        for feature in record.features.values()
+    ]
     return Table(
         columns,
         tuple(
@@ -107,17 +111,17 @@ class OptionCards:
     content: Content
 
     def __repr__(self) -> str:
-        lines = ("What it is", *(_title(each) for each in self.content.options.features))
+        lines = ("What it is", *(_title(each) for each in self.content.options.features.values()))
         return Table(
             ("Option", *lines),
             tuple((option.name, *_plainly(self.content, option))
-                  for option in self.content.options.options),
+                  for option in self.content.options.options.values()),
         ).to_text()  # fmt: skip
 
     def _repr_html_(self) -> str:
         cards = [
             f"<summary>{escape(option.name)}</summary>{_with_help(self.content, option)}"
-            for option in self.content.options.options
+            for option in self.content.options.options.values()
         ]
         details = "".join(f"<details>{each}</details>" for each in cards)
         return f"<div class='ke-cards'>{details}</div>"
@@ -141,11 +145,11 @@ def _title(feature: Feature) -> str:
 
 def _card(content: Content, option: Option) -> str:
     lines = [("What it is", html(content, option.what))]
-    for feature in content.options.features:
+    for feature in content.options.features.values():
         side = option.sides[feature.id]
         found = row_html(content, AXIS, _row(option, feature), label="")
         known = _stop(found) if side.gap is None else _stopped(escape(side.gap))
-        lines.append((_title(feature), f"{known} {html(content, side.said or '')}"))
+        lines.append((_title(feature), f"{known} {html(content, side.text or '')}"))
     return card(lines)
 
 
@@ -164,8 +168,8 @@ def _stopped(words: str) -> str:
 
 def _plainly(content: Content, option: Option) -> tuple[str, ...]:
     lines = [plain(content, option.what)]
-    for feature in content.options.features:
+    for feature in content.options.features.values():
         value, control = row_cells(content, AXIS, _row(option, feature))[1:3]
-        said = plain(content, option.sides[feature.id].said or "")
+        said = plain(content, option.sides[feature.id].text or "")
         lines.append(f"{value}{f' against {control}' if control else ''}. {said}".strip())
     return tuple(lines)

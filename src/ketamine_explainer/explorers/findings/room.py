@@ -9,5 +9,5 @@ ROOM = Room(
     __package__,
     {"chart": "charts", "options": "options", "option_cards": "options"},
     (OPTIONS,),
-    listed=(Listed("charts", "charts", ("view",)),),
+    listed=(Listed("charts", ("view",)),),
 )

@@ -101,14 +101,14 @@ class Rows:
     """A view: its axis, its rows, the line that stands on the figure, and a title of its own."""
 
     axis: Axis
-    face: str
+    subtitle: str
     lines: tuple[Line, ...]
     title: str = ""
 
     @property
     def words(self) -> list[str]:
         """The line that stands on the figure, as it is drawn."""
-        return _two_lines(self.face, 96)
+        return _two_lines(self.subtitle, 96)
 
     @property
     def measured(self) -> bool:
@@ -125,7 +125,7 @@ class Rows:
         """Height of what lies below the rows: little where there is no axis."""
         if not self.measured:
             return EDGE
-        return FOOT + LINE if self.axis.stops else FOOT
+        return FOOT + LINE if self.axis.ticks else FOOT
 
     @property
     def pitch(self) -> float:
@@ -218,8 +218,8 @@ class Chart:
         """Return the place of a value across the sheet; what lies beyond an end stands on it."""
         low, high = self.axis.ends
         inside = min(max(value, low), high)
-        if stops := self.axis.stops:
-            share = float(np.interp(inside, stops, np.linspace(0, 1, len(stops))))
+        if ticks := self.axis.ticks:
+            share = float(np.interp(inside, ticks, np.linspace(0, 1, len(ticks))))
         else:
             share = (inside - low) / (high - low)
         return LEFT + share * (RIGHT - LEFT)
@@ -237,11 +237,11 @@ class Chart:
             *self._strokes(grid, FAINT, lw=1, zorder=0),
             self._text(WIDTH - EDGE, EDGE, self.axis.words, MUTED, ha="right"),
         ]
-        if self.axis.nothing is not None:
-            x = self.x(self.axis.nothing)
+        if self.axis.null_value is not None:
+            x = self.x(self.axis.null_value)
             artists += self._strokes([((x, floor), (x, top))], MUTED, lw=2)
         artists += self._strokes(grounds, PAPER, lw=pitch - 1)
-        lower = LINE if self.axis.stops else 0
+        lower = LINE if self.axis.ticks else 0
         if any(line.people for line in self.view.lines):
             artists.append(self._text(LEFT - 44, floor - 24 - lower, COLUMN, MUTED, ha="right"))
         return artists + [
@@ -250,8 +250,8 @@ class Chart:
         ]
 
     def _ticks(self) -> list[tuple[float, str]]:
-        if self.axis.stops:
-            return [(stop, in_words(stop).removeprefix("the ")) for stop in self.axis.stops]
+        if self.axis.ticks:
+            return [(stop, in_words(stop).removeprefix("the ")) for stop in self.axis.ticks]
         values = MaxNLocator(6).tick_values(*self.axis.ends)
         kept = (value for value in values if self.axis.low <= value <= self.axis.high)
         return [(value, f"{value:g}".replace("-", "−")) for value in kept]
@@ -279,7 +279,7 @@ class Chart:
 
     def _place(self, mark: Mark, span: bool, y: float, colour: str) -> Placed:
         ends = tuple(self.x(end) for end in (mark.low, mark.high) if end is not None)
-        start = LEFT if self.axis.nothing is None else None
+        start = LEFT if self.axis.null_value is None else None
         if span:
             start, ends = ends[0], ()
         return Placed(mark.words, colour, y, self.x(mark.at), start, ends, mark.limit)

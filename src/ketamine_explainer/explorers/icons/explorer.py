@@ -126,7 +126,7 @@ def _table(content: Content, pairs: list[Comparison]) -> Table:
     for pair in pairs:
         treated, control = _estimates(content, pair)
         sides = [cell for each in (treated, control) for cell in _cells(each)]
-        head = (_outcome(content, pair), _when(content, pair), content.evidence.who(treated))
+        head = (_outcome(content, pair), _when(content, pair), content.evidence.population(treated))
         rows.append((*head, *sides, plain(content, pair.note or "")))
     return Table(columns, tuple(rows), tuple(f"{pair.treated} {pair.control}" for pair in pairs))
 

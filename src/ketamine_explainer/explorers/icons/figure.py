@@ -41,14 +41,14 @@ class Group:
         How many of a hundred had the outcome, 0 to 100.
     words
         The count in words.
-    sure
+    certainty
         Stands under the count, a line each: its interval and its grade.
     """
 
     name: str
     count: int
     words: str
-    sure: tuple[str, ...]
+    certainty: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
     artists = [
         *_lines(axes, left, TOP + 66 + LINE * len(name), name, INK),
         count,
-        *_lines(axes, left, TOP + 36, group.sure, MUTED),
+        *_lines(axes, left, TOP + 36, group.certainty, MUTED),
     ]
     return artists + (_people(axes, left, group.count, colour) if group.count else [])
 

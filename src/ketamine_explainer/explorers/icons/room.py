@@ -12,11 +12,11 @@ from ..kit.room import Found, Listed, Room
 
 def _alike(content: Content) -> Iterator[Found]:
     """Find comparisons that words do not tell apart."""
-    for i, arrays in enumerate(content.icons.icons):
-        yield from _of_one(content, arrays, i)
+    for arrays in content.icons.values():
+        yield from _of_one(content, arrays)
 
 
-def _of_one(content: Content, arrays: IconArrays, place: int) -> Iterator[Found]:
+def _of_one(content: Content, arrays: IconArrays) -> Iterator[Found]:
     seen: dict[tuple[str, ...], int] = {}
     for j, pair in enumerate(arrays.comparisons):
         treated = content.evidence.estimates[pair.treated]
@@ -24,7 +24,7 @@ def _of_one(content: Content, arrays: IconArrays, place: int) -> Iterator[Found]
         told = (outcome, pair.comparator, words.when(treated))
         if told in seen:
             yield Found(
-                "icons", ("icons", place, "comparisons", j, "comparator"),
+                "icons", (arrays.id, "comparisons", j, "comparator"),
                 f"{', '.join(told)}: the words of number {seen[told] + 1} of this figure",
                 "other words for each comparison", "say in the comparator how it differs",
             )  # fmt: skip
@@ -34,6 +34,6 @@ def _of_one(content: Content, arrays: IconArrays, place: int) -> Iterator[Found]
 ROOM = Room(
     __package__,
     {"icon_arrays": "explorer"},
-    listed=(Listed("icons", "icons", ("outcome", "comparator", "time")),),
+    listed=(Listed("icons", ("outcome", "comparator", "time")),),
     unbuildable=_alike,
 )

@@ -95,9 +95,7 @@ def population(models: Models, id_: str, people: int, seed: int) -> Mammillary:
 
 
 def _by_id(models: Models, id_: str) -> Disposition:
-    known: dict[str, Disposition] = {
-        each.id: each for each in (*models.ketamine.sets, *models.metabolites.metabolites)
-    }
+    known: dict[str, Disposition] = {**models.ketamine.sets, **models.metabolites.metabolites}
     if id_ not in known:
         raise ValueError(f"given {id_!r}; allowed: {', '.join(known)}")
     return known[id_]
@@ -107,8 +105,8 @@ def _values(models: Models, found: Disposition) -> dict[str, float]:
     """Return the values by id, in the units of the models; shares and counts as they are."""
     weight = models.ketamine.adult.values["weight"]
     return {
-        each.id: each.value
+        id_: each.value
         if each.unit in ("share", "count")
         else to_model_unit(each.value, each.unit, weight)
-        for each in found.parameters
+        for id_, each in found.parameters.items()
     }

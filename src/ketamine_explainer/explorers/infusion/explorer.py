@@ -67,23 +67,23 @@ def _board(content: Content, courses: Courses) -> Board:
         for (id_, minutes), course in courses.items()
     ]
     tenth = {key: course.below(TENTH) for key, course in courses.items()}
-    after = PostInfusion(_mood(content), content.milestones.felt, tenth)
+    after = PostInfusion(_mood(content), [*content.milestones.felt.values()], tenth)
     inside = INFUSION.caption(content).inside
     return Board.start(curves, content.models.levels, after, names(content), inside)
 
 
 def _mood(content: Content) -> list[Milestone]:
-    return [each for each in content.milestones.milestones if each.lane == "ketamine"]
+    return [each for each in content.milestones.milestones.values() if each.lane == "ketamine"]
 
 
 def _events(content: Content) -> list[Milestone]:
     """Return what was found at a time, whatever is chosen: mood, then what was felt."""
-    return [*_mood(content), *content.milestones.felt]
+    return [*_mood(content), *content.milestones.felt.values()]
 
 
 def anaesthesia(content: Content) -> Level:
     """Return the band of levels of anaesthesia."""
-    return next(band for band in content.models.levels.bands if band.id == ANAESTHESIA)
+    return content.models.levels.bands[ANAESTHESIA]
 
 
 def safety(content: Content) -> Any:
@@ -137,12 +137,13 @@ def _most_left(courses: Courses, id_: str, minutes: float) -> tuple[str, float]:
 
 
 def _about(content: Content, id_: str) -> str:
-    found = next(each for each in content.models.ketamine.sets if each.id == id_)
+    found = content.models.ketamine.sets[id_]
     blood = {"not said": content.wording.infusion.blood_unknown}.get(
         found.blood, f"{found.blood} blood"
     )
     return (
-        f"<p><b>{escape(found.name)}</b> ({found.drug}; {blood}): {html(content, found.who)}.</p>"
+        f"<p><b>{escape(found.name)}</b> ({found.drug}; {blood}): "
+        f"{html(content, found.population)}.</p>"
     )
 
 
@@ -152,7 +153,7 @@ def _table(content: Content, courses: Courses) -> Table:
                "Where it comes from")  # fmt: skip
     rows = [_course_row(content, key, course) for key, course in courses.items()]
     given = content.models.levels
-    levels: tuple[Level | Quoted, ...] = (*given.bands, given.quoted, given.dissociation)
+    levels: tuple[Level | Quoted, ...] = (*given.bands.values(), given.quoted, given.dissociation)
     bands = [_level_row(content, level) for level in levels]
     events = _events(content)
     found = [_event_row(content, event) for event in events]

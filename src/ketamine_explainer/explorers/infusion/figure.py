@@ -168,7 +168,7 @@ def _key(id_: str, duration: float) -> str:
 
 
 def _draw_axes(axes: Axes, inside: Mapping[str, str]) -> None:
-    axes.text(LEFT, HEIGHT - 19, inside["face"], fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, HEIGHT - 19, inside["subtitle"], fontsize=SMALL, color=MUTED, style="italic")
     axes.text(LEFT, TOP + 9, inside["levels"], fontsize=SMALL, color=MUTED)
     for level in (10, 100, 1000):
         y = float(y_of(level))
@@ -183,13 +183,13 @@ def _draw_axes(axes: Axes, inside: Mapping[str, str]) -> None:
 
 def _draw_levels(axes: Axes, levels: Levels) -> None:
     """Draw each band across the panel and its range beside it, and apart what a review gives."""
-    for band, colour in zip(levels.bands, BAND_COLOURS, strict=False):
+    for band, colour in zip(levels.bands.values(), BAND_COLOURS, strict=False):
         low, high = y_of([band.low, band.high])
         axes.fill_between([LEFT, RIGHT], low, high, color=colour, alpha=0.14, lw=0)
         if band.blood == "venous":  # and no set describes blood from a vein
             axes.fill_between([LEFT, RIGHT], low, high, facecolor="none", edgecolor=colour,
                               hatch="//", lw=0)  # fmt: skip
-    ranges = [*zip(levels.bands, BAND_COLOURS, strict=False), (levels.dissociation, INK)]
+    ranges = [*zip(levels.bands.values(), BAND_COLOURS, strict=False), (levels.dissociation, INK)]
     for place, (level, colour) in enumerate(ranges):
         axes.plot([RIGHT + 9 + 12 * place] * 2, y_of([level.low, level.high]), color=colour,
                   lw=8, solid_capstyle="butt")  # fmt: skip
@@ -200,7 +200,7 @@ def _draw_levels(axes: Axes, levels: Levels) -> None:
 def _draw_names(axes: Axes, levels: Levels) -> None:
     """Write the names beside the panel, the highest level first, no two on one line."""
     marks: list[tuple[Level | Quoted, str, str]] = [
-        *zip(levels.bands, "sss", BAND_COLOURS, strict=False),
+        *zip(levels.bands.values(), "sss", BAND_COLOURS, strict=False),
         (levels.quoted, "D", INK),
         (levels.dissociation, "s", INK),
     ]

@@ -43,8 +43,10 @@ def try_infusion() -> Explainer:
 def _tried(content: Content, dose: float, minutes: int, model: str) -> Any:
     course = infusion(content.models, model, minutes)
     at = times(minutes)
-    mood = [each for each in content.milestones.milestones if each.lane == "ketamine"]
-    after = PostInfusion(mood, content.milestones.felt, {(model, minutes): course.below(TENTH)})
+    mood = [each for each in content.milestones.milestones.values() if each.lane == "ketamine"]
+    after = PostInfusion(
+        mood, [*content.milestones.felt.values()], {(model, minutes): course.below(TENTH)}
+    )
     svg = draw_one(
         Curve(model, minutes, at, course.levels(at)),
         dose,

@@ -7,23 +7,22 @@ from ...content import Content
 
 def models(content: Content) -> list[str]:
     """Return the sets that can be chosen, the main one first: those without metabolites."""
-    sets, source = content.models.ketamine.sets, made(content)[0]
+    sets, source = content.models.ketamine.sets.values(), made(content)[0]
     ordered = sorted(sets, key=lambda each: each.role != "main")
     return [each.id for each in ordered if each.id != source]
 
 
 def made(content: Content) -> list[str]:
     """Return the set from which metabolites are made, and these."""
-    metabolites = content.models.metabolites.metabolites
-    known = {each.id for each in metabolites}
-    sources = [each.made_from for each in metabolites if each.made_from not in known]
-    return [*dict.fromkeys(sources), *(each.id for each in metabolites)]
+    made_of = content.models.metabolites.metabolites
+    sources = [each.made_from for each in made_of.values() if each.made_from not in made_of]
+    return [*dict.fromkeys(sources), *made_of]
 
 
 def names(content: Content) -> dict[str, str]:
     """Return what to call each set and each metabolite."""
-    found = (*content.models.ketamine.sets, *content.models.metabolites.metabolites)
-    return {each.id: each.name for each in found}
+    found = {**content.models.ketamine.sets, **content.models.metabolites.metabolites}
+    return {id_: each.name for id_, each in found.items()}
 
 
 def amount(level: float) -> str:

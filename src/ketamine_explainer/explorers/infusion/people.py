@@ -126,7 +126,7 @@ def _models(content: Content) -> Compared:
 
 
 def _made(content: Content) -> Compared:
-    ids, metabolites = made(content), content.models.metabolites.metabolites
+    ids, metabolites = made(content), content.models.metabolites.metabolites.values()
     notes = "".join(f"<p>{each.name}: {html(content, each.note)}</p>" for each in metabolites)
     peaks = [
         f"{names(content)[id_]}: highest {amount(TRIAL[0] * highest)} ng/mL, after {in_words(at)}"
@@ -169,8 +169,8 @@ def _simulated(text: str) -> str:
 
 def _left_out(content: Content) -> str:
     """Say what sets give that were found with S-ketamine, and are none of the models shown."""
-    source = next(each for each in content.models.ketamine.sets if each.id == made(content)[0])
-    parameters = content.models.ketamine.left_out.parameters
+    source = content.models.ketamine.sets[made(content)[0]]
+    parameters = content.models.ketamine.left_out.parameters.values()
     others = [(each.value, each.name, each.blood) for each in parameters]
     known = [*others, (_highest(content, source.id), source.name, source.blood)]
     told = [f"{amount(at)} ({escape(name)}; blood: {blood})" for at, name, blood in sorted(known)]

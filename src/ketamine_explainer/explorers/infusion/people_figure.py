@@ -112,7 +112,7 @@ def _draw(axes: Axes, view: View) -> list[Artist]:
 
 
 def _draw_base(axes: Axes, levels: Levels, duration: float, inside: Mapping[str, str]) -> None:
-    axes.text(LEFT, HEIGHT - 20, inside["face"], fontsize=SMALL, color=MUTED, style="italic")
+    axes.text(LEFT, HEIGHT - 20, inside["subtitle"], fontsize=SMALL, color=MUTED, style="italic")
     axes.text(LEFT, TOP + 12, inside["levels"], fontsize=SMALL, color=MUTED)
     for level in range(0, HIGHEST, 100):
         y = float(y_of(level))

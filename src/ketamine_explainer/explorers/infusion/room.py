@@ -50,7 +50,7 @@ MODEL = Choice("model", lambda content: [(names(content)[id_], id_) for id_ in m
 def _uncounted(content: Content) -> Iterator[Found]:
     """Find too few sets or too many, metabolites of two sets, and a set that varies twice."""
     file, metabolites = "models/metabolites", content.models.metabolites.metabolites
-    sources = sorted({*made(content)} - {each.id for each in metabolites})
+    sources = sorted({*made(content)} - metabolites.keys())
     count = len(content.models.ketamine.sets) - len(sources)
     if not 1 <= len(metabolites) <= METABOLITES:
         given = f"{len(metabolites)} metabolites", "one or two, which are drawn"
@@ -82,10 +82,10 @@ def _impossible(content: Content) -> Iterator[Found]:
     """Find the first set or metabolite whose levels cannot be; what is made of it cannot either."""
     models = content.models
     placed = [
-        *(("models/ketamine", ("sets", i), each.id) for i, each in enumerate(models.ketamine.sets)),
+        *(("models/ketamine", ("sets", id_), id_) for id_ in models.ketamine.sets),
         *(
-            ("models/metabolites", ("metabolites", i), each.id)
-            for i, each in enumerate(models.metabolites.metabolites)
+            ("models/metabolites", ("metabolites", id_), id_)
+            for id_ in models.metabolites.metabolites
         ),
     ]
     for file, loc, id_ in placed:
@@ -125,9 +125,9 @@ def _people(content: Content, id_: str) -> None:
         raise ValueError("given people in whom nothing leaves the body; allowed: half-lives")
 
 
-SIMULATED = ("face", "levels", "time", "plasma", "felt", "mood", "later")
+SIMULATED = ("subtitle", "levels", "time", "plasma", "felt", "mood", "later")
 INFUSION = Captioned("one_infusion", (DOSE, DURATION, MODEL), SIMULATED)
-PEOPLE_DIFFER = Captioned("people_differ", inside=("face", "levels", "time"), labels=("view",))
+PEOPLE_DIFFER = Captioned("people_differ", inside=("subtitle", "levels", "time"), labels=("view",))
 LIVE = Captioned("try_infusion", inside=SIMULATED, labels=("dose", "duration", "model"))
 ROOM = Room(
     __package__,

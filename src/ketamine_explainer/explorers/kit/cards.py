@@ -30,7 +30,7 @@ def quoted(claims: Iterable[Claim]) -> str:
 
 def claims_of(content: Content, ids: Iterable[str]) -> list[Claim]:
     """Return the claims of those ids, in that order."""
-    return [content.article.claim(claim_id) for claim_id in ids]
+    return [content.article.claims[claim_id] for claim_id in ids]
 
 
 def html(content: Content, markdown: str) -> str:

@@ -99,13 +99,13 @@ def _rows(content: Content, groups: Sequence[Estimate]) -> list[tuple[str, str]]
     study, outcome = evidence.study(first), evidence.outcomes[first.outcome]
     source = to_html(reference(content.sources[study.reference]), content.sources)
     alike = len({each.grade for each in groups}) == 1
-    against = "" if any(each.against for each in groups) else study.comparison
+    against = "" if any(each.comparator for each in groups) else study.comparator
     notes = dict.fromkeys([*(each.note for each in groups), study.note])
     read = escape(words.places(groups))
     return [
         ("What was measured", escape(f"{first.measure} ({outcome.plain})")),
         ("What was found", _found([_group(*words.found(each, alike)) for each in groups])),
-        ("Who was studied", escape(evidence.who(first))),
+        ("Who was studied", escape(evidence.population(first))),
         ("Compared with", escape(against)),
         ("When", escape(words.when(first))),
         ("How sure", escape(words.grade(first)) if alike else ""),

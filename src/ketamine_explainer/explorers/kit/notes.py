@@ -33,10 +33,10 @@ def rendered(content: Content, note: Note) -> Note:
 
 def by_slide(content: Content) -> Mapping[str, Mapping[str, Note]]:
     """Return all notes as they are shown, by notebook and by slide, in their order."""
-    found: dict[str, dict[str, Note]] = {}
-    for note in content.notes.notes:
-        found.setdefault(note.notebook, {})[note.slide] = rendered(content, note)
-    return found
+    return {
+        notebook: {slide: rendered(content, note) for slide, note in notes.items()}
+        for notebook, notes in content.notes.items()
+    }
 
 
 def _with_spans(content: Content, text: str) -> str:

@@ -98,10 +98,10 @@ class Section(Mapping[str, Prose]):
 
 def _shown(content: Content, notebook: str, names: Iterable[str]) -> list[object]:
     """Return all that a page says: its prose, its part's verdicts, what its widgets show."""
-    parts = {each.name: each.part for each in content.course.notebooks}
+    parts = {id_: each.part for id_, each in content.course.notebooks.items()}
     part = parts.get(notebook)
-    claims = [claim.id for claim in content.article.claims if claim.part == part]
-    verdicts = [content.verdict(claim) for claim in claims]
+    claims = [claim.id for claim in content.article.claims.values() if claim.part == part]
+    verdicts = [content.verdicts[claim] for claim in claims]
     return [content.sections[notebook], verdicts, *(content.named(name) for name in names)]
 
 

@@ -72,7 +72,7 @@ def fixed(values: Sequence[Any], words: Callable[[Any], str] = str) -> Callable[
 
 @dataclass(frozen=True)
 class Captioned:
-    """What has a caption in figures.yaml.
+    """What has a caption in captions.yaml.
 
     Parameters
     ----------
@@ -112,10 +112,9 @@ class Counted(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A file whose entries have captions of their own: the list in it, the controls to label."""
+    """A file whose entries have captions of their own, and the controls to label there."""
 
     file: str
-    key: str
     controls: tuple[str, ...]
 
 

@@ -18,7 +18,7 @@ from .room import LOOP, PATHWAY
 def pain_mood_loop() -> Explainer:
     """Return the two-way loop of pain and mood, step by step."""
     content = load_content()
-    caption, steps = LOOP.caption(content), content.loop.steps
+    caption, steps = LOOP.caption(content), [*content.loop.values()]
     [step] = controls(content, LOOP)
     picture = draw_loop(step, caption)
 
@@ -37,7 +37,7 @@ def pain_mood_loop() -> Explainer:
 def pain_pathway() -> Explainer:
     """Return the pain pathway: at each place, what the article says and what pharmacology does."""
     content = load_content()
-    caption, sites = PATHWAY.caption(content), content.pathway.sites
+    caption, sites = PATHWAY.caption(content), [*content.pathway.values()]
     [choice] = controls(content, PATHWAY)
     picture = draw_pathway(choice, caption)
 

@@ -7,12 +7,12 @@ from ..kit.room import Captioned, Choice, Options, Room
 
 
 def _steps(content: Content) -> Options:
-    steps = content.loop.steps
+    steps = content.loop.values()
     return [(f"{number}. {step.title}", step) for number, step in enumerate(steps, start=1)]
 
 
 STEP = Choice("step", _steps, "slider", step=6000)
-SITE = Choice("site", lambda content: [(site.name, site) for site in content.pathway.sites])
+SITE = Choice("site", lambda content: [(site.name, site) for site in content.pathway.values()])
 
 LOOP = Captioned("pain_mood_loop", (STEP,))
 PATHWAY = Captioned("pain_pathway", (SITE,))

@@ -19,14 +19,14 @@ from .room import CONDITIONS
 def conditions() -> Explainer:
     """Return a condition that the learner chooses: the article's words, and what studies found."""
     content = load_content()
-    caption, entries = CONDITIONS.caption(content), content.conditions.conditions
+    caption, entries = CONDITIONS.caption(content), content.conditions.values()
     [choice] = controls(content, CONDITIONS)
     table = Table(
         ("Condition", "The article says", "It leaves out", "What was studied", "What was found",
          "How sure"),
         tuple(
             (e.name, *(plain(content, said) for said in (e.says, e.silent, e.studied, e.found)),
-             e.sure.level)
+             e.certainty.level)
             for e in entries
         ),
         tuple(" ".join(id_ for id_, _ in mentioned(e.studied + e.found)) for e in entries),
@@ -42,7 +42,7 @@ def _card(content: Content, entry: Condition) -> str:
         ("It leaves out", html(content, entry.silent)),
         ("What was studied", html(content, entry.studied)),
         ("What was found", html(content, entry.found)),
-        ("How sure one can be", html(content, _sure(entry.sure))),
+        ("How sure one can be", html(content, _sure(entry.certainty))),
     ])  # fmt: skip
 
 
@@ -53,11 +53,11 @@ def _sure(grade: Grade) -> str:
 def course_map() -> Prose:
     """Return the notebooks of the course beside the parts of the article, as a Markdown table."""
     content = load_content()
-    parts = {part.id: part.title for part in content.article.parts}
+    parts = content.article.parts
     rows = [
-        f"| [{entry.title}]({entry.name}.ipynb) | "
+        f"| [{entry.title}]({entry.id}.ipynb) | "
         f"{parts[entry.part] if entry.part else '–'} | {entry.summary} |"
-        for entry in content.course.notebooks
+        for entry in content.course.notebooks.values()
     ]
     labels = ("Notebook", "Part of the article", "What you find")
     head = [f"| {' | '.join(labels)} |", "| :-- | :-- | :-- |"]

@@ -26,16 +26,14 @@ def _topics(content: Content) -> Options:
     return [(TOPICS[topic], topic) for topic in topics]
 
 
-CONDITION = Choice(
-    "condition", lambda content: [(e.name, e) for e in content.conditions.conditions]
-)
+CONDITION = Choice("condition", lambda content: [(e.name, e) for e in content.conditions.values()])
 TOPIC = Choice("topic", _topics)
 
 
 def _one_topic(content: Content) -> Iterator[Found]:
     if len({each.topic for each in content.evidence.rules.values()}) < 2:
         yield Found(
-            "evidence/rules", ("rules",), "rules of one topic",
+            "evidence/rules", (), "rules of one topic",
             "two topics at least, for a reader to choose among", "add a rule of another topic",
         )  # fmt: skip
 

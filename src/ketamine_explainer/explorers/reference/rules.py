@@ -23,7 +23,7 @@ def rules() -> Explainer:
     table = Table(
         ("Topic", "About", "What it says", "Country", "As of", "Source"),
         tuple(
-            (TOPICS[rule.topic], rule.subject, rule.said, rule.country, rule.dated,
+            (TOPICS[rule.topic], rule.subject, rule.text, rule.country, rule.dated,
              content.sources[rule.reference].short)
             for rule in found
         ),
@@ -41,5 +41,5 @@ def _rules(content: Content, topic: str) -> str:
 
 def _rule(content: Content, rule: Rule) -> str:
     source = html(content, f"[@{rule.reference}]")
-    said = f"{escape(rule.said)} ({escape(rule.country)}, {escape(rule.dated)})"
+    said = f"{escape(rule.text)} ({escape(rule.country)}, {escape(rule.dated)})"
     return f"<span data-rule='{rule.id}'><b>{escape(rule.subject)}:</b> {said}</span> {source}"

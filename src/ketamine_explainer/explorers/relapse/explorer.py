@@ -105,7 +105,11 @@ def _tied(content: Content, curve: Fitted, id_: str, shown: str) -> str:
         whose = "of those who stopped, " if curve.curve.ratio else ""
         return f"{whose}half relapsed by {shown}"
     if id_ in (curve.curve.responded, *(point.among for point in curve.curve.points)):
-        who = f" ({escape(estimate.who[0].lower() + estimate.who[1:])})" if estimate.who else ""
+        who = (
+            f" ({escape(estimate.population[0].lower() + estimate.population[1:])})"
+            if estimate.population
+            else ""
+        )
         return f"begins with {shown} who responded{who}"
     time = estimate.when
     assert time.at is not None, "a curve needs the day of its point"
@@ -118,7 +122,7 @@ def _table(content: Content, curves: Sequence[Fitted]) -> Table:
                "Of a hundred, by the curve")  # fmt: skip
     rows = tuple(
         (c.curve.name, "; ".join(_tied(content, c, id_, f"{{{id_}}}") for id_ in _points(c)), c.fit,
-         c.curve.derivation, c.curve.sure, _course(content, c))
+         c.curve.derivation, c.curve.certainty, _course(content, c))
         for c in curves
     )  # fmt: skip
     ids = tuple(c.curve.id for c in curves)

@@ -56,7 +56,7 @@ def _few(content: Content) -> Iterator[Found]:
     """Find views with too few curves, or too many, and curves that no year goes on with."""
     curves = content.models.relapse.curves
     for view, treatments, fewest in VIEWS:
-        count = sum(each.treatment in treatments for each in curves)
+        count = sum(each.treatment in treatments for each in curves.values())
         if not fewest <= count <= MOST:
             yield Found(
                 "models/relapse", ("curves",),
@@ -67,8 +67,8 @@ def _few(content: Content) -> Iterator[Found]:
 
 def _unfit(content: Content) -> Iterator[Found]:
     """Find curves that fall through no points, or go on beyond the year that is drawn."""
-    for i, curve in enumerate(content.models.relapse.curves):
-        loc = ("curves", i, "points")
+    for id_, curve in content.models.relapse.curves.items():
+        loc = ("curves", id_, "points")
         try:
             found = fitted_curve(content.evidence, content.models.relapse, curve)
         except ValueError as error:

@@ -64,7 +64,7 @@ def tens(shares: ArrayLike) -> NDArray[np.int64]:
 
 
 def _draw_base(axes: Axes, inside: Mapping[str, str]) -> None:
-    axes.text(8, HEIGHT - 21, inside["face"], fontsize=SMALL, color=MUTED)
+    axes.text(8, HEIGHT - 21, inside["subtitle"], fontsize=SMALL, color=MUTED)
     axes.add_patch(_squares(np.full(WEEKS, TENS), FAINT))
     for row in (0, 5, 10):
         y = FLOOR + ROW * row - 7

@@ -59,7 +59,7 @@ def show_year(
 def _controls() -> dict[str, Any]:
     content = load_content()
     records = content.models.schedule
-    chosen = next(each for each in records.courses if each.id == COURSE)
+    chosen = records.courses[COURSE]
     course, responded = chosen.values, content.evidence.estimates[chosen.responded].share
     curve = fitted(content.evidence, content.models.relapse)[CURVE]
     infusions = int(course["infusions"])

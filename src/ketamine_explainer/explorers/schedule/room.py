@@ -24,12 +24,12 @@ RULE = "spravato-schedule"
 
 
 def _courses(content: Content) -> Options:
-    return [(each.name, each) for each in content.models.schedule.courses]
+    return [(each.name, each) for each in content.models.schedule.courses.values()]
 
 
 def _intervals(content: Content) -> Options:
     given = content.models.schedule.intervals.parameters
-    return [*((each.name, each.value) for each in given), (NONE, inf)]
+    return [*((each.name, each.value) for each in given.values()), (NONE, inf)]
 
 
 def _curves(content: Content) -> Options:
@@ -39,7 +39,7 @@ def _curves(content: Content) -> Options:
 
 def _regained(content: Content) -> Options:
     given = content.models.schedule.regained.parameters
-    return [(each.name, each.value) for each in given]
+    return [(each.name, each.value) for each in given.values()]
 
 
 def _four_weeks(content: Content) -> float:
@@ -59,13 +59,13 @@ def _unfit(content: Content) -> Iterator[Found]:
     rule = content.evidence.rules.get(RULE)
     if rule is None or rule.amount is None:
         yield Found(
-            "evidence/rules", ("rules",), f"{RULE}: no amount" if rule else f"no {RULE}",
+            "evidence/rules", (RULE,), f"{RULE}: no amount" if rule else f"no {RULE}",
             "a rule with an amount: the year of infusions is compared with it", "bring it back",
         )  # fmt: skip
-    for i, each in enumerate(content.models.relapse.curves):
+    for id_, each in content.models.relapse.curves.items():
         if each.treatment == "series" and each.state != "responding":
             yield Found(
-                "models/relapse", ("curves", i, "state"), repr(each.state),
+                "models/relapse", ("curves", id_, "state"), repr(each.state),
                 "'responding' for a curve of treatment 'series': a year of infusions is calculated "
                 "with it", "correct state or treatment",
             )  # fmt: skip
@@ -74,24 +74,24 @@ def _unfit(content: Content) -> Iterator[Found]:
 def _unschedulable(content: Content) -> Iterator[Found]:
     """Find courses and intervals that do not fit into a year."""
     file, records = "models/schedule", content.models.schedule
-    for i, course in enumerate(records.courses):
+    for id_, course in records.courses.items():
         given = course.values
-        loc = ("courses", i, "parameters")
+        loc = ("courses", id_, "parameters")
         if given["infusions"] < 2:
             few = f"{given['infusions']:g} infusions", "a course of two infusions at least"
             yield Found(file, loc, *few, "give more, or leave the course out")
         elif said := refusal(_year, given, YEAR_DAYS):
             yield Found(file, loc, *said, "correct the days of the course")
-    for i, each in enumerate(records.intervals.parameters):
+    for id_, each in records.intervals.parameters.items():
         if said := refusal(_year, {"infusions": 2, "last_day": 7}, each.value):
-            yield Found(file, ("intervals", "parameters", i, "value"), *said, "correct the days")
+            yield Found(file, ("intervals", "parameters", id_, "value"), *said, "correct the days")
 
 
 def _year(course: Mapping[str, float], interval: float) -> None:
     infusion_days(int(course["infusions"]), int(course["last_day"]), interval, YEAR_DAYS)
 
 
-YEAR = Captioned("schedule", CHOICES, ("face", "assumed"))
+YEAR = Captioned("schedule", CHOICES, ("subtitle", "assumed"))
 ROOM = Room(
     __package__,
     {"schedule": "explorer", "try_schedule": "live"},

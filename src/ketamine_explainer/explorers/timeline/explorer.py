@@ -10,7 +10,7 @@ from typing import Any
 import ipywidgets as w
 
 from ...content import Content, load_content
-from ...content.records import Article, Milestone, Phase
+from ...content.records import Article, Milestone
 from ...models import in_words
 from ...synthesis import words
 from ..kit.behind import States
@@ -33,7 +33,7 @@ def timeline() -> Explainer:
     """Return the illustrative timeline with its time slider and its choices of account and axis."""
     content = load_content()
     caption = TIMELINE.caption(content)
-    events = sorted(content.milestones.milestones, key=lambda event: event.time.minutes)
+    events = sorted(content.milestones.milestones.values(), key=lambda event: event.time.minutes)
     view, time, axis = controls(content, TIMELINE)
     picture = draw_timeline(content.article, events, caption, view, time, axis)
     bar = w.HBox([view.row, axis.row, time.row], layout=shared("row"))
@@ -93,13 +93,9 @@ def _claimed(content: Content, minutes: float) -> tuple[Sentence, Sentence]:
     ketamine, conventional = phases_at(content.article, minutes)
     phases = content.timeline.phases
     return (
-        (html(content, _phase_text(phases.ketamine, ketamine)), ""),
-        (html(content, _phase_text(phases.conventional, conventional)), ""),
+        (html(content, phases.ketamine[ketamine]), ""),
+        (html(content, phases.conventional[conventional]), ""),
     )
-
-
-def _phase_text(phases: tuple[Phase, ...], phase_id: str) -> str:
-    return next(phase.text for phase in phases if phase.id == phase_id)
 
 
 def _measured(
@@ -156,7 +152,7 @@ def _table(content: Content, events: list[Milestone]) -> Table:
                "Compared with", "How sure", "Take care", "Source")  # fmt: skip
     told = [
         (quantity.words, claim.restatement, "", "", "", "", "", "", "the article")
-        for claim in content.article.claims
+        for claim in content.article.claims.values()
         if (quantity := claim.quantity) and claim.part == "fast_response"
     ]
     measured = [_row(content, event) for event in events]
@@ -180,8 +176,8 @@ def _row(content: Content, event: Milestone) -> tuple[str, ...]:
     study = content.evidence.study(estimate)
     return (
         when(event), plain(content, event.statement), NAMES[event.lane],
-        content.evidence.who(estimate), words.how_many(estimate),
-        estimate.against or study.comparison, words.sureness(estimate),
+        content.evidence.population(estimate), words.how_many(estimate),
+        estimate.comparator or study.comparator, words.sureness(estimate),
         plain(content, " ".join(filter(None, (event.inference, event.caution)))),
         content.sources[study.reference].short,
     )  # fmt: skip

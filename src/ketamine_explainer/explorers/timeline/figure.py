@@ -87,7 +87,7 @@ class Board:
         """Return a board with its base drawn."""
         lanes = _lanes(milestones)
         figure, axes = canvas(WIDTH, HEIGHT)
-        _draw_base(axes, lanes, caption.inside["face"])
+        _draw_base(axes, lanes, caption.inside["subtitle"])
         return cls(article, caption, lanes, figure, axes)
 
     def axis(self, name: str) -> list[Artist]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ...content import Content
 from ...content.records import MINUTES
 from ...content.records.timeline import LAST_MINUTE
 from ...models import in_words
-from ..kit.room import Captioned, Choice, Counted, Found, Room, fixed
+from ..kit.room import Captioned, Choice, Counted, Found, Options, Room, fixed
 
 MOMENTS = (
     *range(0, 60, 10), 60, 80, 110, 120, 240, 720,
@@ -17,10 +18,15 @@ MOMENTS = (
 )  # fmt: skip
 """Times at which the learner can stop, in minutes; the first, so that Play shows the hour."""
 
-VIEW = Choice("view", lambda content: [(e.label, e.id) for e in content.timeline.views],
-              first="both")  # fmt: skip
+
+def labelled(labels: Mapping[Any, str]) -> Options:
+    """Return what labels stand for, by them."""
+    return [(label, id_) for id_, label in labels.items()]
+
+
+VIEW = Choice("view", lambda content: labelled(content.timeline.views), first="both")
 TIME = Choice("time", fixed(MOMENTS, in_words), "slider", step=700)
-AXIS = Choice("axis", lambda content: [(e.label, e.id) for e in content.timeline.scales])
+AXIS = Choice("axis", lambda content: labelled(content.timeline.scales))
 
 UNITS = ("minutes", "weeks", "months")
 COUNTED = (
@@ -34,7 +40,7 @@ COUNTED = (
 def _late(content: Content) -> Iterator[Found]:
     """Find quantities that have no place on the timeline."""
     timed = {each.claim for each in COUNTED}
-    for i, claim in enumerate(content.article.claims):
+    for claim in content.article.claims.values():
         quantity = claim.quantity
         if claim.id not in timed or quantity is None or quantity.unit not in UNITS:
             continue
@@ -42,13 +48,16 @@ def _late(content: Content) -> Iterator[Found]:
         for bound, value in (("low", quantity.low), ("high", quantity.high)):
             if value is not None and not 0 <= value <= last:
                 yield Found(
-                    "article", ("claims", i, "quantity", bound), f"{value:g} {quantity.unit}",
+                    "article", ("claims", claim.id, "quantity", bound),
+                    f"{value:g} {quantity.unit}",
                     f"0 to {last:g}: within eight weeks, where the timeline ends",
                     "correct the quantity",
                 )  # fmt: skip
 
 
-TIMELINE = Captioned("timeline", (VIEW, TIME, AXIS), ("face", "axis stretched", "axis to scale"))
+TIMELINE = Captioned(
+    "timeline", (VIEW, TIME, AXIS), ("subtitle", "axis stretched", "axis to scale")
+)
 ROOM = Room(
     __package__,
     {"timeline": "explorer"},

@@ -202,7 +202,7 @@ def train_once(
 
 def _frame(axes: Axes, caption: Caption) -> None:
     inside = caption.inside
-    for line, words in enumerate(inside["face"].splitlines()):
+    for line, words in enumerate(inside["subtitle"].splitlines()):
         _text(axes, 4, HEIGHT - 19 - 23.5 * line, words, MUTED, style="italic")
     _text(axes, 4, TOP + 40, inside["upwards"], INK)
     _text(axes, RIGHT, 8, inside["across"], INK, ha="right")

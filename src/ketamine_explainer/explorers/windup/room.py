@@ -54,9 +54,9 @@ def _unlike_a_cell(content: Content) -> Iterator[Found]:
     file, given = "models/windup", content.models.windup
     pulses = train(given).pulses
     if not FEWEST <= pulses <= MOST:
-        i = [each.id for each in given.train.parameters].index("pulses")
         yield Found(
-            file, ("train", "parameters", i, "value"), f"{pulses} pulses", f"{FEWEST} to {MOST}",
+            file, ("train", "parameters", "pulses", "value"),
+            f"{pulses} pulses", f"{FEWEST} to {MOST}",
             "take a train of another length",
         )  # fmt: skip
         return
@@ -80,13 +80,11 @@ def _unlike_a_cell(content: Content) -> Iterator[Found]:
 
 def _of(set_: ParameterSet, loc: tuple[str | int, ...], error: ValueError) -> Loc:
     """Return the place of the parameter that an error begins with, or of the whole set."""
-    for i, each in enumerate(set_.parameters):
-        if each.id == parted(error)[0].split()[0]:
-            return (*loc, "parameters", i, "value")
-    return loc
+    id_ = parted(error)[0].split()[0]
+    return (*loc, "parameters", id_, "value") if id_ in set_.parameters else loc
 
 
-INSIDE = ("face", "upwards", "across")
+INSIDE = ("subtitle", "upwards", "across")
 CHANNEL = Captioned("magnesium_plug", (LEVEL,), INSIDE)
 TRAIN = Captioned("wind_up", (RATE, SHARE, PULSE), INSIDE)
 ROOM = Room(
