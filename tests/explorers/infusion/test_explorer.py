@@ -13,7 +13,7 @@ from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Level, Quoted
 from ketamine_explainer.explorers.infusion.bodies import plasma
 from ketamine_explainer.explorers.infusion.explorer import anaesthesia, levels_sentence
-from ketamine_explainer.explorers.infusion.figure import x_of
+from ketamine_explainer.explorers.infusion.figure import HEIGHT, WIDTH, draw_axes
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import amount, made, models, names
 from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
@@ -22,7 +22,9 @@ from ketamine_explainer.explorers.kit.cards import plain
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.kit.product import ControlProduct
+from ketamine_explainer.explorers.kit.style import canvas
 from ketamine_explainer.models import Dose, in_words
+from tests.explorers.placed import placed
 from tests.widget_tree import chosen, walk
 
 CONTENT = load_content()
@@ -185,6 +187,8 @@ def test_controls_show_the_drawing_and_the_words_of_their_state(
     assert any(f"is left after {in_words(course.below(0.1))}" in each for each in found)
     drawn = "".join(each for each in found if each.startswith("<svg") and "-base-title" not in each)
     ends = [float(end) for end in re.findall(r"H([\d.]+)", drawn)]
+    caption = CONTENT.captions["one_infusion"]
+    x_of, _ = placed(draw_axes(canvas(WIDTH, HEIGHT)[1], caption.inside))
     assert pytest.approx(float(x_of(minutes)), abs=0.1) in ends
     assert pytest.approx(after_x(course.below(0.1)), abs=0.1) in ends
     line = 1 + list(product(models(CONTENT), DURATIONS)).index((id_, minutes))

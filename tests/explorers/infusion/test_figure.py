@@ -16,11 +16,10 @@ from ketamine_explainer.explorers.infusion.figure import (
     WIDTH,
     Board,
     Curve,
+    draw_axes,
     draw_infusion,
     draw_one,
     times,
-    x_of,
-    y_of,
 )
 from ketamine_explainer.explorers.infusion.levels import Infusion, infusion
 from ketamine_explainer.explorers.infusion.model_names import models, names
@@ -29,8 +28,9 @@ from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
 from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, INFUSION
 from ketamine_explainer.explorers.kit.controls import Fixed, controls
 from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
-from ketamine_explainer.explorers.kit.style import look
+from ketamine_explainer.explorers.kit.style import canvas, look
 from ketamine_explainer.explorers.kit.swimlane import halves, wide
+from tests.explorers.placed import placed
 
 CONTENT = load_content()
 Points = NDArray[np.float64]
@@ -46,6 +46,7 @@ AFTER = PostInfusion(
     {key: course.below(0.1) for key, course in COURSES.items()},
 )
 CAPTION = CONTENT.captions["one_infusion"]
+x_of, y_of = placed(draw_axes(canvas(WIDTH, HEIGHT)[1], CAPTION.inside))
 
 
 def curves() -> list[Curve]:
@@ -96,9 +97,9 @@ def drawn_by_matplotlib(course: Infusion, duration: float, dose: float) -> Point
             [], CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside, "plain"
         )
         at = times(duration)
-        y = y_of(dose * course.levels(at))
+        y = np.maximum(dose * course.levels(at), 1e-3)
         drawing = LayeredFigure("plain", board.figure)
-        drawing.layer("curve", Fixed.of(None), lambda _: board.axes.plot(x_of(at), y))
+        drawing.layer("curve", Fixed.of(None), lambda _: board.area.plot(at, y, clip_on=False))
     found = re.search(r'd="([^"]*)"', drawing.layers["curve"][0])
     assert found
     return points(found[1])
@@ -164,25 +165,30 @@ def test_what_a_review_quotes_has_no_bar_of_a_spread() -> None:
         board = Board.start(
             [], CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside, "plain"
         )
-    lines = [(line.get_marker(), np.asarray(line.get_xdata())) for line in board.axes.lines]
-    [(mark, at)] = [(mark, x) for mark, x in lines if float(x_of(40)) in x]
+    lines = [(line.get_marker(), np.asarray(line.get_xdata())) for line in board.area.lines]
+    [(mark, at)] = [(mark, x) for mark, x in lines if 40 in x]
     assert (mark, len(at)) == ("D", 1)
 
 
 def test_the_quoted_level_stands_at_its_height(board: Board) -> None:
-    marks = [line for line in board.axes.lines if float(x_of(40)) in np.asarray(line.get_xdata())]
-    assert [line.get_ydata() for line in marks] == [[float(y_of(185))]]
+    marks = [
+        line
+        for line in board.area.lines
+        if 40 in np.asarray(line.get_xdata()) and line.get_marker() == "D"
+    ]
+    assert [line.get_ydata() for line in marks] == [[185]]
+
+
+def spans(board: Board, hatched: bool) -> list[tuple[float, float]]:
+    """Return the ends of the bands that are hatched, or that are not."""
+    found = [each for each in board.area.patches if bool(each.get_hatch()) == hatched]
+    boxes = [each.get_path().transformed(each.get_patch_transform()) for each in found]
+    return [tuple(np.unique(np.asarray(box.vertices)[:, 1]).tolist()) for box in boxes]
 
 
 def test_each_band_is_shaded_between_its_ends(board: Board) -> None:
-    shades = [
-        np.asarray(each.get_paths()[0].vertices)[:, 1]
-        for each in board.axes.collections
-        if not each.get_hatch()
-    ]
-    ends = [(float(shade.min()), float(shade.max())) for shade in shades]
     bands = CONTENT.models.levels.bands.values()
-    assert ends == [(float(y_of(each.low)), float(y_of(each.high))) for each in bands]
+    assert spans(board, hatched=False) == [(each.low, each.high) for each in bands]
 
 
 def test_a_band_of_another_kind_of_blood_than_the_curves_is_hatched_and_named(
@@ -192,14 +198,8 @@ def test_a_band_of_another_kind_of_blood_than_the_curves_is_hatched_and_named(
     assert {each.id for each in bands if each.blood == "venous"} == {"perception"}
     sets = {each.id: each.blood for each in CONTENT.models.ketamine.sets.values()}
     assert not [id_ for id_ in MODELS if sets[id_] == "venous"]
-    hatched = [
-        np.asarray(each.get_paths()[0].vertices)[:, 1]
-        for each in board.axes.collections
-        if each.get_hatch()
-    ]
-    ends = [(float(each.min()), float(each.max())) for each in hatched]
-    assert ends == [
-        (float(y_of(each.low)), float(y_of(each.high))) for each in bands if each.blood == "venous"
+    assert spans(board, hatched=True) == [
+        (each.low, each.high) for each in bands if each.blood == "venous"
     ]
     assert "hatched: vein" in picture.base
     assert "<pattern" in picture.base
@@ -238,7 +238,7 @@ def test_no_label_of_an_event_runs_off_the_figure(board: Board) -> None:
         for event in (*MOODS, *CONTENT.milestones.felt.values())
         for line in halves(event.label)
     }
-    labels = [text for text in board.axes.texts if text.get_text() in lines]
+    labels = [text for text in board.sheet.texts if text.get_text() in lines]
     assert len(labels) == 2 * len((*MOODS, *CONTENT.milestones.felt.values()))
     for text in labels:
         middle, half = text.get_position()[0], wide([text.get_text()]) / 2

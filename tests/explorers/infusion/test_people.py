@@ -14,12 +14,20 @@ from ketamine_explainer.explorers.infusion.bodies import plasma, population
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import amount, made, models, names
 from ketamine_explainer.explorers.infusion.people import MINUTES as DRAWN
-from ketamine_explainer.explorers.infusion.people_figure import View, draw_people, y_of
+from ketamine_explainer.explorers.infusion.people_figure import (
+    HEIGHT,
+    WIDTH,
+    View,
+    draw_axes,
+    draw_people,
+)
 from ketamine_explainer.explorers.infusion.room import TRIAL
 from ketamine_explainer.explorers.kit.controls import Control
 from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.kit.layers import Picture
+from ketamine_explainer.explorers.kit.style import canvas
 from ketamine_explainer.models import Dose, in_words
+from tests.explorers.placed import placed
 from tests.widget_tree import chosen
 
 CONTENT = load_content()
@@ -112,6 +120,8 @@ def test_the_main_model_is_the_line_that_stands_out(views: list[View]) -> None:
 
 def test_no_corner_of_a_curve_can_be_seen() -> None:
     """Halfway between two points a curve is less than half of a line's width from straight."""
+    sheet, inside = canvas(WIDTH, HEIGHT)[1], CONTENT.captions["people_differ"].inside
+    _, y_of = placed(draw_axes(sheet, CONTENT.models.levels, TRIAL[1], inside))
     for id_ in models(CONTENT):
         course = infusion(CONTENT.models, id_, TRIAL[1])
         between = (DRAWN[1:] + DRAWN[:-1]) / 2

@@ -10,17 +10,21 @@ from ketamine_explainer.explorers.infusion.people_figure import (
     FLOOR,
     HEIGHT,
     LEFT,
+    WIDTH,
     Line,
     View,
+    draw_axes,
     draw_people,
-    x_of,
-    y_of,
 )
 from ketamine_explainer.explorers.kit.controls import Fixed
+from ketamine_explainer.explorers.kit.style import canvas
 from ketamine_explainer.models import Band
+from tests.explorers.placed import placed
 
 CONTENT = load_content()
 LEVELS = CONTENT.models.levels
+CAPTION = CONTENT.captions["people_differ"]
+x_of, y_of = placed(draw_axes(canvas(WIDTH, HEIGHT)[1], LEVELS, 40, CAPTION.inside))
 MINUTES = np.array([0.0, 40, 240])
 LINE = Line(np.array([10.0, 200, 50]), "the middle")
 BAND = Band(*(np.full(3, level) for level in (100.0, 150.0, 300.0)))
@@ -29,7 +33,7 @@ PICTURE = draw_people(
     lambda view: view,
     LEVELS,
     40,
-    CONTENT.captions["people_differ"],
+    CAPTION,
 )
 [OVERLAY] = PICTURE.layers["view"]
 

@@ -6,13 +6,16 @@ import pytest
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import Fixed
-from ketamine_explainer.explorers.relapse.figure import HEIGHT, draw_relapse, x_of, y_of
+from ketamine_explainer.explorers.kit.style import canvas
+from ketamine_explainer.explorers.relapse.figure import HEIGHT, WIDTH, draw_axes, draw_relapse
 from ketamine_explainer.synthesis.relapse import fitted
+from tests.explorers.placed import placed
 
 CONTENT = load_content()
 CURVES = fitted(CONTENT.evidence, CONTENT.models.relapse)
 DAYS = Fixed.of(0, 14)
 CAPTION = CONTENT.captions["relapse_curves"]
+x_of, y_of = placed(draw_axes(canvas(WIDTH, HEIGHT)[1], CAPTION.inside))
 
 
 def drawn(*ids: str) -> str:
@@ -103,5 +106,7 @@ def test_what_is_assumed_stands_on_the_figure() -> None:
 
 def test_the_cursor_stands_at_its_day() -> None:
     _, at = draw_relapse(Fixed.of([CURVES["series-clinics"]]), DAYS, list, CAPTION).layers["time"]
-    assert f'd="M{float(x_of(14)):g} ' in at
+    found = re.search(r'd="M([\d.]+) ', at)
+    assert found
+    assert float(found[1]) == pytest.approx(float(x_of(14)), abs=0.01)
     assert "day 14" in at

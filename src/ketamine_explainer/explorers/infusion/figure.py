@@ -9,15 +9,16 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from numpy.typing import ArrayLike, NDArray
+from matplotlib.ticker import NullLocator
+from numpy.typing import NDArray
 
 from ...content.records import Caption, Level, Levels, Quoted
-from ...models import in_words
 from ..kit.controls import Control
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.product import ControlProduct
 from ..kit.shared_paths import PathUse, SharedPaths
-from ..kit.style import BLUE, FAINT, GREEN, INK, MUTED, PURPLE, RUST, SMALL, canvas, look
+from ..kit.style import BLUE, GREEN, INK, MUTED, PURPLE, RUST, SMALL, canvas, look, plot_area
+from .axes import draw_duration, draw_range, name_hours
 from .post_infusion import PostInfusion
 from .room import TRIAL
 
@@ -62,21 +63,6 @@ def times(duration: float) -> NDArray[np.float64]:
     return np.unique(since[since <= LAST])
 
 
-def x_of(minutes: ArrayLike) -> NDArray[np.float64]:
-    """Return the place of times across the panel of levels."""
-    return LEFT + (RIGHT - LEFT) / LAST * np.asarray(minutes, dtype=float)
-
-
-def y_of(level: ArrayLike) -> NDArray[np.float64]:
-    """Return the height of levels, in ng/mL, on the logarithmic axis."""
-    seen = np.maximum(np.asarray(level, dtype=float), LOWEST / 1000)  # none has no logarithm
-    return np.asarray(FLOOR + DECADE * np.log10(seen / LOWEST))
-
-
-DECADE = (TOP - FLOOR) / np.log10(HIGHEST / LOWEST)
-"""How far apart a level and ten times that level are, in SVG units."""
-
-
 @dataclass(frozen=True)
 class Board:
     """The figure under work: its base is drawn, its methods add what depends on a control."""
@@ -84,7 +70,8 @@ class Board:
     names: Mapping[str, str]
     after: PostInfusion
     figure: Figure
-    axes: Axes
+    sheet: Axes
+    area: Axes
     stencils: SharedPaths
 
     @classmethod
@@ -98,34 +85,36 @@ class Board:
         name: str = "dose",
     ) -> Board:
         """Return a board with its base and its lines drawn."""
-        figure, axes = canvas(WIDTH, HEIGHT)
-        _draw_axes(axes, inside)
-        _draw_levels(axes, levels)
-        after.draw(axes, inside)
-        stencils = SharedPaths(name, axes, (LEFT, RIGHT, FLOOR, TOP))
+        figure, sheet = canvas(WIDTH, HEIGHT)
+        area = draw_axes(sheet, inside)
+        _draw_levels(area, sheet, levels)
+        after.draw(sheet, inside)
+        stencils = SharedPaths(name, sheet, (LEFT, RIGHT, FLOOR, TOP))
         for curve in curves:
-            stencils.add(_key(curve.key, curve.duration), x_of(curve.minutes), y_of(curve.levels))
-        return cls(names, after, figure, axes, stencils)
+            seen = np.maximum(curve.levels, LOWEST / 1000)  # none has no logarithm
+            points = area.transData.transform(np.column_stack([curve.minutes, seen]))
+            stencils.add(_key(curve.key, curve.duration), *points.T)
+        return cls(names, after, figure, sheet, area, stencils)
 
     def level(self, model: str, duration: float, dose: float) -> PathUse:
         """Return the curve of a model, a duration in minutes and a dose in mg/kg."""
-        return PathUse(_key(model, duration), float(DECADE * np.log10(dose)))
+        (_, one), (_, up) = self.area.transData.transform([(0, 10), (0, 10 * dose)])
+        return PathUse(_key(model, duration), float(up - one))
 
     def infused(self, duration: float) -> list[Artist]:
         """Add the bar that says how long the infusion takes."""
-        x, y = x_of([0, duration]), [FLOOR - 7] * 2
-        return [*self.axes.plot(x, y, color=BLUE, lw=8, solid_capstyle="butt")]
+        return draw_duration(self.area, duration)
 
     def model(self, model: str) -> list[Artist]:
         """Add the name of the model beside a piece of its line."""
-        line = self.axes.plot([RIGHT + 14, WORDS + 4], [FLOOR - 3] * 2, color=BLUE)
+        line = self.sheet.plot([RIGHT + 14, WORDS + 4], [FLOOR - 3] * 2, color=BLUE)
         words = f"simulated: {self.names[model]}"
-        label = self.axes.text(WORDS + 18, FLOOR - 10, words, fontsize=SMALL, color=INK)
+        label = self.sheet.text(WORDS + 18, FLOOR - 10, words, fontsize=SMALL, color=INK)
         return [*line, label]
 
     def tenth(self, model: str, duration: float) -> list[Artist]:
         """Add how long it takes until a tenth of the highest level is left."""
-        return self.after.until_tenth(self.axes, model, duration)
+        return self.after.until_tenth(self.sheet, model, duration)
 
 
 def draw_infusion(
@@ -167,34 +156,32 @@ def _key(id_: str, duration: float) -> str:
     return f"{id_}-{duration:g}"
 
 
-def _draw_axes(axes: Axes, inside: Mapping[str, str]) -> None:
-    axes.text(LEFT, HEIGHT - 19, inside["subtitle"], fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, TOP + 9, inside["levels"], fontsize=SMALL, color=MUTED)
-    for level in (10, 100, 1000):
-        y = float(y_of(level))
-        axes.plot([LEFT, RIGHT], [y, y], color=FAINT, lw=1, zorder=0)
-        axes.text(LEFT - 10, y - 7, f"{level:,}", ha="right", fontsize=SMALL)
-    axes.plot([LEFT, RIGHT], [FLOOR, FLOOR], color=MUTED, lw=1.5)
-    for minutes in range(0, LAST + 1, 60):
-        words = in_words(minutes).removeprefix("the ")
-        axes.text(float(x_of(minutes)), FLOOR - 34, words, ha="center", fontsize=SMALL)
-    axes.text(WORDS, FLOOR - 34, inside["time"], fontsize=SMALL, color=MUTED)
+def draw_axes(sheet: Axes, inside: Mapping[str, str]) -> Axes:
+    """Return axes of minutes and, by tenfold steps, of levels, with the words around them."""
+    sheet.text(LEFT, HEIGHT - 19, inside["subtitle"], fontsize=SMALL, color=MUTED, style="italic")
+    sheet.text(LEFT, TOP + 9, inside["levels"], fontsize=SMALL, color=MUTED)
+    sheet.text(WORDS, FLOOR - 34, inside["time"], fontsize=SMALL, color=MUTED)
+    area = plot_area(sheet, LEFT, RIGHT, FLOOR, TOP)
+    area.set_yscale("log")
+    area.set(xlim=(0, LAST), ylim=(LOWEST, HIGHEST), yticks=(10, 100, 1000))
+    area.yaxis.set_major_formatter("{x:,.0f}")
+    area.yaxis.set_minor_locator(NullLocator())
+    name_hours(area, LAST)
+    area.spines["bottom"].set(visible=True, color=MUTED, linewidth=1.5)
+    return area
 
 
-def _draw_levels(axes: Axes, levels: Levels) -> None:
+def _draw_levels(area: Axes, sheet: Axes, levels: Levels) -> None:
     """Draw each band across the panel and its range beside it, and apart what a review gives."""
     for band, colour in zip(levels.bands.values(), BAND_COLOURS, strict=False):
-        low, high = y_of([band.low, band.high])
-        axes.fill_between([LEFT, RIGHT], low, high, color=colour, alpha=0.14, lw=0)
+        area.axhspan(band.low, band.high, color=colour, alpha=0.14, lw=0)
         if band.blood == "venous":  # and no set describes blood from a vein
-            axes.fill_between([LEFT, RIGHT], low, high, facecolor="none", edgecolor=colour,
-                              hatch="//", lw=0)  # fmt: skip
+            area.axhspan(band.low, band.high, facecolor="none", edgecolor=colour, hatch="//", lw=0)
     ranges = [*zip(levels.bands.values(), BAND_COLOURS, strict=False), (levels.dissociation, INK)]
     for place, (level, colour) in enumerate(ranges):
-        axes.plot([RIGHT + 9 + 12 * place] * 2, y_of([level.low, level.high]), color=colour,
-                  lw=8, solid_capstyle="butt")  # fmt: skip
-    axes.plot([float(x_of(TRIAL[1]))], y_of([levels.quoted.value]), "D", ms=11, color=INK)
-    _draw_names(axes, levels)
+        draw_range(area, level, 9 + 12 * place, colour)
+    area.plot([TRIAL[1]], [levels.quoted.value], "D", ms=11, color=INK)
+    _draw_names(sheet, levels)
 
 
 def _draw_names(axes: Axes, levels: Levels) -> None:

@@ -9,13 +9,14 @@ from typing import Any, Literal
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from ...content.records import Caption, Levels
-from ...models import Band, in_words
+from ...models import Band
 from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
-from ..kit.style import BLUE, FAINT, INK, MUTED, RUST, SMALL, canvas, look
+from ..kit.style import BLUE, INK, MUTED, RUST, SMALL, canvas, look, plot_area
+from .axes import draw_duration, draw_range, name_hours
 from .figure import given
 
 WIDTH, HEIGHT = 1000, 405
@@ -77,63 +78,48 @@ def draw_people(
 ) -> Picture:
     """Return the figure with its layer ``view``, by what `view` returns of a state."""
     with look("people"):
-        figure, axes = canvas(WIDTH, HEIGHT)
-        _draw_base(axes, levels, duration, caption.inside)
+        figure, sheet = canvas(WIDTH, HEIGHT)
+        area = draw_axes(sheet, levels, duration, caption.inside)
         drawing = LayeredFigure("people", figure)
-        drawing.layer("view", choices, lambda *state: _draw(axes, view(*state)))
+        drawing.layer("view", choices, lambda *state: _draw(area, sheet, view(*state)))
         return drawing.picture(caption.title, caption.description)
 
 
-def x_of(minutes: ArrayLike) -> NDArray[np.float64]:
-    """Return the place of times across the figure."""
-    return LEFT + (RIGHT - LEFT) / LAST * np.asarray(minutes, dtype=float)
-
-
-def y_of(level: ArrayLike) -> NDArray[np.float64]:
-    """Return the height of levels, in ng/mL."""
-    return FLOOR + (TOP - FLOOR) / HIGHEST * np.asarray(level, dtype=float)
-
-
-def _draw(axes: Axes, view: View) -> list[Artist]:
+def _draw(area: Axes, sheet: Axes, view: View) -> list[Artist]:
     artists: list[Artist] = []
     y = TOP - 18
     if view.band:
-        low, _, high = (y_of(each) for each in view.band)
-        artists.append(axes.fill_between(x_of(view.minutes), low, high, **_BAND))
-        artists += axes.plot(SAMPLE, [y + 7] * 2, lw=14, **_BAND)
-        artists.append(axes.text(WORDS, y, view.words, fontsize=SMALL, color=INK))
+        artists.append(area.fill_between(view.minutes, view.band.low, view.band.high, **_BAND))
+        artists += sheet.plot(SAMPLE, [y + 7] * 2, lw=14, **_BAND)
+        artists.append(sheet.text(WORDS, y, view.words, fontsize=SMALL, color=INK))
     for line in view.lines:
-        artists += axes.plot(x_of(view.minutes), y_of(line.levels), **_STYLES[line.style])
+        artists += area.plot(view.minutes, line.levels, **_STYLES[line.style])
         if line.words:
             y -= LINE
-            artists += axes.plot(SAMPLE, [y + 7] * 2, **_STYLES[line.style])
-            artists.append(axes.text(WORDS, y, line.words, fontsize=SMALL, color=INK))
+            artists += sheet.plot(SAMPLE, [y + 7] * 2, **_STYLES[line.style])
+            artists.append(sheet.text(WORDS, y, line.words, fontsize=SMALL, color=INK))
     return artists
 
 
-def _draw_base(axes: Axes, levels: Levels, duration: float, inside: Mapping[str, str]) -> None:
-    axes.text(LEFT, HEIGHT - 20, inside["subtitle"], fontsize=SMALL, color=MUTED, style="italic")
-    axes.text(LEFT, TOP + 12, inside["levels"], fontsize=SMALL, color=MUTED)
-    for level in range(0, HIGHEST, 100):
-        y = float(y_of(level))
-        axes.plot([LEFT, RIGHT], [y, y], color=FAINT if level else MUTED, lw=1, zorder=0)
-        axes.text(LEFT - 10, y - 7, f"{level}", ha="right", fontsize=SMALL)
-    for minutes in range(0, LAST + 1, 60):
-        words = in_words(minutes).removeprefix("the ")
-        axes.text(float(x_of(minutes)), FLOOR - 34, words, ha="center", fontsize=SMALL)
-    axes.text(RIGHT + 50, FLOOR - 34, inside["time"], fontsize=SMALL,
-              color=MUTED)  # fmt: skip
-    axes.plot(x_of([0, duration]), [FLOOR - 7] * 2, color=BLUE, lw=8, solid_capstyle="butt")
-    _draw_given(axes, levels, float(x_of(duration)))
+def draw_axes(sheet: Axes, levels: Levels, duration: float, inside: Mapping[str, str]) -> Axes:
+    """Return axes of minutes and levels, with what is given of these and the words around them."""
+    sheet.text(LEFT, HEIGHT - 20, inside["subtitle"], fontsize=SMALL, color=MUTED, style="italic")
+    sheet.text(LEFT, TOP + 12, inside["levels"], fontsize=SMALL, color=MUTED)
+    sheet.text(RIGHT + 50, FLOOR - 34, inside["time"], fontsize=SMALL, color=MUTED)
+    area = plot_area(sheet, LEFT, RIGHT, FLOOR, TOP)
+    area.set(xlim=(0, LAST), ylim=(0, HIGHEST), yticks=range(0, HIGHEST, 100))
+    name_hours(area, LAST)
+    area.spines["bottom"].set(visible=True, color=MUTED, linewidth=1)
+    draw_duration(area, duration)
+    _draw_given(area, sheet, levels, duration)
+    return area
 
 
-def _draw_given(axes: Axes, levels: Levels, x: float) -> None:
+def _draw_given(area: Axes, sheet: Axes, levels: Levels, duration: float) -> None:
     """Draw the level that a review quotes, and apart from it its range for dissociation."""
-    range_ = levels.dissociation
-    axes.plot([x], y_of([levels.quoted.value]), "D", ms=11, color=INK, zorder=9)
-    axes.plot([RIGHT + 10] * 2, y_of([range_.low, range_.high]), color=INK, lw=8,
-              solid_capstyle="butt")  # fmt: skip
+    area.plot([duration], [levels.quoted.value], "D", ms=11, color=INK, zorder=9)
+    draw_range(area, levels.dissociation, 10, INK)
     for y, mark, lines in zip((TOP - 176, TOP - 236), "Ds", given(levels), strict=True):
-        axes.plot([sum(SAMPLE) / 2], [y + 7], mark, ms=11, color=INK)
+        sheet.plot([sum(SAMPLE) / 2], [y + 7], mark, ms=11, color=INK)
         for place, line in enumerate(lines):
-            axes.text(WORDS, y - LINE * place, line, fontsize=SMALL, color=INK)
+            sheet.text(WORDS, y - LINE * place, line, fontsize=SMALL, color=INK)

@@ -68,3 +68,29 @@ def canvas(width: float, height: float) -> tuple[Figure, Axes]:
     axes.set_xlim(0, width)
     axes.set_ylim(0, height)
     return figure, axes
+
+
+def plot_area(sheet: Axes, left: float, right: float, floor: float, top: float) -> Axes:
+    """Return axes with scales of their own within a sheet, styled as all of ours are.
+
+    Parameters
+    ----------
+    sheet : Axes
+        As `canvas` returns it.
+    left, right, floor, top : float
+        Ends of the axes on the sheet, in SVG units, y upwards.
+    """
+    figure = sheet.get_figure()
+    assert isinstance(figure, Figure), "a sheet's axes lies on one"
+    width, height = sheet.get_xlim()[1], sheet.get_ylim()[1]
+    ends = (left / width, floor / height, (right - left) / width, (top - floor) / height)
+    area = figure.add_axes(ends)
+    area.set_zorder(-1)  # what stands on the sheet lies over it, in still pictures too
+    area.patch.set_visible(False)
+    area.spines[:].set_visible(False)
+    area.tick_params(
+        which="both", bottom=False, left=False, length=0, pad=7, labelsize=SMALL, labelcolor=INK
+    )
+    area.grid(color=FAINT, linewidth=1)
+    area.set_axisbelow(True)
+    return area

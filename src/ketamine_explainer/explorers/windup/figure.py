@@ -11,18 +11,20 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
-from numpy.typing import ArrayLike, NDArray
+from matplotlib.ticker import PercentFormatter
+from numpy.typing import NDArray
 
 from ...content.records import Caption
 from ...models import Relay, train_answers
 from ..kit.controls import Control
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.product import ControlProduct
-from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, SMALL, canvas, look
+from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, SMALL, canvas, look, plot_area
 
 WIDTH, HEIGHT = 500, 355
 LEFT, RIGHT, FLOOR, TOP = 50.0, 482.0, 62.0, 250.0
 VOLTAGES = np.arange(-90, 21, 5.0)
+Point = tuple[float, float]
 EXCITED = -40.0
 """A voltage, in mV, at which the plug is often told to be loose; marked beside that at rest."""
 
@@ -31,22 +33,23 @@ EXCITED = -40.0
 class ChannelPanel:
     """The share of opened channels that neither magnesium nor ketamine blocks, by voltage."""
 
-    axes: Axes
+    sheet: Axes
     caption: Caption
     relay: Relay
 
-    def base(self) -> None:
-        """Draw the axes and the voltage at rest."""
-        _frame(self.axes, self.caption)
-        for share in (0, 25, 50, 75, 100):
-            _text(self.axes, LEFT - 8, self._y(share / 100) - 7, f"{share}", MUTED, ha="right")
-        for tick in range(-80, 21, 20):
-            words = f"{tick}".replace("-", "−")
-            _text(self.axes, self._x(tick), FLOOR - 24, words, MUTED, ha="center")
+    @cached_property
+    def area(self) -> Axes:
+        """Axes of voltage and of shares, with the voltage at rest, and another."""
+        area = _axes(self.sheet, self.caption)
+        area.set(xlim=(VOLTAGES[0], VOLTAGES[-1]), ylim=(0, 1), xticks=range(-80, 21, 20),
+                 yticks=np.linspace(0, 1, 5))  # fmt: skip
+        area.tick_params(axis="x", pad=9)
+        area.yaxis.set_major_formatter(PercentFormatter(1, symbol=""))
         for voltage, words in ((self.relay.rest_mv, "at rest"), (EXCITED, "excited")):
-            x = self._x(voltage)
-            self.axes.plot([x, x], [FLOOR, TOP - 22], color=MUTED, lw=1.5, ls=":")
-            _text(self.axes, x, TOP - 16, words, MUTED, ha="center")
+            end = 1 - 22 / area.bbox.height
+            area.plot([voltage] * 2, [0, end], color=MUTED, lw=1.5, ls=":")
+            _note(area, words, (voltage, 1), (0, -16), MUTED, ha="center")
+        return area
 
     def plain(self, magnesium: float) -> list[Artist]:
         """Add the curve without ketamine."""
@@ -57,28 +60,22 @@ class ChannelPanel:
         artists = self._curve(magnesium, blocked, BLUE)
         for voltage in (self.relay.rest_mv, EXCITED):
             share = float(self.relay.block.passing(voltage, magnesium, blocked))
-            x, above = self._x(voltage), self._y(self.relay.block.free(voltage, magnesium)) + 12
-            artists += self.axes.plot([x], [self._y(share)], "o", ms=10, color=BLUE)
-            artists.append(_text(self.axes, x - 10, above, f"{100 * share:.0f}", BLUE,
+            above = (voltage, float(self.relay.block.free(voltage, magnesium)))
+            artists += self.area.plot([voltage], [share], "o", ms=10, color=BLUE, clip_on=False)
+            artists.append(_note(self.area, f"{100 * share:.0f}", above, (-10, 12), BLUE,
                                  ha="right", weight="bold"))  # fmt: skip
         return artists
 
     def _curve(self, magnesium: float, blocked: float, colour: str, **style: Any) -> list[Artist]:
         share = self.relay.block.passing(VOLTAGES, magnesium, blocked)
-        return [*self.axes.plot(self._x(VOLTAGES), self._y(share), color=colour, **style)]
-
-    def _x(self, voltage: ArrayLike) -> Any:
-        return LEFT + (np.asarray(voltage) - VOLTAGES[0]) / np.ptp(VOLTAGES) * (RIGHT - LEFT)
-
-    def _y(self, share: ArrayLike) -> Any:
-        return FLOOR + np.asarray(share) * (TOP - FLOOR)
+        return [*self.area.plot(VOLTAGES, share, color=colour, **style)]
 
 
 @dataclass(frozen=True)
 class TrainPanel:
     """The answer to each pulse of a train, as times the first answer without ketamine."""
 
-    axes: Axes
+    sheet: Axes
     caption: Caption
     relay: Relay
     pulses: int
@@ -89,13 +86,15 @@ class TrainPanel:
         """End of the axis: the next whole number of times the first answer, at any of the rates."""
         return float(np.ceil(max(self.sizes(rate, 0).max() for rate in self.rates)))
 
-    def base(self) -> None:
-        """Draw the axes."""
-        _frame(self.axes, self.caption)
-        for size in np.arange(0, self.highest + 0.5, 0.5):
-            _text(self.axes, LEFT - 8, self._y(size) - 7, f"{size:g}", MUTED, ha="right")
-        for pulse in (1, 5, 10, 15):
-            _text(self.axes, self._x(pulse), FLOOR - 31, f"{pulse}", MUTED, ha="center")
+    @cached_property
+    def area(self) -> Axes:
+        """Axes of pulses and of sizes."""
+        area = _axes(self.sheet, self.caption)
+        ends = {"xlim": (0.5, self.pulses + 0.5), "ylim": (0, self.highest)}
+        area.set(**ends, xticks=(1, 5, 10, 15), yticks=np.arange(0, self.highest + 0.5, 0.5))
+        area.tick_params(axis="x", pad=16)
+        area.yaxis.set_major_formatter("{x:g}")
+        return area
 
     def plain(self, per_second: float) -> list[Artist]:
         """Add the answers without ketamine."""
@@ -107,30 +106,34 @@ class TrainPanel:
 
     def until(self, pulse: int) -> list[Artist]:
         """Cover what comes after a pulse, and mark the pulse and the size of the first answer."""
-        start = self._x(pulse + 0.5)
-        cover = Rectangle((start, FLOOR + 1), RIGHT - start + 8, TOP - FLOOR - 1,
-                          facecolor=PAPER, lw=0, zorder=3)  # fmt: skip
-        first = self.axes.plot([LEFT, RIGHT], [self._y(1)] * 2, color=INK, lw=1.5, ls=":")
-        mark = self.axes.plot([self._x(pulse)], [FLOOR - 6], "^", ms=10, color=INK)
-        return [self.axes.add_patch(cover), *first, *mark]
+        unit_x, unit_y = self._units
+        start, bottom = pulse + 0.5, unit_y
+        cover = Rectangle(
+            (start, bottom), self.pulses + 0.5 + 8 * unit_x - start, self.highest - bottom,
+            facecolor=PAPER, lw=0, zorder=3, clip_on=False,
+        )  # fmt: skip
+        first = self.area.axhline(1, color=INK, lw=1.5, ls=":")
+        mark = self.area.plot([pulse], [-6 * unit_y], "^", ms=10, color=INK, clip_on=False)
+        return [self.area.add_patch(cover), first, *mark]
 
     def sizes(self, per_second: float, blocked: float) -> NDArray[np.float64]:
         """Return the size of each answer."""
         first = train_answers(self.relay, 1, per_second)[0]
         return np.asarray(train_answers(self.relay, self.pulses, per_second, blocked) / first)
 
+    @property
+    def _units(self) -> tuple[float, float]:
+        """How many pulses, and how much of a size, an SVG unit is."""
+        box = self.area.bbox
+        return self.pulses / box.width, self.highest / box.height
+
     def _bars(self, per_second: float, blocked: float, colour: str, aside: float) -> list[Artist]:
-        x = self._x(np.arange(1, self.pulses + 1)) + aside
-        tops = self._y(self.sizes(per_second, blocked))
-        across = np.column_stack([x, x, np.full_like(x, np.nan)]).ravel()
-        up = np.column_stack([np.full_like(x, FLOOR + 2), tops, np.full_like(x, np.nan)]).ravel()
-        return [*self.axes.plot(across, up, color=colour, lw=9, solid_capstyle="butt")]
-
-    def _x(self, pulse: ArrayLike) -> Any:
-        return LEFT + (np.asarray(pulse) - 0.5) / self.pulses * (RIGHT - LEFT)
-
-    def _y(self, size: ArrayLike) -> Any:
-        return FLOOR + np.asarray(size) / self.highest * (TOP - FLOOR)
+        unit_x, unit_y = self._units
+        x = np.arange(1, self.pulses + 1) + aside * unit_x
+        apart, tops = np.full_like(x, np.nan), self.sizes(per_second, blocked)
+        across = np.column_stack([x, x, apart]).ravel()
+        up = np.column_stack([np.full_like(x, 2 * unit_y), tops, apart]).ravel()
+        return [*self.area.plot(across, up, color=colour, lw=9, solid_capstyle="butt")]
 
 
 def draw_channel(relay: Relay, magnesium: Control, blocked: Control, caption: Caption) -> Picture:
@@ -150,7 +153,6 @@ def draw_channel(relay: Relay, magnesium: Control, blocked: Control, caption: Ca
     with look("channel"):
         figure, axes = canvas(WIDTH, HEIGHT)
         panel = ChannelPanel(axes, caption, relay)
-        panel.base()
         drawing = LayeredFigure("channel", figure)
         drawing.layer("plain", magnesium, panel.plain)
         drawing.layer("ketamine", ControlProduct((magnesium, blocked)), panel.ketamine)
@@ -178,7 +180,6 @@ def draw_train(
     with look("train"):
         figure, axes = canvas(WIDTH, HEIGHT)
         panel = TrainPanel(axes, caption, relay, len(pulse.values), rate.values)
-        panel.base()
         drawing = LayeredFigure("train", figure)
         drawing.layer("plain", rate, panel.plain)
         drawing.layer("ketamine", ControlProduct((rate, blocked)), panel.ketamine)
@@ -193,27 +194,37 @@ def train_once(
     with look("try-train"):
         figure, axes = canvas(WIDTH, HEIGHT)
         panel = TrainPanel(axes, caption, relay, pulses, [per_second])
-        panel.base()
         panel.plain(per_second)
         panel.ketamine(per_second, blocked)
         panel.until(pulses)
         return LayeredFigure("try-train", figure).base(caption.title, caption.description)
 
 
-def _frame(axes: Axes, caption: Caption) -> None:
+def _axes(sheet: Axes, caption: Caption) -> Axes:
+    """Return the axes of a panel, with the words of its caption and its key around them."""
     inside = caption.inside
     for line, words in enumerate(inside["subtitle"].splitlines()):
-        _text(axes, 4, HEIGHT - 19 - 23.5 * line, words, MUTED, style="italic")
-    _text(axes, 4, TOP + 40, inside["upwards"], INK)
-    _text(axes, RIGHT, 8, inside["across"], INK, ha="right")
-    axes.plot([LEFT, RIGHT], [FLOOR] * 2, color=MUTED, lw=1.5)
-    axes.plot([LEFT] * 2, [FLOOR, TOP], color=FAINT, lw=1.5)
+        _text(sheet, 4, HEIGHT - 19 - 23.5 * line, words, MUTED, style="italic")
+    _text(sheet, 4, TOP + 40, inside["upwards"], INK)
+    _text(sheet, RIGHT, 8, inside["across"], INK, ha="right")
     for x, words, colour in (
         (LEFT + 14, "without ketamine", MUTED),
         (LEFT + 246, "with ketamine", BLUE),
     ):
-        axes.plot([x], [TOP + 21], "s", ms=13, color=colour)
-        _text(axes, x + 14, TOP + 14, words, colour, weight="bold")
+        sheet.plot([x], [TOP + 21], "s", ms=13, color=colour)
+        _text(sheet, x + 14, TOP + 14, words, colour, weight="bold")
+    area = plot_area(sheet, LEFT, RIGHT, FLOOR, TOP)
+    area.grid(visible=False)
+    area.tick_params(axis="both", labelcolor=MUTED, pad=8)
+    for side, colour in (("bottom", MUTED), ("left", FAINT)):
+        area.spines[side].set(visible=True, color=colour, linewidth=1.5)
+    return area
+
+
+def _note(area: Axes, words: str, at: Point, aside: Point, colour: str, **style: Any) -> Artist:
+    """Write words so many SVG units aside of a place on the scales of axes."""
+    return area.annotate(words, at, aside, textcoords="offset points", color=colour,
+                         fontsize=SMALL, **style)  # fmt: skip
 
 
 def _text(axes: Axes, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
