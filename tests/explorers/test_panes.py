@@ -102,12 +102,12 @@ def measured() -> list[str]:
 
 @pytest.mark.parametrize("place", range(len(MOMENTS)), ids=lambda place: in_words(MOMENTS[place]))
 def test_every_moment_tells_the_latest_event_of_each_lane_in_full(place: int) -> None:
-    minutes, (heading, *lanes) = MOMENTS[place], measured()[place].split("<div class='ke-said'>")
+    minutes, (heading, *lanes) = MOMENTS[place], measured()[place].split('<div class="ke-said">')
     when = "Atthestart" if minutes == 0 else "After" + in_words(minutes).replace(" ", "")
     assert text_of(heading).startswith(f"{when},as")
     nothing = CONTENT.timeline.trials.nothing_yet
     *_, last = lanes
-    told = last.partition("<p class='ke-care'>")[2]
+    told = last.partition('<p class="ke-care">')[2]
     for lane, html in zip(("ketamine", "conventional"), lanes, strict=True):
         past = [e for e in CONTENT.milestones.milestones.values()
                 if e.lane == lane and e.time.minutes <= minutes]  # fmt: skip

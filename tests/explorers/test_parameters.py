@@ -19,7 +19,7 @@ def test_each_row_is_marked_and_its_source_linked() -> None:
     ketamine = CONTENT.models.ketamine
     sets = [ketamine.adult, *ketamine.sets.values(), ketamine.left_out]
     assert html.count("<tr data-parameter=") == sum(len(each.parameters) for each in sets)
-    assert "data-parameter='kamp-2020/V1'" in html
+    assert 'data-parameter="kamp-2020/V1"' in html
     assert f'href="{CONTENT.sources["hijazi-2003"].link}">Hijazi 2003</a>' in html
 
 
@@ -33,14 +33,14 @@ def test_what_to_keep_in_mind_stands_above_the_numbers(name: str) -> None:
 
 def test_the_note_of_a_set_stands_above_its_rows() -> None:
     html = ke.parameters("windup")._repr_html_()
-    note, row = html.index("A made-up cell"), html.index("data-parameter='cell/rest_mv'")
-    assert html.index("<p data-parameter='cell'>") < note < row
+    note, row = html.index("A made-up cell"), html.index('data-parameter="cell/rest_mv"')
+    assert html.index('<p data-parameter="cell">') < note < row
 
 
 def test_it_is_folded_under_what_it_is_about() -> None:
     html = ke.parameters("windup")._repr_html_()
     assert html.startswith(
-        "<details class='ke-parameters'><summary>Where the numbers come from: Wind-up of a "
+        '<details class="ke-parameters"><summary>Where the numbers come from: Wind-up of a '
     )
 
 

@@ -49,14 +49,14 @@ def pressed(html: str) -> set[str]:
 
 
 def table_ids(shown: Any) -> set[str]:
-    return {id_ for ids in re.findall(r"<tr data-estimate='([^']*)'", texts(shown)[-1])
+    return {id_ for ids in re.findall(r'<tr data-estimate="([^"]*)"', texts(shown)[-1])
             for id_ in ids.split()}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_tells_each_estimate_three_times(name: str) -> None:
-    shown = built(ke.chart, name)
-    panes = [text for text in texts(shown) if "class='ke-rows'" in text]
+    shown = ke.chart(name)
+    panes = [text for text in texts(shown) if 'class="ke-rows"' in text]
     overlays = [text for text in texts(shown) if text.startswith("<svg")][1:]
     for view, pane, overlay in zip(CHARTS[name].views, panes, overlays, strict=True):
         drawn = rows(CONTENT, view.axis, view.subtitle, view.rows)
@@ -92,7 +92,7 @@ def test_a_row_in_words_names_its_source_and_whom_it_is_against(name: str) -> No
                 assert html(CONTENT, f"[@{study.reference}]") in line
             if row.control:
                 arm = escape(EVIDENCE.estimates[row.control].arm)
-                assert f"against <span data-estimate='{row.control}'><button" in line
+                assert f'against <span data-estimate="{row.control}"><button' in line
                 assert f"</button> ({arm})</span>" in line
 
 
@@ -161,7 +161,7 @@ def test_icon_arrays_tell_each_estimate_three_times(name: str) -> None:
             estimate = EVIDENCE.estimates[id_]
             assert words.count(estimate) in overlays
             assert id_ in told
-            pane = next(text for text in said if f"='{pair.treated} {pair.control}'" in text)
+            pane = next(text for text in said if f'="{pair.treated} {pair.control}"' in text)
             assert id_ in pressed(pane)
             assert f" had it, {words.others(estimate)} did not." in pane
             assert words.counted(estimate) in pane
@@ -173,7 +173,7 @@ def together(name: str) -> list[tuple[Comparison, str, str]]:
     pairs = {f"{pair.treated} {pair.control}": pair for pair in ICONS[name].comparisons}
     found = []
     for overlay, pane in zip(texts(figure)[1:], texts(said), strict=True):
-        [ids] = re.findall("<div data-estimate='([^']*)'", pane)
+        [ids] = re.findall('<div data-estimate="([^"]*)"', pane)
         found.append((pairs.pop(ids), overlay, pane))
     assert not pairs
     return found
@@ -252,8 +252,8 @@ def test_each_control_of_icon_arrays_offers_what_its_label_says(name: str) -> No
 
 def lead(id_: str) -> str:
     """Return what is reckoned from the pair of a treated group."""
-    shown = built(ke.icon_arrays, "benefits_and_harms")
-    pane = next(text for text in texts(shown) if f"<div data-estimate='{id_} " in text)
+    shown = ke.icon_arrays("benefits_and_harms")
+    pane = next(text for text in texts(shown) if f'<div data-estimate="{id_} ' in text)
     return unescape(pane)
 
 
@@ -356,7 +356,7 @@ def test_an_option_is_told_and_drawn_against_its_control() -> None:
         for feature in CONTENT.options.features.values():
             side = option.sides[feature.id]
             if side.control and feature.kind == kind:
-                assert f"against <span data-estimate='{side.control}'>" in pane
+                assert f'against <span data-estimate="{side.control}">' in pane
                 assert words.count(EVIDENCE.estimates[side.control]) in drawn
             if side.no_control and feature.kind == kind:
                 assert f"({escape(side.no_control)})" in pane
@@ -382,7 +382,7 @@ def test_rules_are_shown_by_topic() -> None:
     topics = shown.children[1].options
     for topic, pane in zip(topics, texts(shown.children[2]), strict=True):
         found = [id_ for id_, rule in EVIDENCE.rules.items() if TOPICS[rule.topic] == topic]
-        assert re.findall("data-rule='([^']*)'", pane) == found
+        assert re.findall('data-rule="([^"]*)"', pane) == found
 
 
 def test_a_rule_names_its_country_its_date_and_its_source() -> None:

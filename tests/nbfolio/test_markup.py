@@ -23,5 +23,5 @@ def test_what_is_html_already_stays_and_all_else_is_text() -> None:
     bold = element("b", "a < b")
 
     assert element("p", bold, " & c") == "<p><b>a &lt; b</b> &amp; c</p>"
-    assert joined(["<", bold]) == "&lt;<b>a &lt; b</b>"
+    assert joined("<", bold) == "&lt;<b>a &lt; b</b>"
     assert text(bold) == bold

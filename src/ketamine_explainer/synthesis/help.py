@@ -6,6 +6,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from nbfolio.html.markup import element
+
 from ..content import date_in_words, help_overdue
 from ..content.phrases import filled
 from ..content.records import Help, HelpCountry, Helpline
@@ -19,24 +21,22 @@ def distresses(text: str) -> bool:
     return DISTRESSING in text.casefold()
 
 
-def help_line(help_: Help) -> str:
+def help_line(help_: Help) -> Markup:
     """Return one line of HTML with the first helpline of each country."""
     told = "; ".join(f"{names}: {called}" for names, called in help_.short)
-    return str(Markup("<p class='ke-help'><b>{}.</b> {}.</p>").format(help_.title, told))
+    return element("p", element("b", f"{help_.title}."), f" {told}.", class_="ke-help")
 
 
 def country_html(country: HelpCountry) -> Markup:
     """Return the helplines of one country as HTML."""
-    lines = Markup().join(map(_line, country.lines.values()))
-    danger = Markup("<li><b>In danger:</b> {}</li>").format(country.danger)
-    return Markup("<ul class='ke-helplines'>{}{}</ul>").format(danger, lines)
+    danger = element("li", element("b", "In danger:"), f" {country.danger}")
+    return element("ul", danger, *map(_line, country.lines), class_="ke-helplines")
 
 
 def list_html(help_: Help) -> Markup:
     """Return all countries as HTML, briefly: whom to call, and whom in danger."""
-    item = Markup("<dt>{}</dt><dd>{}</dd>")
-    items = Markup().join(item.format(each.name, _brief(each)) for each in help_.countries.values())
-    return Markup("<dl class='ke-helplist'>{}</dl>").format(items)
+    items = (element("dt", each.name) + element("dd", _brief(each)) for each in help_.countries)
+    return element("dl", *items, class_="ke-helplist")
 
 
 def checked(help_: Help, today: date | None = None) -> str:
@@ -51,8 +51,8 @@ def list_text(help_: Help) -> tuple[str, ...]:
 
 
 def _line(line: Helpline) -> Markup:
-    said = Markup("<li><b>{}:</b> {} ({}; {})</li>")
-    return said.format(line.name, line.ways, line.helps, line.hours)
+    said = f" {line.ways} ({line.helps}; {line.hours})"
+    return element("li", element("b", f"{line.name}:"), said)
 
 
 def _brief(country: HelpCountry) -> str:

@@ -52,7 +52,7 @@ class BlockWriter:
         for self._block in blocks:
             self.draw.place(self._block.cell)
             written.append(self._html(self._block))
-        return joined(written)
+        return joined(*written)
 
     def output(self, stored: Stored) -> Markup:
         """Return an output that is not known to be of another kind."""

@@ -43,7 +43,7 @@ def test_what_speaks_for_and_against_is_named_with_its_source() -> None:
     for claim in ("within-an-hour", "over-the-counter"):
         verdict = CONTENT.verdicts[claim]
         for id_ in (*verdict.speaks_for, *verdict.speaks_against):
-            assert f"data-estimate='{id_}'" in html or f"data-rule='{id_}'" in html
+            assert f'data-estimate="{id_}"' in html or f'data-rule="{id_}"' in html
 
 
 def test_what_speaks_for_a_claim_stands_apart_from_what_speaks_against_it() -> None:
@@ -54,13 +54,13 @@ def test_what_speaks_for_a_claim_stands_apart_from_what_speaks_against_it() -> N
             ("Speaks against it, or limits it", verdict.speaks_against),
         ):
             found = "".join(re.findall(f"<dt>{term}</dt><dd>(.*?)</dd>", shown))
-            assert re.findall("data-(?:estimate|rule)='([^']*)'", found) == list(ids)
+            assert re.findall('data-(?:estimate|rule)="([^"]*)"', found) == list(ids)
 
 
 def test_a_finding_says_what_it_is_against() -> None:
-    shown = "".join(verdict_card(CONTENT, claim) for claim in CONTENT.article.claims.values())
-    ids = set(re.findall("data-estimate='([^']*)'", shown))
-    compared = [each for id_ in ids if (each := CONTENT.evidence.estimates[id_]).comparator]
+    shown = "".join(verdict_card(CONTENT, claim) for claim in CONTENT.article.claims)
+    ids = set(re.findall('data-estimate="([^"]*)"', shown))
+    compared = [each for id_ in ids if (each := CONTENT.evidence.estimates[id_]).against]
     assert compared
     for each in compared:
         assert f"({each.arm} against {each.comparator})" in unescape(shown)
@@ -76,7 +76,7 @@ def test_the_text_form_says_claim_verdict_and_reason() -> None:
 def test_a_card_says_how_evidence_was_looked_for(claim: str) -> None:
     verdict, shown = CONTENT.verdicts[claim], verdict_card(CONTENT, CONTENT.article.claims[claim])
     assert verdict.search is not None
-    [found] = re.findall(f"<span data-search='{claim}'>(.*?)</span>", shown)
+    [found] = re.findall(f'<span data-search="{claim}">(.*?)</span>', shown)
     for each in (*verdict.search.where, *verdict.search.words, verdict.search.by, "November 2026"):
         assert each in unescape(found)
 

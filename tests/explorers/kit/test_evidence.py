@@ -45,7 +45,7 @@ def test_groups_of_one_measurement_share_a_card() -> None:
         card = cards_of(CONTENT, ids)
         assert re.findall('<div popover[^>]* id="([^"]+)"', card) == [*opened]
         assert all(value in card for value in buttons)
-        [named] = re.findall("data-estimate='([^']+)'", card)
+        [named] = re.findall('data-estimate="([^"]+)"', card)
         assert set(named.split()) == {*arms}
 
 
@@ -113,7 +113,7 @@ def test_what_is_counted_among_responders_says_so_in_its_words() -> None:
 @pytest.mark.parametrize("name", SECTIONS)
 def test_the_numbers_of_a_page_can_be_saved_as_a_table(name: str) -> None:
     shown = ke.Section(name).evidence()
-    address = re.search(r"href='data:text/csv;charset=utf-8,([^']+)'", shown._repr_html_())
+    address = re.search(r'href="data:text/csv;charset=utf-8,([^"]+)"', shown._repr_html_())
     assert address
     table = pd.read_csv(io.StringIO(unquote(address[1])), index_col="id")
     assert set(table.index) == {id_ for id_ in shown.ids if id_ in CONTENT.evidence.estimates}

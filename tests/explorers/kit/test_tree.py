@@ -21,7 +21,7 @@ def test_a_single_way_is_said_and_not_asked() -> None:
     choices = nest(LEVELS, LEAVES)
     said = [each.value for each in walk(choices.row) if type(each).__name__ == "HTML"]
     assert [each for each in said if "Second" in each] == [
-        "<p class='ke-only'>Second: <b>d</b></p>"
+        '<p class="ke-only">Second: <b>d</b></p>'
     ]
     assert sum("Third: <b>1</b>" in each for each in said) == 2
 

@@ -47,8 +47,8 @@ def test_a_count_is_said_only_up_to_the_last_figure(id_: str, day: int, said: st
 def test_the_points_of_a_curve_are_buttons_that_open_their_cards(id_: str) -> None:
     curve = CURVES[id_].curve
     ids = {point.estimate for point in curve.points} | ({curve.ratio} - {None})
-    [said] = [text for text in texts() if text.startswith(f"<p data-curve='{id_}'")]
-    [row] = re.findall(f"<tr data-curve='{id_}'>.*?</tr>", texts()[-1])
+    [said] = [text for text in texts() if text.startswith(f'<p data-curve="{id_}"')]
+    [row] = re.findall(f'<tr data-curve="{id_}">.*?</tr>', texts()[-1])
     assert ids <= pressed(said)
     assert ids <= pressed(row)
 
@@ -57,9 +57,9 @@ def test_the_points_of_a_curve_are_buttons_that_open_their_cards(id_: str) -> No
 def test_the_controls_show_the_curves_and_the_day_of_their_options(view: View, day: int) -> None:
     labels = CONTENT.captions["relapse_curves"].controls
     found = chosen(ke.relapse_curves(), {labels["which"]: view.words, labels["time"]: f"day {day}"})
-    said = [each for text in found for each in re.findall(r"<p data-curve='([^']*)'", text)]
+    said = [each for text in found for each in re.findall(r'<p data-curve="([^"]*)"', text)]
     assert said == [id_ for id_, each in CURVES.items() if each.curve.treatment in view.treatments]
-    assert f"<p class='ke-when'><b>Day {day}</b></p>" in found
+    assert f'<p class="ke-when"><b>Day {day}</b></p>' in found
 
 
 def test_a_point_is_told_with_its_time() -> None:
@@ -73,7 +73,7 @@ def test_the_text_form_has_every_curve_and_how_far_it_goes() -> None:
 
 
 def said_of(id_: str) -> str:
-    [said] = [text for text in texts() if text.startswith(f"<p data-curve='{id_}'")]
+    [said] = [text for text in texts() if text.startswith(f'<p data-curve="{id_}"')]
     return said
 
 
@@ -98,7 +98,7 @@ def test_the_interval_without_an_upper_end_is_told() -> None:
                                             ("spray-stopped", "not relapsed")])  # fmt: skip
 def test_what_still_holds_is_told_by_its_name(id_: str, words: str) -> None:
     found = "".join(texts())
-    said = f"<span class='ke-aside'>{words}, by the curve.</span>"
+    said = f'<span class="ke-aside">{words}, by the curve.</span>'
     assert f"<b>{still_so(CURVES[id_], 28)}</b> {said}" in found
     assert "still well" not in found
 

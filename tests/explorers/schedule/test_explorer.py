@@ -75,7 +75,7 @@ def test_each_state_says_both_those_who_are_well_and_those_who_are_not() -> None
 
 @pytest.mark.parametrize("course", COURSES, ids=lambda each: each.id)
 def test_a_course_says_from_how_many_it_starts_and_opens_their_card(course: FirstCourse) -> None:
-    [starts] = [each for each in texts() if f"data-course='{course.id}'" in each]
+    [starts] = [each for each in texts() if f'data-course="{course.id}"' in each]
     assert course.responded in pressed(starts)
     assert mention_text(CONTENT.evidence, course.responded, "of 100") in starts
 
@@ -99,9 +99,9 @@ def test_the_notes_of_the_settings_can_be_read() -> None:
 
 
 def test_what_was_counted_and_what_the_article_says_stand_beside_it() -> None:
-    [beside] = [text for text in texts() if "data-claim='few-times-a-year'" in text]
+    [beside] = [text for text in texts() if 'data-claim="few-times-a-year"' in text]
     assert "pfeiffer-2024-infusions-year-1" in pressed(beside)
-    assert "data-rule='spravato-schedule'" in beside
+    assert 'data-rule="spravato-schedule"' in beside
     assert "34 to 56 sessions" in beside
 
 

@@ -32,14 +32,14 @@ def handout(content: Content, sheets: Sequence[Sheet], paper: str, draft: str = 
     draft : str
         That claims were not checked, and which; empty where all were.
     """
-    style = paper_style() + _STYLE.read_text(encoding="utf-8")
+    style = paper_style() + Markup(_STYLE.read_text(encoding="utf-8"))
     template = ExplainerExporter().environment.get_template(HANDOUT_TEMPLATE)
     return str(
         template.render(
             course=content.course,
             help=content.help,
             draft=draft,
-            style=Markup(style),
+            style=style,
             paper=PAPERS[paper],
             sheets=sheets,
             sources=references(sheets),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
+
+from nbfolio.html.markup import element
 
 from ...content import Content, load_content
 from ..kit.behind import States
@@ -39,7 +41,7 @@ def year_calendar() -> Explainer:
     return shown
 
 
-def _sentence(content: Content, months: int, count: int) -> str:
+def _sentence(content: Content, months: int, count: int) -> Markup:
     few = content.article.quantity("few-times-a-year")
     later, low, high = 12 // months, _required(few.low), _required(few.high)
     words = content.wording.calendar
@@ -48,9 +50,9 @@ def _sentence(content: Content, months: int, count: int) -> str:
         content, fit,
         interval=every(months).capitalize(), later=later,
         infusions=f"{count} infusion{'s' if count != 1 else ''}",
-        words=escape(few.words), low=f"{low:g}", high=f"{high:g}",
+        words=few.words, low=f"{low:g}", high=f"{high:g}",
     )  # fmt: skip
-    return f"<p>{said}</p>"
+    return element("p", said)
 
 
 def _required(bound: float | None) -> float:

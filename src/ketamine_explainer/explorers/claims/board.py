@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
+
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, load_content
 from ..kit.behind import States
@@ -26,25 +29,23 @@ def verdict_board() -> Explainer:
     return Explainer(BOARD.caption(content), [choice.row, shown], table, states=states)
 
 
-def _groups(content: Content, kinds: Sequence[str]) -> str:
+def _groups(content: Content, kinds: Sequence[str]) -> Markup:
     """Return claims by the kind of verdict; where all are shown, first how many are drafts."""
-    warning = draft(content, [*content.article.claims.values()]) if len(kinds) > 1 else ""
-    return warning + "".join(_tiles(content, kind) for kind in kinds)
+    warning = draft(content, content.article.claims) if len(kinds) > 1 else Markup()
+    return joined(warning, *(_tiles(content, kind) for kind in kinds))
 
 
-def _tiles(content: Content, kind: str) -> str:
+def _tiles(content: Content, kind: str) -> Markup:
     judged = [
         claim
         for id_, claim in content.article.claims.items()
         if content.verdicts[id_].verdict == kind
     ]
-    heading = (
-        f"<h4>{MARKS[kind]} {kind}: {len(judged)} of {len(content.article.claims)} claims</h4>"
-    )
-    colour = f"ke-{kind.replace(' ', '-')}"
-    tiles = "".join(
-        f"<li class='{colour}'><b aria-hidden='true'>{MARKS[kind]}</b> "
-        f"<span>“{escape(claim.quote)}”</span></li>"
+    count = f"{len(judged)} of {len(content.article.claims)} claims"
+    heading = element("h4", f"{MARKS[kind]} {kind}: {count}")
+    sign, colour = element("b", MARKS[kind], aria_hidden="true"), f"ke-{kind.replace(' ', '-')}"
+    tiles = (
+        element("li", sign, " ", element("span", f"“{claim.quote}”"), class_=colour)
         for claim in judged
     )
-    return f"{heading}<ul class='ke-board'>{tiles}</ul>"
+    return heading + element("ul", *tiles, class_="ke-board")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
+
+from markupsafe import Markup
 
 from ...content import Content, load_content
 from ...content.records import Claim, Quantity
@@ -34,13 +35,13 @@ def claims() -> Explainer:
     return Explainer(caption, [choices.row, shown], table, states=states)
 
 
-def _claim(content: Content, claim: Claim) -> str:
+def _claim(content: Content, claim: Claim) -> Markup:
     quantity = claim.quantity
     note = html(content, quantity.note) if quantity and quantity.note else ""
     return card([
-        ("The article’s words", f"“{escape(claim.quote)}”"),
-        ("What it claims, in ours", escape(claim.restatement)),
-        ("The quantity it asserts", escape(_reading(quantity)) if quantity else "none"),
+        ("The article’s words", f"“{claim.quote}”"),
+        ("What it claims, in ours", claim.restatement),
+        ("The quantity it asserts", _reading(quantity) if quantity else "none"),
         ("How we read it", note),
     ]) + verdict_card(content, claim)  # fmt: skip
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
+
+from markupsafe import Markup
+
+from nbfolio.html.markup import element
 
 from ...content import Content, load_content
 from ...content.records import Concern
@@ -33,13 +36,13 @@ def questions() -> Explainer:
     return Explainer(QUESTIONS.caption(content), [choice.row, shown], table, states=states)
 
 
-def _lists(content: Content, concerns: Sequence[Concern]) -> str:
-    lists = "".join(_list(content, each) for each in concerns)
-    return lists if len(concerns) == 1 else f"<div class='ke-whole'>{lists}</div>"
+def _lists(content: Content, concerns: Sequence[Concern]) -> Markup:
+    lists = [_list(content, each) for each in concerns]
+    return lists[0] if len(lists) == 1 else element("div", *lists, class_="ke-whole")
 
 
-def _list(content: Content, concern: Concern) -> str:
-    items = bullets((escape(question) for question in concern.questions), "ke-tick")
-    help_ = help_line(content.help) if distresses(concern.why) else ""
-    said = f"<h4>{escape(concern.concern)}</h4><p>{html(content, concern.why)}</p>{items}{help_}"
-    return f"<div class='ke-concern'>{said}</div>"
+def _list(content: Content, concern: Concern) -> Markup:
+    items = bullets(concern.questions, "ke-tick")
+    help_ = help_line(content.help) if distresses(concern.why) else Markup()
+    why = element("p", html(content, concern.why))
+    return element("div", element("h4", concern.concern), why, items, help_, class_="ke-concern")

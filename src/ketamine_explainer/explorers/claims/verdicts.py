@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, date_in_words, load_content
 from ...content.mentions import mentioned
@@ -18,20 +21,20 @@ from ..kit.values import value_button
 from .room import MARKS
 
 
-def mark(verdict: Verdict) -> str:
+def mark(verdict: Verdict) -> Markup:
     """Return a verdict as shape and word."""
     kind = verdict.verdict.replace(" ", "-")
-    sign = f"<span aria-hidden='true'>{MARKS[verdict.verdict]}</span>"
-    return f"<b class='ke-verdict ke-{kind}'>{sign} {verdict.verdict}</b>"
+    sign = element("span", MARKS[verdict.verdict], aria_hidden="true")
+    return element("b", sign, " ", verdict.verdict, class_=f"ke-verdict ke-{kind}")
 
 
-def verdict_card(content: Content, claim: Claim) -> str:
+def verdict_card(content: Content, claim: Claim) -> Markup:
     """Return the verdict on a claim, its reason, what speaks for and against it, how sure."""
     verdict = content.verdicts[claim.id]
     return card([
         ("Verdict", mark(verdict)),
         ("Why", html(content, verdict.reason)),
-        ("How sure we are", escape(verdict.certainty.capitalize())),
+        ("How sure we are", verdict.sure.capitalize()),
         ("Speaks for it", _findings(content, verdict.speaks_for)),
         ("Speaks against it, or limits it", _findings(content, verdict.speaks_against)),
         ("What would change it", html(content, verdict.would_change)),
@@ -39,9 +42,9 @@ def verdict_card(content: Content, claim: Claim) -> str:
     ])  # fmt: skip
 
 
-def _searched(content: Content, verdict: Verdict) -> str:
+def _searched(content: Content, verdict: Verdict) -> Markup:
     said = searched(content, verdict)
-    return f"<span data-search='{verdict.id}'>{escape(said)}</span>" if said else ""
+    return element("span", said, data_search=verdict.claim) if said else Markup()
 
 
 def searched(content: Content, verdict: Verdict) -> str:
@@ -54,32 +57,32 @@ def searched(content: Content, verdict: Verdict) -> str:
     return filled(words.searched, where=where, words=asked, by=search.by, day=day)
 
 
-def draft(content: Content, claims: Sequence[Claim]) -> str:
+def draft(content: Content, claims: Sequence[Claim]) -> Markup:
     """Return what a page says where claims were not checked; nothing where all were."""
     kinds = [content.verdicts[claim.id].verdict for claim in claims]
     waiting = kinds.count("not checked")
     if not waiting:
-        return ""
+        return Markup()
     words = content.wording.evidence.draft
-    return f"<p class='ke-draft'>{phrase(content, words, waiting=waiting, claims=len(claims))}</p>"
+    said = phrase(content, words, waiting=waiting, claims=len(claims))
+    return element("p", said, class_="ke-draft")
 
 
-def _findings(content: Content, ids: Iterable[str]) -> str:
+def _findings(content: Content, ids: Iterable[str]) -> Markup:
     return bullets(_finding(content, id_) for id_ in ids)
 
 
-def _finding(content: Content, id_: str) -> str:
+def _finding(content: Content, id_: str) -> Markup:
     if rule := content.evidence.rules.get(id_):
-        said = f"{escape(rule.text)} ({escape(rule.country)}, {escape(rule.dated)})"
-        return f"<span data-rule='{id_}'>{said}</span> {html(content, f'[@{rule.reference}]')}"
+        said = f"{rule.said} ({rule.country}, {rule.dated})"
+        source = html(content, f"[@{rule.reference}]")
+        return joined(element("span", said, data_rule=id_), " ", source)
     estimate = content.evidence.estimates[id_]
     study = content.evidence.study(estimate)
-    against = f" against {escape(estimate.comparator)}" if estimate.comparator else ""
-    return (
-        f"<span data-estimate='{id_}'>{escape(_measured(content, estimate))}: "
-        f"{value_button(content, id_)} ({escape(estimate.arm)}{against})</span> "
-        f"{html(content, f'[@{study.reference}]')}"
-    )
+    against = f" against {estimate.against}" if estimate.against else ""
+    said, value = f"{_measured(content, estimate)}: ", value_button(content, id_)
+    found = element("span", said, value, f" ({estimate.arm}{against})", data_estimate=id_)
+    return joined(found, " ", html(content, f"[@{study.reference}]"))
 
 
 def _measured(content: Content, estimate: Estimate) -> str:
@@ -109,14 +112,13 @@ class Verdicts:
     def __repr__(self) -> str:
         return verdict_table(self.content, self.claims).to_text()
 
-    def _repr_html_(self) -> str:
-        shown = draft(self.content, self.claims) + "".join(
-            f"<details class='ke-judged'><summary>“{escape(claim.quote)}”: "
-            f"{mark(self.content.verdicts[claim.id])}</summary>"
-            f"{verdict_card(self.content, claim)}</details>"
-            for claim in self.claims
-        )
-        return shown + (help_line(self.content.help) if distresses(shown) else "")
+    def _repr_html_(self) -> Markup:
+        shown = joined(draft(self.content, self.claims), *map(self._judged, self.claims))
+        return shown + (help_line(self.content.help) if distresses(shown) else Markup())
+
+    def _judged(self, claim: Claim) -> Markup:
+        title = element("summary", f"“{claim.quote}”: ", mark(self.content.verdict(claim.id)))
+        return element("details", title, verdict_card(self.content, claim), class_="ke-judged")
 
 
 def verdicts(part: PartId) -> Verdicts:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
+
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.records import OF_100, Axis, ChartView, Estimate, Row
@@ -95,39 +98,41 @@ def _amount(content: Content, row: Row) -> tuple[float, float, str]:
     return amount.low, amount.high, said
 
 
-def _sentence(content: Content, view: ChartView) -> str:
+def _sentence(content: Content, view: ChartView) -> Markup:
     items = bullets((row_html(content, view.axis, row) for row in view.rows), "ke-rows")
-    return f"<p>{html(content, view.text)}</p>{items}"
+    return joined(element("p", html(content, view.said)), items)
 
 
-def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -> str:
+def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -> Markup:
     """Return a row as a sentence, its numbers as buttons that open their cards."""
-    label = f"<b>{escape(row.label)}:</b>" if label is None else label
+    label = element("b", f"{row.label}:") if label is None else label
     if row.gap:
-        return f"{label} {escape(row.gap)}"
+        return joined(label, f" {row.gap}")
     if row.finding:
-        return f"{label} {_told(content, axis, row)}"
-    said = escape(_amount(content, row)[2])
+        return joined(label, " ", _told(content, axis, row))
+    said = _amount(content, row)[2]
     if row.claim:
-        return f"{label} <span data-claim='{row.claim}'>{said}</span>"
+        return joined(label, " ", element("span", said, data_claim=row.claim))
     rule = content.evidence.rules[row.rule or ""]
     source = html(content, f"[@{rule.reference}]")
-    return f"{label} <span data-rule='{rule.id}'>{said} ({escape(rule.text)})</span> {source}"
+    ruled = element("span", f"{said} ({rule.said})", data_rule=rule.id)
+    return joined(label, " ", ruled, " ", source)
 
 
-def _told(content: Content, axis: Axis, row: Row) -> str:
+def _told(content: Content, axis: Axis, row: Row) -> Markup:
     """Return a finding, its control with what these people had, and their source."""
     form = "of 100" if axis.unit == OF_100 else "value"
     assert row.finding is not None
     told = value_button(content, row.finding, form)
     if row.control:
-        arm = escape(content.evidence.estimates[row.control].arm)
-        against = f"{value_button(content, row.control, form)} ({arm})"
-        told += f" against <span data-estimate='{row.control}'>{against}</span>"
+        arm = content.evidence.estimates[row.control].arm
+        value = value_button(content, row.control, form)
+        against = element("span", value, f" ({arm})", data_estimate=row.control)
+        told = joined(told, " against ", against)
     elif row.no_control:
-        told += f" ({escape(row.no_control)})"
+        told = joined(told, f" ({row.no_control})")
     study = content.evidence.study(content.evidence.estimates[row.finding])
-    return f"{told} {html(content, f'[@{study.reference}]')}"
+    return joined(told, " ", html(content, f"[@{study.reference}]"))
 
 
 def _table(content: Content, views: tuple[ChartView, ...]) -> Table:

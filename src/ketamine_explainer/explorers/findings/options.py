@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import Literal
+
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.records import OF_100, Axis, Feature, Option, Row
@@ -69,15 +72,15 @@ def _row(option: Option, feature: Feature) -> Row:
     )
 
 
-def _sentence(content: Content, option: Option, kind: Kind) -> str:
-    defined = {each.name: html(content, each.text) for each in content.options.features.values()}
+def _sentence(content: Content, option: Option, kind: Kind) -> Markup:
+    defined = {each.name: html(content, each.said) for each in content.options.features}
     items = bullets(
-        _stop(row_html(content, AXIS, row)) + _explained(defined.get(row.label, ""))
+        _stop(row_html(content, AXIS, row)) + _explained(defined.get(row.label))
         for row in _all_rows(content, option, kind)
     )
-    title = f"<b>{escape(option.title)}</b> ({kind}s)"
-    help_ = help_line(content.help) if option.nothing_new else ""
-    return f"<p>{title}: {html(content, option.what)}</p>{items}{help_}"
+    title = joined(element("b", option.title), f" ({kind}s): ")
+    help_ = help_line(content.help) if option.nothing_new else Markup()
+    return joined(element("p", title, html(content, option.what)), items, help_)
 
 
 def _table(content: Content) -> Table:
@@ -118,20 +121,19 @@ class OptionCards:
                   for option in self.content.options.options.values()),
         ).to_text()  # fmt: skip
 
-    def _repr_html_(self) -> str:
+    def _repr_html_(self) -> Markup:
         cards = [
-            f"<summary>{escape(option.name)}</summary>{_with_help(self.content, option)}"
-            for option in self.content.options.options.values()
+            joined(element("summary", option.name), _with_help(self.content, option))
+            for option in self.content.options.options
         ]
-        details = "".join(f"<details>{each}</details>" for each in cards)
-        return f"<div class='ke-cards'>{details}</div>"
+        return element("div", *(element("details", each) for each in cards), class_="ke-cards")
 
 
-def _with_help(content: Content, option: Option) -> str:
+def _with_help(content: Content, option: Option) -> Markup:
     """Return the card of an option, with who helps in a crisis where it may be needed."""
     shown = _card(content, option)
     needed = option.nothing_new or distresses(shown)
-    return shown + (help_line(content.help) if needed else "")
+    return shown + (help_line(content.help) if needed else Markup())
 
 
 def option_cards() -> OptionCards:
@@ -143,23 +145,23 @@ def _title(feature: Feature) -> str:
     return f"{feature.kind.capitalize()}: {feature.name}"
 
 
-def _card(content: Content, option: Option) -> str:
+def _card(content: Content, option: Option) -> Markup:
     lines = [("What it is", html(content, option.what))]
     for feature in content.options.features.values():
         side = option.sides[feature.id]
         found = row_html(content, AXIS, _row(option, feature), label="")
-        known = _stop(found) if side.gap is None else _stopped(escape(side.gap))
-        lines.append((_title(feature), f"{known} {html(content, side.text or '')}"))
+        known = _stop(found) if side.gap is None else _stopped(side.gap)
+        lines.append((_title(feature), joined(known, " ", html(content, side.said or ""))))
     return card(lines)
 
 
-def _stop(found: str) -> str:
+def _stop(found: Markup) -> Markup:
     """Return HTML that ends as a sentence does, before another follows it."""
-    return f"{found}."
+    return joined(found, ".")
 
 
-def _explained(words: str) -> str:
-    return f" <i>{words}</i>" if words else ""
+def _explained(words: Markup | None) -> Markup:
+    return joined(" ", element("i", words)) if words else Markup()
 
 
 def _stopped(words: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.records import Comparison, Estimate, IconArrays
@@ -58,10 +60,10 @@ def _when(content: Content, pair: Comparison) -> str:
     return words.when(_estimates(content, pair)[0])
 
 
-def _lacking(arrays: IconArrays, pair: Comparison) -> str:
+def _lacking(arrays: IconArrays, pair: Comparison) -> Markup:
     """Return what was not found against this comparator, if a reader would want it."""
     lacking = arrays.not_found.get(pair.comparator)
-    return f"<p><b>Not found:</b> {escape(lacking)}</p>" if lacking else ""
+    return element("p", element("b", "Not found:"), f" {lacking}") if lacking else Markup()
 
 
 def _arrays(content: Content, arrays: IconArrays, pair: Comparison) -> Arrays:
@@ -79,35 +81,35 @@ def _group(estimate: Estimate) -> Group:
     return Group(estimate.arm, count, words.count(estimate), words.span(estimate))
 
 
-def _sentence(content: Content, pair: Comparison) -> str:
+def _sentence(content: Content, pair: Comparison) -> Markup:
     treated, control = _estimates(content, pair)
     outcome = content.evidence.outcomes[treated.outcome]
     title = f"{outcome.name.capitalize()} ({outcome.plain}), {words.when(treated)}"
-    lines = "".join(f"<li>{_counted(content, each)}</li>" for each in (treated, control))
+    lines = (element("li", _counted(content, each)) for each in (treated, control))
     note = html(content, pair.note or "")
-    care = f"<p class='ke-care'><b>Take care:</b> {note}</p>" if note else ""
+    care = [element("p", element("b", "Take care:"), " ", note, class_="ke-care")] if note else []
     source = html(content, f"[@{content.evidence.study(treated).reference}]")
-    head = f"<p><b>{escape(title)}</b></p><ul>{lines}</ul>"
-    foot = f"<p>{_lead(content, pair)} {source}</p>{care}"
-    return f"<div data-estimate='{pair.treated} {pair.control}'>{head}{foot}</div>"
+    head = joined(element("p", element("b", title)), element("ul", *lines))
+    foot = element("p", _lead(content, pair), " ", source)
+    return element("div", head, foot, *care, data_estimate=f"{pair.treated} {pair.control}")
 
 
-def _counted(content: Content, estimate: Estimate) -> str:
+def _counted(content: Content, estimate: Estimate) -> Markup:
     """Return both framings of a share: those who had the outcome, and those who had not."""
     button = value_button(content, estimate.id, "of 100")
     said = phrase(
         content, content.wording.evidence.had,
-        arm=escape(estimate.arm), people=" ".join(filter(None, (button, words.counted(estimate)))),
+        arm=estimate.arm, people=Markup(" ").join(filter(None, (button, words.counted(estimate)))),
         others=words.others(estimate),
     )  # fmt: skip
-    return f"{said} {escape(words.briefly(estimate))}"
+    return joined(said, f" {words.briefly(estimate)}")
 
 
-def _lead(content: Content, pair: Comparison) -> str:
+def _lead(content: Content, pair: Comparison) -> Markup:
     """Return what can be reckoned from two counted groups; nothing from modelled ones."""
     treated, control = _estimates(content, pair)
     if {treated.interval, control.interval} != {"wilson"}:
-        return ""
+        return Markup()
     outcome = content.evidence.outcomes[treated.outcome]
     found = compare("difference", treated, control, outcome)
     said = [f"Difference: {found.words} ({found.interval})"]
@@ -115,7 +117,8 @@ def _lead(content: Content, pair: Comparison) -> str:
         needed = compare("number needed", treated, control, outcome)
         people = f"{needed.words} ({needed.interval})".replace("1 in ", "")
         said.append(f"{needed.name.capitalize()}: {people}")
-    return f"{'. '.join(said)}; {html(content, content.wording.evidence.calculated)}."
+    how = html(content, content.wording.evidence.calculated)
+    return joined(f"{'. '.join(said)}; ", how, ".")
 
 
 def _table(content: Content, pairs: list[Comparison]) -> Table:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from html import escape
 from itertools import product
 from typing import Any
 
 import ipywidgets as w
+from markupsafe import Markup
+
+from nbfolio.html.markup import element
 
 from ...content import Content, load_content
 from ...content.records import Level, Milestone, Quoted
@@ -89,10 +91,10 @@ def anaesthesia(content: Content) -> Level:
 def safety(content: Content) -> Any:
     """Return what no curve may be read without: monitoring, no driving, no bath."""
     said = html(content, content.models.levels.safety)
-    return text(f"<p class='ke-safety'><b>Safety.</b> {said}</p>")
+    return text(element("p", element("b", "Safety."), " ", said, class_="ke-safety"))
 
 
-def levels_sentence(content: Content, course: Infusion, dose: float) -> str:
+def levels_sentence(content: Content, course: Infusion, dose: float) -> Markup:
     """Return the levels after an infusion of a dose, in mg/kg, as HTML.
 
     A highest level within or above those of anaesthesia is said to be there.
@@ -109,7 +111,7 @@ def levels_sentence(content: Content, course: Infusion, dose: float) -> str:
     )
 
 
-def _left_sentence(content: Content, courses: Courses, id_: str, minutes: float) -> str:
+def _left_sentence(content: Content, courses: Courses, id_: str, minutes: float) -> Markup:
     course, words = courses[id_, minutes], content.wording.infusion
     share = 100 * float(remaining(content.models, id_, minutes, LATE[-1]))
     values: dict[str, object] = {
@@ -120,9 +122,9 @@ def _left_sentence(content: Content, courses: Courses, id_: str, minutes: float)
     }
     model, most = _most_left(courses, id_, minutes)
     if most <= TENTH:
-        return f"<p>{phrase(content, words.left, **values)}</p>"
-    values |= {"model": escape(names(content)[model]), "percent": f"{100 * most:.0f}"}
-    return f"<p>{phrase(content, words.left_otherwise, **values)}</p>"
+        return element("p", phrase(content, words.left, **values))
+    values |= {"model": names(content)[model], "percent": f"{100 * most:.0f}"}
+    return element("p", phrase(content, words.left_otherwise, **values))
 
 
 def _most_left(courses: Courses, id_: str, minutes: float) -> tuple[str, float]:
@@ -136,15 +138,13 @@ def _most_left(courses: Courses, id_: str, minutes: float) -> tuple[str, float]:
     return max(shares.items(), key=lambda each: each[1])
 
 
-def _about(content: Content, id_: str) -> str:
-    found = content.models.ketamine.sets[id_]
+def _about(content: Content, id_: str) -> Markup:
+    found = next(each for each in content.models.ketamine.sets if each.id == id_)
     blood = {"not said": content.wording.infusion.blood_unknown}.get(
         found.blood, f"{found.blood} blood"
     )
-    return (
-        f"<p><b>{escape(found.name)}</b> ({found.drug}; {blood}): "
-        f"{html(content, found.population)}.</p>"
-    )
+    drug = f" ({found.drug}; {blood}): "
+    return element("p", element("b", found.name), drug, html(content, found.who), ".")
 
 
 def _table(content: Content, courses: Courses) -> Table:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import ipywidgets as w
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, load_content
 from ...models import in_words
@@ -56,7 +59,7 @@ def _tried(content: Content, dose: float, minutes: int, model: str) -> Any:
         LIVE.caption(content),
     )
     said = levels_sentence(content, course, dose)
-    return w.HTML(f"<div class='ke-layers'>{svg}</div><p>{said}</p>")
+    return w.HTML(joined(element("div", Markup(svg), class_="ke-layers"), element("p", said)))
 
 
 def _table(content: Content) -> Table:

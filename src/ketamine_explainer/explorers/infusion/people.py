@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 import numpy as np
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.phrases import filled
@@ -126,8 +128,8 @@ def _models(content: Content) -> Compared:
 
 
 def _made(content: Content) -> Compared:
-    ids, metabolites = made(content), content.models.metabolites.metabolites.values()
-    notes = "".join(f"<p>{each.name}: {html(content, each.note)}</p>" for each in metabolites)
+    ids, metabolites = made(content), content.models.metabolites.metabolites
+    notes = (element("p", f"{each.name}: ", html(content, each.note)) for each in metabolites)
     peaks = [
         f"{names(content)[id_]}: highest {amount(TRIAL[0] * highest)} ng/mL, after {in_words(at)}"
         for id_ in ids
@@ -138,7 +140,7 @@ def _made(content: Content) -> Compared:
     return Compared(
         "what the body makes of it",
         View(MINUTES, tuple(lines)),
-        _simulated(text) + notes,
+        joined(_simulated(text), *notes),
         _alone(content, ids),
     )
 
@@ -163,17 +165,17 @@ def _alone(content: Content, ids: Sequence[str]) -> tuple[tuple[str, Cells], ...
     )  # fmt: skip
 
 
-def _simulated(text: str) -> str:
-    return f"<p class='ke-simulated'>{text}</p>"
+def _simulated(text: Markup) -> Markup:
+    return element("p", text, class_="ke-simulated")
 
 
-def _left_out(content: Content) -> str:
+def _left_out(content: Content) -> Markup:
     """Say what sets give that were found with S-ketamine, and are none of the models shown."""
     source = content.models.ketamine.sets[made(content)[0]]
     parameters = content.models.ketamine.left_out.parameters.values()
     others = [(each.value, each.name, each.blood) for each in parameters]
     known = [*others, (_highest(content, source.id), source.name, source.blood)]
-    told = [f"{amount(at)} ({escape(name)}; blood: {blood})" for at, name, blood in sorted(known)]
+    told = [f"{amount(at)} ({name}; blood: {blood})" for at, name, blood in sorted(known)]
     return _simulated(phrase(content, content.wording.people.left_out, levels=", ".join(told)))
 
 
@@ -181,7 +183,7 @@ def _highest(content: Content, id_: str) -> float:
     return TRIAL[0] * infusion(content.models, id_, TRIAL[1]).peak[1]
 
 
-def _spread(content: Content, found: Band, deviation: float) -> str:
+def _spread(content: Content, found: Band, deviation: float) -> Markup:
     """Return how far the levels of simulated people differ, and of people who were measured."""
     words, measured = content.wording.people, content.models.variability.measured.values
     _, median, ends = _at(found)[0]
@@ -196,7 +198,7 @@ def _spread(content: Content, found: Band, deviation: float) -> str:
         men=f"{measured['steady_people']:g}", end=f"{measured['end']:g}",
         minutes=f"{measured['end_minutes']:g}", people=f"{measured['end_people']:g}",
     )  # fmt: skip
-    return _simulated(f"{simulated} {known}")
+    return _simulated(joined(simulated, " ", known))
 
 
 def _at(found: Band) -> list[tuple[int, str, str]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import ipywidgets as w
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from .controls import Choices, Control, shared, text
 from .table import STYLE, Table
@@ -59,7 +61,7 @@ class States:
         return cls(choice, [[place] for place in range(len(table.rows))])
 
 
-def folded(table: Table, caption: str, states: States | None = None) -> str:
+def folded(table: Table, caption: str, states: States | None = None) -> Markup:
     """Return a table, folded, and where it follows a choice what asks for all of its rows.
 
     Parameters
@@ -71,14 +73,13 @@ def folded(table: Table, caption: str, states: States | None = None) -> str:
     states : States, optional
         Which rows belong to what is chosen; all rows are always shown without it.
     """
-    more = f"<details class='ke-all'><summary>All {len(table.rows)} rows</summary></details>"
-    return (
-        "<details class='ke-table'><summary>All of this as a table</summary>"
-        f"{STYLE}{more if states else ''}{table.to_html(caption)}</details>"
-    )
+    more = element("details", element("summary", f"All {len(table.rows)} rows"), class_="ke-all")
+    shown = [STYLE, *([more] if states else []), table.to_html(caption)]
+    title = element("summary", "All of this as a table")
+    return element("details", title, *shown, class_="ke-table")
 
 
-def marked(table: Table, states: States, html: str) -> Any:
+def marked(table: Table, states: States, html: Markup) -> Any:
     """Return HTML that ends with the folded table, and a mark for each state.
 
     A mark says what of the table is left out, as a selector. JupyterLab holds the mark of the state
@@ -96,7 +97,7 @@ def marked(table: Table, states: States, html: str) -> Any:
     return both
 
 
-def _mark(table: Table, rows: Sequence[int]) -> str:
+def _mark(table: Table, rows: Sequence[int]) -> Markup:
     if not rows:
         raise ValueError(
             f"given a state without a row of the table of {', '.join(table.columns)}; allowed: at "
@@ -104,7 +105,7 @@ def _mark(table: Table, rows: Sequence[int]) -> str:
         )
     less = ",".join(left_out(table, rows)) or NOTHING
     style = f".ke-behind:has([data-less='{less}']) {_ALL} :is({less}) {{ display: none }}"
-    return f'<i data-less="{escape(less)}"></i><style class="ke-lab">{style}</style>'
+    return joined(element("i", data_less=less), element("style", Markup(style), class_="ke-lab"))
 
 
 def left_out(table: Table, rows: Sequence[int]) -> Iterator[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, text
 
 from ...content import Content, to_html, to_text
 from ...content.phrases import filled
@@ -11,21 +14,21 @@ from ...content.records import Claim
 from .values import with_values, with_words
 
 
-def card(rows: Sequence[tuple[str, str]]) -> str:
-    """Return a description list of plain terms and their HTML; empty ones are left out."""
-    items = "".join(f"<dt>{escape(term)}</dt><dd>{html}</dd>" for term, html in rows if html)
-    return f"<dl class='ke-card'>{items}</dl>"
+def card(rows: Sequence[tuple[str, str]]) -> Markup:
+    """Return a description list of terms and what is said of them; empty ones are left out."""
+    items = (element("dt", term) + element("dd", said) for term, said in rows if said)
+    return element("dl", *items, class_="ke-card")
 
 
-def bullets(items: Iterable[str], kind: str = "") -> str:
+def bullets(items: Iterable[str], kind: str = "") -> Markup:
     """Return an HTML list, or nothing where there is nothing to list."""
-    lines = "".join(f"<li>{item}</li>" for item in items)
-    return f"<ul class='{kind}'>{lines}</ul>" if lines else ""
+    lines = [element("li", item) for item in items]
+    return element("ul", *lines, class_=kind) if lines else Markup()
 
 
-def quoted(claims: Iterable[Claim]) -> str:
+def quoted(claims: Iterable[Claim]) -> Markup:
     """Return the words of claims, in quotation marks, as an HTML list."""
-    return bullets(f"“{escape(claim.quote)}”" for claim in claims)
+    return bullets(f"“{claim.quote}”" for claim in claims)
 
 
 def claims_of(content: Content, ids: Iterable[str]) -> list[Claim]:
@@ -33,14 +36,15 @@ def claims_of(content: Content, ids: Iterable[str]) -> list[Claim]:
     return [content.article.claims[claim_id] for claim_id in ids]
 
 
-def html(content: Content, markdown: str) -> str:
+def html(content: Content, markdown: str) -> Markup:
     """Return Markdown of a content file as HTML, citations linked."""
-    return with_values(content, to_html(markdown, content.sources))
+    return Markup(with_values(content, to_html(markdown, content.sources)))
 
 
-def phrase(content: Content, sentence: str, **values: object) -> str:
-    """Return a sentence of the content as HTML, its places filled with values that are HTML."""
-    return filled(html(content, sentence), **values)
+def phrase(content: Content, sentence: str, **values: object) -> Markup:
+    """Return a sentence of the content as HTML, its places filled with texts and HTML."""
+    shown = {name: text(value) for name, value in values.items()}
+    return Markup(filled(str(html(content, sentence)), **shown))
 
 
 def plain(content: Content, markdown: str) -> str:

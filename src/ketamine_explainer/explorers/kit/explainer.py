@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from importlib.resources import files
 from typing import Any
 
 import ipywidgets as w
+from markupsafe import Markup
 
+from nbfolio.html.markup import element, joined
 from nbfolio.notebook.figure import FIGURE_MIME, FigureSpec, Source
 
 from ...content import Content, load_content
@@ -28,8 +29,9 @@ def _style(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-_STYLE = (
-    f"<style>{_style('explainer.css')}</style><style class='ke-lab'>{_style('lab.css')}</style>"
+_STYLE = joined(
+    element("style", Markup(_style("explainer.css"))),
+    element("style", Markup(_style("lab.css")), class_="ke-lab"),
 )
 """What JupyterLab needs to know, and what it alone does; a page adds a stylesheet of its own."""
 
@@ -60,8 +62,8 @@ class Explainer(w.VBox):  # type: ignore[misc]
         states: States | None = None,
     ) -> None:
         details = folded(table, caption.title, states)
-        heading = text(f"{_STYLE}<h3>{escape(caption.title)}</h3>")
-        foot = f"<p class='ke-caption'>{escape(caption.caption)}</p>"
+        heading = text(joined(_STYLE, element("h3", caption.title)))
+        foot = element("p", caption.caption, class_="ke-caption")
         if _needs_help([caption.caption, details, *_texts(children)]):
             foot += help_line(load_content().help)
         last = marked(table, states, foot + details) if states else text(foot + details)

@@ -7,7 +7,10 @@ mentions nor citations.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
+
+from markupsafe import Markup
+
+from nbfolio.html.markup import element
 
 from ...content import Content, with_citations
 from ...content.mentions import with_mentions
@@ -40,8 +43,8 @@ def by_slide(content: Content) -> Mapping[str, Mapping[str, Note]]:
 
 
 def _with_spans(content: Content, text: str) -> str:
-    def span(id_: str, form: str) -> str:
-        words = escape(mention_text(content.evidence, id_, form))
-        return f'<span data-estimate="{id_}">{words}</span>'
+    def span(id_: str, form: str) -> Markup:
+        words = mention_text(content.evidence, id_, form)
+        return element("span", words, data_estimate=id_)
 
     return with_mentions(text, span)

@@ -7,12 +7,13 @@ solution away. What the output itself folds stays folded.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 from IPython.utils.capture import RichOutput, capture_output
+
+from nbfolio.html.markup import element
 
 
 def solution(line: str, cell: str) -> None:
@@ -36,7 +37,7 @@ def solution(line: str, cell: str) -> None:
     result.raise_error()
     title = f"Solution: {line}"
     parts = [
-        f"<details><summary>{escape(title)}</summary>",
+        f"<details>{element('summary', title)}",
         _fenced(cell.strip(), "python"),
         *([_fenced(captured.stdout.strip(), "text")] if captured.stdout.strip() else []),
         *(part for output in captured.outputs for part in _markdown(output)),

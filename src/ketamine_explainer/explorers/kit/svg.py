@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import escape
+
+from nbfolio.html.markup import element
 
 from .style import CSS
 
@@ -66,6 +67,6 @@ def _naming(prefix: str, title: str, description: str) -> str:
         return 'aria-hidden="true">'
     return (
         f'role="img" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc">'
-        f'<title id="{prefix}-title">{escape(title)}</title>'
-        f'<desc id="{prefix}-desc">{escape(description)}</desc>'
+        f"{element('title', title, id=f'{prefix}-title')}"
+        f"{element('desc', description, id=f'{prefix}-desc')}"
     )

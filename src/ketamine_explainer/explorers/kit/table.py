@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from importlib.resources import files
 from textwrap import fill
 
-STYLE = f"<style>{files(__package__).joinpath('table.css').read_text(encoding='utf-8')}</style>"
+from markupsafe import Markup
+
+from nbfolio.html.markup import element
+
+STYLE = element("style", Markup(files(__package__).joinpath("table.css").read_text("utf-8")))
 """How tables look, in JupyterLab and on pages."""
 
 FEW, MANY = 5, 9
@@ -26,9 +29,9 @@ def wrapped(text: str, indent: str = "") -> str:
     return fill(text, WIDEST, initial_indent=indent, subsequent_indent=f"{indent}  " * bool(indent))
 
 
-def boxed(html: str) -> str:
+def boxed(*html: Markup) -> Markup:
     """Return HTML in a box that tables fit into."""
-    return f"<div class='ke-words'>{STYLE}{html}</div>"
+    return element("div", STYLE, *html, class_="ke-words")
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,7 +50,7 @@ class Table:
     kind : str or tuple of str, optional
         What the ids are of, for all rows or for each: a row is marked with ``data-`` and this word.
     cell : callable, optional
-        Returns the HTML of a cell.
+        Returns the text of a cell, or its HTML.
     plain : callable, optional
         Returns the plain text of a cell.
     head : int, optional
@@ -58,7 +61,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     estimates: tuple[str, ...] = ()
     kind: str | tuple[str, ...] = "estimate"
-    cell: Callable[[str], str] = escape
+    cell: Callable[[str], str] = str
     plain: Callable[[str], str] = str
     head: int = 0
 
@@ -100,7 +103,7 @@ class Table:
     def __repr__(self) -> str:
         return self.to_text()
 
-    def _repr_html_(self) -> str:
+    def _repr_html_(self) -> Markup:
         return boxed(self.to_html())
 
     @property
@@ -109,40 +112,40 @@ class Table:
         places = range(len(self.columns))
         return tuple(i for i in places if i == self.head or any(row[i] for row in self.rows))
 
-    def to_html(self, caption: str = "") -> str:
+    def to_html(self, caption: str = "") -> Markup:
         """Return the table as HTML.
 
         Columns without a word are left out. A stylesheet says what stands in the other empty
         cells, and sets each row below its headings where the table would be wider than its box.
         """
         columns = [self.columns[i] for i in self.used]
-        head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+        head = element("tr", *(element("th", column, scope="col") for column in columns))
         marks = self.estimates or ("",) * len(self.rows)
         kinds = (self.kind,) * len(self.rows) if isinstance(self.kind, str) else self.kind
-        body = "".join(
-            f"<tr{mark and f' data-{kind}={mark!r}'}>{self._cells(row)}</tr>"
+        body = (
+            element("tr", *self._cells(row), **{f"data_{kind}": mark or None})
             for row, mark, kind in zip(self.rows, marks, kinds, strict=True)
         )
-        title = f"<caption>{escape(caption)}</caption>" if caption else ""
-        return (
-            f"<table {_named(columns)}>{title}<thead><tr>{head}</tr></thead>"
-            f"<tbody>{body}</tbody></table>"
-        )
+        parts = [element("caption", caption)] if caption else []
+        parts += [element("thead", head), element("tbody", *body)]
+        return element("table", *parts, class_=_size(columns), style=_named(columns))
 
-    def _cells(self, row: tuple[str, ...]) -> str:
-        return "".join(
-            f'<th scope="row">{self.cell(row[i])}</th>'
-            if i == self.head
-            else f"<td>{self.cell(row[i])}</td>"
-            for i in self.used
-        )
+    def _cells(self, row: tuple[str, ...]) -> Iterator[Markup]:
+        for i in self.used:
+            yield (
+                element("th", self.cell(row[i]), scope="row")
+                if i == self.head
+                else element("td", self.cell(row[i]))
+            )
+
+
+def _size(columns: Sequence[str]) -> str:
+    """Return the classes of a table: how wide it is."""
+    size = "few" if len(columns) < FEW else "some" if len(columns) < MANY else "many"
+    return f"ke-cells ke-{size}"
 
 
 def _named(columns: Sequence[str]) -> str:
-    """Return attributes: how wide a table is, and its headings for rows that stand below them."""
-    size = "few" if len(columns) < FEW else "some" if len(columns) < MANY else "many"
-    names = "".join(
-        f"--{place}:'{escape(name.replace(QUOTE, NO_QUOTE))}';"
-        for place, name in enumerate(columns, start=1)
-    )
-    return f'class="ke-cells ke-{size}" style="{names}"'
+    """Return the style of a table: its headings, for rows that stand below them."""
+    names = (name.replace(QUOTE, NO_QUOTE) for name in columns)
+    return "".join(f"--{place}:'{name}';" for place, name in enumerate(names, start=1))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, TypeVar
 
 import ipywidgets as w
+
+from nbfolio.html.markup import element
 
 from .controls import Choices, Control, choose, shared, text
 from .room import Kind
@@ -89,6 +90,6 @@ def nest(levels: Sequence[Level[Leaf]], leaves: Sequence[Leaf]) -> ControlTree:
         groups.setdefault(words(leaf), []).append(leaf)
     branches = tuple(nest(deeper, group) for group in groups.values())
     if len(groups) == 1:
-        only = f"<p class='ke-only'>{escape(label)}: <b>{escape(next(iter(groups)))}</b></p>"
+        only = element("p", f"{label}: ", element("b", next(iter(groups))), class_="ke-only")
         return ControlTree(None, branches, only)
     return ControlTree(choose(label, list(groups), kind), branches)

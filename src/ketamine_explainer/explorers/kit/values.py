@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
+
+from nbfolio.html.markup import element
 
 from ...content import Content
 from ...content.mentions import with_mentions
@@ -17,7 +19,7 @@ def with_values(content: Content, html: str) -> str:
     return with_mentions(
         html,
         lambda id_, form: value_button(content, id_, form),
-        lambda held: f'<span class="ke-hold">{held}</span>',
+        lambda held: element("span", Markup(held), class_="ke-hold"),
     )
 
 
@@ -26,15 +28,15 @@ def with_words(content: Content, text: str) -> str:
     return with_mentions(text, lambda id_, form: mention_text(content.evidence, id_, form))
 
 
-def value_button(content: Content, id_: str, form: str = "value") -> str:
+def value_button(content: Content, id_: str, form: str = "value") -> Markup:
     """Return a value as a button that opens the card of its estimate, with no script."""
     return card_button(content, id_, mention_text(content.evidence, id_, form))
 
 
-def card_button(content: Content, id_: str, words: str) -> str:
+def card_button(content: Content, id_: str, words: str) -> Markup:
     """Return a button with those words that opens the card of an estimate, with no script."""
     target = anchor(content, id_)
-    return f'<button class="ke-value" popovertarget="{target}">{escape(words)}</button>'
+    return element("button", words, class_="ke-value", popovertarget=target)
 
 
 def anchor(content: Content, id_: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ...content import load_content
 from ...content.mentions import mentioned
 from ...content.records import Site, Step
@@ -22,7 +24,7 @@ def pain_mood_loop() -> Explainer:
     [step] = controls(content, LOOP)
     picture = draw_loop(step, caption)
 
-    def told(step: Step) -> str:
+    def told(step: Step) -> Markup:
         return card([(VOICES[step.said_by][0].capitalize(), html(content, step.text))])
 
     table = Table(
@@ -41,7 +43,7 @@ def pain_pathway() -> Explainer:
     [choice] = controls(content, PATHWAY)
     picture = draw_pathway(choice, caption)
 
-    def told(site: Site) -> str:
+    def told(site: Site) -> Markup:
         return card([
             (site.name, html(content, site.plain)),
             ("The article", html(content, site.article)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from markupsafe import Markup
+
 from ...content import Content, load_content
 from ...content.mentions import mentioned
 from ...content.records import Condition, Grade
@@ -35,7 +37,7 @@ def conditions() -> Explainer:
     return Explainer(caption, shown, table, states=States.one_each(choice, table))
 
 
-def _card(content: Content, entry: Condition) -> str:
+def _card(content: Content, entry: Condition) -> Markup:
     return card([
         ("The article says", html(content, entry.says)),
         ("In its words", quoted(claims_of(content, entry.claims))),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass
 from functools import partial
-from html import escape
+
+from markupsafe import Markup
+
+from nbfolio.html.markup import element
 
 from ...content import Content, load_content
 from ...synthesis.provenance import Group, origins
@@ -35,21 +38,19 @@ class Parameters:
     def __repr__(self) -> str:
         return "\n\n".join([self.title, *map(self._text, self.groups)])
 
-    def _repr_html_(self) -> str:
-        return (
-            "<details class='ke-parameters'><summary>Where the numbers come from: "
-            f"{escape(self.title)}</summary>"
-            f"{boxed(''.join(map(self._html, self.groups)))}</details>"
-        )
+    def _repr_html_(self) -> Markup:
+        title = element("summary", f"Where the numbers come from: {self.title}")
+        groups = boxed(*map(self._html, self.groups))
+        return element("details", title, groups, class_="ke-parameters")
 
     def _text(self, group: Group) -> str:
         about = wrapped(plain(self.content, _heading(group)))
         return "\n".join(filter(None, (about, self._table(group).to_text())))
 
-    def _html(self, group: Group) -> str:
+    def _html(self, group: Group) -> Markup:
         heading = html(self.content, _heading(group))
-        about = f"<p data-parameter='{group.id}'>{heading}</p>" if heading else ""
-        return about + (self._table(group).to_html() if group.origins else "")
+        about = element("p", heading, data_parameter=group.id) if heading else Markup()
+        return about + (self._table(group).to_html() if group.origins else Markup())
 
     def _table(self, group: Group) -> Table:
         rows = tuple(astuple(each)[1:] for each in group.origins)

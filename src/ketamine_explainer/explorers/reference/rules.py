@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
+
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.records import Rule
@@ -34,12 +37,13 @@ def rules() -> Explainer:
     return Explainer(caption, shown, table, states=States.by_cell(choice, table))
 
 
-def _rules(content: Content, topic: str) -> str:
+def _rules(content: Content, topic: str) -> Markup:
     found = (rule for rule in content.evidence.rules.values() if rule.topic == topic)
     return bullets(_rule(content, rule) for rule in found)
 
 
-def _rule(content: Content, rule: Rule) -> str:
+def _rule(content: Content, rule: Rule) -> Markup:
     source = html(content, f"[@{rule.reference}]")
-    said = f"{escape(rule.text)} ({escape(rule.country)}, {escape(rule.dated)})"
-    return f"<span data-rule='{rule.id}'><b>{escape(rule.subject)}:</b> {said}</span> {source}"
+    said = f"{rule.said} ({rule.country}, {rule.dated})"
+    about = element("span", element("b", f"{rule.subject}:"), f" {said}", data_rule=rule.id)
+    return joined(about, " ", source)

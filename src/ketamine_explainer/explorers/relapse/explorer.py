@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 from typing import Any
 
 import ipywidgets as w
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, load_content
 from ...models.proportions import of_hundred
@@ -28,7 +30,7 @@ def relapse_curves() -> Explainer:
     caption = CURVES.caption(content)
     which, time = controls(content, CURVES)
     picture = draw_relapse(which, time, lambda view: view.curves(content), caption)
-    heads = time.texts(lambda day: f"<p class='ke-when'><b>Day {day}</b></p>")
+    heads = time.texts(lambda day: element("p", element("b", f"Day {day}"), class_="ke-when"))
     views = [[_told(content, each, time) for each in view.curves(content)] for view in VIEWS]
     told = which.stack(map(_column, views))
     children = [
@@ -54,39 +56,39 @@ def _column(parts: Sequence[Any]) -> Any:
 
 
 def _told(content: Content, curve: Fitted, time: Control) -> Any:
-    tied = "; ".join(
+    tied = Markup("; ").join(
         _tied(content, curve, id_, value_button(content, id_)) for id_ in _points(curve)
     )
-    name = (
-        f"<p data-curve='{curve.curve.id}'><b>{escape(curve.curve.name)}</b> "
-        f"<span class='ke-aside'>({tied})</span></p>"
-    )
-    opening = f"<p class='ke-note' data-curve='{curve.curve.id}'>"
-    notes = "".join(f"{opening}{note}</p>" for note in _cautions(content, curve))
-    return _column([text(name + notes), time.texts(partial(_by, content, curve))])
+    who = element("b", curve.curve.name)
+    points = element("span", "(", tied, ")", class_="ke-aside")
+    about = [element("p", who, " ", points, data_curve=curve.curve.id)]
+    about += [
+        element("p", note, class_="ke-note", data_curve=curve.curve.id)
+        for note in _cautions(content, curve)
+    ]
+    return _column([text(joined(*about)), time.texts(partial(_by, content, curve))])
 
 
-def _by(content: Content, curve: Fitted, day: int) -> str:
+def _by(content: Content, curve: Fitted, day: int) -> Markup:
     count, words = still_so(curve, day), content.wording.relapse
     if not count:
         after = phrase(content, words.after, day=f"{curve.measured_until:g}")
-        return f"<p class='ke-simulated'>{after}</p>"
+        return element("p", after, class_="ke-simulated")
     said = phrase(content, words.by_curve, still=curve.still)
-    return f"<p class='ke-simulated'><b>{count}</b> <span class='ke-aside'>{said}</span></p>"
+    aside = element("span", said, class_="ke-aside")
+    return element("p", element("b", count), " ", aside, class_="ke-simulated")
 
 
 def _cautions(content: Content, curve: Fitted) -> list[str]:
-    """Return what to know of a curve, as HTML: its caution, and how sure a median is."""
+    """Return what to know of a curve: how sure a median is, and its caution."""
     medians = [tie.estimate for tie in curve.ties if tie.estimate.share is None]
     reasons = [each.grade.reason for each in medians if each.grade and not curve.curve.ratio]
-    return [escape(each) for each in reasons] + [
-        html(content, each) for each in [curve.curve.caution] if each
-    ]
+    return reasons + [html(content, each) for each in [curve.curve.caution] if each]
 
 
-def _about(content: Content) -> str:
+def _about(content: Content) -> Markup:
     note = html(content, content.models.relapse.note)
-    return f"<details><summary>How these curves were drawn</summary>{note}</details>"
+    return element("details", element("summary", "How these curves were drawn"), note)
 
 
 def _points(curve: Fitted) -> list[str]:
@@ -96,25 +98,21 @@ def _points(curve: Fitted) -> list[str]:
     return list(dict.fromkeys(id_ for id_ in ids if id_))
 
 
-def _tied(content: Content, curve: Fitted, id_: str, shown: str) -> str:
+def _tied(content: Content, curve: Fitted, id_: str, shown: str) -> Markup:
     """Return what an estimate that is shown says of a curve: a share, a median or a ratio."""
     estimate = content.evidence.estimates[id_]
     if id_ == curve.curve.ratio:
-        return f"slowed by {shown}"
+        return joined("slowed by ", shown)
     if estimate.share is None:
         whose = "of those who stopped, " if curve.curve.ratio else ""
-        return f"{whose}half relapsed by {shown}"
+        return joined(whose, "half relapsed by ", shown)
     if id_ in (curve.curve.responded, *(point.among for point in curve.curve.points)):
-        who = (
-            f" ({escape(estimate.population[0].lower() + estimate.population[1:])})"
-            if estimate.population
-            else ""
-        )
-        return f"begins with {shown} who responded{who}"
+        who = f" ({estimate.who[0].lower() + estimate.who[1:]})" if estimate.who else ""
+        return joined("begins with ", shown, f" who responded{who}")
     time = estimate.when
     assert time.at is not None, "a curve needs the day of its point"
     unit = (time.unit or "").removesuffix("s") if time.at == 1 else time.unit
-    return f"{shown} {curve.still} at {time.at:g} {unit}"
+    return joined(shown, f" {curve.still} at {time.at:g} {unit}")
 
 
 def _table(content: Content, curves: Sequence[Fitted]) -> Table:

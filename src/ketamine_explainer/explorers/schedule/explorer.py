@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 from itertools import product
 from typing import Any
 
 import ipywidgets as w
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.phrases import filled
@@ -42,7 +44,7 @@ def schedule() -> Explainer:
     words = [
         timing.texts(lambda *state: _counted(content, *years.infusions(*state))),
         course.texts(partial(_starts, content)),
-        text(f"<p>{html(content, content.wording.year.lead)}</p>"),
+        text(element("p", html(content, content.wording.year.lead))),
         settings.texts(lambda *state: _well(content, years(*state))),
         fade.texts(partial(_spared, content)),
         text(_beside(content)),
@@ -59,55 +61,57 @@ def _column(parts: Sequence[Any]) -> Any:
     return w.VBox(list(parts), layout=shared("wide"))
 
 
-def _counted(content: Content, days: Sequence[int], first: int) -> str:
+def _counted(content: Content, days: Sequence[int], first: int) -> Markup:
     infusions = f"{len(days)} {'infusion' if len(days) == 1 else 'infusions'}"
     sentence = content.wording.year.counted
     said = phrase(content, sentence, infusions=infusions, first=first, later=len(days) - first)
-    return f"<p>{said}</p>"
+    return element("p", said)
 
 
-def _starts(content: Content, course: FirstCourse) -> str:
+def _starts(content: Content, course: FirstCourse) -> Markup:
     """Return how many respond to a first course, of whom, and what to know of it."""
     share = value_button(content, course.responded, "of 100")
     people = mention_text(content.evidence, course.responded, "people")
     starts = phrase(content, content.wording.year.starts, share=share, people=people)
     note = html(content, course.note)
-    return f"<p data-course='{course.id}'>{starts}</p><p class='ke-note'>{note}</p>"
+    return joined(element("p", starts, data_course=course.id), element("p", note, class_="ke-note"))
 
 
-def _spared(content: Content, curve: Fitted) -> str:
+def _spared(content: Content, curve: Fitted) -> Markup:
     """Return whether an infusion can keep people from relapsing, by the shape of a curve."""
     words, risk = content.wording.year, curve.survival.risk
     here = words.same_risk if curve.survival.shape == 1 else words.changing_risk
-    return f"<p>{phrase(content, here, risk=risk)} {html(content, words.trial)}</p>"
+    return element("p", phrase(content, here, risk=risk), " ", html(content, words.trial))
 
 
-def _about(content: Content) -> str:
+def _about(content: Content) -> Markup:
     """Return what is supposed of the intervals and of those who relapsed, folded."""
     records = content.models.schedule
-    notes = (f"<p>{html(content, each.note)}</p>" for each in (records.intervals, records.regained))
-    return f"<details><summary>About these settings</summary>{''.join(notes)}</details>"
+    notes = (
+        element("p", html(content, each.note)) for each in (records.intervals, records.regained)
+    )
+    return element("details", element("summary", "About these settings"), *notes)
 
 
-def _well(content: Content, found: Year) -> str:
+def _well(content: Content, found: Year) -> Markup:
     mean = of_hundred(float(found.share.mean()))
     said = phrase(content, content.wording.year.well, well=mean, others=100 - mean)
-    return f"<p>{said}</p>"
+    return element("p", said)
 
 
-def _beside(content: Content) -> str:
+def _beside(content: Content) -> Markup:
     """Return what was counted, what a label asks for and what the article says."""
     few, sentences = content.article.quantity("few-times-a-year"), content.wording.year
     rule = content.evidence.rules[RULE].amount
     assert rule is not None, "the chart of infusions in a year needs it too"
     low, high = f"{rule.low:g}", f"{rule.high:g}"
-    label = phrase(content, sentences.label, low=low, high=high, unit=escape(rule.unit))
-    read = {"words": escape(few.words), "low": f"{few.low:g}", "high": f"{few.high:g}"}
+    label = phrase(content, sentences.label, low=low, high=high, unit=rule.unit)
+    read = {"words": few.words, "low": f"{few.low:g}", "high": f"{few.high:g}"}
     article = phrase(content, sentences.article, **read)
     return bullets([
         html(content, sentences.veterans),
-        f"<span data-rule='{RULE}'>{label}</span>",
-        f"<span data-claim='few-times-a-year'>{article}</span>",
+        element("span", label, data_rule=RULE),
+        element("span", article, data_claim="few-times-a-year"),
     ])  # fmt: skip
 
 

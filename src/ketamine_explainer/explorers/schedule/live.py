@@ -8,6 +8,8 @@ from typing import Any
 import ipywidgets as w
 import numpy as np
 
+from nbfolio.html.markup import element, joined
+
 from ...content import load_content
 from ...models import YEAR_DAYS, infusion_days, share_well, through
 from ...models.proportions import of_hundred
@@ -53,7 +55,7 @@ def show_year(
     mean = of_hundred(float(share.mean()))
     said = phrase(content, content.wording.year.tried, infusions=len(days), well=mean)
     image = f"data:image/png;base64,{base64.b64encode(picture.png).decode('ascii')}"
-    return w.HTML(f"<p>{said}</p><img alt='' src='{image}'>")
+    return w.HTML(joined(element("p", said), element("img", alt="", src=image)))
 
 
 def _controls() -> dict[str, Any]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from html import escape
 from typing import Any
 
 import ipywidgets as w
+from markupsafe import Markup
+
+from nbfolio.html.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.records import Article, Milestone
@@ -76,7 +78,9 @@ def _account(time: Control, voice: str, lanes: Callable[[float], tuple[Sentence,
     Both sentences come before any caution, so that no slide has to cut one of them.
     """
     told = {minutes: lanes(minutes) for (minutes,) in time.states}
-    heading = time.texts(lambda m: f"<p class='ke-when'><b>{_at(m)}, {voice}</b></p>")
+    heading = time.texts(
+        lambda m: element("p", element("b", f"{_at(m)}, {voice}"), class_="ke-when")
+    )
     lines = [
         time.texts(lambda m, lane=lane, place=place: _line(lane, told[m][place][0]))
         for place, lane in enumerate(NAMES)
@@ -117,12 +121,15 @@ def _latest(
     if not past:
         return None
     event = past[-1]
-    care = " ".join(html(content, text) for text in (event.inference, event.caution) if text)
+    care = Markup(" ").join(
+        html(content, text) for text in (event.inference, event.caution) if text
+    )
     study = content.evidence.study(content.evidence.estimates[event.estimate])
     source = html(content, f"[@{study.reference}]")
     origin = card_button(content, event.estimate, "How sure")
     said = html(content, event.statement)
-    return f"<span data-estimate='{event.estimate}'>{said}</span> {source} {origin}", care
+    found = element("span", said, data_estimate=event.estimate)
+    return joined(found, " ", source, " ", origin), care
 
 
 def when(event: Milestone) -> str:
@@ -136,15 +143,16 @@ def _at(minutes: float) -> str:
     return "At the start" if minutes == 0 else f"After {in_words(minutes)}"
 
 
-def _line(lane: str, said: str) -> str:
-    name = f"<span class='ke-lane ke-{lane}'>{escape(NAMES[lane])}.</span>"
-    return f"<div class='ke-said'>{name} {said}</div>"
+def _line(lane: str, said: str) -> Markup:
+    name = element("span", f"{NAMES[lane]}.", class_=f"ke-lane ke-{lane}")
+    return element("div", name, " ", said, class_="ke-said")
 
 
-def _care(lane: str, said: str) -> str:
+def _care(lane: str, said: str) -> Markup:
     if not said:
-        return ""
-    return f"<p class='ke-care'><b>Take care ({escape(NAMES[lane].lower())}):</b> {said}</p>"
+        return Markup()
+    name = element("b", f"Take care ({NAMES[lane].lower()}):")
+    return element("p", name, " ", said, class_="ke-care")
 
 
 def _table(content: Content, events: list[Milestone]) -> Table:

@@ -7,6 +7,9 @@ from itertools import product
 from typing import Any
 
 import ipywidgets as w
+from markupsafe import Markup
+
+from nbfolio.html.markup import element
 
 from ...content import Content, load_content
 from ...models import Relay, growth, train_answers
@@ -47,7 +50,7 @@ def wind_up() -> Explainer:
     return shown
 
 
-def _passing(content: Content, cell: Relay, magnesium: float, blocked: float) -> str:
+def _passing(content: Content, cell: Relay, magnesium: float, blocked: float) -> Markup:
     rest, excited = (
         100 * float(cell.block.passing(voltage, magnesium, blocked))
         for voltage in (cell.rest_mv, EXCITED)
@@ -57,10 +60,10 @@ def _passing(content: Content, cell: Relay, magnesium: float, blocked: float) ->
         magnesium=f"{magnesium:g}", blocked=percent(blocked),
         rest=f"{rest:.0f}", excited=f"{excited:.0f}",
     )  # fmt: skip
-    return f"<p>{said}</p>"
+    return element("p", said)
 
 
-def _grown(content: Content, cell: Relay, pulses: int, per_second: float, blocked: float) -> str:
+def _grown(content: Content, cell: Relay, pulses: int, per_second: float, blocked: float) -> Markup:
     free, closed = train_answers(cell, pulses, per_second, [0, blocked])
     grown, without = (float(growth(each)) for each in (closed, free))
     words = content.wording.windup
@@ -68,7 +71,7 @@ def _grown(content: Content, cell: Relay, pulses: int, per_second: float, blocke
     values = {"pulses": pulses, "times": f"{grown:.2f}", "without": f"{without:.2f}",
               "lost": f"{100 * (1 - closed[0] / free[0]):.0f}",
               "often": _often(per_second), "blocked": percent(blocked)}  # fmt: skip
-    return f"<p>{phrase(content, said, **values)}</p>"
+    return element("p", phrase(content, said, **values))
 
 
 def _often(per_second: float) -> str:
@@ -97,7 +100,7 @@ def try_wind_up() -> Any:
     def show(rate: float, blocked: float) -> Any:
         svg = train_once(cell, pulses, rate, blocked / 100, caption)
         said = _grown(content, cell, pulses, rate, blocked / 100)
-        return w.HTML(f"<div style='max-width:560px'>{svg}{said}</div>")
+        return w.HTML(element("div", Markup(svg), said, style="max-width:560px"))
 
     labels = caption.controls
     controls = {

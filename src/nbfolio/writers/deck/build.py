@@ -69,7 +69,7 @@ class _Slide:
 
     def html(self, note: SpeakerNote | None) -> Markup:
         """Return the slide with what is said at it."""
-        said = note_html(note, joined(self.notes))
+        said = note_html(note, joined(*self.notes))
         return (
             element("section", *self.parts, self.foot, said, data_slide=self.name, tabindex=-1)
             + "\n"

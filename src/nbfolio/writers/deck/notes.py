@@ -46,4 +46,4 @@ def note_html(note: SpeakerNote | None, cells: Markup | None = None) -> Markup:
 
 def _said(note: SpeakerNote) -> Markup:
     prose = Markdown(Path())
-    return joined(element("h4", heading) + prose.html(words) for heading, words in note.parts)
+    return joined(*(element("h4", head) + prose.html(words) for head, words in note.parts))

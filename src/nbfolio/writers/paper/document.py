@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 
 from ...exporter import TEMPLATES
 from ...stills.theme import colours
@@ -20,7 +21,7 @@ def printable(sheet: Sheet, size: str = "A4") -> str:
     return template.render(sheet=sheet, size=size, style=paper_style())
 
 
-def paper_style() -> str:
+def paper_style() -> Markup:
     """Return how paper looks: always light, in the colours of the pages."""
     palette = "; ".join(f"{name}: {colour}" for name, colour in colours().items())
-    return f":root {{ {palette} }}\n{_STYLE.read_text(encoding='utf-8')}"
+    return Markup(f":root {{ {palette} }}\n{_STYLE.read_text(encoding='utf-8')}")

@@ -100,9 +100,9 @@ def read_sheet(document: Document, questions: Mapping[str, Question] | None = No
     return Sheet(
         name=document.name,
         title=title,
-        lead=heading + joined(each.html for each in lead),
+        lead=heading + joined(*(each.html for each in lead)),
         sections=tuple(_with_room(each) for each in sections if not _lists(each)),
-        sources=joined(_with_room(each) for each in sections if _lists(each)),
+        sources=joined(*(_with_room(each) for each in sections if _lists(each))),
         answers=tuple(each.answer for each in asked if each.answer),
         references=tuple(Markup(item) for each in asked if each.lists for item in each.tree("li")),
         cards=tuple(card for each in sections if _lists(each) for card in _cards(each)),
@@ -158,7 +158,7 @@ def _cards(cells: Sequence[_Printed]) -> Iterator[tuple[str, str]]:
 
 
 def _with_room(cells: Sequence[_Printed]) -> Markup:
-    html = joined(each.html for each in cells)
+    html = joined(*(each.html for each in cells))
     if _lists(cells):
         return element("div", html, class_="section small")
     return element("div", html, ROOM, class_="section")
