@@ -55,7 +55,7 @@ def table_ids(shown: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_tells_each_estimate_three_times(name: str) -> None:
-    shown = ke.chart(name)
+    shown = built(ke.chart, name)
     panes = [text for text in texts(shown) if 'class="ke-rows"' in text]
     overlays = [text for text in texts(shown) if text.startswith("<svg")][1:]
     for view, pane, overlay in zip(CHARTS[name].views, panes, overlays, strict=True):
@@ -252,7 +252,7 @@ def test_each_control_of_icon_arrays_offers_what_its_label_says(name: str) -> No
 
 def lead(id_: str) -> str:
     """Return what is reckoned from the pair of a treated group."""
-    shown = ke.icon_arrays("benefits_and_harms")
+    shown = built(ke.icon_arrays, "benefits_and_harms")
     pane = next(text for text in texts(shown) if f'<div data-estimate="{id_} ' in text)
     return unescape(pane)
 

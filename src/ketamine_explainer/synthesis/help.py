@@ -30,12 +30,13 @@ def help_line(help_: Help) -> Markup:
 def country_html(country: HelpCountry) -> Markup:
     """Return the helplines of one country as HTML."""
     danger = element("li", element("b", "In danger:"), f" {country.danger}")
-    return element("ul", danger, *map(_line, country.lines), class_="ke-helplines")
+    return element("ul", danger, *map(_line, country.lines.values()), class_="ke-helplines")
 
 
 def list_html(help_: Help) -> Markup:
     """Return all countries as HTML, briefly: whom to call, and whom in danger."""
-    items = (element("dt", each.name) + element("dd", _brief(each)) for each in help_.countries)
+    countries = help_.countries.values()
+    items = (element("dt", each.name) + element("dd", _brief(each)) for each in countries)
     return element("dl", *items, class_="ke-helplist")
 
 

@@ -58,9 +58,9 @@ def test_what_speaks_for_a_claim_stands_apart_from_what_speaks_against_it() -> N
 
 
 def test_a_finding_says_what_it_is_against() -> None:
-    shown = "".join(verdict_card(CONTENT, claim) for claim in CONTENT.article.claims)
+    shown = "".join(verdict_card(CONTENT, claim) for claim in CONTENT.article.claims.values())
     ids = set(re.findall('data-estimate="([^"]*)"', shown))
-    compared = [each for id_ in ids if (each := CONTENT.evidence.estimates[id_]).against]
+    compared = [each for id_ in ids if (each := CONTENT.evidence.estimates[id_]).comparator]
     assert compared
     for each in compared:
         assert f"({each.arm} against {each.comparator})" in unescape(shown)

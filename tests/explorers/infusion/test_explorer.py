@@ -126,7 +126,7 @@ def test_the_table_has_a_row_for_each_curve_band_and_event(shown: Explainer) -> 
         assert f">{level.name}</th>" in table
         assert level.source
         assert CONTENT.sources[level.source].short in table
-    for event in CONTENT.milestones.felt:
+    for event in CONTENT.milestones.felt.values():
         assert f'data-estimate="{event.estimate}"' in table
         assert event.caution
         assert escape(plain(CONTENT, event.caution)) in table

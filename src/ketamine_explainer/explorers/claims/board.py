@@ -31,7 +31,7 @@ def verdict_board() -> Explainer:
 
 def _groups(content: Content, kinds: Sequence[str]) -> Markup:
     """Return claims by the kind of verdict; where all are shown, first how many are drafts."""
-    warning = draft(content, content.article.claims) if len(kinds) > 1 else Markup()
+    warning = draft(content, [*content.article.claims.values()]) if len(kinds) > 1 else Markup()
     return joined(warning, *(_tiles(content, kind) for kind in kinds))
 
 

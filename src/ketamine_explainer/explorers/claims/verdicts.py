@@ -34,7 +34,7 @@ def verdict_card(content: Content, claim: Claim) -> Markup:
     return card([
         ("Verdict", mark(verdict)),
         ("Why", html(content, verdict.reason)),
-        ("How sure we are", verdict.sure.capitalize()),
+        ("How sure we are", verdict.certainty.capitalize()),
         ("Speaks for it", _findings(content, verdict.speaks_for)),
         ("Speaks against it, or limits it", _findings(content, verdict.speaks_against)),
         ("What would change it", html(content, verdict.would_change)),
@@ -44,7 +44,7 @@ def verdict_card(content: Content, claim: Claim) -> Markup:
 
 def _searched(content: Content, verdict: Verdict) -> Markup:
     said = searched(content, verdict)
-    return element("span", said, data_search=verdict.claim) if said else Markup()
+    return element("span", said, data_search=verdict.id) if said else Markup()
 
 
 def searched(content: Content, verdict: Verdict) -> str:
@@ -74,12 +74,12 @@ def _findings(content: Content, ids: Iterable[str]) -> Markup:
 
 def _finding(content: Content, id_: str) -> Markup:
     if rule := content.evidence.rules.get(id_):
-        said = f"{rule.said} ({rule.country}, {rule.dated})"
+        said = f"{rule.text} ({rule.country}, {rule.dated})"
         source = html(content, f"[@{rule.reference}]")
         return joined(element("span", said, data_rule=id_), " ", source)
     estimate = content.evidence.estimates[id_]
     study = content.evidence.study(estimate)
-    against = f" against {estimate.against}" if estimate.against else ""
+    against = f" against {estimate.comparator}" if estimate.comparator else ""
     said, value = f"{_measured(content, estimate)}: ", value_button(content, id_)
     found = element("span", said, value, f" ({estimate.arm}{against})", data_estimate=id_)
     return joined(found, " ", html(content, f"[@{study.reference}]"))
@@ -117,7 +117,7 @@ class Verdicts:
         return shown + (help_line(self.content.help) if distresses(shown) else Markup())
 
     def _judged(self, claim: Claim) -> Markup:
-        title = element("summary", f"“{claim.quote}”: ", mark(self.content.verdict(claim.id)))
+        title = element("summary", f"“{claim.quote}”: ", mark(self.content.verdicts[claim.id]))
         return element("details", title, verdict_card(self.content, claim), class_="ke-judged")
 
 

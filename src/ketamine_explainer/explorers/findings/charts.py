@@ -100,7 +100,7 @@ def _amount(content: Content, row: Row) -> tuple[float, float, str]:
 
 def _sentence(content: Content, view: ChartView) -> Markup:
     items = bullets((row_html(content, view.axis, row) for row in view.rows), "ke-rows")
-    return joined(element("p", html(content, view.said)), items)
+    return joined(element("p", html(content, view.text)), items)
 
 
 def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -> Markup:
@@ -115,7 +115,7 @@ def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -
         return joined(label, " ", element("span", said, data_claim=row.claim))
     rule = content.evidence.rules[row.rule or ""]
     source = html(content, f"[@{rule.reference}]")
-    ruled = element("span", f"{said} ({rule.said})", data_rule=rule.id)
+    ruled = element("span", f"{said} ({rule.text})", data_rule=rule.id)
     return joined(label, " ", ruled, " ", source)
 
 

@@ -73,7 +73,7 @@ def _row(option: Option, feature: Feature) -> Row:
 
 
 def _sentence(content: Content, option: Option, kind: Kind) -> Markup:
-    defined = {each.name: html(content, each.said) for each in content.options.features}
+    defined = {each.name: html(content, each.text) for each in content.options.features.values()}
     items = bullets(
         _stop(row_html(content, AXIS, row)) + _explained(defined.get(row.label))
         for row in _all_rows(content, option, kind)
@@ -124,7 +124,7 @@ class OptionCards:
     def _repr_html_(self) -> Markup:
         cards = [
             joined(element("summary", option.name), _with_help(self.content, option))
-            for option in self.content.options.options
+            for option in self.content.options.options.values()
         ]
         return element("div", *(element("details", each) for each in cards), class_="ke-cards")
 
@@ -151,7 +151,7 @@ def _card(content: Content, option: Option) -> Markup:
         side = option.sides[feature.id]
         found = row_html(content, AXIS, _row(option, feature), label="")
         known = _stop(found) if side.gap is None else _stopped(side.gap)
-        lines.append((_title(feature), joined(known, " ", html(content, side.said or ""))))
+        lines.append((_title(feature), joined(known, " ", html(content, side.text or ""))))
     return card(lines)
 
 

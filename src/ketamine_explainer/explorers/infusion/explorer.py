@@ -139,12 +139,12 @@ def _most_left(courses: Courses, id_: str, minutes: float) -> tuple[str, float]:
 
 
 def _about(content: Content, id_: str) -> Markup:
-    found = next(each for each in content.models.ketamine.sets if each.id == id_)
+    found = content.models.ketamine.sets[id_]
     blood = {"not said": content.wording.infusion.blood_unknown}.get(
         found.blood, f"{found.blood} blood"
     )
     drug = f" ({found.drug}; {blood}): "
-    return element("p", element("b", found.name), drug, html(content, found.who), ".")
+    return element("p", element("b", found.name), drug, html(content, found.population), ".")
 
 
 def _table(content: Content, courses: Courses) -> Table:

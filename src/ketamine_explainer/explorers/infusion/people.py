@@ -128,7 +128,7 @@ def _models(content: Content) -> Compared:
 
 
 def _made(content: Content) -> Compared:
-    ids, metabolites = made(content), content.models.metabolites.metabolites
+    ids, metabolites = made(content), content.models.metabolites.metabolites.values()
     notes = (element("p", f"{each.name}: ", html(content, each.note)) for each in metabolites)
     peaks = [
         f"{names(content)[id_]}: highest {amount(TRIAL[0] * highest)} ng/mL, after {in_words(at)}"

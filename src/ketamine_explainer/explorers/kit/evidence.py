@@ -106,7 +106,7 @@ def _rows(content: Content, groups: Sequence[Estimate]) -> list[tuple[str, str]]
     return [
         ("What was measured", f"{first.measure} ({outcome.plain})"),
         ("What was found", _found([_group(*words.found(each, alike)) for each in groups])),
-        ("Who was studied", evidence.who(first)),
+        ("Who was studied", evidence.population(first)),
         ("Compared with", against),
         ("When", words.when(first)),
         ("How sure", words.grade(first) if alike else ""),

@@ -44,6 +44,6 @@ def _rules(content: Content, topic: str) -> Markup:
 
 def _rule(content: Content, rule: Rule) -> Markup:
     source = html(content, f"[@{rule.reference}]")
-    said = f"{rule.said} ({rule.country}, {rule.dated})"
+    said = f"{rule.text} ({rule.country}, {rule.dated})"
     about = element("span", element("b", f"{rule.subject}:"), f" {said}", data_rule=rule.id)
     return joined(about, " ", source)

@@ -107,7 +107,8 @@ def _tied(content: Content, curve: Fitted, id_: str, shown: str) -> Markup:
         whose = "of those who stopped, " if curve.curve.ratio else ""
         return joined(whose, "half relapsed by ", shown)
     if id_ in (curve.curve.responded, *(point.among for point in curve.curve.points)):
-        who = f" ({estimate.who[0].lower() + estimate.who[1:]})" if estimate.who else ""
+        whom = estimate.population
+        who = f" ({whom[0].lower() + whom[1:]})" if whom else ""
         return joined("begins with ", shown, f" who responded{who}")
     time = estimate.when
     assert time.at is not None, "a curve needs the day of its point"
