@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nbfolio.html.tokens import Token, tokens, written
+from nbfolio.html.tokens import Token, end_of, plain, tokens, written
 
 
 @given(st.text(alphabet="<>/!-&#; ab='\"\n", max_size=60))
@@ -33,3 +33,21 @@ def test_attributes_are_told_as_they_stand_and_as_they_mean() -> None:
     assert tag.stored == {"href": "#b&amp;c", "hidden": "", "title": "it's"}
     assert (tag.attribute("href"), tag.attribute("id")) == ("#b&c", "")
     assert Token("start", "<a href='#'>", "a").stored is None
+
+
+@pytest.mark.parametrize(
+    ("html", "whole"),
+    [
+        ("<div><div>a</div>b</div>c", "<div><div>a</div>b</div>"),
+        ("<div><br/><p>a</p></div><div>b</div>", "<div><br/><p>a</p></div>"),
+        ("<div>a<!--<div>b</div>-->c</div>d", "<div>a<!--<div>b</div>-->c</div>"),
+        ("<div>never <b>closed</b>", "<div>never <b>closed</b>"),
+    ],
+)
+def test_an_element_ends_where_it_is_closed(html: str, whole: str) -> None:
+    parts = tokens(html)
+    assert written(parts[: end_of(parts, 0)]) == whole
+
+
+def test_words_are_told_without_tags() -> None:
+    assert plain("<h2>Fast &amp; <em>plain</em></h2>") == "Fast & plain"

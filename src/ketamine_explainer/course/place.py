@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from nbfolio.html.drawing import RenderContext
 from nbfolio.html.frame import Frame
 from nbfolio.html.markup import element
+from nbfolio.html.tokens import Token, end_of, tokens, written
 from nbfolio.notebook.state import WidgetState
 
 from ..content import ContentError, Course, find_root, load_course, load_draft, load_help
@@ -19,7 +19,7 @@ from ..content.records import Help
 from ..synthesis.help import checked, distresses, list_html
 from .help import help_views, with_help
 
-_FOLDED = "details.ke-table"
+_FOLDED = "ke-table"
 """A table that a slide does not show."""
 
 HELP_SLIDE = "help"
@@ -84,11 +84,13 @@ class Place(Frame):
 
 
 def _seen(html: str) -> str:
-    """Return the words of a slide but for those that it keeps folded."""
-    soup = BeautifulSoup(html, "html.parser")
-    for folded in soup.select(_FOLDED):
-        folded.decompose()
-    return str(soup)
+    """Return a slide without what it keeps folded."""
+    parts, at, kept = tokens(html), 0, list[Token]()
+    while at < len(parts):
+        folded = parts[at].name == "details" and _FOLDED in parts[at].attribute("class").split()
+        kept += [] if folded else [parts[at]]
+        at = end_of(parts, at) if folded else at + 1
+    return written(kept)
 
 
 def find_place(name: str, folder: Path) -> Place | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from html import unescape
 from html.parser import HTMLParser
 from typing import Literal, NamedTuple
@@ -54,14 +54,20 @@ def written(parts: Iterable[Token]) -> str:
     return "".join(part.raw for part in parts)
 
 
+def end_of(parts: Sequence[Token], start: int) -> int:
+    """Return the place after the last token of the element that begins at a place."""
+    depth, name = 0, parts[start].name
+    for place in range(start, len(parts)):
+        if parts[place].name == name:
+            depth += 1 if parts[place].kind == "start" else -1
+        if not depth:
+            return place + 1
+    return len(parts)
+
+
 def plain(html: str) -> str:
     """Return the words of HTML without its tags."""
     return unescape("".join(part.raw for part in tokens(html) if part.kind == "text")).strip()
-
-
-def elements(parts: Iterable[Token], *names: str) -> Iterator[Token]:
-    """Give the start tags of elements of these names."""
-    return (part for part in parts if part.kind == "start" and part.name in names)
 
 
 class _Reader(HTMLParser):
@@ -76,8 +82,13 @@ class _Reader(HTMLParser):
         self._text(len(html))
 
     def parse_starttag(self, i: int) -> int:
-        end = super().parse_starttag(i)
-        return self._note("start", i, end, self.lasttag)
+        end = self.check_for_whole_start_tag(i)  # what a tag says is read when somebody asks
+        if end > i:
+            tag = self._html[i + 1 : end - 1].split(maxsplit=1)[0].partition("/")[0].lower()
+            self._note("start", i, end, tag)
+            if tag in self.CDATA_CONTENT_ELEMENTS and not self._html.startswith("/>", end - 2):
+                self.set_cdata_mode(tag)
+        return end
 
     def parse_endtag(self, i: int) -> int:
         end = super().parse_endtag(i)

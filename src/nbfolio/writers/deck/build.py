@@ -116,7 +116,7 @@ def build_deck(
     return Deck(
         title=draft.prose.headings.title or document.name,
         body=Finish(frame.pages, _LEVELS).html(body),
-        popovers=Finish(headings=_LEVELS).html(tokens(popovers)),
+        popovers=Finish(headings=_LEVELS).html(popovers),
         data=script_data(draft.draw),
         frame=frame,
         notes=tuple(draft.draw.notes),
@@ -131,8 +131,8 @@ def _draft(document: Document, draw: RenderContext) -> _Draft:
 def _slides(document: Document, writer: BlockWriter) -> Iterator[_Slide]:
     slide, heading = None, ""
     for cell, blocks in document.cells():
-        for prose in document.all(Prose, blocks):
-            heading = [heading, *prose.headings][-1]
+        own = [each for prose in document.all(Prose, blocks) for each in prose.headings]
+        heading = [heading, *own][-1]
         html = writer.html(*blocks) if cell.slide != "skip" else Markup()
         if not html:
             continue
@@ -140,7 +140,7 @@ def _slides(document: Document, writer: BlockWriter) -> Iterator[_Slide]:
             if slide:
                 yield slide
             slide = _Slide(cell.slide_name, below=cell.slide == "subslide")
-            if heading and not any(part.name in _HEADINGS for part in tokens(html)):
+            if heading and not own and not any(part.name in _HEADINGS for part in tokens(html)):
                 slide.parts.append(element("h2", heading))
         _add(slide, cell.slide, html)
     if slide:

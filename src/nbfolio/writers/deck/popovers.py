@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from bs4 import BeautifulSoup
-from bs4.element import Tag
+from collections.abc import Iterable, Sequence
 
 from ...html.clean import clean
-from ...html.tokens import Token
+from ...html.tokens import Token, end_of, tokens
 from ...notebook.bundles import form
 from ...notebook.document import Document, Output
-
-_OPENS = "popovertarget"
 
 
 def opened_by(parts: Iterable[Token]) -> list[str]:
     """Return the ids of what the buttons in HTML, given as its tokens, open."""
-    return [target for part in parts if (target := part.attribute(_OPENS))]
+    return [target for part in parts if (target := part.attribute("popovertarget"))]
 
 
-def popovers_for(opened: Iterable[str], document: Document) -> str:
-    """Return the popovers that are opened and that no slide holds, each once.
+def popovers_for(opened: Iterable[str], document: Document) -> list[Token]:
+    """Return the popovers that are opened and that no slide holds, each once, as tokens.
 
     Parameters
     ----------
@@ -30,15 +25,17 @@ def popovers_for(opened: Iterable[str], document: Document) -> str:
     document
         The notebook: its cells that are no slides may hold them.
     """
-    found: dict[str, Tag] = {}
+    found: dict[str, Sequence[Token]] = {}
     for output in document.all(Output):
         html = form(output.stored, "text/html") if output.cell.slide == "skip" else None
-        for each in BeautifulSoup(clean(html or ""), "html.parser").select("[popover][id]"):
-            found.setdefault(str(each["id"]), each)
-    wanted, waiting = dict[str, str](), [*opened]
+        parts = tokens(clean(html or ""))
+        for at, part in enumerate(parts):
+            if "popover=" in part.raw and (ident := part.attribute("id")):
+                found.setdefault(ident, parts[at : end_of(parts, at)])
+    wanted, waiting = dict[str, Sequence[Token]](), [*opened]
     while waiting:
         name = waiting.pop(0)
         if name in found and name not in wanted:
-            wanted[name] = str(found[name])
-            waiting += [str(button[_OPENS]) for button in found[name].select(f"[{_OPENS}]")]
-    return "\n".join(wanted.values())
+            wanted[name] = found[name]
+            waiting += opened_by(found[name])
+    return [part for popover in wanted.values() for part in (*popover, Token("text", "\n"))][:-1]
