@@ -84,7 +84,7 @@ FRAME = (
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     notebooks = "".join(
-        f"  - {{name: {name}, title: Part {name[:2]}, part: null, summary: About it.}}\n"
+        f"  {name}: {{title: Part {name[:2]}, part: null, summary: About it.}}\n"
         for name in ("00_first", "01_second", "02_third")
     )
     (tmp_path / "content" / "pages").mkdir(parents=True)
@@ -93,7 +93,7 @@ def course(tmp_path: Path) -> Path:
         "reviewed: 2026-11-22\nnext_review: 2027-11-22\neditors: [{role: Editor, does: Edits.}]\n"
         "funding: None.\ndisclaimer: Not advice.\nlicence: CC BY 4.0\nnotebooks:\n"
         + notebooks
-        + "exercises: [{name: exercise_1_first, title: Try, summary: It.}]\n"
+        + "exercises: {exercise_1_first: {title: Try, summary: It.}}\n"
         + FRAME
     )
     return tmp_path
