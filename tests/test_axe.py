@@ -36,8 +36,12 @@ def move_all(page: Page, end: str) -> None:
         move(ranges.nth(place), end)
 
 
-LOOKS: list[Any] = [(360, "light", RULES), (1280, "light", RULES), (1280, "dark", COLOURS)]
-"""Widths of the window, schemes, and the rules that can be broken there and not before."""
+PHONE = 360
+LOOKS: list[Any] = [(PHONE, "light", RULES), (1280, "light", RULES), (1280, "dark", COLOURS)]
+"""Widths of the window, schemes, and the rules that can be broken there.
+
+All states are looked at in one of them; in the others that in which most is seen.
+"""
 
 
 @pytest.mark.parametrize(("width", "scheme", "rules"), LOOKS, ids=["phone", "light", "dark"])
@@ -48,9 +52,10 @@ def test_no_page_has_a_violation(
     page.set_viewport_size({"width": width, "height": 720})
     page.emulate_media(color_scheme=scheme)
     page.goto((site / f"{name}.html").as_uri())
-    assert violations(page, rules) == []
-    move_all(page, "Home")
-    assert violations(page, rules) == [], "Home"
+    if rules is RULES and width > PHONE:
+        assert violations(page, rules) == []
+        move_all(page, "Home")
+        assert violations(page, rules) == [], "Home"
     move_all(page, "End")
     page.locator("summary:visible").evaluate_all("all => all.forEach(each => each.click())")
     assert violations(page, rules) == [], "End, all unfolded"

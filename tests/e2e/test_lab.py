@@ -48,26 +48,29 @@ def widgets_of(name: str) -> Iterator[tuple[str, str]]:
             yield cell.id, made[1]
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_opening_says_that_nothing_was_run_and_changes_nothing(
-    tab: Page, lab: Server, name: str
-) -> None:
+def ran(tab: Page, lab: Server, name: str) -> Notebook:
+    """Open a notebook, which says that nothing was run and is not changed by that, and run it."""
     notebook = Notebook.open(tab, lab, where(name))
     expect(notebook.output("setup")).to_contain_text(NOT_RUN)
     expect(notebook.output("setup")).to_contain_text("Run > Run All Cells")
     expect(notebook.output("setup")).to_be_in_viewport()
     assert not notebook.is_changed
+    notebook.run_all()
+    expect(tab.locator(".jp-Notebook")).not_to_contain_text(NOT_RUN)
+    return notebook
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_every_control_shows_what_python_says(tab: Page, lab: Server, name: str) -> None:
-    notebook = Notebook.open(tab, lab, where(name))
-    notebook.run_all()
-    expect(tab.locator(".jp-Notebook")).not_to_contain_text(NOT_RUN)
+def test_what_is_opened_run_and_moved_shows_what_python_says(
+    tab: Page, lab: Server, name: str
+) -> None:
+    notebook = ran(tab, lab, name)
     for ident, widget in widgets_of(name):
         w.Widget.close_all()
         explored = Explored(WIDGETS[widget][1]())
         move_all(notebook.output(ident).locator(".ke-explainer"), explored, widget)
+    for ident in (cell.id for cell in cells_of(name) if is_live(cell.metadata.get("tags", ()))):
+        answer_own_numbers(notebook.output(ident))
 
 
 def move_all(card: Locator, explored: Explored, widget: str) -> None:
@@ -118,21 +121,8 @@ def test_the_table_behind_a_figure_follows_its_controls(tab: Page, lab: Server) 
     assert table.locator("tbody th").first.evaluate(padding) >= 4
 
 
-LIVE_CELLS = [
-    (name, cell.id)
-    for name in LESSONS
-    for cell in cells_of(name)
-    if is_live(cell.metadata.get("tags", ()))
-]
-
-
-@pytest.mark.parametrize(("name", "ident"), LIVE_CELLS)
-def test_own_numbers_are_answered_below_their_controls(
-    tab: Page, lab: Server, name: str, ident: str
-) -> None:
-    notebook = Notebook.open(tab, lab, where(name))
-    notebook.run_all()
-    output = notebook.output(ident)
+def answer_own_numbers(output: Locator) -> None:
+    """Move a control of a cell that needs the kernel, and see that the answer below it changes."""
     answer = output.locator(".jp-OutputArea-child .jp-OutputArea-output").last
     picture = output.locator(".jp-OutputArea .jp-OutputArea :is(svg, img)").first
     expect(picture).to_be_visible()
@@ -141,15 +131,15 @@ def test_own_numbers_are_answered_below_their_controls(
     handle.scroll_into_view_if_needed()
     handle.press("ArrowRight")
     handle.press("ArrowRight")
-    tab.wait_for_function("([part, old]) => part.innerHTML !== old",
-                          arg=[answer.element_handle(), before], timeout=4 * WAIT)  # fmt: skip
+    output.page.wait_for_function("([part, old]) => part.innerHTML !== old",
+                                  arg=[answer.element_handle(), before],
+                                  timeout=4 * WAIT)  # fmt: skip
     expect(picture).to_be_visible()
 
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_solutions_stay_folded_when_all_is_run(tab: Page, lab: Server, name: str) -> None:
-    notebook = Notebook.open(tab, lab, where(name))
-    notebook.run_all()
+    notebook = ran(tab, lab, name)
     solutions = [cell.id for cell in cells_of(name) if cell.id.endswith("-solution")]
     assert len(solutions) >= 4
     texts = load_content(ROOT).sections[name]
