@@ -24,7 +24,6 @@ from ketamine_explainer.explorers.infusion.bodies import population
 from ketamine_explainer.explorers.infusion.figure import (
     Board,
     Curve,
-    states,
     times,
 )
 from ketamine_explainer.explorers.infusion.levels import infusion
@@ -105,11 +104,11 @@ def overlays() -> float:
 def whole() -> float:
     """Return seconds per state when each state is a figure of its own."""
     board = _board()
-    grid = list(states(models(load_content())))
+    grid = list(product(models(load_content()), DURATIONS, DOSES))
 
     def run() -> None:
         for state in grid[:: len(grid) // WHOLE]:
-            artists = board.stencils.draw(board.level(state))
+            artists = board.stencils.draw(board.level(*state))
             board.figure.savefig(io.StringIO(), format="svg", metadata={"Date": None})
             for artist in artists:
                 artist.remove()

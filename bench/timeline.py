@@ -60,7 +60,7 @@ def whole(board: Board) -> tuple[float, float]:
     def run() -> int:
         size = 0
         for minutes in MOMENTS:
-            artists = board.cursor((minutes, AXIS))
+            artists = board.cursor(minutes, AXIS)
             text = io.StringIO()
             board.figure.savefig(text, format="svg", metadata={"Date": None})
             size += len(text.getvalue())

@@ -22,7 +22,7 @@ def test_every_claim_has_one_verdict() -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_shows_its_claims_with_verdict_reason_and_what_would_change_it(part: str) -> None:
-    shown = ke.verdicts(part)  # type: ignore[arg-type]
+    shown = ke.verdicts(part)
     text = "".join(unescape(re.sub(r"<[^>]+>", "", shown._repr_html_())).split())
     claims = [claim for claim in CONTENT.article.claims.values() if claim.part == part]
     assert len(shown.claims) == len(claims) > 0

@@ -32,7 +32,8 @@ CONTENT = load_content()
 
 @pytest.fixture(scope="module")
 def shown() -> Explainer:
-    return ke.one_infusion()
+    explainer: Explainer = ke.one_infusion()
+    return explainer
 
 
 def texts(widget: Any) -> list[str]:

@@ -57,7 +57,8 @@ def curves() -> list[Curve]:
 def picture() -> Picture:
     with look("dose"):
         board = Board.start(curves(), CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside)
-        return draw_infusion(board, *controls(CONTENT, INFUSION), CAPTION)
+        dose, duration, model = controls(CONTENT, INFUSION)
+        return draw_infusion(board, dose, duration, model, CAPTION)
 
 
 @pytest.fixture

@@ -38,7 +38,8 @@ MINUTES = [40, 120, 240]
 
 @pytest.fixture(scope="module")
 def shown() -> Explainer:
-    return ke.people_differ()
+    explainer: Explainer = ke.people_differ()
+    return explainer
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -118,7 +119,7 @@ def _draw_curve(area: Axes, each: Fitted, colour: str, mark: str) -> list[Artist
 
 def _draw_labels(area: Axes, view: Sequence[Fitted]) -> list[Artist]:
     """Name the curves below them, on paper, so that neither grid nor cursor runs through words."""
-    on_sheet = {"transform": area.figure.axes[0].transData, "clip_on": False}
+    on_sheet: Any = {"transform": area.figure.axes[0].transData, "clip_on": False}
     left, y = LEFT + 34, FLOOR + 7.0
     artists: list[Artist] = []
     for place in reversed(range(len(view))):
@@ -131,7 +132,7 @@ def _draw_labels(area: Axes, view: Sequence[Fitted]) -> list[Artist]:
         sample = [left - 28, left - 8], [y + 7] * 2
         artists += area.plot(*sample, "-" if tied else "--", color=colour, **on_sheet)
         if tied:
-            dot = {"color": colour, "ms": 10, "mec": INK}
+            dot: Any = {"color": colour, "ms": 10, "mec": INK}
             artists += area.plot([left - 18], [y + 7], mark, **dot, **on_sheet)
         artists.append(area.text(left, y, each.curve.name, fontsize=SMALL, color=INK,
                                  weight="bold", **on_sheet))  # fmt: skip
