@@ -2,7 +2,7 @@ from html import unescape
 
 import pytest
 
-from ketamine_explainer.explorers.kit.table import Table
+from ketamine_explainer.explorers.kit.table import Table, TableRow
 from nbfolio.html.markup import element
 
 TABLE = Table(("Who", "How many"), (("trial <A>", "18"), ("B", "2")))
@@ -37,13 +37,13 @@ def test_a_row_of_another_length_is_refused() -> None:
 
 
 def test_rows_are_marked_with_what_their_ids_are_of() -> None:
-    table = Table(("Who",), (("A",), ("B",)), ("a/1", ""), kind="parameter")
+    table = Table(("Who",), (TableRow(("A",), "a/1", "parameter"), ("B",)))
     assert '<tr data-parameter="a/1"><th' in table.to_html()
     assert "<tr><th" in table.to_html()
 
 
 def test_each_row_may_have_ids_of_its_own_kind() -> None:
-    table = Table(("Who",), (("A",), ("B",)), ("a", "b"), kind=("simulated", "estimate"))
+    table = Table(("Who",), (TableRow("A", "a", "simulated"), TableRow("B", "b")))
     assert '<tr data-simulated="a"><th' in table.to_html()
     assert '<tr data-estimate="b"><th' in table.to_html()
 

@@ -10,14 +10,13 @@ from markupsafe import Markup
 from nbfolio.html.markup import element, joined
 
 from ...content import Content, date_in_words, load_content
-from ...content.mentions import mentioned
 from ...content.phrases import filled
 from ...content.records import Claim, Estimate, PartId, Verdict
 from ...synthesis import words
 from ...synthesis.help import distresses, help_line
 from ..kit.cards import bullets, card, html, phrase, plain
-from ..kit.table import Table
-from ..kit.values import value_button
+from ..kit.table import Table, TableRow
+from ..kit.values import mentioned_in, value_button
 from .room import MARKS
 
 
@@ -135,8 +134,6 @@ def verdict_table(content: Content, claims: Sequence[Claim]) -> Table:
     for claim in claims:
         verdict = content.verdicts[claim.id]
         said = f"{MARKS[verdict.verdict]} {verdict.verdict}"
-        rows.append((f"“{claim.quote}”", said, verdict.certainty, plain(content, verdict.reason)))
-    reasons = (content.verdicts[claim.id].reason for claim in claims)
-    ids = (" ".join(id_ for id_, _ in mentioned(reason)) for reason in reasons)
-    columns = ("The article’s words", "Verdict", "How sure", "Why")
-    return Table(columns, tuple(rows), tuple(ids))
+        cells = (f"“{claim.quote}”", said, verdict.certainty, plain(content, verdict.reason))
+        rows.append(TableRow(cells, mentioned_in(verdict.reason)))
+    return Table(("The article’s words", "Verdict", "How sure", "Why"), tuple(rows))

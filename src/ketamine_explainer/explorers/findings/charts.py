@@ -15,7 +15,7 @@ from ..kit.behind import States
 from ..kit.cards import bullets, html
 from ..kit.controls import choose
 from ..kit.explainer import Explainer, figure, sentence
-from ..kit.table import Table
+from ..kit.table import Table, TableRow
 from ..kit.values import value_button
 from .rows_figure import Line, Mark, Rows, draw_rows
 
@@ -137,16 +137,14 @@ def _told(content: Content, axis: Axis, row: Row) -> Markup:
 
 def _table(content: Content, views: tuple[ChartView, ...]) -> Table:
     columns = ("View", "Row", "Value", "Control", "People", "When", "How sure", "Source")
-    found = [(view, row) for view in views for row in view.rows]
-    return Table(
-        columns,
-        tuple((view.label, *row_cells(content, view.axis, row)) for view, row in found),
-        tuple(
-            " ".join(filter(None, (row.finding, row.control, row.rule, row.claim)))
-            for _, row in found
-        ),
-        head=1,
-    )
+    rows = (table_row(content, view.axis, row, view.label) for view in views for row in view.rows)
+    return Table(columns, tuple(rows), head=1)
+
+
+def table_row(content: Content, axis: Axis, row: Row, *before: str) -> TableRow:
+    """Return a row of the table behind a chart, after the cells that say what it is a row of."""
+    ids = " ".join(filter(None, (row.finding, row.control, row.rule, row.claim)))
+    return TableRow((*before, *row_cells(content, axis, row)), ids)
 
 
 def row_cells(content: Content, axis: Axis, row: Row) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from markupsafe import Markup
@@ -17,7 +18,7 @@ from ..kit.cards import bullets, card, html, plain
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table
 from ..kit.tree import nest
-from .charts import row_cells, row_html, rows
+from .charts import row_cells, row_html, rows, table_row
 from .room import OPTIONS
 from .rows_figure import Rows, draw_rows
 
@@ -88,23 +89,12 @@ def _table(content: Content) -> Table:
         "Option", "Kind", "Side", "Of a hundred", "Control", "People", "When", "How sure", "Source",
     )  # fmt: skip
     record = content.options
-    found = [
-        (option, feature)
-        for option in record.options.values()
-        for feature in record.features.values()
-    ]
-    return Table(
-        columns,
-        tuple(
-            (option.title, feature.kind, *row_cells(content, AXIS, _row(option, feature)))
-            for option, feature in found
-        ),
-        tuple(
-            " ".join(filter(None, (side.finding, side.control)))
-            for side in (option.sides[feature.id] for option, feature in found)
-        ),
-        head=2,
-    )  # fmt: skip
+    found = product(record.options.values(), record.features.values())
+    rows = (
+        table_row(content, AXIS, _row(option, feature), option.title, feature.kind)
+        for option, feature in found
+    )
+    return Table(columns, tuple(rows), head=2)
 
 
 @dataclass(frozen=True, repr=False)

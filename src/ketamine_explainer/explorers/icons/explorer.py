@@ -14,7 +14,7 @@ from ...synthesis.derived import compare
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
 from ..kit.explainer import Explainer, figure, sentence
-from ..kit.table import Table
+from ..kit.table import Table, TableRow
 from ..kit.tree import Level, nest
 from ..kit.values import value_button
 from .figure import Arrays, Group, draw_icons
@@ -130,8 +130,9 @@ def _table(content: Content, pairs: list[Comparison]) -> Table:
         treated, control = _estimates(content, pair)
         sides = [cell for each in (treated, control) for cell in _cells(each)]
         head = (_outcome(content, pair), _when(content, pair), content.evidence.population(treated))
-        rows.append((*head, *sides, plain(content, pair.note or "")))
-    return Table(columns, tuple(rows), tuple(f"{pair.treated} {pair.control}" for pair in pairs))
+        cells = (*head, *sides, plain(content, pair.note or ""))
+        rows.append(TableRow(cells, f"{pair.treated} {pair.control}"))
+    return Table(columns, tuple(rows))
 
 
 def _cells(estimate: Estimate) -> tuple[str, str, str, str]:

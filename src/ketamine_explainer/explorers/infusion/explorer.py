@@ -22,7 +22,7 @@ from ..kit.controls import controls, shared, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
 from ..kit.style import look
-from ..kit.table import Table
+from ..kit.table import Table, TableRow
 from .figure import Board, Curve, draw_infusion, times
 from .levels import Infusion, infusion, remaining
 from .model_names import amount, names
@@ -151,37 +151,36 @@ def _table(content: Content, courses: Courses) -> Table:
     columns = ("What", "Infusion, or what was found", "Level, or highest level (ng/mL)",
                "After two hours", "After four hours", "A tenth of the highest is left after",
                "Where it comes from")  # fmt: skip
-    rows = [_course_row(content, key, course) for key, course in courses.items()]
     given = content.models.levels
     levels: tuple[Level | Quoted, ...] = (*given.bands.values(), given.quoted, given.dissociation)
-    bands = [_level_row(content, level) for level in levels]
-    events = _events(content)
-    found = [_event_row(content, event) for event in events]
-    ids = [f"{id_}-{minutes:g}" for id_, minutes in courses]
-    ids += [level.id for level in levels] + [event.estimate for event in events]
-    numbers = {"simulated": len(rows), "parameter": len(bands), "estimate": len(found)}
-    kinds = tuple(kind for kind, number in numbers.items() for _ in range(number))
-    return Table(columns, (*rows, *bands, *found), tuple(ids), kinds)
+    return Table(columns, (
+        *(_course_row(content, *key, course) for key, course in courses.items()),
+        *(_level_row(content, level) for level in levels),
+        *(_event_row(content, event) for event in _events(content)),
+    ))  # fmt: skip
 
 
-def _course_row(content: Content, key: tuple[str, float], course: Infusion) -> tuple[str, ...]:
+def _course_row(content: Content, id_: str, minutes: float, course: Infusion) -> TableRow:
     minute, highest = course.peak
     late = [amount(float(course.levels(each))) for each in LATE]
-    return (
-        names(content)[key[0]], f"1 mg/kg over {key[1]:g} min",
+    cells = (
+        names(content)[id_], f"1 mg/kg over {minutes:g} min",
         f"{amount(highest)} at {in_words(minute)}", *late, in_words(course.below(TENTH)),
         "simulated",
     )  # fmt: skip
+    return TableRow(cells, f"{id_}-{minutes:g}", "simulated")
 
 
-def _level_row(content: Content, level: Level | Quoted) -> tuple[str, ...]:
+def _level_row(content: Content, level: Level | Quoted) -> TableRow:
     ends = (level.value,) if isinstance(level, Quoted) else (level.low, level.high)
     what = f"{plain(content, level.what)}; blood: {level.blood}"
     source = content.sources[level.source].short if level.source else "assumed"
-    return level.name, what, " to ".join(map(words.number, ends)), "", "", "", source
+    cells = (level.name, what, " to ".join(map(words.number, ends)), "", "", "", source)
+    return TableRow(cells, level.id, "parameter")
 
 
-def _event_row(content: Content, event: Milestone) -> tuple[str, ...]:
+def _event_row(content: Content, event: Milestone) -> TableRow:
     study = content.evidence.study(content.evidence.estimates[event.estimate])
-    said = plain(content, f"{event.statement} {event.caution or ''}".strip())
-    return event.label, said, "", "", "", "", content.sources[study.reference].short
+    told = plain(content, f"{event.statement} {event.caution or ''}".strip())
+    source = content.sources[study.reference].short
+    return TableRow((event.label, told, "", "", "", "", source), event.estimate)

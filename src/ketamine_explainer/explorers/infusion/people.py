@@ -17,7 +17,7 @@ from ..kit.behind import States
 from ..kit.cards import html, phrase
 from ..kit.controls import choose
 from ..kit.explainer import Explainer, figure, sentence
-from ..kit.table import Table
+from ..kit.table import Table, TableRow
 from .bodies import population
 from .levels import infusion
 from .model_names import amount, made, models, names
@@ -38,7 +38,6 @@ MINUTES = np.concatenate(
 STYLES: tuple[Style, ...] = ("main", "thin", "dashed", "dotted")
 COLUMNS = ("Model, or substance", "After", "Median: the middle (ng/mL)", "Nine of ten between",
            "How it was built")  # fmt: skip
-Cells = tuple[str, ...]
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
@@ -56,18 +55,13 @@ class Compared:
     text
         What is said, as HTML.
     rows
-        Of the table, by the id of what each is about.
+        Of the table.
     """
 
     words: str
     view: View
     text: str
-    rows: tuple[tuple[str, Cells], ...]
-
-    @property
-    def cells(self) -> set[Cells]:
-        """Its rows without their ids."""
-        return {cells for _, cells in self.rows}
+    rows: tuple[TableRow, ...]
 
 
 def people_differ() -> Explainer:
@@ -79,10 +73,8 @@ def people_differ() -> Explainer:
         caption.controls["view"], [each.words for each in views], "dropdown", values=views
     )
     picture = draw_people(shown, lambda each: each.view, content.models.levels, TRIAL[1], caption)
-    rows = [row for each in views for row in each.rows]
-    table = Table(COLUMNS, tuple(cells for _, cells in rows), tuple(id_ for id_, _ in rows),
-                  "simulated")  # fmt: skip
-    states = States.where(shown, table, lambda row, each: row in each.cells)
+    table = Table(COLUMNS, tuple(row for each in views for row in each.rows))
+    states = States.where(shown, table, lambda row, each: row in each.rows)
     told = sentence(shown.texts(lambda each: each.text))
     return Explainer(caption, [shown.row, figure(picture), told], table, picture, states)
 
@@ -102,7 +94,8 @@ def _people(content: Content, id_: str) -> Compared:
     )
     name, built = names(content)[id_], filled(content.wording.people.built, people=f"{PEOPLE:,}")
     rows = (
-        (id_, (name, in_words(minute), middle, ends, built)) for minute, middle, ends in _at(at)
+        TableRow((name, in_words(minute), middle, ends, built), id_, "simulated")
+        for minute, middle, ends in _at(at)
     )
     return Compared(
         f"people around {name}",
@@ -154,14 +147,17 @@ def _lines(content: Content, ids: Sequence[str], styles: Sequence[Style]) -> lis
     ]  # fmt: skip
 
 
-def _alone(content: Content, ids: Sequence[str]) -> tuple[tuple[str, Cells], ...]:
+def _alone(content: Content, ids: Sequence[str]) -> tuple[TableRow, ...]:
     """Return the rows of sets or substances of which one adult is simulated."""
+    levels = {id_: infusion(content.models, id_, TRIAL[1]).levels(SAID) for id_ in ids}
     return tuple(
-        (id_, (names(content)[id_], in_words(minute), amount(TRIAL[0] * float(level)), "",
-               "simulated"))
-        for id_ in ids
-        for minute, level in zip(SAID, infusion(content.models, id_, TRIAL[1]).levels(SAID),
-                                 strict=True)
+        TableRow(
+            (names(content)[id_], in_words(minute), amount(TRIAL[0] * float(level)), "",
+             "simulated"),
+            id_, "simulated",
+        )
+        for id_, found in levels.items()
+        for minute, level in zip(SAID, found, strict=True)
     )  # fmt: skip
 
 

@@ -108,7 +108,7 @@ def _cited(content: Content, table: Table) -> Iterator[str]:
     """Give the ids of the sources of a table: of what its rows are, and those that cells name."""
     named = {source.short: id_ for id_, source in content.sources.items()}
     cells = [cell for row in table.rows for cell in row]
-    marks = (f"{{{id_}}}" for each in table.estimates for id_ in each.split())
+    marks = (f"{{{id_}}}" for id_ in table.ids)
     yield from cited_in(content, [*marks, *cells])
     for part in (part for cell in cells for part in cell.split("; ")):
         name = part if part in named else part.partition(", ")[0]  # Doe 2001, adults

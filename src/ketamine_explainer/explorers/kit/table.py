@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from textwrap import fill
+from typing import Self
 
 from markupsafe import Markup
 
@@ -34,6 +35,34 @@ def boxed(*html: Markup) -> Markup:
     return element("div", STYLE, *html, class_="ke-words")
 
 
+class TableRow(tuple[str, ...]):
+    """The cells of a row, and what its numbers come from.
+
+    Parameters
+    ----------
+    cells : iterable of str
+        One a column.
+    ids : str
+        Of estimates, rules or claims, apart by blanks.
+    kind : str
+        What these are: the row is marked with ``data-`` and this word.
+    """
+
+    ids: str
+    kind: str
+
+    def __new__(cls, cells: Iterable[str], ids: str = "", kind: str = "estimate") -> Self:
+        """Return the cells as a row."""
+        row = super().__new__(cls, cells)
+        row.ids, row.kind = ids, kind
+        return row
+
+    @property
+    def mark(self) -> dict[str, str]:
+        """The attribute that says what it comes from."""
+        return {f"data_{self.kind}": self.ids} if self.ids else {}
+
+
 @dataclass(frozen=True, repr=False)
 class Table:
     """A small table of words and numbers.
@@ -42,13 +71,8 @@ class Table:
     ----------
     columns : tuple of str
         Headings.
-    rows : tuple of tuple of str
+    rows : tuple of TableRow, or of tuple of str
         One cell a column.
-    estimates : tuple of str, optional
-        For each row, the ids of the estimates (or the rule, or the claim) that its numbers come
-        from, apart by blanks.
-    kind : str or tuple of str, optional
-        What the ids are of, for all rows or for each: a row is marked with ``data-`` and this word.
     cell : callable, optional
         Returns the text of a cell, or its HTML.
     plain : callable, optional
@@ -59,8 +83,6 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    estimates: tuple[str, ...] = ()
-    kind: str | tuple[str, ...] = "estimate"
     cell: Callable[[str], str] = str
     plain: Callable[[str], str] = str
     head: int = 0
@@ -107,6 +129,12 @@ class Table:
         return boxed(self.to_html())
 
     @property
+    def ids(self) -> list[str]:
+        """What the numbers of its rows come from, each id once."""
+        marked = (row.ids for row in self.rows if isinstance(row, TableRow))
+        return list(dict.fromkeys(id_ for ids in marked for id_ in ids.split()))
+
+    @property
     def used(self) -> tuple[int, ...]:
         """Places of the columns in which a row says something, and of the one that names it."""
         places = range(len(self.columns))
@@ -120,11 +148,9 @@ class Table:
         """
         columns = [self.columns[i] for i in self.used]
         head = element("tr", *(element("th", column, scope="col") for column in columns))
-        marks = self.estimates or ("",) * len(self.rows)
-        kinds = (self.kind,) * len(self.rows) if isinstance(self.kind, str) else self.kind
         body = (
-            element("tr", *self._cells(row), **{f"data_{kind}": mark or None})
-            for row, mark, kind in zip(self.rows, marks, kinds, strict=True)
+            element("tr", *self._cells(row), **(row.mark if isinstance(row, TableRow) else {}))
+            for row in self.rows
         )
         parts = [element("caption", caption)] if caption else []
         parts += [element("thead", head), element("tbody", *body)]

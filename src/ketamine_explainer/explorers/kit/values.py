@@ -7,7 +7,7 @@ from markupsafe import Markup
 from nbfolio.html.markup import element
 
 from ...content import Content
-from ...content.mentions import with_mentions
+from ...content.mentions import mentioned, with_mentions
 from ...synthesis.mentions import mention_text
 
 
@@ -37,6 +37,11 @@ def card_button(content: Content, id_: str, words: str) -> Markup:
     """Return a button with those words that opens the card of an estimate, with no script."""
     target = anchor(content, id_)
     return element("button", words, class_="ke-value", popovertarget=target)
+
+
+def mentioned_in(text: str) -> str:
+    """Return the ids of all that a text mentions, apart by blanks."""
+    return " ".join(id_ for id_, _ in mentioned(text))
 
 
 def anchor(content: Content, id_: str) -> str:

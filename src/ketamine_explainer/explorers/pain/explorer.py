@@ -5,13 +5,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ...content import load_content
-from ...content.mentions import mentioned
 from ...content.records import Site, Step
 from ..kit.behind import States
 from ..kit.cards import card, html, plain
 from ..kit.controls import controls
 from ..kit.explainer import Explainer, figure, sentence
-from ..kit.table import Table
+from ..kit.table import Table, TableRow
+from ..kit.values import mentioned_in
 from .loop_figure import VOICES, draw_loop
 from .pathway_figure import PHARMACOLOGY, draw_pathway
 from .room import LOOP, PATHWAY
@@ -29,8 +29,10 @@ def pain_mood_loop() -> Explainer:
 
     table = Table(
         ("Step", "Who says it", "What"),
-        tuple((s.title, VOICES[s.said_by][0], plain(content, s.text)) for s in steps),
-        tuple(" ".join(id_ for id_, _ in mentioned(s.text)) for s in steps),
+        tuple(
+            TableRow((s.title, VOICES[s.said_by][0], plain(content, s.text)), mentioned_in(s.text))
+            for s in steps
+        ),
     )
     children = [step.row, figure(picture), sentence(step.texts(told))]
     return Explainer(caption, children, table, picture, States.one_each(step, table))

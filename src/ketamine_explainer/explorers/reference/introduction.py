@@ -7,34 +7,37 @@ from functools import partial
 from markupsafe import Markup
 
 from ...content import Content, load_content
-from ...content.mentions import mentioned
 from ...content.records import Condition, Grade
 from ..kit.behind import States
 from ..kit.cards import card, claims_of, html, plain, quoted
 from ..kit.controls import controls
 from ..kit.explainer import Explainer, sentence
 from ..kit.prose import Prose
-from ..kit.table import Table
+from ..kit.table import Table, TableRow
+from ..kit.values import mentioned_in
 from .room import CONDITIONS
 
 
 def conditions() -> Explainer:
     """Return a condition that the learner chooses: the article's words, and what studies found."""
     content = load_content()
-    caption, entries = CONDITIONS.caption(content), content.conditions.values()
     [choice] = controls(content, CONDITIONS)
     table = Table(
         ("Condition", "The article says", "It leaves out", "What was studied", "What was found",
          "How sure"),
         tuple(
-            (e.name, *(plain(content, said) for said in (e.says, e.silent, e.studied, e.found)),
-             e.certainty.level)
-            for e in entries
+            TableRow(
+                (e.name, *(plain(content, told) for told in (e.says, e.silent, e.studied, e.found)),
+                 e.certainty.level),
+                mentioned_in(e.studied + e.found),
+            )
+            for e in content.conditions.values()
         ),
-        tuple(" ".join(id_ for id_, _ in mentioned(e.studied + e.found)) for e in entries),
     )  # fmt: skip
     shown = [choice.row, sentence(choice.texts(partial(_card, content)))]
-    return Explainer(caption, shown, table, states=States.one_each(choice, table))
+    return Explainer(
+        CONDITIONS.caption(content), shown, table, states=States.one_each(choice, table)
+    )
 
 
 def _card(content: Content, entry: Condition) -> Markup:

@@ -12,7 +12,7 @@ from nbfolio.html.markup import element
 from ...content import Content, load_content
 from ...synthesis.provenance import Group, origins
 from ..kit.cards import html, plain
-from ..kit.table import Table, boxed, wrapped
+from ..kit.table import Table, TableRow, boxed, wrapped
 
 COLUMNS = ("Parameter", "Value", "Unit", "Source", "How it came from there", "How sure")
 
@@ -53,10 +53,10 @@ class Parameters:
         return about + (self._table(group).to_html() if group.origins else Markup())
 
     def _table(self, group: Group) -> Table:
-        rows = tuple(astuple(each)[1:] for each in group.origins)
-        ids = tuple(each.id for each in group.origins)
-        said = (partial(html, self.content), partial(plain, self.content))
-        return Table(COLUMNS, rows, ids, "parameter", *said)
+        rows = (TableRow(astuple(each)[1:], each.id, "parameter") for each in group.origins)
+        return Table(
+            COLUMNS, tuple(rows), partial(html, self.content), partial(plain, self.content)
+        )
 
 
 def _heading(group: Group) -> str:

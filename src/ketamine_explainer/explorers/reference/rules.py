@@ -14,27 +14,25 @@ from ..kit.behind import States
 from ..kit.cards import bullets, html
 from ..kit.controls import controls
 from ..kit.explainer import Explainer, sentence
-from ..kit.table import Table
+from ..kit.table import Table, TableRow
 from .room import RULES, TOPICS
 
 
 def rules() -> Explainer:
     """Return the rules of a topic that the learner chooses."""
     content = load_content()
-    caption, found = RULES.caption(content), list(content.evidence.rules.values())
     [choice] = controls(content, RULES)
     table = Table(
         ("Topic", "About", "What it says", "Country", "As of", "Source"),
         tuple(
-            (TOPICS[rule.topic], rule.subject, rule.text, rule.country, rule.dated,
-             content.sources[rule.reference].short)
-            for rule in found
+            TableRow((TOPICS[rule.topic], rule.subject, rule.text, rule.country, rule.dated,
+                      content.sources[rule.reference].short), rule.id)
+            for rule in content.evidence.rules.values()
         ),
-        tuple(rule.id for rule in found),
         head=1,
     )  # fmt: skip
     shown = [choice.row, sentence(choice.texts(partial(_rules, content)))]
-    return Explainer(caption, shown, table, states=States.by_cell(choice, table))
+    return Explainer(RULES.caption(content), shown, table, states=States.by_cell(choice, table))
 
 
 def _rules(content: Content, topic: str) -> Markup:

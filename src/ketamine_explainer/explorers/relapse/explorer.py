@@ -18,7 +18,7 @@ from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
 from ..kit.controls import Control, controls, shared, text
 from ..kit.explainer import Explainer, figure, sentence
-from ..kit.table import Table
+from ..kit.table import Table, TableRow
 from ..kit.values import value_button
 from .figure import draw_relapse
 from .room import CURVES, DAYS, VIEWS
@@ -120,12 +120,14 @@ def _table(content: Content, curves: Sequence[Fitted]) -> Table:
     columns = ("Curve", "Drawn through", "Fit", "How it was drawn", "How sure",
                "Of a hundred, by the curve")  # fmt: skip
     rows = tuple(
-        (c.curve.name, "; ".join(_tied(content, c, id_, f"{{{id_}}}") for id_ in _points(c)), c.fit,
-         c.curve.derivation, c.curve.certainty, _course(content, c))
+        TableRow(
+            (c.curve.name, "; ".join(_tied(content, c, id_, f"{{{id_}}}") for id_ in _points(c)),
+             c.fit, c.curve.derivation, c.curve.certainty, _course(content, c)),
+            c.curve.id, "curve",
+        )
         for c in curves
     )  # fmt: skip
-    ids = tuple(c.curve.id for c in curves)
-    return Table(columns, rows, ids, "curve", partial(html, content), partial(plain, content))
+    return Table(columns, rows, partial(html, content), partial(plain, content))
 
 
 def _course(content: Content, curve: Fitted) -> str:

@@ -20,7 +20,7 @@ from ..kit.cards import html, plain
 from ..kit.controls import Control, controls, shared
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
-from ..kit.table import Table
+from ..kit.table import Table, TableRow
 from ..kit.values import card_button
 from .figure import bounds, draw_timeline
 from .room import TIMELINE
@@ -163,9 +163,7 @@ def _table(content: Content, events: list[Milestone]) -> Table:
         for claim in content.article.claims.values()
         if (quantity := claim.quantity) and claim.part == "fast_response"
     ]
-    measured = [_row(content, event) for event in events]
-    estimates = (*("" for _ in told), *(event.estimate for event in events))
-    return Table(columns, tuple([*told, *measured]), estimates)
+    return Table(columns, (*told, *(_row(content, event) for event in events)))
 
 
 def _rows(table: Table, events: Sequence[Milestone], view: str, minutes: float) -> list[int]:
@@ -173,19 +171,22 @@ def _rows(table: Table, events: Sequence[Milestone], view: str, minutes: float) 
 
     Before anything is, all of the trials.
     """
-    told = range(len(table.rows) - len(events)) if view != "trials" else ()
-    late = [len(table.rows) - len(events) + n for n, each in enumerate(events)
-            if each.time.minutes <= minutes and view != "article"]  # fmt: skip
-    return [*told, *late] or [*range(len(table.rows) - len(events), len(table.rows))]
+    past = {each.estimate for each in events if each.time.minutes <= minutes}
+    trials = {n: row.ids for n, row in enumerate(table.rows) if isinstance(row, TableRow)}
+    told = [n for n in range(len(table.rows)) if n not in trials and view != "trials"]
+    return [*told, *(n for n, id_ in trials.items() if id_ in past and view != "article")] or [
+        *trials
+    ]
 
 
-def _row(content: Content, event: Milestone) -> tuple[str, ...]:
+def _row(content: Content, event: Milestone) -> TableRow:
     estimate = content.evidence.estimates[event.estimate]
     study = content.evidence.study(estimate)
-    return (
+    cells = (
         when(event), plain(content, event.statement), NAMES[event.lane],
         content.evidence.population(estimate), words.how_many(estimate),
         estimate.comparator or study.comparator, words.sureness(estimate),
         plain(content, " ".join(filter(None, (event.inference, event.caution)))),
         content.sources[study.reference].short,
     )  # fmt: skip
+    return TableRow(cells, event.estimate)
