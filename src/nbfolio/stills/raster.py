@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from threading import local
@@ -96,6 +96,9 @@ def _worker() -> Iterator[subprocess.Popen[bytes]]:
         program, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, start_new_session=True
     ) as worker:
         yield worker
+        assert worker.stdin
+        with suppress(OSError):  # it ended before, and what it was told last is still to be sent
+            worker.stdin.close()
 
 
 def _told(worker: subprocess.Popen[bytes], svg: str) -> bytes | None:
