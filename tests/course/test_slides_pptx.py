@@ -62,7 +62,7 @@ def test_every_figure_of_the_course_has_a_slide(
 
     assert faults(deck) == []
     pictured = [slide for slide in deck.slides if any(map(is_picture, slide.shapes))]
-    drawn = [figure for name, nb in executed.lessons.items() for figure in figures(nb, name)]
+    drawn = [figure for document in executed.taught for figure in figures(document)]
     assert [slide.shapes.title.text for slide in pictured] == [each.title for each in drawn]
     for slide, figure in zip(pictured, drawn, strict=True):
         words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
@@ -79,9 +79,7 @@ def test_every_figure_of_the_course_is_in_the_archive_in_every_state(
 
     archive = ZipFile(tmp_path / "figures.zip")
     names = archive.namelist()
-    states = [
-        len(each.states) for name, nb in executed.lessons.items() for each in figures(nb, name)
-    ]
+    states = [len(each.states) for document in executed.taught for each in figures(document)]
     assert sum(name.endswith(".svg") for name in names) == sum(states)
     assert sum(name.endswith(".png") for name in names) >= 8 * len(states)
     assert not [name for name in names if len(name) > 200]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 import pytest
+from markupsafe import Markup
 from nbconvert.exporters import get_exporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -61,11 +62,11 @@ class Framed(Frame):
         return WidgetState({**state.models, "own": Model("own", "LabelModel", {"value": "Mine"})},
                            state.links)  # fmt: skip
 
-    def foot(self, draw: RenderContext) -> str:
+    def foot(self, draw: RenderContext) -> Markup:
         return draw.view("own")
 
-    def last_slides(self) -> Iterator[tuple[str, Sequence[str]]]:
-        yield "end", ["<h2>The end</h2>"]
+    def last_slides(self) -> Iterator[tuple[str, Sequence[Markup]]]:
+        yield "end", [Markup("<h2>The end</h2>")]
 
 
 def test_a_plugin_puts_a_frame_of_its_own_around_page_and_deck() -> None:

@@ -84,7 +84,7 @@ def read_everywhere(text: str, folder: Path) -> None:
     document = read_document(nb, "attacked", folder)
     build_deck(document)
     read_sheet(document)
-    figures(nb, "attacked")
+    figures(document)
 
 
 def attacked(text: str, folder: Path) -> str:

@@ -59,13 +59,8 @@ class ExecutedCourse:
     @property
     def taught(self) -> tuple[Document, ...]:
         """Those that are no exercises."""
-        return tuple(each for each in self.documents if each.name in self.lessons)
-
-    @property
-    def lessons(self) -> dict[str, NotebookNode]:
-        """The executed notebooks that are no exercises, by name, in the order of the course."""
         names = {*self.content.course.notebooks}
-        return {path.stem: nb for path, nb in self.notebooks if path.stem in names}
+        return tuple(each for each in self.documents if each.name in names)
 
 
 @dataclass(frozen=True)

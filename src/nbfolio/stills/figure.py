@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from nbformat import NotebookNode
-
-from ..notebook.document import Document, read_document
+from ..notebook.document import Document
 from ..notebook.document import Figure as Stored
 from ..notebook.errors import ExportError
 from ..notebook.figure import FigureSpec, Panel, State
@@ -137,22 +135,15 @@ class Figure:
         return ExportError(self.notebook, self.card.cell, f"figure {self.title!r}", reason, cure)
 
 
-def figures(nb: NotebookNode, name: str) -> list[Figure]:
+def figures(document: Document) -> list[Figure]:
     """Return the figures of an executed notebook, in its order; none of its live cells.
-
-    Parameters
-    ----------
-    nb
-        The notebook.
-    name
-        Its name, without ending.
 
     Raises
     ------
     ExportError
         If what a cell stores as a figure is none.
     """
-    return [figure for card in cards(read_document(nb, name)) for figure in card.figures()]
+    return [figure for card in cards(document) for figure in card.figures()]
 
 
 def cards(document: Document) -> Iterator[Card]:

@@ -32,7 +32,7 @@ def found() -> Callable[[FigureSpec], list[Figure]]:
         data = json.loads(json.dumps(figure.data()))
         output = new_output("display_data", {FIGURE_MIME: data})
         nb = new_notebook(cells=[new_code_cell("show()", outputs=[output])])
-        return figures(nb, "notebook")
+        return figures(read_document(nb, "notebook"))
 
     return stored
 
@@ -58,13 +58,13 @@ def test_a_figure_of_a_live_cell_is_none(as_notebook: Callable[..., NotebookNode
     nb = as_notebook(layered())
     nb.cells[0].metadata["tags"] = ["live"]
 
-    assert figures(nb, "notebook") == []
+    assert figures(read_document(nb, "notebook")) == []
 
 
 def test_a_widget_that_says_nothing_of_itself_is_no_figure(
     as_notebook: Callable[..., NotebookNode],
 ) -> None:
-    assert figures(as_notebook(*layered().children), "notebook") == []
+    assert figures(read_document(as_notebook(*layered().children), "notebook")) == []
 
 
 def test_words_that_are_chosen_are_a_card_without_a_figure(found: Find) -> None:

@@ -44,7 +44,8 @@ def _documents(executed: ExecutedCourse) -> Iterator[tuple[str, Callable[[], str
     draft = draft_notice(content.article, content.verdicts)
     printed = partial(handout, content, draft=draft)
     sheets = [read_sheet(each, _questions(notes.get(each.name, {}))) for each in executed.documents]
-    lessons = [sheet for sheet in sheets if sheet.name in executed.lessons]
+    taught = {each.name for each in executed.taught}
+    lessons = [sheet for sheet in sheets if sheet.name in taught]
     spoken = cache(lambda: script(executed))  # the same on any paper
     for paper, size in PAPERS.items():
         yield f"handout-{paper}.pdf", partial(printed, lessons, paper)

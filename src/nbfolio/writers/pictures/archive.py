@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from ...html.packed import LONG_AGO, stamped
 from ...notebook.document import Document
-from ...stills import Figure, Kept, State, cards, png_all, svg
+from ...stills import Figure, Kept, State, figures, png_all, svg
 from .names import cell_name, truncate_slug, unique
 
 INDEX = "index.csv"
@@ -35,7 +35,7 @@ class Still:
 def stills(documents: Iterable[Document]) -> Iterator[Still]:
     """Give all pictures of notebooks, in their order, each under a name of its own."""
     for document in documents:
-        found = [figure for card in cards(document) for figure in card.figures()]
+        found = figures(document)
         folders: set[str] = set()
         for figure in found:
             folder = unique(_folder(figure, found), folders)
