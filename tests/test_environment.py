@@ -84,7 +84,7 @@ def test_conda_installs_all_that_the_project_requires_and_nothing_else() -> None
     assert {name for name in offered() if name not in CONDA_ONLY} == set(required())
 
 
-@pytest.mark.parametrize("name", required())
+@pytest.mark.parametrize("name", sorted(required()))
 def test_conda_installs_the_same_versions(name: str) -> None:
     assert offered()[name] == required()[name]
 
@@ -121,7 +121,7 @@ def test_nothing_is_pinned_twice() -> None:
     assert sorted(names) == sorted(set(names))
 
 
-@pytest.mark.parametrize("name", pinned())
+@pytest.mark.parametrize("name", sorted(pinned()))
 def test_every_requirement_is_pinned_within_its_range(name: str) -> None:
     version = ranges(pins())[name].removeprefix("==")
 
