@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ketamine_explainer.content import ContentError, choices, find_root, load_content
+from ketamine_explainer.content import ContentError, find_root, load_content
 from ketamine_explainer.content.loader import load_documents
 from ketamine_explainer.explorers.buildable import refuse_unbuildable, unbuildable
-from ketamine_explainer.explorers.claims.room import EVERYTHING
 from ketamine_explainer.explorers.schedule.live import show_year
-from ketamine_explainer.explorers.schedule.room import NONE, RULE
+from ketamine_explainer.explorers.schedule.room import RULE
 from tests.content.conftest import Edit
 
 ROOT = find_root(Path(__file__))
@@ -90,6 +89,8 @@ MISTAKES = [
      "allowed: a time within four hours, where the axis of what was felt ends"),
     ("pictures/milestones.yaml", "{at: 40, unit: minutes}", "{at: 15, unit: days}",
      "allowed: a time within two weeks, where the axis after an infusion ends"),
+    ("pictures/timeline.yaml", "trials: Measured", "trials: Both",
+     "(views.both) given: 'Both' for the second time allowed: words that tell it from the others"),
     ("pages/questions.yaml", "concern: Is it meant for my condition?",
      "concern: All of them, to print",
      "'All of them, to print' for the second time"),
@@ -165,10 +166,6 @@ def test_a_part_with_one_claim_is_refused(edited: Edit) -> None:
 
 def test_the_course_can_be_built() -> None:
     assert told(ROOT) == ""
-
-
-def test_words_that_a_control_adds_are_no_words_of_the_content() -> None:
-    assert set(choices.TAKEN.values()) == {EVERYTHING, NONE}
 
 
 @pytest.mark.parametrize("spacing", [1, 2, 7])

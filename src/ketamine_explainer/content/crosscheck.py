@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from .choices import indistinct
 from .citations import cited, malformed_citations
 from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence
@@ -28,7 +27,6 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
     hidden = {id_: each.reason or "" for id_, each in evidence.estimates.items() if not each.show}
     return [
         *repeated(marks),
-        *indistinct(documents),
         *_lost_in_texts(documents, sources, evidence),
         *_unknown_in_prose(content, sources, folder),
         *dangling(marks, known, hidden),

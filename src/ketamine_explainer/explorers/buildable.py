@@ -8,13 +8,15 @@ fit into a year. No picture is drawn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 from ..content import Content, ContentError, load_content
 from ..content.errors import Problem, one_of
 from ..content.loader import load_documents
-from ..content.yamlfile import Document, cure_for
-from .kit.room import Captioned, Counted, Documents, Entry, Found
+from ..content.yamlfile import Document, Loc, cure_for
+from .kit.room import Captioned, Counted, Documents, Entry, Found, Offered
 from .rooms import ROOMS
 
 
@@ -51,12 +53,16 @@ def _lacking(content: Content, documents: Documents) -> Iterator[Found]:
     for room in ROOMS:
         for captioned in room.captioned:
             yield from _captions(captioned, content)
+        for offered in room.offered:
+            yield from _alike(offered, documents)
         for entry in room.entries:
             yield from _entries(entry, documents)
         for counted in room.counted:
             yield from _quantities(counted, content)
-        for file, controls in room.listed:
+        for file, controls, offers in room.listed:
             yield from _unlabelled(file, controls, documents)
+            for id_, each in product(documents[file].tree, offers):
+                yield from _alike(each._replace(loc=(id_, *each.loc)), documents)
         yield from room.lacking(content)
 
 
@@ -80,6 +86,22 @@ def _captions(wanted: Captioned, content: Content) -> Iterator[Found]:
         yield Found("captions", (name, "inside"), *said)
     for odd in sorted(given - inside):
         yield Found("captions", (name, "inside", odd), repr(odd), allowed, cure_for(odd, inside))
+
+
+def _alike(offered: Offered, documents: Documents) -> Iterator[Found]:
+    """Find options of which two have the same words, and options of one thing only."""
+    file, loc, words, taken = offered
+    entries: Any = documents[file].value(loc)
+    if len(entries) < 2:
+        given, allowed = f"{len(entries)} of them", "two at least, for a reader to choose among"
+        yield Found(file, loc, given, allowed, "add another")
+    seen = {taken}
+    for key, entry in entries.items() if isinstance(entries, dict) else enumerate(entries):
+        if (said := str(entry[words] if words else entry)) in seen:
+            place: Loc = (*loc, key, words) if words else (*loc, key)
+            allowed = "words that tell it from the others, between which a control lets choose"
+            yield Found(file, place, f"{said!r} for the second time", allowed, "change them")
+        seen.add(said)
 
 
 def _entries(wanted: Entry, documents: Mapping[str, Document]) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...content import Content
-from ..kit.room import Captioned, Choice, Found, Options, Room
+from ..kit.room import Captioned, Choice, Found, Offered, Options, Room
 
 EVERYTHING = "All of them, to print"
 ALL = "all"
@@ -68,5 +68,10 @@ ROOM = Room(
         "verdicts": "verdicts",
     },
     (QUESTIONS, BOARD, CLAIMS),
+    (
+        Offered("questions", (), "concern", EVERYTHING),
+        Offered("article", ("parts",)),
+        Offered("article", ("claims",), "quote"),
+    ),
     lacking=_alone,
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..kit.room import Captioned, Listed, Room
+from ..kit.room import Captioned, Listed, Offered, Room
 
 OPTIONS = Captioned("options", labels=("option", "kind"))
 ROOM = Room(
     __package__,
     {"chart": "charts", "options": "options", "option_cards": "options"},
     (OPTIONS,),
-    listed=(Listed("charts", ("view",)),),
+    (Offered("options", ("options",), "name"), Offered("options", ("features",), "name")),
+    listed=(Listed("charts", ("view",), (Offered("charts", ("views",), "label"),)),),
 )

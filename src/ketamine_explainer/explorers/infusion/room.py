@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...content import Content
-from ..kit.room import Captioned, Choice, Entry, Found, Room, fixed, refusal
+from ..kit.room import Captioned, Choice, Entry, Found, Offered, Room, fixed, refusal
 from .bodies import population
 from .levels import infusion
 from .model_names import made, models, names
@@ -137,6 +137,7 @@ ROOM = Room(
         "try_infusion": "live",
     },
     (INFUSION, PEOPLE_DIFFER, LIVE),
+    (Offered("models/ketamine", ("sets",), "name"),),
     (Entry("models/levels", ("bands",), ANAESTHESIA),),
     lacking=_uncounted,
     unbuildable=_incalculable,

@@ -112,10 +112,23 @@ class Counted(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A file whose entries have captions of their own, and the controls to label there."""
+    """A file whose entries have captions of their own, the controls to label, what these offer."""
 
     file: str
     controls: tuple[str, ...]
+    offered: tuple[Offered, ...] = ()
+    """Within each entry."""
+
+
+class Offered(NamedTuple):
+    """A collection of the content whose words a control offers: two at least, all different."""
+
+    file: str
+    loc: Loc
+    words: str = ""
+    """The key of the words; none where the collection has words."""
+    taken: str = ""
+    """Words that the control offers besides."""
 
 
 class Entry(NamedTuple):
@@ -138,6 +151,8 @@ class Room:
         What a notebook can call, and the module of the room that has it.
     captioned : tuple of Captioned
         What has a caption.
+    offered : tuple of Offered
+        Collections among which controls let choose.
     entries : tuple of Entry
         Entries of the content that must be there.
     counted : tuple of Counted
@@ -153,6 +168,7 @@ class Room:
     package: str
     shows: Mapping[str, str]
     captioned: tuple[Captioned, ...] = ()
+    offered: tuple[Offered, ...] = ()
     entries: tuple[Entry, ...] = ()
     counted: tuple[Counted, ...] = ()
     listed: tuple[Listed, ...] = ()

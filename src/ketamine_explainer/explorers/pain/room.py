@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...content import Content
-from ..kit.room import Captioned, Choice, Options, Room
+from ..kit.room import Captioned, Choice, Offered, Options, Room
 
 
 def _steps(content: Content) -> Options:
@@ -20,4 +20,5 @@ ROOM = Room(
     __package__,
     {"pain_mood_loop": "explorer", "pain_pathway": "explorer"},
     (LOOP, PATHWAY),
+    (Offered("loop", (), "title"), Offered("pathway", (), "name")),
 )

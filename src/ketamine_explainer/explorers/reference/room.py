@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...content import Content
-from ..kit.room import Captioned, Choice, Found, Options, Room
+from ..kit.room import Captioned, Choice, Found, Offered, Options, Room
 
 TOPICS = {
     "approval": "Approval",
@@ -49,5 +49,6 @@ ROOM = Room(
         "rules": "rules",
     },
     (CONDITIONS, RULES),
+    (Offered("conditions", (), "name"),),
     lacking=_one_topic,
 )

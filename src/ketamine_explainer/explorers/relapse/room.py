@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...content import Content
 from ...models import YEAR_DAYS
 from ...synthesis.relapse import Fitted, fitted, fitted_curve
-from ..kit.room import Captioned, Choice, Found, Options, Room, fixed, parted
+from ..kit.room import Captioned, Choice, Found, Offered, Options, Room, fixed, parted
 
 DAYS = (0, 1, 2, 4, 6, 10, 14, 18, 21, 28, 42, 56, 84, 112, 140, 182, 224, 273, 319, 365)
 """Days at which the learner can stop."""
@@ -88,5 +88,10 @@ CURVES = Captioned(
     ("responding", "in remission", "marks", "assumed", "beyond", "time"),
 )  # fmt: skip
 ROOM = Room(
-    __package__, {"relapse_curves": "explorer"}, (CURVES,), lacking=_few, unbuildable=_unfit
+    __package__,
+    {"relapse_curves": "explorer"},
+    (CURVES,),
+    (Offered("models/relapse", ("curves",), "name"),),
+    lacking=_few,
+    unbuildable=_unfit,
 )

@@ -8,7 +8,7 @@ from math import inf
 from ...content import Content
 from ...models import YEAR_DAYS, infusion_days
 from ...synthesis.relapse import fitted
-from ..kit.room import Captioned, Choice, Counted, Entry, Found, Options, Room, refusal
+from ..kit.room import Captioned, Choice, Counted, Entry, Found, Offered, Options, Room, refusal
 
 NONE = "none"
 """What the interval is called where no infusion follows the first course."""
@@ -96,6 +96,11 @@ ROOM = Room(
     __package__,
     {"schedule": "explorer", "try_schedule": "live"},
     (YEAR,),
+    (
+        Offered("models/schedule", ("courses",), "name"),
+        Offered("models/schedule", ("intervals", "parameters"), "name", NONE),
+        Offered("models/schedule", ("regained", "parameters"), "name"),
+    ),
     (
         Entry("models/relapse", ("curves",), CURVE),
         Entry("models/schedule", ("courses",), COURSE),

@@ -9,7 +9,7 @@ from ...content import Content
 from ...content.records import MINUTES
 from ...content.records.timeline import LAST_MINUTE
 from ...models import in_words
-from ..kit.room import Captioned, Choice, Counted, Found, Options, Room, fixed
+from ..kit.room import Captioned, Choice, Counted, Found, Offered, Options, Room, fixed
 
 MOMENTS = (
     *range(0, 60, 10), 60, 80, 110, 120, 240, 720,
@@ -62,6 +62,7 @@ ROOM = Room(
     __package__,
     {"timeline": "explorer"},
     (TIMELINE,),
+    (Offered("timeline", ("views",)),),
     counted=COUNTED,
     lacking=_late,
 )
