@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -25,7 +28,7 @@ from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.course.notebooks import refresh
 from ketamine_explainer.explorers.kit.notes import by_slide
 from nbfolio.execute import run as running
-from nbfolio.publish.keys import PACKAGE
+from nbfolio.publish.keys import PACKAGE, files
 from nbfolio.publish.ledger import LEDGER
 from nbfolio.publish.store import VARIABLE, cache_folder
 from nbfolio.publish.swap import MARKER
@@ -353,6 +356,7 @@ BEHIND: Mapping[str, set[str]] = {
     "draft": {"article", "verdicts"},
     "article": {"article"},
     "sources": {"sources"},
+    "measured": {"evidence", "sources"},
     "notes": set(),
 }
 """The records of the content by the names of `inputs.facts`."""
@@ -375,6 +379,35 @@ def test_an_artefact_reads_no_more_of_the_content_than_it_says(
 
     assert sorted(path.name for path in files.iterdir()) == sorted(artefact.files(course))
     assert told.read <= set().union(*(BEHIND[name] for name in artefact.reads))
+
+
+LOAD = """
+import importlib, pkgutil, sys
+for room in ("content", "models", "explorers"):
+    package = importlib.import_module(f"ketamine_explainer.{room}")
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
+own = ("ketamine_explainer", "nbfolio")
+print(*(m.__file__ for n, m in sys.modules.items() if n.startswith(own)), sep="\\n")
+"""
+
+
+def test_all_code_that_a_kernel_loads_counts_in_the_key_of_a_run() -> None:
+    """A module that only packages it is empty."""
+    command = [sys.executable, "-c", LOAD]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    counted = {*files(inputs.OWN, (*inputs.NOT_CODE, *inputs.BUILDS)),
+               *files(PACKAGE, inputs.WRITES)}  # fmt: skip
+
+    left_out = {Path(each) for each in loaded} - counted
+    assert len(loaded) > 60
+    assert [path for path in left_out if not says_nothing(path)] == []
+
+
+def says_nothing(path: Path) -> bool:
+    """Return whether a module has nothing but words about itself."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    return all(isinstance(each, ast.Expr) for each in body)
 
 
 def test_explorers_read_sections_and_notes_in_one_place_each() -> None:

@@ -68,7 +68,12 @@ SLIDES = Artefact(
     _reveal, browser_version,
 )  # fmt: skip
 HANDOUT = Artefact(
-    Name.HANDOUT, _paper, _maker("handout.artefact"), _DECK, find_browser, browser_version
+    Name.HANDOUT,
+    _paper,
+    _maker("handout.artefact"),
+    (*_DECK, "measured"),
+    find_browser,
+    browser_version,
 )
 PPTX = Artefact(
     Name.PPTX, _one("slides.pptx", "Slides to edit (PowerPoint)"), _maker("slides_pptx"),

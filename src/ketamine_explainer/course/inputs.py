@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from nbfolio.publish.store import Store, cache_folder
 
 from ..content import Content, draft_notice, help_overdue, is_overdue
 from ..content.files import SECTIONS
+from ..content.records import Record
 from .artefact import Notes
 from .folder import FOLDER
 
@@ -40,8 +42,11 @@ NOT_CODE = ("_course",)
 """Of it, the copy of ``content/`` and notebooks that an installed package brings along."""
 
 BUILDS = ("course", "cli.py", "ipdas.py", "start.py", "stopping.py", "__main__.py")
-WRITES = ("html", "exporter.py", "templates", "stills", "paper", "writers", "publish", "README.md")
-"""What no kernel loads, of the course's code and of the engine's: import-linter holds that."""
+WRITES = (
+    *(f"html/{path.name}" for path in (PACKAGE / "html").iterdir() if path.name != "markup.py"),
+    *("exporter.py", "templates", "stills", "paper", "writers", "publish", "README.md"),
+)
+"""What no kernel loads, of the course's code and of the engine's; a test holds that."""
 
 _READS_ALL = re.compile(r"\b(?:sections|notes|open|read_\w+)\b")
 _READS_CODE = re.compile(r"\b(?:nbfolio|ketamine_explainer\.(?:course|cli|ipdas|start))\b")
@@ -103,15 +108,25 @@ def course_runs(
 def facts(content: Content, notes: Notes) -> Callable[[str, str | None], object]:
     """Return what tells what writers read of the course, by a name that `Artefact.reads` gives.
 
-    It takes the name of a notebook too, None for all of them: notes are read of one alone.
+    It takes the name of a notebook too, None for all of them: notes are read of one alone, and
+    measurements are listed only of all.
     """
     course, help_ = content.course, content.help
+
+    def dumped(records: Mapping[str, Record]) -> list[str]:
+        return [each.model_dump_json() for each in records.values()]
+
+    def measured() -> list[str]:
+        kinds = (getattr(content.evidence, each.name) for each in fields(content.evidence))
+        return [record for kind in kinds for record in dumped(kind)]
+
     known: Mapping[str, Callable[[str | None], object]] = {
         "course": lambda of: [course.model_dump_json(), is_overdue(course)],
         "help": lambda of: [help_.model_dump_json(), help_overdue(help_)],
         "draft": lambda of: draft_notice(content.article, content.verdicts),
         "article": lambda of: content.article.model_dump_json(),
-        "sources": lambda of: [each.model_dump_json() for each in content.sources.values()],
+        "sources": lambda of: dumped(content.sources),
+        "measured": lambda of: [of] if of else [*measured(), *dumped(content.sources)],
         "notes": lambda of: [
             [name, slide, note.model_dump_json()]
             for name, slides in notes.items() if of in (name, None)

@@ -95,10 +95,12 @@ def _worker() -> Iterator[subprocess.Popen[bytes]]:
     with subprocess.Popen(
         program, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, start_new_session=True
     ) as worker:
-        yield worker
         assert worker.stdin
-        with suppress(OSError):  # it ended before, and what it was told last is still to be sent
-            worker.stdin.close()
+        try:
+            yield worker
+        finally:
+            with suppress(OSError):  # it ended before, and what it was told last is still to send
+                worker.stdin.close()
 
 
 def _told(worker: subprocess.Popen[bytes], svg: str) -> bytes | None:
