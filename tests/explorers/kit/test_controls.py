@@ -3,7 +3,18 @@ import pytest
 from ipywidgets.widgets.widget import _instances
 from ipywidgets.widgets.widget_link import DirectionalLink, Link
 
-from ketamine_explainer.explorers.kit.controls import Control, choose, playable, text
+from ketamine_explainer.content import load_content
+from ketamine_explainer.explorers.kit.controls import (
+    Control,
+    Fixed,
+    choose,
+    controls,
+    playable,
+    text,
+)
+from ketamine_explainer.explorers.kit.room import Captioned, Choice, fixed
+
+CONTENT = load_content()
 
 
 def links_of(control: w.Widget) -> list[tuple[str, w.Widget, str]]:
@@ -74,3 +85,26 @@ def test_what_is_shared_is_made_again_after_it_was_closed() -> None:
     w.Widget.close_all()
     assert text("b").layout is not closed
     assert text("b").layout.comm is not None
+
+
+def test_a_declared_control_knows_its_values_and_starts_at_one_of_them() -> None:
+    doses = Choice("dose", fixed((0.5, 1.0), "{:g} mg/kg".format), "slider", first=1.0)
+    [dose] = controls(CONTENT, Captioned("one_infusion", (doses,)))
+
+    assert dose.control.description == CONTENT.captions["one_infusion"].controls["dose"]
+    assert dose.options == ("0.5 mg/kg", "1 mg/kg")
+    assert (dose.states, dose.first_state) == ([(0.5,), (1.0,)], (1.0,))
+
+
+def test_a_first_value_may_follow_from_the_content() -> None:
+    last = Choice("dose", fixed((1, 2, 3)), first=lambda content: len(content.article.parts) - 2)
+
+    assert last.place(CONTENT, (1, 2, 3)) == 2
+
+
+def test_states_without_a_control_show_the_first_of_them() -> None:
+    states = Fixed.of("a", "b")
+
+    assert states.texts("<p>{}</p>".format).value == "<p>a</p>"
+    with pytest.raises(ValueError, match="given 1 panes; allowed: 2"):
+        states.texts(["one"])

@@ -76,3 +76,8 @@ def test_a_table_says_how_many_columns_it_has(columns: int, size: str) -> None:
 def test_headings_end_no_string_of_a_stylesheet() -> None:
     html = Table(("'Who'; \"<b>", "B"), (("a", "b"),)).to_html()
     assert 'style="--1:&#x27;’Who’; &quot;&lt;b&gt;&#x27;;' in html
+
+
+def test_a_table_knows_what_its_numbers_come_from() -> None:
+    table = Table(("Who",), (TableRow("A", "a b"), ("B",), TableRow("C", "b c")))
+    assert table.ids == ["a", "b", "c"]

@@ -109,7 +109,7 @@ def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -
     if row.gap:
         return joined(label, f" {row.gap}")
     if row.finding:
-        return joined(label, " ", _told(content, axis, row))
+        return joined(label, " ", _finding_text(content, axis, row))
     said = _amount(content, row)[2]
     if row.claim:
         return joined(label, " ", element("span", said, data_claim=row.claim))
@@ -119,7 +119,7 @@ def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -
     return joined(label, " ", ruled, " ", source)
 
 
-def _told(content: Content, axis: Axis, row: Row) -> Markup:
+def _finding_text(content: Content, axis: Axis, row: Row) -> Markup:
     """Return a finding, its control with what these people had, and their source."""
     form = "of 100" if axis.unit == OF_100 else "value"
     assert row.finding is not None

@@ -31,7 +31,7 @@ def relapse_curves() -> Explainer:
     which, time = controls(content, CURVES)
     picture = draw_relapse(which, time, lambda view: view.curves(content), caption)
     heads = time.texts(lambda day: element("p", element("b", f"Day {day}"), class_="ke-when"))
-    views = [[_told(content, each, time) for each in view.curves(content)] for view in VIEWS]
+    views = [[_curve_text(content, each, time) for each in view.curves(content)] for view in VIEWS]
     told = which.stack(map(_column, views))
     children = [
         which.row, time.row, figure(picture), sentence(_column([heads, told])),
@@ -55,7 +55,7 @@ def _column(parts: Sequence[Any]) -> Any:
     return w.VBox(list(parts), layout=shared("wide"))
 
 
-def _told(content: Content, curve: Fitted, time: Control) -> Any:
+def _curve_text(content: Content, curve: Fitted, time: Control) -> Any:
     tied = Markup("; ").join(
         _tied(content, curve, id_, value_button(content, id_)) for id_ in _points(curve)
     )
