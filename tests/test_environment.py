@@ -128,6 +128,11 @@ def test_every_requirement_is_pinned_within_its_range(name: str) -> None:
     assert version in Requirement(name + pinned()[name]).specifier
 
 
+@pytest.mark.parametrize("extra", PARTS["optional-dependencies"])
+def test_the_engine_says_what_each_extra_is_for(extra: str) -> None:
+    assert f"| `nbfolio[{extra}]` | " in text("src/nbfolio/README.md")
+
+
 def test_neither_engine_nor_course_is_pinned() -> None:
     assert not OWN.keys() & ranges(pins()).keys()
 
