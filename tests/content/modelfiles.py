@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 from ketamine_explainer.content import ContentError, find_root, load_content
 from ketamine_explainer.content.errors import Problem
-from ketamine_explainer.content.files import Models, record_of
+from ketamine_explainer.content.files import Models, own
 from ketamine_explainer.content.fitting import unfit
 from ketamine_explainer.content.modelcheck import malformed_models
 from ketamine_explainer.content.naming import dangling, ids, named
@@ -33,7 +33,7 @@ def problems(folder: Path, name: str, old: str, new: str) -> tuple[Problem, ...]
     except ContentError as error:
         return error.problems
     documents = DOCUMENTS | {f"models/{name}": document}
-    marks = named((each, record_of(file)) for file, each in documents.items())
+    marks = named((each, own()[file][1]) for file, each in documents.items())
     known = {**ids(marks), "source": CONTENT.sources, "estimate": CONTENT.evidence.shown}
     return (
         *dangling(marks, known),

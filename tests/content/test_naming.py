@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from ketamine_explainer.content import ContentError, Problem, find_root, load_content
-from ketamine_explainer.content.files import kinds, record_of
+from ketamine_explainer.content.files import kinds, own
 from ketamine_explainer.content.loader import load_documents
 from ketamine_explainer.content.naming import dangling, ids, marked, named, referred, repeated
 from ketamine_explainer.content.records import KINDS, Key, RefTo
@@ -171,7 +172,10 @@ def test_every_id_of_a_record_says_what_it_is() -> None:
 
 def test_what_a_record_names_is_of_a_kind_that_there_is() -> None:
     documents = load_documents(ROOT)
-    found = named((each, record_of(name)) for name, each in documents.items())
+    types = {name: kind for name, (_, kind) in own().items()}
+    for pattern, kind in kinds().values():
+        types |= {name: kind for name in documents if fnmatch(f"{name}.yaml", pattern)}
+    found = named((each, types[name]) for name, each in documents.items())
     keyed = {each.mark.kind for each in found if isinstance(each.mark, Key)} | {"source"}
     wanted = {kind for each in found if isinstance(each.mark, RefTo) for kind in each.mark.kinds}
     assert wanted == set(KINDS)

@@ -18,17 +18,21 @@ from .places import texts
 from .records import RefTo
 from .yamlfile import Document
 
+Told = tuple[str, str, str]
+"""What was given, what is allowed, what to do."""
+
 
 def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path) -> list[Problem]:
     """Return everything that does not fit together: double ids, unknown claims and sources."""
-    evidence, sources = content.evidence, set(content.sources)
+    evidence = content.evidence
     marks = named((documents[name], record) for name, (_, record) in own().items())
-    known = {**ids(marks), "source": sources, "estimate": evidence.shown, "rule": evidence.rules}
+    known = {
+        **ids(marks), "source": content.sources, "estimate": evidence.shown, "rule": evidence.rules
+    }  # fmt: skip
     hidden = {id_: each.reason or "" for id_, each in evidence.estimates.items() if not each.show}
     return [
         *repeated(marks),
-        *_lost_in_texts(documents, sources, evidence),
-        *_unknown_in_prose(content, sources, folder),
+        *_lost_in_texts(documents, content, folder),
         *dangling(marks, known, hidden),
         *unfit(marks, evidence.shown),
         *_verdicts_missing(content, documents["verdicts"]),
@@ -60,39 +64,31 @@ def _verdicts_missing(content: Content, document: Document) -> Iterator[Problem]
 
 
 def _lost_in_texts(
-    documents: Mapping[str, Document], sources: set[str], evidence: Evidence
+    documents: Mapping[str, Document], content: Content, folder: Path
 ) -> Iterator[Problem]:
-    """Find in the texts of the YAML files what they cite or mention and is not there."""
+    """Find in YAML and prose what a text cites or mentions and is not there."""
     for document in documents.values():
         for loc, text in texts(document.tree):
-            cites = (Named(document, loc, RefTo("source"), id_) for id_ in cited(text))
-            yield from dangling(cites, {"source": sources})
-            yield from (
-                document.problem(loc, *_spelling(odd)) for odd in malformed_citations(text, sources)
-            )
-            yield from (document.problem(loc, *wrong) for wrong in _mentions_lost(text, evidence))
-
-
-def _spelling(odd: str) -> tuple[str, str, str]:
-    return repr(odd), "[@source-id], or several: [@one] [@two]", "write the citation like that"
-
-
-def _unknown_in_prose(content: Content, known: set[str], folder: Path) -> Iterator[Problem]:
+            yield from (document.problem(loc, *wrong) for wrong in _lost(text, content))
     for notebook in content.sections:
         path = folder / SECTIONS / f"{notebook}.md"
         for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
-            for id_ in cited(line):
-                if id_ not in known:
-                    cure = did_you_mean(id_, known, "add it to references.bib")
-                    allowed = f"a source of references.bib: {one_of(known)}"
-                    yield Problem(path, number, f"[@{id_}]", repr(id_), allowed, cure)
-            for odd in malformed_citations(line, known):
-                yield Problem(path, number, "", *_spelling(odd))
-            for wrong in _mentions_lost(line, content.evidence):
-                yield Problem(path, number, "", *wrong)
+            yield from (Problem(path, number, "", *wrong) for wrong in _lost(line, content))
 
 
-def _mentions_lost(text: str, evidence: Evidence) -> Iterator[tuple[str, str, str]]:
+def _lost(text: str, content: Content) -> Iterator[Told]:
+    sources = content.sources
+    for id_ in cited(text):
+        if id_ not in sources:
+            cure = did_you_mean(id_, sources, "add it to references.bib, or name another")
+            yield repr(id_), f"a source of references.bib: {one_of(sources)}", cure
+    for odd in malformed_citations(text, sources):
+        allowed = "[@source-id], or several: [@one] [@two]"
+        yield repr(odd), allowed, "write the citation like that"
+    yield from _mentions_lost(text, content.evidence)
+
+
+def _mentions_lost(text: str, evidence: Evidence) -> Iterator[Told]:
     """Find mentions of what is no estimate or is not to be shown, and forms that do not exist."""
     for id_, form in mentioned(text):
         if id_ in evidence.estimates and id_ not in evidence.shown:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_type_hints
@@ -187,10 +186,3 @@ def kinds() -> Mapping[str, tuple[str, Any]]:
     """Return the kinds of files by path: a pattern of paths within ``content/``, and the record."""
     evidence = {f"evidence/{kind}": (f"evidence/{at}", each) for kind, (at, each) in KINDS.items()}
     return {path.removesuffix(".yaml"): (path, each) for path, each in own().values()} | evidence
-
-
-def record_of(name: str) -> Any:
-    """Return the record that a file holds, by its name: ``course``, ``evidence/studies/pain``."""
-    if name in own():
-        return own()[name][1]
-    return next(record for files, record in kinds().values() if fnmatch(f"{name}.yaml", files))

@@ -85,8 +85,8 @@ def mixed_bases(document: Document, placed: Sequence[Placed]) -> Iterator[Proble
 def unlike_options(options: Options, evidence: Evidence, document: Document) -> Iterator[Problem]:
     """Find options whose sides have different comparators or are counted among other people."""
     for option in options.options.values():
-        for loc, control in _controls(option, evidence):
-            if not names(control.arm, option.comparator or ""):
+        for loc, control in _drawn(option, evidence, option.sides):
+            if loc[-1] == "control" and not names(control.arm, option.comparator or ""):
                 yield document.problem(
                     loc,
                     f"'{control.id}', of people who had: {control.arm}",
@@ -148,12 +148,6 @@ def _one_sided(
 def names(arm: str, words: str) -> bool:
     """Return whether the name of an arm holds these words; esketamine is not ketamine."""
     return bool(re.search(rf"\b{re.escape(words)}\b", arm, re.IGNORECASE))
-
-
-def _controls(option: Option, evidence: Evidence) -> Iterator[Placed]:
-    for feature, side in option.sides.items():
-        if control := evidence.shown.get(side.control or ""):
-            yield ("options", option.id, "sides", feature, "control"), control
 
 
 def _drawn(option: Option, evidence: Evidence, sides: Iterable[str]) -> Iterator[Placed]:

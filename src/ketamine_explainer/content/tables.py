@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from .errors import Problem
 from .evidence import Evidence
 from .files import Content
+from .naming import referred
+from .records import Record
 from .yamlfile import Document, Loc
 
 
@@ -14,19 +16,16 @@ def halved_tables(content: Content, documents: Mapping[str, Document]) -> Iterat
     """Find views of charts, and sets of icon arrays, that draw only some rows of a table."""
     for chart in content.charts.values():
         for j, view in enumerate(chart.views):
-            drawn = [id_ for row in view.rows for id_ in (row.finding, row.control)]
             loc: Loc = (chart.id, "views", j, "rows")
-            yield from _halved(drawn, content.evidence, documents["charts"], loc)
+            yield from _halved(view, content.evidence, documents["charts"], loc)
     for arrays in content.icons.values():
-        drawn = [id_ for pair in arrays.comparisons for id_ in (pair.treated, pair.control)]
         loc = (arrays.id, "comparisons")
-        yield from _halved(drawn, content.evidence, documents["icons"], loc)
+        yield from _halved(arrays, content.evidence, documents["icons"], loc)
 
 
-def _halved(
-    drawn: Sequence[str | None], evidence: Evidence, document: Document, loc: Loc
-) -> Iterator[Problem]:
-    found = [evidence.shown[id_] for id_ in drawn if id_ and id_ in evidence.shown]
+def _halved(picture: Record, evidence: Evidence, document: Document, loc: Loc) -> Iterator[Problem]:
+    drawn = [*referred(picture, "estimate")]
+    found = [evidence.shown[id_] for id_ in drawn if id_ in evidence.shown]
     for table in dict.fromkeys(each.table for each in found if each.table):
         rows = [each.id for each in evidence.shown.values() if each.table == table]
         missing = [id_ for id_ in rows if id_ not in drawn]
