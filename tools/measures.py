@@ -130,7 +130,7 @@ def circles(root: Path) -> list[list[str]]:
     found: list[list[str]] = []
     while circle := _circle(imports):
         found.append(circle)
-        imports[circle[1]].remove(circle[0])
+        imports[circle[0]].remove(circle[1])
     return found
 
 
@@ -138,7 +138,7 @@ def _circle(imports: dict[str, list[str]]) -> list[str]:
     try:
         TopologicalSorter(imports).prepare()
     except CycleError as error:
-        return list(error.args[1])
+        return list(reversed(error.args[1]))  # there, each is imported by the next
     return []
 
 
