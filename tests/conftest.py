@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import ipykernel.ipkernel  # noqa: F401  # all widgets have its comms, those of imports too
 import pytest
 from hypothesis import settings
 from nbformat import from_dict
