@@ -1,4 +1,4 @@
-from nbfolio.html.markup import element, joined, text
+from nbfolio.markup import element, joined, text
 
 
 def test_text_between_tags_is_escaped() -> None:

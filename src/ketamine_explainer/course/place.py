@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from nbfolio.html.drawing import RenderContext
 from nbfolio.html.frame import Frame
-from nbfolio.html.markup import element
 from nbfolio.html.tokens import Token, end_of, tokens, written
+from nbfolio.markup import element
 from nbfolio.notebook.state import WidgetState
 
 from ..content import ContentError, Course, find_root, load_course, load_draft, load_help

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 from ..content import date_in_words, help_overdue
 from ..content.phrases import filled

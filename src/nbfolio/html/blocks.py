@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..markup import element, joined
 from ..notebook.bundles import Output as Stored
 from ..notebook.document import (
     Block,
@@ -17,7 +18,6 @@ from ..notebook.document import (
     shown_by,
 )
 from .drawing import RenderContext
-from .markup import element, joined
 from .outputs import block, output_html
 from .prose import Markdown
 from .registry import output_renderers

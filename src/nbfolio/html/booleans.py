@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..markup import element
 from ..notebook.state import Model
 from .control_attrs import field, name, root, words
 from .drawing import RenderContext
-from .markup import element
 
 
 def checkbox(model: Model, draw: RenderContext) -> Markup:

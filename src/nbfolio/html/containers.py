@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from ..markup import element
 from ..notebook.state import Model
 from .drawing import RenderContext
-from .markup import element
 
 _END_OF_COMMENT = re.compile("--!?>")
 

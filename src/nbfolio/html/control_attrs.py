@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..markup import Attribute, element, text
 from ..notebook.state import Model
 from .drawing import RenderContext
-from .markup import Attribute, element, text
 from .maths import with_maths
 
 _NO_NAME = "Choose"

@@ -8,10 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..markup import Attribute, element
 from ..notebook.state import Model
 from .control_attrs import field, label, legend, root
 from .drawing import RenderContext
-from .markup import Attribute, element
 from .numbers import plain
 
 _PLAY = re.compile(r"^play\b\W*", re.IGNORECASE)

@@ -10,11 +10,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..markup import Attribute, element
 from ..notebook.document import Cell
 from ..notebook.errors import ExportError
 from ..notebook.links import Followers, Values, first_values, followed, followers
 from ..notebook.state import Link, Model, WidgetState, refer
-from .markup import Attribute, element
 
 _SAFE = re.compile(r"[\w\s./%(),\"'-]+")
 _LAYOUT = ("grid_area", "grid_template_columns", "grid_template_areas")

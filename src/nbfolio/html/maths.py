@@ -8,7 +8,7 @@ from html import unescape
 import mistune
 from latex2mathml.converter import convert
 
-from .markup import element
+from ..markup import element
 from .tokens import tokens
 
 _DISPLAY = (

@@ -6,9 +6,9 @@ from base64 import b64encode
 
 from markupsafe import Markup
 
+from ..markup import element
 from ..notebook.state import Model
 from .drawing import RenderContext
-from .markup import element
 
 _TYPES = {"jpg": "jpeg", "svg": "svg+xml"}
 _NO_WORDS = "Picture"

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from ..markup import element
 from ..notebook.state import Model
 from .control_attrs import field, label, name, root
 from .drawing import RenderContext
-from .markup import element
 from .numbers import digits, formatted, number, plain
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from ..markup import element
 from ..notebook.state import Model
 from .control_attrs import name, words
 from .controls import option_words
 from .drawing import RenderContext
-from .markup import element
 from .numbers import formatted
 from .tabs import titles
 

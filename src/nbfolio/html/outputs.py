@@ -10,11 +10,11 @@ from typing import Any
 from markupsafe import Markup
 from nbconvert.filters import ansi2html
 
+from ..markup import element
 from ..notebook.bundles import Output, data_of, described, form, text_of
 from ..notebook.state import VIEW_MIME
 from .clean import clean
 from .drawing import RenderContext
-from .markup import element
 from .maths import with_maths
 
 

@@ -12,8 +12,8 @@ from typing import Any
 import mistune
 from markupsafe import Markup
 
+from ..markup import element
 from .clean import OURS, clean
-from .markup import element
 from .maths import maths
 from .tokens import plain, tokens
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..markup import Attribute, element
 from ..notebook.state import Model
 from .control_attrs import words
 from .drawing import RenderContext
-from .markup import Attribute, element
 
 
 def tab(model: Model, draw: RenderContext) -> Markup:

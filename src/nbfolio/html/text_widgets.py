@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..markup import element
 from ..notebook.state import Model
 from . import control_attrs as fields
 from .clean import clean
 from .drawing import RenderContext
-from .markup import element
 from .maths import with_maths
 from .numbers import plain
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from ..markup import element
 from .drawing import RenderContext
-from .markup import element
 
 _RESET = {"reset": "Reset"}
 _SAVE = {"svg": "Save picture as SVG", "png": "Save picture as PNG"}

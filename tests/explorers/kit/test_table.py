@@ -3,7 +3,7 @@ from html import unescape
 import pytest
 
 from ketamine_explainer.explorers.kit.table import Table, TableRow
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 TABLE = Table(("Who", "How many"), (("trial <A>", "18"), ("B", "2")))
 

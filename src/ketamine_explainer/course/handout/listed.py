@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 from nbfolio.writers.paper.sheet import Sheet
 
 from ...content import Content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 from ...content import Content, load_content
 from ..kit.behind import States

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element, joined
+from nbfolio.markup import element, joined
 
 from ...content import Content, load_content
 from ..kit.behind import States

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 from ...content import Content, load_content
 from ...content.records import Concern

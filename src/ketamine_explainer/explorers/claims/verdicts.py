@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element, joined
+from nbfolio.markup import element, joined
 
 from ...content import Content, date_in_words, load_content
 from ...content.phrases import filled

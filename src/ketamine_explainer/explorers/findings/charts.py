@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element, joined
+from nbfolio.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.records import OF_100, Axis, ChartView, Estimate, Row

@@ -8,7 +8,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element, joined
+from nbfolio.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.records import OF_100, Axis, Feature, Option, Row

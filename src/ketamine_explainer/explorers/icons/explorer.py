@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element, joined
+from nbfolio.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.records import Comparison, Estimate, IconArrays

@@ -10,7 +10,7 @@ from typing import Any
 import ipywidgets as w
 from markupsafe import Markup
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 from ...content import Content, load_content
 from ...content.records import Level, Milestone, Quoted

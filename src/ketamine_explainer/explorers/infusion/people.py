@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from markupsafe import Markup
 
-from nbfolio.html.markup import element, joined
+from nbfolio.markup import element, joined
 
 from ...content import Content, load_content
 from ...content.phrases import filled

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element, text
+from nbfolio.markup import element, text
 
 from ...content import Content, to_html, to_text
 from ...content.phrases import filled

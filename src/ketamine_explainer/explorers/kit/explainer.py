@@ -10,7 +10,7 @@ from typing import Any
 import ipywidgets as w
 from markupsafe import Markup
 
-from nbfolio.html.markup import element, joined
+from nbfolio.markup import element, joined
 from nbfolio.notebook.figure import FIGURE_MIME, FigureSpec, Source
 
 from ...content import Content, load_content

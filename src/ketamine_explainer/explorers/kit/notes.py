@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 from ...content import Content, with_citations
 from ...content.mentions import with_mentions

@@ -13,7 +13,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 from IPython.utils.capture import RichOutput, capture_output
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 
 def solution(line: str, cell: str) -> None:

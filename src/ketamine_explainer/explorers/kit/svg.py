@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 from .style import CSS
 

@@ -10,7 +10,7 @@ from typing import Self
 
 from markupsafe import Markup
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 STYLE = element("style", Markup(files(__package__).joinpath("table.css").read_text("utf-8")))
 """How tables look, in JupyterLab and on pages."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import ipywidgets as w
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 from .controls import Choices, Control, choose, shared, text
 from .room import Kind

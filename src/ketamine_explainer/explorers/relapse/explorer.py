@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets as w
 from markupsafe import Markup
 
-from nbfolio.html.markup import element, joined
+from nbfolio.markup import element, joined
 
 from ...content import Content, load_content
 from ...models.proportions import of_hundred

@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets as w
 from markupsafe import Markup
 
-from nbfolio.html.markup import element
+from nbfolio.markup import element
 
 from ...content import Content, load_content
 from ...models import Relay, growth, train_answers

@@ -13,10 +13,10 @@ from ...html.checks import render_checked
 from ...html.drawing import RenderContext
 from ...html.finish import Finish
 from ...html.frame import Frame
-from ...html.markup import element, joined
 from ...html.page_data import script_data
 from ...html.prose import Markdown
 from ...html.tokens import tokens
+from ...markup import element, joined
 from ...notebook.document import Document, Prose, SlideKind
 from ...notebook.errors import ExportError
 from .notes import SpeakerNote, note_html

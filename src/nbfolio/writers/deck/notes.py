@@ -7,8 +7,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from ...html.markup import element, joined
 from ...html.prose import Markdown
+from ...markup import element, joined
 
 
 @dataclass(frozen=True)

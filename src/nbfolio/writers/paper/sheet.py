@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from ...html.blocks import BlockWriter
 from ...html.drawing import RenderContext
-from ...html.markup import element, joined
 from ...html.prose import Markdown
 from ...html.registry import widget_renderers
+from ...markup import element, joined
 from ...notebook.document import Cell, Document, Live, References, Solution
 from .tree import on_paper
 
