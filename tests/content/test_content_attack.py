@@ -20,8 +20,10 @@ from ketamine_explainer.content.bibliography import read_references
 from ketamine_explainer.content.crosscheck import crosscheck
 from ketamine_explainer.content.evidence import KINDS
 from ketamine_explainer.content.files import own, path_of
+from ketamine_explainer.content.loader import load_documents
 from ketamine_explainer.content.sections import read_blocks
 from ketamine_explainer.content.yamlfile import open_document, validate
+from ketamine_explainer.explorers.buildable import unbuildable
 from tests.hostile import READABLE, damaged, scratched, seeded, timely
 
 Often = Callable[[int, int], int]
@@ -31,6 +33,7 @@ FOLDER = ROOT / "content"
 CONTENT = load_content(ROOT)
 PATHS = {FOLDER / path: name for name, (path, _) in own().items()}
 RECORDS: dict[str, Any] = {name: record for name, (_, record) in own().items()}
+ALL = load_documents(ROOT)
 DOCUMENTS = {name: open_document(path) for path, name in PATHS.items()}
 EVIDENCE = {
     path: model for pattern, model in KINDS.values() for path in (FOLDER / "evidence").glob(pattern)
@@ -60,7 +63,9 @@ def compare(name: str, record: Any, documents: dict[str, Any]) -> None:
     changed: dict[str, Any] = {name: record}
     if folder:
         changed = {"models": replace(CONTENT.models, **{model: record})}
-    if problems := crosscheck(replace(CONTENT, **changed), documents, FOLDER):
+    content = replace(CONTENT, **changed)
+    problems = crosscheck(content, documents, FOLDER)
+    if problems := problems or [*unbuildable(content, {**ALL, **documents})]:
         raise ContentError(problems)
 
 

@@ -47,6 +47,7 @@ every_widget = pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__n
 @pytest.fixture(autouse=True, scope="module")
 def no_other_widgets() -> None:
     w.Widget.close_all()
+    built.cache_clear()  # what was made before is closed, where these tests are run in parts
 
 
 @cache
