@@ -14,6 +14,14 @@ def test_time_runs_evenly_within_a_step() -> None:
     np.testing.assert_allclose(AXIS.position([20, 50]), [0.5, 1.5])
 
 
+@pytest.mark.parametrize("to_scale", [None, 5])
+def test_minutes_are_the_times_at_places(to_scale: float | None) -> None:
+    axis = TimeAxis(AXIS.knots, AXIS.words, to_scale)
+    times = [0, 20, 40, 50, 60, 700, 1440]
+    np.testing.assert_allclose(axis.minutes(axis.position(times)), times)
+    np.testing.assert_allclose(axis.minutes([-1, 9]), [0, 1440])
+
+
 def test_a_time_off_the_axis_is_refused() -> None:
     with pytest.raises(ValueError, match="allowed: 0 to 1440"):
         AXIS.position([1441])

@@ -70,6 +70,16 @@ class TimeAxis:
             )
         return np.asarray(np.interp(times, self.knots, self.places))
 
+    def minutes(self, places: ArrayLike) -> NDArray[np.float64]:
+        """Return the times, in minutes, at places in steps from the first knot; `position` back.
+
+        Parameters
+        ----------
+        places : array_like, any shape
+            Those beyond an end of the axis are taken for the end.
+        """
+        return np.asarray(np.interp(np.asarray(places), self.places, self.knots))
+
 
 _UNITS = ((10_080, "week"), (1440, "day"), (60, "hour"))
 

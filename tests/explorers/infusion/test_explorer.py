@@ -16,13 +16,14 @@ from ketamine_explainer.explorers.infusion.explorer import anaesthesia, levels_s
 from ketamine_explainer.explorers.infusion.figure import HEIGHT, WIDTH, draw_axes
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import amount, made, models, names
-from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
+from ketamine_explainer.explorers.infusion.post_infusion import AXIS, LEFT, RIGHT
 from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, TRIAL
 from ketamine_explainer.explorers.kit.cards import plain
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.kit.product import ControlProduct
 from ketamine_explainer.explorers.kit.style import canvas
+from ketamine_explainer.explorers.kit.swimlane import time_area
 from ketamine_explainer.models import Dose, in_words
 from tests.explorers.placed import placed
 from tests.widget_tree import chosen, walk
@@ -191,7 +192,8 @@ def test_controls_show_the_drawing_and_the_words_of_their_state(
     caption = CONTENT.captions["one_infusion"]
     x_of, _ = placed(draw_axes(canvas(WIDTH, HEIGHT)[1], caption.inside))
     assert pytest.approx(float(x_of(minutes)), abs=0.1) in ends
-    assert pytest.approx(after_x(course.below(0.1)), abs=0.1) in ends
+    later, _ = placed(time_area(canvas(WIDTH, HEIGHT)[1], AXIS, LEFT, RIGHT, 0))
+    assert pytest.approx(float(later(course.below(0.1))), abs=0.1) in ends
     line = 1 + list(product(models(CONTENT), DURATIONS)).index((id_, minutes))
     assert any(f'<use href="#dose-{line}" ' in each for each in found)
     assert f"simulated: {names(CONTENT)[id_]}" in drawn

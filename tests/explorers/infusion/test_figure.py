@@ -24,7 +24,6 @@ from ketamine_explainer.explorers.infusion.figure import (
 from ketamine_explainer.explorers.infusion.levels import Infusion, infusion
 from ketamine_explainer.explorers.infusion.model_names import models, names
 from ketamine_explainer.explorers.infusion.post_infusion import MOOD, PostInfusion
-from ketamine_explainer.explorers.infusion.post_infusion import x_of as after_x
 from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, INFUSION
 from ketamine_explainer.explorers.kit.controls import Fixed, controls
 from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
@@ -211,8 +210,11 @@ def test_the_bar_is_as_long_as_the_infusion(picture: Picture) -> None:
     assert list(map(end, picture.layers["duration"])) == pytest.approx(expected, abs=0.1)
 
 
-def test_the_bar_below_ends_when_the_curve_of_its_state_is_at_a_tenth(picture: Picture) -> None:
-    expected = [after_x(COURSES[key].below(0.1)) for key in product(MODELS, DURATIONS)]
+def test_the_bar_below_ends_when_the_curve_of_its_state_is_at_a_tenth(
+    board: Board, picture: Picture
+) -> None:
+    tenths = [(COURSES[key].below(0.1), 0) for key in product(MODELS, DURATIONS)]
+    expected = board.later.transform(tenths)[:, 0]
     assert list(map(end, picture.layers["tenth"])) == pytest.approx(expected, abs=0.1)
 
 

@@ -10,8 +10,8 @@ from ketamine_explainer.explorers.infusion.post_infusion import (
     LEFT,
     MOOD,
     PLASMA,
+    RIGHT,
     PostInfusion,
-    x_of,
 )
 from ketamine_explainer.explorers.kit.style import canvas
 
@@ -23,14 +23,23 @@ AFTER = PostInfusion(MOODS, [*CONTENT.milestones.felt.values()], {("kamp-2020", 
 def bars(lane: float) -> list[tuple[float, float]]:
     """Return from where to where the thick lines at the height of a lane run."""
     _, axes = canvas(1000, 560)
-    AFTER.draw(axes, CONTENT.captions["one_infusion"].inside)
-    AFTER.until_tenth(axes, "kamp-2020", 40)
+    time = AFTER.draw(axes, CONTENT.captions["one_infusion"].inside)
+    AFTER.until_tenth(axes, time, "kamp-2020", 40)
     ends = [
         np.asarray(line.get_xdata(), dtype=float)
         for line in axes.lines
         if line.get_linewidth() == 9 and list(np.asarray(line.get_ydata())) == [lane, lane]
     ]
     return sorted((float(start), float(end)) for start, end in ends)
+
+
+def test_the_axis_runs_from_the_start_to_two_weeks() -> None:
+    _, axes = canvas(1000, 560)
+    time = AFTER.draw(axes, CONTENT.captions["one_infusion"].inside)
+    places = time.transform([(minutes, FELT) for minutes in (0, 40, 60, 14 * 1440)])
+    step = (RIGHT - LEFT) / 8
+    expected = [(x, FELT) for x in (LEFT, LEFT + step, LEFT + 2 * step, RIGHT)]
+    np.testing.assert_allclose(places, expected)
 
 
 @pytest.mark.parametrize(
@@ -40,8 +49,8 @@ def test_an_event_reaches_from_its_first_to_its_last_minute(
     lane: float, events: list[Milestone]
 ) -> None:
     times = [each.time for each in events]
-    assert bars(lane) == sorted((x_of(each.minutes), x_of(each.last_minute)) for each in times)
+    assert bars(lane) == sorted((each.minutes, each.last_minute) for each in times)
 
 
 def test_the_bar_of_the_level_ends_when_a_tenth_is_left() -> None:
-    assert bars(PLASMA) == [(LEFT, x_of(243))]
+    assert bars(PLASMA) == [(0, 243)]

@@ -4,6 +4,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
@@ -24,17 +26,29 @@ from ketamine_explainer.explorers.timeline.figure import (
     Board,
     bounds,
     draw_timeline,
-    x_of,
 )
 from ketamine_explainer.explorers.timeline.room import MOMENTS, TIMELINE
 
 CONTENT = load_content(find_root(Path(__file__)))
+START = Board.start(CONTENT.article, [], CONTENT.captions["timeline"])
 EVENTS = [*CONTENT.milestones.milestones.values()]
 VIEWS = ("article", "trials", "both")
 PICTURE = draw_timeline(
     CONTENT.article, EVENTS, CONTENT.captions["timeline"],
     *controls(CONTENT, TIMELINE),
 )  # fmt: skip
+
+
+def x_of(minutes: float, axis: str = "stretched") -> float:
+    """Return where a time stands on the sheet, in SVG units."""
+    return float(START.times[axis].transform((minutes, 0))[0])
+
+
+def texts(artists: list[Artist]) -> list[Text]:
+    """Return texts, those of axes among them."""
+    found = [a for a in artists if isinstance(a, Text)]
+    areas = [a for a in artists if isinstance(a, Axes)]
+    return found + [text for area in areas for text in (*area.get_xticklabels(), *area.texts)]
 
 
 def test_the_axis_names_minutes_to_eight_weeks() -> None:
@@ -47,7 +61,8 @@ def test_the_axis_to_scale_is_in_proportion_to_time() -> None:
     places = np.array([x_of(minutes, "to scale") for minutes in MOMENTS])
     last = MOMENTS[-1]
     np.testing.assert_allclose((places - LEFT) / (RIGHT - LEFT), np.array(MOMENTS) / last)
-    assert places[-1] == x_of(last)
+    assert places[-1] == pytest.approx(x_of(last)) == RIGHT
+    assert places[0] == pytest.approx(LEFT)
     assert x_of(60, "to scale") - x_of(0, "to scale") < 1, "an hour is a hairline"
     assert x_of(60) - x_of(0) > 100
 
@@ -112,7 +127,7 @@ def test_a_time_counted_from_the_end_of_an_infusion_is_a_broken_bar_with_its_inf
     assert "We infer" in first.inference
     bars = {float(np.min(a.get_xdata())): a.is_dashed() for a in board.view("trials", "stretched")
             if isinstance(a, Line2D) and a.get_linewidth() == 9}  # fmt: skip
-    assert bars == {x_of(e.time.minutes): bool(e.inference) for e in EVENTS}
+    assert bars == {e.time.minutes: bool(e.inference) for e in EVENTS}
 
 
 def test_each_moment_has_its_cursor() -> None:
@@ -144,14 +159,14 @@ def test_the_cursor_stands_at_its_time_and_strikes_through_no_words(
     board: Board, minutes: int, axis: str
 ) -> None:
     line, label = board.cursor(minutes, axis)
-    assert set(line.get_xdata()) == {x_of(minutes, axis)}  # type: ignore[attr-defined]
+    assert set(line.get_xdata()) == {minutes}  # type: ignore[attr-defined]
     assert label.get_position()[0] == x_of(minutes, axis)  # type: ignore[attr-defined]
     x = x_of(minutes, axis)
     ydata: Any = line.get_ydata()  # type: ignore[attr-defined]
     heights = np.split(np.asarray(ydata), 2)
     lines = [(np.nanmin(each), np.nanmax(each)) for each in heights]
-    said = [*board.axis(axis), *board.view("both", axis), *board.axes.texts]
-    words = [each for each in said if isinstance(each, Text) and each is not label]
+    said = texts([*board.axis(axis), *board.view("both", axis), *board.axes.texts])
+    words = [each for each in said if each is not label]
     assert len(words) > 20
     for left, right, low, high in map(box, words):
         assert not [y for y in lines if left < x < right and y[0] < high and y[1] > low]
@@ -168,14 +183,14 @@ def test_each_event_is_marked_at_its_time_on_its_lane_in_its_colour(
         if isinstance(a, Line2D) and a.get_marker() == "D"
     }
     floors = {lane.name: lane.floor for lane in board.lanes}
-    assert marks == {(x_of(e.time.minutes, axis), floors[e.lane], COLOURS[e.lane]) for e in EVENTS}
+    assert marks == {(e.time.minutes, floors[e.lane], COLOURS[e.lane]) for e in EVENTS}
 
 
 @pytest.mark.parametrize(("view", "axis"), [*product(VIEWS, AXES)])
 def test_no_two_words_lie_on_each_other(board: Board, view: str, axis: str) -> None:
-    board.axis(axis)
+    named = board.axis(axis)
     board.view(view, axis)
-    boxes = [(text.get_text(), *box(text)) for text in board.axes.texts]
+    boxes = [(text.get_text(), *box(text)) for text in texts([*named, *board.axes.texts])]
     for (one, left, right, low, high), other in combinations(boxes, 2):
         assert other[1] > right or other[2] < left or other[3] >= high or other[4] <= low, (
             one, other[0])  # fmt: skip
@@ -186,6 +201,7 @@ def test_no_stem_runs_through_words(board: Board, axis: str) -> None:
     artists = board.view("trials", axis)
     boxes = [box(a) for a in artists if isinstance(a, Text)]
     lines = [a for a in artists if isinstance(a, Line2D) and a.get_color() == MUTED]
+    assert all(line.get_transform() == board.axes.transData for line in lines)
     stems = [np.asarray(line.get_xydata(), dtype=float).T for line in lines]
     assert len(stems) == len(EVENTS)
     for (x, y), (left, right, low, high) in product(stems, boxes):
@@ -194,7 +210,8 @@ def test_no_stem_runs_through_words(board: Board, axis: str) -> None:
 
 def box(text: Text) -> tuple[float, float, float, float]:
     """Return left, right, low and high of a text on the sheet."""
-    (x, y), size = text.get_position(), float(text.get_fontsize())
+    x, y = text.get_transform().transform(text.get_position())
+    size = float(text.get_fontsize())
     width = wide([text.get_text()]) * size / SMALL
     left = x - {"left": 0, "center": width / 2, "right": width}[text.get_horizontalalignment()]
     return left, left + width, y - 0.23 * size, y + 0.76 * size
@@ -213,15 +230,16 @@ def test_the_article_is_thin_lines_at_one_height_from_when_to_when_it_says(
     runs = {tuple(x) for x, y in level if y[0] == y[1]}
     day = 1440
     stretches = [(0, 60), (60, 7 * day), (7 * day, 14 * day), (42 * day, 56 * day)]
-    assert runs == {(x_of(start, axis), x_of(end, axis)) for start, end in stretches}
+    assert runs == set(stretches)
+    assert all(line.get_transform() == board.times[axis] for line in lines)
 
 
 @pytest.mark.parametrize(("view", "axis"), [*product(VIEWS, AXES)])
 def test_every_text_lies_on_the_sheet(board: Board, view: str, axis: str) -> None:
-    board.axis(axis)
+    named = board.axis(axis)
     board.view(view, axis)
     board.cursor(MOMENTS[-1], axis)
-    for left, right, low, high in map(box, board.axes.texts):
+    for left, right, low, high in map(box, texts([*named, *board.axes.texts])):
         assert left >= -4
         assert right <= WIDTH + 4
         assert low >= 0

@@ -10,6 +10,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
+from matplotlib.transforms import Transform
 from numpy.typing import NDArray
 
 from ...content.records import Caption, Level, Levels, Quoted
@@ -72,6 +73,7 @@ class Board:
     figure: Figure
     sheet: Axes
     area: Axes
+    later: Transform
     stencils: SharedPaths
 
     @classmethod
@@ -88,13 +90,13 @@ class Board:
         figure, sheet = canvas(WIDTH, HEIGHT)
         area = draw_axes(sheet, inside)
         _draw_levels(area, sheet, levels)
-        after.draw(sheet, inside)
+        later = after.draw(sheet, inside)
         stencils = SharedPaths(name, sheet, (LEFT, RIGHT, FLOOR, TOP))
         for curve in curves:
             seen = np.maximum(curve.levels, LOWEST / 1000)  # none has no logarithm
             points = area.transData.transform(np.column_stack([curve.minutes, seen]))
             stencils.add(_key(curve.key, curve.duration), *points.T)
-        return cls(names, after, figure, sheet, area, stencils)
+        return cls(names, after, figure, sheet, area, later, stencils)
 
     def level(self, model: str, duration: float, dose: float) -> PathUse:
         """Return the curve of a model, a duration in minutes and a dose in mg/kg."""
@@ -114,7 +116,7 @@ class Board:
 
     def tenth(self, model: str, duration: float) -> list[Artist]:
         """Add how long it takes until a tenth of the highest level is left."""
-        return self.after.until_tenth(self.sheet, model, duration)
+        return self.after.until_tenth(self.sheet, self.later, model, duration)
 
 
 def draw_infusion(

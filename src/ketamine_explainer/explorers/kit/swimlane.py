@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
+from matplotlib.transforms import Transform
 
 from ...content.records import Milestone
-from .style import INK, MUTED, SMALL
+from ...models import TimeAxis
+from .style import INK, MUTED, SMALL, plot_area
 
 LINE, STEM, GAP = 23.5, 14.0, 9.0
 """Height of a line of a label, of the shortest stem, and least space between labels."""
@@ -23,12 +25,39 @@ EDGES = (6.0, 994.0)
 """Between which labels stand, in SVG units."""
 
 
+def time_area(
+    sheet: Axes, axis: TimeAxis, left: float, right: float, words: float, colour: str = INK
+) -> Axes:
+    """Return axes of minutes from left to right over a sheet, whose heights are those of the sheet.
+
+    Parameters
+    ----------
+    sheet : Axes
+        As `style.canvas` returns it.
+    axis : TimeAxis
+        The scale, and the times that are named.
+    left, right, words : float
+        Ends of the axes, and the height of the names of times, in SVG units.
+    colour : str
+        Of the names.
+    """
+    height = sheet.get_ylim()[1]
+    area = plot_area(sheet, left, right, 0, height)
+    area.set_xscale("function", functions=(axis.position, axis.minutes))
+    area.set(xlim=(axis.knots[0], axis.knots[-1]), ylim=(0, height), yticks=[])
+    area.set_xticks(axis.knots, axis.words)
+    area.tick_params(axis="x", pad=-words, labelcolor=colour)
+    for label in area.get_xticklabels():
+        label.set_va("baseline")
+    return area
+
+
 def draw_events(
     axes: Axes,
     floor: float,
     events: Sequence[Milestone],
     rows: Sequence[int],
-    x_of: Callable[[float], float],
+    time: Transform,
     colour: str,
     lines: int = 2,
     stem: float = STEM,
@@ -45,8 +74,8 @@ def draw_events(
         In order of time.
     rows : sequence of int
         The row of each label, 0 the nearest to the lane.
-    x_of : callable
-        Gives the place of minutes across the sheet.
+    time : Transform
+        From minutes and heights to the sheet: `transData` of a `time_area`.
     colour : str
         Of the marks.
     lines : int
@@ -56,13 +85,13 @@ def draw_events(
     """
     artists: list[Artist] = []
     said = [halves(event.label) if lines == 2 else (event.label,) for event in events]
-    places = [x_of(event.time.minutes) for event in events]
+    places = [_across(event, time) for event in events]
     lefts = _lefts(places, [*map(wide, said)], rows)
     for event, words, row, x, left in zip(events, said, rows, places, lefts, strict=True):
         top, middle = floor - stem - LINE * lines * row, left + wide(words) / 2
         foot = min(max(x, left + 12), left + wide(words) - 12)
         artists += axes.plot([x, foot], [floor, top], color=MUTED, lw=1.5)
-        artists += _mark(axes, floor, event, x_of, colour)
+        artists += _mark(axes, floor, event, time, colour)
         for line, part in enumerate(words):
             artists.append(axes.text(middle, top - 19 - LINE * line, part, ha="center",
                                      fontsize=SMALL, color=INK))  # fmt: skip
@@ -73,7 +102,7 @@ def draw_flags(
     axes: Axes,
     floor: float,
     events: Sequence[Milestone],
-    x_of: Callable[[float], float],
+    time: Transform,
     colour: str,
 ) -> list[Artist]:
     """Draw each event as `draw_events` does, with its label to the right of its stem.
@@ -83,23 +112,26 @@ def draw_flags(
     """
     artists: list[Artist] = []
     for row, event in enumerate(reversed(events)):
-        x, low = x_of(event.time.minutes), floor - STEM - 10 - LINE * row
+        x, low = _across(event, time), floor - STEM - 10 - LINE * row
         artists += axes.plot([x, x], [floor, low], color=MUTED, lw=1.5)
-        artists += _mark(axes, floor, event, x_of, colour)
+        artists += _mark(axes, floor, event, time, colour)
         artists.append(axes.text(x + 8, low - 2, event.label, fontsize=SMALL, color=INK))
     return artists
 
 
-def _mark(
-    axes: Axes, floor: float, event: Milestone, x_of: Callable[[float], float], colour: str
-) -> list[Artist]:
+def _across(event: Milestone, time: Transform) -> float:
+    """Return where across the sheet an event begins."""
+    return float(time.transform((event.time.minutes, 0))[0])
+
+
+def _mark(axes: Axes, floor: float, event: Milestone, time: Transform, colour: str) -> list[Artist]:
     """Draw an event on its lane; a place that is inferred has a broken bar."""
-    start, end = x_of(event.time.minutes), x_of(event.time.last_minute)
+    start, end = event.time.minutes, event.time.last_minute
     broken: dict[str, Any] = (
         {"ls": (0, (0.5, 0.3)), "dash_capstyle": "butt"} if event.inference else {}
     )
-    bar = axes.plot([start, end], [floor, floor], color=colour, lw=9, **broken)
-    return [*bar, *axes.plot([start], [floor], "D", ms=11, color=colour)]
+    bar = axes.plot([start, end], [floor, floor], color=colour, lw=9, transform=time, **broken)
+    return [*bar, *axes.plot([start], [floor], "D", ms=11, color=colour, transform=time)]
 
 
 def halves(label: str) -> tuple[str, ...]:

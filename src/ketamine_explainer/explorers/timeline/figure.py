@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.transforms import Transform, offset_copy
 
 from ...content.records import MINUTES, Article, Caption, Milestone
 from ...models import TimeAxis, in_words
 from ..kit.controls import Control
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.product import ControlProduct
-from ..kit.style import BLUE, FAINT, INK, LARGE, MUTED, SMALL, VERMILLION, canvas, look
-from ..kit.swimlane import draw_events, draw_flags
+from ..kit.style import BLUE, INK, LARGE, MUTED, SMALL, VERMILLION, canvas, look
+from ..kit.swimlane import draw_events, draw_flags, time_area
 from .room import COUNTED
 
 KNOTS = (0, 40, 60, 120, 1440, 4320, 10_080, 20_160, 40_320, 60_480, 80_640)
@@ -45,13 +47,14 @@ ROWS = {"ketamine": (0, 0, 1, 0, 1), "conventional": (0, 0)}
 LINES = {"ketamine": 2, "conventional": 1}
 """In how many lines the labels of a lane are set there."""
 
-WIDTH, HEIGHT, LEFT, STEP = 1000, 408, 36, 92
-RIGHT = LEFT + STEP * (len(KNOTS) - 1)
+WIDTH, HEIGHT, LEFT, RIGHT = 1000, 408, 36, 956
 FLOORS = {"ketamine": 288.0, "conventional": 106.0}
 UP, DOWN, GHOST = 28.0, 10.0, 20.0
 """How far the cursor reaches above and below a lane, and how high the article's line is."""
 WORDS = 36.0
 """How high above a lane its name and the article's words stand: no cursor reaches them."""
+UPRIGHT = [y for floor in FLOORS.values() for y in (floor - DOWN, floor + UP, np.nan)]
+"""Heights of a line at a time, through the lanes, not through any words."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class Board:
     lanes: tuple[Lane, ...]
     figure: Figure
     axes: Axes
+    times: Mapping[str, Transform]
 
     @classmethod
     def start(cls, article: Article, milestones: Sequence[Milestone], caption: Caption) -> Board:
@@ -88,20 +92,18 @@ class Board:
         lanes = _lanes(milestones)
         figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, lanes, caption.inside["subtitle"])
-        return cls(article, caption, lanes, figure, axes)
+        times = {}
+        for name in AXES:
+            area = _area(axes, name)
+            area.set_visible(False)  # it is drawn on the layer of its axis
+            times[name] = area.transData
+        return cls(article, caption, lanes, figure, axes, times)
 
     def axis(self, name: str) -> list[Artist]:
         """Add the names of times on an axis, and a faint line at each."""
-        artists: list[Artist] = [
-            self.axes.text(
-                LEFT, 8, self.caption.inside[f"axis {name}"], fontsize=SMALL, color=MUTED
-            )
-        ]
-        for knot, word in zip(AXES[name].knots, AXES[name].words, strict=True):
-            x = x_of(knot, name)
-            artists += self.axes.plot(*_upright(x), color=FAINT, lw=1, zorder=0)
-            artists.append(self.axes.text(x, 34, word, ha="center", fontsize=SMALL))
-        return artists
+        area = _area(self.axes, name)
+        area.text(0, 8, self.caption.inside[f"axis {name}"], fontsize=SMALL, color=MUTED)
+        return [area]
 
     def view(self, view: str, axis: str) -> list[Artist]:
         """Add an account on an axis: the article's words, the trials' events, or both."""
@@ -110,9 +112,10 @@ class Board:
 
     def cursor(self, minutes: float, axis: str) -> list[Artist]:
         """Add the cursor at a time, in minutes, on an axis, with the time in words."""
-        x = x_of(minutes, axis)
+        time = self.times[axis]
+        x = float(time.transform((minutes, 0))[0])
         side = "left" if x < LEFT + 60 else "right" if x > WIDTH - 80 else "center"
-        line = self.axes.plot(*_upright(x), color=INK, lw=3)
+        line = self.axes.plot([minutes] * len(UPRIGHT), UPRIGHT, color=INK, lw=3, transform=time)
         label = self.axes.text(x, HEIGHT - 49, in_words(minutes), ha=side, fontsize=SMALL,
                                weight="bold", color=INK)  # fmt: skip
         return [*line, label]
@@ -120,21 +123,20 @@ class Board:
     def _events(self, axis: str) -> list[Artist]:
         artists: list[Artist] = []
         for lane in self.lanes:
-            place = (self.axes, lane.floor, lane.events)
+            place, style = (self.axes, lane.floor, lane.events), (self.times[axis], lane.colour)
             if axis == "stretched":
-                artists += draw_events(*place, _rows(lane), lambda m: x_of(m, "stretched"),
-                                       lane.colour, LINES[lane.name])  # fmt: skip
+                artists += draw_events(*place, _rows(lane), *style, LINES[lane.name])
             else:
-                artists += draw_flags(*place, lambda m: x_of(m, "to scale"), lane.colour)
+                artists += draw_flags(*place, *style)
         return artists
 
     def _ghosts(self, axis: str) -> list[Artist]:
         """Draw the article's three statements: from when to when each time lies, no height."""
         hour, last, peak = (ghost(self.article, claim) for claim, *_ in COUNTED)
         ketamine, conventional = (lane.floor + GHOST for lane in self.lanes)
-        lasting = [x_of(hour[1], axis), x_of(last[0], axis)]
+        lasting: Any = {"ls": (0, (2, 4)), "transform": self.times[axis]}
         return [
-            *self.axes.plot(lasting, [ketamine] * 2, color=MUTED, lw=1.5, ls=(0, (2, 4))),
+            *self.axes.plot([hour[1], last[0]], [ketamine] * 2, color=MUTED, lw=1.5, **lasting),
             *self._ghost(hour, "within-an-hour", ketamine, axis),
             *self._ghost(last, "one-to-two-weeks", ketamine, axis),
             *self._ghost(peak, "six-weeks-or-more", conventional, axis),
@@ -142,20 +144,21 @@ class Board:
 
     def _ghost(self, ends: tuple[float, float], claim: str, y: float, axis: str) -> list[Artist]:
         """Draw a thin line with an end at each side, open where the article sets no end."""
-        left, right = (x_of(end, axis) for end in ends)
-        tick = [y - 8, y + 8]
+        (left, right), tick, time = ends, [y - 8, y + 8], self.times[axis]
+        style: Any = {"color": MUTED, "lw": 1.5, "transform": time}
         artists: list[Artist] = [
-            *self.axes.plot([left, right], [y, y], color=MUTED, lw=1.5),
-            *self.axes.plot([left, left], tick, color=MUTED, lw=1.5),
+            *self.axes.plot([left, right], [y, y], **style),
+            *self.axes.plot([left, left], tick, **style),
         ]
         if np.isinf(bounds(self.article, claim)[1]):
-            artists += self.axes.plot([right], [y], ">", ms=9, color=MUTED)
+            artists += self.axes.plot([right], [y], ">", ms=9, color=MUTED, transform=time)
         else:
-            artists += self.axes.plot([right, right], tick, color=MUTED, lw=1.5)
+            artists += self.axes.plot([right, right], tick, **style)
         words = f"“{self.article.quantity(claim).words}”"
-        x, side = _beside(left, right, axis)
-        artists.append(self.axes.text(x, y - GHOST + WORDS, words, ha=side, fontsize=LARGE,
-                                      style="italic", color=INK))  # fmt: skip
+        at, aside, side = _beside(left, right, axis)
+        beside = offset_copy(time, x=aside, units="dots")
+        artists.append(self.axes.text(at, y - GHOST + WORDS, words, transform=beside, ha=side,
+                                      fontsize=LARGE, style="italic", color=INK))  # fmt: skip
         return artists
 
 
@@ -177,9 +180,12 @@ def draw_timeline(
         return drawing.picture(caption.title, caption.description)
 
 
-def x_of(minutes: float, axis: str = "stretched") -> float:
-    """Return the place of a time across the figure on one of AXES, in SVG units."""
-    return LEFT + STEP * float(AXES[axis].position(minutes))
+def _area(sheet: Axes, name: str) -> Axes:
+    """Return one of AXES with the names of its times, and lines at them through the lanes."""
+    area = time_area(sheet, AXES[name], LEFT, RIGHT, 34)
+    for line in area.get_xgridlines():
+        line.set(ydata=np.array(UPRIGHT) / HEIGHT, clip_on=False)
+    return area
 
 
 def _rows(lane: Lane) -> tuple[int, ...]:
@@ -202,13 +208,16 @@ def ghost(article: Article, claim: str) -> tuple[float, float]:
     return low, min(high, float(KNOTS[-1]))
 
 
-def _beside(left: float, right: float, axis: str) -> tuple[float, str]:
-    """Return where the article's words stand: above their line, to scale behind a short one."""
-    if right > WIDTH - 60:
-        return RIGHT + 10, "right"
+def _beside(left: float, right: float, axis: str) -> tuple[float, float, str]:
+    """Return where the article's words stand: above their line, to scale behind a short one.
+
+    They are a minute, SVG units beside it, and the side that stands there.
+    """
+    if right == KNOTS[-1]:
+        return right, 10, "right"
     if axis == "to scale":
-        return right + 10, "left"
-    return (LEFT, "left") if left == LEFT else (right, "right")
+        return right, 10, "left"
+    return (left, 0, "left") if left == 0 else (right, 0, "right")
 
 
 def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:
@@ -223,9 +232,3 @@ def _draw_base(axes: Axes, lanes: Sequence[Lane], face: str) -> None:
         axes.plot([LEFT, RIGHT], [lane.floor] * 2, color=MUTED, lw=1.5)
         axes.text(x, lane.floor + WORDS, TITLES[lane.name], ha=side, fontsize=LARGE,
                   color=lane.colour, weight="bold")  # fmt: skip
-
-
-def _upright(x: float) -> tuple[list[float], list[float]]:
-    """Return a line at a place of the time axis, through the lanes, not through any words."""
-    ends = [y for floor in FLOORS.values() for y in (floor - DOWN, floor + UP, np.nan)]
-    return [x] * len(ends), ends
