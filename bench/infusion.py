@@ -94,7 +94,7 @@ def overlays() -> float:
 
     def run() -> None:
         board = _board()
-        drawing = LayeredFigure("dose", board.figure, stencils=board.stencils)
+        drawing = LayeredFigure("dose", board.figure, shared_paths=board.shared_paths)
         drawing.copies("level", grid, board.level)
         drawing.base("dose", "dose")
 
@@ -108,7 +108,7 @@ def whole() -> float:
 
     def run() -> None:
         for state in grid[:: len(grid) // WHOLE]:
-            artists = board.stencils.draw(board.level(*state))
+            artists = board.shared_paths.draw(board.level(*state))
             board.figure.savefig(io.StringIO(), format="svg", metadata={"Date": None})
             for artist in artists:
                 artist.remove()

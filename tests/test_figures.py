@@ -82,4 +82,4 @@ def compare(
 
     for spec, chosen, shown in zip(specs, states, found, strict=True):
         for state, as_seen in zip(chosen, shown, strict=True):
-            assert as_seen == expected(spec, state), f"{spec.title}, {state.said}"
+            assert as_seen == expected(spec, state), f"{spec.title}, {state.text}"

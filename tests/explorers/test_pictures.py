@@ -251,7 +251,7 @@ def test_each_control_of_icon_arrays_offers_what_its_label_says(name: str) -> No
 
 
 def lead(id_: str) -> str:
-    """Return what is reckoned from the pair of a treated group."""
+    """Return what is calculated from the pair of a treated group."""
     shown = built(ke.icon_arrays, "benefits_and_harms")
     pane = next(text for text in texts(shown) if f'<div data-estimate="{id_} ' in text)
     return unescape(pane)

@@ -134,7 +134,7 @@ def test_people_and_times_span_the_result() -> None:
 
 
 def test_each_person_has_the_curve_that_they_have_alone() -> None:
-    count = 1201  # more than are reckoned together
+    count = 1201  # more than are calculated together
     clearance = np.linspace(1, 2, count)
     several = Mammillary(
         clearance, np.tile([25.0, 56, 157], (count, 1)), np.tile([2.7, 1.3], (count, 1))

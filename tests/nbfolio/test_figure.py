@@ -10,7 +10,7 @@ def figure(**controls: Control) -> FigureSpec:
 
 
 def states(spec: FigureSpec, *parts: Dependent[str]) -> list[str]:
-    return [state.said for state in spec.states(parts)]
+    return [state.text for state in spec.states(parts)]
 
 
 def test_controls_of_two_layers_multiply() -> None:
@@ -21,7 +21,7 @@ def test_controls_of_two_layers_multiply() -> None:
         for line in ("first", "second")
         for dot in ("red", "green", "blue")
     ]
-    assert spec().first(panel.layers).said == "Line: second; Dot: red"
+    assert spec().first(panel.layers).text == "Line: second; Dot: red"
 
 
 def test_a_state_shows_one_drawing_of_each_layer_and_its_sentence() -> None:
@@ -60,7 +60,7 @@ def test_a_choice_within_a_choice_is_none_where_it_decides_nothing() -> None:
         "Outcome: many; Against: y",
         "Outcome: many; Against: z",
     ]
-    assert CHOSEN.first([WITHIN]).said == "Outcome: many; Against: z"
+    assert CHOSEN.first([WITHIN]).text == "Outcome: many; Against: z"
     assert [CHOSEN.shown(WITHIN, state) for state in CHOSEN.states([WITHIN])] == [
         ["0"], ["1"], ["2"], ["3"],
     ]  # fmt: skip
@@ -77,7 +77,7 @@ def test_several_values_or_none_may_be_shown() -> None:
 def test_a_figure_without_controls_has_one_state() -> None:
     [state] = figure().states([Layer(("1",), (0,))])
 
-    assert state.said == ""
+    assert state.text == ""
     assert state == figure().first([Layer(("1",), (0,))])
 
 

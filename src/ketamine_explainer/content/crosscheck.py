@@ -18,7 +18,7 @@ from .places import texts
 from .records import RefTo
 from .yamlfile import Document
 
-Told = tuple[str, str, str]
+Finding = tuple[str, str, str]
 """What was given, what is allowed, what to do."""
 
 
@@ -76,7 +76,7 @@ def _lost_in_texts(
             yield from (Problem(path, number, "", *wrong) for wrong in _lost(line, content))
 
 
-def _lost(text: str, content: Content) -> Iterator[Told]:
+def _lost(text: str, content: Content) -> Iterator[Finding]:
     sources = content.sources
     for id_ in cited(text):
         if id_ not in sources:
@@ -88,7 +88,7 @@ def _lost(text: str, content: Content) -> Iterator[Told]:
     yield from _mentions_lost(text, content.evidence)
 
 
-def _mentions_lost(text: str, evidence: Evidence) -> Iterator[Told]:
+def _mentions_lost(text: str, evidence: Evidence) -> Iterator[Finding]:
     """Find mentions of what is no estimate or is not to be shown, and forms that do not exist."""
     for id_, form in mentioned(text):
         if id_ in evidence.estimates and id_ not in evidence.shown:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from .errors import Problem, did_you_mean, one_of
 from .records import KINDS, Key, RefTo
-from .yamlfile import Document, Loc
+from .yamlfile import Document, Loc, is_record
 
 Known = Mapping[str, Collection[str]]
 """The ids that may be named, by their kind."""
@@ -79,7 +79,7 @@ def marked(node: object, hint: Any, loc: tuple[str | int, ...] = ()) -> Iterator
 
 
 def _marked_fields(node: object, hint: Any, loc: tuple[str | int, ...]) -> Iterator[Marked]:
-    if not (isinstance(node, Mapping | BaseModel) and _is_record(hint)):
+    if not (isinstance(node, Mapping | BaseModel) and is_record(hint)):
         return
     values = node if isinstance(node, Mapping) else vars(node)
     for name, field in _marks_below(hint):
@@ -100,12 +100,8 @@ def _marks_below(record: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
     return tuple((name, hint) for name, hint in hints.items() if _holds_marks(hint))
 
 
-def _is_record(hint: Any) -> bool:
-    return isinstance(hint, type) and issubclass(hint, BaseModel)
-
-
 def _holds_marks(hint: Any) -> bool:
-    if _is_record(hint):
+    if is_record(hint):
         return bool(_marks_below(hint))
     return isinstance(hint, Key | RefTo) or any(map(_holds_marks, get_args(hint)))
 

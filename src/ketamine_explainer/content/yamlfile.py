@@ -253,7 +253,7 @@ def _fields_at(kind: Any, loc: Loc) -> list[str]:
     for key in loc:
         kind = _below(_bare(kind), key)
     record = _bare(kind)
-    fields = record.model_fields.items() if _is_record(record) else ()
+    fields = record.model_fields.items() if is_record(record) else ()
     return [name for name, field in fields if name != "id" or not issubclass(record, Entry)]
 
 
@@ -261,16 +261,17 @@ def _bare(kind: Any) -> Any:
     """Return a type without its marks, and of a choice the record."""
     while get_origin(kind) in (Annotated, Union, UnionType):
         arms = get_args(kind)[: 1 if get_origin(kind) is Annotated else None]
-        kind = next((arm for arm in arms if _is_record(arm)), arms[0])
+        kind = next((arm for arm in arms if is_record(arm)), arms[0])
     return kind
 
 
 def _below(kind: Any, key: str | int) -> Any:
-    if _is_record(kind):
+    if is_record(kind):
         field = kind.model_fields.get(key)
         return field.annotation if field else kind
     return get_args(kind)[1 if get_origin(kind) is Mapping else 0] if get_args(kind) else kind
 
 
-def _is_record(kind: Any) -> bool:
+def is_record(kind: Any) -> bool:
+    """Return whether a type is one of records."""
     return isinstance(kind, type) and issubclass(kind, BaseModel)

@@ -1,4 +1,4 @@
-"""Proportions and what is reckoned from them: intervals, differences, numbers needed to treat."""
+"""Proportions and what is calculated from them: intervals, differences, numbers needed to treat."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ GAP = 1e-4
 """How far apart, in proportion, rates of systems in a row must be to be told from each other."""
 
 _BLOCK = 500
-"""People who are reckoned together: few enough for the processor's cache."""
+"""People who are calculated together: few enough for the processor's cache."""
 
 
 @dataclass(frozen=True, eq=False)

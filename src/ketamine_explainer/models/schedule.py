@@ -88,7 +88,7 @@ def share_well(
     Assumed: who never responded never will; each infusion sets the clock of relapse back to 0,
     as if it were the end of a first course; nobody stops. On an exponential curve, which has no
     memory, an infusion therefore spares nobody a relapse: with ``regained`` 0 it changes nothing.
-    Limits: we found no trial of such schedules; this reckons with suppositions and does not
+    Limits: we found no trial of such schedules; this calculates with assumptions and does not
     predict.
     """
     within("responding", responding, 0, 1)

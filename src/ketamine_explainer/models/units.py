@@ -20,7 +20,7 @@ _FACTORS = {
 
 
 def to_model_unit(value: float, unit: str, weight: float) -> float:
-    """Return a value in the unit that the models reckon in.
+    """Return a value in the unit that the models calculate in.
 
     Parameters
     ----------

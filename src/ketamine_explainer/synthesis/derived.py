@@ -1,4 +1,4 @@
-"""Figures reckoned from two estimates of shares."""
+"""Figures calculated from two estimates of shares."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .words import number
 
 @dataclass(frozen=True)
 class DerivedEstimate:
-    """A derived figure with what it was reckoned from.
+    """A derived figure with what it was calculated from.
 
     Parameters
     ----------

@@ -144,7 +144,7 @@ def when(estimate: Estimate) -> str:
 
 
 def interval(estimate: Estimate) -> Interval | None:
-    """Return the interval of an estimate, that of a share in percent, reckoned where it asks so."""
+    """Return the interval of an estimate, in percent for a share; calculated where it asks so."""
     if estimate.interval != "wilson":
         return estimate.interval
     assert estimate.share is not None

@@ -187,7 +187,7 @@ class State:
     words: tuple[tuple[str, str], ...] = ()
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """The state in words, for example ``Show: Both; Time: 1 day``; empty without controls."""
         return "; ".join(f"{label}: {option}" for label, option in self.words)
 

@@ -47,13 +47,13 @@ class Card:
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:
         """Short name and address of each source of its values, and of what it says in any state."""
-        told = [html for panel in self.spec.panels for html in panel.sentences.values]
+        sentences = [html for panel in self.spec.panels for html in panel.sentences.values]
         own = ((source.words, source.link) for source in self.spec.sources)
         return tuple(
-            dict.fromkeys((*own, *paragraphs([*told, *self.spec.notes], folded=True).sources))
+            dict.fromkeys((*own, *paragraphs([*sentences, *self.spec.notes], folded=True).sources))
         )
 
-    def said(self) -> PlainText:
+    def text(self) -> PlainText:
         """Return what it says in the state in which a page opens."""
         panels = self.spec.panels
         return paragraphs(html for each in panels for html in self.spec.shown(each.sentences))
@@ -122,13 +122,13 @@ class Figure:
         """Return what is shown in a state: the SVG of each sheet, the lowest first."""
         return [svg for layer in self.panel.layers for svg in self.card.spec.shown(layer, state)]
 
-    def said(self, state: State) -> PlainText:
+    def text(self, state: State) -> PlainText:
         """Return what the sentence of the figure says in a state."""
         return paragraphs(self.card.spec.shown(self.panel.sentences, state))
 
     def described(self, state: State) -> str:
         """Return the description, and the state in words."""
-        return f"{self.description} {state.said and f'Shown: {state.said}.'}".strip()
+        return f"{self.description} {state.text and f'Shown: {state.text}.'}".strip()
 
     def error(self, reason: str, cure: str) -> ExportError:
         """Return an error that names this figure and its place."""

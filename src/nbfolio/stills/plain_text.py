@@ -49,11 +49,11 @@ class PlainText:
         That is all, where it has `most` letters or fewer; else the first paragraph, where it is
         made of sentences; else the caption. Where there is room the caption follows.
         """
-        words = self._gist(caption, most)
+        words = self._main(caption, most)
         both = f"{words} {caption}".strip()
         return both if words != caption and len(both) <= most else words
 
-    def _gist(self, caption: str, most: int) -> str:
+    def _main(self, caption: str, most: int) -> str:
         if len(self.full) <= most:
             return self.full or caption
         first = self.paragraphs[0]

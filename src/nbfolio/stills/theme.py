@@ -13,7 +13,7 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _PART = re.compile(r"(?:^|[\s>])(\w+)\[([\w-]+)\]$")
 
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', sans-serif"
-"""Matplotlib's own font first: with it places of words were reckoned. The others are as wide."""
+"""Matplotlib's own font first: it gave the words their places. The others are as wide."""
 
 
 @cache

@@ -104,7 +104,7 @@ def test_a_tree_has_a_control_for_each_choice_within_a_choice() -> None:
     assert tree.states == [(leaf,) for leaf in leaves]
     assert [control.label for control in spec.controls.values()] == ["Kind", "Name"]
     said = spec.panels[0].sentences
-    assert [(state.said, *spec.shown(said, state)) for state in spec.states([said])] == [
+    assert [(state.text, *spec.shown(said, state)) for state in spec.states([said])] == [
         ("Kind: fruit; Name: apple", "<p>apple</p>"),
         ("Kind: fruit; Name: pear", "<p>pear</p>"),
         ("Kind: nut", "<p>hazel</p>"),

@@ -21,7 +21,7 @@ def test_all_of_it_has_a_colon_after_a_heading_and_commas_in_a_list() -> None:
     assert paragraphs([LIST]).full == "Found: one: 1 of 2; two: 2 of 2."
 
 
-def test_the_gist_is_all_where_it_fits() -> None:
+def test_the_summary_is_all_where_it_fits() -> None:
     assert paragraphs([LIST]).summary("A caption.", 40) == "Found: one: 1 of 2; two: 2 of 2."
 
 

@@ -50,8 +50,8 @@ def test_a_figure_has_the_words_around_it(found: Find) -> None:
 def test_its_sentence_is_that_of_the_state(found: Find) -> None:
     [figure] = found(spec())
 
-    assert figure.said(figure.first).paragraphs == ("The second.",)
-    assert figure.said(figure.states[0]).paragraphs == ("The first. It is.",)
+    assert figure.text(figure.first).paragraphs == ("The second.",)
+    assert figure.text(figure.states[0]).paragraphs == ("The first. It is.",)
 
 
 def test_a_figure_of_a_live_cell_is_none(as_notebook: Callable[..., NotebookNode]) -> None:
@@ -77,7 +77,7 @@ def test_words_that_are_chosen_are_a_card_without_a_figure(found: Find) -> None:
     [card] = cards(read_document(nb, "notebook"))
 
     assert card.figures() == []
-    assert card.said().paragraphs == ("The second.",)
+    assert card.text().paragraphs == ("The second.",)
     assert SAID[1] == "<p>The second.</p>"
 
 

@@ -1,4 +1,4 @@
-"""Charts of estimates in rows, as content/charts.yaml describes them."""
+"""Charts of estimates in rows, as content/pictures/charts.yaml describes them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .rows_figure import Line, Mark, Rows, draw_rows
 
 
 def chart(name: str) -> Explainer:
-    """Return a chart of content/charts.yaml: choose a view.
+    """Return a chart of content/pictures/charts.yaml: choose a view.
 
     Parameters
     ----------

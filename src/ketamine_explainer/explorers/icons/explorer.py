@@ -21,7 +21,7 @@ from .figure import Arrays, Group, draw_icons
 
 
 def icon_arrays(name: str) -> Explainer:
-    """Return icon arrays of content/icons.yaml: choose outcome, comparator and time.
+    """Return icon arrays of content/pictures/icons.yaml: choose outcome, comparator and time.
 
     Parameters
     ----------
@@ -106,7 +106,7 @@ def _counted(content: Content, estimate: Estimate) -> Markup:
 
 
 def _lead(content: Content, pair: Comparison) -> Markup:
-    """Return what can be reckoned from two counted groups; nothing from modelled ones."""
+    """Return what can be calculated from two counted groups; nothing from modelled ones."""
     treated, control = _estimates(content, pair)
     if {treated.interval, control.interval} != {"wilson"}:
         return Markup()

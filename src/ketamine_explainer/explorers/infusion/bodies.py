@@ -1,4 +1,4 @@
-"""Parameter sets of content/models/ as bodies that the models can reckon with."""
+"""Parameter sets of content/models/ as bodies that the models can calculate with."""
 
 from __future__ import annotations
 

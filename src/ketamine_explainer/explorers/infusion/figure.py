@@ -74,7 +74,7 @@ class Board:
     sheet: Axes
     area: Axes
     later: Transform
-    stencils: SharedPaths
+    shared_paths: SharedPaths
 
     @classmethod
     def start(
@@ -91,12 +91,12 @@ class Board:
         area = draw_axes(sheet, inside)
         _draw_levels(area, sheet, levels)
         later = after.draw(sheet, inside)
-        stencils = SharedPaths(name, sheet, (LEFT, RIGHT, FLOOR, TOP))
+        shared_paths = SharedPaths(name, sheet, (LEFT, RIGHT, FLOOR, TOP))
         for curve in curves:
             seen = np.maximum(curve.levels, LOWEST / 1000)  # none has no logarithm
             points = area.transData.transform(np.column_stack([curve.minutes, seen]))
-            stencils.add(_key(curve.key, curve.duration), *points.T)
-        return cls(names, after, figure, sheet, area, later, stencils)
+            shared_paths.add(_key(curve.key, curve.duration), *points.T)
+        return cls(names, after, figure, sheet, area, later, shared_paths)
 
     def level(self, model: str, duration: float, dose: float) -> PathUse:
         """Return the curve of a model, a duration in minutes and a dose in mg/kg."""
@@ -126,7 +126,7 @@ def draw_infusion(
 
     They are ``duration``, ``tenth`` (by model and duration), ``level`` (and by dose) and ``model``.
     """
-    drawing = LayeredFigure("dose", board.figure, stencils=board.stencils)
+    drawing = LayeredFigure("dose", board.figure, shared_paths=board.shared_paths)
     drawing.layer("duration", duration, board.infused)
     drawing.layer("tenth", ControlProduct((model, duration)), board.tenth)
     drawing.copies("level", ControlProduct((model, duration, dose)), board.level)
@@ -148,9 +148,9 @@ def draw_one(
         board.infused(curve.duration)
         board.model(curve.key)
         board.tenth(curve.key, curve.duration)
-        drawing = LayeredFigure("tried", board.figure, stencils=board.stencils)
+        drawing = LayeredFigure("tried", board.figure, shared_paths=board.shared_paths)
         base = drawing.base(caption.title, caption.description)
-        copy = board.stencils.overlay(board.level(curve.key, curve.duration, dose))
+        copy = board.shared_paths.overlay(board.level(curve.key, curve.duration, dose))
         return base.replace("</svg>", f"{copy}</svg>")
 
 

@@ -82,7 +82,7 @@ def _popover(content: Content, name: str, id_: str) -> Markup:
 
 
 def _of_both(content: Content, figure: DerivedEstimate) -> Markup:
-    """Return the measurements that a figure is reckoned from; as a rule both groups are of one."""
+    """Return the measurements behind a calculated figure; as a rule both groups are of one."""
     groups = [content.evidence.beside(each) for each in (figure.treated, figure.control)]
     return joined(*(_measurement(content, group) for group in dict.fromkeys(groups)))
 

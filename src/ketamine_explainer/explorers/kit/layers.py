@@ -63,14 +63,14 @@ class LayeredFigure:
         Short and unique in a page: ids within the SVG begin with it.
     figure : Figure
         Holds the base. Its dpi is 72, so that one SVG unit is one point.
-    stencils : SharedPaths, optional
+    shared_paths : SharedPaths, optional
         Lines that the overlays of `copies` share.
     """
 
     name: str
     figure: Figure
     layers: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    stencils: SharedPaths | None = None
+    shared_paths: SharedPaths | None = None
     choices: dict[str, Choices] = field(default_factory=dict)
     _first: dict[str, Callable[[], Iterable[Artist]]] = field(default_factory=dict)
 
@@ -101,15 +101,16 @@ class LayeredFigure:
         choices : Choices
             What it follows.
         use : callable
-            Returns what a state shows of `stencils`, by its values.
+            Returns what a state shows of `shared_paths`, by its values.
         """
-        stencils = self.stencils
-        assert stencils is not None, "a layer of copies needs the lines that it copies"
+        shared_paths = self.shared_paths
+        assert shared_paths is not None, "a layer of copies needs the lines that it copies"
         frame = self._overlay(name, [])
         self.layers[name] = tuple(
-            frame.replace("</svg>", f"{stencils.overlay(each)}</svg>") for each in choices.each(use)
+            frame.replace("</svg>", f"{shared_paths.overlay(each)}</svg>")
+            for each in choices.each(use)
         )
-        self._first[name] = lambda: stencils.draw(use(*choices.first_state))
+        self._first[name] = lambda: shared_paths.draw(use(*choices.first_state))
         self.choices[name] = choices
 
     def picture(self, title: str, description: str) -> Picture:
@@ -121,7 +122,7 @@ class LayeredFigure:
     def base(self, title: str, description: str) -> str:
         """Return the base as it stands on the figure, with its name and description."""
         svg = tidy(self._render(self.figure.draw), f"{self.name}-base", title, description)
-        shared = self.stencils.defs() if self.stencils else ""
+        shared = self.shared_paths.defs() if self.shared_paths else ""
         return svg.replace("</svg>", f"{shared}</svg>")
 
     def _overlay(self, key: str, artists: Sequence[Artist]) -> str:

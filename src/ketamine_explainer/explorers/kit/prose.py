@@ -10,6 +10,7 @@ from typing import TypeVar
 from ...content import Content, full_reference, load_content, with_citations
 from ...content.citations import cited
 from ...content.errors import did_you_mean
+from ...content.files import SECTIONS
 from ...content.mentions import mentioned
 from ...content.naming import referred
 from ...content.records import Record
@@ -63,10 +64,10 @@ class Section(Mapping[str, Prose]):
 
     def __init__(self, notebook: str, *shown: str) -> None:
         content = load_content()
-        blocks = _find(content.sections, notebook, "notebook", "content/course.yaml")
+        blocks = _find(content.sections, notebook, "notebook", "content/pages/course.yaml")
         self._notebook = notebook
         self._shown = _shown(content, notebook, shown)
-        self._file = f"content/sections/{notebook}.md"
+        self._file = f"content/{SECTIONS}/{notebook}.md"
         self._blocks = {
             name: Prose(f"{notebook}/{name}", _rendered(content, text))
             for name, text in blocks.items()

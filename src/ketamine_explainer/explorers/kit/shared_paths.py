@@ -40,7 +40,7 @@ class PathUse:
 class SharedPaths:
     """Lines that the overlays of a figure share, within a window of its sheet.
 
-    They are blue: the rule for ``g[clip-path]`` in widgets/explainer.css says so, once for all.
+    They are blue: the rule for ``g[clip-path]`` in explainer.css says so, once for all.
 
     Parameters
     ----------

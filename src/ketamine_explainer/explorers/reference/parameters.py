@@ -1,4 +1,4 @@
-"""The numbers that a model reckons with, each with its source."""
+"""The numbers that a model calculates with, each with its source."""
 
 from __future__ import annotations
 

@@ -86,17 +86,17 @@ def write_archive(
 
 def index(pictures: Iterable[Still], more: Mapping[str, str]) -> str:
     """Return a table of the pictures as CSV, in the form that spreadsheets know for UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text)
+    table = io.StringIO()
+    writer = csv.writer(table)
     writer.writerow([*COLUMNS, *more])
     for each in pictures:
-        figure, said = each.figure, each.figure.said(each.state)
-        cited = "; ".join(words for words, _ in said.sources)
+        figure, text = each.figure, each.figure.text(each.state)
+        cited = "; ".join(words for words, _ in text.sources)
         files = f"{each.name}.svg", f"{each.name}.png" if each.as_png else ""
-        words = figure.title, each.state.said, " ".join(said.paragraphs)
-        told = figure.caption, figure.description, cited
-        writer.writerow([*files, figure.notebook, *words, *told, *more.values()])
-    return "\ufeff" + text.getvalue()
+        words = figure.title, each.state.text, " ".join(text.paragraphs)
+        about = figure.caption, figure.description, cited
+        writer.writerow([*files, figure.notebook, *words, *about, *more.values()])
+    return "\ufeff" + table.getvalue()
 
 
 def _folder(figure: Figure, found: Sequence[Figure]) -> str:

@@ -24,7 +24,7 @@ def slug(words: str) -> str:
 def truncate_slug(words: str, most: int) -> str:
     """Return the first words of a slug, `most` letters at most where they are whole words.
 
-    >>> short("Time since start", 12)
+    >>> truncate_slug("Time since start", 12)
     'time-since'
     """
     parts = slug(words).split("-")

@@ -155,16 +155,16 @@ class NotebookSlides:
         for figure in card.figures():
             yield self._of_figure(card, figure, spoken)
         if not card.figures():
-            said = card.said()
+            said = card.text()
             title = card.heading or self._heading_above(card.cell)
             yield from self._pages(title, said.lines, spoken, self._cited(card, said))
 
     def _of_figure(self, card: Card, figure: Figure, spoken: Spoken) -> Slide:
-        said = figure.said(figure.first)
+        said = figure.text(figure.first)
         beside, cited = said.summary(card.caption, BESIDE), self._cited(card, said)
         whole = beside.startswith(said.full)
         notes = [spoken.text, card.caption if card.caption not in spoken.text else ""]
-        notes += [f"Shown: {figure.first.said}." if figure.first.said else ""]
+        notes += [f"Shown: {figure.first.text}." if figure.first.text else ""]
         notes += ["" if whole else f"In full: {said.full}"]
         named = (figure.title, figure.heading, figure.description, beside)
         more = self.beside((*named, *figure.drawings(figure.first)))
