@@ -18,8 +18,9 @@ from ketamine_explainer.content.records import Note
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import DECK, PAGES
 from ketamine_explainer.course.handout.artefact import documents
+from ketamine_explainer.course.names import PRESENTATION
 from ketamine_explainer.course.site import write_site
-from ketamine_explainer.course.slides_pptx import SLIDES, write_pptx
+from ketamine_explainer.course.slides_pptx import write_pptx
 
 REPOSITORY = Path(__file__).parents[2]
 CONTENT = load_content(REPOSITORY)
@@ -82,7 +83,7 @@ def banners(html: str) -> list[str]:
 
 def slides(executed: ExecutedCourse) -> list[str]:
     write_pptx(executed.taught, executed.root, executed.content)
-    deck = Presentation(str(executed.root / SLIDES))
+    deck = Presentation(str(executed.root / PRESENTATION))
     return ["\n".join(each.text_frame.text for each in slide.shapes if each.has_text_frame)
             for slide in deck.slides]  # fmt: skip
 

@@ -6,7 +6,7 @@ from .errors import ContentError, Problem
 from .files import Content
 from .loader import find_root, load_content, load_course, load_help
 from .records import Course
-from .review import draft_notice, help_overdue, is_overdue, load_draft, refuse_overdue
+from .review import draft_notice, is_overdue, load_draft, refuse_overdue
 
 __all__ = [
     "Content",
@@ -17,7 +17,6 @@ __all__ = [
     "draft_notice",
     "find_root",
     "full_reference",
-    "help_overdue",
     "is_overdue",
     "load_content",
     "load_course",

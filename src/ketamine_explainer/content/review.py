@@ -10,18 +10,13 @@ from .errors import ContentError, Problem
 from .files import path_of
 from .loader import load_claims, load_course, load_help
 from .phrases import filled
-from .records import Article, Course, Help, Verdict
+from .records import Article, Course, Help, Helpline, Verdict
 from .yamlfile import open_document
 
 
-def is_overdue(course: Course, today: date | None = None) -> bool:
-    """Return whether the next review of the course should have been by now."""
-    return (today or date.today()) > course.next_review
-
-
-def help_overdue(help_: Help, today: date | None = None) -> bool:
-    """Return whether a helpline should have been checked again by now."""
-    return (today or date.today()) > help_.next_review
+def is_overdue(reviewed: Course | Help | Helpline, today: date | None = None) -> bool:
+    """Return whether the next review of something should have been by now."""
+    return (today or date.today()) > reviewed.next_review
 
 
 def draft_notice(article: Article, verdicts: Mapping[str, Verdict]) -> str:
@@ -65,7 +60,7 @@ def _lines_overdue(root: Path, today: date | None) -> Iterator[Problem]:
     help_ = load_help(root)
     for country in help_.countries.values() if help_ else ():
         for line in country.lines.values():
-            if (today or date.today()) > line.next_review:
+            if is_overdue(line, today):
                 yield open_document(root / path_of("help")).problem(
                     ("countries", country.id, "lines", line.id, "next_review"),
                     f"{line.next_review}, which has passed, for {line.name} ({country.name})",

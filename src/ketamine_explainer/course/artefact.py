@@ -98,6 +98,10 @@ OnWritten = Callable[[str], None]
 """Told the name of each file that is written; may be called in another thread."""
 
 
+FRAME = ("course", "help", "draft")
+"""What stands around everything that is made."""
+
+
 def anywhere() -> None:
     """Say nothing: what can be made on any computer."""
 
@@ -129,7 +133,7 @@ class Artefact:
     name: str
     offers: Callable[[Content, Notes], tuple[Download, ...]]
     make: Callable[[ExecutedCourse, Collection[str], Path, OnWritten], None]
-    reads: tuple[str, ...] = ("course", "help", "draft")
+    reads: tuple[str, ...] = FRAME
     check: Callable[[], object] = anywhere
     tool: Callable[[], str | None] = anywhere
 

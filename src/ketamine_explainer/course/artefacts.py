@@ -12,10 +12,8 @@ from itertools import chain
 from nbfolio.paper.browser import browser_version, find_browser
 
 from ..content import Content
-from .artefact import Artefact, Download, Notes
-from .names import PAPERS, Name
-
-COURSE_DECK = "deck.html"
+from .artefact import FRAME, Artefact, Download, Notes
+from .names import ARCHIVE, COURSE_DECK, PAPERS, PRESENTATION, Name
 
 
 def _maker(module: str) -> Callable[..., None]:
@@ -34,9 +32,9 @@ def _pages(content: Content, notes: Notes) -> tuple[Download, ...]:
 
 
 def _decks(content: Content, notes: Notes) -> tuple[Download, ...]:
-    names = [*content.course.notebooks]
-    own = (Download(f"deck-{name}.html", "Slides", name) for name in names)
-    return (Download(COURSE_DECK, "Slides"), *own)
+    lessons = content.course.notebooks
+    own = (Download(f"deck-{name}.html", "Slides", name) for name in lessons)
+    return (Download(f"{COURSE_DECK}.html", "Slides"), *own)
 
 
 def _paper(content: Content, notes: Notes) -> tuple[Download, ...]:
@@ -58,10 +56,9 @@ def _one(file: str, words: str) -> Callable[[Content, Notes], tuple[Download, ..
     return lambda content, notes: (Download(file, words),)
 
 
-_FRAME = ("course", "help", "draft")
-_DECK = (*_FRAME, "notes")
+_DECK = (*FRAME, "notes")
 
-PAGES = Artefact(Name.PAGES, _pages, _maker("pages"), _FRAME)
+PAGES = Artefact(Name.PAGES, _pages, _maker("pages"))
 DECK = Artefact(Name.DECK, _decks, _maker("decks"), _DECK, _reveal)
 SLIDES = Artefact(
     Name.SLIDES, _one("slides.pdf", "Slides, one a page (PDF)"), _maker("slides_pdf"), _DECK,
@@ -76,11 +73,11 @@ HANDOUT = Artefact(
     browser_version,
 )
 PPTX = Artefact(
-    Name.PPTX, _one("slides.pptx", "Slides to edit (PowerPoint)"), _maker("slides_pptx"),
+    Name.PPTX, _one(PRESENTATION, "Slides to edit (PowerPoint)"), _maker("slides_pptx"),
     (*_DECK, "article", "sources"),
 )  # fmt: skip
 FIGURES = Artefact(
-    Name.FIGURES, _one("figures.zip", "All figures (SVG and PNG in one archive)"),
+    Name.FIGURES, _one(ARCHIVE, "All figures (SVG and PNG in one archive)"),
     _maker("figures_zip"), ("course", "help"),
 )  # fmt: skip
 

@@ -13,9 +13,7 @@ from nbfolio.writers.deck.notes import SpeakerNote
 from ..content.records import SPOKEN
 from .artefact import ExecutedCourse, Notes, OnWritten
 from .explainer import ExplainerSlidesExporter
-
-COURSE_DECK = "deck"
-"""Name of the deck of all notebooks."""
+from .names import COURSE_DECK
 
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:

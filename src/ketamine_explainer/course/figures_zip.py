@@ -13,8 +13,9 @@ from ..content import Course
 from ..content.records import Help
 from ..synthesis.help import checked, list_text
 from .artefact import ExecutedCourse, OnWritten
+from .names import ARCHIVE
 
-ARCHIVE, README = "figures.zip", "README.txt"
+README = "README.txt"
 
 
 def write_figures(

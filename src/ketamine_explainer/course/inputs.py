@@ -26,7 +26,7 @@ from nbfolio.publish.keys import PACKAGE, file_digest, fingerprint, installed, k
 from nbfolio.publish.runs import Runs, code_of, source_key
 from nbfolio.publish.store import Store, cache_folder
 
-from ..content import Content, draft_notice, help_overdue, is_overdue
+from ..content import Content, draft_notice, is_overdue
 from ..content.files import SECTIONS
 from ..content.records import Record
 from .artefact import Notes
@@ -122,7 +122,7 @@ def facts(content: Content, notes: Notes) -> Callable[[str, str | None], object]
 
     known: Mapping[str, Callable[[str | None], object]] = {
         "course": lambda of: [course.model_dump_json(), is_overdue(course)],
-        "help": lambda of: [help_.model_dump_json(), help_overdue(help_)],
+        "help": lambda of: [help_.model_dump_json(), is_overdue(help_)],
         "draft": lambda of: draft_notice(content.article, content.verdicts),
         "article": lambda of: content.article.model_dump_json(),
         "sources": lambda of: dumped(content.sources),

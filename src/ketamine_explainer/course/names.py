@@ -15,5 +15,8 @@ class Name(StrEnum):
     FIGURES = "figures"
 
 
+COURSE_DECK, PRESENTATION, ARCHIVE = "deck", "slides.pptx", "figures.zip"
+"""The name of the deck of all notebooks, and the files of PowerPoint and of all figures."""
+
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
 """The name of each size of paper in files, and in CSS."""

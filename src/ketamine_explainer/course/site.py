@@ -28,7 +28,7 @@ from nbfolio.publish.update import Target, Update
 
 from ..content import Content, draft_notice, load_content, refuse_overdue
 from ..content.errors import did_you_mean
-from .artefact import Artefact, Download, ExecutedCourse, Notes, Page
+from .artefact import FRAME, Artefact, Download, ExecutedCourse, Notes, Page
 from .artefacts import ARTEFACTS
 from .folder import course_notebooks
 from .inputs import beside, code, course_runs, facts
@@ -36,7 +36,6 @@ from .notebook_checks import check_calls
 from .notebooks import Progress, quiet
 
 LANDING_PAGE = "index.html"
-LANDING_READS = ("course", "help", "draft")
 
 
 def unspoken(content: Content) -> Notes:
@@ -264,7 +263,7 @@ class _Build:
 
     def _landing_key(self, pages: Iterable[Page]) -> str:
         offered = [[each.name, each.size, each.offer and each.offer.words] for each in pages]
-        return key(code=code(), reads=self._facts(LANDING_READS), files=offered)
+        return key(code=code(), reads=self._facts(FRAME), files=offered)
 
     def _make(
         self, artefact: Artefact, executed: ExecutedCourse, wanted: Collection[str], folder: Path

@@ -16,9 +16,8 @@ from nbfolio.writers.powerpoint.writer import LANGUAGE, presentation
 
 from ..content import Content, Course
 from .artefact import ExecutedCourse, Notes, OnWritten
+from .names import PRESENTATION
 from .powerpoint import outline
-
-SLIDES = "slides.pptx"
 
 
 def write_pptx(
@@ -55,7 +54,7 @@ def write_pptx(
     data = io.BytesIO()
     deck.save(data)
     packed = _dated(data, content.course.published)
-    (folder / SLIDES).write_bytes(packed)
+    (folder / PRESENTATION).write_bytes(packed)
 
 
 def _describe(deck: Any, course: Course) -> None:
@@ -80,4 +79,4 @@ def _dated(data: io.BytesIO, day: date) -> bytes:
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
     """Write it into a folder."""
     write_pptx(executed.taught, folder, executed.content, executed.notes, executed.pictures)
-    wrote(SLIDES)
+    wrote(PRESENTATION)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from nbfolio.markup import element
 
-from ..content import date_in_words, help_overdue
+from ..content import date_in_words, is_overdue
 from ..content.phrases import filled
 from ..content.records import Help, HelpCountry, Helpline
 
@@ -43,7 +43,7 @@ def list_html(help_: Help) -> Markup:
 def checked(help_: Help, today: date | None = None) -> str:
     """Return when the numbers were checked, and whether the next check is overdue, in words."""
     late = filled(help_.overdue, day=date_in_words(help_.next_review))
-    return " ".join([help_.provenance, *([late] if help_overdue(help_, today) else [])])
+    return " ".join([help_.provenance, *([late] if is_overdue(help_, today) else [])])
 
 
 def list_text(help_: Help) -> tuple[str, ...]:

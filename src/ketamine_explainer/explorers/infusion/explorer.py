@@ -18,7 +18,7 @@ from ...models import in_words
 from ...synthesis import words
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import controls, shared, text
+from ..kit.controls import column, controls, shared, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
 from ..kit.style import look
@@ -44,17 +44,15 @@ def one_infusion() -> Explainer:
         picture = draw_infusion(_board(content, courses), dose, duration, model, caption)
     bar = w.HBox([dose.row, duration.row, model.row], layout=shared("row"))
     both = ControlProduct((model, duration))
-    said = w.VBox(
-        [
-            ControlProduct((model, duration, dose)).texts(
-                lambda id_, minutes, each: levels_sentence(content, courses[id_, minutes], each)
-            ),
-            safety(content),
-            both.texts(partial(_left_sentence, content, courses)),
-            model.texts(partial(_about, content)),
-        ],
-        layout=shared("wide"),
-    )
+    words = [
+        ControlProduct((model, duration, dose)).texts(
+            lambda id_, minutes, each: levels_sentence(content, courses[id_, minutes], each)
+        ),
+        safety(content),
+        both.texts(partial(_left_sentence, content, courses)),
+        model.texts(partial(_about, content)),
+    ]
+    said = column(words)
     said.add_class("ke-simulated")
     table = _table(content, courses)
     bands = range(len(courses), len(table.rows) - len(_events(content)))

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import ipywidgets as w
 from markupsafe import Markup
 
 from nbfolio.markup import element, joined
 
-from .controls import Choices, Control, shared, text
+from .controls import Choices, Control, column, text
 from .table import STYLE, Table
 
 NOTHING = ":not(*)"
@@ -92,7 +91,7 @@ def marked(table: Table, states: States, html: Markup) -> Any:
     """
     marks = states.choice.texts(_mark(table, rows) for rows in states.places)
     marks.add_class("ke-marks")
-    both = w.VBox([marks, text(html)], layout=shared("wide"))
+    both = column([marks, text(html)])
     both.add_class("ke-behind")
     return both
 
@@ -122,8 +121,8 @@ def left_out(table: Table, rows: Sequence[int]) -> Iterator[str]:
 
 def _idle(table: Table, rows: Sequence[int]) -> Iterator[int]:
     leading = len(rows) > 1
-    for place, column in enumerate(table.used):
-        cells = {table.rows[row][column] for row in rows}
+    for place, used in enumerate(table.used):
+        cells = {table.rows[row][used] for row in rows}
         leading = leading and len(cells) == 1 and place < len(table.used) - 2
         if leading or cells == {""}:
             yield place

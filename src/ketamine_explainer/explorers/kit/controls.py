@@ -261,6 +261,11 @@ def playable(choice: Control, milliseconds: int = 700) -> Control:
     return replace(choice, player=player)
 
 
+def column(parts: Iterable[Any]) -> Any:
+    """Return widgets one below the other, each as wide as the cell."""
+    return w.VBox(list(parts), layout=shared("wide"))
+
+
 def text(html: str, *classes: str) -> Any:
     """Return HTML as a widget, with CSS classes."""
     widget = w.HTML(html, layout=shared("wide"), style=shared("plain"))

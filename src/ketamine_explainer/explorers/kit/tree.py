@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import ipywidgets as w
-
 from nbfolio.markup import element
 
-from .controls import Choices, Control, choose, shared, text
+from .controls import Choices, Control, choose, column, text
 from .room import Kind
 
 Leaf = TypeVar("Leaf")
@@ -51,7 +49,7 @@ class ControlTree(Choices):
         if self.branches[0].branches:
             below = [branch.row for branch in self.branches]
             parts.append(below[0] if self.choice is None else self.choice.stack(below))
-        return parts[0] if len(parts) == 1 else w.VBox(parts, layout=shared("wide"))
+        return parts[0] if len(parts) == 1 else column(parts)
 
     def fork(self, leaves: Sequence[Any]) -> Any:
         """Return forks within forks that lead to the leaves, in their order."""

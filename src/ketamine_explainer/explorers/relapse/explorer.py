@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-import ipywidgets as w
 from markupsafe import Markup
 
 from nbfolio.markup import element, joined
@@ -16,7 +15,7 @@ from ...models.proportions import of_hundred
 from ...synthesis.relapse import Fitted, fitted
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import Control, controls, shared, text
+from ..kit.controls import Control, column, controls, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table, TableRow
 from ..kit.values import value_button
@@ -32,9 +31,9 @@ def relapse_curves() -> Explainer:
     picture = draw_relapse(which, time, lambda view: view.curves(content), caption)
     heads = time.texts(lambda day: element("p", element("b", f"Day {day}"), class_="ke-when"))
     views = [[_curve_text(content, each, time) for each in view.curves(content)] for view in VIEWS]
-    told = which.stack(map(_column, views))
+    told = which.stack(map(column, views))
     children = [
-        which.row, time.row, figure(picture), sentence(_column([heads, told])),
+        which.row, time.row, figure(picture), sentence(column([heads, told])),
         text(_about(content)),
     ]  # fmt: skip
     curves = [*fitted(content.evidence, content.models.relapse).values()]
@@ -51,10 +50,6 @@ def still_so(curve: Fitted, day: float) -> str:
     return f"{of_hundred(float(curve.survival.well(day)))} of 100"
 
 
-def _column(parts: Sequence[Any]) -> Any:
-    return w.VBox(list(parts), layout=shared("wide"))
-
-
 def _curve_text(content: Content, curve: Fitted, time: Control) -> Any:
     tied = Markup("; ").join(
         _tied(content, curve, id_, value_button(content, id_)) for id_ in _points(curve)
@@ -66,7 +61,7 @@ def _curve_text(content: Content, curve: Fitted, time: Control) -> Any:
         element("p", note, class_="ke-note", data_curve=curve.curve.id)
         for note in _cautions(content, curve)
     ]
-    return _column([text(joined(*about)), time.texts(partial(_by, content, curve))])
+    return column([text(joined(*about)), time.texts(partial(_by, content, curve))])
 
 
 def _by(content: Content, curve: Fitted, day: int) -> Markup:

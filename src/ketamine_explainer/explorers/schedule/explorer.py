@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import product
-from typing import Any
 
-import ipywidgets as w
 from markupsafe import Markup
 
 from nbfolio.markup import element, joined
@@ -20,7 +18,7 @@ from ...synthesis.mentions import mention_text
 from ...synthesis.relapse import Fitted
 from ..kit.behind import States
 from ..kit.cards import bullets, html, phrase
-from ..kit.controls import Control, controls, shared, text
+from ..kit.controls import Control, column, controls, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
 from ..kit.table import Table
@@ -50,15 +48,11 @@ def schedule() -> Explainer:
         text(_beside(content)),
     ]
     rows = [each.row for each in (course, interval, fade, regained)]
-    shown = [*rows, figure(picture), sentence(_column(words)), text(_about(content))]
+    shown = [*rows, figure(picture), sentence(column(words)), text(_about(content))]
     table = _table(content, years, (course, interval, fade, regained))
     explainer = Explainer(caption, shown, table, picture, States.one_each(timing, table))
     explainer.add_class("ke-simulated")
     return explainer
-
-
-def _column(parts: Sequence[Any]) -> Any:
-    return w.VBox(list(parts), layout=shared("wide"))
 
 
 def _counted(content: Content, days: Sequence[int], first: int) -> Markup:

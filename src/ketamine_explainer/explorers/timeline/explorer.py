@@ -17,7 +17,7 @@ from ...models import in_words
 from ...synthesis import words
 from ..kit.behind import States
 from ..kit.cards import html, plain
-from ..kit.controls import Control, controls, shared
+from ..kit.controls import Control, column, controls, shared
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
 from ..kit.table import Table, TableRow
@@ -90,7 +90,7 @@ def _account(time: Control, voice: str, lanes: Callable[[float], tuple[Sentence,
         for place, lane in enumerate(NAMES)
         if any(both[place][1] for both in told.values())
     ]
-    return w.VBox([heading, *lines, *care], layout=shared("wide"))
+    return column([heading, *lines, *care])
 
 
 def _claimed(content: Content, minutes: float) -> tuple[Sentence, Sentence]:
