@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +41,12 @@ class TimeAxis:
             )
         if any(b <= a for a, b in zip(self.knots, self.knots[1:], strict=False)):
             raise ValueError(f"given knots {self.knots}; allowed: each later than the one before")
+
+    @classmethod
+    def naming(cls, knots: Sequence[float], to_scale: float | None = None) -> TimeAxis:
+        """Return an axis that calls its knots, in minutes, by their times in words."""
+        words = tuple(in_words(knot).removeprefix("the ") for knot in knots)
+        return cls(tuple(knots), words, to_scale)
 
     @property
     def places(self) -> NDArray[np.float64]:

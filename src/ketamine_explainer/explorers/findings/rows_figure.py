@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count
 from textwrap import wrap
 from typing import Any
@@ -15,10 +16,10 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from ...content.records import Axis, Caption
-from ...models import in_words
+from ...models import TimeAxis
 from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
-from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, RUST, SMALL, canvas, look
+from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, RUST, SMALL, canvas, look, plot_area
 
 WIDTH, MOST = 1024, 414
 """Width of a sheet, and its height where there are many rows, up to seven."""
@@ -214,25 +215,40 @@ class Chart:
             placed += self._placed(line, y)
         return artists + self._marks(placed)
 
+    @cached_property
+    def area(self) -> Axes:
+        """Axes with the scale of the view, its values named below the rows."""
+        view = self.view
+        area = plot_area(self.axes, LEFT, RIGHT, view.foot, self.height - view.head)
+        if view.axis.ticks:
+            _stretch(area, TimeAxis.naming(view.axis.ticks))
+        else:
+            area.xaxis.set_major_locator(MaxNLocator(6))
+            area.xaxis.set_major_formatter("{x:g}")
+        area.set(xlim=view.axis.ends, yticks=[])
+        area.tick_params(which="both", labelcolor=MUTED)
+        area.tick_params(axis="x", pad=24)
+        area.grid(visible=False)  # one path holds all lines: see `_scale`
+        for label in area.get_xticklabels(which="both"):
+            label.set_verticalalignment("baseline")
+        return area
+
     def x(self, value: float) -> float:
         """Return the place of a value across the sheet; what lies beyond an end stands on it."""
-        low, high = self.axis.ends
-        inside = min(max(value, low), high)
-        if ticks := self.axis.ticks:
-            share = float(np.interp(inside, ticks, np.linspace(0, 1, len(ticks))))
-        else:
-            share = (inside - low) / (high - low)
-        return LEFT + share * (RIGHT - LEFT)
+        return float(self.area.transData.transform((np.clip(value, *self.axis.ends), 0))[0])
 
     def _scale(self, floor: float, top: float) -> list[Artist]:
-        ticks = [(self.x(value), words) for value, words in self._ticks()]
+        (low, high), found = self.axis.ends, (False, True)
+        ticks = [each for minor in found for each in self.area.get_xticks(minor=minor)]
+        places = [self.x(each) for each in sorted(ticks) if low <= each <= high]
         lines, pitch = self.view.lines, self.view.pitch
         between = (top - pitch * i for i in range(1, len(lines)))
         gaps = [top - pitch * (i + 0.5) for i, line in enumerate(lines) if line.gap]
-        grid = [((x, floor), (x, top)) for x, _ in ticks]
+        grid = [((x, floor), (x, top)) for x in places]
         grid += [((EDGE, y), (WIDTH - EDGE, y)) for y in between]
         grounds = [((LEFT, y), (WIDTH - EDGE, y)) for y in gaps]
-        artists = [
+        artists: list[Artist] = [
+            self.area,
             *self._strokes([((LEFT, floor), (RIGHT, floor))], MUTED, lw=1.5),
             *self._strokes(grid, FAINT, lw=1, zorder=0),
             self._text(WIDTH - EDGE, EDGE, self.axis.words, MUTED, ha="right"),
@@ -244,17 +260,7 @@ class Chart:
         lower = LINE if self.axis.ticks else 0
         if any(line.people for line in self.view.lines):
             artists.append(self._text(LEFT - 44, floor - 24 - lower, COLUMN, MUTED, ha="right"))
-        return artists + [
-            self._text(x, floor - 24 - lower * (i % 2), words, MUTED, ha="center")
-            for i, (x, words) in enumerate(ticks)
-        ]
-
-    def _ticks(self) -> list[tuple[float, str]]:
-        if self.axis.ticks:
-            return [(stop, in_words(stop).removeprefix("the ")) for stop in self.axis.ticks]
-        values = MaxNLocator(6).tick_values(*self.axis.ends)
-        kept = (value for value in values if self.axis.low <= value <= self.axis.high)
-        return [(value, f"{value:g}".replace("-", "−")) for value in kept]
+        return artists
 
     def _row(self, line: Line, y: float) -> list[Artist]:
         artists = self._words(EDGE, y, _two_lines(line.label, 24), INK)
@@ -324,6 +330,14 @@ class Chart:
         return [
             self._text(x, first - LINE * i, line, colour, **style) for i, line in enumerate(lines)
         ]
+
+
+def _stretch(area: Axes, axis: TimeAxis) -> None:
+    """Let the steps of axes be equally wide, every second name a line lower than the first."""
+    area.set_xscale("function", functions=(axis.position, axis.minutes))
+    area.set_xticks(axis.knots[::2], axis.words[::2])
+    area.set_xticks(axis.knots[1::2], axis.words[1::2], minor=True)
+    area.tick_params(axis="x", which="minor", pad=24 + LINE)
 
 
 def _two_lines(words: str, width: int) -> list[str]:

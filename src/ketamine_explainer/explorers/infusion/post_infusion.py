@@ -10,13 +10,13 @@ from matplotlib.axes import Axes
 from matplotlib.transforms import Transform
 
 from ...content.records import Milestone
-from ...models import TimeAxis, in_words
+from ...models import TimeAxis
 from ..kit.style import BLUE, GREEN, INK, MUTED, RUST, SMALL
 from ..kit.swimlane import draw_events, time_area
 
 KNOTS = (0, 40, 60, 120, 240, 1440, 4320, 10_080, 20_160)
 """Times that the axis names, in minutes: start, 40 min, 1 h … 2 weeks."""
-AXIS = TimeAxis(KNOTS, tuple(in_words(knot).removeprefix("the ") for knot in KNOTS))
+AXIS = TimeAxis.naming(KNOTS)
 
 LEFT, RIGHT, ASIDE = 34.0, 946.0, 560.0
 """Ends of the axis, and where titles stand beside their lanes."""

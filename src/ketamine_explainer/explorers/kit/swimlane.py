@@ -48,7 +48,7 @@ def time_area(
     area.set_xticks(axis.knots, axis.words)
     area.tick_params(axis="x", pad=-words, labelcolor=colour)
     for label in area.get_xticklabels():
-        label.set_va("baseline")
+        label.set_verticalalignment("baseline")
     return area
 
 

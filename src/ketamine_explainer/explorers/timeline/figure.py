@@ -27,14 +27,10 @@ WEEKS = (0, *(week * 10_080 for week in range(1, 9)))
 """Times that the axis to scale names, in minutes."""
 
 
-def _named(knots: Sequence[int]) -> tuple[str, ...]:
-    return tuple(in_words(knot).removeprefix("the ") for knot in knots)
-
-
-AXIS = TimeAxis(KNOTS, _named(KNOTS))
+AXIS = TimeAxis.naming(KNOTS)
 AXES: Mapping[str, TimeAxis] = {
     "stretched": AXIS,
-    "to scale": TimeAxis(WEEKS, _named(WEEKS), len(KNOTS) - 1),
+    "to scale": TimeAxis.naming(WEEKS, len(KNOTS) - 1),
 }
 """The ways to draw time: minutes and weeks equally wide, or every minute as wide as it is."""
 
