@@ -91,9 +91,14 @@ def test_a_file_in_its_old_place_is_told_its_new_one(
 
 def test_a_course_in_the_old_places_is_told_so(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "course.yaml").write_text("title: The course")
-    with pytest.raises(ContentError, match=r"allowed: content/pages/course\.yaml"):
+    for name in ("course.yaml", "charts.yaml"):
+        (tmp_path / "content" / name).write_text("title: The course")
+    with pytest.raises(ContentError) as caught:
         find_root(tmp_path)
+    assert [problem.allowed for problem in caught.value.problems] == [
+        "content/pages/course.yaml",
+        "content/pictures/charts.yaml",
+    ]
 
 
 def test_a_folder_inside_the_course_finds_it() -> None:

@@ -51,6 +51,16 @@ def test_words_inside_a_figure_have_their_name_too(edited: Edit) -> None:
         refuse_unbuildable(root)
 
 
+def test_what_lacks_nothing_but_right_entries_is_not_called_too_short(edited: Edit) -> None:
+    root = edited("pictures/charts.yaml", "", "")
+    charts = root / "content" / "pictures" / "charts.yaml"
+    text = charts.read_text("utf-8")
+    charts.write_text(text.replace(" subtitle:", " face:"), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    assert {problem.given for problem in caught.value.problems} == {"the key 'face'"}
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "place", "cure"),
     [

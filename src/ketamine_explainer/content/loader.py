@@ -39,7 +39,8 @@ def find_root(start: Path | None = None) -> Path:
         for folder in [origin.resolve(), *origin.resolve().parents]:
             if (folder / course).is_file():
                 return folder
-            refuse_moved(folder, "course")
+            if (folder / "content" / course.name).is_file():
+                refuse_moved(folder)
     raise ContentError(
         [
             Problem(

@@ -19,22 +19,21 @@ def places() -> Mapping[str, str]:
     }
 
 
-def refuse_moved(root: Path, *names: str) -> None:
-    """Stop at files of a course that are not where they belong, of these names or of all.
+def refuse_moved(root: Path) -> None:
+    """Stop at files of a course that are not where they belong.
 
     Raises
     ------
     ContentError
         Each of them, with its place.
     """
-    wanted = {f"{name}.yaml" for name in names}
     problems = [
         Problem(
             root / "content" / before, None, "", "a file in its place up to version 0.1",
             f"content/{now}", "move it there",
         )
         for before, now in places().items()
-        if (before in wanted or not names) and (root / "content" / before).exists()
+        if (root / "content" / before).exists()
     ]  # fmt: skip
     if problems:
         raise ContentError(problems)

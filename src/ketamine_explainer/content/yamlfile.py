@@ -161,11 +161,13 @@ def cure_for(key: object, names: Collection[str], otherwise: str = "remove the k
 
 
 def _schema_problem(document: Document, kind: Any, detail: ErrorDetails) -> Problem | None:
-    """Return what is wrong; None for what lacks only because it has an older name."""
+    """Return what is wrong; None for what follows from something else that is wrong."""
     loc, wrong = detail["loc"], detail["type"]
     value, allowed = document.value(loc), _allowed(detail)
     if loc and loc[-1] in (KEY, "[key]"):
         return document.problem(loc[:-1], repr(loc[-2]), allowed, _cure_of_key(detail))
+    if wrong == "too_short" and len(value) >= detail["ctx"]["min_length"]:
+        return None  # pydantic counts only those items that are right; the others are told
     if wrong == "missing":
         around = document.value(loc[:-1])
         if isinstance(around, dict) and loc[-1] in [RENAMED.get(key) for key in around]:
