@@ -101,15 +101,28 @@ def test_check_wants_each_file_to_name_its_schema(tmp_path: Path) -> None:
     assert f"{path}, line 1\n" in result.stderr
 
 
-def test_build_lists_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    report = BuildReport((Page("index.html", 12_345),), 1.5, (), frozenset({"index.html"}))
+@pytest.mark.parametrize(
+    ("written", "mark", "told"),
+    [
+        ({"index.html", "a.html"}, "", "2 files, all made anew"),
+        ({"index.html"}, "  made anew", "2 files, 1 made anew"),
+        (set(), "", "2 files, none made anew"),
+    ],
+)
+def test_build_lists_the_pages_and_marks_those_that_are_new(
+    monkeypatch: pytest.MonkeyPatch, written: set[str], mark: str, told: str
+) -> None:
+    pages = (Page("index.html", 12_345), Page("a.html", 700))
+    report = BuildReport(pages, 1.5, (), frozenset(written))
     monkeypatch.setattr("ketamine_explainer.course.site.build_site", giving(report))
 
     result = run("build", "--output", "out")
 
     assert result.exit_code == 0
     page = Path("out", "index.html")
-    assert result.stdout == f"      12 kB  {page}\n1 files, 1 made anew, in 1.5 s. Open {page}\n"
+    other = page.with_name("a.html")
+    listed = f"      12 kB  {page}{mark}\n       1 kB  {other}\n"
+    assert result.stdout == f"{listed}{told}, in 1.5 s. Open {page}\n"
     assert result.stderr == ""
 
 

@@ -118,12 +118,19 @@ def build(
         target = output or (Path.cwd() if is_own(course) else course) / "site"
         refuse_unbuildable(course)
         report = build_site(course, target, jobs, progress, overdue, only or (), by_slide, fresh)
+    some = 0 < len(report.written) < len(report.pages)
     for page in report.pages:
-        typer.echo(f"{page.size / 1000:8.0f} kB  {target / page.name}")
+        anew = "  made anew" if some and page.name in report.written else ""
+        typer.echo(f"{page.size / 1000:8.0f} kB  {target / page.name}{anew}")
     for lacking in report.left_out:
         typer.echo(lacking, err=True)
-    made = f"{len(report.pages)} files, {len(report.written)} made anew, in {report.seconds:.1f} s."
+    count = len(report.written) if some else "all" if report.written else "none"
+    made = f"{_files(len(report.pages))}, {count} made anew, in {report.seconds:.1f} s."
     typer.echo(f"{made} Open {target / 'index.html'}")
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number} files"
 
 
 @app.command()
