@@ -26,7 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         for path in asked.notebooks:
             print(_write(path, asked.to, asked.output_dir or path.parent))
-    except (MistakeError, OSError) as error:
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}; name another path", file=sys.stderr)
+        return 1
+    except MistakeError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -38,6 +41,7 @@ def _write(path: Path, name: str, folder: Path) -> Path:
     if why_run(nb):
         nb = run_first(nb, home)
     target = folder / f"{path.stem}{writer.ending}"
+    folder.mkdir(parents=True, exist_ok=True)
     target.write_bytes(writer.write(read_document(nb, path.stem, home)))
     return target
 

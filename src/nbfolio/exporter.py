@@ -12,6 +12,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode, ValidationError
 from nbformat.v4 import new_notebook
 from traitlets import Enum
+from traitlets.config import Application
 
 from .html.frame import Frame
 from .html.frontend import frontend
@@ -20,6 +21,7 @@ from .notebook.document import Document, read_document
 from .notebook.errors import ExportError, UnreadableError
 from .notebook.extras import extra
 from .notebook.marks import why_run
+from .notebook.mistakes import MistakeError
 from .notebook.shape import NotebookError, parse, refuse_invalid, refuse_shapeless
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -78,9 +80,10 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
             If it holds none.
         """
         name = (resources or {}).get("metadata", {}).get("name") or "the notebook"
-        with _told_by_nbconvert():
-            nb = parse(file_stream.read(), f"{name}.ipynb")
-        return self.from_notebook_node(nb, resources=resources, **kw)
+        with _without_traceback():
+            with _told_by_nbconvert():
+                nb = parse(file_stream.read(), f"{name}.ipynb")
+            return self.from_notebook_node(nb, resources=resources, **kw)
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
@@ -111,6 +114,23 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
 
     def _is_to_execute(self) -> bool:
         return bool(self.config.get("ExecutePreprocessor", {}).get("enabled", False))
+
+
+@contextmanager
+def _without_traceback() -> Iterator[None]:
+    """End with the words of a mistake where it is ``jupyter nbconvert`` that exports.
+
+    That program prints the traceback of whatever it catches; who calls an exporter gets the error.
+    """
+    try:
+        yield
+    except MistakeError as error:
+        from nbconvert.nbconvertapp import NbConvertApp  # it loads all exporters, this one too
+
+        program = Application.instance() if Application.initialized() else None
+        if isinstance(program, NbConvertApp):
+            raise SystemExit(str(error)) from None
+        raise
 
 
 @contextmanager

@@ -100,6 +100,7 @@ def test_running_one_asks_for_the_extra(convert: Convert) -> None:
     assert done.returncode == 1
     assert "needs ipykernel, which this Python has not" in done.stderr
     assert "pip install 'nbfolio[run]'" in done.stderr
+    assert "Traceback" not in done.stderr
     assert not page.exists()
 
 

@@ -146,15 +146,15 @@ def test_each_fault_says_what_was_given_where_and_what_is_allowed(name: str) -> 
         read(data)
 
     said = str(caught.value)
-    title = "None" if name == "no title" else "'Two lines'"
-    assert said.startswith(f"rain, cell 3, figure {title}: ")
+    called = "a figure without a title" if name == "no title" else "figure 'Two lines'"
+    assert said.startswith(f"rain, cell 3, {called}: ")
     assert says in said
     assert said.endswith(f"{figure_reader.CURE}.")
 
 
 @pytest.mark.parametrize("data", [[], 3, "x", [None], {1: 2}])
 def test_what_is_no_object_is_refused(data: Any) -> None:
-    with pytest.raises(ExportError, match="rain, cell 3, figure None: "):
+    with pytest.raises(ExportError, match="rain, cell 3, a figure without a title: "):
         read(data)
 
 

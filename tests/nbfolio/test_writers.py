@@ -53,6 +53,7 @@ RENDERERS = {
 POINTS = """\
 [nbfolio.writers]
 count = beads:COUNT
+lost = beads:LOST
 
 [nbfolio.renderers]
 beads = beads:RENDERERS
@@ -87,8 +88,18 @@ def test_ours_are_found_like_any_other() -> None:
 
 def test_another_package_adds_a_writer(beads: None) -> None:
     document = read_document(new_notebook(cells=[new_markdown_cell("a")]), "talk")
-    assert writers().keys() == {*OURS, "count"}
+    assert writers().keys() == {*OURS, "count", "lost"}
     assert find_writer("count").write(document) == b"1"
+
+
+def test_a_writer_that_cannot_be_loaded_names_its_package(
+    beads: None, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(file), "--to", "lost"]) == 1
+    assert capsys.readouterr().err == (
+        "beads offers 'lost' in 'nbfolio.writers' as 'beads:LOST', which cannot be loaded: "
+        "module 'beads' has no attribute 'LOST'. Mend that entry point, or uninstall beads.\n"
+    )
 
 
 def test_an_unknown_writer_is_refused_with_those_that_there_are() -> None:
@@ -140,7 +151,6 @@ def test_powerpoint_is_made_of_any_notebook(file: Path) -> None:
 
 def test_pictures_are_made_of_any_notebook(file: Path, tmp_path: Path) -> None:
     folder = tmp_path / "made"
-    folder.mkdir()
     assert main([str(file), "--to", "pictures", "--output-dir", str(folder)]) == 0
     names = ZipFile(io.BytesIO((folder / "beads.zip").read_bytes())).namelist()
     assert names[0] == "index.csv"
@@ -193,4 +203,4 @@ def test_what_cannot_be_written_is_told_in_words(
     assert main([str(file.parent / "none.ipynb")]) == 1
     said = capsys.readouterr().err.splitlines()
     assert said[0].startswith("given 'braille'; installed packages write: ")
-    assert "none.ipynb" in said[1]
+    assert said[1] == f"{file.parent / 'none.ipynb'}: No such file or directory; name another path"

@@ -11,6 +11,7 @@ from functools import cache, partial
 from importlib.metadata import entry_points
 from typing import Any
 
+from ..notebook.extras import load
 from . import booleans, containers, controls, media, numeric, on_paper, tabs, text_widgets
 from .drawing import Renderer
 from .outputs import OutputRenderer
@@ -34,7 +35,7 @@ def _offered() -> Mapping[str, Any]:
     points = sorted(entry_points(group=GROUP), key=lambda each: each.value.startswith("nbfolio."))
     found: dict[str, Any] = {}
     for point in points:
-        for name, renderer in point.load().items():
+        for name, renderer in load(point).items():
             found.setdefault(name, renderer)
     return found
 

@@ -1,11 +1,13 @@
-"""What comes with an extra alone, and what to install where it lacks."""
+"""What comes with an extra or another package, and what to do where it lacks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import EntryPoint
+from typing import Any
 
-from .mistakes import UnavailableError
+from .mistakes import MistakeError, UnavailableError
 
 
 @contextmanager
@@ -32,4 +34,26 @@ def extra(name: str, wanted: str, without: str) -> Iterator[None]:
         raise UnavailableError(
             f"{wanted} needs {error.name}, which this Python has not. Without it, {without}.\n"
             f"Install it: pip install '{name}'"
+        ) from None
+
+
+class BrokenEntryPointError(MistakeError):
+    """What an installed package offers and cannot be loaded."""
+
+
+def load(point: EntryPoint) -> Any:
+    """Return what an entry point leads to.
+
+    Raises
+    ------
+    BrokenEntryPointError
+        If nothing is there: says which package offers it under which name.
+    """
+    try:
+        return point.load()
+    except (ImportError, AttributeError) as error:
+        package = point.dist.name if point.dist else "a package"
+        raise BrokenEntryPointError(
+            f"{package} offers {point.name!r} in {point.group!r} as {point.value!r}, "
+            f"which cannot be loaded: {error}. Mend that entry point, or uninstall {package}."
         ) from None

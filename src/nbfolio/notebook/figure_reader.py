@@ -50,7 +50,11 @@ def figure_of(output: Output, notebook: str, cell: int) -> FigureSpec | None:
         return _checked(data)
     except _FaultError as fault:
         title = data.get("title") if isinstance(data, Mapping) else None
-        raise ExportError(notebook, cell, f"figure {title!r:.100}", str(fault), CURE) from None
+        raise ExportError(notebook, cell, _called(title), str(fault), CURE) from None
+
+
+def _called(title: object) -> str:
+    return f"figure {title!r:.100}" if title else "a figure without a title"
 
 
 def schema() -> dict[str, Any]:

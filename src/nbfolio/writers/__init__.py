@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 
 from ..notebook.document import Document
+from ..notebook.extras import load
 from ..notebook.mistakes import MistakeError
 
 GROUP = "nbfolio.writers"
@@ -49,6 +50,8 @@ def find_writer(name: str) -> Writer:
     ------
     UnknownWriterError
         If there is none: says the given name and those that there are.
+    BrokenEntryPointError
+        If what is offered cannot be loaded.
     """
     known = writers()
     if name not in known:
@@ -56,5 +59,5 @@ def find_writer(name: str) -> Writer:
             f"given {name!r}; installed packages write: {', '.join(sorted(known))}; "
             "name one of these, or install the package that offers it"
         )
-    writer: Writer = known[name].load()
+    writer: Writer = load(known[name])
     return writer
