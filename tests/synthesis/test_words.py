@@ -85,9 +85,9 @@ def test_a_small_count_stands_as_counted_with_its_upper_limit(
 
 
 def test_a_small_count_in_running_text_has_its_upper_limit_and_others_have_none() -> None:
-    assert words.told(estimate(events=0, n=203, interval="wilson")) == "0 of 203 (up to 2 %)"
-    assert words.told(estimate(events=12, interval="wilson")) == "12 of 17"
-    assert words.told(estimate(number=-2, unit="points")) == "−2 points"
+    assert words.text(estimate(events=0, n=203, interval="wilson")) == "0 of 203 (up to 2 %)"
+    assert words.text(estimate(events=12, interval="wilson")) == "12 of 17"
+    assert words.text(estimate(number=-2, unit="points")) == "−2 points"
 
 
 def test_a_small_count_without_an_interval_has_no_limit() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .errors import Problem
 from .evidence import Evidence
-from .likeness import mixed_bases, moment
+from .likeness import mixed_bases, moment, moment_words
 from .records import ChartView, Estimate, Row
 from .yamlfile import Document, Loc
 
@@ -89,8 +89,7 @@ def _measures(findings: Sequence[Estimate]) -> list[object]:
 
 def _values(name: str, drawn: Sequence[Drawn]) -> str:
     if name == "time":
-        times = (each.when for _, _, each, _ in drawn)
-        said: list[object] = [time.words or f"{time.at:g} {time.unit}" for time in times]
+        said: list[object] = [moment_words(each.when) for _, _, each, _ in drawn]
     else:
         said = [each[0] if name == "group" else each for each in _facets(name, drawn)]  # type: ignore[index]
     return "; ".join(map(str, dict.fromkeys(said)))

@@ -33,6 +33,11 @@ def moment(when: When) -> object:
     return when.at * MINUTES[when.unit]
 
 
+def moment_words(when: When) -> str:
+    """Return a time as a file of ``content/`` gives it, for example ``24 hours``."""
+    return when.words or f"{when.at:g} {when.unit}"
+
+
 def unlike_pair(
     document: Document, loc: Loc, finding: Estimate, control: Estimate
 ) -> Iterator[Problem]:
@@ -43,7 +48,7 @@ def unlike_pair(
             yield document.problem(
                 loc,
                 f"{name} of '{control.id}' differs from that of '{finding.id}': "
-                f"{_said(control, name)}, not {_said(finding, name)}",
+                f"{_shown(control, name)}, not {_shown(finding, name)}",
                 "a finding and a control of one study, with the same outcome, measure, people, "
                 "basis and time",
                 f"name the control of the same {name}, or draw the finding in another picture",
@@ -61,11 +66,8 @@ def _facet(estimate: Estimate, name: str) -> object:
     return moment(estimate.when) if name == "when" else getattr(estimate, name)
 
 
-def _said(estimate: Estimate, name: str) -> str:
-    if name == "when":
-        time = estimate.when
-        return repr(time.words or f"{time.at:g} {time.unit}")
-    return repr(getattr(estimate, name))
+def _shown(estimate: Estimate, name: str) -> str:
+    return repr(moment_words(estimate.when) if name == "when" else getattr(estimate, name))
 
 
 def mixed_bases(document: Document, placed: Sequence[Placed]) -> Iterator[Problem]:

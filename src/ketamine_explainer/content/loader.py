@@ -64,17 +64,17 @@ def load_course(root: Path | None = None) -> Course:
 
 def load_help(root: Path) -> Help | None:
     """Return help.yaml alone; None in a course that has none."""
-    found: Help | None = _alone(root, "help")
+    found: Help | None = _record(root, "help")
     return found
 
 
 def load_claims(root: Path) -> tuple[Article, Mapping[str, Verdict]] | None:
     """Return article.yaml and verdicts.yaml alone; None in a course that lacks one of them."""
-    article, verdicts = (_alone(root, name) for name in ("article", "verdicts"))
+    article, verdicts = (_record(root, name) for name in ("article", "verdicts"))
     return (article, verdicts) if article and verdicts else None
 
 
-def _alone(root: Path, name: str) -> Any:
+def _record(root: Path, name: str) -> Any:
     path = root / path_of(name)
     return validate(open_document(path), own()[name][1]) if path.is_file() else None
 

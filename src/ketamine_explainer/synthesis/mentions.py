@@ -10,7 +10,7 @@ from . import words
 from .derived import derive
 
 _FORMS: Mapping[str, Callable[[Estimate], str]] = {
-    "value": words.told,
+    "value": words.text,
     "of 100": words.hundred,
     "interval": words.interval_words,
     "people": words.how_many,

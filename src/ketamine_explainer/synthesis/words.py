@@ -81,7 +81,7 @@ def hundred(estimate: Estimate) -> str:
     return " ".join(filter(None, (count(estimate), _bracketed(limit(estimate)))))
 
 
-def told(estimate: Estimate) -> str:
+def text(estimate: Estimate) -> str:
     """Return the value of an estimate for running text: a small count with its upper limit."""
     if not is_small(estimate):
         return value(estimate)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import glob
 import os
 import re
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from nbformat.v4 import new_output
 from ..notebook.figure import FIGURE_MIME
 from ..notebook.marks import NOT_RUN, is_notice, shows_code
 from .compare import differences
-from .processes import runs
+from .processes import UNFINISHED, remove_unfinished
 from .room import told_where_full
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -99,22 +98,14 @@ def write(path: Path, nb: NotebookNode) -> None:
     """Write a notebook whole or not at all: an interrupted write leaves the file as it was."""
     nbformat.validate(nb)
     text = nbformat.writes(nb, indent=1).rstrip("\n") + "\n"
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    _remove_unfinished(path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}{UNFINISHED}")
+    remove_unfinished(path.parent, f".{path.name}")
     try:
         with told_where_full(path.parent, lambda: (path.name, len(text.encode()))):
             unfinished.write_text(text, encoding="utf-8", newline="\n")
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _remove_unfinished(path: Path) -> None:
-    """Remove what a write that was killed has left."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
-        owner = left.name.removesuffix(".tmp").rpartition(".")[2]
-        if owner.isdecimal() and not runs(int(owner)):
-            left.unlink(missing_ok=True)
 
 
 def _tidy_metadata(nb: NotebookNode) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from ..execute.processes import runs
+from ..execute.processes import UNFINISHED, remove_unfinished
 from .keys import digest
 
 VARIABLE = "NBFOLIO_CACHE"
@@ -18,8 +18,6 @@ VARIABLE = "NBFOLIO_CACHE"
 
 LIMIT = 400_000_000
 """Bytes that a store may hold: some dozen courses."""
-
-_UNFINISHED = ".tmp"
 
 
 def cache_folder() -> Path:
@@ -69,7 +67,7 @@ class Store:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep data under a key, whole or not at all."""
-        unfinished = self.folder / f"{key}.{os.getpid()}{_UNFINISHED}"
+        unfinished = self.folder / f"{key}.{os.getpid()}{UNFINISHED}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             unfinished.write_bytes(digest(data).encode() + b"\n" + data)
@@ -81,7 +79,7 @@ class Store:
     def prune(self) -> None:
         """Remove what was not asked for longest, until the rest is within the limit."""
         with suppress(OSError):
-            self._remove_unfinished()
+            remove_unfinished(self.folder)
         kept = sorted(self._sizes(), reverse=True)
         room = self.limit
         for _, size, path in kept:
@@ -96,10 +94,3 @@ class Store:
             with suppress(OSError):  # another build has removed it
                 found = path.stat()
                 yield found.st_mtime_ns, found.st_size, path
-
-    def _remove_unfinished(self) -> None:
-        """Remove what builds that were killed have left."""
-        for path in self.folder.glob(f"*{_UNFINISHED}"):
-            owner = path.name.removesuffix(_UNFINISHED).rpartition(".")[2]
-            if owner.isdecimal() and not runs(int(owner)):
-                path.unlink(missing_ok=True)
