@@ -19,7 +19,6 @@ from ketamine_explainer.content import load_content
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import DECK, PAGES
 from ketamine_explainer.course.folder import course_notebooks
-from ketamine_explainer.course.site import write_site
 from ketamine_explainer.explorers.kit.notes import by_slide
 from nbfolio.execute.run import execute_all
 from nbfolio.paper.browser import BrowserError, find_browser
@@ -27,6 +26,7 @@ from nbfolio.publish.store import VARIABLE
 
 from .reading import each_text_is_read_once as each_text_is_read_once
 from .shelf import Shelf
+from .written import write_site
 
 ROOT = Path(__file__).parents[1]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]

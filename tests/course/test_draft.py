@@ -19,8 +19,9 @@ from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import DECK, PAGES
 from ketamine_explainer.course.handout.artefact import documents
 from ketamine_explainer.course.names import PRESENTATION
-from ketamine_explainer.course.site import write_site
 from ketamine_explainer.course.slides_pptx import write_pptx
+
+from ..written import write_site
 
 REPOSITORY = Path(__file__).parents[2]
 CONTENT = load_content(REPOSITORY)

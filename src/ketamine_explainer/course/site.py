@@ -135,18 +135,6 @@ def build_site(
     )
 
 
-def write_site(
-    executed: ExecutedCourse, folder: Path, artefacts: Iterable[Artefact]
-) -> tuple[Page, ...]:
-    """Write all that is made of executed notebooks, and a landing page that offers it."""
-    pages: list[Page] = []
-    for artefact in artefacts:
-        offers = artefact.offers(executed.content, executed.notes)
-        artefact.make_all(executed, folder)
-        pages += [Page(each.file, (folder / each.file).stat().st_size, each) for each in offers]
-    return (_write_landing(folder, executed.content, pages), *pages)
-
-
 @dataclass
 class _Told:
     """What a build tells of its progress."""
@@ -324,12 +312,12 @@ class _Build:
                     (folder / name).unlink(missing_ok=True)
 
 
-def _write_landing(folder: Path, content: Content, pages: Sequence[Page]) -> Page:
+def _write_landing(folder: Path, content: Content, pages: Sequence[Page]) -> None:
     from .pages import landing_page  # slow; where nothing has changed, nothing is laid out
 
     notice = draft_notice(content.article, content.verdicts)
     html = landing_page(content.course, pages, content.help, notice)
-    return Page(LANDING_PAGE, (folder / LANDING_PAGE).write_bytes(html.encode()))
+    (folder / LANDING_PAGE).write_bytes(html.encode())
 
 
 def _chosen(only: Collection[str]) -> list[Artefact]:
