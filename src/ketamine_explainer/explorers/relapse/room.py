@@ -33,14 +33,7 @@ class View(NamedTuple):
 VIEWS = (
     View("one infusion", ("one infusion",), 1),
     View("a series of infusions", ("series",), 2),
-    View(
-        "going on, or stopping",
-        (
-            "stopped",
-            "continued",
-        ),
-        1,
-    ),
+    View("going on, or stopping", ("stopped", "continued"), 1),
 )
 
 

@@ -22,13 +22,11 @@ from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
 from ..kit.table import Table, TableRow
 from ..kit.values import card_button
-from .figure import bounds, draw_timeline
+from .figure import TITLES, bounds, draw_timeline
 from .room import TIMELINE
 
 Sentence = tuple[str, str]
 """A sentence, and the caution that goes with it, as HTML."""
-
-NAMES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
 
 
 def timeline() -> Explainer:
@@ -83,11 +81,11 @@ def _account(time: Control, voice: str, lanes: Callable[[float], tuple[Sentence,
     )
     lines = [
         time.texts(lambda m, lane=lane, place=place: _line(lane, told[m][place][0]))
-        for place, lane in enumerate(NAMES)
+        for place, lane in enumerate(TITLES)
     ]
     care = [
         time.texts(lambda m, lane=lane, place=place: _care(lane, told[m][place][1]))
-        for place, lane in enumerate(NAMES)
+        for place, lane in enumerate(TITLES)
         if any(both[place][1] for both in told.values())
     ]
     return column([heading, *lines, *care])
@@ -144,14 +142,14 @@ def _at(minutes: float) -> str:
 
 
 def _line(lane: str, said: str) -> Markup:
-    name = element("span", f"{NAMES[lane]}.", class_=f"ke-lane ke-{lane}")
+    name = element("span", f"{TITLES[lane]}.", class_=f"ke-lane ke-{lane}")
     return element("div", name, " ", said, class_="ke-said")
 
 
 def _care(lane: str, said: str) -> Markup:
     if not said:
         return Markup()
-    name = element("b", f"Take care ({NAMES[lane].lower()}):")
+    name = element("b", f"Take care ({TITLES[lane].lower()}):")
     return element("p", name, " ", said, class_="ke-care")
 
 
@@ -183,7 +181,7 @@ def _row(content: Content, event: Milestone) -> TableRow:
     estimate = content.evidence.estimates[event.estimate]
     study = content.evidence.study(estimate)
     cells = (
-        when(event), plain(content, event.statement), NAMES[event.lane],
+        when(event), plain(content, event.statement), TITLES[event.lane],
         content.evidence.population(estimate), words.how_many(estimate),
         estimate.comparator or study.comparator, words.sureness(estimate),
         plain(content, " ".join(filter(None, (event.inference, event.caution)))),
