@@ -52,6 +52,12 @@ class PeopleWords(Record):
         What the body makes of ketamine.
     built
         How simulated people were made.
+    around, together, substances
+        What can be chosen: people, models, or what the body makes of ketamine.
+    few, middle, band
+        What is drawn of the people.
+    highest
+        The highest level of a substance, one of those of `made`.
     """
 
     spread: Annotated[
@@ -62,6 +68,13 @@ class PeopleWords(Record):
     left_out: Annotated[str, holds("levels")]
     made: Annotated[str, holds("levels")]
     built: Annotated[str, holds("people")]
+    around: Annotated[str, holds("model")]
+    together: Annotated[str, holds("models")]
+    substances: Sentence
+    few: Annotated[str, holds("people")]
+    middle: Sentence
+    band: Annotated[str, holds("share")]
+    highest: Annotated[str, holds("name", "level", "time")]
 
 
 _LEVELS = holds("highest", "early", "hours", "late", "later")
@@ -97,11 +110,18 @@ class RelapseWords(Record):
         Beyond the last figure of a curve: as a sentence, and within one.
     by_curve
         Before it.
+    start, start_among, median, median_stopped, ratio
+        What a curve is drawn through: who responded, when half had relapsed, by how much slower.
     """
 
     after: Annotated[str, holds("day")]
     beyond: Sentence
     by_curve: Annotated[str, holds("still")]
+    start: Annotated[str, holds("shown")]
+    start_among: Annotated[str, holds("shown", "population")]
+    median: Annotated[str, holds("shown")]
+    median_stopped: Annotated[str, holds("shown")]
+    ratio: Annotated[str, holds("shown")]
 
 
 class WindUpWords(Record):
@@ -113,12 +133,17 @@ class WindUpWords(Record):
         How many channels are free.
     grown, hardly, compared
         How answers grow without ketamine, where pulses are far apart, and with ketamine.
+    once, often, seldom
+        How many pulses there are: one a second, more, or less.
     """
 
     passing: Annotated[str, holds("magnesium", "blocked", "rest", "excited")]
     grown: Annotated[str, holds("often", "blocked", "pulses", "times")]
     hardly: Annotated[str, holds("often", "blocked")]
     compared: Annotated[str, holds("often", "blocked", "pulses", "times", "without", "lost")]
+    once: Annotated[str, holds("rate")]
+    often: Annotated[str, holds("rate")]
+    seldom: Annotated[str, holds("seconds")]
 
 
 _YEAR = holds("interval", "infusions", "later", "words", "low", "high")
@@ -143,8 +168,8 @@ class EvidenceWords(Record):
         Said of a study whose source does not tell who paid for it.
     calculated
         How a difference, or a number needed, was calculated.
-    had
-        Who of a group had an outcome.
+    had, axis
+        Who of a group had an outcome, and an axis of them.
     searched, not_searched, draft
         How evidence on a claim was looked for.
     """
@@ -154,6 +179,7 @@ class EvidenceWords(Record):
     funding_unknown: Sentence
     calculated: Sentence
     had: Annotated[str, holds("arm", "people", "others")]
+    axis: Annotated[str, holds("kind")]
     searched: Annotated[str, holds("where", "words", "by", "day")]
     not_searched: Sentence
     draft: Annotated[str, holds("waiting", "claims")]

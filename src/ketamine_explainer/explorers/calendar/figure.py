@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -42,7 +42,7 @@ def draw_year(
     """
     with look("year"):
         figure, axes = canvas(WIDTH, HEIGHT)
-        _draw_base(axes, course_days)
+        _draw_base(axes, course_days, caption.inside)
         drawing = LayeredFigure("year", figure)
         drawing.layer(
             "interval",
@@ -70,7 +70,7 @@ def _squares(axes: Axes, weeks: Iterable[int], **style: Any) -> list[Artist]:
     return [axes.add_patch(PathPatch(Path.make_compound_path(*squares), **style))]
 
 
-def _draw_base(axes: Axes, course_days: float) -> None:
+def _draw_base(axes: Axes, course_days: float, inside: Mapping[str, str]) -> None:
     for row in range(4):
         words = f"months {3 * row + 1}–{3 * row + 3}"
         axes.text(LEFT - 10, BOTTOM + (3 - row) * CELL + CELL / 2, words, ha="right", va="center",
@@ -78,24 +78,24 @@ def _draw_base(axes: Axes, course_days: float) -> None:
     _squares(axes, range(WEEKS), facecolor="none", edgecolor=FAINT, lw=2)
     course = range(int(np.ceil(course_days / 7)))
     _squares(axes, course, facecolor=BLUE, edgecolor=BLUE, lw=2)
-    _draw_key(axes)
+    _draw_key(axes, inside)
 
 
-def _draw_key(axes: Axes) -> None:
+def _draw_key(axes: Axes, inside: Mapping[str, str]) -> None:
     """Name each mark beside an example of it."""
     for x, words, look_ in (
-        (30, "first course", {"facecolor": BLUE, "edgecolor": BLUE}),
+        (30, inside["course"], {"facecolor": BLUE, "edgecolor": BLUE}),
         (
             235,
-            "relief, as described",
+            inside["relief"],
             {"facecolor": GREEN, "edgecolor": GREEN, "alpha": 0.3},
         ),
-        (525, "only if “several” is long", {"facecolor": "none", "edgecolor": GREEN}),
+        (525, inside["long"], {"facecolor": "none", "edgecolor": GREEN}),
     ):
         axes.add_patch(Rectangle((x, 15), 26, 26, lw=3, **look_))
         axes.text(x + 36, 28, words, va="center", fontsize=SMALL)
     axes.plot([868], [28], "o", ms=26, color=RUST)
-    axes.text(890, 28, "infusion", va="center", fontsize=SMALL)
+    axes.text(890, 28, inside["infusion"], va="center", fontsize=SMALL)
 
 
 def _draw_interval(

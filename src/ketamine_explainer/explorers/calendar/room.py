@@ -33,7 +33,7 @@ def _beyond(content: Content) -> Iterator[Found]:
                 )
 
 
-CALENDAR = Captioned("year_calendar", (INTERVAL,))
+CALENDAR = Captioned("year_calendar", (INTERVAL,), ("course", "relief", "long", "infusion"))
 ROOM = Room(
     __package__,
     {"year_calendar": "explorer"},

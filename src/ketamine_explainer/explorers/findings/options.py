@@ -11,6 +11,7 @@ from markupsafe import Markup
 from nbfolio.markup import element, joined
 
 from ...content import Content, load_content
+from ...content.phrases import filled
 from ...content.records import OF_100, Axis, Feature, Option, Row
 from ...synthesis.help import distresses, help_line
 from ..kit.behind import States
@@ -50,7 +51,7 @@ def options() -> Explainer:
 
 def option_rows(content: Content, option: Option, kind: Kind) -> Rows:
     """Return what is drawn of an option: the comparison that was not found, then its sides."""
-    axis = Axis(unit=OF_100, words=f"people of 100 who had it ({kind}s)")
+    axis = Axis(unit=OF_100, words=filled(content.wording.evidence.axis, kind=kind))
     title = f"{option.title}: {kind}s"
     return rows(content, axis, content.options.subtitle, _all_rows(content, option, kind), title)
 

@@ -89,7 +89,7 @@ class Board:
         """Return a board with its base and its lines drawn."""
         figure, sheet = canvas(WIDTH, HEIGHT)
         area = draw_axes(sheet, inside)
-        _draw_levels(area, sheet, levels)
+        _draw_levels(area, sheet, levels, inside)
         later = after.draw(sheet, inside)
         shared_paths = SharedPaths(name, sheet, (LEFT, RIGHT, FLOOR, TOP))
         for curve in curves:
@@ -173,7 +173,7 @@ def draw_axes(sheet: Axes, inside: Mapping[str, str]) -> Axes:
     return area
 
 
-def _draw_levels(area: Axes, sheet: Axes, levels: Levels) -> None:
+def _draw_levels(area: Axes, sheet: Axes, levels: Levels, inside: Mapping[str, str]) -> None:
     """Draw each band across the panel and its range beside it, and apart what a review gives."""
     for band, colour in zip(levels.bands.values(), BAND_COLOURS, strict=False):
         area.axhspan(band.low, band.high, color=colour, alpha=0.14, lw=0)
@@ -183,10 +183,10 @@ def _draw_levels(area: Axes, sheet: Axes, levels: Levels) -> None:
     for place, (level, colour) in enumerate(ranges):
         draw_range(area, level, 9 + 12 * place, colour)
     area.plot([TRIAL[1]], [levels.quoted.value], "D", ms=11, color=INK)
-    _draw_names(sheet, levels)
+    _draw_names(sheet, levels, inside)
 
 
-def _draw_names(axes: Axes, levels: Levels) -> None:
+def _draw_names(axes: Axes, levels: Levels, inside: Mapping[str, str]) -> None:
     """Write the names beside the panel, the highest level first, no two on one line."""
     marks: list[tuple[Level | Quoted, str, str]] = [
         *zip(levels.bands.values(), "sss", BAND_COLOURS, strict=False),
@@ -196,7 +196,7 @@ def _draw_names(axes: Axes, levels: Levels) -> None:
     y = TOP + 7
     for level, mark, colour in sorted(marks, key=lambda each: -_middle(each[0])):
         axes.plot([WORDS + 5], [y + 7], mark, ms=11, color=colour)
-        for words in _name(level, levels):
+        for words in _name(level, levels, inside):
             axes.text(WORDS + 18, y, words, fontsize=SMALL, color=INK)
             y -= LINE
 
@@ -205,17 +205,20 @@ def _middle(level: Level | Quoted) -> float:
     return level.value if isinstance(level, Quoted) else float(np.sqrt(level.low * level.high))
 
 
-def _name(level: Level | Quoted, levels: Levels) -> tuple[str, ...]:
+def _name(level: Level | Quoted, levels: Levels, inside: Mapping[str, str]) -> tuple[str, ...]:
     if level is levels.quoted or level is levels.dissociation:
-        return given(levels)[level is levels.dissociation]
+        return given(levels, inside)[level is levels.dissociation]
     assert isinstance(level, Level), "a band has two ends"
     return (f"{level.name}: {level.low:,g} to {level.high:,g}",)
 
 
-def given(levels: Levels) -> tuple[tuple[str, str], tuple[str, str]]:
+def given(levels: Levels, inside: Mapping[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return what to call the level that a review quotes, and its range for dissociation."""
     quoted, range_ = levels.quoted, levels.dissociation
     return (
-        (f"{quoted.name}:", f"{quoted.value:g}, quoted by a review"),
-        (f"{range_.low:g} to {range_.high:g}, its range for", f"{range_.name} (another paper)"),
+        (f"{quoted.name}:", f"{quoted.value:g}, {inside['quoted']}"),
+        (
+            f"{range_.low:g} to {range_.high:g}, {inside['range']}",
+            f"{range_.name} {inside['elsewhere']}",
+        ),
     )

@@ -87,19 +87,20 @@ def _people(content: Content, id_: str) -> Compared:
     drawn, told = plasma.after(dose, MINUTES), plasma.after(dose, np.array(SAID, dtype=float))
     found, at = band(drawn, SHARE), band(told, SHARE)
     few = [Line(each, "", "thin") for each in drawn[1:FEW]]
+    words, name = content.wording.people, names(content)[id_]
     lines = (
-        Line(drawn[0], f"{FEW} of them", "thin"),
+        Line(drawn[0], filled(words.few, people=FEW), "thin"),
         *few,
-        Line(found.median, "the middle of all"),
+        Line(found.median, words.middle),
     )
-    name, built = names(content)[id_], filled(content.wording.people.built, people=f"{PEOPLE:,}")
+    built = filled(words.built, people=f"{PEOPLE:,}")
     rows = (
         TableRow((name, in_words(minute), middle, ends, built), id_, "simulated")
         for minute, middle, ends in _at(at)
     )
     return Compared(
-        f"people around {name}",
-        View(MINUTES, lines, found, f"{100 * SHARE:.0f} of 100 people"),
+        filled(words.around, model=name),
+        View(MINUTES, lines, found, filled(words.band, share=f"{100 * SHARE:.0f}")),
         _spread(content, at, float(told[:, 0].std() / told[:, 0].mean())),
         tuple(rows),
     )
@@ -113,7 +114,7 @@ def _models(content: Content) -> Compared:
     count = _NUMBERS[len(ids)]
     text = phrase(content, content.wording.people.compared, models=count, **ends)
     return Compared(
-        f"{count} models",
+        filled(content.wording.people.together, models=count),
         View(MINUTES, (*others, main)),
         _simulated(text) + _left_out(content),
         _alone(content, ids),
@@ -123,15 +124,17 @@ def _models(content: Content) -> Compared:
 def _made(content: Content) -> Compared:
     ids, metabolites = made(content), content.models.metabolites.metabolites.values()
     notes = (element("p", f"{each.name}: ", html(content, each.note)) for each in metabolites)
+    words = content.wording.people
     peaks = [
-        f"{names(content)[id_]}: highest {amount(TRIAL[0] * highest)} ng/mL, after {in_words(at)}"
+        filled(words.highest, name=names(content)[id_], level=amount(TRIAL[0] * highest),
+               time=in_words(at))
         for id_ in ids
         for at, highest in [infusion(content.models, id_, TRIAL[1]).peak]
-    ]
-    text = phrase(content, content.wording.people.made, levels="; ".join(peaks))
+    ]  # fmt: skip
+    text = phrase(content, words.made, levels="; ".join(peaks))
     lines = _lines(content, ids, (STYLES[0], *STYLES[2:]))
     return Compared(
-        "what the body makes of it",
+        words.substances,
         View(MINUTES, tuple(lines)),
         joined(_simulated(text), *notes),
         _alone(content, ids),

@@ -111,15 +111,17 @@ def draw_axes(sheet: Axes, levels: Levels, duration: float, inside: Mapping[str,
     name_hours(area, LAST)
     area.spines["bottom"].set(visible=True, color=MUTED, linewidth=1)
     draw_duration(area, duration)
-    _draw_given(area, sheet, levels, duration)
+    _draw_given(area, sheet, levels, duration, inside)
     return area
 
 
-def _draw_given(area: Axes, sheet: Axes, levels: Levels, duration: float) -> None:
+def _draw_given(
+    area: Axes, sheet: Axes, levels: Levels, duration: float, inside: Mapping[str, str]
+) -> None:
     """Draw the level that a review quotes, and apart from it its range for dissociation."""
     area.plot([duration], [levels.quoted.value], "D", ms=11, color=INK, zorder=9)
     draw_range(area, levels.dissociation, 10, INK)
-    for y, mark, lines in zip((TOP - 176, TOP - 236), "Ds", given(levels), strict=True):
+    for y, mark, lines in zip((TOP - 176, TOP - 236), "Ds", given(levels, inside), strict=True):
         sheet.plot([sum(SAMPLE) / 2], [y + 7], mark, ms=11, color=INK)
         for place, line in enumerate(lines):
             sheet.text(WORDS, y - LINE * place, line, fontsize=SMALL, color=INK)

@@ -125,9 +125,10 @@ def _people(content: Content, id_: str) -> None:
         raise ValueError("given people in whom nothing leaves the body; allowed: half-lives")
 
 
-SIMULATED = ("subtitle", "levels", "time", "plasma", "felt", "mood", "later")
+LEVELS = ("subtitle", "levels", "time", "quoted", "range", "elsewhere")
+SIMULATED = (*LEVELS, "plasma", "felt", "mood", "later")
 INFUSION = Captioned("one_infusion", (DOSE, DURATION, MODEL), SIMULATED)
-PEOPLE_DIFFER = Captioned("people_differ", inside=("subtitle", "levels", "time"), labels=("view",))
+PEOPLE_DIFFER = Captioned("people_differ", inside=LEVELS, labels=("view",))
 LIVE = Captioned("try_infusion", inside=SIMULATED, labels=("dose", "duration", "model"))
 ROOM = Room(
     __package__,

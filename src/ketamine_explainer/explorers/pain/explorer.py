@@ -13,7 +13,7 @@ from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table, TableRow
 from ..kit.values import mentioned_in
 from .loop_figure import VOICES, draw_loop
-from .pathway_figure import PHARMACOLOGY, draw_pathway
+from .pathway_figure import draw_pathway
 from .room import LOOP, PATHWAY
 
 
@@ -57,8 +57,8 @@ def pain_pathway() -> Explainer:
         tuple(
             (
                 site.name,
-                "the article: acts here" if site.article_here else "not named by the article",
-                PHARMACOLOGY[site.pharmacology_here],
+                caption.inside["article named" if site.article_here else "article unnamed"],
+                caption.inside[f"pharmacology {site.pharmacology_here}"],
                 plain(content, site.pharmacology),
             )
             for site in sites

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matplotlib.artist import Artist
@@ -18,11 +18,6 @@ WIDTH, HEIGHT = 1000, 340
 BOX = (244.0, 110.0)
 PLACES = {"nerve_ending": 144.0, "dorsal_horn": 500.0, "brain": 856.0}
 MIDDLE, LINE = 170.0, 26.0
-PHARMACOLOGY = {
-    "yes": "pharmacology: acts here",
-    "possibly": "pharmacology: perhaps a little",
-    "no": "pharmacology: not here",
-}
 
 
 def draw_pathway(site: Choices, caption: Caption) -> Picture:
@@ -31,7 +26,7 @@ def draw_pathway(site: Choices, caption: Caption) -> Picture:
         figure, axes = canvas(WIDTH, HEIGHT)
         _draw_signal(axes)
         for (each,) in site.states:
-            _draw_site(axes, each)
+            _draw_site(axes, each, caption.inside)
         drawing = LayeredFigure("pathway", figure)
         drawing.layer("site", site, lambda site: [_box(axes, site, INK, 6, 10)])
         return drawing.picture(caption.title, caption.description)
@@ -46,15 +41,15 @@ def _draw_signal(axes: Axes) -> None:
         _lines(axes, x, MIDDLE + 20, words, fontsize=SMALL, color=MUTED)
 
 
-def _draw_site(axes: Axes, site: Site) -> None:
+def _draw_site(axes: Axes, site: Site, inside: Mapping[str, str]) -> None:
     x = PLACES[site.id]
     _box(axes, site, MUTED, 2)
     name = _two_lines(site.name)
     y = MIDDLE - 9 - LINE * (len(name) - 1) / 2
     _lines(axes, x, y, name, fontsize=BODY + 2, weight="bold", zorder=5)
     if site.article_here:
-        _mark(axes, x, "v", RUST, MIDDLE + 82, MIDDLE + 103, "the article: acts here")
-    words = PHARMACOLOGY[site.pharmacology_here]
+        _mark(axes, x, "v", RUST, MIDDLE + 82, MIDDLE + 103, inside["article named"])
+    words = inside[f"pharmacology {site.pharmacology_here}"]
     colour = MUTED if site.pharmacology_here != "yes" else BLUE
     _mark(axes, x, "^", colour, MIDDLE - 82, MIDDLE - 121 - LINE, words)
 

@@ -14,8 +14,11 @@ def _steps(content: Content) -> Options:
 STEP = Choice("step", _steps, "slider", step=6000)
 SITE = Choice("site", lambda content: [(site.name, site) for site in content.pathway.values()])
 
+SAID = tuple(f"pharmacology {here}" for here in ("yes", "possibly", "no"))
+"""What is said of pharmacology at a place, by its caption."""
+
 LOOP = Captioned("pain_mood_loop", (STEP,))
-PATHWAY = Captioned("pain_pathway", (SITE,))
+PATHWAY = Captioned("pain_pathway", (SITE,), ("article named", "article unnamed", *SAID))
 ROOM = Room(
     __package__,
     {"pain_mood_loop": "explorer", "pain_pathway": "explorer"},

@@ -95,16 +95,18 @@ def _points(curve: Fitted) -> list[str]:
 
 def _tied(content: Content, curve: Fitted, id_: str, shown: str) -> Markup:
     """Return what an estimate that is shown says of a curve: a share, a median or a ratio."""
-    estimate = content.evidence.estimates[id_]
+    estimate, words = content.evidence.estimates[id_], content.wording.relapse
     if id_ == curve.curve.ratio:
-        return joined("slowed by ", shown)
+        return phrase(content, words.ratio, shown=shown)
     if estimate.share is None:
-        whose = "of those who stopped, " if curve.curve.ratio else ""
-        return joined(whose, "half relapsed by ", shown)
+        said = words.median_stopped if curve.curve.ratio else words.median
+        return phrase(content, said, shown=shown)
     if id_ in (curve.curve.responded, *(point.among for point in curve.curve.points)):
         whom = estimate.population
-        who = f" ({whom[0].lower() + whom[1:]})" if whom else ""
-        return joined("begins with ", shown, f" who responded{who}")
+        if not whom:
+            return phrase(content, words.start, shown=shown)
+        population = whom[0].lower() + whom[1:]
+        return phrase(content, words.start_among, shown=shown, population=population)
     time = estimate.when
     assert time.at is not None, "a curve needs the day of its point"
     unit = (time.unit or "").removesuffix("s") if time.at == 1 else time.unit

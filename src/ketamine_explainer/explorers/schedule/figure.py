@@ -54,7 +54,11 @@ def draw_schedule(
         _draw_base(axes, caption.inside)
         drawing = LayeredFigure("schedule", figure)
         drawing.layer("well", years, lambda *state: [_draw_well(axes, share(*state))])
-        drawing.layer("infusions", timing, lambda *state: _draw_infusions(axes, *infusions(*state)))
+        drawing.layer(
+            "infusions",
+            timing,
+            lambda *state: _draw_infusions(axes, *infusions(*state), caption.inside["counted"]),
+        )
         return drawing.picture(caption.title, caption.description)
 
 
@@ -105,12 +109,12 @@ def _runs(marked: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return found
 
 
-def _draw_infusions(axes: Axes, days: Sequence[int], course: int) -> list[Artist]:
+def _draw_infusions(axes: Axes, days: Sequence[int], course: int, counted: str) -> list[Artist]:
     words = "1 infusion" if len(days) == 1 else f"{len(days)} infusions"
     return [
         *_draw_ticks(axes, days[:course]),
         *_draw_ticks(axes, days[course:]),
-        axes.text(WIDTH - 8, HEIGHT - 21, f"{words} in the year", ha="right", fontsize=BODY,
+        axes.text(WIDTH - 8, HEIGHT - 21, f"{words} {counted}", ha="right", fontsize=BODY,
                   weight="bold", color=RUST),
     ]  # fmt: skip
 

@@ -91,7 +91,7 @@ def _year(course: Mapping[str, float], interval: float) -> None:
     infusion_days(int(course["infusions"]), int(course["last_day"]), interval, YEAR_DAYS)
 
 
-YEAR = Captioned("schedule", CHOICES, ("subtitle", "assumed"))
+YEAR = Captioned("schedule", CHOICES, ("subtitle", "assumed", "counted"))
 ROOM = Room(
     __package__,
     {"schedule": "explorer", "try_schedule": "live"},

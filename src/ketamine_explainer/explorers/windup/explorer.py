@@ -12,6 +12,7 @@ from markupsafe import Markup
 from nbfolio.markup import element
 
 from ...content import Content, load_content
+from ...content.phrases import filled
 from ...models import Relay, growth, train_answers
 from ..kit.behind import States
 from ..kit.cards import phrase
@@ -70,14 +71,15 @@ def _grown(content: Content, cell: Relay, pulses: int, per_second: float, blocke
     said = words.hardly if without < 1.05 else words.compared if blocked else words.grown
     values = {"pulses": pulses, "times": f"{grown:.2f}", "without": f"{without:.2f}",
               "lost": f"{100 * (1 - closed[0] / free[0]):.0f}",
-              "often": _often(per_second), "blocked": percent(blocked)}  # fmt: skip
+              "often": _often(content, per_second), "blocked": percent(blocked)}  # fmt: skip
     return element("p", phrase(content, said, **values))
 
 
-def _often(per_second: float) -> str:
+def _often(content: Content, per_second: float) -> str:
+    words = content.wording.windup
     if per_second < 1:
-        return f"A pulse every {1 / per_second:.2g} seconds"
-    return f"{per_second:g} pulse{'s' if per_second > 1 else ''} a second"
+        return filled(words.seldom, seconds=f"{1 / per_second:.2g}")
+    return filled(words.often if per_second > 1 else words.once, rate=f"{per_second:g}")
 
 
 def _table(cell: Relay, pulses: int) -> Table:
