@@ -205,10 +205,12 @@ def test_minutes_out_of_bounds_are_found(
     assert found[0].line == (6 if "notebook" in allowed else 1)
 
 
-def test_a_notebook_without_notes_lacks_minutes(edited: Edit) -> None:
+def test_a_notebook_without_notes_is_told_to_get_some(edited: Edit) -> None:
     root = edited("pages/notes.yaml", "04_weighing_it_up:", "04_weighing_it_up:")
     path = root / "content" / "pages" / "notes.yaml"
     head, _, rest = path.read_text(encoding="utf-8").partition("04_weighing_it_up:")
     path.write_text(head + rest[rest.index("\n05_") + 1 :], encoding="utf-8")
-    given = [each.given for each in problems(root)]
-    assert "0 minutes in all for 04_weighing_it_up" in given
+    [found] = [each for each in problems(root) if "04_weighing_it_up" in each.given]
+    assert found.given == "no speaker notes on 04_weighing_it_up"
+    assert found.allowed == "10 to 25 minutes for a notebook"
+    assert found.cure == "add '04_weighing_it_up:', with a note on its slides"

@@ -81,7 +81,7 @@ def _lost(text: str, content: Content) -> Iterator[Finding]:
     for id_ in cited(text):
         if id_ not in sources:
             cure = did_you_mean(id_, sources, "add it to references.bib, or name another")
-            yield repr(id_), f"a source of references.bib: {one_of(sources)}", cure
+            yield repr(id_), "a source of references.bib", cure
     for odd in malformed_citations(text, sources):
         allowed = "[@source-id], or several: [@one] [@two]"
         yield repr(odd), allowed, "write the citation like that"

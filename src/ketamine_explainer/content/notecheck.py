@@ -96,7 +96,13 @@ def _out_of_time(content: Content, document: Document) -> Iterator[Problem]:
     }
     cure = "shorten or lengthen the minutes of its notes"
     for name, minutes in spans.items():
-        if not MINUTES[0] <= minutes <= MINUTES[1]:
+        if not content.notes.get(name):
+            given, wanted = (
+                f"no speaker notes on {name}",
+                f"add '{name}:', with a note on its slides",
+            )
+            yield document.problem((), given, _span(MINUTES, "a notebook"), wanted)
+        elif not MINUTES[0] <= minutes <= MINUTES[1]:
             given, allowed = f"{minutes:g} minutes in all for {name}", _span(MINUTES, "a notebook")
             yield document.problem((name,), given, allowed, cure)
     if not COURSE[0] <= (whole := sum(spans.values())) <= COURSE[1]:

@@ -169,8 +169,7 @@ def _schema_problem(document: Document, kind: Any, detail: ErrorDetails) -> Prob
     if wrong == "too_short" and len(value) >= detail["ctx"]["min_length"]:
         return None  # pydantic counts only those items that are right; the others are told
     if wrong == "missing":
-        around = document.value(loc[:-1])
-        if isinstance(around, dict) and loc[-1] in [RENAMED.get(key) for key in around]:
+        if _has_another_name(document.value(loc[:-1]), loc[-1], _fields_at(kind, loc[:-1])):
             return None
         wanted = f"'{loc[-1]}'"
         return document.problem(loc, "nothing", f"{wanted} with a value", f"add {wanted}")
@@ -184,6 +183,12 @@ def _schema_problem(document: Document, kind: Any, detail: ErrorDetails) -> Prob
             cure = f"take '{loc[0]}:' out; {cure}"
         return document.problem(loc, "a list", "entries under their ids", cure)
     return document.problem(loc, clip(repr(value), 100), allowed, _cure(value, detail))
+
+
+def _has_another_name(around: object, lacking: str | int, names: Collection[str]) -> bool:
+    """Return whether a key that lacks stands there under an older name, or misspelt."""
+    others = [key for key in around if key not in names] if isinstance(around, dict) else []
+    return any(f"'{lacking}'" in cure_for(key, names).split(":")[0] for key in others)
 
 
 def _cure(value: object, detail: ErrorDetails) -> str:
