@@ -176,7 +176,7 @@ def test_an_id_given_twice_is_found(edited: Edit) -> None:
 
 @pytest.mark.parametrize("field", ["estimate", "statement", "time"])
 def test_an_event_without_its_provenance_does_not_load(edited: Edit, field: str) -> None:
-    root = edited("pictures/milestones.yaml", f"    {field}:", f"    not_{field}:")
+    root = edited("pictures/milestones.yaml", f"    {field}:", "    other:")
     with pytest.raises(ContentError, match=f"add '{field}'"):
         load_content(root)
 
