@@ -166,8 +166,9 @@ def _schema_problem(document: Document, kind: Any, detail: ErrorDetails) -> Prob
     value, allowed = document.value(loc), _allowed(detail)
     if loc and loc[-1] in (KEY, "[key]"):
         return document.problem(loc[:-1], repr(loc[-2]), allowed, _cure_of_key(detail))
-    if wrong == "too_short" and len(value) >= detail["ctx"]["min_length"]:
-        return None  # pydantic counts only those items that are right; the others are told
+    counted = len(value) if isinstance(value, list | dict) else 0
+    if wrong == "too_short" and counted >= detail["ctx"]["min_length"]:
+        return None  # pydantic counts only those items that are right; the others are reported
     if wrong == "missing":
         if _has_another_name(document.value(loc[:-1]), loc[-1], _fields_at(kind, loc[:-1])):
             return None

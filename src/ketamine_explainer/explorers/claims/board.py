@@ -13,7 +13,7 @@ from ...content import Content, load_content
 from ..kit.behind import States
 from ..kit.controls import controls
 from ..kit.explainer import Explainer, sentence
-from .room import BOARD, MARKS
+from .room import BOARD, MARKS, marked
 from .verdicts import draft, verdict_table
 
 
@@ -22,9 +22,7 @@ def verdict_board() -> Explainer:
     content = load_content()
     [choice] = controls(content, BOARD)
     table = verdict_table(content, [*content.article.claims.values()])
-    states = States.where(
-        choice, table, lambda row, kinds: row[1] in {f"{MARKS[kind]} {kind}" for kind in kinds}
-    )
+    states = States.where(choice, table, lambda row, kinds: row[1] in {*map(marked, kinds)})
     shown = sentence(choice.texts(partial(_groups, content)))
     return Explainer(BOARD.caption(content), [choice.row, shown], table, states=states)
 
@@ -42,7 +40,7 @@ def _tiles(content: Content, kind: str) -> Markup:
         if content.verdicts[id_].verdict == kind
     ]
     count = f"{len(judged)} of {len(content.article.claims)} claims"
-    heading = element("h4", f"{MARKS[kind]} {kind}: {count}")
+    heading = element("h4", f"{marked(kind)}: {count}")
     sign, colour = element("b", MARKS[kind], aria_hidden="true"), f"ke-{kind.replace(' ', '-')}"
     tiles = (
         element("li", sign, " ", element("span", f"“{claim.quote}”"), class_=colour)

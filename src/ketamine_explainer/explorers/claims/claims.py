@@ -13,7 +13,7 @@ from ..kit.cards import card, html
 from ..kit.explainer import Explainer, sentence
 from ..kit.table import Table
 from ..kit.tree import nest
-from .room import CLAIMS, MARKS
+from .room import CLAIMS, marked
 from .verdicts import verdict_card
 
 
@@ -65,7 +65,7 @@ def claims_table() -> Table:
         tuple(
             (parts[claim.part], f"“{claim.quote}”", claim.restatement,
              _reading(claim.quantity) if claim.quantity else "",
-             f"{MARKS[verdict.verdict]} {verdict.verdict}", verdict.certainty)
+             marked(verdict.verdict), verdict.certainty)
             for claim, verdict in judged
         ),
         head=1,

@@ -21,6 +21,11 @@ MARKS = {
 """A shape for each verdict, so that colour is never needed."""
 
 
+def marked(kind: str) -> str:
+    """Return a kind of verdict as words, its mark before it."""
+    return f"{MARKS[kind]} {kind}"
+
+
 def kinds(content: Content) -> list[str]:
     """Return the kinds of verdict in their order; drafts only where there are any."""
     given = {verdict.verdict for verdict in content.verdicts.values()}
@@ -33,7 +38,7 @@ def _concerns(content: Content) -> Options:
 
 
 def _verdicts(content: Content) -> Options:
-    return [(ALL, tuple(kinds(content))), *((f"{MARKS[k]} {k}", (k,)) for k in kinds(content))]
+    return [(ALL, tuple(kinds(content))), *((marked(k), (k,)) for k in kinds(content))]
 
 
 CONCERN = Choice("concern", _concerns, "radio")

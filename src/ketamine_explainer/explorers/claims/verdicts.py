@@ -17,7 +17,7 @@ from ...synthesis.help import distresses, help_line
 from ..kit.cards import bullets, card, html, phrase, plain
 from ..kit.table import Table, TableRow
 from ..kit.values import mentioned_in, value_button
-from .room import MARKS
+from .room import MARKS, marked
 
 
 def mark(verdict: Verdict) -> Markup:
@@ -133,7 +133,7 @@ def verdict_table(content: Content, claims: Sequence[Claim]) -> Table:
     rows = []
     for claim in claims:
         verdict = content.verdicts[claim.id]
-        said = f"{MARKS[verdict.verdict]} {verdict.verdict}"
-        cells = (f"“{claim.quote}”", said, verdict.certainty, plain(content, verdict.reason))
+        why = plain(content, verdict.reason)
+        cells = (f"“{claim.quote}”", marked(verdict.verdict), verdict.certainty, why)
         rows.append(TableRow(cells, mentioned_in(verdict.reason)))
     return Table(("The article’s words", "Verdict", "How sure", "Why"), tuple(rows))
