@@ -18,7 +18,7 @@ from ..kit.controls import Control
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.product import ControlProduct
 from ..kit.shared_paths import PathUse, SharedPaths
-from ..kit.style import BLUE, GREEN, INK, MUTED, PURPLE, RUST, SMALL, canvas, look, plot_area
+from ..kit.style import BLUE, GREEN, INK, LINE, MUTED, PURPLE, RUST, SMALL, canvas, look, plot_area
 from .axes import draw_duration, draw_range, name_hours
 from .post_infusion import PostInfusion
 from .room import TRIAL
@@ -31,7 +31,7 @@ LOWEST, HIGHEST = 3, 6000
 
 WIDTH, HEIGHT = 1000, 480
 LEFT, RIGHT, FLOOR, TOP = 70.0, 470.0, 280.0, 428.0
-WORDS, LINE = RIGHT + 56, 23.5
+WORDS = RIGHT + 56
 """The panel of levels, in SVG units from below, and the names beside it."""
 
 BAND_COLOURS = (GREEN, RUST, PURPLE)

@@ -11,7 +11,7 @@ from matplotlib.transforms import Transform
 
 from ...content.records import Milestone
 from ...models import TimeAxis
-from ..kit.style import BLUE, GREEN, INK, MUTED, RUST, SMALL
+from ..kit.style import BLUE, GREEN, INK, LINE, MUTED, RUST, SMALL
 from ..kit.swimlane import draw_events, time_area
 
 KNOTS = (0, 40, 60, 120, 240, 1440, 4320, 10_080, 20_160)
@@ -33,8 +33,6 @@ LANES = {
     "mood": (LEFT, MOOD + 11, INK),
 }
 """Where the title of each lane begins, and its colour."""
-LINE = 23.5
-"""From one line of a title to the next."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,9 @@ CSS = {
 SMALL, BODY, LARGE = 20, 22, 26
 """Type sizes in SVG units; a figure is about 1,000 units wide."""
 
+LINE = 23.5
+"""From one line of small type to the next, in SVG units."""
+
 RC: dict[str, Any] = {
     "svg.fonttype": "none",  # text stays text
     "svg.image_inline": True,

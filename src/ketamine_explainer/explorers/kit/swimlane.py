@@ -13,10 +13,10 @@ from matplotlib.transforms import Transform
 
 from ...content.records import Milestone
 from ...models import TimeAxis
-from .style import INK, MUTED, SMALL, plot_area
+from .style import INK, LINE, MUTED, SMALL, plot_area
 
-LINE, STEM, GAP = 23.5, 14.0, 9.0
-"""Height of a line of a label, of the shortest stem, and least space between labels."""
+STEM, GAP = 14.0, 9.0
+"""Height of the shortest stem, and least space between labels."""
 
 SLACK = 1.05
 """How much wider than in matplotlib's font a reader's font may be."""

@@ -23,6 +23,7 @@ from ..kit.style import (
     FAINT,
     GREEN,
     INK,
+    LINE,
     MUTED,
     PAPER,
     RUST,
@@ -36,8 +37,6 @@ WIDTH, HEIGHT = 1000, 405
 LEFT, RIGHT, FLOOR, TOP = 54.0, 976.0, 78.0, 351.0
 TICKS = (0, 1, 7, 14, 28, 56, 91, 182, 273, 365)
 
-LINE = 23.5
-"""From one line of a label to the next, in SVG units."""
 STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
 """Colour and mark of each curve of a view."""
 

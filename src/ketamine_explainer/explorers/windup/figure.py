@@ -19,7 +19,7 @@ from ...models import Relay, train_answers
 from ..kit.controls import Control
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.product import ControlProduct
-from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, SMALL, canvas, look, plot_area
+from ..kit.style import BLUE, FAINT, INK, LINE, MUTED, PAPER, SMALL, canvas, look, plot_area
 
 WIDTH, HEIGHT = 500, 355
 LEFT, RIGHT, FLOOR, TOP = 50.0, 482.0, 62.0, 250.0
@@ -204,7 +204,7 @@ def _axes(sheet: Axes, caption: Caption) -> Axes:
     """Return the axes of a panel, with the words of its caption and its key around them."""
     inside = caption.inside
     for line, words in enumerate(inside["subtitle"].splitlines()):
-        _text(sheet, 4, HEIGHT - 19 - 23.5 * line, words, MUTED, style="italic")
+        _text(sheet, 4, HEIGHT - 19 - LINE * line, words, MUTED, style="italic")
     _text(sheet, 4, TOP + 40, inside["upwards"], INK)
     _text(sheet, RIGHT, 8, inside["across"], INK, ha="right")
     for x, words, colour in (
