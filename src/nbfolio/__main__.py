@@ -39,7 +39,7 @@ def _write(path: Path, name: str, folder: Path) -> Path:
     """Write a notebook, run first if it was never run or stores no widgets; return the file."""
     writer, nb, home = find_writer(name), read(path), path.parent.resolve()
     if why_run(nb):
-        nb = run_first(nb, home)
+        nb = run_first(nb, home, path.stem)
     target = folder / f"{path.stem}{writer.ending}"
     folder.mkdir(parents=True, exist_ok=True)
     target.write_bytes(writer.write(read_document(nb, path.stem, home)))

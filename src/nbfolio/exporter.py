@@ -95,7 +95,7 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
         known = self._is_to_execute() or resources.get("executed", False)
         if not known and (reason := why_run(nb)):
             self.log.info("Executing the notebook first: %s", reason)
-            nb = run_first(nb, folder_of(resources))
+            nb = run_first(nb, folder_of(resources), resources["metadata"]["name"])
         try:
             html, resources = super().from_notebook_node(nb, resources, **kw)
         except ValidationError as error:
@@ -142,7 +142,7 @@ def _told_by_nbconvert() -> Iterator[None]:
         raise UnreadableError(str(error)) from None
 
 
-def run_first(nb: NotebookNode, folder: Path) -> NotebookNode:
+def run_first(nb: NotebookNode, folder: Path, name: str) -> NotebookNode:
     """Return a notebook, run in its folder.
 
     Raises
@@ -153,7 +153,7 @@ def run_first(nb: NotebookNode, folder: Path) -> NotebookNode:
     stored = "a notebook becomes a page that stores its outputs and the state of its widgets"
     with extra("nbfolio[run]", "A notebook that is to be run first", stored):
         from .execute.run import execute
-    return execute(nb, folder)
+    return execute(nb, folder, name)
 
 
 def folder_of(resources: dict[str, Any]) -> Path:

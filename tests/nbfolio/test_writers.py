@@ -196,6 +196,15 @@ def test_paper_is_made_of_any_notebook(file: Path, browser: object) -> None:
     assert file.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_notebook_that_does_not_run_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nbformat.write(new_notebook(cells=[new_code_cell("1/0")]), tmp_path / "broken.ipynb")
+    assert main([str(tmp_path / "broken.ipynb")]) == 1
+    assert capsys.readouterr().err.startswith("broken, cell 1 does not run:\n    1/0\n")
+    assert not (tmp_path / "broken.html").exists()
+
+
 def test_what_cannot_be_written_is_told_in_words(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
