@@ -17,8 +17,8 @@ from ketamine_explainer.course.folder import course_notebooks
 from nbfolio.notebook.marks import is_live
 
 from ..explored import Explored, folded
-from ..test_pages import WIDGETS
 from .lab import Notebook, Server, set_to, words_of
+from .test_pages import WIDGETS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]

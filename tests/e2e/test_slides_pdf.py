@@ -16,9 +16,9 @@ from ketamine_explainer.content import load_course
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import SLIDES
 
-from .shelf import Shelf
+from ..shelf import Shelf
 
-COURSE = load_course(Path(__file__).parents[1])
+COURSE = load_course(Path(__file__).parents[2])
 DECKS = ["deck", *(f"deck-{name}" for name in COURSE.notebooks)]
 TITLES = """() => [...document.querySelectorAll('[data-slide]')].map(slide =>
   (slide.querySelector('h2') ?? slide).textContent)"""

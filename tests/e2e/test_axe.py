@@ -8,10 +8,10 @@ from playwright.sync_api import Locator, Page
 
 from ketamine_explainer.content import load_course
 
-from .axe import COLOURS, RULES, violations
+from ..axe import COLOURS, RULES, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PAGES = [entry.id for entry in load_course(Path(__file__).parents[1]).pages]
+PAGES = [entry.id for entry in load_course(Path(__file__).parents[2]).pages]
 
 
 def move(field: Locator, end: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from ketamine_explainer.content import load_course
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PAGES = [entry.id for entry in load_course(Path(__file__).parents[1]).pages]
+PAGES = [entry.id for entry in load_course(Path(__file__).parents[2]).pages]
 
 KINDS = {
     "[data-estimate], [popovertarget]": "it names its estimate, or the card that does",

@@ -16,12 +16,12 @@ from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.relapse.room import DAYS
 from ketamine_explainer.explorers.timeline.room import MOMENTS
 
-from .explored import GROUPS, Explored, State, folded
+from ..explored import GROUPS, Explored, State, folded
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 COURSE = load_course(ROOT)
-SCRIPTS = (ROOT / "tools" / "controls.js", ROOT / "tests" / "states.js")
+SCRIPTS = (ROOT / "tools" / "controls.js", Path(__file__).parent / "states.js")
 STATES = "\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
 THUMB = 16
 """Width of a slider's thumb in Chromium, in pixels."""

@@ -13,14 +13,14 @@ from playwright.sync_api import Page, expect
 
 from ketamine_explainer.content import load_course
 
-from .axe import COLOURS, RULES, violations
+from ..axe import COLOURS, RULES, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 NAMES = [*load_course(ROOT).notebooks]
 DECKS = [f"deck-{name}" for name in NAMES]
 SIZES = [(1280, 720), (1920, 1080), (1024, 768)]
-SCRIPTS = (ROOT / "tools" / "controls.js", ROOT / "tests" / "deck.js")
+SCRIPTS = (ROOT / "tools" / "controls.js", Path(__file__).parent / "deck.js")
 HELPERS = "\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
 RANDOM = 12
 """Random states of each slide on CI, besides each option of each control."""

@@ -20,11 +20,11 @@ from tests.actions import READER, Move, chosen, make, read
 from tests.generic_notebook import foreign_notebook
 from tests.parity import Twins
 
-from .conftest import offline_page
-from .differences import DIFFERENCES, differences_notebook
+from ..conftest import offline_page
+from ..differences import DIFFERENCES, differences_notebook
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 COURSE = [path for path in course_notebooks(ROOT) if path.parent.name == "notebooks"]
 FOREIGN = "foreign"
 MOVES = {path.stem: 40 for path in COURSE} | {FOREIGN: 250}

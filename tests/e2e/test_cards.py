@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from ketamine_explainer.content import load_course
 
-COURSE = load_course(Path(__file__).parents[1])
+COURSE = load_course(Path(__file__).parents[2])
 PAGES = [entry.id for entry in COURSE.pages]
 DECKS = ["deck", *(f"deck-{name}" for name in COURSE.notebooks)]
 WIDTHS = {360: 740, 1280: 720, 1920: 1080}

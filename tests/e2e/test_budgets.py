@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from ketamine_explainer.content import load_course
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGES = [entry.id for entry in load_course(ROOT).pages]
 EVERY = ["index", *PAGES]
 INTERACTIVE = "main :is(button, input, select, summary, [role=tab]):visible"

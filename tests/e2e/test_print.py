@@ -15,11 +15,11 @@ from pypdf import PdfReader
 
 from ketamine_explainer.content import load_content
 
-from .conftest import offline_page
-from .printed import Tagged, after, cut, squeezed, stranded, tagged, told
+from ..conftest import offline_page
+from ..printed import Tagged, after, cut, squeezed, stranded, tagged, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-CONTENT = load_content(Path(__file__).parents[1])
+CONTENT = load_content(Path(__file__).parents[2])
 LESSONS = [entry.id for entry in CONTENT.course.notebooks.values()]
 EXERCISES = [entry.id for entry in CONTENT.course.pages if entry.id not in LESSONS]
 NAMES = [*LESSONS, *EXERCISES, "index"]
