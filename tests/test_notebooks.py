@@ -181,10 +181,10 @@ def test_nbval_fails_when_the_content_has_changed_since(copied: Path) -> None:
 def test_nbval_fails_when_one_value_of_the_evidence_has_changed(copied: Path) -> None:
     estimates = copied.parents[1] / "content" / "evidence" / "estimates" / "durability.yaml"
     text = estimates.read_text(encoding="utf-8")
-    assert text.count("    number: 18\n    unit: infusions\n") == 1
+    assert text.count("  number: 18\n  unit: infusions\n") == 1
     estimates.write_text(
         text.replace(
-            "    number: 18\n    unit: infusions\n", "    number: 19\n    unit: infusions\n"
+            "  number: 18\n  unit: infusions\n", "  number: 19\n  unit: infusions\n"
         ),
         encoding="utf-8",
     )

@@ -268,7 +268,7 @@ def column(parts: Iterable[Any]) -> Any:
 
 def text(html: str, *classes: str) -> Any:
     """Return HTML as a widget, with CSS classes."""
-    widget = w.HTML(html, layout=shared("wide"), style=shared("plain"))
+    widget = w.HTML(str(html), layout=shared("wide"), style=shared("plain"))
     for name in classes:
         widget.add_class(name)
     return widget
