@@ -35,7 +35,8 @@ class Explored:
     """
 
     def __init__(self, explorer: Explainer) -> None:
-        self.title = unescape(explorer.children[0].value.split("<h3>")[1].removesuffix("</h3>"))
+        heading = str(explorer.children[0].value)
+        self.title = unescape(heading.split("<h3>")[1].removesuffix("</h3>"))
         parts = list(walk(explorer))
         self.controls = [each for each in parts if isinstance(each, CONTROLS)]
         self._drivers = {
@@ -101,7 +102,7 @@ def _classes(widget: Any) -> Sequence[str]:
 @cache
 def text_of(html: str) -> str:
     """Return what a reader sees of HTML that is folded nowhere, without blanks."""
-    shown = re.sub(r"<details.*?</details>", "", html, flags=re.DOTALL)
+    shown = re.sub(r"<details.*?</details>", "", str(html), flags=re.DOTALL)
     return folded(unescape(re.sub(r"<[^>]+>", "", shown)))
 
 
