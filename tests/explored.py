@@ -31,7 +31,7 @@ class Explored:
     Parameters
     ----------
     explorer
-        It alone may be open: links are looked for among all that are.
+        It is open: what its controls are linked to is read now, and kept.
     """
 
     def __init__(self, explorer: Explainer) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import ipywidgets as w
 import nbformat
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -18,7 +17,7 @@ from nbfolio.notebook.marks import is_live
 
 from ..explored import Explored, folded
 from .lab import Notebook, Server, set_to, words_of
-from .test_pages import WIDGETS
+from .test_pages import WIDGETS, made
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
@@ -66,9 +65,7 @@ def test_what_is_opened_run_and_moved_shows_what_python_says(
 ) -> None:
     notebook = ran(tab, lab, name)
     for ident, widget in widgets_of(name):
-        w.Widget.close_all()
-        explored = Explored(WIDGETS[widget][1]())
-        move_all(notebook.output(ident).locator(".ke-explainer"), explored, widget)
+        move_all(notebook.output(ident).locator(".ke-explainer"), made(widget), widget)
     for ident in (cell.id for cell in cells_of(name) if is_live(cell.metadata.get("tags", ()))):
         answer_own_numbers(notebook.output(ident))
 

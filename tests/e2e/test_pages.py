@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 COURSE = load_course(ROOT)
 SCRIPTS = (ROOT / "tools" / "controls.js", Path(__file__).parent / "states.js")
 STATES = "\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
+POINTED = 8
 THUMB = 16
 """Width of a slider's thumb in Chromium, in pixels."""
 
@@ -90,9 +91,9 @@ def by_keyboard(view: Locator, control: Any) -> Iterator[int]:
 
 
 def by_pointer(view: Locator, control: Any) -> Iterator[int]:
-    """Move a control through all its options by pointer, from the last to the first and back."""
+    """Move a control through its options, or POINTED of many, by pointer, first to last."""
     last = len(control.options) - 1
-    for place in [*range(last, -1, -1), last]:
+    for place in sorted({last, *range(0, last, max(1, round(last / POINTED)))}):
         if isinstance(control, GROUPS):
             view.get_by_role("radio").nth(place).click()
         elif isinstance(control, w.Dropdown):
@@ -122,10 +123,15 @@ def stand(state: State) -> list[tuple[str, int]]:
     return [(control.description, place) for control, place in state.items()]
 
 
+@cache
+def made(widget: str) -> Explored:
+    """Return an explorer, which is drawn once since it is only read here."""
+    return Explored(WIDGETS[widget][1]())
+
+
 @pytest.fixture
 def explored(widget: str) -> Explored:
-    w.Widget.close_all()
-    return Explored(WIDGETS[widget][1]())
+    return made(widget)
 
 
 @pytest.mark.parametrize("widget", WIDGETS)
@@ -152,12 +158,13 @@ def test_every_option_is_reached_by_keys_and_by_pointer(
         card.evaluate("wordsInStates", [stand(around)])
         now |= around
         for way in (by_keyboard, by_pointer):
-            reached = set()
+            reached = []
             for place in way(view_of(card, control), control):
                 now[control] = place
                 assert folded(card.evaluate("seenIn")) == explored.words(now), stand(now)
-                reached.add(place)
-            assert reached == set(range(len(control.options)))
+                reached.append(place)
+            assert reached == [*range(len(control.options))] or way is by_pointer
+            assert min(reached) == 0 < max(reached) == len(control.options) - 1
 
 
 def test_play_moves_the_timeline_and_stops(page: Page, site: Path) -> None:
