@@ -101,19 +101,20 @@ def whole_list(page: Page, site: Path) -> Printed:
     return print_page(page)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_a_page_takes_few_sheets(printed: Callable[[str], Printed], name: str) -> None:
     assert len(printed(name).reader.pages) <= MOST[name]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_a_heading_is_on_the_sheet_of_what_follows_it(
     printed: Callable[[str], Printed], name: str
 ) -> None:
     assert stranded(printed(name).elements) == []
 
 
-@pytest.mark.parametrize("name", [name for name in LESSONS if name != "05_checking_the_claims"])
+@pytest.mark.parametrize("name", [name for name in LESSONS if name != "05_checking_the_claims"],
+                         scope="module")  # fmt: skip
 def test_no_figure_is_cut(printed: Callable[[str], Printed], name: str) -> None:
     seen = printed(name)
 
@@ -121,7 +122,7 @@ def test_no_figure_is_cut(printed: Callable[[str], Printed], name: str) -> None:
     assert cut(seen.lettering, seen.pages) == []
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", LESSONS, scope="module")
 def test_what_is_chosen_stands_beside_what_it_is_chosen_for(
     printed: Callable[[str], Printed], name: str
 ) -> None:
@@ -137,7 +138,7 @@ def test_what_is_chosen_stands_beside_what_it_is_chosen_for(
     assert [text for text, sheets, lines in beside if sheets or abs(lines) > 1] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_cards_and_what_is_folded_stay_on_the_screen(
     printed: Callable[[str], Printed], name: str
 ) -> None:
@@ -150,7 +151,7 @@ def test_cards_and_what_is_folded_stay_on_the_screen(
     assert [words for words in seen.cards if len(words) > 60 and words in text] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_nothing_is_printed_that_only_a_screen_can_do(
     printed: Callable[[str], Printed], name: str
 ) -> None:
@@ -161,7 +162,7 @@ def test_nothing_is_printed_that_only_a_screen_can_do(
     assert "Try your own" not in text
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_sheets_have_margins(printed: Callable[[str], Printed], name: str) -> None:
     words = printed(name).elements[0].words
 

@@ -24,10 +24,18 @@ LESSONS = [*COURSE.notebooks]
 NAMES = [f"handout-{entry.id}-{paper}" for entry in COURSE.pages for paper in PAPERS]
 NAMES += [f"handout-{paper}" for paper in PAPERS]
 
+every_handout = pytest.mark.parametrize("name", NAMES, scope="module")
+"""All tests of one come together, so that it is read once, however they are shared out."""
+
+
+@cache
+def read(path: Path) -> PdfReader:
+    return PdfReader(path)
+
 
 @cache
 def elements(path: Path) -> Sequence[Tagged]:
-    return tuple(tagged(PdfReader(path)))
+    return tuple(tagged(read(path)))
 
 
 @cache
@@ -39,12 +47,12 @@ def html(press: Press, name: str) -> BeautifulSoup:
     return parsed(press.documents[f"{name}.pdf"])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every_handout
 def test_a_heading_is_on_the_page_of_what_follows_it(press: Press, name: str) -> None:
     assert stranded(elements(press.pdf(f"{name}.pdf"))) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every_handout
 def test_term_and_value_stand_on_one_line(press: Press, name: str) -> None:
     path = press.pdf(f"{name}.pdf")
     rows = [each for each in html(press, name).select(".ke-card > .row > dt")
@@ -65,9 +73,9 @@ def test_term_and_value_stand_on_one_line(press: Press, name: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every_handout
 def test_no_figure_is_cut(press: Press, name: str) -> None:
-    pages = [squeezed(each.extract_text()) for each in PdfReader(press.pdf(f"{name}.pdf")).pages]
+    pages = [squeezed(each.extract_text()) for each in read(press.pdf(f"{name}.pdf")).pages]
     figures = html(press, name).select(".ke-figure")
     lettering = [{squeezed(text.get_text()) for text in each.select("svg text")}
                  for each in figures]  # fmt: skip
@@ -75,7 +83,7 @@ def test_no_figure_is_cut(press: Press, name: str) -> None:
     assert cut(lettering, pages) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every_handout
 def test_paper_names_nothing_that_only_a_screen_can_do(press: Press, name: str) -> None:
     text = " ".join(each.text for each in elements(press.pdf(f"{name}.pdf"))[0].words)
 
