@@ -117,3 +117,12 @@ def test_an_interrupted_run_leaves_no_kernel(
 
     with pytest.raises(ProcessLookupError):
         os.kill(int(pid.read_text()), 0)
+
+
+def test_what_is_put_out_late_is_kept(tmp_path: Path) -> None:
+    hurry = "sys.stdout.flush_timeout = sys.stderr.flush_timeout = 0.1"
+    hold = "get_ipython().kernel.iopub_thread.schedule(lambda: time.sleep(6))"
+
+    done = execute(notebook(f"import sys, time\n{hurry}\n{hold}\ndisplay('late')"), tmp_path)
+
+    assert [each.data["text/plain"] for each in done.cells[0].outputs] == ["'late'"]

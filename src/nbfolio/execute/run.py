@@ -99,6 +99,9 @@ class _Job:
                     _without_results(self.nb),
                     km=manager,
                     timeout=CELL_TIMEOUT,
+                    # nbclient gives up after 4 seconds and goes on without what was put out late
+                    iopub_timeout=CELL_TIMEOUT,
+                    raise_on_iopub_timeout=True,
                     store_widget_state=True,
                     record_timing=False,
                     coalesce_streams=True,
