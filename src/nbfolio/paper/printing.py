@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 
 from ..execute.apart import run_in_thread
 from .browser import VARIABLE, BrowserError, find_browser
@@ -53,12 +55,21 @@ def print_all(documents: Iterable[tuple[str, str]], folder: Path, wrote: Wrote) 
         If there is no browser, or it does not print; says what it said.
     """
     browser = find_browser()
-    with TemporaryDirectory(
-        prefix=".print-", dir=folder.parent, ignore_cleanup_errors=True
-    ) as name:
-        work = Path(name).resolve()
+    work = Path(mkdtemp(prefix=".print-", dir=folder.parent)).resolve()
+    try:
         with _told_what_it_said(browser, work / "said.txt"):
             run_in_thread(_print(browser, work, documents, folder, wrote))
+    finally:
+        _remove(work)
+
+
+def _remove(work: Path) -> None:
+    """Remove a folder in which helpers of a browser may write a moment longer than it runs."""
+    for _ in range(50):
+        rmtree(work, ignore_errors=True)
+        if not work.exists():
+            return
+        time.sleep(0.1)
 
 
 async def _print(
