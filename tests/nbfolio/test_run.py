@@ -3,9 +3,11 @@ import signal
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -126,3 +128,19 @@ def test_what_is_put_out_late_is_kept(tmp_path: Path) -> None:
     done = execute(notebook(f"import sys, time\n{hurry}\n{hold}\ndisplay('late')"), tmp_path)
 
     assert [each.data["text/plain"] for each in done.cells[0].outputs] == ["'late'"]
+
+
+def test_nothing_is_dropped_where_outputs_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = NotebookClient.process_message
+
+    def slow(self: NotebookClient, *given: Any) -> Any:
+        time.sleep(0.001)
+        return process(self, *given)
+
+    monkeypatch.setattr(NotebookClient, "process_message", slow)
+
+    done = execute(notebook("for _ in range(3000): display(20_000 * 'x')"), tmp_path)
+
+    assert len(done.cells[0].outputs) == 3000

@@ -20,13 +20,16 @@ from .processes import runs
 STARTUP_TIMEOUT = 120
 """Seconds that a kernel may take to start: a cold or busy machine is slow to import."""
 
+_APP = "nbfolio.execute.kernel_app"
+
 
 class _OwnKernel(KernelSpecManager):
     """Knows one kernel: this Python, whatever kernels the user has installed."""
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         spec = get_kernel_dict(["--log-level=ERROR", "--HistoryManager.hist_file=:memory:"])
-        return KernelSpec(resource_dir=RESOURCES, **spec)
+        ours = [_APP if each == "ipykernel_launcher" else each for each in spec.pop("argv")]
+        return KernelSpec(resource_dir=RESOURCES, argv=ours, **spec)
 
 
 @asynccontextmanager
@@ -39,6 +42,7 @@ async def own_kernel(folder: Path) -> AsyncIterator[tuple[AsyncKernelManager, As
             kernel_spec_manager=_OwnKernel(),
             connection_file=str(Path(own, "kernel.json")),
         )
+        manager.context.rcvhwm = 0  # as in the kernel: what waits is kept, however much it is
         try:
             await manager.start_kernel(cwd=str(folder), env=_environment())
             async with _client(manager) as kernel:
