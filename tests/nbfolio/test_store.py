@@ -12,16 +12,17 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from ketamine_explainer.content import load_course
 from ketamine_explainer.course.lab import strip_widgets_on_save
 from nbfolio.execute.run import execute
-from nbfolio.execute.store import IGNORED, WIDGET_VIEW, is_stale, normalise, write
+from nbfolio.execute.store import IGNORED, is_stale, normalise, write
 from nbfolio.notebook.figure import FIGURE_MIME
 from nbfolio.notebook.marks import is_notice
+from nbfolio.notebook.state import VIEW_MIME
 
 PIXEL = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
 )
 SPEC = {FIGURE_MIME: {"version": 1, "title": "A figure"}}
 FIGURE = {
-    WIDGET_VIEW: {"model_id": "1"}, **SPEC, "image/png": PIXEL, "text/plain": "A figure: 1, 2",
+    VIEW_MIME: {"model_id": "1"}, **SPEC, "image/png": PIXEL, "text/plain": "A figure: 1, 2",
 }  # fmt: skip
 
 SHOW_A_FIGURE = f"""\

@@ -15,12 +15,12 @@ from nbformat.v4 import new_output
 
 from ..notebook.figure import FIGURE_MIME
 from ..notebook.marks import NOT_RUN, is_notice, shows_code
+from ..notebook.state import VIEW_MIME
 from .compare import differences
 from .processes import UNFINISHED, remove_unfinished
 from .room import told_where_full
 
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-UNSTORED = {WIDGET_VIEW, FIGURE_MIME}
+UNSTORED = {VIEW_MIME, FIGURE_MIME}
 """Forms of an output that need what is not stored, or that are large."""
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -151,7 +151,7 @@ def _without_view(output: NotebookNode) -> Iterator[NotebookNode]:
 
 
 def _has_view(output: NotebookNode) -> bool:
-    return WIDGET_VIEW in output.get("data", {})
+    return VIEW_MIME in output.get("data", {})
 
 
 def _outputs(nb: NotebookNode) -> Iterator[NotebookNode]:
