@@ -34,6 +34,7 @@ from nbfolio.publish.store import VARIABLE, cache_folder
 from nbfolio.publish.swap import MARKER
 
 from ..minicourse import KEPT, write_minicourse
+from ..written import make_all
 
 FIRST, SECOND, EXERCISE = KEPT
 PAPER = ("a4", "letter")
@@ -375,7 +376,7 @@ def test_an_artefact_reads_no_more_of_the_content_than_it_says(
         workshop.root, told, tuple(zip(paths, ran, strict=True)), by_slide(content)  # type: ignore[arg-type]
     )  # fmt: skip
 
-    artefact.make_all(course, files)
+    make_all(artefact, course, files)
 
     assert sorted(path.name for path in files.iterdir()) == sorted(artefact.files(course))
     assert told.read <= set().union(*(BEHIND[name] for name in artefact.reads))

@@ -19,6 +19,7 @@ from nbfolio.notebook.document import read_document
 from nbfolio.stills import figures
 
 from ..shelf import Shelf
+from ..written import make_all
 from .powerpoint.conftest import NAME, content, notebook
 from .powerpoint.slides import faults, is_picture
 
@@ -50,7 +51,7 @@ def test_it_is_the_same_whenever_it_is_written(
 
 @pytest.fixture(scope="module")
 def course_slides(executed: ExecutedCourse, shelf: Shelf) -> Path:
-    make = partial(PPTX.make_all, executed)
+    make = partial(make_all, PPTX, executed)
     return shelf.once("powerpoint", make) / "slides.pptx"
 
 
@@ -75,7 +76,7 @@ def test_every_figure_of_the_course_has_a_slide(
 def test_every_figure_of_the_course_is_in_the_archive_in_every_state(
     executed: ExecutedCourse, tmp_path: Path
 ) -> None:
-    FIGURES.make_all(executed, tmp_path)
+    make_all(FIGURES, executed, tmp_path)
 
     archive = ZipFile(tmp_path / "figures.zip")
     names = archive.namelist()

@@ -17,6 +17,7 @@ from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import SLIDES
 
 from ..shelf import Shelf
+from ..written import make_all
 
 COURSE = load_course(Path(__file__).parents[2])
 DECKS = ["deck", *(f"deck-{name}" for name in COURSE.notebooks)]
@@ -40,7 +41,7 @@ def opened(page: Page, site: Path, name: str) -> None:
 @pytest.fixture(scope="module")
 def slides(executed: ExecutedCourse, shelf: Shelf) -> PdfReader:
     SLIDES.check()
-    return PdfReader(shelf.once("slides", partial(SLIDES.make_all, executed)) / "slides.pdf")
+    return PdfReader(shelf.once("slides", partial(make_all, SLIDES, executed)) / "slides.pdf")
 
 
 def test_each_slide_is_a_page_of_its_own(slides: PdfReader, page: Page, site: Path) -> None:

@@ -140,7 +140,3 @@ class Artefact:
     def files(self, course: ExecutedCourse) -> list[str]:
         """Return the names of all files that it writes for a course."""
         return [each.file for each in self.offers(course.content, course.notes)]
-
-    def make_all(self, course: ExecutedCourse, folder: Path) -> None:
-        """Write all its files into a folder."""
-        self.make(course, self.files(course), folder, lambda name: None)

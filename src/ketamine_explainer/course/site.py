@@ -245,7 +245,7 @@ class _Build:
         if kept and self.ledger.files[LANDING_PAGE].key == own:
             return self.ledger.files[LANDING_PAGE]
         (folder / LANDING_PAGE).unlink(missing_ok=True)
-        _write_landing(folder, self.course.content, pages)
+        write_landing(folder, self.course.content, pages)
         self.told.wrote(LANDING_PAGE)
         return entry(folder / LANDING_PAGE, own)
 
@@ -279,7 +279,7 @@ class _Build:
         shared = {
             "artefact": artefact.name,
             "code": code(),
-            "beside": beside(self.course.root),
+            "beside": self._beside,
             "tool": artefact.tool(),
         }
         for offer in artefact.offers(self.course.content, self.course.notes):
@@ -287,6 +287,10 @@ class _Build:
             notebooks = tuple(path for path in self.paths if path.stem in of)
             reads = self._facts(artefact.reads, offer.notebook)
             yield Target(offer.file, notebooks, {**shared, "file": offer.file, "reads": reads})
+
+    @cached_property
+    def _beside(self) -> str:
+        return beside(self.course.root)
 
     def _facts(self, names: Iterable[str], of: str | None = None) -> dict[str, object]:
         return {name: self._fact(name, of) for name in names}
@@ -312,7 +316,8 @@ class _Build:
                     (folder / name).unlink(missing_ok=True)
 
 
-def _write_landing(folder: Path, content: Content, pages: Sequence[Page]) -> None:
+def write_landing(folder: Path, content: Content, pages: Sequence[Page]) -> None:
+    """Write the page that the site opens with, which offers these files, into a folder."""
     from .pages import landing_page  # slow; where nothing has changed, nothing is laid out
 
     notice = draft_notice(content.article, content.verdicts)
