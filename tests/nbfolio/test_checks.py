@@ -74,10 +74,40 @@ def test_a_link_to_an_attribute_that_a_page_cannot_follow_stops_the_export(
     widgets.jslink((control, "index"), (label, "description"))
     expected = (
         r"cell 2, Label: a link holds its attribute 'description', .*"
-        r"one attribute of each widget: selected_index of Accordion, Stack, Tab; value of "
+        r"A page follows selected_index of Accordion, Stack, Tab; value of "
     )
     with pytest.raises(ExportError, match=expected):
         body_of(as_notebook(control, label))
+
+
+def test_what_of_a_control_a_page_can_follow_is_named(as_notebook: Build, body_of: Body) -> None:
+    control, slider = widgets.Dropdown(options="a"), widgets.IntSlider(description="Dose")
+    widgets.jslink((control, "index"), (slider, "readout"))
+    expected = (
+        r"cell 2, IntSlider 'Dose': a link holds its attribute 'readout', .*"
+        r"A page follows disabled, description, min, max, step of it; selected_index of "
+    )
+    with pytest.raises(ExportError, match=expected):
+        body_of(as_notebook(control, slider))
+
+
+def test_a_control_may_lead_to_another_attribute_of_a_control(
+    as_notebook: Build, body_of: Body
+) -> None:
+    box, slider, label = widgets.Checkbox(), widgets.IntSlider(), widgets.Label()
+    widgets.jsdlink((box, "value"), (slider, "disabled"))
+    widgets.jsdlink((slider, "value"), (label, "value"))
+    assert "data-kind" in body_of(as_notebook(box, slider, label))
+
+
+def test_a_value_that_such_an_attribute_cannot_have_stops_the_export(
+    as_notebook: Build, body_of: Body
+) -> None:
+    label, slider, said = widgets.Label("words"), widgets.IntSlider(), widgets.Label()
+    widgets.jsdlink((label, "value"), (slider, "max"))
+    widgets.jsdlink((slider, "value"), (said, "value"))
+    with pytest.raises(ExportError, match=r"another kind than it can hold.*Link its max with"):
+        body_of(as_notebook(label, slider, said))
 
 
 @pytest.mark.parametrize(
@@ -142,7 +172,7 @@ def test_a_control_that_led_into_an_unsupported_widget_gets_a_note(as_notebook: 
 def test_a_widget_with_one_link_that_works_keeps_it_beside_its_note(as_notebook: Build) -> None:
     control, box, label = widgets.Dropdown(options="ab"), widgets.Checkbox(), widgets.Label("x")
     widgets.jslink((control, "index"), (label, "value"))
-    widgets.jslink((box, "value"), (control, "disabled"))
+    widgets.jslink((box, "value"), (control, "tooltip"))
     page = lenient(as_notebook(control, box, label))
     assert "<select" in page.body
     assert "Dropdown needs a live kernel" in page.body

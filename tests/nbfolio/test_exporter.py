@@ -163,7 +163,7 @@ def test_or_leaves_a_note_if_so_configured(
     assert "Notebook, cell 1, ColorPicker 'Ink': an exported page cannot show" in caplog.text
 
 
-@pytest.mark.parametrize(("name", "limit"), [("script", 10_000), ("style", 20_000)])
+@pytest.mark.parametrize(("name", "limit"), [("script", 13_000), ("style", 20_000)])
 def test_script_and_style_stay_small(name: str, limit: int) -> None:
     assert len(frontend()[name].encode()) <= limit
 

@@ -65,8 +65,14 @@ def _controls(draw: RenderContext) -> Iterator[Model]:
 
 
 def _leads_somewhere(draw: RenderContext, model: Model) -> bool:
-    ends = reached(model.id, draw.follow) & draw.shown.keys()
-    return any(not draw.kinds[draw.state.models[ident].kind].control for ident in ends)
+    """Return whether moving it changes something that is shown, beyond where controls stand."""
+    main = End(model.id, draw.kinds[model.kind].value or "")
+    ends = [end for end in reached(main, draw.follow) if end.model in draw.shown]
+    return any(not (_is_control(draw, end) and draw.is_main(end)) for end in ends)
+
+
+def _is_control(draw: RenderContext, end: End) -> bool:
+    return draw.kinds[draw.state.models[end.model].kind].control
 
 
 def _links_lost(draw: RenderContext) -> Iterator[Link]:
@@ -82,7 +88,7 @@ def _other(link: Link, end: End) -> End:
 def _held(draw: RenderContext, end: End) -> bool:
     model = draw.state.models.get(end.model)
     kind = draw.kinds.get(model.kind) if model else None
-    return kind is not None and kind.value == end.attribute
+    return kind is not None and kind.follows(end.attribute)
 
 
 def _unlinked(draw: RenderContext, model: Model) -> ExportError:
@@ -101,10 +107,17 @@ def _lost(draw: RenderContext, end: End, shown: End) -> ExportError:
     return draw.error(
         model.words if model else "link",
         f"a link holds its attribute {end.attribute!r}, which a page cannot follow",
-        f"A page follows one attribute of each widget: {_allowed(draw)}. Link these, "
+        f"A page follows {_of(draw, model)}{_allowed(draw)}. Link these, "
         "or tag the cell 'live' to leave it out",
         cell=draw.shown[shown.model],
     )
+
+
+def _of(draw: RenderContext, model: Model | None) -> str:
+    """Return in words what of this model links may hold, beside its main attribute."""
+    kind = draw.kinds.get(model.kind) if model else None
+    also = ", ".join(kind.also) if kind else ""
+    return f"{also} of it; " if also else ""
 
 
 def _allowed(draw: RenderContext) -> str:

@@ -1,9 +1,17 @@
-"""What a renderer works with: models, their values, names for views, errors with a place."""
+"""What a renderer works with: models, their values, names for views, errors with a place.
+
+Of each model a page follows one *main* attribute, the `value` of its `Renderer` (a slider's
+``value``, a choice's ``index``), which renderers find in `RenderContext.values`, and those that are
+named in `Renderer.also` with their defaults (``disabled``, ``max``). What links give the latter
+stands in the model's traits before it is rendered: a renderer reads them with `Model.get` as ever,
+and the page's script shows later changes. To make a further attribute linkable, name it in `also`
+and show it in ``traits`` of ``page.js``, or in the ``also`` of its kind there.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -14,7 +22,8 @@ from ..markup import Attribute, element
 from ..notebook.document import Cell
 from ..notebook.errors import ExportError
 from ..notebook.links import Followers, Values, first_values, followed, followers
-from ..notebook.state import Link, Model, WidgetState, refer
+from ..notebook.state import End, Link, Model, WidgetState, refer
+from .numbers import plain
 
 _SAFE = re.compile(r"[\w\s./%(),\"'-]+")
 _LAYOUT = ("grid_area", "grid_template_columns", "grid_template_areas")
@@ -42,6 +51,8 @@ class Renderer:
         Returns what the options are called, for the script to say and for the page's address.
     paper
         Returns the HTML of one view on paper, where that is another.
+    also
+        The other attributes that links may hold, with their values where the notebook stores none.
     """
 
     render: Callable[[Model, RenderContext], Markup]
@@ -51,16 +62,26 @@ class Renderer:
     control: bool = False
     options: Callable[[Model], list[str]] | None = None
     paper: Callable[[Model, RenderContext], Markup] | None = None
+    also: Mapping[str, Any] = field(default_factory=dict)
 
-    def holds(self, value: Any) -> bool:
+    def follows(self, attribute: str) -> bool:
+        """Return whether a page follows that attribute of such a model along links."""
+        return attribute == self.value or attribute in self.also
+
+    def starts(self, attribute: str) -> Any:
+        """Return the value of an attribute where the notebook stores none."""
+        return self.start if attribute == self.value else self.also[attribute]
+
+    def holds(self, attribute: str, value: Any) -> bool:
         """Return whether a model of this kind can have that value, where a link gives it."""
-        if isinstance(self.start, str):
+        start = self.starts(attribute)
+        if isinstance(start, str):
             return not isinstance(value, bytes)  # the ends of a range are words, too
         if value is None:
             return True
-        if isinstance(self.start, tuple):
-            return isinstance(value, list | tuple) and len(value) == len(self.start)
-        if isinstance(self.start, bool):
+        if isinstance(start, tuple):
+            return isinstance(value, list | tuple) and len(value) == len(start)
+        if isinstance(start, bool):
             return isinstance(value, bool | int | float)
         return isinstance(value, int | float)
 
@@ -118,36 +139,67 @@ class RenderContext:
     fills: str = ""
     shown: dict[str, int] = field(default_factory=dict)
     links: tuple[Link, ...] = field(init=False)
-    values: Values = field(init=False)
+    held: Values = field(init=False)
+    values: dict[str, Any] = field(init=False)
     follow: Followers = field(init=False)
     both: Followers = field(init=False)
 
     def __post_init__(self) -> None:
-        linked = {end.model for link in self.state.links for end in link.ends}
-        held = {
-            model.id: kind
-            for model in self.state.models.values()
-            if (kind := self.kinds.get(model.kind))
-            and kind.value
-            and (model.id in linked or not kind.quiet)
-        }
-        attributes = {ident: kind.value for ident, kind in held.items() if kind.value}
-        starts = {ident: kind.start for ident, kind in held.items()}
-        self.links = followed(self.state.links, attributes)
+        stored = dict(self._stored())
+        self.links = followed(self.state.links, stored)
         self.follow = followers(self.links)
         self.both = followers(link for link in self.links if link.both)
-        self.values = first_values(self.state, self.links, attributes, starts)
-        self.misfits = {ident for ident, kind in held.items() if not kind.holds(self.values[ident])}
-        self.values |= {ident: starts[ident] for ident in self.misfits}
-        self.values |= {
-            ident: int(value)  # a link from a slider may leave 1.0 as the place of a pane
-            for ident, value in self.values.items()
-            if isinstance(value, float) and value.is_integer() and held[ident].value != "value"
+        found = first_values(stored, self.links)
+        self.misfits = {
+            end.model: end for end, value in found.items() if not self._holds(end, value)
         }
+        self.held = {
+            end: stored[end] if end.model in self.misfits else self._placed(end, value)
+            for end, value in found.items()
+        }
+        self.values = {end.model: self.held[end] for end in self.held if self.is_main(end)}
+        also = {end: value for end, value in self.held.items() if not self.is_main(end)}
+        self.state = self.state.with_traits(also)
         self.notes: list[ExportError] = []
         self.output: Callable[[Mapping[str, Any]], Markup] = lambda output: Markup()
         self._names: dict[str, str] = {}
         self._ids = count(1)
+
+    def _stored(self) -> Iterator[tuple[End, Any]]:
+        """Give what the page holds, as stored: main attributes, and others that are linked."""
+        linked: dict[str, dict[str, None]] = {}
+        for end in (end for link in self.state.links for end in link.ends):
+            linked.setdefault(end.model, {})[end.attribute] = None
+        for model in self.state.models.values():
+            if kind := self.kinds.get(model.kind):
+                main = [kind.value] if kind.value and not kind.quiet else []
+                also = (each for each in linked.get(model.id, ()) if kind.follows(each))
+                for attribute in dict.fromkeys([*main, *also]):
+                    value = model.get(attribute, kind.starts(attribute))
+                    yield End(model.id, attribute), value
+
+    def _kind(self, ident: str) -> Renderer:
+        return self.kinds[self.state.models[ident].kind]
+
+    def _holds(self, end: End, value: Any) -> bool:
+        return self._kind(end.model).holds(end.attribute, value)
+
+    def _placed(self, end: End, value: Any) -> Any:
+        """Return a value as it is held: a slider's link may leave 1.0 as the place of a pane."""
+        if not self.is_main(end) and isinstance(self._kind(end.model).starts(end.attribute), str):
+            return plain(value)
+        is_place = self.is_main(end) and end.attribute != "value"
+        whole = is_place and isinstance(value, float) and value.is_integer()
+        return int(value) if whole else value
+
+    def is_main(self, end: End) -> bool:
+        """Return whether an attribute is the main one of its model."""
+        return self._kind(end.model).value == end.attribute
+
+    def key(self, end: End) -> str:
+        """Return what the page calls an attribute: ``w3`` if it is the main one, or ``w3.max``."""
+        name = self.name(end.model)
+        return name if self.is_main(end) else f"{name}.{end.attribute}"
 
     def place(self, cell: Cell) -> None:
         """Note in which cell what is written next stands: errors name it, and its notebook."""
@@ -222,7 +274,7 @@ class RenderContext:
             raise self.error(
                 model.words,
                 "a link gives it a value of another kind than it can hold",
-                f"Link its {kind.value} with an attribute of the same kind",
+                f"Link its {self.misfits[ident].attribute} with an attribute of the same kind",
             )
         self.shown.setdefault(ident, self.cell)
         render = kind.paper if self.on_paper and kind.paper else kind.render

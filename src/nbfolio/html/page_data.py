@@ -9,7 +9,7 @@ from itertools import chain, count
 from markupsafe import Markup
 
 from ..notebook.links import reached
-from ..notebook.state import Model
+from ..notebook.state import End
 from . import control_attrs as fields
 from .drawing import RenderContext
 
@@ -20,49 +20,54 @@ def script_data(draw: RenderContext) -> Markup:
     Returns
     -------
     Markup
-        ``values`` by short name; ``words`` of the options; ``names`` of what a reader moves, for
-        the page's address; ``links`` as source, target and whether it goes both ways. It is the
-        same whatever the order in which the notebook stores its models.
+        ``values`` by key: ``w3`` is the main attribute of a model, ``w3.max`` another one;
+        ``words`` of the options; ``names`` of what a reader moves, for the page's address;
+        ``links`` as source, target and whether it goes both ways. It is the same whatever the order
+        in which the notebook stores its models.
     """
-    linked = {end.model for link in draw.links for end in link.ends}
+    linked = {end for link in draw.links for end in link.ends}
     held = sorted(
-        (ident for ident in draw.values if ident in linked | draw.shown.keys()),
-        key=lambda ident: _number(draw.name(ident)),
+        (end for end in draw.held if end in linked or end.model in draw.shown),
+        key=lambda end: _order(draw.key(end)),
     )
-    models = [draw.state.models[ident] for ident in held]
-    links = [
-        (draw.name(link.source.model), draw.name(link.target.model), link.both)
-        for link in draw.links
-    ]
+    ends = [end for end in held if draw.is_main(end)]
+    moves = _changing(draw)
+    links = [(draw.key(link.source), draw.key(link.target), link.both) for link in draw.links]
     data = {
         "values": {
-            draw.name(ident): value
-            for ident in held
-            if not isinstance(value := draw.values[ident], str)  # words never move
+            draw.key(end): value
+            for end in held
+            if not isinstance(value := draw.held[end], str) or end in moves
         },
         "words": {
-            draw.name(model.id): options(model)
-            for model in models
-            if (options := draw.kinds[model.kind].options)
+            draw.key(end): options(model)
+            for end in ends
+            if (options := draw.kinds[(model := draw.state.models[end.model]).kind].options)
         },
-        "names": {draw.name(ident): name for ident, name in _names(draw, models).items()},
-        "links": sorted(links, key=lambda link: (_number(link[0]), _number(link[1]))),
+        "names": {draw.key(end): name for end, name in _names(draw, ends).items()},
+        "links": sorted(links, key=lambda link: (_order(link[0]), _order(link[1]))),
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(written.replace("<", "\\u003c"))
 
 
-def _names(draw: RenderContext, models: Iterable[Model]) -> dict[str, str]:
+def _changing(draw: RenderContext) -> set[End]:
+    """Return what a reader can change: what is not among it need not be known where it is words."""
+    moved = {end for end in draw.held if draw.is_moved(end.model)}
+    return moved.union(*(reached(end, draw.follow) for end in moved))
+
+
+def _names(draw: RenderContext, ends: Iterable[End]) -> dict[End, str]:
     """Return what each thing that a reader moves is called in an address.
 
     Controls that move each other share a name. The first of them knows its options' words, where
     one of them does.
     """
-    moved = [model for model in models if draw.is_moved(model.id)]
-    names: dict[str, str] = {}
-    for model in sorted(moved, key=lambda model: not draw.kinds[model.kind].options):
-        same = [names[ident] for ident in reached(model.id, draw.both) if ident in names]
-        names[model.id] = same[0] if same else _unlike(fields.name(model), set(names.values()))
+    models = {end: draw.state.models[end.model] for end in ends if draw.is_moved(end.model)}
+    names: dict[End, str] = {}
+    for end in sorted(models, key=lambda end: not draw.kinds[models[end].kind].options):
+        same = [names[other] for other in reached(end, draw.both) if other in names]
+        names[end] = same[0] if same else _unlike(fields.name(models[end]), set(names.values()))
     return names
 
 
@@ -71,5 +76,6 @@ def _unlike(name: str, taken: set[str]) -> str:
     return next(each for each in chain([name], others) if each not in taken)
 
 
-def _number(name: str) -> int:
-    return int(name[1:])
+def _order(key: str) -> tuple[int, str]:
+    name, _, attribute = key.partition(".")
+    return int(name[1:]), attribute

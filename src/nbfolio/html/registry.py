@@ -40,13 +40,25 @@ def _offered() -> Mapping[str, Any]:
     return found
 
 
+_FIELD = {"disabled": False, "description": ""}
+_ENDS = {"min": 0, "max": 100}
+
 _placed = partial(Renderer, value="selected_index")
 _selection = partial(
-    Renderer, value="index", control=True, options=controls.option_words, paper=on_paper.option
+    Renderer,
+    value="index",
+    control=True,
+    options=controls.option_words,
+    paper=on_paper.option,
+    also=_FIELD,
 )
 _text = partial(Renderer, value="value", start="", quiet=True)
-_number = partial(Renderer, value="value", start=0, control=True)
-_switch = partial(Renderer, value="value", start=False, control=True, paper=on_paper.switch)
+_number = partial(
+    Renderer, value="value", start=0, control=True, also={**_FIELD, **_ENDS, "step": 1}
+)
+_switch = partial(
+    Renderer, value="value", start=False, control=True, paper=on_paper.switch, also=_FIELD
+)
 
 KINDS: Mapping[str, Renderer] = {
     "BoxModel": Renderer(containers.box("w-box")),
@@ -70,11 +82,21 @@ KINDS: Mapping[str, Renderer] = {
     "RadioButtonsModel": _selection(controls.choice("w-list")),
     "ToggleButtonsModel": _selection(controls.choice("w-segments")),
     "IntSliderModel": _number(numeric.slider(1, "d"), paper=on_paper.number("d")),
-    "FloatSliderModel": _number(numeric.slider(0.1, ".2f"), paper=on_paper.number(".2f")),
+    "FloatSliderModel": _number(
+        numeric.slider(0.1, ".2f"),
+        paper=on_paper.number(".2f"),
+        also={**_FIELD, **_ENDS, "step": 0.1},
+    ),
     "BoundedIntTextModel": _number(numeric.bounded_int, paper=on_paper.number("d")),
     "CheckboxModel": _switch(booleans.checkbox),
     "ToggleButtonModel": _switch(booleans.toggle_button),
-    "PlayModel": _number(controls.play, paper=on_paper.nothing),
+    "PlayModel": _number(
+        controls.play,
+        paper=on_paper.nothing,
+        also={"disabled": False, **_ENDS, "step": 1, "interval": 100},
+    ),
     "ValidModel": Renderer(booleans.valid, value="value", start=False),
-    "IntProgressModel": Renderer(numeric.progress, value="value", start=0),
+    "IntProgressModel": Renderer(
+        numeric.progress, value="value", start=0, also={**_ENDS, "description": ""}
+    ),
 }

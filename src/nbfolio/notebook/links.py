@@ -1,69 +1,58 @@
-"""What the links of a notebook mean for its page: first values, and where each control leads."""
+"""What the links of a notebook mean for its page: first values, and where each control leads.
+
+Links join attributes of models, so that all of it is keyed by `End`: a model and an attribute.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .state import End, Link, WidgetState
+from .state import End, Link
 
-Values = dict[str, Any]
+Values = dict[End, Any]
 
-Followers = Mapping[str, Sequence[str]]
-"""By model id: the models that follow its value at once."""
+Followers = Mapping[End, Sequence[End]]
+"""The attributes that follow each one's value at once."""
 
 
-def followed(links: Iterable[Link], attributes: Mapping[str, str]) -> tuple[Link, ...]:
-    """Return the links that a page can follow.
+def followed(links: Iterable[Link], held: Iterable[End]) -> tuple[Link, ...]:
+    """Return the links that a page can follow: those between attributes that it holds."""
+    held = set(held)
+    return tuple(link for link in links if held.issuperset(link.ends))
+
+
+def first_values(stored: Mapping[End, Any], links: Iterable[Link]) -> Values:
+    """Return each attribute's value once every link has been applied, as a front end does at load.
 
     Parameters
     ----------
+    stored
+        The values before, of both ends of each link at least.
     links
-        All links of the notebook.
-    attributes
-        For each model id that holds a value: the attribute that holds it.
+        In the order in which they were made.
     """
-
-    def held(end: End) -> bool:
-        return attributes.get(end.model) == end.attribute
-
-    return tuple(link for link in links if all(map(held, link.ends)))
-
-
-def first_values(
-    state: WidgetState,
-    links: Iterable[Link],
-    attributes: Mapping[str, str],
-    starts: Mapping[str, Any] | None = None,
-) -> Values:
-    """Return each model's value once every link has been applied, as a front end does at load.
-
-    A value that the notebook does not store is taken from `starts`.
-    """
-    values = {
-        ident: state.models[ident].get(name, (starts or {}).get(ident))
-        for ident, name in attributes.items()
-    }
+    values = dict(stored)
     links = tuple(links)
     follow = followers(links)
     for link in links:
-        _move(values, link.target.model, values[link.source.model], follow)
+        _move(values, link.target, values[link.source], follow)
     return values
 
 
 def followers(links: Iterable[Link]) -> Followers:
     """Return who follows whom along these links, in the order of the links."""
-    found: dict[str, list[str]] = {}
+    found: dict[End, list[End]] = {}
     for link in links:
-        found.setdefault(link.source.model, []).append(link.target.model)
+        found.setdefault(link.source, []).append(link.target)
         if link.both:
-            found.setdefault(link.target.model, []).append(link.source.model)
+            found.setdefault(link.target, []).append(link.source)
     return found
 
 
-def reached(start: str, follow: Followers) -> set[str]:
-    """Return the ids of all models that move when the model `start` is moved."""
-    found: set[str] = set()
+def reached(start: End, follow: Followers) -> set[End]:
+    """Return all attributes that move when that one is moved."""
+    found: set[End] = set()
     waiting = [start]
     while waiting:
         fresh = [each for each in follow.get(waiting.pop(), ()) if each not in found]
@@ -72,11 +61,11 @@ def reached(start: str, follow: Followers) -> set[str]:
     return found - {start}
 
 
-def _move(values: Values, start: str, value: Any, follow: Followers) -> None:
-    """Give a model a value, and all that follow it: in a loop, a chain may have any length."""
+def _move(values: Values, start: End, value: Any, follow: Followers) -> None:
+    """Give an attribute a value, and all that follow it: in a loop, a chain may have any length."""
     waiting = [start]
     while waiting:
-        ident = waiting.pop()
-        if values[ident] != value:
-            values[ident] = value
-            waiting.extend(reversed(follow.get(ident, ())))
+        end = waiting.pop()
+        if values[end] != value:
+            values[end] = value
+            waiting.extend(reversed(follow.get(end, ())))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -80,6 +80,17 @@ class WidgetState:
 
     models: Mapping[str, Model]
     links: tuple[Link, ...]
+
+    def with_traits(self, values: Mapping[End, Any]) -> WidgetState:
+        """Return the same with these values of attributes."""
+        given: dict[str, dict[str, Any]] = {}
+        for end, value in values.items():
+            given.setdefault(end.model, {})[end.attribute] = value
+        models = {
+            ident: replace(self.models[ident], traits={**self.models[ident].traits, **traits})
+            for ident, traits in given.items()
+        }
+        return WidgetState({**self.models, **models}, self.links)
 
 
 def refer(reference: str) -> str:

@@ -1,5 +1,8 @@
 "use strict";
 // Holds the values of the widget models, follows their links and shows what they select.
+// A value's key names its model and attribute: "w3" is the main one of a model (a slider's value, a
+// stack's place), "w3.max" another one. `kinds` shows the first, `traits` the others, but for those
+// that a kind shows in a way of its own (its `also`); `hosts` are told of both.
 (() => {
   const doc = document;
   const page = doc.documentElement;
@@ -9,11 +12,13 @@
   const first = { ...values };
   const views = {};
   const followers = {};
+  const hosts = {};  // by model: what else is to know of changes
   const running = {};
-  const leads = new Map();  // for each name in an address, the model that it sets
+  const leads = new Map();  // for each name in an address, the key that it sets
   const moved = new Map();  // by name, in the order in which the reader moved them
   let writing;
   const panes = new Map();
+  const starts = new Map();  // the first words of a view, which may be more than plain text
 
   const all = (selector, root = doc) => [...root.querySelectorAll(selector)];
   const add = (table, key, item) => (table[key] ??= []).push(item);
@@ -23,7 +28,7 @@
     add(followers, source, target);
     if (both) add(followers, target, source);
   }
-  for (const [model, name] of Object.entries(names).reverse()) leads.set(name, model);
+  for (const [key, name] of Object.entries(names).reverse()) leads.set(name, key);
 
   const plain = (value) => `${value ?? ""}`;
   const value = (field) => +field.value;
@@ -32,6 +37,7 @@
   // The edges of what holds some parts of the page.
   const edges = (parts) => Object.entries({ left: "min", top: "min", right: "max", bottom: "max" }).map(
     ([side, most]) => Math[most](...parts.map((part) => frame(part)[side])));
+  const modelOf = (key) => key.split(".")[0];
   const placeOf = (element) => [...element.parentElement.children].indexOf(element);
 
   // What a slider says: the words of an option, or a number as its readout format asks for.
@@ -64,6 +70,40 @@
     if (mark) all("tr,tr>*", behind).forEach((part) => part.classList.toggle("ke-more", part.matches(mark.dataset.less)));
   };
 
+  // A limit of a number has changed: what is beyond it moves to it.
+  const limit = (trait) => (view, value) => {
+    const { model, kind } = view.dataset;
+    const inputs = all("input", view);
+    for (const input of inputs) input[trait] = value;
+    kinds[kind].draw(view, values[model]);
+    for (const input of inputs) {
+      const next = kinds[kind].read(input, view);
+      if (plain(next) !== plain(values[model])) set(model, next);
+    }
+  };
+  const store = (trait) => (view, value) => { view.dataset[trait] = value; };
+
+  // How a view shows the attributes that most kinds have.
+  const traits = {
+    disabled(view, value) {
+      for (const field of [view, ...all("input,select,textarea,button", view)]) field.disabled = value;
+    },
+    description(view, value) {
+      const field = one("input,select,textarea,progress", view);
+      let label = one(":scope>label>span", view) ?? one("label,legend", view);
+      if (!label) {
+        label = doc.createElement("label");
+        label.htmlFor = field.id;
+        view.prepend(label);
+      }
+      label.textContent = value;
+      field.removeAttribute("aria-label");
+    },
+    min: limit("min"),
+    max: limit("max"),
+    step: limit("step"),
+  };
+
   // How each kind of view shows its model's value, and reads what its reader chose.
   const kinds = {
     stack: {
@@ -94,13 +134,29 @@
       },
     },
     text: {
-      draw(view, value) { if (value !== undefined) view.textContent = plain(value); },
+      draw(view, value) {
+        if (value === undefined) return;
+        if (!starts.has(view)) starts.set(view, view.innerHTML);
+        if (value === first[view.dataset.model]) view.innerHTML = starts.get(view);
+        else view.textContent = plain(value);
+      },
     },
     progress: {
       draw(view, value) {
         const bar = one("progress", view);
         bar.value = value - view.dataset.min;
         bar.setAttribute("aria-valuetext", plain(value));
+      },
+      also: {
+        min(view, value) {
+          one("progress", view).max += view.dataset.min - value;
+          view.dataset.min = value;
+          kinds.progress.draw(view, values[view.dataset.model]);
+        },
+        max(view, value) {
+          one("progress", view).max = value - view.dataset.min;
+          kinds.progress.draw(view, values[view.dataset.model]);
+        },
       },
     },
     select: {
@@ -140,12 +196,14 @@
     toggle: {
       draw: (view, value) => view.setAttribute("aria-pressed", !!value),
       press: (view, model) => move(model, !values[model]),
+      also: { description: (view, value) => { view.textContent = value; } },
     },
     play: {
       draw: (view) => {
         view.children[0].textContent = running[view.dataset.model] ? "Pause" : "Play";
       },
       press: (view, model) => (running[model] ? stop(model) : start(view)),
+      also: { min: store("min"), max: store("max"), step: store("step"), interval: store("interval") },
     },
   };
 
@@ -161,24 +219,32 @@
     }
   };
 
-  const draw = (model) => {
-    for (const view of views[model] ?? []) kinds[view.dataset.kind].draw(view, values[model]);
+  const draw = (key) => {
+    const [model, trait] = key.split(".");
+    for (const view of views[model] ?? []) {
+      const { draw: show, also } = kinds[view.dataset.kind];
+      if (!trait) show(view, values[key]);
+      else if (values[key] !== undefined) (also?.[trait] ?? traits[trait])?.(view, values[key]);
+    }
+    hosts[model]?.(key);
   };
 
-  const set = (model, value, anyway) => {
-    if (values[model] === value && !anyway) return;
-    values[model] = value;
-    draw(model);
-    follow(model);
-    for (const follower of followers[model] ?? []) set(follower, value);
+  const set = (key, value, anyway) => {
+    if (values[key] === value && !anyway) return;
+    values[key] = value;
+    draw(key);
+    follow(key);
+    for (const follower of followers[key] ?? []) set(follower, value);
   };
 
   // What a reader does is a move. The page's address tells all moves, the last one last.
-  const move = (model, value) => {
-    moved.delete(names[model]);
-    moved.set(names[model], value);
-    set(model, value);
-    writing ??= setTimeout(write, 500);  // browsers refuse to be told more often
+  const move = (key, value) => {
+    if (names[key]) {
+      moved.delete(names[key]);
+      moved.set(names[key], value);
+      writing ??= setTimeout(write, 500);  // browsers refuse to be told more often
+    }
+    set(key, value);
   };
 
   const address = () => {
@@ -195,33 +261,34 @@
   };
 
   // A part of a value as an address tells it; NaN if there is no such option.
-  const understood = (model, text) => {
-    const [view] = views[model];
-    const { kind } = view.dataset;
-    const options = words[model];
+  const understood = (key, text) => {
+    const view = views[key]?.[0];  // of what is not the main attribute of a model, none
+    const kind = view?.dataset.kind;
+    const options = words[key];
     if (kind === "accordion" && !text) return null;
     if (options) return options.includes(text) ? options.indexOf(text) : NaN;
-    if (typeof first[model] === "boolean") return text === "true";
-    const field = one("input", view);
+    if (typeof first[key] === "boolean") return text === "true";
+    if (typeof first[key] === "string") return text;
+    const field = view && one("input", view);
     const told = isFinite(text) && text.trim() ? +text : NaN;
     if (!field || isNaN(told)) return told;
     field.value = told;
     return kinds[kind].read(field, view);  // one that the control allows
   };
 
-  // Show the start and, from there, what an address tells.
-  const open = (told) => {
+  // Show the start, but for what is kept, and from there what an address tells.
+  const open = (told, kept) => {
     const state = new URLSearchParams(told);
-    Object.assign(values, first);
-    Object.keys(views).forEach(draw);
+    Object.assign(values, first, kept);
+    Object.keys({ ...views, ...values }).forEach(draw);
     moved.clear();
     for (const name of new Set(state.keys())) {
-      const model = leads.get(name);
-      const parts = model ? state.getAll(name).map((text) => understood(model, text)) : [NaN];
-      if (parts.some(isNaN)) continue;
-      const value = first[model]?.map ? parts : parts[0];
+      const key = leads.get(name);
+      const parts = key ? state.getAll(name).map((text) => understood(key, text)) : [NaN];
+      if (parts.some(Number.isNaN)) continue;
+      const value = first[key]?.map ? parts : parts[0];
       moved.set(name, value);
-      set(model, value, true);
+      set(key, value, true);
     }
   };
 
@@ -344,11 +411,15 @@
 
   const tools = {
     reset(card) {
-      for (const { dataset: { model } } of all("[data-model]", card)) {
-        if (running[model]) stop(model);
-        moved.delete(names[model]);
+      const inside = new Set(all("[data-model]", card).map(({ dataset: { model } }) => model));
+      const linked = new Set(links.flat());
+      const kept = {};  // what stands elsewhere and neither the address nor a link tells
+      inside.forEach((model) => running[model] && stop(model));
+      for (const key of Object.keys(values)) {
+        if (inside.has(modelOf(key))) moved.delete(names[key]);
+        else if (!names[key] && !linked.has(key)) kept[key] = values[key];
       }
-      open(address());
+      open(address(), kept);
       write();
     },
     svg: (card) => save(card, new Blob([picture(card)], { type: "image/svg+xml" }), "svg"),
@@ -373,7 +444,7 @@
 
   const visit = () => {
     open(location.hash.slice(1));
-    views[leads.get([...moved.keys()].pop())]?.[0].closest(".widget")?.scrollIntoView();
+    views[modelOf(leads.get([...moved.keys()].pop()) ?? "")]?.[0].closest(".widget")?.scrollIntoView();
   };
   visit();
   addEventListener("hashchange", () => {
