@@ -182,8 +182,6 @@ def stored(kind: str) -> dict[str, Any]:
 T4: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "no state": (lambda entry: entry.pop("state"), "'state' is nothing, but should be something"),
     "null state": (lambda entry: entry.update(state=None), "'state' is None"),
-    "no model_name": (lambda entry: entry.pop("model_name"), "'model_name' is nothing"),
-    "null model_name": (lambda entry: entry.update(model_name=None), "'model_name' is None"),
     "NaN": (lambda entry: entry["state"].update(min=float("nan")), "'min' is nan"),
     "infinity": (lambda entry: entry["state"].update(max=float("inf")), "'max' is inf"),
     "no step": (lambda entry: entry["state"].update(step=0), "'step' is 0, but should be"),

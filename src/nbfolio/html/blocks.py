@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from ..markup import element, joined
 from ..notebook.bundles import Output as Stored
+from ..notebook.bundles import data_of
 from ..notebook.document import (
     Block,
     Code,
@@ -27,6 +28,7 @@ _LIVE_LINE = (
     "There is more to try here, but it needs a running notebook: "
     "open this notebook in JupyterLab to use it."
 )
+_LOST_LINE = "This widget was not saved with the notebook. What was saved of it:"
 
 
 class BlockWriter:
@@ -58,12 +60,20 @@ class BlockWriter:
         """Return an output that is not known to be of another kind."""
         return output_html(stored, output_renderers(), self.draw)
 
+    def _stored(self, shown: Widget) -> Markup:
+        """Return what is stored beside the view of a widget whose state is lost, with a note."""
+        others = data_of(shown.stored).keys() & output_renderers().keys()
+        if shown.model in self.draw.state.models or not others:
+            return Markup()
+        self.draw.lost()
+        return element("p", _LOST_LINE, class_="live") + "\n" + self.output(shown.stored)
+
     def _html(self, shown: Block) -> Markup:
         match shown:
             case Prose():
                 return block("prose", self.prose.html(shown.markdown, shown.attachments))
             case Widget() if shown.model:
-                return block("widget", card(self.draw, shown.model))
+                return self._stored(shown) or block("widget", card(self.draw, shown.model))
             case Output():
                 return self.output(shown.stored)
             case Code():

@@ -300,12 +300,19 @@ class RenderContext:
         try:
             return self.state.models[ident]
         except KeyError:
-            raise self.error(
-                "widget",
-                "the notebook holds no state for this widget",
-                "Execute the notebook as it is exported: "
-                f"jupyter nbconvert --to explainer --execute {self.notebook}.ipynb",
-            ) from None
+            raise self._not_stored() from None
+
+    def lost(self) -> None:
+        """Note that what is stored beside a view stands for a widget that is not stored."""
+        self._noted(self._not_stored())
+
+    def _not_stored(self) -> ExportError:
+        return self.error(
+            "widget",
+            "the notebook holds no state for this widget",
+            "Execute the notebook as it is exported: "
+            f"jupyter nbconvert --to explainer --execute {self.notebook}.ipynb",
+        )
 
     def _style(self, model: Model) -> str | None:
         layout = self.state.models.get(refer(model.get("layout", "")))

@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 
 from .errors import ExportError
 from .nesting import refuse_nesting
+from .older import entries, is_entry, renewed
 from .traits import REFERENCE, TRAITS, Buffer, Entry
 
 STATE_MIME = "application/vnd.jupyter.widget-state+json"
@@ -133,6 +134,8 @@ def read_state(
 def stored_models(metadata: Mapping[str, Any], notebook: str) -> Mapping[str, Any]:
     """Return the entries of the models of a notebook by id, as they are stored.
 
+    What does not say which kind of model it is counts as not stored.
+
     Raises
     ------
     ExportError
@@ -142,11 +145,11 @@ def stored_models(metadata: Mapping[str, Any], notebook: str) -> Mapping[str, An
     for key in ("widgets", STATE_MIME, "state"):
         if key != "state" and key not in found:
             return {}
-        found = found.get(key)
+        found = entries(found) if key == "state" else found.get(key)
         if not isinstance(found, Mapping):
             reason = f"its metadata hold {found!r:.60} as '{key}' where a mapping should be"
             raise ExportError(notebook, None, "widget state", reason, _CURE.format(notebook))
-    return found  # type: ignore[no-any-return]
+    return {ident: each for ident, each in found.items() if is_entry(each)}
 
 
 class _StoredError(Exception):
@@ -176,10 +179,11 @@ def _model(ident: str, raw: Any) -> Model:
     except ValidationError as error:
         reason = f"its entry is unsound: {explained(error.errors(include_url=False)[0])}"
         raise _StoredError(ident, f"widget {ident!r:.60}", reason) from None
-    model = Model(ident, entry.model_name, {**entry.state, **_parts(ident, entry)})
-    if traits := TRAITS.get(model.kind):
+    traits = renewed(entry.model_name, entry.model_module_version or "", entry.state)
+    model = Model(ident, entry.model_name, {**traits, **_parts(ident, entry)})
+    if shape := TRAITS.get(model.kind):
         try:
-            traits.model_validate(model.traits)
+            shape.model_validate(model.traits)
         except ValidationError as error:
             reason = f"a stored trait is unsound: {explained(error.errors(include_url=False)[0])}"
             raise _StoredError(ident, model.words, reason) from None

@@ -85,6 +85,7 @@ class Entry(Strict):
     """A model as it is stored."""
 
     model_name: Annotated[str, Field(min_length=1)]
+    model_module_version: Text | None = None
     state: dict[str, Any]
     buffers: Annotated[list[Buffer], _as_list] | None = None
 
