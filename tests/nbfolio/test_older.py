@@ -32,7 +32,10 @@ def entry(kind: str, **state: Any) -> dict[str, Any]:
 def panes(kind: str, **state: Any) -> dict[str, Any]:
     """Return the models of two panes, stored by ipywidgets 7: what is as usual is left out."""
     children = {name: entry("HTML", value=f"all about {name}") for name in ("rain", "snow")}
-    return {**children, "panes": entry(kind, children=[f"IPY_MODEL_{c}" for c in children], **state)}
+    return {
+        **children,
+        "panes": entry(kind, children=[f"IPY_MODEL_{c}" for c in children], **state),
+    }
 
 
 def shows(model: str, stored: dict[str, Any], text: str = "Tab()") -> NotebookNode:
