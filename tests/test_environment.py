@@ -101,7 +101,7 @@ def test_the_engine_requires_little_and_the_course_all_of_it() -> None:
     [engine] = [each for each in COURSE["dependencies"] if Requirement(each).name == "nbfolio"]
 
     assert len(PARTS["dependencies"]) <= 8
-    assert Requirement(engine).extras == set(PARTS["optional-dependencies"])
+    assert Requirement(engine).extras == set(PARTS["optional-dependencies"]) - {"charts"}
 
 
 def test_conda_forge_is_the_only_channel() -> None:

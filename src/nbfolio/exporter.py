@@ -107,6 +107,11 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
         """Return whether a note takes the place of what cannot be shown."""
         return bool(self.unsupported == "note")
 
+    def is_online(self) -> bool:
+        """Return whether pictures from elsewhere are fetched: ``--embed-images`` of nbconvert."""
+        own = self.config.get(type(self).__name__, {}).get("embed_images", False)
+        return bool(own or self.config.get("HTMLExporter", {}).get("embed_images", False))
+
     def warn(self, notes: Iterable[ExportError]) -> None:
         """Log what does not work, where that was allowed."""
         for note in notes:

@@ -46,7 +46,7 @@ def test_a_page_full_of_hostile_fragments_runs_none_and_works(
     page: Page, tmp_path: Path, wrapper: str
 ) -> None:
     page.set_default_timeout(5_000)
-    page.goto(written(FolioExporter(), hostile_notebook(wrapper), tmp_path))
+    page.goto(written(FolioExporter(unsupported="note"), hostile_notebook(wrapper), tmp_path))
     for number in range(COUNT):
         marker = page.locator("main > .prose > p", has_text=f"after {number}").first
         assert marker.evaluate("each => each.checkVisibility()"), list(VECTORS)[number]
@@ -65,7 +65,7 @@ def test_a_deck_full_of_hostile_fragments_runs_none_and_turns(
 ) -> None:
     page.set_default_timeout(5_000)
     nb = hostile_notebook(wrapper)
-    page.goto(written(FolioSlidesExporter(), nb, tmp_path))
+    page.goto(written(FolioSlidesExporter(unsupported="note"), nb, tmp_path))
     page.wait_for_selector("html[data-ready]")
     slides = sum(cell.metadata["slideshow"]["slide_type"] == "slide" for cell in nb.cells)
     shown = page.locator(".bar output").last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from ..markup import element, joined
@@ -46,6 +48,7 @@ class BlockWriter:
 
     def __init__(self, draw: RenderContext, prose: Markdown, code: bool = True) -> None:
         self.draw, self.prose, self.code = draw, prose, code
+        draw.gate = prose.gate = replace(prose.gate, lose=draw.lose)
         draw.output = lambda stored: self._html(shown_by(stored, self._block.cell))
 
     def html(self, *blocks: Block) -> Markup:

@@ -20,11 +20,12 @@ def _words(listed: str) -> set[str]:
 
 
 _TEXT = _words(
-    "a abbr acronym article aside b bdi bdo big blockquote br button caption center cite code col "
-    "colgroup data dd del details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 "
-    "h5 h6 header hgroup hr i img input ins kbd label li main mark meter nav ol p pre progress q "
+    "a abbr acronym article aside audio b bdi bdo big blockquote br button caption center cite "
+    "code col colgroup data dd del details dfn dir div dl dt em figcaption figure font footer "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd label li main mark meter nav ol p "
+    "pre progress q "
     "rb rp rt rtc ruby s samp section small span strike strong style sub summary sup table tbody "
-    "td tfoot th thead time tr tt u ul var wbr"
+    "td tfoot th thead time tr tt u ul var video wbr"
 )
 _SVG = _words(
     "circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite "
@@ -91,6 +92,9 @@ _SCRIPTS_OWN = re.compile(
     r"|prevent-swipe|preview.*|previous-indexv|scrollbar|separator.*|src.*|start-indexv|state"
     r"|transition.*|trim|visibility)"
 )
+_MEDIA = re.compile(
+    r"data:(?:audio|video)/[\w.+-]+(?:;[\w-]+=[\w.-]+)*(?:;base64)?,", re.IGNORECASE
+)
 _PICTURE = re.compile(r"data:image/[\w.+-]+(?:;[\w-]+=[\w-]+)*(?:;base64)?,", re.IGNORECASE)
 _LINK = re.compile(r"(?!\s*data:)|data:(?:text/csv|text/plain|application/json)[;,]", re.IGNORECASE)
 _OUTSIDE = re.compile(
@@ -130,7 +134,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     """Return what an attribute may say, None where it says nothing that a page may hold."""
     match name:
         case "src":
-            return value if tag == "img" and _PICTURE.match(value.strip()) else None
+            known = {"img": _PICTURE, "audio": _MEDIA, "video": _MEDIA}.get(tag)
+            return value if known and known.match(value.strip()) else None
         case "href":
             return _href(tag, value)
         case "style":
@@ -187,10 +192,11 @@ def _unmoved(style: str) -> str:
     )  # fmt: skip
 
 
+_PLAYED = {name: {"controls", "loop"} for name in ("audio", "video")}
 _CLEANER = nh3.Cleaner(
     tags=_TEXT | _SVG | _MATHS,
     clean_content_tags=_NOT_KEPT,
-    attributes={"*": _ATTRIBUTES, "a": {"download", "name"}},
+    attributes={"*": _ATTRIBUTES, "a": {"download", "name"}} | _PLAYED,
     set_tag_attribute_values={"input": {"type": "checkbox"}},
     attribute_filter=_attribute,
     generic_attribute_prefixes={"data-", "aria-"},

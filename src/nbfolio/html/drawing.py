@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -23,6 +24,8 @@ from ..notebook.document import Cell
 from ..notebook.errors import ExportError
 from ..notebook.links import Followers, Values, first_values, followed, followers
 from ..notebook.state import End, Link, Model, WidgetState, refer
+from .files import Files, LostError
+from .gate import Gate, missing
 from .numbers import plain
 
 _SAFE = re.compile(r"[\w\s./%(),\"'-]+")
@@ -161,6 +164,8 @@ class RenderContext:
         also = {end: value for end, value in self.held.items() if not self.is_main(end)}
         self.state = self.state.with_traits(also)
         self.notes: list[ExportError] = []
+        self.gate = Gate(Files(Path()), self.lose)
+        self.ids: set[str] = set()  # those of drawings that were put out
         self.output: Callable[[Mapping[str, Any]], Markup] = lambda output: Markup()
         self._names: dict[str, str] = {}
         self._ids = count(1)
@@ -259,6 +264,20 @@ class RenderContext:
             raise error
         self._noted(error)
         return element("p", f"{error.reason.capitalize()}.", class_="live")
+
+    def lose(self, what: str, lost: LostError, link: str = "") -> Markup:
+        """Refuse what the page should show and cannot, or return the note that stands for it.
+
+        Raises
+        ------
+        ExportError
+            If no note may take its place.
+        """
+        error = self.error(what, lost.reason, lost.cure)
+        if not self.lenient:
+            raise error
+        self._noted(error)
+        return missing(what, lost, link)
 
     def _view(self, ident: str) -> Markup:
         model = self.model(ident)

@@ -11,6 +11,11 @@ from markupsafe import Markup
 from .tokens import Token
 
 
+def plays(html: str) -> bool:
+    """Return whether HTML holds sound or film."""
+    return "<audio " in html or "<video " in html
+
+
 @dataclass(frozen=True)
 class Finish:
     """Leaves out stylesheets that stand there already, and leads links to where pages are.

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import base64
-import mimetypes
 import re
-from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import mistune
 from markupsafe import Markup
 
 from ..markup import element
-from .clean import OURS, clean
+from .clean import OURS
+from .files import Attachments, Files, LostError
+from .gate import Gate
 from .maths import maths
 from .tokens import plain, tokens
 
 _PLUGINS = ["table", "strikethrough", "task_lists", "def_list", "footnotes", "url"]
-_MIME = re.compile(r"image/[\w.+-]+")
-_PREFERRED = ("image/svg+xml", "image/png", "image/jpeg")
+_NAMED = re.compile(r"(?<=!\[)([^\[\]\n]*\]\()([^()<>\n\"']* [^()<>\n\"']*)\)")
+"""A picture whose name has blanks, as Jupyter writes those that are dropped into a cell."""
 
 
 class Headings:
@@ -58,21 +59,22 @@ class Markdown(mistune.HTMLRenderer):
     ----------
     folder
         Where the notebook is: pictures are read from there.
+    online
+        Whether pictures that are elsewhere are fetched.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, online: bool = False) -> None:
         super().__init__(escape=False)
         self.headings = Headings()
-        self._folder = folder
-        self._attachments: Mapping[str, Mapping[str, str]] = {}
+        self.gate = Gate(Files(folder, online))
+        self._attachments: Attachments = {}
         self._markdown = mistune.create_markdown(renderer=self, plugins=[*_PLUGINS, maths])
 
-    def html(
-        self, source: str, attachments: Mapping[str, Mapping[str, str]] | None = None
-    ) -> Markup:
+    def html(self, source: str, attachments: Attachments | None = None) -> Markup:
         """Return Markdown as HTML; `attachments` are the pictures stored in the cell."""
         self._attachments = attachments or {}
-        return _scrolled(clean(str(self._markdown(source))))
+        written = str(self._markdown(self._with_names(source)))
+        return _scrolled(self.gate.html(written, self._attachments))
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
         """Write a heading with an id."""
@@ -80,18 +82,19 @@ class Markdown(mistune.HTMLRenderer):
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         """Write a picture, itself inside the page."""
-        return super().image(text, self._inside(url), title)
+        return self.gate.picture(url, plain(text), title and unescape(title), self._attachments)
 
-    def _inside(self, url: str) -> str:
-        stored = self._attachments.get(url.removeprefix("attachment:"), {})
-        for mime in (*_PREFERRED, *stored):
-            if mime in stored and _MIME.fullmatch(mime):
-                return f"data:{mime};base64,{stored[mime]}"
-        file = self._folder / url
-        if ":" in url or not file.is_file():
-            return url
-        mime = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        return f"data:{mime};base64,{base64.b64encode(file.read_bytes()).decode()}"
+    def _with_names(self, source: str) -> str:
+        """Return Markdown in which the blanks in names of pictures are written as it asks."""
+
+        def named(found: re.Match[str]) -> str:
+            try:
+                self.gate.files.inside(found[2], attachments=self._attachments)
+            except LostError:
+                return found[0]
+            return f"{found[1]}{quote(found[2].strip(), safe=':/%')})"
+
+        return _NAMED.sub(named, source) if "](" in source else source
 
 
 def _scrolled(html: Markup) -> Markup:

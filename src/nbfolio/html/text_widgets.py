@@ -7,7 +7,6 @@ from markupsafe import Markup
 from ..markup import element
 from ..notebook.state import Model
 from . import control_attrs as fields
-from .clean import clean
 from .drawing import RenderContext
 from .maths import with_maths
 from .numbers import plain
@@ -15,12 +14,12 @@ from .numbers import plain
 
 def html(model: Model, draw: RenderContext) -> Markup:
     """Write the value, which is HTML already."""
-    return _said(model, draw, "w-html", clean(plain(_value(model, draw))))
+    return _said(model, draw, "w-html", draw.gate.html(plain(_value(model, draw))))
 
 
 def html_math(model: Model, draw: RenderContext) -> Markup:
     """Write the value, which is HTML with TeX in it."""
-    return _said(model, draw, "w-html", clean(with_maths(plain(_value(model, draw)))))
+    return _said(model, draw, "w-html", draw.gate.html(with_maths(plain(_value(model, draw)))))
 
 
 def label(model: Model, draw: RenderContext) -> Markup:

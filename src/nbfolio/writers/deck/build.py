@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ...html.blocks import BlockWriter
 from ...html.checks import render_checked
 from ...html.drawing import RenderContext
-from ...html.finish import Finish
+from ...html.finish import Finish, plays
 from ...html.frame import Frame
 from ...html.page_data import script_data
 from ...html.prose import Markdown
@@ -56,6 +56,11 @@ class Deck:
     frame: Frame
     notes: tuple[ExportError, ...] = ()
 
+    @property
+    def media(self) -> bool:
+        """Whether it holds sound or film, which the policy allows then."""
+        return plays(self.body)
+
 
 @dataclass
 class _Slide:
@@ -88,12 +93,13 @@ def build_deck(
     lenient: bool = False,
     notes: Mapping[str, SpeakerNote] | None = None,
     frame: Frame | None = None,
+    online: bool = False,
 ) -> Deck:
     """Turn an executed notebook into a deck.
 
     Parameters
     ----------
-    document, lenient, frame
+    document, lenient, frame, online
         As for `build_page`.
     notes
         What a speaker says, by the name of the slide.
@@ -105,7 +111,7 @@ def build_deck(
     """
     document, notes, frame = with_references_last(document), notes or {}, frame or Frame()
     draft = render_checked(
-        document.state, document.name, lenient, lambda draw: _draft(document, draw)
+        document.state, document.name, lenient, lambda draw: _draft(document, draw, online)
     )
     last = (_Slide(name, below=False, parts=[*parts]) for name, parts in frame.last_slides())
     for slide in draft.slides:
@@ -123,8 +129,8 @@ def build_deck(
     )
 
 
-def _draft(document: Document, draw: RenderContext) -> _Draft:
-    prose = Markdown(document.folder)
+def _draft(document: Document, draw: RenderContext, online: bool) -> _Draft:
+    prose = Markdown(document.folder, online)
     return _Draft(draw, prose, list(_slides(document, BlockWriter(draw, prose, code=False))))
 
 

@@ -54,7 +54,8 @@ class FolioSlidesExporter(NotebookExporter):
 
     def _deck(self, nb: NotebookNode, resources: dict[str, Any]) -> Deck:
         document = self.document(nb, resources)
-        deck = build_deck(document, self.is_lenient(), self.notes, self.frame(document))
+        frame, online = self.frame(document), self.is_online()
+        deck = build_deck(document, self.is_lenient(), self.notes, frame, online)
         self.warn(deck.notes)
         return deck
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ...html.blocks import BlockWriter
 from ...html.checks import render_checked
 from ...html.drawing import RenderContext
-from ...html.finish import Finish
+from ...html.finish import Finish, plays
 from ...html.frame import Frame
 from ...html.page_data import script_data
 from ...html.prose import Markdown
@@ -54,6 +54,11 @@ class Page:
     foot: Markup = field(default_factory=Markup)
     notes: tuple[ExportError, ...] = ()
 
+    @property
+    def media(self) -> bool:
+        """Whether it holds sound or film, which the policy allows then."""
+        return plays(self.body)
+
     def parts(self) -> tuple[Markup, Markup]:
         """Return the body up to its first section, and the rest."""
         start = self.body.find(f'<h2 id="{self.contents[0][0]}"') if self.contents else 0
@@ -61,7 +66,9 @@ class Page:
         return self.body[:start], self.body[start:]
 
 
-def build_page(document: Document, lenient: bool = False, frame: Frame | None = None) -> Page:
+def build_page(
+    document: Document, lenient: bool = False, frame: Frame | None = None, online: bool = False
+) -> Page:
     """Turn an executed notebook into a page.
 
     Parameters
@@ -72,6 +79,8 @@ def build_page(document: Document, lenient: bool = False, frame: Frame | None = 
         True where a note takes the place of what does not work on a page.
     frame
         What stands around it; nothing, where there is none.
+    online
+        Whether pictures that are elsewhere are fetched.
 
     Raises
     ------
@@ -81,11 +90,15 @@ def build_page(document: Document, lenient: bool = False, frame: Frame | None = 
     """
     frame = frame or Frame()
     state = frame.with_own(document.state)
-    return render_checked(state, document.name, lenient, lambda draw: _page(document, draw, frame))
+
+    def write(draw: RenderContext) -> Page:
+        return _page(document, draw, frame, online)
+
+    return render_checked(state, document.name, lenient, write)
 
 
-def _page(document: Document, draw: RenderContext, frame: Frame) -> Page:
-    prose = Markdown(document.folder)
+def _page(document: Document, draw: RenderContext, frame: Frame, online: bool) -> Page:
+    prose = Markdown(document.folder, online)
     body, foot = BlockWriter(draw, prose).html(*document.blocks), frame.foot(draw)
     return Page(
         title=prose.headings.title or document.name,

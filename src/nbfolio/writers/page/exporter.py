@@ -25,6 +25,6 @@ class FolioExporter(NotebookExporter):
 
     def _page(self, nb: NotebookNode, resources: dict[str, Any]) -> Page:
         document = self.document(nb, resources)
-        page = build_page(document, self.is_lenient(), self.frame(document))
+        page = build_page(document, self.is_lenient(), self.frame(document), self.is_online())
         self.warn(page.notes)
         return page
