@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -52,14 +52,13 @@ def _library() -> Mapping[str, Callable[[Any], str]] | None:
         import vl_convert
     except ImportError:
         return None
-    offline = {"allowed_base_urls": list[str]()}
     return {
-        "vegalite": lambda spec: vl_convert.vegalite_to_svg(spec, **offline),
-        "vega": lambda spec: vl_convert.vega_to_svg(spec, **offline),
+        "vegalite": lambda spec: str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])),
+        "vega": lambda spec: str(vl_convert.vega_to_svg(spec, allowed_base_urls=[])),
     }
 
 
-def _addresses(spec: Any) -> Any:
+def _addresses(spec: Any) -> Iterator[str]:
     """Give what a chart would fetch: data, pictures, other charts."""
     if isinstance(spec, Mapping):
         for key, value in spec.items():

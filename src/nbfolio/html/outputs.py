@@ -31,14 +31,15 @@ class OutputRenderer:
     ----------
     render
         Returns HTML, given what is stored of that form (text, a picture in base 64, or what JSON
-        holds) and the whole output; None where nothing is to be seen. It may raise `UnseenError`: a stored picture is shown then.
+        holds) and the whole output; None where nothing is to be seen. It may raise `UnseenError`:
+        a stored picture is shown then.
     class_name
         Of the element that it stands in.
     in_page
         Whether `render` is given the page that is being written, a `RenderContext`, too.
     """
 
-    render: Callable[..., Markup]
+    render: Callable[..., Markup | None]
     class_name: str = "output"
     in_page: bool = False
 
