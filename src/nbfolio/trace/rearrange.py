@@ -1,0 +1,333 @@
+"""Indexing, joining and reshaping: numpy does it once, to places instead of values.
+
+Each value gets a number, numpy moves the numbers, and what came to lie where is read from them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .array import Traced, handles, is_traced, not_here, tape_of, traced
+from .constants import known, series
+from .errors import refused
+from .node import SMALL, Node
+from .operations import constant, either, joint, put
+
+_PARTS = 64
+"""Pieces of arrays that one array may be made of."""
+
+Places = NDArray[np.int64]
+
+
+class _Sources:
+    """The arrays whose values are moved about, numbered one after the other."""
+
+    def __init__(self, arrays: Sequence[Traced]) -> None:
+        self.arrays = arrays
+        self.starts = [int(each) for each in np.cumsum([0, *(each.size for each in arrays)])]
+
+    def places(self) -> list[Places]:
+        return [
+            np.arange(start, start + each.size).reshape(each.shape)
+            for start, each in zip(self.starts, self.arrays, strict=False)
+        ]
+
+    def at(self, place: int) -> tuple[Node, int]:
+        """Return the cell that holds a value, and the value's place along the loop."""
+        which = bisect_right(self.starts, place) - 1
+        array = self.arrays[which]
+        index = list(np.unravel_index(place - self.starts[which], array.shape))
+        along = 0
+        if array.loop:
+            along, index[array.loop[0]] = int(index[array.loop[0]]), 0  # type: ignore[call-overload]
+        node: Node = array.cells[tuple(index)]
+        return node, along
+
+
+def rearranged(move: Callable[[list[Places]], Any], arrays: Sequence[Traced]) -> Any:
+    """Return what numpy makes of arrays by moving values about.
+
+    Parameters
+    ----------
+    move : callable
+        Gets an array of places for each array, and returns one, or a list of them.
+    arrays : sequence of Traced
+        The arrays.
+    """
+    sources = _Sources(arrays)
+    moved = move(sources.places())
+    if isinstance(moved, (list, tuple)):
+        return [_taken(sources, np.asarray(each)) for each in moved]
+    return _taken(sources, np.asarray(moved))
+
+
+def _taken(sources: _Sources, places: Places) -> Traced:
+    long = [axis for axis, size in enumerate(places.shape) if size > SMALL]
+    if len(long) > 1:
+        raise refused(
+            f"an array of shape {places.shape}",
+            f"arrays with at most one axis longer than {SMALL}",
+            "compute what one axis needs in a loop over a short list",
+        )
+    rows = np.moveaxis(places, long[0], -1) if long else places[..., None]
+    cells = np.empty(rows.shape[:-1], dtype=object)
+    for place in np.ndindex(cells.shape):
+        cells[place] = (
+            _row(sources, rows[place]) if long else _one(*sources.at(int(rows[place][0])))
+        )
+    if not long:
+        return Traced(cells)
+    return Traced(np.expand_dims(cells, long[0]), (long[0] - places.ndim, places.shape[long[0]]))
+
+
+def _one(node: Node, along: int) -> Node:
+    if node.length is None:
+        return node
+    values = known(node)
+    if values is not None:
+        return node.tape.constant(values[along].item())
+    return node.tape.put("at", (node,), node.kind, None, along)
+
+
+def _row(sources: _Sources, places: Places) -> Node:
+    found = [sources.at(int(place)) for place in places]
+    parts: list[tuple[Node, list[int]]] = []
+    for node, along in found:
+        if not parts or parts[-1][0] is not node:
+            parts.append((node, []))
+        parts[-1][1].append(along)
+    if len(parts) > _PARTS:
+        raise refused(
+            f"an array put together of {len(parts)} pieces",
+            f"{_PARTS} pieces",
+            "keep the long axis whole, and stack or concatenate whole arrays",
+        )
+    nodes = [_part(node, np.array(along)) for node, along in parts]
+    if len(nodes) == 1:
+        return nodes[0]
+    return nodes[0].tape.put("concatenate", nodes, joint(*nodes), len(places))
+
+
+def _part(node: Node, along: NDArray[np.int64]) -> Node:
+    """Return some values of a cell: one, all, each second one, or any."""
+    size = len(along)
+    if size == 1:
+        return _one(node, int(along[0]))
+    if node.length is None:
+        return spread(node, size)
+    values = known(node)
+    if values is not None:
+        return series(node.tape, values[along])
+    steps = np.unique(np.diff(along))
+    if len(steps) > 1:
+        chosen = node.tape.put("list", [constant(node, int(each)) for each in along], "int", size)
+        return node.tape.put("gather", (node, chosen), node.kind, size)
+    step, first = int(steps[0]), int(along[0])
+    if (first, step, size) == (0, 1, node.length):
+        return node
+    return node.tape.put("slice", (node,), node.kind, size, (first, step))
+
+
+def spread(node: Node, size: int) -> Node:
+    """Return one value as a looped array, in which it stands everywhere."""
+    if node.length is not None:
+        return node
+    return node.tape.put("spread", (node,), node.kind, size)
+
+
+def along_loop(array: Traced, node: Node) -> Node:
+    """Return a cell of an array as the looped array that it stands for."""
+    return spread(node, array.loop[1]) if array.loop else node
+
+
+@handles(Traced.__getitem__)
+def _item(array: Traced, index: Any) -> Any:
+    parts = index if isinstance(index, tuple) else (index,)
+    if not any(map(is_traced, parts)):
+        return rearranged(lambda places: places[0][index], [array])
+    if len(parts) == 1:
+        return take(array, parts[0], 0 if array.ndim > 1 else None)
+    if parts[0] is Ellipsis and len(parts) == 2:
+        return take(array, parts[1], -1)
+    raise refused(
+        "an index of several parts that is known only in the page",
+        "a[index] and a[..., index]",
+        "take one part after the other",
+    )
+
+
+@handles(np.take)
+def take(array: Any, index: Any, axis: int | None = None) -> Any:
+    """Return values of an array at places that may be known only in the page.
+
+    Parameters
+    ----------
+    array : array_like
+        Traced or plain.
+    index : Traced or array_like
+        Whole numbers; a negative one counts from the end.
+    axis : int, optional
+        Which axis; without it the array is taken as one row.
+
+    Raises
+    ------
+    Refused
+        If the index need not be whole, or its shape is not () or (n,).
+    """
+    if not is_traced(index):
+        return rearranged(lambda places: np.take(places[0], index, axis=axis), [array])
+    tape = tape_of([index, array])
+    if index.dtype.kind != "i":
+        raise refused(f"an index of {index.dtype}", "whole numbers", "write index.astype(int)")
+    given = traced(tape, array)
+    if axis is None or given.ndim == 1:
+        given, axis = (given if given.ndim == 1 else _flatten(given)), 0
+    axis %= given.ndim
+    if given.loop and given.loop[0] % given.ndim == axis:
+        return _from_loop(given, index, axis)
+    return _chosen(given, index, axis)
+
+
+def _from_loop(given: Traced, index: Traced, axis: int) -> Traced:
+    if given.ndim > 1:
+        raise not_here("an index along the long axis of an array of several dimensions")
+    vector = along_loop(given, given.node)
+    cells = np.empty(index.cells.shape, dtype=object)
+    for place in np.ndindex(cells.shape):
+        cells[place] = gathered(vector, index.cells[place])
+    return Traced(cells, index.loop)
+
+
+def _chosen(given: Traced, index: Traced, axis: int) -> Any:
+    """Return one of a few arrays, by an index of any shape: its shape, then theirs."""
+    options = [np.take(given, place, axis=axis) for place in range(given.shape[axis])]
+    return choose(index[(..., *[None] * (given.ndim - 1))] if given.ndim > 1 else index, options)
+
+
+@handles(np.choose)
+def choose(index: Any, options: Any) -> Traced:
+    """Return for each index the element of that option: `numpy.choose`."""
+    tape = tape_of([index, options if isinstance(options, (list, tuple)) else [options]])
+    picked = traced(tape, index)
+    if picked.dtype.kind not in "ib":
+        raise refused(f"an index of {picked.dtype}", "whole numbers", "write index.astype(int)")
+    many = [traced(tape, each) for each in options]
+    from .array import elementwise
+
+    return elementwise(lambda which, *each: _choice(which, each), picked, *many)
+
+
+def _choice(which: Node, options: tuple[Node, ...]) -> Node:
+    tape, kind = which.tape, joint(*options)
+    if which.op == "constant":
+        return options[int(str(which.data))]
+    if all(each.length is None for each in options):
+        return gathered(tape.put("list", options, kind, len(options)), which)
+    return put("choose", _from_start(which, len(options)), *options, kind=kind)
+
+
+def gathered(vector: Node, index: Node) -> Node:
+    """Return elements of an array at a node's whole numbers."""
+    assert vector.length is not None
+    at = _from_start(index, vector.length)
+    return vector.tape.put("gather", (vector, at), vector.kind, index.length)
+
+
+def _from_start(index: Node, size: int) -> Node:
+    if _not_negative(index):
+        return index
+    negative = put("<", index, constant(index, 0), kind="bool")
+    return either(negative, put("+", index, constant(index, size), kind="int"), index)
+
+
+def _not_negative(node: Node) -> bool:
+    """Return whether a whole number is known to be 0 or more."""
+    if node.op in ("argmax", "argmin", "search", "count") or node.kind == "bool":
+        return True
+    if node.op == "constant":
+        return float(str(node.data)) >= 0
+    if node.op == "call" and node.data == "Math.max":
+        return any(_not_negative(each) for each in node.args)
+    if node.op == "call" and node.data in ("Math.min", "Math.trunc", "$n"):
+        return all(_not_negative(each) for each in node.args)
+    if node.op in ("+", "*", "?:", "number"):
+        return all(_not_negative(each) for each in node.args[-2:])
+    return False
+
+
+def _moving(function: Any) -> None:
+    """Let numpy do to places what it would do to values."""
+
+    def handler(array: Any, *args: Any, **options: Any) -> Any:
+        return rearranged(lambda places: function(places[0], *args, **options), [array])
+
+    handles(function)(handler)
+
+
+_MOVES: tuple[Any, ...] = (
+    np.reshape, np.ravel, np.transpose, np.swapaxes, np.moveaxis, np.squeeze, np.expand_dims,
+    np.broadcast_to, np.flip, np.fliplr, np.flipud, np.roll, np.repeat, np.tile, np.diagonal,
+    np.split, np.array_split, np.delete, np.rot90, np.copy, np.atleast_1d, np.atleast_2d,
+)  # fmt: skip
+for _function in _MOVES:
+    _moving(_function)
+
+
+def _joining(function: Any) -> None:
+    """Likewise for functions of several arrays."""
+
+    def handler(arrays: Any, *args: Any, **options: Any) -> Any:
+        tape = tape_of(arrays)
+        given = [traced(tape, each) for each in arrays]
+        return rearranged(lambda places: function(places, *args, **options), given)
+
+    handles(function)(handler)
+
+
+_JOINS: tuple[Any, ...] = (
+    np.concatenate, np.stack, np.vstack, np.hstack, np.column_stack, np.dstack,
+)  # fmt: skip
+for _function in _JOINS:
+    _joining(_function)
+
+
+@handles(np.broadcast_arrays)
+def _broadcast_arrays(*arrays: Any) -> Any:
+    tape = tape_of(arrays)
+    given = [traced(tape, each) for each in arrays]
+    return tuple(rearranged(lambda places: list(np.broadcast_arrays(*places)), given))
+
+
+@handles(np.append)
+def _append(array: Any, values: Any, axis: int | None = None) -> Any:
+    tape = tape_of([array, values])
+    given = [traced(tape, each) for each in (array, values)]
+    return rearranged(lambda places: np.append(places[0], places[1], axis=axis), given)
+
+
+@handles("flatten")
+def _flatten(array: Traced) -> Traced:
+    flat: Traced = rearranged(lambda places: places[0].ravel(), [array])
+    return flat
+
+
+@handles("copy")
+def _copy(array: Traced) -> Traced:
+    return array
+
+
+@handles("tolist")
+def _listed(array: Traced) -> Any:
+    return [_listed(each) for each in array] if array.ndim else array
+
+
+@handles("item")
+def _single(array: Traced) -> Traced:
+    if array.size != 1:
+        raise ValueError("can only convert an array of size 1 to a number")
+    return Traced(array.cells.reshape(()))

@@ -1,0 +1,412 @@
+"""A graph as script: what a loop does not change before it, what is used twice once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from string import ascii_letters
+from typing import Any
+
+from .node import Node, reachable
+from .plan import ARRAYS, Plan, needs_array, planned
+from .syntax import ATOM, CALL, INFIX, TIMES, Said, call, choice, infix, literal, prefix, template
+
+_LOOP = "i"
+_TAKEN = {_LOOP, "do", "if", "in", "as", "is", "of"}
+_SHORT = 5
+_IDLE = {("*", "1"), ("/", "1"), ("-", "0")}
+_REDUCED = {
+    "sum": "$S", "product": "$P", "max": "$M", "min": "$L", "cumsum": "$C",
+}  # fmt: skip
+
+
+@dataclass
+class Names:
+    """Short names for what is used more than once; the first ones are those of the inputs."""
+
+    at: int = 0
+
+    def new(self) -> str:
+        """Return the next name."""
+        while True:
+            name = _name(self.at)
+            self.at += 1
+            if name not in _TAKEN:
+                return name
+
+
+def _name(place: int) -> str:
+    size = len(ascii_letters)
+    return (_name(place // size - 1) if place >= size else "") + ascii_letters[place % size]
+
+
+@dataclass
+class Writer:
+    """Writes one graph.
+
+    Parameters
+    ----------
+    plan : Plan
+        What of it becomes an array, and how often each part is used.
+    inputs : mapping of str to str
+        The names in the script of the reader's values.
+    options : tuple of (str, int)
+        The name in the script and the number of options of each choice, in order.
+    names : Names
+        Which are taken.
+    """
+
+    plan: Plan
+    inputs: Mapping[str, str]
+    options: Sequence[tuple[str, int]]
+    names: Names
+    said: dict[Node, Said] = field(default_factory=dict)
+    before: list[str] = field(default_factory=list)
+
+    def body(self) -> str:
+        """Return the body of an arrow function that gives what the graph gives."""
+        self._tables()
+        aliases = self._aliases()
+        for node in self.plan.nodes:
+            if node.length is None or node in self.plan.whole:
+                self._outside(node, aliases)
+        root = self.said[self.plan.nodes[-1]]
+        if not self.before:
+            return f"({root.text})"
+        return f"{{const {','.join(self.before)};return{_after_return(root.text)}}}"
+
+    def _tables(self) -> None:
+        """Name what differs between options: a table for each set of choices that it depends on."""
+        sizes = [size for _, size in self.options]
+        tables: dict[tuple[int, ...], list[tuple[Node, dict[tuple[int, ...], Any]]]] = {}
+        for node in self.plan.nodes:
+            if node.op == "pick":
+                axes, column = _depends(node.data, sizes)  # type: ignore[arg-type]
+                tables.setdefault(axes, []).append((node, column))
+        for axes, columns in tables.items():
+            rows = list(product(*(range(sizes[axis]) for axis in axes)))
+            lines = [[_in_table(column[row]) for _, column in columns] for row in rows]
+            index = self._index(axes)
+            if len(columns) == 1:
+                table = ",".join(line[0] for line in lines)
+                self._keep(columns[0][0], Said(f"[{table}][{index}]", CALL))
+                continue
+            names = [self.names.new() for _ in columns]
+            table = ",".join(f"[{','.join(line)}]" for line in lines)
+            self.before.append(f"[{','.join(names)}]=[{table}][{index}]")
+            for (node, _), name in zip(columns, names, strict=True):
+                self.said[node] = Said(name)
+
+    def _index(self, axes: tuple[int, ...]) -> str:
+        index = ""
+        for axis in axes:
+            name, size = self.options[axis]
+            index = (
+                f"({index})*{size}+{name}"
+                if "+" in index
+                else f"{index}*{size}+{name}"
+                if index
+                else name
+            )
+        return index
+
+    def _aliases(self) -> dict[str, str]:
+        """Return short names for functions of ``Math`` that are used several times."""
+        used: dict[str, int] = {}
+        for node in self.plan.nodes:
+            name = str(node.data)
+            if node.op == "call" and name.startswith("Math."):
+                used[name] = used.get(name, 0) + 1
+        often = {name: times for name, times in used.items() if times > 1}
+        if sum((len(name) - 1) * times - len(name) + 2 for name, times in often.items()) <= 8:
+            return {}
+        aliases = {name: self.names.new() for name in often}
+        parts = ",".join(f"{name[5:]}:{alias}" for name, alias in aliases.items())
+        self.before.insert(0, f"{{{parts}}}=Math")
+        return aliases
+
+    def _outside(self, node: Node, aliases: Mapping[str, str]) -> None:
+        if node in self.said:
+            return
+        if node.op == "input":
+            self.said[node] = Said(self.inputs[str(node.data)])
+        elif node in self.plan.whole and node.op not in ARRAYS:
+            self._keep(node, self._loop(node, aliases))
+        else:
+            args = [self.said[each] for each in node.args]
+            self._keep(node, _expression(node, args, aliases))
+
+    def _keep(self, node: Node, said: Said) -> None:
+        """Give what was written a name, if it is used often enough or within a loop."""
+        uses, size = self.plan.uses[node], len(said.text) + 2 * (said.binds < TIMES)
+        looped = node in self.plan.inside and not _is_short(said)
+        if node.op == "tree" or not (looped or _worth_a_name(said.text, uses, size)):
+            self.said[node] = said
+            return
+        name = self.names.new()
+        self.before.append(f"{name}={said.text}")
+        self.said[node] = Said(name)
+
+    def _loop(self, root: Node, aliases: Mapping[str, str]) -> Said:
+        """Return a looped node as an array."""
+        inner = self._inner(root)
+        uses: dict[Node, int] = {}
+        for node in inner:
+            for place, each in enumerate(node.args):
+                if not needs_array(node, place):
+                    uses[each] = uses.get(each, 0) + 1
+        here: dict[Node, Said] = {}
+        consts: list[str] = []
+        names = Names(self.names.at)
+        for node in inner:
+            said = _expression(node, [*self._inside(node, here)], aliases)
+            size = len(said.text) + 2 * (said.binds < TIMES)
+            if node is not root and _worth_a_name(said.text, uses[node], size):
+                name = names.new()
+                consts.append(f"{name}={said.text}")
+                said = Said(name)
+            here[node] = said
+        body = here[root].text
+        if body.startswith("{"):
+            body = f"({body})"
+        if consts:
+            body = f"{{const {','.join(consts)};return{_after_return(body)}}}"
+        return call("$m", literal(root.length), Said(f"{_LOOP}=>{body}"))
+
+    def _inner(self, root: Node) -> list[Node]:
+        """Return the looped nodes that are computed within the loop of `root`."""
+        found, waiting = {root}, [root]
+        while waiting:
+            node = waiting.pop()
+            for place, each in enumerate(node.args):
+                if each.length is None or each in self.plan.whole or needs_array(node, place):
+                    continue
+                if each not in found:
+                    found.add(each)
+                    waiting.append(each)
+        return sorted(found, key=lambda node: node.index)
+
+    def _inside(self, node: Node, here: Mapping[Node, Said]) -> Iterator[Said]:
+        for place, each in enumerate(node.args):
+            if each in here:
+                yield here[each]
+            elif each in self.plan.whole and not needs_array(node, place):
+                yield Said(f"{self.said[each].text}[{_LOOP}]", CALL)
+            else:
+                yield self.said[each]
+
+
+def _is_short(said: Said) -> bool:
+    return said.binds in (ATOM, CALL) and len(said.text) <= _SHORT and "(" not in said.text
+
+
+def _worth_a_name(text: str, uses: int, size: int) -> bool:
+    """Return whether a name makes the script shorter, or spares it a call."""
+    return uses > 1 and ("(" in text or uses * size > size + 3 + uses)
+
+
+def _after_return(text: str) -> str:
+    return text if text[0] in '{[("`!-+' else f" {text}"
+
+
+def _in_table(value: Any) -> str:
+    return "" if value is None else literal(value).text
+
+
+def _depends(
+    values: Sequence[Any], sizes: Sequence[int]
+) -> tuple[tuple[int, ...], dict[tuple[int, ...], Any]]:
+    """Return on which choices values depend, and the values by these choices.
+
+    Parameters
+    ----------
+    values : sequence
+        One for each combination of options, the last choice the fastest; None for any.
+    sizes : sequence of int
+        Numbers of options.
+    """
+    rows = dict(zip(product(*map(range, sizes)), values, strict=True))
+    axes = list(range(len(sizes)))
+    for axis in range(len(sizes)):
+        fewer = [each for each in axes if each != axis]
+        if fewer and _table(rows, fewer) is not None:
+            axes = fewer
+    table = _table(rows, axes)
+    assert table is not None
+    return tuple(axes), table
+
+
+def _table(
+    rows: Mapping[tuple[int, ...], Any], axes: Sequence[int]
+) -> dict[tuple[int, ...], Any] | None:
+    found: dict[tuple[int, ...], Any] = {}
+    for row, value in rows.items():
+        key = tuple(row[axis] for axis in axes)
+        if found.get(key) is None:
+            found[key] = value
+        elif value is not None and repr(found[key]) != repr(value):
+            return None
+    return found
+
+
+def _expression(node: Node, args: list[Said], aliases: Mapping[str, str]) -> Said:
+    """Return what one operation is in the script, from what its arguments are."""
+    if node.op in INFIX and len(args) == 2:
+        left, right = args
+        changes_nothing = (node.op, right.text) in _IDLE and node.args[0].kind != "bool"
+        return left if changes_nothing else infix(node.op, left, right)
+    if node.op == "call":
+        return _called(node, args, aliases)
+    if node.op in _REDUCED:
+        return call(_REDUCED[node.op], *args)
+    said: Said = _WRITTEN[node.op](node, args)
+    return said
+
+
+def _called(node: Node, args: list[Said], aliases: Mapping[str, str]) -> Said:
+    name = aliases.get(str(node.data), str(node.data))
+    if node.data in ("Math.min", "Math.max"):  # the extreme of an extreme is one of more values
+        args = [
+            Said(arg.text[len(name) + 1 : -1])
+            if each.op == "call" and each.data == node.data and arg.text.startswith(f"{name}(")
+            else arg
+            for each, arg in zip(node.args, args, strict=True)
+        ]
+    return call(name, *args)
+
+
+def _minus(node: Node, args: list[Said]) -> Said:
+    return prefix("-", args[0])
+
+
+def _ramp(node: Node, args: list[Said]) -> Said:
+    first, step = args
+    places = infix("-", Said(_LOOP), literal(node.data)) if node.data else Said(_LOOP)
+    if step.text != "1":
+        places = infix("*", places, step)
+    return places if first.text == "0" else infix("+", first, places)
+
+
+def _slice(node: Node, args: list[Said]) -> Said:
+    data: Any = node.data
+    first, step = data
+    sign = "-" if step < 0 else "+"
+    places = _LOOP if abs(step) == 1 else f"{_LOOP}*{abs(step)}"
+    if first or step < 0:
+        places = f"{first}-{places}" if sign == "-" else f"{places}+{first}"
+    return Said(f"{args[0].text}[{places}]", CALL)
+
+
+def _indexed(node: Node, args: list[Said]) -> Said:
+    return Said(f"{args[0].within(CALL)}[{args[1].text}]", CALL)
+
+
+def _at(node: Node, args: list[Said]) -> Said:
+    return Said(f"{args[0].within(CALL)}[{node.data}]", CALL)
+
+
+def _list(node: Node, args: list[Said]) -> Said:
+    return Said(f"[{','.join(each.text for each in args)}]")
+
+
+def _joined(node: Node, args: list[Said]) -> Said:
+    parts = (
+        each.text if arg.length is None else f"...{each.text}"
+        for arg, each in zip(node.args, args, strict=True)
+    )
+    return Said(f"[{','.join(parts)}]")
+
+
+def _choose(node: Node, args: list[Said]) -> Said:
+    return Said(f"[{','.join(each.text for each in args[1:])}][{args[0].text}]", CALL)
+
+
+def _found(node: Node, args: list[Said]) -> Said:
+    return call("$b", *args, *([literal(1)] if node.data == "right" else []))
+
+
+def _farthest(node: Node, args: list[Said]) -> Said:
+    return call("$A", *args, literal(1 if node.op == "argmax" else -1))
+
+
+def _some(node: Node, args: list[Said]) -> Said:
+    test = "some" if node.op == "any" else "every"
+    return Said(f"{args[0].within(CALL)}.{test}(x=>x)", CALL)
+
+
+def _format(node: Node, args: list[Said]) -> Said:
+    data: Any = node.data
+    kind, digits = data
+    return call(f"${kind}", *args, literal(max(digits, 1) if kind == "g" else digits))
+
+
+def _words(node: Node, args: list[Said]) -> Said:
+    return template([
+        str(each.data) if each.op == "constant" else said
+        for each, said in zip(node.args, args, strict=True)
+    ])  # fmt: skip
+
+
+def _tree(node: Node, args: list[Said]) -> Said:
+    names: Any = node.data
+    if names is None:
+        return _list(node, args)
+    keys = (key if key.isidentifier() and key.isascii() else literal(key).text for key in names)
+    return Said(
+        f"{{{','.join(f'{key}:{said.text}' for key, said in zip(keys, args, strict=True))}}}"
+    )
+
+
+_WRITTEN = {
+    "constant": lambda node, args: literal(node.data),
+    "nothing": lambda node, args: Said("null"),
+    "-": _minus,
+    "!": lambda node, args: prefix("!", args[0]),
+    "number": lambda node, args: args[0] if node.args[0].kind != "bool" else prefix("+", args[0]),
+    "?:": lambda node, args: choice(*args),
+    "spread": lambda node, args: args[0],
+    "ramp": _ramp,
+    "slice": _slice,
+    "gather": _indexed,
+    "at": _at,
+    "list": _list,
+    "concatenate": _joined,
+    "choose": _choose,
+    "search": _found,
+    "argmax": _farthest,
+    "argmin": _farthest,
+    "any": _some,
+    "all": _some,
+    "interp": lambda node, args: call("$i", *args),
+    "eigh": lambda node, args: call("$j", literal(node.data), _list(node, args)),
+    "rounded": lambda node, args: call("$u", args[0], literal(node.data)),
+    "format": _format,
+    "text": _words,
+    "tree": _tree,
+}
+
+
+def function_body(
+    root: Node, inputs: Mapping[str, str], options: Sequence[tuple[str, int]], first_name: int
+) -> str:
+    """Return the body of an arrow function that gives what a graph gives.
+
+    Parameters
+    ----------
+    root : Node
+        Of the graph.
+    inputs : mapping of str to str
+        What the reader's numbers are called in the script.
+    options : sequence of (str, int)
+        What choices are called there, and how many options each has.
+    first_name : int
+        How many names are taken.
+    """
+    return Writer(planned(reachable(root)), inputs, options, Names(first_name)).body()
+
+
+def parameters(how_many: int) -> list[str]:
+    """Return the names of the parameters of an arrow function."""
+    names = Names()
+    return [names.new() for _ in range(how_many)]

@@ -1,0 +1,148 @@
+"""Numbers within texts: a mark stands for a formatted number until the text is complete."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NoReturn, SupportsIndex
+
+from .array import Traced
+from .errors import refused
+from .node import Node, Tape
+from .operations import constant, number, put
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARK = re.compile(f"{_OPEN}(\\d+):(\\d+){_CLOSE}")
+_SPEC = re.compile(r"(?P<sign>\+?)(?P<comma>,?)(\.(?P<digits>\d{1,2}))?(?P<type>[fFgeEd%])")
+_SPECS = "formats such as {:g}, {:.3g}, {:.1f}, {:,.0f}, {:.0%} and, for whole numbers, {:d}"
+_OF_NUMBERS = set("0123456789.,-+einfa%")
+"""Characters that a formatted number may have."""
+
+
+class TracedText(str):
+    """A formatted number: it can be joined with other texts, but not be looked into."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        if spec:
+            raise _unread(f"the format {spec!r} of a text with a number")
+        return str(self)
+
+    def replace(self, old: str, new: str, count: SupportsIndex = -1) -> str:
+        """Return the text as it is: what is replaced must not occur in numbers.
+
+        Escaping for HTML asks for that.
+        """
+        if _OF_NUMBERS & set(old):
+            raise _unread(f"replace({old!r}, ...)")
+        return self
+
+    def strip(self, characters: str | None = None) -> str:
+        """Return the text as it is: a number has no space around it."""
+        if characters is not None and characters.strip():
+            raise _unread(f"strip({characters!r})")
+        return self
+
+    def _refuse(self, *args: Any, **options: Any) -> NoReturn:
+        raise _unread("a method of texts that looks into a number")
+
+    rstrip = lstrip = removesuffix = removeprefix = split = rsplit = partition = rpartition = (
+        _refuse
+    )
+    startswith = endswith = find = index = count = zfill = rjust = ljust = center = _refuse
+    translate = __getitem__ = __len__ = __iter__ = __contains__ = _refuse
+
+
+def _unread(given: str) -> Exception:
+    return refused(
+        f"{given}, where the number is known only in the page",
+        "texts that are joined and formatted",
+        "choose another format, or write two texts in a function marked @branching",
+    )
+
+
+def formatted(value: Traced, spec: str) -> str:
+    """Return the mark of a number in a format.
+
+    Raises
+    ------
+    Refused
+        If pages do not know the format, or the value is not one number.
+    """
+    if value.ndim:
+        raise refused(
+            f"a format of an array of shape {value.shape}", "formats of single numbers",
+            "format its elements, one by one",
+        )  # fmt: skip
+    found, node = _SPEC.fullmatch(spec), value.node
+    whole = found and found["type"] == "d"
+    if not found or node.kind == "bool" or (whole and (node.kind != "int" or found["digits"])):
+        given = f"the format {spec!r}" if spec else "no format"
+        cure = "give a format such as {:g}"
+        if whole:
+            cure += ", or round the number first: numpy.rint(x).astype(int)"
+        elif node.kind == "bool":
+            cure = "write the words for both in a function marked @branching"
+        raise refused(f"{given} of a value that is known only in the page", _SPECS, cure)
+    return _mark(node, found)
+
+
+def _mark(node: Node, found: re.Match[str]) -> str:
+    kind = {"F": "f", "d": "f", "%": "f"}.get(found["type"], found["type"])
+    digits = 0 if found["type"] == "d" else int(found["digits"] or 6)
+    if found["digits"] == "0":
+        digits = 0
+    shown = number(node)
+    if found["type"] == "%":
+        shown = put("*", shown, constant(node, 100))
+    text = node.tape.put("format", (shown,), "text", None, (kind, digits))
+    if found["comma"]:
+        text = node.tape.put("call", (text,), "text", None, "$c")
+    if found["sign"]:
+        text = node.tape.put("call", (text,), "text", None, "$s")
+    mark = marked(text)
+    return f"{mark}%" if found["type"] == "%" else mark
+
+
+def marked(node: Node) -> TracedText:
+    """Return the mark that stands for a node in a text."""
+    return TracedText(f"{_OPEN}{node.tape.number}:{node.index}{_CLOSE}")
+
+
+def has_marks(text: str) -> bool:
+    """Return whether a text holds numbers that are known only in the page."""
+    return _OPEN in str.__str__(text)
+
+
+def text_node(tape: Tape, text: str) -> Node:
+    """Return a text as a node: a constant, or what is joined where the marks stand.
+
+    Raises
+    ------
+    Refused
+        If a mark is of another trace, or was cut.
+    """
+    plain = str.__str__(text)
+    parts: list[Node] = []
+    end = 0
+    for mark in _MARK.finditer(plain):
+        if int(mark[1]) != tape.number:
+            raise refused(
+                "a text of another trace, kept since then", "texts of this trace",
+                "keep no text between calls (functools.cache, global variables)",
+            )  # fmt: skip
+        parts += [*_literal(tape, plain[end : mark.start()]), tape.nodes[int(mark[2])]]
+        end = mark.end()
+    parts += _literal(tape, plain[end:])
+    if not parts:
+        return tape.constant("")
+    return parts[0] if len(parts) == 1 else tape.put("text", parts, "text")
+
+
+def _literal(tape: Tape, words: str) -> list[Node]:
+    if _OPEN in words or _CLOSE in words:
+        raise refused(
+            "a text that was cut within a number", "texts that are joined and formatted",
+            "cut or pad the words before the number is put in",
+        )  # fmt: skip
+    return [tape.constant(words)] if words else []
