@@ -17,7 +17,7 @@ from .population import Band, band, coefficient_of_variation, varied
 from .relapse import Survival, through
 from .response import Response
 from .schedule import infusion_days, share_well, weekly, weeks_well
-from .timeaxis import TimeAxis, in_words
+from .timeaxis import TimeAxis, hours_in_words, in_words
 from .units import from_model_unit, to_model_unit
 from .windup import Relay, growth, train_answers
 
@@ -39,6 +39,7 @@ __all__ = [
     "days_since_infusion",
     "from_model_unit",
     "growth",
+    "hours_in_words",
     "in_words",
     "infusion_days",
     "maintenance_days",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
 from .allowed import above, at_least, within
 
@@ -47,7 +47,7 @@ class MagnesiumBlock:
         above("half_mm (mM)", self.half_mm)
         above("per_mv (per mV)", self.per_mv)
 
-    def free(self, voltage_mv: ArrayLike, magnesium_mm: ArrayLike) -> NDArray[np.float64]:
+    def free(self, voltage_mv: Any, magnesium_mm: Any) -> Any:
         """Return the fraction of the conductance that magnesium leaves free.
 
         Parameters
@@ -67,11 +67,9 @@ class MagnesiumBlock:
         """
         voltage = within("voltage_mv", voltage_mv, *VOLTAGES)
         magnesium = at_least("magnesium_mm", magnesium_mm)
-        return np.asarray(1 / (1 + magnesium / self.half_mm * np.exp(-self.per_mv * voltage)))
+        return 1 / (1 + magnesium / self.half_mm * np.exp(-self.per_mv * voltage))
 
-    def passing(
-        self, voltage_mv: ArrayLike, magnesium_mm: ArrayLike, blocked: ArrayLike
-    ) -> NDArray[np.float64]:
+    def passing(self, voltage_mv: Any, magnesium_mm: Any, blocked: Any) -> Any:
         """Return the fraction of the conductance that neither magnesium nor ketamine takes away.
 
         Parameters
@@ -94,4 +92,4 @@ class MagnesiumBlock:
             As `free`, or if `blocked` is not a fraction.
         """
         share = within("blocked", blocked, 0, 1)
-        return np.asarray((1 - share) * self.free(voltage_mv, magnesium_mm))
+        return (1 - share) * self.free(voltage_mv, magnesium_mm)

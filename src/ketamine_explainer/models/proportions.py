@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, inf, sqrt
 from statistics import NormalDist
+from typing import Any
+
+import numpy as np
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,13 @@ def number_needed(risk_difference: float) -> float:
     return inf if risk_difference == 0 else ceil(round(1 / abs(risk_difference), 6))
 
 
-def of_hundred(share: float) -> int:
-    """Return a proportion as people of 100, halves rounded up."""
-    return int(round(100 * share, 6) + 0.5)
+def of_hundred(share: Any) -> Any:
+    """Return a proportion as people of 100, halves rounded up; of a number as `int`.
+
+    Parameters
+    ----------
+    share : float, or traced
+        0 to 1.
+    """
+    people = np.floor(np.round(100 * share, 6) + 0.5)
+    return int(people) if isinstance(people, float) else people

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
 from .allowed import above, within
 
@@ -57,7 +57,7 @@ class Survival:
             return "the same every day"
         return f"{'rising' if self.shape > 1 else 'falling'} from day to day"
 
-    def well(self, days: ArrayLike) -> NDArray[np.float64]:
+    def well(self, days: Any) -> Any:
         """Return the share still well.
 
         Parameters
@@ -76,7 +76,7 @@ class Survival:
             If a time lies before day 0.
         """
         times = within("days", days, 0, np.inf)
-        return np.asarray(np.exp(-((times / self.scale_days) ** self.shape)))
+        return np.exp(-((times / self.scale_days) ** self.shape))
 
     def until(self, share: float) -> float:
         """Return the days until `share` of them are left; 0.5 gives the median.

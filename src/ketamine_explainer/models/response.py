@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .allowed import floats, stands_in
 from .dosing import Dose
 
 Array = NDArray[np.float64]
 
 GAP = 1e-4
 """How far apart, in proportion, rates of systems in a row must be to be told from each other."""
+
+AT_ONCE = 1e-9
+"""Minutes below which a dose is one that takes no time."""
 
 _BLOCK = 500
 """People who are calculated together: few enough for the processor's cache."""
@@ -43,7 +50,7 @@ class Response:
         """The area under the response to its end, shape (...): also the plateau of a unit rate."""
         return np.asarray((self.weights / self.rates).sum(axis=-1))
 
-    def after(self, doses: Iterable[Dose], minutes: ArrayLike) -> Array:
+    def after(self, doses: Iterable[Dose], minutes: Any) -> Any:
         """Return the response to a sequence of doses.
 
         Parameters
@@ -63,20 +70,30 @@ class Response:
         ValueError
             If a time is not finite.
         """
-        times = np.asarray(minutes, dtype=float)
-        if not np.isfinite(times).all():
+        times, given = floats(minutes), tuple(doses)
+        if not stands_in(times) and not np.isfinite(times).all():
             raise ValueError("given a time that is not a number; allowed: finite minutes")
-        given, people = tuple(doses), self.rates.shape[:-1]
+        people = self.rates.shape[:-1]
+        if not given:
+            return np.zeros((*people, *times.shape))
+        if not people:  # of one body, any of it may be traced
+            return _summed(self.weights, self.rates, given, times)
         weights, rates = (each.reshape(-1, each.shape[-1]) for each in (self.weights, self.rates))
         total = np.empty((len(rates), times.size))
         for first in range(0, len(rates), _BLOCK):
             some = slice(first, first + _BLOCK)
-            total[some] = _summed(weights[some], rates[some], given, times.ravel())
+            terms = weights[some].T[..., None], rates[some].T[..., None]
+            total[some] = _summed(*terms, given, times.ravel())
         return total.reshape((*people, *times.shape))
 
     def scaled(self, factor: ArrayLike) -> Response:
         """Return the response times a factor, one number or one for each person."""
         return Response(self.weights * np.asarray(factor, dtype=float)[..., None], self.rates)
+
+    def padded(self, terms: int) -> Response:
+        """Return the response of one body in so many terms, the last ones of them nothing."""
+        spare = (0, terms - len(self.rates))
+        return Response(np.pad(self.weights, spare), np.pad(self.rates, spare, constant_values=1))
 
     def then(self, step: Response) -> Response:
         """Return the response of a second system that this one feeds: their convolution.
@@ -113,29 +130,22 @@ def _apart(rates: Array, taken: Array) -> Array:
         rates = np.where(close, rates * (1 + GAP), rates)
 
 
-def _summed(weights: Array, rates: Array, doses: tuple[Dose, ...], minutes: Array) -> Array:
-    total = np.zeros((len(rates), minutes.size))
-    for dose in doses:
-        for weight, rate in zip(weights.T[..., None], rates.T[..., None], strict=True):
-            part = _mean_since(rate, minutes - dose.start, dose.duration)
-            total += part * (dose.amount * weight)
-    return total
+def _summed(weights: Array, rates: Array, doses: tuple[Dose, ...], minutes: Any) -> Any:
+    """Return the response to doses by its terms, which lie along the first axis."""
+    parts = [
+        _mean_since(rate, minutes - dose.start, dose.duration) * (dose.amount * weight)
+        for dose in doses
+        for weight, rate in zip(weights, rates, strict=True)
+    ]
+    return reduce(add, parts)
 
 
-def _mean_since(rate: Array, since: Array, duration: float) -> Array:
+def _mean_since(rate: Any, since: Any, duration: Any) -> Any:
     """Return exp(-rate t), averaged over when each part of a dose came that began `since` ago.
 
     Parts that are still to come count as 0.
     """
-    result = np.zeros(np.broadcast_shapes(rate.shape, since.shape))
-    during, over = (since >= 0) & (since < duration), since >= duration
-    if during.any():
-        result[:, during] = since[during] / duration * _mean(rate * since[during])
-    if over.any():
-        result[:, over] = _mean(rate * duration) * np.exp(-rate * (since[over] - duration))
-    return result
-
-
-def _mean(span: Array) -> Array:
-    """Return the mean of exp(-x) over x from 0 to `span`: (1 - exp(-span)) / span, 1 at 0."""
-    return np.asarray(np.divide(-np.expm1(-span), span, out=np.ones_like(span), where=span > 0))
+    if not stands_in(duration) and duration < AT_ONCE:
+        return np.where(since >= 0, np.exp(-(rate * np.maximum(since, 0.0))), 0.0)
+    given, later = np.clip(since, 0.0, duration), np.maximum(since - duration, 0.0)
+    return -np.expm1(-(rate * given)) / (rate * duration) * np.exp(-(rate * later))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from .allowed import floats, stands_in
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class TimeAxis:
         scaled: NDArray[np.float64] = self.to_scale * (times - times[0]) / (times[-1] - times[0])
         return scaled
 
-    def position(self, minutes: ArrayLike) -> NDArray[np.float64]:
+    def position(self, minutes: Any) -> Any:
         """Return the place on the axis, in steps from the first knot.
 
         Parameters
@@ -70,12 +73,13 @@ class TimeAxis:
         ValueError
             If a time lies outside the axis.
         """
-        times, (first, *_, last) = np.asarray(minutes, dtype=float), self.knots
-        if np.any((times < first) | (times > last)):
+        first, *_, last = self.knots
+        times = floats(minutes)
+        if not stands_in(times) and np.any((times < first) | (times > last)):
             raise ValueError(
                 f"given {times.min():g} to {times.max():g} minutes; allowed: {first:g} to {last:g}"
             )
-        return np.asarray(np.interp(times, self.knots, self.places))
+        return np.interp(times, self.knots, self.places)
 
     def minutes(self, places: ArrayLike) -> NDArray[np.float64]:
         """Return the times, in minutes, at places in steps from the first knot; `position` back.
@@ -91,19 +95,34 @@ class TimeAxis:
 _UNITS = ((10_080, "week"), (1440, "day"), (60, "hour"))
 
 
-def in_words(minutes: float) -> str:
+def in_words(minutes: Any) -> str:
     """Return a time in words, for example ``1 hour 20 min``, ``2 weeks`` or ``the start``.
 
     Parameters
     ----------
-    minutes : float
+    minutes : float, or traced where branches are
         At least 0; whole weeks, days and hours are named as such.
     """
     if minutes == 0:
         return "the start"
     for length, unit in _UNITS:
         if minutes % length == 0:
-            count = round(minutes / length)
-            return f"{count} {unit}{'s' if count > 1 else ''}"
-    hours, rest = divmod(round(minutes), 60)
-    return " ".join([*([in_words(hours * 60)] if hours else []), f"{rest} min"])
+            count = minutes / length
+            return f"{count:.0f} {unit}{'s' if count > 1 else ''}"
+    return hours_in_words(minutes)
+
+
+def hours_in_words(minutes: Any) -> str:
+    """Return a time in words, in hours and minutes alone.
+
+    Parameters
+    ----------
+    minutes : float, or traced where branches are
+        More than 0; rounded to a whole one.
+    """
+    whole = np.round(minutes)
+    rest = whole % 60
+    count = (whole - rest) / 60
+    hours = f"{count:.0f} hour{'s' if count > 1 else ''}" if count > 0 else ""
+    between = " " if count > 0 and rest > 0 else ""
+    return f"{hours}{between}{f'{rest:.0f} min' if rest > 0 else ''}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
-from .allowed import above, at_least, within
+from .allowed import above, at_least, floats, stands_in, within
 from .channel import MagnesiumBlock
 
 
@@ -58,7 +58,7 @@ class Relay:
         above("pulse_mv", self.pulse_mv)
         above("reversal_mv", self.reversal_mv, self.rest_mv + self.pulse_mv)
 
-    def slow_part(self, left_mv: ArrayLike, blocked: ArrayLike) -> NDArray[np.float64]:
+    def slow_part(self, left_mv: Any, blocked: Any) -> Any:
         """Return how far the NMDA receptors raise the voltage at a pulse, in mV.
 
         Parameters
@@ -70,14 +70,12 @@ class Relay:
         -------
         ndarray, the broadcast shape
         """
-        voltage = self.rest_mv + self.pulse_mv + np.asarray(left_mv, dtype=float)
+        voltage = self.rest_mv + self.pulse_mv + floats(left_mv)
         passing = self.block.passing(voltage, self.magnesium_mm, blocked)
-        return np.asarray(self.pull * passing * (self.reversal_mv - voltage))
+        return self.pull * passing * (self.reversal_mv - voltage)
 
 
-def train_answers(
-    relay: Relay, pulses: int, per_second: ArrayLike, blocked: ArrayLike = 0
-) -> NDArray[np.float64]:
+def train_answers(relay: Relay, pulses: int, per_second: Any, blocked: Any = 0) -> Any:
     """Return the answer to each pulse of a train of equal pulses.
 
     Parameters
@@ -119,9 +117,11 @@ def train_answers(
     The train of the course is that of Guirimand F et al. (2000), Anesth Analg 90:408-414.
     """
     above("pulses", pulses)
-    rate, share = np.broadcast_arrays(above("per_second (Hz)", per_second), blocked)
+    rate, share = above("per_second (Hz)", per_second), blocked
+    if not (stands_in(rate) or stands_in(share)):
+        rate, share = np.broadcast_arrays(rate, share)
     kept = np.exp(-1 / (rate * relay.fading_s))
-    left = np.zeros(rate.shape)
+    left = 0 * kept
     answers = []
     for _ in range(pulses):
         slow = relay.slow_part(left, share)
@@ -130,7 +130,7 @@ def train_answers(
     return np.stack(answers, axis=-1)
 
 
-def growth(answers: ArrayLike) -> NDArray[np.float64]:
+def growth(answers: Any) -> Any:
     """Return the last answer of each train over its first.
 
     Parameters
@@ -143,5 +143,5 @@ def growth(answers: ArrayLike) -> NDArray[np.float64]:
     ndarray, without the last axis
         1 where they do not grow.
     """
-    found = np.asarray(answers, dtype=float)
-    return np.asarray(found[..., -1] / found[..., 0])
+    found = floats(answers)
+    return found[..., -1] / found[..., 0]
