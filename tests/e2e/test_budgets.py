@@ -32,10 +32,10 @@ def test_a_page_weighs_at_most_500_kb(site: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_its_one_script_weighs_at_most_13_kb_and_its_styles_20(site: Path, name: str) -> None:
+def test_its_one_script_weighs_at_most_15_kb_and_its_styles_20(site: Path, name: str) -> None:
     html = read(site, name)
     [script] = inside(html, "script")
-    assert len(script.encode()) <= 13_000
+    assert len(script.encode()) <= 15_000
     assert sum(len(style.encode()) for style in inside(html, "style")) <= 20_000
 
 

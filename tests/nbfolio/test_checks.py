@@ -15,8 +15,8 @@ Body = Callable[[NotebookNode], str]
 
 
 def test_an_unsupported_widget_stops_the_export(as_notebook: Build, body_of: Body) -> None:
-    nb = as_notebook(widgets.Label("fine"), widgets.ColorPicker(description="Ink"))
-    expected = r"notebook, cell 2, ColorPicker 'Ink': .*cannot show.*Use one of Box, .*'live'"
+    nb = as_notebook(widgets.Label("fine"), widgets.DatetimePicker(description="Ink"))
+    expected = r"notebook, cell 2, Datetime 'Ink': .*cannot show.*Use one of Box, .*'live'"
     with pytest.raises(ExportError, match=expected):
         body_of(nb)
 
@@ -30,13 +30,24 @@ def test_a_control_that_is_linked_to_nothing_stops_the_export(
         body_of(nb)
 
 
-def test_controls_linked_only_to_each_other_stop_the_export(
+@pytest.mark.parametrize("link", [widgets.jslink, widgets.jsdlink])
+def test_controls_linked_only_to_each_other_are_alive(
+    as_notebook: Build, body_of: Body, link: Any
+) -> None:
+    one, other = widgets.FloatText(description="One"), widgets.FloatSlider(description="Other")
+    link((one, "value"), (other, "value"))
+    body = body_of(as_notebook(one, other))
+    assert 'type="number"' in body
+    assert 'type="range"' in body
+
+
+def test_a_control_linked_to_one_that_is_not_shown_stops_the_export(
     as_notebook: Build, body_of: Body
 ) -> None:
-    slider, play = widgets.SelectionSlider(options="ab"), widgets.Play(max=1)
-    widgets.jslink((play, "value"), (slider, "index"))
-    with pytest.raises(ExportError, match="linked to nothing"):
-        body_of(as_notebook(widgets.HBox([slider, play])))
+    one, other = widgets.IntSlider(description="One"), widgets.IntSlider(description="Other")
+    widgets.jslink((one, "value"), (other, "value"))
+    with pytest.raises(ExportError, match="IntSlider 'One': it is linked to nothing that the page"):
+        body_of(as_notebook(one))
 
 
 def test_a_control_linked_to_a_stack_that_is_not_shown_stops_the_export(
@@ -148,9 +159,9 @@ def lenient(nb: NotebookNode) -> Page:
 
 
 def test_a_note_may_take_the_place_of_an_unsupported_widget(as_notebook: Build) -> None:
-    page = lenient(as_notebook(widgets.VBox([widgets.Label("fine"), widgets.ColorPicker()])))
-    assert '>fine</div><p class="live">ColorPicker needs a live kernel' in page.body
-    assert [note.widget for note in page.notes] == ["ColorPicker"]
+    page = lenient(as_notebook(widgets.VBox([widgets.Label("fine"), widgets.DatetimePicker()])))
+    assert '>fine</div><p class="live">Datetime needs a live kernel' in page.body
+    assert [note.widget for note in page.notes] == ["Datetime"]
 
 
 def test_a_note_may_take_the_place_of_a_control_that_is_linked_to_nothing(
@@ -163,7 +174,7 @@ def test_a_note_may_take_the_place_of_a_control_that_is_linked_to_nothing(
 
 
 def test_a_control_that_led_into_an_unsupported_widget_gets_a_note(as_notebook: Build) -> None:
-    slider, bar = widgets.IntSlider(description="Dose"), widgets.FloatProgress()
+    slider, bar = widgets.IntSlider(description="Dose"), widgets.DatetimePicker()
     widgets.jslink((slider, "value"), (bar, "value"))
     page = lenient(as_notebook(slider, bar))
     assert page.body.count("needs a live kernel") == 2

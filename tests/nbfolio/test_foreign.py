@@ -59,7 +59,7 @@ OUTPUTS = """\
 display(Math("y^2"), Markdown("*said* $z^2$"), HTML("<table><tr><td>cell</td></tr></table>"))
 print("plain")
 """
-LONE = 'w.ColorPicker(description="Ink")'
+LONE = 'w.DatetimePicker(description="Ink")'
 
 
 def convert(folder: Path, cells: list[str], *options: str) -> subprocess.CompletedProcess[str]:
@@ -102,7 +102,7 @@ def test_a_notebook_with_every_widget_becomes_a_page_that_works(page: Page, tmp_
 def test_a_widget_that_needs_a_kernel_stops_the_conversion(tmp_path: Path) -> None:
     result = convert(tmp_path, ["import ipywidgets as w", LONE])
     assert result.returncode != 0
-    assert "foreign, cell 3, ColorPicker 'Ink': " in result.stderr
+    assert "foreign, cell 3, Datetime 'Ink': " in result.stderr
     assert not (tmp_path / "foreign.html").exists()
 
 
@@ -110,6 +110,6 @@ def test_an_option_leaves_a_note_instead(tmp_path: Path) -> None:
     option = "--ExplainerExporter.unsupported=note"
     result = convert(tmp_path, ["import ipywidgets as w", LONE], option)
     assert result.returncode == 0, result.stderr
-    assert "foreign, cell 3, ColorPicker 'Ink': " in result.stderr
+    assert "foreign, cell 3, Datetime 'Ink': " in result.stderr
     html = (tmp_path / "foreign.html").read_text(encoding="utf-8")
-    assert "ColorPicker 'Ink' needs a live kernel" in html
+    assert "Datetime 'Ink' needs a live kernel" in html

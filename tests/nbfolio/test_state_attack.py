@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 from collections.abc import Callable
@@ -31,6 +32,7 @@ from tests.hostile import READABLE, damaged, scratched, seeded, timely
 
 Build = Callable[..., NotebookNode]
 Often = Callable[[int, int], int]
+DAY = datetime.datetime(2026, 11, 29, 9, 30, 5)
 PIXEL = b"\x89PNG\r\n\x1a\n"
 
 
@@ -50,6 +52,18 @@ def everything() -> list[widgets.Widget]:
         widgets.IntSlider(description="Two"), widgets.FloatSlider(), widgets.BoundedIntText(),
         widgets.Play(), widgets.Checkbox(), widgets.ToggleButton(),
     ]  # fmt: skip
+    spans = [widgets.IntRangeSlider(), widgets.FloatRangeSlider()]
+    numbers += [
+        widgets.FloatLogSlider(), widgets.IntText(), widgets.FloatText(),
+        widgets.BoundedFloatText(max=2), widgets.Text("a", placeholder="b"), widgets.Password(),
+        widgets.Textarea(rows=3), widgets.Combobox(options=["a"], ensure_option=True),
+        widgets.ColorPicker(value="red"), widgets.DatePicker(value=DAY.date(), min=DAY.date()),
+        widgets.TimePicker(value=DAY.time()), widgets.NaiveDatetimePicker(value=DAY),
+        widgets.TagsInput(value=["a"], allowed_tags=["a"]), widgets.ColorsInput(value=["red"]),
+        widgets.IntsInput(value=[1], min=0), widgets.FloatsInput(value=[0.5]), *spans,
+    ]  # fmt: skip
+    many = widgets.SelectMultiple(options="abc", index=(0, 1))
+    widgets.jsdlink((many, "index"), (said, "value"))
     span = widgets.SelectionRangeSlider(options="abc")
     for control in chosen:
         widgets.jslink((control, "index"), (stack, "selected_index"))
@@ -60,9 +74,11 @@ def everything() -> list[widgets.Widget]:
     shown = [
         widgets.GridBox([stack]), widgets.Tab([widgets.HTMLMath("$x$")], titles=["T"]),
         widgets.Accordion([widgets.Valid(value=True)]), widgets.IntProgress(), held,
-        widgets.Image(value=PIXEL), widgets.HBox([said]),
+        widgets.Image(value=PIXEL), widgets.HBox([said]), widgets.FloatProgress(),
+        widgets.Button(description="Run"), widgets.FileUpload(), widgets.Video(value=PIXEL),
+        widgets.Audio(value=PIXEL),
     ]  # fmt: skip
-    return [widgets.VBox(chosen + numbers + [span]), *shown]
+    return [widgets.VBox(chosen + numbers + [span, many]), *shown]
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def find_faults(draw: RenderContext) -> dict[str, Fault]:
                 shown = end if end.model in draw.shown else _other(link, end)
                 faults.setdefault(shown.model, Fault(_lost(draw, end, shown), alone=False))
     for model in _controls(draw):
-        if not _leads_somewhere(draw, model):
+        if not _is_linked(draw, model):
             error = faults[model.id].error if model.id in faults else _unlinked(draw, model)
             faults[model.id] = Fault(error, alone=True)
     return faults
@@ -64,15 +64,12 @@ def _controls(draw: RenderContext) -> Iterator[Model]:
     return (model for model in models if draw.kinds[model.kind].control)
 
 
-def _leads_somewhere(draw: RenderContext, model: Model) -> bool:
-    """Return whether moving it changes something that is shown, beyond where controls stand."""
+def _is_linked(draw: RenderContext, model: Model) -> bool:
+    """Return whether moving it changes another widget that is shown, or one changes it."""
     main = End(model.id, draw.kinds[model.kind].value or "")
-    ends = [end for end in reached(main, draw.follow) if end.model in draw.shown]
-    return any(not (_is_control(draw, end) and draw.is_main(end)) for end in ends)
-
-
-def _is_control(draw: RenderContext, end: End) -> bool:
-    return draw.kinds[draw.state.models[end.model].kind].control
+    moves = {end.model for end in reached(main, draw.follow)}
+    followed = (link.source.model for link in draw.links if link.target == main)
+    return any(ident in draw.shown and ident != model.id for ident in {*moves, *followed})
 
 
 def _links_lost(draw: RenderContext) -> Iterator[Link]:

@@ -10,6 +10,17 @@ from .drawing import RenderContext
 from .maths import with_maths
 
 _NO_NAME = "Choose"
+_NO_NAMES = {
+    **dict.fromkeys(("TextModel", "TextareaModel"), "Text"),
+    **dict.fromkeys(("IntTextModel", "FloatTextModel", "BoundedFloatTextModel"), "Number"),
+    "PasswordModel": "Password",
+    "ColorPickerModel": "Colour",
+    "DatePickerModel": "Date",
+    "TimeModel": "Time",
+    "NaiveDatetimeModel": "Date and time",
+    **dict.fromkeys(("IntProgressModel", "FloatProgressModel"), "Progress"),
+}
+"""What a widget is called that its author has not named."""
 
 
 def root(model: Model, draw: RenderContext, kind: str, *classes: str) -> dict[str, Attribute]:
@@ -42,7 +53,13 @@ def legend(model: Model) -> Markup:
 
 def name(model: Model) -> str:
     """Return what a control is called."""
-    return model.get("description", "") or model.get("tooltip", "") or _NO_NAME
+    given = model.get("description", "") or model.get("tooltip", "") or hint(model)
+    return given or _NO_NAMES.get(model.kind, _NO_NAME)
+
+
+def hint(model: Model) -> str | None:
+    """Return what an empty field says; None where that is nothing."""
+    return str(model.get("placeholder", "")).strip("\u200b") or None
 
 
 def words(plain: str) -> Markup:

@@ -27,6 +27,19 @@ def listbox(model: Model, draw: RenderContext) -> Markup:
     return _select(model, draw, rows=max(2, model.get("rows", 5)))
 
 
+def several(model: Model, draw: RenderContext) -> Markup:
+    """Write a ``<select>`` of which any options may be taken."""
+    ident, chosen = draw.new_id(), draw.values[model.id] or ()
+    options = (
+        element("option", words, selected=place in chosen)
+        for place, words in enumerate(option_words(model))
+    )
+    rows = max(2, model.get("rows", 5))
+    select = element("select", *options, multiple=True, size=rows, **field(model, ident))
+    attributes = root(model, draw, "many", "w-select")
+    return element("div", label(model, ident), select, **attributes)
+
+
 def selection_slider(model: Model, draw: RenderContext) -> Markup:
     """Write a range over the places of the options, which says the option's words."""
     ident, current, words = draw.new_id(), draw.values[model.id] or 0, option_words(model)

@@ -83,7 +83,8 @@ class Renderer:
         if value is None:
             return True
         if isinstance(start, tuple):
-            return isinstance(value, list | tuple) and len(value) == len(start)
+            listed = isinstance(value, list | tuple)
+            return listed and (not start or len(value) == len(start))  # () is any list
         if isinstance(start, bool):
             return isinstance(value, bool | int | float)
         return isinstance(value, int | float)
@@ -320,6 +321,10 @@ class RenderContext:
             return self.state.models[ident]
         except KeyError:
             raise self._not_stored() from None
+
+    def warn(self, widget: str, reason: str, cure: str) -> None:
+        """Note what does not work of a widget that is shown all the same, and says so itself."""
+        self._noted(self.error(widget, reason, cure))
 
     def lost(self) -> None:
         """Note that what is stored beside a view stands for a widget that is not stored."""

@@ -11,7 +11,7 @@ from ..notebook.state import Model
 from .control_attrs import name, words
 from .controls import option_words
 from .drawing import RenderContext
-from .numbers import formatted
+from .numbers import formatted, plain
 from .tabs import titles
 
 Say = Callable[[Model, RenderContext], str]
@@ -58,6 +58,52 @@ def span(model: Model, draw: RenderContext) -> str:
     options = option_words(model)
     ends = [options[place] for place in draw.values[model.id] or () if place in range(len(options))]
     return " to ".join(ends)
+
+
+@_stands
+def several(model: Model, draw: RenderContext) -> str:
+    """Write which options are chosen."""
+    options = option_words(model)
+    chosen = [
+        options[place] for place in draw.values[model.id] or () if place in range(len(options))
+    ]
+    return ", ".join(chosen) or "nothing chosen"
+
+
+def numbers(form: str) -> Render:
+    """Return a renderer that writes two numbers as the ends of a range."""
+    return _stands(
+        lambda model, draw: " to ".join(
+            formatted(end, model.get("readout_format", form)) for end in draw.values[model.id] or ()
+        )
+    )
+
+
+@_stands
+def typed(model: Model, draw: RenderContext) -> str:
+    """Write what is in a field."""
+    value = draw.values[model.id]
+    return (
+        ", ".join(map(plain, value)) if isinstance(value, list | tuple) else plain(value)
+    ) or "–"
+
+
+@_stands
+def progress(model: Model, draw: RenderContext) -> str:
+    """Write how far it is, and how far it may be."""
+    return f"{plain(draw.values[model.id])} of {plain(model.get('max', 100))}"
+
+
+@_stands
+def secret(model: Model, draw: RenderContext) -> str:
+    """Write that a password is not shown."""
+    return "not shown"
+
+
+def recording(model: Model, draw: RenderContext) -> Markup:
+    """Write what would play."""
+    said = model.get("tooltip", "") or model.kind.removesuffix("Model")
+    return element("p", f"{said}: to be played on the page.", class_="stands")
 
 
 def number(form: str) -> Render:

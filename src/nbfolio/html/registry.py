@@ -12,7 +12,18 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from ..notebook.extras import load
-from . import booleans, containers, controls, media, numeric, on_paper, tabs, text_widgets
+from . import (
+    booleans,
+    buttons,
+    containers,
+    controls,
+    media,
+    numeric,
+    on_paper,
+    tabs,
+    text_widgets,
+    typed,
+)
 from .drawing import Renderer
 from .outputs import OutputRenderer
 
@@ -56,6 +67,10 @@ _text = partial(Renderer, value="value", start="", quiet=True)
 _number = partial(
     Renderer, value="value", start=0, control=True, also={**_FIELD, **_ENDS, "step": 1}
 )
+_span = partial(Renderer, value="value", start=(0, 1), control=True)
+_typed = partial(Renderer, value="value", start="", control=True, paper=on_paper.typed, also=_FIELD)
+_tags = partial(Renderer, value="value", start=(), control=True, paper=on_paper.typed)
+_dead = partial(Renderer, paper=on_paper.nothing, also=_FIELD)
 _switch = partial(
     Renderer, value="value", start=False, control=True, paper=on_paper.switch, also=_FIELD
 )
@@ -79,6 +94,7 @@ KINDS: Mapping[str, Renderer] = {
     ),
     "DropdownModel": _selection(controls.dropdown),
     "SelectModel": _selection(controls.listbox),
+    "SelectMultipleModel": _selection(controls.several, start=(), paper=on_paper.several),
     "RadioButtonsModel": _selection(controls.choice("w-list")),
     "ToggleButtonsModel": _selection(controls.choice("w-segments")),
     "IntSliderModel": _number(numeric.slider(1, "d"), paper=on_paper.number("d")),
@@ -87,7 +103,48 @@ KINDS: Mapping[str, Renderer] = {
         paper=on_paper.number(".2f"),
         also={**_FIELD, **_ENDS, "step": 0.1},
     ),
-    "BoundedIntTextModel": _number(numeric.bounded_int, paper=on_paper.number("d")),
+    "FloatLogSliderModel": _number(
+        numeric.power_slider,
+        start=1,
+        paper=on_paper.number(".3g"),
+        also={**_FIELD, "min": 0, "max": 4, "step": 0.1},
+    ),
+    "IntRangeSliderModel": _span(
+        numeric.span(1, "d"), paper=on_paper.numbers("d"), also={**_FIELD, **_ENDS, "step": 1}
+    ),
+    "FloatRangeSliderModel": _span(
+        numeric.span(0.1, ".2f"),
+        paper=on_paper.numbers(".2f"),
+        also={**_FIELD, **_ENDS, "step": 0.1},
+    ),
+    "IntTextModel": _number(
+        numeric.typed(whole=True, bounded=False), paper=on_paper.typed, also={**_FIELD, "step": 1}
+    ),
+    "BoundedIntTextModel": _number(
+        numeric.typed(whole=True, bounded=True), paper=on_paper.number("d")
+    ),
+    "FloatTextModel": _number(
+        numeric.typed(whole=False, bounded=False), paper=on_paper.typed, also=_FIELD
+    ),
+    "BoundedFloatTextModel": _number(
+        numeric.typed(whole=False, bounded=True), paper=on_paper.typed, also={**_FIELD, **_ENDS}
+    ),
+    "TextModel": _typed(typed.line("text")),
+    "PasswordModel": _typed(typed.line("password"), paper=on_paper.secret),
+    "TextareaModel": _typed(typed.lines),
+    "ComboboxModel": _typed(typed.proposed),
+    "ColorPickerModel": _typed(typed.colour, start="black"),
+    "DatePickerModel": _typed(typed.moment),
+    "TimeModel": _typed(typed.moment),
+    "NaiveDatetimeModel": _typed(typed.moment),
+    "TagsInputModel": _tags(typed.tags("text")),
+    "ColorsInputModel": _tags(typed.tags("color")),
+    "IntsInputModel": _tags(typed.tags("number", step="1")),
+    "FloatsInputModel": _tags(typed.tags("number", step="any")),
+    "ButtonModel": _dead(buttons.button),
+    "FileUploadModel": _dead(buttons.upload),
+    "VideoModel": Renderer(media.recording("video", "mp4"), paper=on_paper.recording),
+    "AudioModel": Renderer(media.recording("audio", "mp3"), paper=on_paper.recording),
     "CheckboxModel": _switch(booleans.checkbox),
     "ToggleButtonModel": _switch(booleans.toggle_button),
     "PlayModel": _number(
@@ -96,7 +153,14 @@ KINDS: Mapping[str, Renderer] = {
         also={"disabled": False, **_ENDS, "step": 1, "interval": 100},
     ),
     "ValidModel": Renderer(booleans.valid, value="value", start=False),
-    "IntProgressModel": Renderer(
-        numeric.progress, value="value", start=0, also={**_ENDS, "description": ""}
+    **dict.fromkeys(
+        ("IntProgressModel", "FloatProgressModel"),
+        Renderer(
+            numeric.progress,
+            value="value",
+            start=0,
+            paper=on_paper.progress,
+            also={**_ENDS, "description": ""},
+        ),
     ),
 }

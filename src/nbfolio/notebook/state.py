@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from .errors import ExportError
+from .moments import written
 from .nesting import refuse_nesting
 from .older import entries, is_entry, renewed
 from .traits import REFERENCE, TRAITS, Buffer, Entry
@@ -187,7 +188,7 @@ def _model(ident: str, raw: Any) -> Model:
         except ValidationError as error:
             reason = f"a stored trait is unsound: {explained(error.errors(include_url=False)[0])}"
             raise _StoredError(ident, model.words, reason) from None
-    return model
+    return replace(model, traits=written(model.kind, model.traits))
 
 
 _ALLOWED = {

@@ -44,6 +44,9 @@ def _two(given: list[Any]) -> list[Any]:
 
 
 Places = Annotated[list[Place], AfterValidator(_two), _as_list]
+Numbers = Annotated[list[Number], AfterValidator(_two), _as_list]
+Step = Annotated[Number, Field(gt=0)]
+Exponent = Annotated[float, Field(ge=-50, le=50)]
 _TEXT, _NUMBER = TypeAdapter(Text), TypeAdapter(Number)
 
 
@@ -128,13 +131,19 @@ class SelectionRange(Selection):
     index: Places | None = None  # type: ignore[assignment]  # two places instead of one
 
 
+class SelectionOfSeveral(Selection):
+    """What chooses any of its options."""
+
+    index: Annotated[list[Place], _as_list] | None = None  # type: ignore[assignment]
+
+
 class Quantity(Traits):
     """What holds a number."""
 
     value: Number | None = None
     min: Number | None = None
     max: Number | None = None
-    step: Annotated[Number, Field(gt=0)] | None = None
+    step: Step | None = None
     readout: bool | None = None
     readout_format: Text | None = None
 
@@ -146,6 +155,21 @@ class Whole(Quantity):
     min: Place | None = None
     max: Place | None = None
     step: Annotated[Place, Field(gt=0)] | None = None
+
+
+class Span(Quantity):
+    """What holds a least and a greatest number."""
+
+    value: Numbers | None = None  # type: ignore[assignment]  # two numbers instead of one
+
+
+class Power(Quantity):
+    """What holds a power of its base; `min`, `max` and `step` are those of the exponent."""
+
+    value: Annotated[Number, Field(gt=0)] | None = None
+    min: Exponent | None = None
+    max: Exponent | None = None
+    base: Annotated[float, Field(gt=1, le=1e6)] | None = None
 
 
 class Play(Whole):
@@ -176,8 +200,92 @@ class Words(Traits):
     value: Plain = None
 
 
+class Typed(Traits):
+    """What a reader types a text into."""
+
+    value: Text | None = None
+    placeholder: Text | None = None
+    continuous_update: bool | None = None
+    rows: Annotated[int, Field(ge=1, le=1000)] | None = None
+    options: Texts | None = None
+    ensure_option: bool | None = None
+
+
+class Colour(Traits):
+    """What holds a colour: its name, or its parts in hexadecimal digits."""
+
+    value: Text | None = None
+
+
+Part = Annotated[int, Field(ge=0, le=9999)]
+Fraction = Annotated[float, Field(ge=0, lt=1000)]
+
+
+class Day(Strict):
+    """A date, its month counted from 0."""
+
+    year: Part
+    month: Annotated[int, Field(ge=0, le=11)]
+    date: Annotated[int, Field(ge=1, le=31)]
+
+
+class Time(Strict):
+    """A time of day."""
+
+    hours: Annotated[int, Field(ge=0, le=23)]
+    minutes: Annotated[int, Field(ge=0, le=59)]
+    seconds: Annotated[float, Field(ge=0, lt=60)] = 0
+    milliseconds: Fraction = 0
+
+
+class DayAndTime(Day, Time):
+    """A time of a day, without a zone."""
+
+
+class DayField(Traits):
+    """What holds a date."""
+
+    value: Day | None = None
+    min: Day | None = None
+    max: Day | None = None
+
+
+class TimeField(Traits):
+    """What holds a time of day; `step` is in seconds."""
+
+    value: Time | None = None
+    min: Time | None = None
+    max: Time | None = None
+    step: Step | None = None
+
+
+class DayAndTimeField(Traits):
+    """What holds a date and a time of day."""
+
+    value: DayAndTime | None = None
+    min: DayAndTime | None = None
+    max: DayAndTime | None = None
+
+
+class Tags(Traits):
+    """What holds a list of texts or of numbers, each typed in."""
+
+    value: Annotated[list[Plain], _as_list] | None = None
+    allowed_tags: Annotated[list[Plain], _as_list] | None = None
+    allow_duplicates: bool | None = None
+    placeholder: Text | None = None
+    min: Number | None = None
+    max: Number | None = None
+
+
+class Upload(Traits):
+    """What takes files."""
+
+    multiple: bool | None = None
+
+
 class Picture(Traits):
-    """What shows an image."""
+    """What shows an image, or plays a film or a sound."""
 
     value: bytes | None = None
     format: Text | None = None
@@ -214,13 +322,27 @@ TRAITS: Mapping[str, type[Strict]] = {
     **dict.fromkeys(("BoxModel", "VBoxModel", "HBoxModel", "GridBoxModel"), Box),
     **dict.fromkeys(("StackModel", "TabModel", "AccordionModel"), Panes),
     **dict.fromkeys(("HTMLModel", "HTMLMathModel", "LabelModel"), Words),
-    "ImageModel": Picture,
+    **dict.fromkeys(("ImageModel", "VideoModel", "AudioModel"), Picture),
     "OutputModel": Captured,
     **dict.fromkeys(("SelectionSliderModel", "DropdownModel", "SelectModel"), Selection),
     **dict.fromkeys(("RadioButtonsModel", "ToggleButtonsModel"), Selection),
     "SelectionRangeSliderModel": SelectionRange,
+    "SelectMultipleModel": SelectionOfSeveral,
     **dict.fromkeys(("IntSliderModel", "BoundedIntTextModel", "IntProgressModel"), Whole),
-    "FloatSliderModel": Quantity,
+    "IntTextModel": Whole,
+    **dict.fromkeys(("FloatSliderModel", "FloatTextModel", "BoundedFloatTextModel"), Quantity),
+    "FloatProgressModel": Quantity,
+    "FloatLogSliderModel": Power,
+    **dict.fromkeys(("IntRangeSliderModel", "FloatRangeSliderModel"), Span),
+    **dict.fromkeys(("TextModel", "TextareaModel", "PasswordModel", "ComboboxModel"), Typed),
+    "ColorPickerModel": Colour,
+    "DatePickerModel": DayField,
+    "TimeModel": TimeField,
+    "NaiveDatetimeModel": DayAndTimeField,
+    **dict.fromkeys(("TagsInputModel", "ColorsInputModel"), Tags),
+    **dict.fromkeys(("IntsInputModel", "FloatsInputModel"), Tags),
+    "ButtonModel": Traits,
+    "FileUploadModel": Upload,
     "PlayModel": Play,
     **dict.fromkeys(("CheckboxModel", "ToggleButtonModel"), Flag),
     "ValidModel": Valid,

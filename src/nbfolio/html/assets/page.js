@@ -46,16 +46,32 @@
     const { digits, unit = "" } = view.dataset;
     if (options) return options[value] ?? "";
     if (!digits) return plain(value);
-    const fixed = (unit ? value * 100 : value).toFixed(digits);
-    return fixed.replace("-", +fixed ? "−" : "") + unit;
+    const isPrecise = unit === "g";  // so many digits in all
+    const fixed = isPrecise ? (+value).toPrecision(digits) : (unit ? value * 100 : value).toFixed(digits);
+    return fixed.replace(/^-/, +fixed ? "−" : "") + (isPrecise ? "" : unit);
   };
 
   const slide = (view, input, value) => {
     const text = said(view, value);
-    input.value = value;
+    const { base } = view.dataset;  // of what slides over exponents
+    input.value = base ? Math.log(value) / Math.log(base) : value;
     input.setAttribute("aria-valuetext", text);
     one("output", input.parentElement).textContent = text;
   };
+
+  // Whether what is typed is an option, where only those are allowed.
+  const isListed = ({ list, value }, view) => (
+    view.dataset.sure == null || [...list.options].some((option) => option.value === value));
+  // What is typed as the item of a list; NaN if it cannot be one.
+  const itemOf = (field, view) => {
+    const text = field.value.trim();
+    const fits = text && field.validity.valid && isListed(field, view)
+      && (view.dataset.colour == null || CSS.supports("color", text));
+    return !fits ? NaN : field.type === "number" ? +text : text;
+  };
+  const hexadecimal = (colour) => Object.assign(
+    // @ts-expect-error: each canvas has this context
+    doc.createElement("canvas").getContext("2d"), { fillStyle: colour }).fillStyle;
 
   // A pane may wait as a comment until it is first shown; passages of several are kept once.
   const show = (pane) => {
@@ -163,6 +179,45 @@
       draw: (view, value) => { one("select", view).selectedIndex = value ?? -1; },
       read: (field) => field.selectedIndex,
     },
+    many: {
+      draw(view, value) {
+        [...one("select", view).options].forEach((option, place) => { option.selected = value?.includes(place); });
+      },
+      read: (field) => [...field.selectedOptions].map((option) => option.index),
+    },
+    field: {
+      draw(view, value) {
+        const field = one("input,textarea", view);
+        const [text, said] = [plain(value), one("output", view)];
+        if (said) said.textContent = text;
+        if (field.value !== text) field.value = said ? hexadecimal(text) : text;  // the place of typing is kept
+      },
+      read: (field, view) => (isListed(field, view) ? field.value : values[view.dataset.model]),
+    },
+    tags: {
+      draw(view, items) {
+        one("span", view).replaceChildren(...(items ?? []).map((item) => {
+          const button = Object.assign(doc.createElement("button"), {
+            type: "button", title: "Remove", textContent: `${item} ×`,
+          });
+          if (view.dataset.colour != null) button.style.borderColor = item;
+          return button;
+        }));
+        one("input", view).value = "";
+      },
+      read(field, view) {
+        const items = values[view.dataset.model] ?? [];
+        const item = itemOf(field, view);
+        return Number.isNaN(item) || (view.dataset.once != null && items.includes(item)) ? items : [...items, item];
+      },
+      event: "change",
+      press(view, model, target) {
+        const at = placeOf(target);
+        if (!target.matches("button")) return;
+        move(model, values[model].filter((item, place) => place !== at));
+        (all("button", view)[at] ?? one("input", view)).focus();
+      },
+    },
     radio: {
       draw(view, value) {
         all("input", view).forEach((input, place) => { input.checked = place === value; });
@@ -171,7 +226,7 @@
     },
     range: {
       draw: (view, value) => slide(view, one("input", view), value),
-      read: value,
+      read: (field, { dataset: { base } }) => (base ? base ** field.value : value(field)),
     },
     span: {
       draw(view, pair) {
@@ -186,7 +241,8 @@
     number: {
       draw: (view, value) => { one("input", view).value = value; },
       read: (field, view) => (field.value === "" ? values[view.dataset.model]
-        : Math.min(Math.max(Math.round(value(field)), field.min), field.max)),
+        : Math.min(Math.max(view.dataset.float == null ? Math.round(value(field)) : value(field),
+          field.min || -Infinity), field.max || Infinity)),
       event: "change",  // not with each digit of a number
     },
     check: {
@@ -198,6 +254,7 @@
       press: (view, model) => move(model, !values[model]),
       also: { description: (view, value) => { view.textContent = value; } },
     },
+    button: { also: { disabled() {}, description: (view, value) => { view.firstChild.textContent = value; } } },
     play: {
       draw: (view) => {
         view.children[0].textContent = running[view.dataset.model] ? "Pause" : "Play";
@@ -223,7 +280,7 @@
     const [model, trait] = key.split(".");
     for (const view of views[model] ?? []) {
       const { draw: show, also } = kinds[view.dataset.kind];
-      if (!trait) show(view, values[key]);
+      if (!trait) show?.(view, values[key]);
       else if (values[key] !== undefined) (also?.[trait] ?? traits[trait])?.(view, values[key]);
     }
     hosts[model]?.(key);
@@ -250,7 +307,8 @@
   const address = () => {
     const state = new URLSearchParams();
     for (const [name, value] of moved) {
-      for (const part of [value].flat()) state.append(name, words[leads.get(name)]?.[part] ?? plain(part));
+      const parts = [value].flat();
+      for (const part of parts.length ? parts : [""]) state.append(name, words[leads.get(name)]?.[part] ?? plain(part));
     }
     return `${state}`;
   };
@@ -267,13 +325,18 @@
     const options = words[key];
     if (kind === "accordion" && !text) return null;
     if (options) return options.includes(text) ? options.indexOf(text) : NaN;
-    if (typeof first[key] === "boolean") return text === "true";
-    if (typeof first[key] === "string") return text;
-    const field = view && one("input", view);
-    const told = isFinite(text) && text.trim() ? +text : NaN;
-    if (!field || isNaN(told)) return told;
-    field.value = told;
-    return kinds[kind].read(field, view);  // one that the control allows
+    const start = first[key];
+    if (typeof start === "boolean") return text === "true";
+    const field = view && one("input,textarea", view);
+    const isText = typeof start === "string" || kind === "tags";
+    const told = isText ? text : isFinite(text) && text.trim() ? +text : NaN;
+    if (!field || Number.isNaN(told)) return told;
+    const { base } = view.dataset;
+    if (kind === "span") return told;
+    field.value = base ? Math.log(told) / Math.log(base) : told;
+    if (kind === "tags") return itemOf(field, view);
+    const read = kinds[kind].read(field, view);  // one that the control allows
+    return isText && read !== text ? NaN : read;
   };
 
   // Show the start, but for what is kept, and from there what an address tells.
@@ -284,9 +347,12 @@
     moved.clear();
     for (const name of new Set(state.keys())) {
       const key = leads.get(name);
-      const parts = key ? state.getAll(name).map((text) => understood(key, text)) : [NaN];
-      if (parts.some(Number.isNaN)) continue;
-      const value = first[key]?.map ? parts : parts[0];
+      const start = first[key];
+      const texts = state.getAll(name);
+      const isList = ["many", "tags"].includes(views[key]?.[0].dataset.kind);  // of any length
+      const parts = !key ? [NaN] : isList && !texts.join("") ? [] : texts.map((text) => understood(key, text));
+      if (parts.some(Number.isNaN) || (start?.map && !isList && parts.length !== start.length)) continue;
+      const value = start?.map ? parts : parts[0];
       moved.set(name, value);
       set(key, value, true);
     }
@@ -325,7 +391,7 @@
   const listen = ({ type, target }) => {
     const view = target.closest("[data-model]");
     const { read, event = "input" } = kinds[view?.dataset.kind] ?? {};
-    if (!read || event !== type) return;
+    if (!read || (view.dataset.on ?? event) !== type) return;
     const { model } = view.dataset;
     const next = read(target, view);
     if (next === values[model]) draw(model);  // what was entered is not allowed
@@ -344,7 +410,7 @@
     const view = part?.closest("[data-kind]");
     if (!view) return;
     const { model, kind } = view.dataset;
-    if (part === view) kinds[kind].press?.(view, model);
+    if (part === view) kinds[kind].press?.(view, model, target);
     if (part.parentElement?.parentElement !== view) return;
     if (kind === "tab") move(model, placeOf(part));
     if (kind === "accordion") {
