@@ -21,3 +21,9 @@ interface Document {
 interface HTMLElement {
   webkitRequestFullscreen?(): void;
 }
+
+/** What the script of pages gives to the host of front-end modules, and where these are kept. */
+interface Window {
+  folio: any;
+  nbfolioModules: any;
+}

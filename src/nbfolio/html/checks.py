@@ -69,7 +69,7 @@ def _is_linked(draw: RenderContext, model: Model) -> bool:
     main = End(model.id, draw.kinds[model.kind].value or "")
     moves = {end.model for end in reached(main, draw.follow)}
     followed = (link.source.model for link in draw.links if link.target == main)
-    return any(ident in draw.shown and ident != model.id for ident in {*moves, *followed})
+    return any(draw.is_shown(ident) and ident != model.id for ident in {*moves, *followed})
 
 
 def _links_lost(draw: RenderContext) -> Iterator[Link]:

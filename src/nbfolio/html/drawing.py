@@ -11,7 +11,7 @@ and show it in ``traits`` of ``page.js``, or in the ``also`` of its kind there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -56,6 +56,8 @@ class Renderer:
         Returns the HTML of one view on paper, where that is another.
     also
         The other attributes that links may hold, with their values where the notebook stores none.
+    attributes
+        Returns all attributes of a model, where the page holds each of them and links may, too.
     """
 
     render: Callable[[Model, RenderContext], Markup]
@@ -66,17 +68,21 @@ class Renderer:
     options: Callable[[Model], list[str]] | None = None
     paper: Callable[[Model, RenderContext], Markup] | None = None
     also: Mapping[str, Any] = field(default_factory=dict)
+    attributes: Callable[[Model], Iterable[str]] | None = None
 
     def follows(self, attribute: str) -> bool:
         """Return whether a page follows that attribute of such a model along links."""
-        return attribute == self.value or attribute in self.also
+        any_ = self.attributes is not None and not attribute.startswith("_")
+        return any_ or attribute == self.value or attribute in self.also
 
     def starts(self, attribute: str) -> Any:
         """Return the value of an attribute where the notebook stores none."""
-        return self.start if attribute == self.value else self.also[attribute]
+        return self.start if attribute == self.value else self.also.get(attribute)
 
     def holds(self, attribute: str, value: Any) -> bool:
         """Return whether a model of this kind can have that value, where a link gives it."""
+        if self.attributes:
+            return True
         start = self.starts(attribute)
         if isinstance(start, str):
             return not isinstance(value, bytes)  # the ends of a range are words, too
@@ -92,7 +98,7 @@ class Renderer:
     @property
     def moved(self) -> bool:
         """True where a reader moves it, be it to see its own panes."""
-        return self.control or self.options is not None
+        return self.control or self.options is not None or self.attributes is not None
 
 
 @dataclass(frozen=True)
@@ -131,6 +137,8 @@ class RenderContext:
         True where nobody moves anything.
     fills
         Id of the model whose view, next to be written, fills a pane.
+    modules
+        By model id, the text of the front-end module of each widget that brings one.
     """
 
     notebook: str
@@ -142,6 +150,7 @@ class RenderContext:
     cell: int = 0
     fills: str = ""
     shown: dict[str, int] = field(default_factory=dict)
+    modules: dict[str, str] = field(default_factory=dict)
     links: tuple[Link, ...] = field(init=False)
     held: Values = field(init=False)
     values: dict[str, Any] = field(init=False)
@@ -179,8 +188,9 @@ class RenderContext:
         for model in self.state.models.values():
             if kind := self.kinds.get(model.kind):
                 main = [kind.value] if kind.value and not kind.quiet else []
+                whole = kind.attributes(model) if kind.attributes else ()
                 also = (each for each in linked.get(model.id, ()) if kind.follows(each))
-                for attribute in dict.fromkeys([*main, *also]):
+                for attribute in dict.fromkeys([*main, *whole, *also]):
                     value = model.get(attribute, kind.starts(attribute))
                     yield End(model.id, attribute), value
 
@@ -226,8 +236,12 @@ class RenderContext:
     def is_moved(self, ident: str) -> bool:
         """Return whether the page shows the model as something that a reader moves."""
         fault = self.faults.get(ident)
-        shown = ident in self.shown and not (fault and fault.alone) and not self.on_paper
-        return shown and self.kinds[self.state.models[ident].kind].moved
+        shown = self.is_shown(ident) and not (fault and fault.alone) and not self.on_paper
+        return shown and self._kind(ident).moved
+
+    def is_shown(self, ident: str) -> bool:
+        """Return whether the page shows the model, be it within what a module shows."""
+        return ident in self.shown or ident in self.modules
 
     def name(self, ident: str) -> str:
         """Return the short name of a model, the same for the same notebook in any run."""

@@ -12,6 +12,7 @@ from ..notebook.links import reached
 from ..notebook.state import End
 from . import control_attrs as fields
 from .drawing import RenderContext
+from .hosted.page import host_data, other_values, sent
 
 
 def script_data(draw: RenderContext) -> Markup:
@@ -27,7 +28,7 @@ def script_data(draw: RenderContext) -> Markup:
     """
     linked = {end for link in draw.links for end in link.ends}
     held = sorted(
-        (end for end in draw.held if end in linked or end.model in draw.shown),
+        (end for end in draw.held if end in linked or draw.is_shown(end.model)),
         key=lambda end: _order(draw.key(end)),
     )
     ends = [end for end in held if draw.is_main(end)]
@@ -35,17 +36,21 @@ def script_data(draw: RenderContext) -> Markup:
     links = [(draw.key(link.source), draw.key(link.target), link.both) for link in draw.links]
     data = {
         "values": {
-            draw.key(end): value
-            for end in held
-            if not isinstance(value := draw.held[end], str) or end in moves
+            **{
+                draw.key(end): sent(value, draw)
+                for end in held
+                if not isinstance(value := draw.held[end], str) or end in moves
+            },
+            **other_values(draw),
         },
         "words": {
             draw.key(end): options(model)
             for end in ends
             if (options := draw.kinds[(model := draw.state.models[end.model]).kind].options)
         },
-        "names": {draw.key(end): name for end, name in _names(draw, ends).items()},
+        "names": {draw.key(end): name for end, name in _names(draw, held).items()},
         "links": sorted(links, key=lambda link: (_order(link[0]), _order(link[1]))),
+        **host_data(draw),
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(written.replace("<", "\\u003c"))
@@ -57,18 +62,32 @@ def _changing(draw: RenderContext) -> set[End]:
     return moved.union(*(reached(end, draw.follow) for end in moved))
 
 
-def _names(draw: RenderContext, ends: Iterable[End]) -> dict[End, str]:
+def _names(draw: RenderContext, held: Iterable[End]) -> dict[End, str]:
     """Return what each thing that a reader moves is called in an address.
 
     Controls that move each other share a name. The first of them knows its options' words, where
-    one of them does.
+    one of them does; what modules hold comes after all controls.
     """
-    models = {end: draw.state.models[end.model] for end in ends if draw.is_moved(end.model)}
+    models = {end: draw.state.models[end.model] for end in held if _is_told(draw, end)}
     names: dict[End, str] = {}
-    for end in sorted(models, key=lambda end: not draw.kinds[models[end].kind].options):
+    for end in sorted(models, key=lambda end: _rank(draw, end)):
         same = [names[other] for other in reached(end, draw.both) if other in names]
-        names[end] = same[0] if same else _unlike(fields.name(models[end]), set(names.values()))
+        name = fields.name(models[end]) if draw.is_main(end) else end.attribute
+        names[end] = same[0] if same else _unlike(name, set(names.values()))
     return names
+
+
+def _is_told(draw: RenderContext, end: End) -> bool:
+    """Return whether an address may tell a value: no words of a module, which may be HTML to it."""
+    return draw.is_moved(end.model) and (
+        draw.is_main(end)
+        or (end.model in draw.modules and isinstance(draw.held[end], bool | int | float))
+    )
+
+
+def _rank(draw: RenderContext, end: End) -> int:
+    kind = draw.kinds[draw.state.models[end.model].kind]
+    return 2 if not draw.is_main(end) else 1 if not kind.options else 0
 
 
 def _unlike(name: str, taken: set[str]) -> str:

@@ -17,6 +17,7 @@ from . import (
     buttons,
     containers,
     controls,
+    hosted,
     media,
     numeric,
     on_paper,
@@ -76,6 +77,7 @@ _switch = partial(
 )
 
 KINDS: Mapping[str, Renderer] = {
+    **hosted.KINDS,
     "BoxModel": Renderer(containers.box("w-box")),
     "VBoxModel": Renderer(containers.box("w-vbox")),
     "HBoxModel": Renderer(containers.box("w-hbox")),

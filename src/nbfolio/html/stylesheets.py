@@ -83,10 +83,10 @@ def _at_rule(node: AtRule) -> Iterator[str]:
 
 
 def _rule(node: QualifiedRule) -> Iterator[str]:
-    selectors = [_starred(each.strip()) for each in _parted(tinycss2.serialize(node.prelude))]
+    selectors = [_starred(each.strip()) for each in parted(tinycss2.serialize(node.prelude))]
     declared = [
         each for each in tinycss2.parse_blocks_contents(node.content, True, True)
-        if isinstance(each, Declaration) and not _asks(each) and not _covers(each)
+        if isinstance(each, Declaration) and not asks(each) and not _covers(each)
     ]  # fmt: skip
     named = [each for each in selectors if _is_own(each)]
     rest = [each for each in selectors if not _is_own(each) and not _names_ours(each)]
@@ -102,7 +102,7 @@ def _starred(selector: str) -> str:
     return selector if '"' in selector or "'" in selector else _BARE.sub(" *", selector)
 
 
-def _parted(selectors: str) -> list[str]:
+def parted(selectors: str) -> list[str]:
     """Part a list of selectors at the commas that stand in no brackets."""
     parts, depth = [""], 0
     for letter in selectors:
@@ -132,7 +132,7 @@ def _value(declaration: Declaration) -> str:
     return str(tinycss2.serialize(declaration.value)).strip()
 
 
-def _asks(declaration: Declaration) -> bool:
+def asks(declaration: Declaration) -> bool:
     """Return whether a value names a file: ``url(#part)`` and pictures inside are none."""
     return any(map(_names_file, declaration.value))
 

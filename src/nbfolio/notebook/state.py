@@ -9,6 +9,7 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +24,9 @@ from .traits import REFERENCE, TRAITS, Buffer, Entry
 
 STATE_MIME = "application/vnd.jupyter.widget-state+json"
 VIEW_MIME = "application/vnd.jupyter.widget-view+json"
+HOSTED = "AnyWidgetModel"
+"""The kind of each widget that brings its own front-end module, whatever its model is called."""
+
 _BOTH_WAYS = {"LinkModel": True, "DirectionalLinkModel": False}
 _CURE = (
     "Execute the notebook anew as it is exported: jupyter nbconvert --to explainer --execute {}"
@@ -180,8 +184,9 @@ def _model(ident: str, raw: Any) -> Model:
     except ValidationError as error:
         reason = f"its entry is unsound: {explained(error.errors(include_url=False)[0])}"
         raise _StoredError(ident, f"widget {ident!r:.60}", reason) from None
-    traits = renewed(entry.model_name, entry.model_module_version or "", entry.state)
-    model = Model(ident, entry.model_name, {**traits, **_parts(ident, entry)})
+    traits = renewed(entry.model_name, entry.model_module_version or "", _whole(ident, entry))
+    brings = entry.model_module == "anywidget" or isinstance(traits.get("_esm"), str)
+    model = Model(ident, HOSTED if brings else entry.model_name, dict(traits))
     if shape := TRAITS.get(model.kind):
         try:
             shape.model_validate(model.traits)
@@ -223,17 +228,23 @@ def explained(detail: ErrorDetails) -> str:
     return f"{place.removeprefix('.')!a:.80} is {given}, but should be {allowed}"
 
 
-def _parts(ident: str, entry: Entry) -> dict[str, bytes]:
-    """Return the bytes of a model that are stored apart from its other traits."""
+def _whole(ident: str, entry: Entry) -> dict[str, Any]:
+    """Return the traits of a model, with their bytes, which are stored apart."""
+    traits: dict[str, Any] = deepcopy(entry.state) if entry.buffers else entry.state
     try:
-        return {
-            str(buffer.path[0]): _bytes(buffer)
-            for buffer in entry.buffers or ()
-            if len(buffer.path) == 1
-        }
+        for buffer in entry.buffers or ():
+            *way, last = buffer.path
+            at: Any = traits
+            for key in way:
+                at = at[key]
+            at[last] = _bytes(buffer)
     except (ValueError, binascii.Error) as error:
         reason = f"its bytes cannot be read: {error}"
-        raise _StoredError(ident, _words(entry.model_name, entry.state), reason) from None
+    except (LookupError, TypeError):
+        reason = f"its bytes are of {buffer.path!r:.80}, where it has nothing"
+    else:
+        return traits
+    raise _StoredError(ident, _words(entry.model_name, entry.state), reason)
 
 
 def _bytes(buffer: Buffer) -> bytes:
@@ -244,6 +255,8 @@ def _bytes(buffer: Buffer) -> bytes:
 
 def _words(kind: str, traits: Mapping[str, Any]) -> str:
     name, description = kind.removesuffix("Model"), traits.get("description")
+    if isinstance(known := traits.get("_anywidget_id"), str):
+        name = known.rpartition(".")[2]
     return f"{name} {description!r}" if description and isinstance(description, str) else name
 
 

@@ -88,6 +88,7 @@ class Entry(Strict):
     """A model as it is stored."""
 
     model_name: Annotated[str, Field(min_length=1)]
+    model_module: Text | None = None
     model_module_version: Text | None = None
     state: dict[str, Any]
     buffers: Annotated[list[Buffer], _as_list] | None = None
@@ -299,6 +300,16 @@ class Captured(Traits):
     outputs: Annotated[list[Output], _as_list] | None = None
 
 
+class Hosted(Strict):
+    """What brings its own front-end module; what else it holds is the module's affair."""
+
+    classes: Annotated[Texts | None, Field(alias="_dom_classes")] = None
+    layout: Reference | None = None
+    esm: Annotated[Text, Field(alias="_esm")]
+    css: Annotated[Text | None, Field(alias="_css")] = None
+    static: Annotated[Text | None, Field(alias="_static")] = None
+
+
 class Layout(Strict):
     """Where a widget stands."""
 
@@ -346,6 +357,7 @@ TRAITS: Mapping[str, type[Strict]] = {
     "PlayModel": Play,
     **dict.fromkeys(("CheckboxModel", "ToggleButtonModel"), Flag),
     "ValidModel": Valid,
+    "AnyWidgetModel": Hosted,
     "LayoutModel": Layout,
     **dict.fromkeys(("LinkModel", "DirectionalLinkModel"), Linked),
 }

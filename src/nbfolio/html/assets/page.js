@@ -8,7 +8,7 @@
   const page = doc.documentElement;
   if (!CSS.supports("aspect-ratio:1")) return;  // nor has the page's line to older browsers gone
   const one = (selector, root) => root.querySelector(selector);
-  const { values, words, names, links, kept = [] } = JSON.parse(one("body>#page-data", doc).textContent);
+  const { values, words, names, links, kept = [], ...told } = JSON.parse(one("body>#page-data", doc).textContent);
   const first = { ...values };
   const views = {};
   const followers = {};
@@ -255,6 +255,7 @@
       also: { description: (view, value) => { view.textContent = value; } },
     },
     button: { also: { disabled() {}, description: (view, value) => { view.firstChild.textContent = value; } } },
+    module: { draw() {} },  // its host does
     play: {
       draw: (view) => {
         view.children[0].textContent = running[view.dataset.model] ? "Pause" : "Play";
@@ -295,13 +296,13 @@
   };
 
   // What a reader does is a move. The page's address tells all moves, the last one last.
-  const move = (key, value) => {
+  const move = (key, value, anyway) => {
     if (names[key]) {
       moved.delete(names[key]);
       moved.set(names[key], value);
       writing ??= setTimeout(write, 500);  // browsers refuse to be told more often
     }
-    set(key, value);
+    set(key, value, anyway);
   };
 
   const address = () => {
@@ -423,7 +424,7 @@
   // The arrow keys go through the tabs.
   addEventListener("keydown", /** @param {any} event */ (event) => {
     const tab = event.target.closest("[role=tab]");
-    if (!tab) return;
+    if (tab?.closest("[data-kind]").dataset.kind !== "tab") return;
     const tabs = [...tab.parentElement.children];
     const place = placeOf(tab);
     const next = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 }[event.key];
@@ -512,6 +513,7 @@
     open(location.hash.slice(1));
     views[modelOf(leads.get([...moved.keys()].pop()) ?? "")]?.[0].closest(".widget")?.scrollIntoView();
   };
+  window.folio = { told, values, first, hosts, set, move };
   visit();
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) visit();  // and not the name of a section

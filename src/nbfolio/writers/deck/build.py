@@ -13,6 +13,7 @@ from ...html.checks import render_checked
 from ...html.drawing import RenderContext
 from ...html.finish import Finish, plays
 from ...html.frame import Frame
+from ...html.hosted.page import Hosting, hosting
 from ...html.page_data import script_data
 from ...html.prose import Markdown
 from ...html.tokens import tokens
@@ -45,6 +46,8 @@ class Deck:
         Values, links and option words for the page's script.
     frame
         What stands around it.
+    hosting
+        The front-end modules of its widgets, and what runs them.
     notes
         What does not work in the deck, where that was allowed.
     """
@@ -54,6 +57,7 @@ class Deck:
     popovers: Markup
     data: Markup
     frame: Frame
+    hosting: Hosting = field(default_factory=Hosting)
     notes: tuple[ExportError, ...] = ()
 
     @property
@@ -125,6 +129,7 @@ def build_deck(
         popovers=Finish(headings=_LEVELS).html(popovers),
         data=script_data(draft.draw),
         frame=frame,
+        hosting=hosting(draft.draw),
         notes=tuple(draft.draw.notes),
     )
 

@@ -11,6 +11,7 @@ from ...html.checks import render_checked
 from ...html.drawing import RenderContext
 from ...html.finish import Finish, plays
 from ...html.frame import Frame
+from ...html.hosted.page import Hosting, hosting
 from ...html.page_data import script_data
 from ...html.prose import Markdown
 from ...html.tokens import tokens
@@ -40,6 +41,8 @@ class Page:
         What stands around it.
     foot
         The frame's own widgets, as HTML; empty where it has none.
+    hosting
+        The front-end modules of its widgets, and what runs them.
     notes
         What does not work on the page, where that was allowed.
     """
@@ -52,6 +55,7 @@ class Page:
     interactive: bool
     frame: Frame
     foot: Markup = field(default_factory=Markup)
+    hosting: Hosting = field(default_factory=Hosting)
     notes: tuple[ExportError, ...] = ()
 
     @property
@@ -106,8 +110,9 @@ def _page(document: Document, draw: RenderContext, frame: Frame, online: bool) -
         contents=tuple(prose.headings.contents),
         body=Finish(frame.pages).html(tokens(body)),
         data=script_data(draw),
-        interactive=bool(draw.shown.keys() & draw.values.keys()),
+        interactive=bool(draw.modules or draw.shown.keys() & draw.values.keys()),
         frame=frame,
         foot=Markup(foot),
+        hosting=hosting(draw),
         notes=tuple(draw.notes),
     )
