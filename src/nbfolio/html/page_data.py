@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from itertools import chain, count
+from math import isfinite
 
 from markupsafe import Markup
 
@@ -79,10 +80,9 @@ def _names(draw: RenderContext, held: Iterable[End]) -> dict[End, str]:
 
 def _is_told(draw: RenderContext, end: End) -> bool:
     """Return whether an address may tell a value: no words of a module, which may be HTML to it."""
-    return draw.is_moved(end.model) and (
-        draw.is_main(end)
-        or (end.model in draw.modules and isinstance(draw.held[end], bool | int | float))
-    )
+    is_number = isinstance(value := draw.held[end], bool | int | float) and isfinite(value)
+    told = draw.is_main(end) or (end.model in draw.modules and is_number)
+    return told and draw.is_moved(end.model)
 
 
 def _rank(draw: RenderContext, end: End) -> int:

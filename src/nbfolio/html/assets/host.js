@@ -24,6 +24,7 @@
   const made = (name) => {
     const keyOf = (trait) => (mains[name] === trait ? name : `${name}.${trait}`);
     const traitOf = (key) => (key === name ? mains[name] : key.slice(name.length + 1));
+    /** @type {any} */
     const model = { name, touched: false, listeners: [] };
     const known = {};
     for (const key of Object.keys(values)) if (key.split(".")[0] === name) known[key] = values[key];

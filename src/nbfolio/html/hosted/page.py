@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
@@ -34,8 +34,8 @@ class Hosting:
     """
 
     modules: tuple[Markup, ...] = ()
-    host: Markup = Markup()
-    css: Markup = Markup()
+    host: Markup = field(default_factory=Markup)
+    css: Markup = field(default_factory=Markup)
 
     @cached_property
     def hashes(self) -> Markup:
@@ -60,13 +60,7 @@ def _script(text: Markup) -> Markup:
 
 
 def hosting(draw: RenderContext) -> Hosting:
-    """Return what a page whose widgets are drawn holds for their modules.
-
-    Raises
-    ------
-    ExportError
-        If one of them exports nothing.
-    """
+    """Return what a page whose widgets are drawn holds for their modules."""
     if not draw.modules:
         return Hosting()
     models = [draw.state.models[ident] for ident in draw.modules]
@@ -93,23 +87,31 @@ def host_data(draw: RenderContext) -> dict[str, Any]:
     if not draw.modules:
         return {}
     names = _names(draw)
-    mains = {
-        draw.name(model.id): draw.kinds[model.kind].value or ""
-        for model in _others(draw)
-        if model.kind in draw.kinds
-    }
+    mains = {draw.name(model.id): _main(model, draw) for model in _others(draw)}
     modules = {draw.name(ident): names[esm] for ident, esm in draw.modules.items()}
-    return {"modules": modules, "buffers": list(_buffers(draw)), **({"mains": mains} if mains else {})}
+    return {
+        "modules": modules,
+        "buffers": list(_buffers(draw)),
+        **({"mains": mains} if mains else {}),
+    }
 
 
 def other_values(draw: RenderContext) -> dict[str, Any]:
     """Return by key what modules may ask of other widgets that they refer to."""
-    return {
-        f"{draw.name(model.id)}.{trait}": sent(model.traits[trait], draw)
-        for model in _others(draw)
-        for trait in given(model)
-        if not isinstance(model.traits[trait], bytes)
-    }
+    found = {}
+    for model in _others(draw):
+        name, main = draw.name(model.id), _main(model, draw)
+        for trait in given(model):
+            if trait == main:
+                found[name] = sent(draw.values.get(model.id, model.traits[trait]), draw)
+            else:
+                found[f"{name}.{trait}"] = sent(model.traits[trait], draw)
+    return found
+
+
+def _main(model: Model, draw: RenderContext) -> str:
+    kind = draw.kinds.get(model.kind)
+    return (kind.value if kind else None) or ""
 
 
 def sent(value: Any, draw: RenderContext) -> Any:
@@ -130,7 +132,10 @@ def _others(draw: RenderContext) -> list[Model]:
     """Return the models without a module that modules refer to."""
     hosted = (draw.state.models[ident] for ident in draw.modules)
     found = dict.fromkeys(
-        ident for model in hosted for trait in given(model) for ident in references(model.traits[trait])
+        ident
+        for model in hosted
+        for trait in given(model)
+        for ident in references(model.traits[trait])
     )
     models = (draw.state.models[ident] for ident in found if ident in draw.state.models)
     return [model for model in models if model.kind != HOSTED]
@@ -143,21 +148,15 @@ def _names(draw: RenderContext) -> dict[str, str]:
 
 def _scripts(draw: RenderContext) -> Iterator[Markup]:
     """Give the script of each module, and before them those of what several begin with."""
-    from .scripts import RefusedModuleError, module_script, parted, shared_script
+    from .scripts import module_script, parted, shared_script
 
     shared: dict[str, str] = {"": ""}
-    for ident, esm in draw.modules.items():
-        name = _names(draw)[esm]
+    for esm, name in _names(draw).items():
         above, own = parted(esm)
-        try:
-            if above not in shared:
-                shared[above] = f"s{len(shared)}"
-                yield Markup(shared_script(above, shared[above]))
-            script = Markup(module_script(own, name, above, shared[above]))
-        except RefusedModuleError as error:
-            words = draw.state.models[ident].words
-            raise draw.error(words, error.reason, error.cure, draw.shown.get(ident)) from None
-        yield script
+        if above not in shared:
+            shared[above] = f"s{len(shared)}"
+            yield Markup(shared_script(above, shared[above]))
+        yield Markup(module_script(own, name, above, shared[above]))
 
 
 def _style(model: Model) -> str:

@@ -9,20 +9,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from .syntax import (
+from .syntax import (  # first: it names the extra where that lacks
     Node,
     awaits,
     comments,
     declared,
     first_error,
     is_literal,
+    listed,
     metas,
     names_in,
     needs,
     parse,
-    listed,
     specifier,
     words,
 )
@@ -79,6 +80,7 @@ def parted(esm: str) -> Parts:
     return Parts("\n".join(lines[:at]).strip("\n"), "\n".join(lines[at + 1 :]))
 
 
+@lru_cache(maxsize=256)
 def checked(esm: str) -> None:
     """Stop at a module that a page cannot run.
 
@@ -86,7 +88,7 @@ def checked(esm: str) -> None:
     ------
     RefusedModuleError
         If it is at an address, imports others, is no JavaScript, or may want what a page never
-        has: the network, code from text, WebAssembly, a worker.
+        has: the network, code from text, WebAssembly, a worker; or if it exports nothing to run.
     """
     if esm.startswith(("http://", "https://")):
         raise RefusedModuleError(
@@ -111,8 +113,24 @@ def checked(esm: str) -> None:
             "from text does not allow",
             _WITHOUT,
         )
+    _refuse_exports(*parted(esm))
 
 
+def _refuse_exports(shared: str, own: str) -> None:
+    above = parse(_bytes(shared))
+    if awaits(above) or any(each.type == "export_statement" for each in above.children):
+        raise RefusedModuleError(
+            f"its module exports or awaits something above the line {SHARED_ABOVE!r}",
+            "Move that below the line",
+        )
+    exported = {name for name, _ in _exports(parse(_bytes(own)))[0]}
+    if not exported & {"default", "render"}:
+        raise RefusedModuleError(
+            "its module has no default export", "End it with: export default { render }"
+        )
+
+
+@lru_cache(maxsize=256)
 def module_script(own: str, name: str, shared: str = "", shared_name: str = "") -> str:
     """Return the script of a module's own part.
 
@@ -125,20 +143,10 @@ def module_script(own: str, name: str, shared: str = "", shared_name: str = "") 
     shared, shared_name
         The text that it shares with others, and the name under which that is kept. What is declared
         there are constants here.
-
-    Raises
-    ------
-    RefusedModuleError
-        If it exports nothing.
     """
     source = _bytes(own)
     root = parse(source)
     exports, edits = _exports(root)
-    if not exports:
-        raise RefusedModuleError(
-            "its module exports nothing",
-            "End it with: export default { render }",
-        )
     used = names_in(root) if shared else set()
     known = [each for each in _declared(shared) if each in used]
     taken = f"const {{{','.join(known)}}}={MODULES}.{shared_name};\n" if known else ""
@@ -147,20 +155,9 @@ def module_script(own: str, name: str, shared: str = "", shared_name: str = "") 
 
 
 def shared_script(shared: str, name: str) -> str:
-    """Return the script of what modules share: it declares things, and keeps them by their names.
-
-    Raises
-    ------
-    RefusedModuleError
-        If it exports something, or awaits something.
-    """
+    """Return the script of what modules share, which keeps all that it declares by name."""
     source = _bytes(shared)
     root = parse(source)
-    if awaits(root) or any(each.type == "export_statement" for each in root.children):
-        raise RefusedModuleError(
-            f"its module exports or awaits something above the line {SHARED_ABOVE!r}",
-            "Move that below the line",
-        )
     return _kept(name, f"{_light(source, root)}\nreturn {{{','.join(_declared(shared))}}}", False)
 
 

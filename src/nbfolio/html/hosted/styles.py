@@ -59,7 +59,8 @@ def _declared(nodes: Iterable[Node]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, Declaration):
             if not asks(node):
-                yield f"{node.serialize()};"
+                value = tinycss2.serialize(node.value).strip()
+                yield f"{node.name}:{value}{'!important' if node.important else ''};"
         elif isinstance(node, QualifiedRule):
             yield f"{tinycss2.serialize(node.prelude)}{{{_block(node.content)}}}"
         elif isinstance(node, AtRule) and node.content is not None:

@@ -19,6 +19,11 @@ NETWORK = {"fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts
 CODE = {"eval", "Function"}
 MACHINERY = {"Worker", "SharedWorker", "WebAssembly"}
 
+__all__ = [
+    "Node", "awaits", "comments", "declared", "first_error", "is_literal", "listed", "metas",
+    "names_in", "needs", "parse", "specifier", "words",
+]  # fmt: skip
+
 _LANGUAGE = Language(tree_sitter_javascript.language())
 _NAMES = " ".join(f'"{name}"' for name in sorted(NETWORK | CODE | MACHINERY))
 _USED = Query(
@@ -112,10 +117,10 @@ def needs(root: Node) -> list[str]:
 
 def _use(name: Node) -> str:
     """Return what a name is used for, where that is nothing a page has; else nothing."""
-    node = name
-    if name.type == "property_identifier" and (node := name.parent or name):  # window.fetch
-        if words(node.child_by_field_name("object")) not in _WHOLE:
-            return ""
+    is_property = name.type == "property_identifier" and name.parent is not None
+    node = name.parent if is_property and name.parent else name  # window.fetch
+    if is_property and words(node.child_by_field_name("object")) not in _WHOLE:
+        return ""
     word, use = words(name), node.parent
     if use is None:
         return ""

@@ -11,7 +11,7 @@ from ...markup import element
 from ...notebook.state import HOSTED, Model, refer
 from ...notebook.traits import REFERENCE
 from ..clean import clean
-from ..drawing import Renderer, RenderContext
+from ..drawing import RenderContext, Renderer
 
 REFERENCES = (REFERENCE, "anywidget:")
 STATIC = "_static"
