@@ -77,7 +77,6 @@ _switch = partial(
 )
 
 KINDS: Mapping[str, Renderer] = {
-    **hosted.KINDS,
     "BoxModel": Renderer(containers.box("w-box")),
     "VBoxModel": Renderer(containers.box("w-vbox")),
     "HBoxModel": Renderer(containers.box("w-hbox")),
@@ -165,4 +164,5 @@ KINDS: Mapping[str, Renderer] = {
             also={**_ENDS, "description": ""},
         ),
     ),
+    **hosted.KINDS,
 }
