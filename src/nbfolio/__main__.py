@@ -9,9 +9,10 @@ from pathlib import Path
 
 from .exporter import run_first
 from .notebook.document import read_document
-from .notebook.marks import why_run
+from .notebook.marks import FORMS, why_run
 from .notebook.mistakes import MistakeError
 from .notebook.shape import read
+from .notebook.view import View
 from .writers import find_writer, writers
 
 
@@ -22,10 +23,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = ", ".join(sorted(writers()))
     parser.add_argument("--to", default="page", metavar="WRITER", help=f"one of: {known}")
     parser.add_argument("--output-dir", type=Path, metavar="FOLDER", help="beside each notebook")
+    parser.add_argument("--execute", action="store_true", help="run the notebooks first")
+    parser.add_argument(
+        "--code", choices=FORMS, default="", help="as the notebook says, else shown"
+    )
     asked = parser.parse_args(arguments)
     try:
         for path in asked.notebooks:
-            print(_write(path, asked.to, asked.output_dir or path.parent))
+            folder, view = asked.output_dir or path.parent, View(asked.code, otherwise="shown")
+            print(_write(path, asked.to, folder, view, asked.execute))
     except OSError as error:
         print(f"{error.filename}: {error.strerror}; name another path", file=sys.stderr)
         return 1
@@ -35,14 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _write(path: Path, name: str, folder: Path) -> Path:
-    """Write a notebook, run first if it was never run or stores no widgets; return the file."""
+def _write(path: Path, name: str, folder: Path, view: View, execute: bool) -> Path:
+    """Write a notebook, run first if that is asked or it stores no widgets; return the file."""
     writer, nb, home = find_writer(name), read(path), path.parent.resolve()
-    if why_run(nb):
+    if execute or why_run(nb):
         nb = run_first(nb, home, path.stem)
     target = folder / f"{path.stem}{writer.ending}"
     folder.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(writer.write(read_document(nb, path.stem, home)))
+    target.write_bytes(writer.write(read_document(nb, path.stem, home, view)))
     return target
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
 from typing import IO, Any
 
 from jinja2 import Environment
+from nbconvert import exporters
 from nbconvert.exporters.templateexporter import TemplateExporter
+from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode, ValidationError
 from nbformat.v4 import new_notebook
-from traitlets import Enum
+from traitlets import Bool, Enum
 from traitlets.config import Application
 
 from .html.frame import Frame
@@ -20,14 +23,15 @@ from .html.light import light
 from .notebook.document import Document, read_document
 from .notebook.errors import ExportError, UnreadableError
 from .notebook.extras import extra
-from .notebook.marks import why_run
+from .notebook.marks import FORMS, was_run, why_run
 from .notebook.mistakes import MistakeError
 from .notebook.shape import NotebookError, parse, refuse_invalid, refuse_shapeless
+from .notebook.view import CodeForm, View
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships no types
+class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships no types
     """Writes a notebook as HTML whose controls need no kernel and no network."""
 
     output_mimetype = "text/html"
@@ -35,9 +39,26 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
     unsupported = Enum(
         ["stop", "note"],
         default_value="stop",
-        help="What a widget that no page can show, or a control that is linked to nothing, does: "
-        "'stop' the export, or leave a 'note' in the page that it needs a live kernel.",
+        help="What a widget, picture, script or frame that no page can show does, or a control "
+        "that is linked to nothing: 'stop' the export, or leave a 'note' in the page.",
     ).tag(config=True)
+    code = Enum(
+        ["", *FORMS],
+        default_value="",
+        help="Whether code is 'shown', 'hidden' or 'folded'. By default it is as the notebook's "
+        "metadata say ('explainer': {'code': 'hidden'}), and shown where they say nothing.",
+    ).tag(config=True)
+    embed_images = Bool(
+        False, help="Fetch pictures that are elsewhere, once, and keep them inside the page."
+    ).tag(config=True)
+
+    otherwise: CodeForm = "shown"
+    """How code is written where nobody says."""
+
+    def __init_subclass__(cls, **kw: Any) -> None:
+        """Let ``jupyter nbconvert --help-all`` tell the options: it knows this room's classes."""
+        super().__init_subclass__(**kw)
+        setattr(exporters, cls.__name__, cls)
 
     def _file_extension_default(self) -> str:
         return ".html"
@@ -60,7 +81,21 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
     def document(self, nb: NotebookNode, resources: dict[str, Any]) -> Document:
         """Return the notebook that is being exported, read before or now."""
         known: Document | None = resources.get("document")
-        return known or read_document(nb, resources["metadata"]["name"], folder_of(resources))
+        name, folder = resources["metadata"]["name"], folder_of(resources)
+        return known or read_document(nb, name, folder, self.view())
+
+    def view(self) -> View:
+        """Return which parts of a notebook are written, as the options of nbconvert ask."""
+        asked = self.config.get("HTMLExporter", {}).get("language_code", "")
+        return View(
+            code="hidden" if self.exclude_input else self.code,
+            otherwise=self.otherwise,
+            code_cells=not self.exclude_code_cell,
+            markdown=not self.exclude_markdown,
+            raw=not self.exclude_raw,
+            outputs=not self.exclude_output,
+            language=str(asked or ""),
+        )
 
     def from_document(self, document: Document) -> str:
         """Return the page of an executed notebook that has been read."""
@@ -88,14 +123,17 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
-        """Return the page of `nb`, executed first if it was never run or stores no widgets."""
+        """Return the page of `nb`, executed first if a mark of ours says that widgets lack."""
+        self._refuse_template()
         resources = self._init_resources(resources) | {"folio": frontend()}
         with _told_by_nbconvert():
             refuse_shapeless(nb, resources["metadata"]["name"])
         known = self._is_to_execute() or resources.get("executed", False)
         if not known and (reason := why_run(nb)):
             self.log.info("Executing the notebook first: %s", reason)
-            nb = run_first(nb, folder_of(resources), resources["metadata"]["name"])
+            nb = self._run_first(nb, resources)
+        elif not known and not was_run(nb):
+            self.log.warning("%s", f"{resources['metadata']['name']} {_NEVER_RUN}")
         try:
             html, resources = super().from_notebook_node(nb, resources, **kw)
         except ValidationError as error:
@@ -109,16 +147,46 @@ class NotebookExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert shi
 
     def is_online(self) -> bool:
         """Return whether pictures from elsewhere are fetched: ``--embed-images`` of nbconvert."""
-        own = self.config.get(type(self).__name__, {}).get("embed_images", False)
-        return bool(own or self.config.get("HTMLExporter", {}).get("embed_images", False))
+        asked = self.config.get("HTMLExporter", {}).get("embed_images", False)
+        return bool(self.embed_images or asked)
 
     def warn(self, notes: Iterable[ExportError]) -> None:
         """Log what does not work, where that was allowed."""
         for note in notes:
             self.log.warning("%s", note)
 
+    def _run_first(self, nb: NotebookNode, resources: dict[str, Any]) -> NotebookNode:
+        """Return a notebook, run in its own kernel: in this Python where that is Python's own."""
+        kernel = nb.metadata.get("kernelspec", {}).get("name") or _PYTHON
+        if kernel == _PYTHON and not self.config.get("ExecutePreprocessor"):
+            return run_first(nb, folder_of(resources), resources["metadata"]["name"])
+        runs = ExecutePreprocessor(parent=self, enabled=True)
+        fresh, _ = runs.preprocess(deepcopy(nb), deepcopy(resources))
+        return fresh
+
+    def _refuse_template(self) -> None:
+        """Stop at a template that is not made for a page of ours, which it would not fill."""
+        own = self._template_name_default()
+        if self.template_name != own and own not in self.get_template_names():
+            raise TemplateError(
+                f"given the template {self.template_name!r}, which does not extend {own!r}: no "
+                f'page is made with it. Allowed: templates whose conf.json says "base_template": '
+                f'"{own}". Leave --template out, or base yours on that one.'
+            )
+
     def _is_to_execute(self) -> bool:
         return bool(self.config.get("ExecutePreprocessor", {}).get("enabled", False))
+
+
+class TemplateError(MistakeError):
+    """A template of nbconvert that our exporters do not fill."""
+
+
+_PYTHON = "python3"
+_NEVER_RUN = (
+    "has never been run, so that its page shows no outputs. "
+    "To run it first, export with --execute, or run and save it in Jupyter."
+)
 
 
 @contextmanager

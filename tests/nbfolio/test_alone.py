@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from ..wheels import ENGINE, alone, unpacked
 
+MARK = {"explainer": {"widgets": "not stored"}}
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links to packages need rights there")
 Converted = tuple[subprocess.CompletedProcess[str], Path]
 Convert = Callable[..., Converted]
@@ -95,7 +96,9 @@ def test_a_foreign_notebook_becomes_a_deck(convert: Convert, stored: NotebookNod
 
 
 def test_running_one_asks_for_the_extra(convert: Convert) -> None:
-    done, page = convert(new_notebook(cells=[new_code_cell("print(6 * 7)")]), "folio")
+    done, page = convert(
+        new_notebook(cells=[new_code_cell("print(6 * 7)")], metadata=MARK), "folio"
+    )
 
     assert done.returncode == 1
     assert "needs ipykernel, which this Python has not" in done.stderr
@@ -109,7 +112,9 @@ def test_with_the_extra_it_is_run(convert: Convert, tmp_path: Path) -> None:
     python = alone(tmp_path / "environment", "run")
     source = "import importlib.util as u\nprint(6 * 7, u.find_spec('matplotlib'))"
 
-    done, page = convert(new_notebook(cells=[new_code_cell(source)]), "folio", python)
+    done, page = convert(
+        new_notebook(cells=[new_code_cell(source)], metadata=MARK), "folio", python
+    )
 
     assert done.returncode == 0, done.stderr
     assert "42 None" in page.read_text("utf-8")

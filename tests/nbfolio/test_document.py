@@ -63,14 +63,15 @@ def kinds(read: Document) -> list[str]:
 def test_each_output_is_a_block_in_its_richest_form() -> None:
     bundles: list[Any] = [
         {VIEW_MIME: {"model_id": "m"}, "text/plain": "w"},
+        {"text/markdown": "*a*", "text/plain": "a"},
         {"text/markdown": "*a*", "text/html": "<i>a</i>"},
         {"text/html": "b", "text/plain": "b"},
         {VIEW_MIME: {"model_id": 7}, "text/plain": "no view"},
     ]
     cell = new_code_cell("x", outputs=[new_output("display_data", each) for each in bundles])
     read = document(new_markdown_cell("# T"), cell, new_raw_cell("raw"))
-    assert kinds(read) == ["Prose", "Widget", "Prose", "Output", "Output"]
-    assert [block.cell.number for block in read.blocks] == [1, 2, 2, 2, 2]
+    assert kinds(read) == ["Prose", "Widget", "Prose", *["Output"] * 4]
+    assert [block.cell.number for block in read.blocks] == [1, 2, 2, 2, 2, 2, 3]
     assert [each.model for each in read.all(Widget)] == ["m"]
     assert [each.markdown for each in read.all(Prose)] == ["# T", "*a*"]
 

@@ -181,14 +181,6 @@ def test_a_notebook_whose_widgets_are_not_stored_is_executed_in_its_folder(
     assert "Executing the notebook first" in caplog.text
 
 
-@pytest.mark.slow
-def test_a_notebook_that_was_never_run_is_executed(tmp_path: Path) -> None:
-    nb = new_notebook(cells=[new_code_cell("print(6 * 7)")])
-    resources = {"metadata": {"name": "own", "path": str(tmp_path)}}
-    html, _ = FolioExporter().from_notebook_node(nb, resources)
-    assert "<pre>42" in html
-
-
 def test_a_notebook_that_was_run_is_taken_as_it_is() -> None:
     nb = new_notebook(cells=[new_code_cell("1 / 0", execution_count=1)])
     html, _ = FolioExporter().from_notebook_node(nb, {"metadata": {"name": "own", "path": ""}})

@@ -23,6 +23,7 @@ names = [*Path("data.txt").read_text().split(), "none"]
 menu, stack = w.Dropdown(options=names, description="Menu"), w.Stack(list(map(w.Label, names)))
 w.jslink((menu, "index"), (stack, "selected_index"))
 w.VBox([menu, stack])"""
+MARK = {"explainer": {"widgets": "not stored"}}
 Convert = Callable[..., str]
 
 
@@ -37,13 +38,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def work(tmp_path: Path) -> Path:
-    """Return a folder with two notebooks that were never run and a file that they read."""
+    """Return a folder with two notebooks that do not store their widgets, and what they read."""
     folder = tmp_path / "their notebooks"
     folder.mkdir()
     (folder / "data.txt").write_text("tea coffee")
     for name in ("first", "second"):
         cells = [new_markdown_cell(f"# The {name}"), new_code_cell(CONTROL)]
-        nbformat.write(new_notebook(cells=cells), folder / f"{name}.ipynb")
+        nbformat.write(new_notebook(cells=cells, metadata=MARK), folder / f"{name}.ipynb")
     return folder
 
 

@@ -200,7 +200,7 @@ def test_a_notebook_that_does_not_run_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     nbformat.write(new_notebook(cells=[new_code_cell("1/0")]), tmp_path / "broken.ipynb")
-    assert main([str(tmp_path / "broken.ipynb")]) == 1
+    assert main([str(tmp_path / "broken.ipynb"), "--execute"]) == 1
     assert capsys.readouterr().err.startswith("broken, cell 1 does not run:\n    1/0\n")
     assert not (tmp_path / "broken.html").exists()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from nbfolio.exporter import NotebookExporter
+from nbfolio.exporter import FolioBaseExporter
 from nbfolio.html.frame import Frame
 from nbfolio.notebook.document import Document
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
@@ -32,8 +32,10 @@ FILTERS = (
 """What the course's templates need: dates, filled sentences, what is overdue, where help is."""
 
 
-class _InTheCourse(NotebookExporter):
+class _InTheCourse(FolioBaseExporter):
     """The templates of the course, what they need, and its frame, for pages and decks."""
+
+    otherwise = "hidden"  # a course explains; where its code is the subject, a notebook says so
 
     def _extra_template_basedirs_default(self) -> list[str]:
         return [str(TEMPLATES), *super()._extra_template_basedirs_default()]

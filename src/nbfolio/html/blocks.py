@@ -12,6 +12,7 @@ from ..notebook.bundles import data_of
 from ..notebook.document import (
     Block,
     Code,
+    Folded,
     Live,
     Output,
     Prose,
@@ -20,7 +21,9 @@ from ..notebook.document import (
     Widget,
     shown_by,
 )
+from .code import STYLE, highlighted
 from .drawing import RenderContext
+from .language import direction
 from .outputs import block, output_html
 from .prose import Markdown
 from .registry import output_renderers
@@ -48,6 +51,7 @@ class BlockWriter:
 
     def __init__(self, draw: RenderContext, prose: Markdown, code: bool = True) -> None:
         self.draw, self.prose, self.code = draw, prose, code
+        self._coloured = False
         draw.gate = prose.gate = replace(prose.gate, lose=draw.lose)
         draw.output = lambda stored: self._html(shown_by(stored, self._block.cell))
 
@@ -74,14 +78,17 @@ class BlockWriter:
     def _html(self, shown: Block) -> Markup:
         match shown:
             case Prose():
-                return block("prose", self.prose.html(shown.markdown, shown.attachments))
+                html = self.prose.html(shown.markdown, shown.attachments)
+                return block("prose", html, dir=direction(shown.markdown))
             case Widget() if shown.model:
                 return self._stored(shown) or block("widget", card(self.draw, shown.model))
             case Output():
                 return self.output(shown.stored)
             case Code():
-                code = element("pre", element("code", shown.source), class_="code") + "\n"
-                return code if self.code else Markup()
+                return self._code(shown) if self.code else Markup()
+            case Folded():
+                title = element("summary", shown.title)
+                return element("details", title, self.html(*shown.blocks)) + "\n"
             case Solution():
                 inner = self.html(*shown.blocks)
                 title = element("summary", shown.title)
@@ -92,3 +99,10 @@ class BlockWriter:
             case Live():
                 return element("p", _LIVE_LINE, class_="live") + "\n"
         raise TypeError(f"given a {type(shown).__name__}; allowed: the blocks of a document")
+
+    def _code(self, shown: Code) -> Markup:
+        words = highlighted(shown.source, shown.language)
+        code = element("pre", element("code", words), class_="code") + "\n"
+        if "hl-" in words and not self._coloured:
+            self._coloured, code = True, element("style", STYLE) + code
+        return element("details", element("summary", "Code"), code) if shown.folded else code

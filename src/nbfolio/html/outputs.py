@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 from nbconvert.filters import ansi2html
 
-from ..markup import element
+from ..markup import Attribute, element
 from ..notebook.bundles import Output, data_of, described, form, text_of
 from ..notebook.state import VIEW_MIME
 from .charts import CHARTS, drawn
@@ -21,6 +21,7 @@ from .drawing import RenderContext
 from .gate import NO_SCRIPT, UnseenError
 from .ids import apart
 from .maths import with_maths
+from .printed import settled
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ class OutputRenderer:
         return Markup() if shown is None else block(self.class_name, shown)
 
 
+class _GivesWayError(Exception):
+    """A form that is shown better by the next one."""
+
+
 def output_html(output: Output, forms: Mapping[str, OutputRenderer], draw: RenderContext) -> Markup:
     """Return one output as HTML; empty if it has no form that is known.
 
@@ -73,7 +78,7 @@ def output_html(output: Output, forms: Mapping[str, OutputRenderer], draw: Rende
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return block(f"stream {name}", terminal(_words(output, "text", draw)))
+        return block(f"stream {name}", terminal(settled(_words(output, "text", draw))))
     if kind == "error":
         return block("error", terminal(_words(output, "traceback", draw, "\n")))
     unseen: UnseenError | None = None
@@ -84,6 +89,8 @@ def output_html(output: Output, forms: Mapping[str, OutputRenderer], draw: Rende
             return apart(renderer.html(stored, output, draw), draw.ids)
         except UnseenError as error:
             unseen = unseen or error
+        except _GivesWayError:
+            continue
     if unseen:
         return block("output", draw.lose(unseen.what, unseen.lost, unseen.link))
     if spoilt := [mime for mime in (VIEW_MIME, "text/markdown", *forms) if mime in data_of(output)]:
@@ -105,9 +112,9 @@ def _words(output: Output, key: str, draw: RenderContext, between: str = "") -> 
     return between.join(lines)
 
 
-def block(class_name: str, content: str) -> Markup:
+def block(class_name: str, content: str, **attributes: Attribute) -> Markup:
     """Return what stands in the element of one output."""
-    return element("div", content, class_=class_name) + "\n"
+    return element("div", content, class_=class_name, **attributes) + "\n"
 
 
 def terminal(words: str) -> Markup:
@@ -142,20 +149,26 @@ def _html(words: str, output: Output, draw: RenderContext) -> Markup | None:
 
 def _svg(words: str, output: Output) -> Markup:
     """Write a drawing so that its stylesheet reaches no other; one without is part of the page."""
-    if "<style" not in words or "var(--" in words:
+    if "var(--" in words:
+        return element("div", clean(words))  # it knows the colours of the page, dark ones too
+    if "<style" not in words:
         return clean(words)
     packed = b64encode(words.encode()).decode()
     return _picture(packed, output, "image/svg+xml")
 
 
 def _latex(words: str, output: Output) -> Markup:
-    return clean(with_maths(words))
+    written = with_maths(words)
+    if form(output, "text/plain") and (_NO_MATHS.search(words) or 'class="tex"' in written):
+        raise _GivesWayError  # its text says it better
+    return clean(written)
 
 
 def _scripted(stored: Any, output: Output) -> Markup:
     raise UnseenError("output", NO_SCRIPT)
 
 
+_NO_MATHS = re.compile(r"\\begin\{(?:tabular|table|figure|document)")
 _LOADER = re.compile(r"window\.PlotlyConfig|require\.undef\(.plotly.\)|Loading BokehJS|bk-logo")
 """What fetches a library of scripts, and shows nothing that would be missed."""
 

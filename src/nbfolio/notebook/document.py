@@ -16,10 +16,12 @@ from nbformat import NotebookNode
 
 from .bundles import Output as Stored
 from .bundles import data_of, form
+from .cells import code_language, language_of, outputs, raw_form, without_source
 from .figure import FIGURE_MIME, FigureSpec
 from .figure_reader import figure_of
-from .marks import is_live, is_notice, shows_code
+from .marks import code_form, is_live
 from .state import VIEW_MIME, WidgetState, read_state
+from .view import CodeForm, View
 
 SlideKind = Literal["slide", "subslide", "fragment", "-", "skip", "notes"]
 
@@ -126,9 +128,21 @@ class Figure(Widget):
 
 @dataclass(frozen=True)
 class Code(Block):
-    """The code of a cell, where code is part of what the notebook says."""
+    """The code of a cell, where code is part of what the notebook says.
+
+    Parameters
+    ----------
+    source
+        The code.
+    language
+        What it is written in, as Jupyter names it (``python``, ``r``); empty where nobody says.
+    folded
+        Whether it is seen when somebody asks for it.
+    """
 
     source: str
+    language: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,6 +163,13 @@ class Solution(_Group):
 
     folded: bool
     title: str = ""
+
+
+@dataclass(frozen=True)
+class Folded(_Group):
+    """What a cell put out, to be seen when somebody asks for it, under `title`."""
+
+    title: str
 
 
 @dataclass(frozen=True)
@@ -186,6 +207,8 @@ class Document:
         The widgets.
     joined
         Whether it is several notebooks, one after the other.
+    language
+        Of its words, as HTML names it; empty where nobody says.
     """
 
     name: str
@@ -193,6 +216,7 @@ class Document:
     blocks: tuple[Block, ...]
     state: WidgetState
     joined: bool = False
+    language: str = ""
 
     def __deepcopy__(self, memo: object) -> Document:
         return self  # nothing in it changes, and nbconvert copies all that it hands on
@@ -213,7 +237,12 @@ class Document:
                 yield from self.all(kind, block.blocks)
 
 
-def read_document(nb: NotebookNode, name: str, folder: Path = Path()) -> Document:
+_AS_IT_SAYS = View()
+
+
+def read_document(
+    nb: NotebookNode, name: str, folder: Path = Path(), view: View = _AS_IT_SAYS
+) -> Document:
     """Return what an executed notebook says and shows.
 
     Parameters
@@ -224,19 +253,25 @@ def read_document(nb: NotebookNode, name: str, folder: Path = Path()) -> Documen
         Its name, without its ending.
     folder
         Where it is.
+    view
+        Which parts of it are written.
 
     Raises
     ------
     ExportError
         If what is stored of its widgets cannot be read.
     """
-    coded, blocks = shows_code(nb.metadata), list[Block]()
+    reader, blocks = _Reader.of(nb.metadata, view), list[Block]()
     for number, (cell, slide) in enumerate(zip(nb.cells, _slides(nb), strict=True), start=1):
         ident = cell.get("id") or ""
         slide_name = _slide_name(cell, ident, number)
         place = Cell(number, ident or f"cell-{number}", slide, slide_name, name)
-        blocks += _blocks(cell, place, coded)
-    return Document(name, folder, tuple(blocks), read_state(nb.metadata, name, nb.cells))
+        blocks += reader.blocks(cell, place)
+    state, language = (
+        read_state(nb.metadata, name, nb.cells),
+        view.language or language_of(nb.metadata),
+    )
+    return Document(name, folder, tuple(blocks), state, language=language)
 
 
 def shown_by(stored: Stored, cell: Cell) -> Block:
@@ -246,7 +281,8 @@ def shown_by(stored: Stored, cell: Cell) -> Block:
         return Figure(cell, stored, model or "")
     if model is not None:
         return Widget(cell, stored, model)
-    if (words := form(stored, "text/markdown")) is not None:
+    words = form(stored, "text/markdown")
+    if words is not None and form(stored, "text/html") is None:
         return Prose(cell, words)
     return Output(cell, stored)
 
@@ -267,36 +303,87 @@ def _slide_name(cell: NotebookNode, ident: str, number: int) -> str:
     return str(given or ident or f"slide-{number}")
 
 
-def _blocks(cell: NotebookNode, place: Cell, coded: bool) -> Iterator[Block]:
-    tags = cell.metadata.get("tags", ())
-    if is_live(tags):
-        yield Live(place)
-        return
-    shown: tuple[Block, ...]
-    if cell.cell_type == "markdown":
-        shown = (Prose(place, cell.source, cell.get("attachments", {})),)
-    else:
-        outputs = (each for each in cell.get("outputs", ()) if not is_notice(each))
-        shown = tuple(shown_by(each, place) for each in outputs)
-    if shown and (_REFERENCES in tags or place.id == _SOURCES):
-        shown = (References(place, shown),)
-    yield from _coded(cell, place, shown) if coded and cell.cell_type == "code" else shown
+@dataclass(frozen=True)
+class _Reader:
+    """Makes blocks of cells.
 
-
-def _coded(cell: NotebookNode, place: Cell, shown: tuple[Block, ...]) -> Iterator[Block]:
-    """Give a cell's code and what it shows, as Jupyter's own metadata say.
-
-    Where ``source_hidden`` is set the code is left out, and so are comments without code. Where
-    ``outputs_hidden`` is set, both are there, folded under the comment that the code begins with.
+    Parameters
+    ----------
+    view
+        Which parts are written.
+    code
+        How code is written.
+    language
+        What it is written in.
+    tidy
+        Whether cells of comments alone are left out: the notebook says itself that code is shown.
     """
-    folds: Mapping[str, Any] = cell.metadata.get("jupyter", {})
-    folded = bool(folds.get("outputs_hidden"))
-    title, source = _titled(cell.source) if folded else ("", cell.source)
-    if (folded or not folds.get("source_hidden")) and not _says_nothing(source):
-        shown = (Code(place, source), *shown)
-    if folded or _SOLUTION in cell.metadata.get("tags", ()):
-        shown = (Solution(place, shown, folded, title),)
-    yield from shown
+
+    view: View
+    code: CodeForm
+    language: str
+    tidy: bool
+
+    @classmethod
+    def of(cls, metadata: Mapping[str, Any], view: View) -> _Reader:
+        said = code_form(metadata)
+        code = view.code or said or view.otherwise
+        return cls(view, code, code_language(metadata), tidy=said == "shown")
+
+    def blocks(self, cell: NotebookNode, place: Cell) -> Iterator[Block]:
+        tags, shown = cell.metadata.get("tags", ()), tuple[Block, ...]()
+        if is_live(tags):
+            yield Live(place)
+            return
+        match cell.cell_type:
+            case "markdown" if self.view.markdown:
+                shown = (Prose(place, cell.source, cell.get("attachments", {})),)
+            case "raw" if self.view.raw:
+                shown = _raw(cell, place)
+            case "code" if self.view.code_cells and self.view.outputs:
+                shown = tuple(shown_by(each, place) for each in outputs(cell))
+        if shown and (_REFERENCES in tags or place.id == _SOURCES):
+            shown = (References(place, shown),)
+        if cell.cell_type == "code" and self.view.code_cells:
+            shown = self._coded(cell, place, shown)
+        yield from shown
+
+    def _coded(
+        self, cell: NotebookNode, place: Cell, shown: tuple[Block, ...]
+    ) -> tuple[Block, ...]:
+        """Return a cell's code and what it shows, as Jupyter's own metadata say.
+
+        Where ``source_hidden`` is set the code is left out. Where ``outputs_hidden`` is set as
+        well, both are there, folded under the comment that the code begins with; alone, it folds
+        what the code puts out.
+        """
+        about: Mapping[str, Any] = cell.metadata.get("jupyter", {})
+        folded = bool(about.get("outputs_hidden") or cell.metadata.get("collapsed"))
+        hidden = bool(about.get("source_hidden") or without_source(cell))
+        if self.code == "hidden":
+            title = _titled(cell.source)[0] if cell.source.startswith("#") else "Output"
+            return (Folded(place, shown, title),) if folded and shown else shown
+        whole = folded and hidden
+        title, source = _titled(cell.source) if whole else ("", cell.source)
+        if (whole or not hidden) and self._says(source):
+            code = Code(place, source, self.language, folded=self.code == "folded" and not whole)
+            shown = (code, *((Folded(place, shown, "Output"),) if folded and not whole else shown))
+        if whole or _SOLUTION in cell.metadata.get("tags", ()):
+            shown = (Solution(place, shown, whole, title),)
+        return shown
+
+    def _says(self, source: str) -> bool:
+        return bool(source.strip()) and not (self.tidy and _says_nothing(source))
+
+
+def _raw(cell: NotebookNode, place: Cell) -> tuple[Block, ...]:
+    match raw_form(cell):
+        case "text/markdown":
+            return (Prose(place, cell.source),)
+        case "text/html":
+            data = {"text/html": cell.source}
+            return (Output(place, {"output_type": "display_data", "data": data, "metadata": {}}),)
+    return ()
 
 
 def _says_nothing(code: str) -> bool:

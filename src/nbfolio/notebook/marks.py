@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .view import CodeForm
+
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
@@ -19,12 +21,21 @@ NOT_STORED = "not stored"
 """Says, in its metadata, that its widgets' state is not kept in it."""
 
 
+FORMS: tuple[CodeForm, ...] = ("shown", "hidden", "folded")
+
+
+def code_form(metadata: Mapping[str, Any]) -> CodeForm | None:
+    """Return how a notebook says that its code is written, None where it says nothing."""
+    said = metadata.get("explainer", {}).get("code")
+    return said if said in FORMS else None
+
+
 def shows_code(metadata: Mapping[str, Any]) -> bool:
     """Return whether a notebook's code is part of what it says; if not, its outputs are all.
 
     It says so in its metadata: ``"explainer": {"code": "shown"}``.
     """
-    return bool(metadata.get("explainer", {}).get("code") == "shown")
+    return code_form(metadata) == "shown"
 
 
 def is_live(tags: Sequence[str]) -> bool:
@@ -38,11 +49,17 @@ def is_notice(output: NotebookNode) -> bool:
 
 
 def why_run(nb: NotebookNode) -> str:
-    """Return why a notebook must be run before it can be written, or nothing."""
+    """Return why a notebook is run before it is written, or nothing: it says so by a mark of ours.
+
+    Nobody else's is run unasked.
+    """
     mark = nb.metadata.get("explainer", {}).get("widgets")
     if mark == NOT_STORED and "widgets" not in nb.metadata:
         return "its widgets are not stored in it"
-    code = [cell for cell in nb.cells if cell.cell_type == "code" and cell.source.strip()]
-    if code and not any(cell.outputs or cell.execution_count for cell in code):
-        return "it has never been run"
     return ""
+
+
+def was_run(nb: NotebookNode) -> bool:
+    """Return whether a notebook was run; one without code needs no run."""
+    code = [cell for cell in nb.cells if cell.cell_type == "code" and cell.source.strip()]
+    return not code or any(cell.outputs or cell.execution_count for cell in code)

@@ -266,7 +266,8 @@ def _renewed(raw: dict[str, Any], file: str) -> dict[str, Any]:
     import nbformat
 
     try:
-        return dict(nbformat.convert(nbformat.from_dict(raw), _LATEST))
+        known = nbformat.reader.reads(json.dumps(raw))  # it joins lines as each format stores them
+        return dict(nbformat.convert(known, _LATEST))
     except Exception as error:  # what nbformat raises here is whatever its code meets
         _refuse(file, f"it is in format {raw.get('nbformat')} and cannot be renewed: {error!r}")
 

@@ -14,6 +14,7 @@ from ...html.drawing import RenderContext
 from ...html.finish import Finish, plays
 from ...html.frame import Frame
 from ...html.hosted.page import Hosting, hosting
+from ...html.language import in_english, spoken
 from ...html.page_data import script_data
 from ...html.prose import Markdown
 from ...html.tokens import tokens
@@ -50,6 +51,8 @@ class Deck:
         The front-end modules of its widgets, and what runs them.
     notes
         What does not work in the deck, where that was allowed.
+    language
+        Of its words; English where it is empty.
     """
 
     title: str
@@ -59,6 +62,17 @@ class Deck:
     frame: Frame
     hosting: Hosting = field(default_factory=Hosting)
     notes: tuple[ExportError, ...] = ()
+    language: str = ""
+
+    @property
+    def spoken(self) -> Markup:
+        """What ``<html>`` says of its language."""
+        return spoken(self.language)
+
+    @property
+    def english(self) -> Markup:
+        """What our own words say of theirs."""
+        return in_english(self.language)
 
     @property
     def media(self) -> bool:
@@ -98,6 +112,7 @@ def build_deck(
     notes: Mapping[str, SpeakerNote] | None = None,
     frame: Frame | None = None,
     online: bool = False,
+    code: bool = False,
 ) -> Deck:
     """Turn an executed notebook into a deck.
 
@@ -107,6 +122,8 @@ def build_deck(
         As for `build_page`.
     notes
         What a speaker says, by the name of the slide.
+    code
+        Whether slides show code, where the notebook's is shown.
 
     Raises
     ------
@@ -115,7 +132,7 @@ def build_deck(
     """
     document, notes, frame = with_references_last(document), notes or {}, frame or Frame()
     draft = render_checked(
-        document.state, document.name, lenient, lambda draw: _draft(document, draw, online)
+        document.state, document.name, lenient, lambda draw: _draft(document, draw, online, code)
     )
     last = (_Slide(name, below=False, parts=[*parts]) for name, parts in frame.last_slides())
     for slide in draft.slides:
@@ -131,12 +148,13 @@ def build_deck(
         frame=frame,
         hosting=hosting(draft.draw),
         notes=tuple(draft.draw.notes),
+        language=document.language,
     )
 
 
-def _draft(document: Document, draw: RenderContext, online: bool) -> _Draft:
+def _draft(document: Document, draw: RenderContext, online: bool, code: bool) -> _Draft:
     prose = Markdown(document.folder, online)
-    return _Draft(draw, prose, list(_slides(document, BlockWriter(draw, prose, code=False))))
+    return _Draft(draw, prose, list(_slides(document, BlockWriter(draw, prose, code))))
 
 
 def _slides(document: Document, writer: BlockWriter) -> Iterator[_Slide]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 from traitlets import Dict
 
-from ...exporter import NotebookExporter
+from ...exporter import FolioBaseExporter
 from ...html.frontend import frontend, script_hash
 from ...html.minify import minified, minified_style
 from .build import Deck, build_deck
@@ -20,7 +20,7 @@ from .reveal import reveal_script, reveal_style
 _ASSETS = Path(__file__).parent / "assets"
 
 
-class FolioSlidesExporter(NotebookExporter):
+class FolioSlidesExporter(FolioBaseExporter):
     """Writes a notebook as a deck of slides whose controls need no kernel and no network."""
 
     export_from_notebook = "Slides without a kernel"
@@ -55,7 +55,8 @@ class FolioSlidesExporter(NotebookExporter):
     def _deck(self, nb: NotebookNode, resources: dict[str, Any]) -> Deck:
         document = self.document(nb, resources)
         frame, online = self.frame(document), self.is_online()
-        deck = build_deck(document, self.is_lenient(), self.notes, frame, online)
+        code = "shown" in (self.otherwise, self.code) or self.code == "folded"
+        deck = build_deck(document, self.is_lenient(), self.notes, frame, online, code)
         self.warn(deck.notes)
         return deck
 

@@ -12,6 +12,7 @@ from ...html.drawing import RenderContext
 from ...html.finish import Finish, plays
 from ...html.frame import Frame
 from ...html.hosted.page import Hosting, hosting
+from ...html.language import in_english, spoken
 from ...html.page_data import script_data
 from ...html.prose import Markdown
 from ...html.tokens import tokens
@@ -45,6 +46,8 @@ class Page:
         The front-end modules of its widgets, and what runs them.
     notes
         What does not work on the page, where that was allowed.
+    language
+        Of its words; English where it is empty.
     """
 
     title: str
@@ -57,6 +60,17 @@ class Page:
     foot: Markup = field(default_factory=Markup)
     hosting: Hosting = field(default_factory=Hosting)
     notes: tuple[ExportError, ...] = ()
+    language: str = ""
+
+    @property
+    def spoken(self) -> Markup:
+        """What ``<html>`` says of its language."""
+        return spoken(self.language)
+
+    @property
+    def english(self) -> Markup:
+        """What our own words say of theirs."""
+        return in_english(self.language)
 
     @property
     def media(self) -> bool:
@@ -115,4 +129,5 @@ def _page(document: Document, draw: RenderContext, frame: Frame, online: bool) -
         foot=Markup(foot),
         hosting=hosting(draw),
         notes=tuple(draw.notes),
+        language=document.language,
     )

@@ -7,11 +7,11 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from ...exporter import NotebookExporter
+from ...exporter import FolioBaseExporter
 from .build import Page, build_page
 
 
-class FolioExporter(NotebookExporter):
+class FolioExporter(FolioBaseExporter):
     """Writes a notebook as one HTML page whose controls need no kernel and no network."""
 
     export_from_notebook = "Page without a kernel"

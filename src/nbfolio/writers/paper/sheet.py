@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ...html.blocks import BlockWriter
 from ...html.drawing import RenderContext
+from ...html.language import spoken
 from ...html.prose import Markdown
 from ...html.registry import widget_renderers
 from ...markup import element, joined
@@ -52,6 +53,8 @@ class Sheet:
         Each item of its lists of references, as HTML.
     cards
         Name and value of each ``data-`` attribute within the cards beside these lists.
+    language
+        Of its words; English where it is empty.
     """
 
     name: str
@@ -62,6 +65,12 @@ class Sheet:
     answers: tuple[Markup, ...]
     references: tuple[Markup, ...] = ()
     cards: tuple[tuple[str, str], ...] = ()
+    language: str = ""
+
+    @property
+    def spoken(self) -> Markup:
+        """What ``<html>`` says of its language."""
+        return spoken(self.language)
 
 
 @dataclass(frozen=True)
@@ -99,6 +108,7 @@ def read_sheet(document: Document, questions: Mapping[str, Question] | None = No
     heading = Markup() if prose.headings.title else element("h1", title)
     return Sheet(
         name=document.name,
+        language=document.language,
         title=title,
         lead=heading + joined(*(each.html for each in lead)),
         sections=tuple(_with_room(each) for each in sections if not _lists(each)),
