@@ -89,12 +89,10 @@ class Mammillary:
     @cached_property
     def _modes(self) -> tuple[Array, Array]:
         """Eigenvalues, per minute and rising, and eigenvectors of the symmetric system."""
-        size = self.volumes.shape[-1]
-        exchange = np.zeros((*self.volumes.shape, size))
-        others = np.arange(1, size)
-        exchange[..., 0, 0] = self.clearance + self.flows.sum(axis=-1)
-        exchange[..., others, others] = self.flows
-        exchange[..., 0, 1:] = exchange[..., 1:, 0] = -self.flows
+        out, flows = self.clearance + self.flows.sum(axis=-1), self.flows[..., :, None]
+        central = np.concatenate([out[..., None], -self.flows], axis=-1)[..., None, :]
+        others = np.concatenate([-flows, flows * np.eye(flows.shape[-2])], axis=-1)
+        exchange = np.concatenate([central, others], axis=-2)
         roots = np.sqrt(self.volumes)
         rates, vectors = np.linalg.eigh(exchange / roots[..., :, None] / roots[..., None, :])
         return rates, vectors
@@ -102,7 +100,8 @@ class Mammillary:
     @property
     def half_lives(self) -> Array:
         """Of the phases, in minutes, the slowest first; shape (..., n)."""
-        return np.asarray(np.log(2) / self._modes[0])
+        half_lives: Array = np.log(2) / self._modes[0]
+        return half_lives
 
     @property
     def plasma(self) -> Response:

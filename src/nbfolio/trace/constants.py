@@ -97,8 +97,7 @@ def _longest(values: NDArray[Any]) -> tuple[Any, int]:
     if len(values) == 1:
         return 0, 1
     if values.dtype == bool or values[0] == values[1] or not np.isfinite(values[:2]).all():
-        same = (values == values[0]) | ((values != values) & (values[0] != values[0]))
-        return 0, _run(same)
+        return 0, _run(_same(values, values[0]))
     # a step such as 0.1 is lost in differences of rounded numbers: its shortest form is tried too
     near = values[1] - values[0]
     mean = (values[-1] - values[0]) / (len(values) - 1)
@@ -107,9 +106,17 @@ def _longest(values: NDArray[Any]) -> tuple[Any, int]:
     ]
     places = np.arange(len(values))
     with np.errstate(all="ignore"):
-        sizes = [_run(values == values[0] + places * step) for step in steps]
+        sizes = [_run(_same(values, values[0] + places * step)) for step in steps]
     size = max(sizes)
     return (steps[sizes.index(size)], size) if size > 2 else (0, 1)
+
+
+def _same(values: NDArray[Any], others: Any) -> NDArray[np.bool_]:
+    """Return where values are the same: a NaN as a NaN, and -0.0 not as 0.0."""
+    if values.dtype == bool:
+        return np.asarray(values == others)
+    equal = (values == others) & (np.signbit(values) == np.signbit(others))
+    return np.asarray(equal | ((values != values) & (others != others)))
 
 
 def _run(same: NDArray[np.bool_]) -> int:

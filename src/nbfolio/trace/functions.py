@@ -94,7 +94,8 @@ def _interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> An
     tape = tape_of([x, xp, fp])
     knots, values = (_row(tape, each) for each in (xp, fp))
     found: Any = elementwise(
-        lambda node: put("interp", as_float(node), knots, values), traced(tape, x)
+        lambda node: tape.put("interp", (node, knots, values), "float", node.length),
+        traced(tape, x),
     )
     if left is not None:
         found = np.where(x < xp[0], left, found)

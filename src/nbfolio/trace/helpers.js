@@ -26,16 +26,17 @@ $p=(a,b)=>a==1||a==-1&&1/b==0?1:a**b
 $n=x=>{const r=Math.round(x);return r-x==.5&&r%2?r-1:r}
 
 // Remainder and floor division of numbers, and of whole numbers.
-$r=(a,b)=>{const m=a%b;return b?m?b<0!=m<0?m+b:m:b<0?-0:0:m}
-$d=(a,b)=>{if(!b)return a/b;const m=a%b,q=(a-m)/b-(m&&b<0!=m<0?1:0),f=Math.floor(q);return q?q-f>.5?f+1:f:a/b<0?-0:0}
+$r=(a,b)=>{const m=a%b;return!b?m:m==0?b<0?-0:0:b<0!=m<0?m+b:m}
+$d=(a,b)=>{if(!b)return a/b;const m=a%b,q=(a-m)/b-(m&&b<0!=m<0?1:0),f=Math.floor(q);return q==0?1/(a/b)<0?-0:0:q-f>.5?f+1:f}
 $ri=(a,b)=>b?$r(a,b):0
 $di=(a,b)=>b?Math.floor(a/b):0
 
-// Formats of Python: what all share, fixed, general, exponential; a tie goes to the even digit.
+// Formats of Python: what all share, fixed, general, exponential; a tie, which
+// JavaScript rounds up, goes to the even digit.
 $o=(x,f)=>x!=x?"nan":(x<0||1/x<0?"-":"")+((x=Math.abs(x))==1/0?"inf":f(x))
-$h=(x,f,tie)=>{let t=f(x);if(tie){t=f(x*(1-2**-52));if(/[13579](e|$)/.test(t))t=f(x*(1+2**-52))}return t}
-$f=(x,n)=>$o(x,a=>a<1e21?$h(a,b=>b.toFixed(n),a*2**(n+1)%2==1):BigInt(a)+(n?"."+"0".repeat(n):""))
-$x=(a,n)=>{const k=n-a.toExponential().split("e")[1],u=+("1e"+-k);return $h(a,b=>b.toExponential(n),k<0?k>-23&&a%u==u/2:a*2**(k+1)%2==1).split("e")}
+$h=(t,tie)=>tie?t.replace(/^(?!1e)([\d.]*)([13579])(?=e|$)/,(_,a,d)=>a+(d-1)):t
+$f=(x,n)=>$o(x,a=>a<1e21?$h(a.toFixed(n),a*2**(n+1)%2==1):BigInt(a)+(n?"."+"0".repeat(n):""))
+$x=(a,n)=>{const k=n-a.toExponential().split("e")[1],u=+("1e"+-k);return $h(a.toExponential(n),k<0?k>-23&&a%u==u/2:a*2**(k+1)%2==1).split("e")}
 $E=(m,e)=>m+"e"+(e<0?"-":"+")+(e*e<100?"0":"")+Math.abs(e)
 $e=(x,n)=>$o(x,a=>$E(...$x(a,n)))
 $z=t=>/\./.test(t)?t.replace(/\.?0+$/,""):t

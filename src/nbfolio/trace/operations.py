@@ -31,6 +31,8 @@ def truth(node: Node) -> Node:
 
 def number(node: Node) -> Node:
     """Return a truth value as 0 or 1, and a number as it is."""
+    if node.op == "constant":
+        return constant(node, node.data + 0) if node.kind == "bool" else node  # type: ignore[operator]
     return put("number", node, kind="int") if node.kind == "bool" else node
 
 

@@ -189,9 +189,7 @@ def _program(tape: Tape, roots: Sequence[Node], inputs: Sequence[Number | Choice
     groups = grouped(tape, roots)
     for group in groups:
         root = united(tape, [roots[each] for each in group])
-        bodies.append(
-            function_body(_filled(tape, root, group, len(roots)), numbers, options, len(names))
-        )
+        bodies.append(function_body(_filled(tape, root, group, len(roots)), numbers, options))
     body = bodies[0] if len(bodies) == 1 else _forked(bodies, groups, options)
     script = f"({','.join(names)})=>{body}"
     return Program(script, needed(script))

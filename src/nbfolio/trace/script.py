@@ -93,7 +93,7 @@ class Writer:
                 self._keep(columns[0][0], Said(f"[{table}][{index}]", CALL))
                 continue
             names = [self.names.new() for _ in columns]
-            table = ",".join(f"[{','.join(line)}]" for line in lines)
+            table = ",".join(f"[{','.join(line)}]" if any(line) else "" for line in lines)
             self.before.append(f"[{','.join(names)}]=[{table}][{index}]")
             for (node, _), name in zip(columns, names, strict=True):
                 self.said[node] = Said(name)
@@ -387,9 +387,7 @@ _WRITTEN = {
 }
 
 
-def function_body(
-    root: Node, inputs: Mapping[str, str], options: Sequence[tuple[str, int]], first_name: int
-) -> str:
+def function_body(root: Node, inputs: Mapping[str, str], options: Sequence[tuple[str, int]]) -> str:
     """Return the body of an arrow function that gives what a graph gives.
 
     Parameters
@@ -397,13 +395,14 @@ def function_body(
     root : Node
         Of the graph.
     inputs : mapping of str to str
-        What the reader's numbers are called in the script.
+        What all of the reader's values are called in the script, as `parameters` names them.
     options : sequence of (str, int)
         What choices are called there, and how many options each has.
-    first_name : int
-        How many names are taken.
     """
-    return Writer(planned(reachable(root)), inputs, options, Names(first_name)).body()
+    names = Names()
+    for _ in inputs:
+        names.new()
+    return Writer(planned(reachable(root)), inputs, options, names).body()
 
 
 def parameters(how_many: int) -> list[str]:

@@ -42,7 +42,7 @@ def evaluated(source: str, folder: Path) -> Any:
         encoding="utf-8",
     )
     done = subprocess.run([*node(), str(file)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-3000:]
+    assert done.returncode == 0, done.stderr[:200] + done.stderr[-800:]
     return json.loads(done.stdout, object_hook=_read)
 
 
@@ -62,11 +62,12 @@ def computed(
 
 
 def _inputs(states: Sequence[Sequence[float]]) -> str:
-    rows = (",".join(_number(value) for value in state) for state in states)
+    rows = (",".join(script_number(value) for value in state) for state in states)
     return f"[{','.join(f'[{row}]' for row in rows)}]"
 
 
-def _number(value: float) -> str:
+def script_number(value: float) -> str:
+    """Return a number as it is written in a script."""
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):
