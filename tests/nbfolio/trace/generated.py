@@ -13,10 +13,12 @@ ONE = (
     "np.arcsin(np.clip({}, -1, 1))", "np.sinh(np.clip({}, -9, 9))", "np.degrees({})",
     "(np.isfinite({}) * 1.0)", "(np.isnan({}) * 1.0)", "np.arccos({})", "(np.isinf(1 / {}) * 1.0)",
 )  # fmt: skip
+# of 0.0 and -0.0 either may be the greater one: a zero is added to both
 TWO = (
     "({} + {})", "({} - {})", "({} * {})", "({} / (1 + np.abs({})))", "({} / {})",
-    "np.minimum({}, {})", "np.maximum({}, {})", "np.hypot({}, {})", "np.arctan2({}, {})",
-    "({} % {})", "({} // {})", "np.fmod({}, {})", "np.fmin({}, {})", "np.fmax({}, {})",
+    "(np.minimum({}, {}) + 0.0)", "(np.maximum({}, {}) + 0.0)",
+    "np.hypot({}, {})", "np.arctan2({}, {})", "({} % {})", "({} // {})", "np.fmod({}, {})",
+    "(np.fmin({}, {}) + 0.0)", "(np.fmax({}, {}) + 0.0)",
     "np.power(np.abs({}), np.clip({}, -3, 3))", "np.power({}, {})", "divmod({}, {})[1]",
 )  # fmt: skip
 COMPARED = (
@@ -90,7 +92,7 @@ class Generator:
             return f"np.choose(np.clip(np.where(a == a, a, 0), -99, 99).astype(int) % 3, {array})"
         if choice == 6:
             return f"np.interp({self.value(depth - 1, long)}, [-2.0, 0.5, 3.0], [1.0, -1.0, 2.5])"
-        return f"{array}.{self.random.choice(OVER)}(axis=0)"
+        return f"({array}.{self.random.choice(OVER)}(axis=0) + 0.0)"
 
     def _long(self, depth: int) -> str:
         """Return what is left of a long axis, or a number in it."""
@@ -116,7 +118,7 @@ class Generator:
             )
         if choice == 7:
             return f"{array}[np.argmax({array})]"
-        return f"{array}.{self.random.choice(OVER)}()"
+        return f"({array}.{self.random.choice(OVER)}() + 0.0)"
 
 
 def functions(random: Random, count: int) -> str:

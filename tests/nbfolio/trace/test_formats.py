@@ -33,7 +33,7 @@ def drawn(random: Random) -> float:
     """Return a number: an edge, a tie, one of few digits, any bits, or near a tie."""
     kind = random.randrange(6)
     if kind == 0:
-        return random.choice(EDGES)
+        return float(random.choice(EDGES))
     if kind == 1:  # an exact tie of some decimal
         return (
             random.choice((-1, 1)) * (2 * random.randrange(10**6) + 1) / 2 ** random.randint(1, 8)
@@ -41,7 +41,7 @@ def drawn(random: Random) -> float:
     if kind == 2:  # a tie of tens, hundreds and so on
         return float((2 * random.randrange(1000) + 1) * 5 * 10 ** random.randrange(12))
     if kind == 3:
-        return round(random.uniform(-1000, 1000), random.randrange(6))
+        return float(round(random.uniform(-1000, 1000), random.randrange(6)))
     if kind == 4:
         found: float = struct.unpack("<d", random.randbytes(8))[0]
         return found
@@ -53,8 +53,7 @@ def test_twenty_thousand_formatted_numbers_are_as_python_writes_them(
     tmp_path: Path, often: Often
 ) -> None:
     programs = [
-        trace(lambda x, spec=spec: {"said": format(x, spec)}, Number("x"))  # type: ignore[misc]
-        for spec in SPECS
+        trace(lambda x, spec=spec: {"said": format(x, spec)}, Number("x")) for spec in SPECS
     ]
     count = often(20_000, 200_000)
     with seeded("formats") as random:
