@@ -12,6 +12,7 @@ from playwright.sync_api import ElementHandle, Page
 READER = (Path(__file__).parent / "reader.js").read_text(encoding="utf-8")
 ARROWS = ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home", "End")
 STEPS = "place => (part(place).max - part(place).min) / part(place).step"
+TEXTS = ("snow", "fog & hail", "a < b", "12", "")
 OPTIONS = "place => part(place).options.length"
 GLIDE = 500
 """Milliseconds in which a slider of the stock manager comes to a click, deaf to the next one."""
@@ -74,7 +75,25 @@ def _for_kind(chance: Random, page: Page, kind: str, place: int) -> Move:
             return Move("number", place, str(chance.randint(-20, 20)))
         case "number":
             return Move("key", place, chance.choice(["ArrowUp", "ArrowDown"]))
+        case "text":
+            return Move("number", place, chance.choice(TEXTS))
+        case "several":
+            count = page.evaluate(OPTIONS, place)
+            return Move("several", place, f"{chance.getrandbits(count):0{count}b}")
+        case "date" | "time" | "datetime-local":
+            return Move("fill", place, _moment(chance, kind))
+        case "colour":
+            return Move("fill", place, f"#{chance.getrandbits(24):06x}")
+        case "tags":
+            return Move("tags", place, chance.choice([*TEXTS[:3], "", ""]))
     return Move(kind, place)
+
+
+def _moment(chance: Random, kind: str) -> str:
+    """Return a date, a time or both, such as a field of that type holds."""
+    day = f"{chance.randint(1900, 2100)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    time = f"{chance.randint(0, 23):02}:{chance.randint(0, 59):02}"
+    return {"date": day, "time": time}.get(kind, f"{day}T{time}")
 
 
 def make(page: Page, move: Move) -> None:
@@ -114,6 +133,30 @@ def _enter(page: Page, part: ElementHandle, move: Move) -> None:
     page.keyboard.press("Tab")
 
 
+def _choose_several(page: Page, part: ElementHandle, move: Move) -> None:
+    part.select_option(index=[at for at, bit in enumerate(str(move.what)) if bit == "1"])
+
+
+def _fill(page: Page, part: ElementHandle, move: Move) -> None:
+    part.fill(str(move.what))
+    part.press("Tab")
+
+
+def _tag(page: Page, part: ElementHandle, move: Move) -> None:
+    """Add a tag, or remove the first one where none is named."""
+    if not move.what:
+        remove = part.query_selector("button, .jupyter-widget-tag-close")
+        return remove.click() if remove else None
+    if part.query_selector(".jupyter-widget-taginput"):
+        part.click(position={"x": 1, "y": 1})  # it shows its field then
+    field = part.query_selector("input")
+    assert field
+    field.fill(str(move.what))
+    field.press("Enter")
+    page.evaluate("document.activeElement.blur()")
+    return None
+
+
 HANDS: Mapping[str, Callable[[Page, ElementHandle, Move], None]] = {
     "key": _press_key,
     "press": _click,
@@ -121,4 +164,7 @@ HANDS: Mapping[str, Callable[[Page, ElementHandle, Move], None]] = {
     "point": _point,
     "option": _choose,
     "number": _enter,
+    "several": _choose_several,
+    "fill": _fill,
+    "tags": _tag,
 }

@@ -105,7 +105,9 @@ def site(shelf: Shelf, request: pytest.FixtureRequest) -> Path:
 @contextmanager
 def offline_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """Give a page that may open files only, and what it says on its console."""
-    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 720})
+    context = browser.new_context(
+        offline=True, viewport={"width": 1280, "height": 720}, timezone_id="UTC"
+    )
     asked: list[str] = []
     said: list[str] = []
 

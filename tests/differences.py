@@ -167,6 +167,65 @@ DIFFERENCES = (
         "[3] 3",
         "[26] 26",
     ),
+    Difference(
+        "IntRangeSlider",
+        'span = w.IntRangeSlider(value=(1, 3), max=5, description="Span")\n'
+        "w.VBox([span, said(span)])",
+        (Move("key", 0, "ArrowRight"),),
+        "Span From 2 To 3 2,3",
+        "Span 2 – 3 2,3",
+    ),
+    Difference(
+        "ColorPicker",
+        'ink = w.ColorPicker(value="teal", description="Ink")\nw.VBox([ink, said(ink)])',
+        (),
+        "Ink [#008080] teal teal",
+        "Ink [teal] [#008080] teal",
+    ),
+    Difference(
+        "DatePicker",
+        'day = w.DatePicker(value=__import__("datetime").date(2026, 11, 29))\n'
+        "w.VBox([day, said(day)])",
+        (Move("fill", 0, "2027-02-03"),),
+        "[2027-02-03] 2027-02-03",
+        "[2027-02-03] Wed Feb 03 2027 00:00:00 GMT+0000 (Coordinated Universal Time)",
+    ),
+    Difference(
+        "Combobox",
+        "box = w.Combobox(options=words, value=words[0], ensure_option=True)\n"
+        "w.VBox([box, said(box)])",
+        (Move("number", 0, "an hour"),),
+        "[a day] a day",
+        "[an hour] a day",
+    ),
+    Difference(
+        "TagsInput",
+        'tags = w.TagsInput(value=["rain"], description="Tags")\nw.VBox([tags, said(tags)])',
+        (Move("tags", 0, "snow"),),
+        "Tags [rain] [snow] rain,snow",
+        "rain snow rain,snow",
+    ),
+    Difference(
+        "ColorsInput",
+        'inks = w.ColorsInput(value=["teal"], description="Inks")\nw.VBox([inks, said(inks)])',
+        (Move("tags", 0, "red"),),
+        "Inks [teal] [red] teal,red",
+        "teal,red",
+    ),
+    Difference(
+        "FloatsInput",
+        'rates = w.FloatsInput(value=[0.25], description="Rates")\nw.VBox([rates, said(rates)])',
+        (),
+        "Rates [0.25] 0.25",
+        "0.3 0.25",
+    ),
+    Difference(
+        "Button",
+        'w.Button(description="Run")',
+        (),
+        "Run needs a live kernel",
+        "Run",
+    ),
 )
 
 

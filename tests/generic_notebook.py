@@ -88,10 +88,69 @@ end = w.Stack(pages("end"))
 leads(third, end)
 w.VBox([first, second, third, end])
 """
+FIELDS = """\
+name, again = w.Text("rain", description="Name"), w.Text(description="Again")
+notes = w.Textarea("one two", description="Notes")
+city = w.Combobox(options=words, value="a day", description="City", ensure_option=False)
+secret = w.Password("key", description="Secret")
+texts = [w.Label() for each in range(3)]
+joins(name, again, by="value")
+for each, label in zip((again, notes, city), texts):
+    leads(each, label, by="value", to="value")
+seen = w.Text(description="Seen")
+joins(secret, seen, by="value")
+w.VBox([name, again, notes, city, secret, seen, *texts])
+"""
+AMOUNTS = """\
+whole, fine = w.IntText(3, description="Whole"), w.FloatText(0.5, step=0.25, description="Fine")
+within = w.BoundedFloatText(0.5, min=-5, max=5, step=0.5, description="Within")
+level_bar = w.FloatProgress(min=-5, max=5, description="Level")
+power = w.FloatLogSlider(10, min=-2, max=4, step=0.5, description="Power")
+amounts = [w.Label() for each in range(4)]
+for each, label in zip((whole, fine, within, power), amounts):
+    leads(each, label, by="value", to="value")
+leads(within, level_bar, by="value", to="value")
+w.VBox([w.HBox([whole, fine, within]), level_bar, power, *amounts])
+"""
+BETWEEN = """\
+between = w.IntRangeSlider(value=(1, 3), max=5, description="Between")
+part = w.FloatRangeSlider(value=(0.5, 1), max=2, step=0.25, description="Part")
+other = w.FloatRangeSlider(value=(0, 2), max=2, step=0.25, description="Other")
+betweens = [w.Label(), w.Label()]
+joins(part, other, by="value")
+leads(between, betweens[0], by="value", to="value")
+leads(other, betweens[1], by="value", to="value")
+w.VBox([between, part, other, *betweens])
+"""
+PICKED = """\
+import datetime as d
+noon = d.datetime(2026, 11, 29, 12)
+days = [w.DatePicker(value=noon.date(), description=each) for each in ("Day", "Same day")]
+times = [w.TimePicker(value=noon.time(), description=each) for each in ("Time", "Same time")]
+boths = [w.NaiveDatetimePicker(value=noon, description=each) for each in ("At", "Also at")]
+inks = [w.ColorPicker(value="teal", description=each) for each in ("Ink", "Same ink")]
+for pair in (days, times, boths, inks):
+    joins(*pair, by="value")
+said_time, said_ink = w.Label(), w.Label()
+leads(times[1], said_time, by="value", to="value")
+leads(inks[1], said_ink, by="value", to="value")
+w.VBox([*days, *times, *boths, *inks, said_time, said_ink])
+"""
+LISTS = """\
+many = w.SelectMultiple(options=words, index=(0, 2), description="Many")
+same = w.SelectMultiple(options=words, description="Same")
+tags = w.TagsInput(value=["rain"], allow_duplicates=False)
+chosen, tagged = w.Label(), w.Label()
+joins(many, same)
+leads(same, chosen, to="value")
+leads(tags, tagged, by="value", to="value")
+w.VBox([many, same, chosen, tags, tagged, w.Button(description="Run")])
+"""
 TWICE = "w.VBox([dose, toggles, inner])"
 
 
 def foreign_notebook() -> NotebookNode:
     """Return the notebook, not yet run."""
     cells = IMPORTS, CHOICES, NUMBERS, SWITCHES, PANES, SPANS, PLAYS, CHAINS, TWICE
+    cells += FIELDS, AMOUNTS, BETWEEN, PICKED, LISTS
     return new_notebook(cells=[new_code_cell(source) for source in cells])

@@ -28,12 +28,20 @@
       return tick(child(label, "input").checked, words(label));
     },
     "select": (select, move) => {
-      move("list", select);
+      move(select.multiple ? "several" : "list", select);
       const options = [...select.options].map((option) => tick(option.selected, option.text));
       return `[${options.join(" ")}]`;
     },
     "input[type=number]": (field, move) => {
       move("number", field);
+      return `[${field.value}]`;
+    },
+    "input[type=text], input[type=password], textarea": (field, move) => {
+      move("text", field);
+      return `[${folded(field.value)}]`;
+    },
+    "input[type=date], input[type=time], input[type=datetime-local]": (field, move) => {
+      move(field.type, field);
       return `[${field.value}]`;
     },
     "details:not([open])": (details) => said(child(details, "summary")),
@@ -56,8 +64,21 @@
       span.querySelectorAll("input").forEach((input) => move("end", input));
       const [from, to] = [...span.querySelectorAll("output")].map(words);
       const name = words(child(span, "legend"));
+      if (span.dataset.digits) return allow("IntRangeSlider", `${name} From ${from} To ${to}`, `${name} ${from} – ${to}`);
       return allow("SelectionRangeSlider", `${name} From ${from} To ${to}`, `${name} ${from}-${to}`);
     },
+    "[data-kind=field]:has([type=color])": (view, move) => {
+      const [name, field] = [words(child(view, "label")), child(view, "input")];
+      move("colour", field);
+      const text = words(child(view, "output"));
+      return allow("ColorPicker", `${name} [${field.value}] ${text}`, `${name} ${field.value} ${text}`);
+    },
+    "[data-kind=tags]": (view, move) => {
+      move("tags", view);
+      const tags = [...view.querySelectorAll("button")].map((button) => words(button).replace(" ×", ""));
+      return allow("TagsInput", `${words(child(view, "legend"))} [${tags.join("] [")}]`, tags.join(" "));
+    },
+    "[data-kind=button]": (view) => allow("Button", words(view), words(view.firstElementChild)),
     "input[type=range]": (input, move) => {
       move("slider", input);
       return "";
@@ -86,6 +107,16 @@
       const handles = slider.querySelectorAll(".noUi-handle");
       handles.forEach((handle) => move(handles.length > 1 ? "end" : "slider", handle));
       return "";
+    },
+    ".widget-colorpicker": (picker, move) => {
+      const [text, field] = picker.querySelectorAll("input");
+      move("colour", field);
+      const name = words(child(picker, "label"));
+      return allow("ColorPicker", `${name} [${text.value}] [${field.value}]`, `${name} ${field.value} ${text.value}`);
+    },
+    ".jupyter-widget-tagsinput": (view, move) => {
+      move("tags", view);
+      return [...view.querySelectorAll("div.jupyter-widget-tag")].map(words).join(" ");
     },
     ".progress": (bar) => percent(Math.min(1, parseFloat(bar.firstElementChild.style.width) / 100)),
     ".lm-TabBar-tab": (tab, move) => {

@@ -33,5 +33,5 @@ def _dead(model: Model, draw: RenderContext, said: str) -> Markup:
     note = element("span", _NEEDS, id=ident, class_="w-needs")
     attributes = draw.root(model, "w-button")
     return element(
-        "div", pressed, note, data_model=draw.name(model.id), data_kind="button", **attributes
+        "div", pressed, " ", note, data_model=draw.name(model.id), data_kind="button", **attributes
     )
