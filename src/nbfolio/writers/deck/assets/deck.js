@@ -401,6 +401,7 @@
   const SCROLLS = { ArrowDown: 1, ArrowUp: -1, " ": 1 };
   const LETTERS = { f: "full", s: "speaker", b: "blank", ".": "blank", "?": "help" };
   const CONTROLS = "input, select, button, textarea, a[href], summary, [tabindex='0']";
+  const TYPED = "textarea, [type=text], [type=password], [type=date], [type=time], [type=datetime-local]";
   let pointed = false;  // whether a pointer was used last
   /** @type {Element | null} */
   let keyed = null;  // what took the last key
@@ -438,6 +439,10 @@
       if (!one(OVER)) focusSlide();
       return;
     }
+    if (inside?.matches(TYPED)) {  // all keys are for what is typed
+      keyed = inside;
+      return;
+    }
     if (inside && !pointed) {
       keyed = inside;
       if (MOVES[key] || inside.matches("select, [type=number]")) return;
@@ -451,7 +456,7 @@
   const giveBack = ({ target, type }) => setTimeout(() => {
     if (isSpeaker || one(OVER)) return;
     const inside = control();
-    const waits = type !== "change" && inside?.matches("select, [type=number]");
+    const waits = type !== "change" && inside?.matches(`select, [type=number], ${TYPED}`);
     const byKey = type === "change" && keyed === target;
     if (pointed && inside && !waits && !byKey) focusSlide();
   });
