@@ -75,6 +75,11 @@ def _for_kind(chance: Random, page: Page, kind: str, place: int) -> Move:
             return Move("number", place, str(chance.randint(-20, 20)))
         case "number":
             return Move("key", place, chance.choice(["ArrowUp", "ArrowDown"]))
+    return _for_field(chance, page, kind, place)
+
+
+def _for_field(chance: Random, page: Page, kind: str, place: int) -> Move:
+    match kind:
         case "text":
             return Move("number", place, chance.choice(TEXTS))
         case "several":

@@ -80,6 +80,27 @@ def test_display_none_is_kept(drawn: Draw) -> None:
     assert "display: none" in drawn(widgets.Label("x", layout=widgets.Layout(display="none")))
 
 
+def test_a_border_and_the_room_around_it_are_kept(drawn: Draw) -> None:
+    layout = widgets.Layout(border="2px solid #0a0", margin="0 0 0 50px", padding="1em")
+    html = drawn(widgets.Label("x", layout=layout))
+    assert 'style="padding: 1em; margin: 0 0 0 50px; border: 2px solid #0a0"' in html
+
+
+def test_a_border_on_one_side_is_kept(drawn: Draw) -> None:
+    html = drawn(widgets.Label("x", layout=widgets.Layout(border_left="1px dashed")))
+    assert 'style="border-left: 1px dashed"' in html
+
+
+def test_what_stands_in_a_row_is_spread_as_the_row_says(drawn: Draw) -> None:
+    html = drawn(widgets.HBox([], layout=widgets.Layout(justify_content="space-between")))
+    assert 'style="justify-content: space-between"' in html
+
+
+def test_a_border_that_is_more_than_one_is_left_out(drawn: Draw) -> None:
+    layout = widgets.Layout(border="1px solid; background: url(x)")
+    assert "style" not in drawn(widgets.Label("x", layout=layout))
+
+
 def test_classes_of_the_widget_are_kept(drawn: Draw) -> None:
     assert drawn(widgets.Box().add_class("ke-note")) == '<div class="w-box ke-note"></div>'
 

@@ -12,6 +12,8 @@ import ipywidgets as widgets
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from .anywidgets import Counter
+
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Write = Callable[..., str]
@@ -178,6 +180,42 @@ def test_two_of_a_kind_that_are_linked_to_each_other_are_alive(show: Open, case:
     case.act(page)
     cards = [fields(card) for card in page.locator(".widget").all()]
     assert cards[0] == cards[1]
+
+
+def test_a_module_of_its_own_follows_it(show: Open, case: Case) -> None:
+    control, counter = case.make(description="K"), Counter()
+    widgets.jslink((control, case.attribute), (counter, "count"))
+    page = show(control, counter)
+    case.act(page)
+    expect(page.locator("[data-kind=module]")).to_have_text(f"count is {case.end}")
+
+
+def test_it_follows_a_module(show: Open) -> None:
+    field, counter = widgets.FloatText(1.5, description="K"), Counter()
+    widgets.jslink((field, "value"), (counter, "count"))
+    page = show(field, counter)
+    page.get_by_role("button", name="count is 1.5").click()
+    expect(page.get_by_label("K")).to_have_value("2.5")
+
+
+def test_a_field_and_a_slider_that_nothing_else_follows_move_each_other(show: Open) -> None:
+    field, slider = widgets.FloatText(2.5, description="K"), widgets.FloatSlider(description="S")
+    widgets.jslink((field, "value"), (slider, "value"))
+    page = show(field, slider)
+    typed(page, "7.5")
+    expect(page.get_by_label("S")).to_have_value("7.5")
+    page.get_by_label("S").press("ArrowRight")
+    expect(page.get_by_label("K")).to_have_value("7.6")
+
+
+def test_a_slider_that_follows_another_one_way_is_alive(show: Open) -> None:
+    first, second = (widgets.IntSlider(description=each) for each in ("First", "Second"))
+    widgets.jsdlink((first, "value"), (second, "value"))
+    page = show(first, second)
+    page.get_by_label("First").press("End")
+    expect(page.get_by_label("Second")).to_have_value("100")
+    page.get_by_label("Second").press("Home")
+    expect(page.get_by_label("First")).to_have_value("100")
 
 
 @pytest.mark.parametrize("name", sorted(CASES.keys() - {each for each in CASES if "Input" in each}))

@@ -28,8 +28,15 @@ from .files import Files, LostError
 from .gate import Gate, missing
 from .numbers import plain
 
-_SAFE = re.compile(r"[\w\s./%(),\"'-]+")
-_LAYOUT = ("grid_area", "grid_template_columns", "grid_template_areas")
+_SAFE = re.compile(r"[\w\s./%(),\"'#-]+")
+_LAYOUT = (
+    "grid_area",
+    "grid_template_columns",
+    "grid_template_areas",
+    "padding",
+    "justify_content",
+)
+_SIDES = tuple(f"border_{side}" for side in ("top", "right", "bottom", "left"))
 _WIDTHS = ("width", "min_width", "max_width")
 _FULL = "width: 100%"
 
@@ -358,8 +365,17 @@ class RenderContext:
             return None
         rules = {name: layout.get(name, "") for name in _LAYOUT}
         rules |= {name: width for name in _WIDTHS if (width := layout.get(name, "")).endswith("%")}
+        rules |= {"margin": margin} if (margin := layout.get("margin", "0")) != "0" else {}
+        rules |= _border(layout)
         rules |= {"display": "none"} if layout.get("display") == "none" else {}
         kept = {name: value for name, value in rules.items() if _SAFE.fullmatch(value)}
         return (
             "; ".join(f"{name.replace('_', '-')}: {value}" for name, value in kept.items()) or None
         )
+
+
+def _border(layout: Model) -> dict[str, str]:
+    """Return the rules of a border: one where all sides are alike, as they mostly are."""
+    sides = {side: layout.get(side) or layout.get("border", "") for side in _SIDES}
+    first = sides["border_top"]
+    return {"border": first} if set(sides.values()) == {first} else sides

@@ -320,6 +320,14 @@ class Layout(Strict):
     min_width: Text | None = None
     max_width: Text | None = None
     display: Text | None = None
+    margin: Text | None = None
+    padding: Text | None = None
+    justify_content: Text | None = None
+    border: Text | None = None
+    border_top: Text | None = None
+    border_right: Text | None = None
+    border_bottom: Text | None = None
+    border_left: Text | None = None
 
 
 class Linked(Strict):
