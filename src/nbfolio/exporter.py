@@ -14,7 +14,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode, ValidationError
 from nbformat.v4 import new_notebook
-from traitlets import Bool, Enum
+from traitlets import Bool, Enum, List, Unicode
 from traitlets.config import Application
 
 from .html.frame import Frame
@@ -59,6 +59,13 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         """Let ``jupyter nbconvert --help-all`` tell the options: it knows this room's classes."""
         super().__init_subclass__(**kw)
         setattr(exporters, cls.__name__, cls)
+
+    tried_modules = List(
+        Unicode(),
+        help="Widgets, by the names of their classes, whose front-end modules are tried although "
+        "they name what no page has, such as fetch: what is bundled often names it and never uses "
+        "it. The page's policy refuses it all the same. '*' is all of them.",
+    ).tag(config=True)
 
     def _file_extension_default(self) -> str:
         return ".html"

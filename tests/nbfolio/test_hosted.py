@@ -117,6 +117,26 @@ def test_a_note_may_take_its_place(as_notebook: Build) -> None:
     assert len(page.hosting.modules) == 1
 
 
+@pytest.mark.parametrize("named", ["Wrong", "*"])
+def test_a_module_may_be_tried_though_it_names_what_no_page_has(
+    as_notebook: Build, named: str
+) -> None:
+    nb = as_notebook(broken(f"const never = () => [fetch(1), import('x')];\n{RENDER}"))
+    with pytest.raises(ExportError, match=r"--FolioExporter\.tried_modules=<its class>\.$"):
+        exported(nb)
+    exporters = [each(tried_modules=[named]) for each in (FolioExporter, FolioSlidesExporter)]
+    for exporter in exporters:
+        assert "nbfolioModules" in exporter.from_notebook_node(nb)[0]
+    with pytest.raises(ExportError, match="its module loads others"):
+        FolioExporter(tried_modules=["Other"]).from_notebook_node(nb)
+
+
+def test_what_is_tried_imports_nothing_all_the_same(as_notebook: Build) -> None:
+    nb = as_notebook(broken(f"import 'x';\n{RENDER}"))
+    with pytest.raises(ExportError, match="its module imports 'x'"):
+        FolioExporter(tried_modules=["*"]).from_notebook_node(nb)
+
+
 def test_without_the_extra_it_is_named(as_notebook: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     nb = as_notebook(Counter())
     for name in [name for name in sys.modules if name.startswith("nbfolio.html.hosted.s")]:
@@ -195,6 +215,17 @@ def test_bytes_for_which_there_is_no_place_stop_the_export(as_notebook: Build) -
         ExportError, match=r"its bytes are of \['deep', 'columns', 3\], where it has"
     ):
         exported(nb)
+
+
+def test_what_is_nested_without_end_stops_the_export(as_notebook: Build) -> None:
+    nb = as_notebook(Counter())
+    deep: Any = 1
+    for _ in range(900):
+        deep = [deep]
+    for each in nb.metadata["widgets"][STATE_MIME]["state"].values():
+        each["state"]["count"] = deep
+    page = build_page(read_document(nb, "notebook", Path()), lenient=True)
+    assert "holds things in one another more than 60 times" in str(page.notes[0])
 
 
 def test_any_model_that_stores_a_module_is_hosted(as_notebook: Build) -> None:

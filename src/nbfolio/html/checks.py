@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
 from ..notebook.errors import ExportError
@@ -15,7 +15,11 @@ T = TypeVar("T")
 
 
 def render_checked(
-    state: WidgetState, name: str, lenient: bool, write: Callable[[RenderContext], T]
+    state: WidgetState,
+    name: str,
+    lenient: bool,
+    write: Callable[[RenderContext], T],
+    tried: Collection[str] = (),
 ) -> T:
     """Return what `write` makes of a notebook's widgets, where all of them work.
 
@@ -29,6 +33,8 @@ def render_checked(
         True where a note takes the place of what does not work.
     write
         Writes them.
+    tried
+        Names of the widgets whose front-end modules are tried although they name what no page has.
 
     Raises
     ------
@@ -36,12 +42,13 @@ def render_checked(
         If a widget cannot be shown or a control moves nothing, and `lenient` is false.
     """
     kinds = widget_renderers()
-    draw = RenderContext(name, state, kinds, lenient)
+    draw = RenderContext(name, state, kinds, lenient, tried=tried)
     written = write(draw)
     faults = find_faults(draw)
     if faults and not lenient:
         raise next(iter(faults.values())).error
-    return write(RenderContext(name, state, kinds, lenient, faults)) if faults else written
+    again = RenderContext(name, state, kinds, lenient, faults, tried=tried)
+    return write(again) if faults else written
 
 
 def find_faults(draw: RenderContext) -> dict[str, Fault]:

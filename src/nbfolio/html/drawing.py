@@ -11,7 +11,7 @@ and show it in ``traits`` of ``page.js``, or in the ``also`` of its kind there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -146,6 +146,8 @@ class RenderContext:
         Id of the model whose view, next to be written, fills a pane.
     modules
         By model id, the text of the front-end module of each widget that brings one.
+    tried
+        Names of the widgets whose modules are tried although they name what no page has.
     """
 
     notebook: str
@@ -158,6 +160,7 @@ class RenderContext:
     fills: str = ""
     shown: dict[str, int] = field(default_factory=dict)
     modules: dict[str, str] = field(default_factory=dict)
+    tried: Collection[str] = ()
     links: tuple[Link, ...] = field(init=False)
     held: Values = field(init=False)
     values: dict[str, Any] = field(init=False)
@@ -360,7 +363,7 @@ class RenderContext:
         )
 
     def _style(self, model: Model) -> str | None:
-        layout = self.state.models.get(refer(model.get("layout", "")))
+        layout = self.state.models.get(refer(str(model.get("layout", ""))))
         if layout is None:
             return None
         rules = {name: layout.get(name, "") for name in _LAYOUT}

@@ -29,7 +29,7 @@ def script_data(draw: RenderContext) -> Markup:
     """
     linked = {end for link in draw.links for end in link.ends}
     held = sorted(
-        (end for end in draw.held if end in linked or draw.is_shown(end.model)),
+        (end for end in draw.held if _is_there(draw, end, end in linked)),
         key=lambda end: _order(draw.key(end)),
     )
     ends = [end for end in held if draw.is_main(end)]
@@ -55,6 +55,13 @@ def script_data(draw: RenderContext) -> Markup:
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(written.replace("<", "\\u003c"))
+
+
+def _is_there(draw: RenderContext, end: End, linked: bool) -> bool:
+    """Return whether the page has to know a value: of a module that was refused, none."""
+    if draw.kinds[draw.state.models[end.model].kind].attributes:
+        return end.model in draw.modules
+    return linked or draw.is_shown(end.model)
 
 
 def _changing(draw: RenderContext) -> set[End]:

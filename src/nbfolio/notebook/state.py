@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import binascii
 from base64 import b64decode
-from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,6 +50,11 @@ class Model:
     def children(self) -> tuple[str, ...]:
         """The ids of the models inside this one."""
         return tuple(map(refer, _references(self.traits)))
+
+    @property
+    def name(self) -> str:
+        """What its class is called, as far as is known."""
+        return _name(self.kind, self.traits)
 
     @property
     def words(self) -> str:
@@ -228,23 +232,31 @@ def explained(detail: ErrorDetails) -> str:
     return f"{place.removeprefix('.')!a:.80} is {given}, but should be {allowed}"
 
 
-def _whole(ident: str, entry: Entry) -> dict[str, Any]:
+def _whole(ident: str, entry: Entry) -> Mapping[str, Any]:
     """Return the traits of a model, with their bytes, which are stored apart."""
-    traits: dict[str, Any] = deepcopy(entry.state) if entry.buffers else entry.state
-    try:
-        for buffer in entry.buffers or ():
-            *way, last = buffer.path
-            at: Any = traits
-            for key in way:
-                at = at[key]
-            at[last] = _bytes(buffer)
-    except (ValueError, binascii.Error) as error:
-        reason = f"its bytes cannot be read: {error}"
-    except (LookupError, TypeError):
-        reason = f"its bytes are of {buffer.path!r:.80}, where it has nothing"
-    else:
-        return traits
-    raise _StoredError(ident, _words(entry.model_name, entry.state), reason)
+    traits = entry.state
+    for buffer in entry.buffers or ():
+        try:
+            traits = _filled(traits, buffer.path, _bytes(buffer))
+        except (ValueError, binascii.Error) as error:
+            reason = f"its bytes cannot be read: {error}"
+        except (LookupError, TypeError, AttributeError):
+            reason = f"its bytes are of {buffer.path!r:.80}, where it has nothing"
+        else:
+            continue
+        raise _StoredError(ident, _words(entry.model_name, entry.state), reason)
+    return traits
+
+
+def _filled(traits: dict[str, Any], path: Sequence[str | int], found: bytes) -> dict[str, Any]:
+    """Return traits with bytes in their place; nothing that was stored is changed."""
+    whole = at = dict(traits)
+    for key in path[:-1]:
+        inner = at[key].copy()  # type: ignore[index]  # a list may stand below
+        at[key] = inner  # type: ignore[index]
+        at = inner
+    at[path[-1]] = found  # type: ignore[index]
+    return whole
 
 
 def _bytes(buffer: Buffer) -> bytes:
@@ -254,10 +266,14 @@ def _bytes(buffer: Buffer) -> bytes:
 
 
 def _words(kind: str, traits: Mapping[str, Any]) -> str:
-    name, description = kind.removesuffix("Model"), traits.get("description")
-    if isinstance(known := traits.get("_anywidget_id"), str):
-        name = known.rpartition(".")[2]
+    name, description = _name(kind, traits), traits.get("description")
     return f"{name} {description!r}" if description and isinstance(description, str) else name
+
+
+def _name(kind: str, traits: Mapping[str, Any]) -> str:
+    if isinstance(known := traits.get("_anywidget_id"), str):
+        return known.rpartition(".")[2]
+    return kind.removesuffix("Model")
 
 
 def _references(traits: Mapping[str, Any]) -> list[str]:

@@ -304,7 +304,6 @@ class Hosted(Strict):
     """What brings its own front-end module; what else it holds is the module's affair."""
 
     classes: Annotated[Texts | None, Field(alias="_dom_classes")] = None
-    layout: Reference | None = None
     esm: Annotated[Text, Field(alias="_esm")]
     css: Annotated[Text | None, Field(alias="_css")] = None
     static: Annotated[Text | None, Field(alias="_static")] = None

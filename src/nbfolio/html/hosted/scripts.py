@@ -66,6 +66,9 @@ _BUNDLE = (
     "Bundle the module into one file (esbuild widget.js --bundle --format=esm --outfile=bundle.js) "
     "and give that file as _esm"
 )
+_TRY = (
+    "If it names it and never uses it, name the widget: --FolioExporter.tried_modules=<its class>"
+)
 _WITHOUT = "Write the module without it, or tag the cell 'live' to leave it out of the page"
 
 
@@ -81,8 +84,15 @@ def parted(esm: str) -> Parts:
 
 
 @lru_cache(maxsize=256)
-def checked(esm: str) -> None:
+def checked(esm: str, tried: bool = False) -> None:
     """Stop at a module that a page cannot run.
+
+    Parameters
+    ----------
+    esm
+        Its text, or its address.
+    tried
+        Whether it may name what a page never has.
 
     Raises
     ------
@@ -105,13 +115,14 @@ def checked(esm: str) -> None:
     if imported := sorted(set(filter(None, map(specifier, root.children)))):
         names = ", ".join(map(repr, imported))
         raise RefusedModuleError(f"its module imports {names:.120}", _BUNDLE)
-    if "import()" in wanted:
-        raise RefusedModuleError("its module loads others with import()", _BUNDLE)
-    if wanted:
+    if "import()" in wanted and not tried:
+        reason = "its module loads others with import()"
+        raise RefusedModuleError(reason, f"{_BUNDLE}. {_TRY}")
+    if wanted and not tried:
         raise RefusedModuleError(
             f"its module uses {', '.join(wanted)}, which a page without network and without code "
             "from text does not allow",
-            _WITHOUT,
+            f"{_WITHOUT}. {_TRY}",
         )
     _refuse_exports(*parted(esm))
 

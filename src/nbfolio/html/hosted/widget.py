@@ -17,7 +17,8 @@ REFERENCES = (REFERENCE, "anywidget:")
 STATIC = "_static"
 """The trait with what the element holds as it starts, as HTML: read without a script, on paper."""
 
-_NOT_GIVEN = {"layout", "tabbable"}
+DEEPEST = 60
+"""Things of a trait that may hold one another."""
 
 
 def view(model: Model, draw: RenderContext) -> Markup:
@@ -36,8 +37,14 @@ def on_paper(model: Model, draw: RenderContext) -> Markup:
 
 def given(model: Model) -> list[str]:
     """Return the traits that a module is given."""
-    own = (each for each in model.traits if not each.startswith("_") and each not in _NOT_GIVEN)
-    return [each for each in own if each != "tooltip" or model.get(each) is not None]
+    return [name for name, value in model.traits.items() if not _is_base(name, value)]
+
+
+def _is_base(name: str, value: Any) -> bool:
+    """Return whether a trait is one that all widgets have, and has no meaning to a module."""
+    refers = isinstance(value, str) and value.startswith(REFERENCE)
+    idle = value is None and name in ("tabbable", "tooltip")
+    return name.startswith("_") or idle or (name == "layout" and refers)
 
 
 def references(value: Any) -> Iterator[str]:
@@ -66,6 +73,12 @@ def _use(model: Model, draw: RenderContext) -> None:
     """Note that a module is used, and those of the widgets that it may show within its own."""
     if model.id in draw.modules:
         return
+    if _is_deep(model):
+        raise draw.error(
+            model.words,
+            f"a trait of it holds things in one another more than {DEEPEST} times",
+            "Give its front end something flatter",
+        )
     draw.modules[model.id] = _checked(model, draw)
     for trait in given(model):
         for ident in references(model.traits[trait]):
@@ -74,12 +87,21 @@ def _use(model: Model, draw: RenderContext) -> None:
                 _use(other, draw)
 
 
+def _is_deep(model: Model) -> bool:
+    level: list[Any] = [model.traits]
+    for _ in range(DEEPEST + 1):
+        maps = (each.values() for each in level if isinstance(each, Mapping))
+        lists = (each for each in level if isinstance(each, list | tuple))
+        level = [each for inner in (*maps, *lists) for each in inner]
+    return bool(level)
+
+
 def _checked(model: Model, draw: RenderContext) -> str:
     from .scripts import RefusedModuleError, checked  # which needs an extra
 
     esm = model.get("_esm", "")
     try:
-        checked(esm)
+        checked(esm, tried=any(each in ("*", model.name) for each in draw.tried))
     except RefusedModuleError as error:
         raise draw.error(model.words, error.reason, error.cure) from None
     return str(esm)

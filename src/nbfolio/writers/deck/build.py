@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -113,12 +113,13 @@ def build_deck(
     frame: Frame | None = None,
     online: bool = False,
     code: bool = False,
+    tried: Collection[str] = (),
 ) -> Deck:
     """Turn an executed notebook into a deck.
 
     Parameters
     ----------
-    document, lenient, frame, online
+    document, lenient, frame, online, tried
         As for `build_page`.
     notes
         What a speaker says, by the name of the slide.
@@ -132,7 +133,11 @@ def build_deck(
     """
     document, notes, frame = with_references_last(document), notes or {}, frame or Frame()
     draft = render_checked(
-        document.state, document.name, lenient, lambda draw: _draft(document, draw, online, code)
+        document.state,
+        document.name,
+        lenient,
+        lambda draw: _draft(document, draw, online, code),
+        tried,
     )
     last = (_Slide(name, below=False, parts=[*parts]) for name, parts in frame.last_slides())
     for slide in draft.slides:

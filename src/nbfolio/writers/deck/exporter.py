@@ -56,7 +56,8 @@ class FolioSlidesExporter(FolioBaseExporter):
         document = self.document(nb, resources)
         frame, online = self.frame(document), self.is_online()
         code = "shown" in (self.otherwise, self.code) or self.code == "folded"
-        deck = build_deck(document, self.is_lenient(), self.notes, frame, online, code)
+        tried = self.tried_modules
+        deck = build_deck(document, self.is_lenient(), self.notes, frame, online, code, tried)
         self.warn(deck.notes)
         return deck
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -85,7 +86,11 @@ class Page:
 
 
 def build_page(
-    document: Document, lenient: bool = False, frame: Frame | None = None, online: bool = False
+    document: Document,
+    lenient: bool = False,
+    frame: Frame | None = None,
+    online: bool = False,
+    tried: Collection[str] = (),
 ) -> Page:
     """Turn an executed notebook into a page.
 
@@ -99,6 +104,8 @@ def build_page(
         What stands around it; nothing, where there is none.
     online
         Whether pictures that are elsewhere are fetched.
+    tried
+        Names of the widgets whose front-end modules are tried although they name what no page has.
 
     Raises
     ------
@@ -112,7 +119,7 @@ def build_page(
     def write(draw: RenderContext) -> Page:
         return _page(document, draw, frame, online)
 
-    return render_checked(state, document.name, lenient, write)
+    return render_checked(state, document.name, lenient, write, tried)
 
 
 def _page(document: Document, draw: RenderContext, frame: Frame, online: bool) -> Page:

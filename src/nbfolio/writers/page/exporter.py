@@ -25,6 +25,12 @@ class FolioExporter(FolioBaseExporter):
 
     def _page(self, nb: NotebookNode, resources: dict[str, Any]) -> Page:
         document = self.document(nb, resources)
-        page = build_page(document, self.is_lenient(), self.frame(document), self.is_online())
+        page = build_page(
+            document,
+            self.is_lenient(),
+            self.frame(document),
+            self.is_online(),
+            self.tried_modules,
+        )
         self.warn(page.notes)
         return page
