@@ -40,6 +40,7 @@ from tests.npm import HTML_MANAGER, REQUIREJS
 
 LISTED = Path(__file__).with_suffix(".csv")
 LONGEST_S = 90
+LARGEST = 6_000_000
 SETTLED_MS = 700
 MOST_MS = 6_000
 
@@ -165,6 +166,8 @@ def _compared(
     package: str, widget: str, ident: str, state: Any, browser: Browser, folder: Path
 ) -> Outcome:
     short, names = widget.rpartition(".")[2], ""
+    if len(state["state"][ident]["state"]["_esm"]) > LARGEST:
+        return Outcome(package, short, "large", f"its module has more than {LARGEST:,} letters")
     try:
         html = _exported(ident, state, [])
     except ExportError as refused:

@@ -11,6 +11,7 @@ from typing import Any
 
 import ipywidgets as widgets
 import pytest
+import traitlets
 from nbformat import NotebookNode
 
 from nbfolio import ExportError, FolioExporter
@@ -180,6 +181,15 @@ def test_the_data_hold_what_a_module_is_given_and_no_more(as_notebook: Build) ->
     ]
     assert data["modules"] == {"w1": "m1", "w2": "m2"}
     assert data["names"] == {"w1.n": "n"}
+
+
+def test_traits_of_its_own_may_begin_with_an_underscore(as_notebook: Build) -> None:
+    class Calls(Counter):
+        _calls = traitlets.Int(4).tag(sync=True)
+
+    data = data_of(exported(as_notebook(Calls(count=1))))
+    assert data["values"] == {"w1._calls": 4, "w1.count": 1}
+    assert data["names"] == {"w1.count": "count"}
 
 
 def test_what_others_are_called_is_the_same_in_any_run(as_notebook: Build) -> None:

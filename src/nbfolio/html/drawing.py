@@ -79,8 +79,7 @@ class Renderer:
 
     def follows(self, attribute: str) -> bool:
         """Return whether a page follows that attribute of such a model along links."""
-        any_ = self.attributes is not None and not attribute.startswith("_")
-        return any_ or attribute == self.value or attribute in self.also
+        return bool(self.attributes) or attribute == self.value or attribute in self.also
 
     def starts(self, attribute: str) -> Any:
         """Return the value of an attribute where the notebook stores none."""

@@ -87,9 +87,10 @@ def _names(draw: RenderContext, held: Iterable[End]) -> dict[End, str]:
 
 def _is_told(draw: RenderContext, end: End) -> bool:
     """Return whether an address may tell a value: no words of a module, which may be HTML to it."""
+    if draw.is_main(end) or not draw.is_moved(end.model):
+        return draw.is_moved(end.model)
     is_number = isinstance(value := draw.held[end], bool | int | float) and isfinite(value)
-    told = draw.is_main(end) or (end.model in draw.modules and is_number)
-    return told and draw.is_moved(end.model)
+    return is_number and end.model in draw.modules and not end.attribute.startswith("_")
 
 
 def _rank(draw: RenderContext, end: End) -> int:

@@ -222,7 +222,7 @@ def _listed(node: Node) -> tuple[str, str]:
 
 def _light(source: bytes, root: Node, edits: Iterable[Edit] = ()) -> str:
     """Return a source with these edits, without comments and indents, that ends no script."""
-    every = [*edits, *_needless(source, root), *_places(root), *_ends(source, root)]
+    every = [*edits, *_needless(source, root), *_places(source, root), *_ends(source, root)]
     written, at = [], 0
     for edit in sorted(every):
         if edit.start >= at:  # else within what another has replaced
@@ -242,9 +242,9 @@ def _needless(source: bytes, root: Node) -> Iterator[Edit]:
             yield Edit(indent.start() + 1, indent.end())
 
 
-def _places(root: Node) -> Iterator[Edit]:
+def _places(source: bytes, root: Node) -> Iterator[Edit]:
     """Give each ``import.meta``, which only modules have."""
-    for node in metas(root):
+    for node in metas(root) if b"import" in source else ():
         yield Edit(node.start_byte, node.end_byte, _PLACE.encode())
 
 

@@ -17,6 +17,11 @@ REFERENCES = (REFERENCE, "anywidget:")
 STATIC = "_static"
 """The trait with what the element holds as it starts, as HTML: read without a script, on paper."""
 
+_BASE = {
+    "_anywidget_id", "_css", "_dom_classes", "_esm", "_model_module", "_model_module_version",
+    "_model_name", "_view_count", "_view_module", "_view_module_version", "_view_name", STATIC,
+}  # fmt: skip
+
 DEEPEST = 60
 """Things of a trait that may hold one another."""
 
@@ -44,7 +49,7 @@ def _is_base(name: str, value: Any) -> bool:
     """Return whether a trait is one that all widgets have, and has no meaning to a module."""
     refers = isinstance(value, str) and value.startswith(REFERENCE)
     idle = value is None and name in ("tabbable", "tooltip")
-    return name.startswith("_") or idle or (name == "layout" and refers)
+    return name in _BASE or idle or (name == "layout" and refers)
 
 
 def references(value: Any) -> Iterator[str]:
