@@ -11,12 +11,12 @@ from typing import IO, Any
 from jinja2 import Environment
 from nbconvert import exporters
 from nbconvert.exporters.templateexporter import TemplateExporter
-from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode, ValidationError
 from nbformat.v4 import new_notebook
-from traitlets import Bool, Enum, List, Unicode
+from traitlets import Bool, Enum, Float, Integer, List, Unicode
 from traitlets.config import Application
 
+from .execute.worked_out import WorkOut
 from .html.frame import Frame
 from .html.frontend import frontend
 from .html.light import light
@@ -27,6 +27,11 @@ from .notebook.marks import FORMS, was_run, why_run
 from .notebook.mistakes import MistakeError
 from .notebook.shape import NotebookError, parse, refuse_invalid, refuse_shapeless
 from .notebook.view import CodeForm, View
+
+_EXECUTES = {
+    "nbconvert.preprocessors.ExecutePreprocessor": "nbfolio.execute.worked_out.WorkOut",
+}
+"""What runs notebooks in nbconvert, and what does here."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -65,6 +70,21 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         help="Widgets, by the names of their classes, whose front-end modules are tried although "
         "they name what no page has, such as fetch: what is bundled often names it and never uses "
         "it. The page's policy refuses it all the same. '*' is all of them.",
+    ).tag(config=True)
+
+    interact_calls = Integer(
+        2000,
+        min=1,
+        help="How often a cell's functions of interact may be called as the notebook is run, so "
+        "that the page answers without a kernel. Sliders get fewer stops where that is too often.",
+    ).tag(config=True)
+
+    interact_seconds = Float(
+        60, min=0, help="How long calling a cell's functions of interact may take."
+    ).tag(config=True)
+
+    interact_megabytes = Float(
+        12, min=0, help="How much all that a cell's functions of interact show may weigh."
     ).tag(config=True)
 
     def _file_extension_default(self) -> str:
@@ -166,8 +186,10 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         """Return a notebook, run in its own kernel: in this Python where that is Python's own."""
         kernel = nb.metadata.get("kernelspec", {}).get("name") or _PYTHON
         if kernel == _PYTHON and not self.config.get("ExecutePreprocessor"):
-            return run_first(nb, folder_of(resources), resources["metadata"]["name"])
-        runs = ExecutePreprocessor(parent=self, enabled=True)
+            name = resources["metadata"]["name"]
+            return run_first(nb, folder_of(resources), name, **self._bounds())
+        runs = WorkOut(parent=self, enabled=True)
+        runs.bound(**self._bounds())
         fresh, _ = runs.preprocess(deepcopy(nb), deepcopy(resources))
         return fresh
 
@@ -180,6 +202,21 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
                 f'page is made with it. Allowed: templates whose conf.json says "base_template": '
                 f'"{own}". Leave --template out, or base yours on that one.'
             )
+
+    def _default_preprocessors_default(self) -> list[Any]:
+        usual = TemplateExporter.default_preprocessors.default()
+        return [_EXECUTES.get(each, each) for each in usual]
+
+    def register_preprocessor(self, preprocessor: Any, enabled: bool = False) -> Any:
+        """Note what runs before a notebook is written, and what bounds it has."""
+        made = super().register_preprocessor(preprocessor, enabled)
+        if hasattr(made, "bound"):
+            made.bound(**self._bounds())
+        return made
+
+    def _bounds(self) -> dict[str, float]:
+        size = int(self.interact_megabytes * 1e6)
+        return {"calls": self.interact_calls, "seconds": self.interact_seconds, "size": size}
 
     def _is_to_execute(self) -> bool:
         return bool(self.config.get("ExecutePreprocessor", {}).get("enabled", False))
@@ -222,8 +259,19 @@ def _told_by_nbconvert() -> Iterator[None]:
         raise UnreadableError(str(error)) from None
 
 
-def run_first(nb: NotebookNode, folder: Path, name: str) -> NotebookNode:
+def run_first(nb: NotebookNode, folder: Path, name: str, **bounds: float) -> NotebookNode:
     """Return a notebook, run in its folder.
+
+    Parameters
+    ----------
+    nb
+        The notebook.
+    folder
+        Its folder.
+    name
+        What an error calls it.
+    bounds
+        How much of what moves in it is worked out: `nbfolio.execute.worked_out.Bounds`.
 
     Raises
     ------
@@ -233,7 +281,8 @@ def run_first(nb: NotebookNode, folder: Path, name: str) -> NotebookNode:
     stored = "a notebook becomes a page that stores its outputs and the state of its widgets"
     with extra("nbfolio[run]", "A notebook that is to be run first", stored):
         from .execute.run import execute
-    return execute(nb, folder, name)
+        from .execute.worked_out import Bounds
+    return execute(nb, folder, name, Bounds(**bounds))
 
 
 def folder_of(resources: dict[str, Any]) -> Path:

@@ -6,10 +6,10 @@ import asyncio
 import copy
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import ceil
 from pathlib import Path
 
-from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError
 from nbformat import NotebookNode
 
@@ -17,6 +17,7 @@ from ..notebook.mistakes import MistakeError
 from ..notebook.shape import read
 from .apart import run_in_thread
 from .kernel import own_kernel
+from .worked_out import Bounds, WorkedOut
 
 CELL_TIMEOUT = 120
 """Seconds that one cell may take."""
@@ -28,7 +29,12 @@ class ExecutionError(MistakeError):
     """A notebook that does not run to its end: says which, where and why."""
 
 
-def execute(nb: NotebookNode, folder: Path, name: str = "the notebook") -> NotebookNode:
+def execute(
+    nb: NotebookNode,
+    folder: Path,
+    name: str = "the notebook",
+    bounds: Bounds = Bounds(),  # noqa: B008 - it is frozen
+) -> NotebookNode:
     """Execute a notebook and keep the state of its widgets.
 
     Parameters
@@ -39,6 +45,8 @@ def execute(nb: NotebookNode, folder: Path, name: str = "the notebook") -> Noteb
         The working directory of its cells.
     name : str
         What an error calls it.
+    bounds : Bounds
+        How much of what moves in it is worked out.
 
     Returns
     -------
@@ -50,7 +58,7 @@ def execute(nb: NotebookNode, folder: Path, name: str = "the notebook") -> Noteb
     ExecutionError
         When a cell fails, takes too long or ends the kernel.
     """
-    return run_in_thread(_Job(name, nb, Path(folder)).run())
+    return run_in_thread(_Job(name, nb, Path(folder), bounds).run())
 
 
 def execute_all(
@@ -90,15 +98,16 @@ class _Job:
     name: str
     nb: NotebookNode
     folder: Path
+    bounds: Bounds = field(default_factory=Bounds)
     at: int = 0
 
     async def run(self) -> NotebookNode:
         try:
             async with own_kernel(self.folder) as (manager, kernel):
-                client = NotebookClient(
+                client = WorkedOut(
                     _without_results(self.nb),
                     km=manager,
-                    timeout=CELL_TIMEOUT,
+                    timeout=CELL_TIMEOUT + ceil(self.bounds.seconds),
                     # nbclient gives up after 4 seconds and goes on without what was put out late
                     iopub_timeout=CELL_TIMEOUT,
                     raise_on_iopub_timeout=True,
@@ -107,7 +116,7 @@ class _Job:
                     coalesce_streams=True,
                     on_cell_start=self._note,
                 )
-                client.kc = kernel
+                client.kc, client.bounds = kernel, self.bounds
                 return await client.async_execute()
         except (CellControlSignal, RuntimeError) as error:
             if _is_cancelled():  # nbclient takes that for a dead kernel

@@ -1,0 +1,247 @@
+"""Functions called over the grid of their controls, and what they put out at each of its places."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import chance
+from .functions import PAUSED, Function
+from .limits import Limits, OutOfTimeError
+from .memory import Memory
+from .pictures import small
+from .stops import ALONE, Domain, domain, most_stops, thin
+from .tape import Stored, Tape
+from .widgets import alike, told
+
+Places = tuple[int, ...]
+"""For each axis of a function, the place of its value among all values of the control."""
+
+_SAMPLES = 5
+"""States that are reached along a second path."""
+
+
+@dataclass(eq=False)
+class Axis:
+    """A control that a reader moves, and the values at which functions are called."""
+
+    control: Any
+    domain: Domain
+    stops: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it."""
+        return name_of(self.control)
+
+    def move(self, place: int) -> None:
+        """Let the control say one of its values."""
+        setattr(self.control, self.domain.trait, self.domain.at(place))
+
+
+def name_of(control: Any) -> str:
+    """Return what a reader calls a control."""
+    return str(getattr(control, "description", "") or getattr(control, "_kwarg", "") or "it")
+
+
+@dataclass(eq=False)
+class Answers:
+    """What a function puts out where its controls stand.
+
+    Parameters
+    ----------
+    function
+        The function.
+    axes
+        Its controls that move, in the order in which they stand.
+    cell
+        The number of its cell in the notebook.
+    panes
+        By the places on the axes: the name of what is shown there.
+    shown
+        By that name: the outputs.
+    alone
+        True where each control moves only while the others stay where they start.
+    drawn
+        True where it draws random numbers.
+    unlike
+        True where it shows something else with each call.
+    refused
+        True where the same state, reached along another path, shows something else.
+    """
+
+    function: Function
+    axes: tuple[Axis, ...]
+    cell: int
+    panes: dict[Places, str] = field(default_factory=dict)
+    shown: dict[str, list[Stored]] = field(default_factory=dict)
+    alone: bool = False
+    drawn: bool = False
+    unlike: bool = False
+    refused: bool = False
+
+    @property
+    def start(self) -> Places:
+        """Where all controls start."""
+        return tuple(axis.domain.start for axis in self.axes)
+
+
+class Grid:
+    """The functions of one cell, each called over the grid of its controls."""
+
+    def __init__(self, shell: Any, limits: Limits, axes: dict[Any, Axis | None], cell: int) -> None:
+        self.tape, self.limits, self.axes, self.cell = Tape(shell), limits, axes, cell
+
+    def answers(self, functions: Sequence[Function]) -> list[Answers]:
+        """Return what each function puts out; controls and random numbers are left as they were."""
+        memories = [Memory(function.code) for function in functions]
+        with ExitStack() as stack:
+            stack.enter_context(chance.kept())
+            stack.enter_context(self.tape.running())
+            found = [part for group in groups(functions) for part in self._group(group)]
+            for memory in memories:
+                memory.restore()
+        return found
+
+    def _group(self, functions: Sequence[Function]) -> list[Answers]:
+        """Call functions that share controls."""
+        controls = list(dict.fromkeys(each for one in functions for each in one.controls))
+        domains = {each: domain(each) for each in controls}
+        found = [Answers(each, (), self.cell) for each in functions]
+        costs = [self._begin(each) for each in found]
+        calls = self.limits.room(max(took for took, _ in costs), max(size for _, size in costs))
+        alone = self._choose_stops(functions, domains, calls)
+        for answers in found:
+            answers.axes = self._axes_of(answers.function)
+            answers.alone = alone and len(answers.axes) > 1
+            answers.panes = {answers.start: answers.panes[()]}
+            if not answers.refused:
+                self._fill(answers)
+        if not all(map(_is_whole, found)):
+            _give_up(found)
+        return found
+
+    def _begin(self, answers: Answers) -> tuple[float, float]:
+        """Call a function where it starts, twice, and return seconds and bytes of a call."""
+        memory = Memory(answers.function.code)
+        first, began = self._call(answers), time.monotonic()
+        answers.panes[()] = first or ""
+        if first is None:
+            answers.shown[""] = []
+            return 0.0, 0.0
+        second, took = self._call(answers), time.monotonic() - began
+        answers.drawn = chance.is_drawn()
+        if second is not None and not alike(first, second):
+            answers.refused, answers.unlike = memory.changed(), not memory.changed()
+        return took, len(first)
+
+    def _choose_stops(
+        self, functions: Sequence[Function], domains: dict[Any, Domain | None], calls: int
+    ) -> bool:
+        """Say at which values each control is called; return whether only one moves at a time."""
+        spaces = [[d for each in one.controls if (d := domains[each])] for one in functions]
+        most = stops = most_stops(spaces, calls)
+        if stops is None:
+            stops = min(ALONE, calls // max(sum(map(len, spaces)), 1))
+        for control, space in domains.items():
+            if control not in self.axes:
+                places = thin(space, stops) if space and stops > 1 else ()
+                several = space and len(places) > 1
+                self.axes[control] = Axis(control, space, places) if space and several else None
+        return most is None
+
+    def _axes_of(self, function: Function) -> tuple[Axis, ...]:
+        return tuple(axis for each in function.controls if (axis := self.axes[each]))
+
+    def _fill(self, answers: Answers) -> None:
+        """Call a function at all places, and at some of them once more along another path."""
+        for places in _ways(answers):
+            if places not in answers.panes and not self._go(answers, places):
+                break
+        if not answers.unlike:
+            answers.refused = not all(self._holds(answers, each) for each in _samples(answers))
+        self._place(answers, answers.start)
+
+    def _go(self, answers: Answers, places: Places) -> bool:
+        self._place(answers, places)
+        pane = self._call(answers)
+        if pane is not None:
+            answers.panes[places] = pane
+        return pane is not None
+
+    def _holds(self, answers: Answers, places: Places) -> bool:
+        """Return whether a state shows the same, reached by another way."""
+        self._place(answers, places)
+        pane = self._call(answers)
+        return pane is None or alike(pane, answers.panes[places])
+
+    def _place(self, answers: Answers, places: Places) -> None:
+        with PAUSED:
+            for axis, place in zip(answers.axes, places, strict=True):
+                axis.move(place)
+
+    def _call(self, answers: Answers) -> str | None:
+        """Call a function, and return the name of what it put out; None if time ran out."""
+        self.tape.start()
+        chance.seed()
+        try:
+            with self.limits.watched():
+                answers.function.call()
+        except OutOfTimeError:
+            return None
+        outputs = self.tape.of(answers.function.out.model_id)
+        outputs = [_light(each) for each in outputs]
+        name = told(outputs)
+        answers.shown.setdefault(name, outputs)
+        return name
+
+
+def _light(output: Stored) -> Stored:
+    return {**output, "data": small(output["data"])} if "data" in output else output
+
+
+def groups(functions: Sequence[Function]) -> list[list[Function]]:
+    """Return the functions that share controls, directly or through others, together."""
+    groups: list[list[Function]] = []
+    for function in functions:
+        mine = set(function.controls)
+        near = [group for group in groups if any(mine & set(each.controls) for each in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([*itertools.chain(*near), function])
+    return groups
+
+
+def _ways(answers: Answers) -> Iterator[Places]:
+    """Give all places: each control alone first, then, if they move together, the rest."""
+    start = answers.start
+    for at, axis in enumerate(answers.axes):
+        yield from ((*start[:at], place, *start[at + 1 :]) for place in axis.stops)
+    if not answers.alone:
+        yield from itertools.product(*(axis.stops for axis in answers.axes))
+
+
+def _give_up(group: Sequence[Answers]) -> None:
+    """Keep of grids that were not finished what was: each control alone, and its stops so far."""
+    for answers in group:
+        answers.alone, start = len(answers.axes) > 1, answers.start
+        for at, axis in enumerate(answers.axes):
+            axis.stops = tuple(
+                place
+                for place in axis.stops
+                if (*start[:at], place, *start[at + 1 :]) in answers.panes
+            )
+
+
+def _is_whole(answers: Answers) -> bool:
+    return all(places in answers.panes for places in _ways(answers))
+
+
+def _samples(answers: Answers) -> list[Places]:
+    """Return some of the places, the last one first, and the start before and after them."""
+    places = sorted(answers.panes, reverse=True)
+    stride = max(1, len(places) // _SAMPLES)
+    return [answers.start, *places[::stride], answers.start]

@@ -1,0 +1,122 @@
+"""Where the work begins: before the first cell, after each cell, and after the last."""
+
+from __future__ import annotations
+
+import importlib.abc
+import importlib.machinery
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
+from typing import Any
+
+from IPython import get_ipython
+
+from .functions import Function, note_functions
+
+_MODULE = "ipywidgets.widgets.interaction"
+
+
+def start(calls: int, seconds: float, size: int, cells: Mapping[str, int | None]) -> None:
+    """Note from now on which functions a notebook ties to controls.
+
+    Parameters
+    ----------
+    calls, seconds, size
+        How often functions of a cell may be called, how long that may take, and how many bytes
+        all that they show may have.
+    cells
+        By the number of an execution: that of its cell, None where no page shows the cell.
+    """
+    global _work
+    _work = _Work(get_ipython(), (calls, seconds, size), cells)
+    _work.shell.events.register("post_run_cell", _work.after_cell)
+    _when_loaded(_MODULE, lambda module: note_functions(module, _work.found))
+
+
+def finish() -> None:
+    """Store all functions as widgets that need no kernel."""
+    _work.finish()
+
+
+class _Work:
+    def __init__(
+        self, shell: Any, limits: tuple[int, float, int], cells: Mapping[str, int | None]
+    ) -> None:
+        self.shell, self.limits, self.cells = shell, limits, cells
+        self.waiting: list[Function] = []
+        self.answers: list[Any] = []
+        self.axes: dict[Any, Any] = {}
+
+    def found(self, function: Function) -> None:
+        """Note a function."""
+        self.waiting.append(function)
+
+    def after_cell(self, result: Any = None) -> None:
+        """Call the functions that a cell has tied to controls."""
+        functions, self.waiting = self.waiting, []
+        cell = self.cells.get(
+            str(getattr(result, "execution_count", None) or self.shell.execution_count), 0
+        )
+        if not functions or cell is None:
+            return
+        from .grid import Grid
+        from .limits import Limits
+
+        try:
+            self.answers += Grid(self.shell, Limits(*self.limits), self.axes, cell).answers(
+                functions
+            )
+        finally:
+            self.waiting = []  # those that a function made while it was called
+
+    def finish(self) -> None:
+        """Store what the functions put out."""
+        self.shell.events.unregister("post_run_cell", self.after_cell)
+        if not self.answers:
+            return
+        from .weave import weave
+
+        for group in _connected(self.answers):
+            controls = {
+                each: self.axes.get(each) for one in group for each in one.function.controls
+            }
+            weave(group, controls)
+
+
+_work: _Work
+
+
+def _connected(answers: Sequence[Any]) -> list[list[Any]]:
+    from .grid import groups
+
+    by_function = {each.function: each for each in answers}
+    return [[by_function[one] for one in group] for group in groups(list(by_function))]
+
+
+class _Finder(importlib.abc.MetaPathFinder):
+    """Finds one module as all others do, and tells when it has been loaded."""
+
+    def __init__(self, name: str, loaded: Callable[[ModuleType], None]) -> None:
+        self.name, self.loaded = name, loaded
+
+    def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
+        if name != self.name:
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.machinery.PathFinder.find_spec(name, path, target)
+        if spec and spec.loader:
+            run = spec.loader.exec_module
+
+            def exec_module(module: ModuleType) -> None:
+                run(module)
+                self.loaded(module)
+
+            spec.loader.exec_module = exec_module  # type: ignore[method-assign]
+        return spec
+
+
+def _when_loaded(name: str, loaded: Callable[[ModuleType], None]) -> None:
+    if name in sys.modules:
+        loaded(sys.modules[name])
+    else:
+        sys.meta_path.insert(0, _Finder(name, loaded))
