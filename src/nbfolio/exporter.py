@@ -214,7 +214,7 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
             made.bound(**self._bounds())
         return made
 
-    def _bounds(self) -> dict[str, float]:
+    def _bounds(self) -> dict[str, Any]:
         size = int(self.interact_megabytes * 1e6)
         return {"calls": self.interact_calls, "seconds": self.interact_seconds, "size": size}
 
@@ -259,7 +259,7 @@ def _told_by_nbconvert() -> Iterator[None]:
         raise UnreadableError(str(error)) from None
 
 
-def run_first(nb: NotebookNode, folder: Path, name: str, **bounds: float) -> NotebookNode:
+def run_first(nb: NotebookNode, folder: Path, name: str, **bounds: Any) -> NotebookNode:
     """Return a notebook, run in its folder.
 
     Parameters

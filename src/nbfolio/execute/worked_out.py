@@ -86,7 +86,8 @@ class WorkedOut(NotebookClient):  # type: ignore[misc]  # nbclient's are untyped
         """Run code of ours, of which nothing is shown."""
         # the cell has no place in the notebook: put back what nbclient puts there
         first = self.nb.cells[0]
-        started, self.on_cell_start = self.on_cell_start, None
+        started: Any = self.on_cell_start
+        self.on_cell_start = None
         try:
             await super().async_execute_cell(new_code_cell(source), 0, store_history=False)
         finally:
@@ -120,4 +121,4 @@ def _is_python(nb: NotebookNode) -> bool:
 
 
 class WorkOut(WorkedOut, ExecutePreprocessor):  # type: ignore[misc]  # nbconvert's are untyped
-    """What ``jupyter nbconvert --execute`` runs a notebook with: its own kernel, its own options."""
+    """What ``jupyter nbconvert --execute`` runs with: the notebook's kernel, its own options."""

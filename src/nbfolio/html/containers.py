@@ -11,6 +11,7 @@ from ..markup import element
 from ..notebook.state import Model
 from .drawing import RenderContext
 
+_PICTURE = "data:image/"
 _END_OF_COMMENT = re.compile("--!?>")
 
 
@@ -35,13 +36,20 @@ def stack(model: Model, draw: RenderContext) -> Markup:
     panes = (
         element("div", hidden=True, data_as=first)
         if (first := children.index(child)) < place
-        else element("div", _filling(child, draw))
-        if place == chosen
-        else _hidden(_filling(child, draw))
+        else _pane(child, draw, place == chosen)
         for place, child in enumerate(children)
     )
     attributes = draw.root(model, "w-stack")
     return element("div", *panes, **attributes, data_model=draw.name(model.id), data_kind="stack")
+
+
+def _pane(ident: str, draw: RenderContext, chosen: bool) -> Markup:
+    """Write a pane; within one that is hidden, pictures wait also where they are chosen."""
+    within, draw.hidden = draw.hidden, draw.hidden or not chosen
+    filling = _filling(ident, draw)
+    draw.hidden = within
+    waits = not chosen or (within and _PICTURE in filling)
+    return _hidden(filling) if waits else element("div", filling)
 
 
 def _filling(ident: str, draw: RenderContext) -> Markup:

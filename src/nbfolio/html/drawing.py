@@ -147,6 +147,8 @@ class RenderContext:
         By model id, the text of the front-end module of each widget that brings one.
     tried
         Names of the widgets whose modules are tried although they name what no page has.
+    hidden
+        True while what is written stands in a pane that is hidden at the start.
     """
 
     notebook: str
@@ -157,6 +159,7 @@ class RenderContext:
     on_paper: bool = False
     cell: int = 0
     fills: str = ""
+    hidden: bool = False
     shown: dict[str, int] = field(default_factory=dict)
     modules: dict[str, str] = field(default_factory=dict)
     tried: Collection[str] = ()

@@ -21,6 +21,7 @@ from . import (
     media,
     numeric,
     on_paper,
+    stored,
     tabs,
     text_widgets,
     typed,
@@ -78,7 +79,7 @@ _switch = partial(
 
 KINDS: Mapping[str, Renderer] = {
     "BoxModel": Renderer(containers.box("w-box")),
-    "VBoxModel": Renderer(containers.box("w-vbox")),
+    "VBoxModel": Renderer(stored.vbox),
     "HBoxModel": Renderer(containers.box("w-hbox")),
     "GridBoxModel": Renderer(containers.box("w-grid")),
     "StackModel": _placed(containers.stack, paper=on_paper.stack),

@@ -54,18 +54,17 @@ class _Work:
     def after_cell(self, result: Any = None) -> None:
         """Call the functions that a cell has tied to controls."""
         functions, self.waiting = self.waiting, []
-        cell = self.cells.get(
-            str(getattr(result, "execution_count", None) or self.shell.execution_count), 0
-        )
-        if not functions or cell is None:
-            return
+        count = getattr(result, "execution_count", None) or self.shell.execution_count
+        cell = self.cells.get(str(count), 0)
+        if functions and cell is not None:
+            self.answers += self._answers(functions, cell)
+
+    def _answers(self, functions: Sequence[Function], cell: int) -> list[Any]:
         from .grid import Grid
         from .limits import Limits
 
         try:
-            self.answers += Grid(self.shell, Limits(*self.limits), self.axes, cell).answers(
-                functions
-            )
+            return Grid(self.shell, Limits(*self.limits), self.axes, cell).answers(functions)
         finally:
             self.waiting = []  # those that a function made while it was called
 
@@ -77,10 +76,25 @@ class _Work:
         from .weave import weave
 
         for group in _connected(self.answers):
-            controls = {
-                each: self.axes.get(each) for one in group for each in one.function.controls
-            }
-            weave(group, controls)
+            controls = list(dict.fromkeys(each for one in group for each in one.function.controls))
+            if any(self._is_changed(each) for each in controls):
+                for each in controls:
+                    del self.axes[each]
+                group = self._answers([one.function for one in group], group[0].cell)
+            weave(group, {each: self.axes[each] for each in controls})
+
+    def _is_changed(self, control: Any) -> bool:
+        """Return whether a control starts elsewhere, or has other values, than as it was made."""
+        from .stops import domain
+
+        axis, now = self.axes[control], domain(control)
+        if axis is None or now is None:
+            return bool(axis) != bool(now) and bool(axis)
+        was = axis.domain
+        ends = [
+            (each.count, each.start, each.at(0), each.at(each.count - 1)) for each in (was, now)
+        ]
+        return ends[0] != ends[1]
 
 
 _work: _Work

@@ -98,7 +98,7 @@ def _same(kept: Any, value: Any) -> bool:
         return False
     try:
         if _is_array(kept):
-            return kept.tobytes() == value.tobytes() and kept.shape == value.shape
+            return bool(kept.shape == value.shape and kept.tobytes() == value.tobytes())
         if isinstance(kept, list | tuple):
             return len(kept) == len(value) and all(map(_same, kept, value))
         if isinstance(kept, dict):

@@ -23,7 +23,7 @@ def small(data: dict[str, Any]) -> dict[str, Any]:
     try:
         picture = Image.open(io.BytesIO(given)).convert("RGBA")
         few = picture.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        off = ImageChops.difference(picture, few.convert("RGBA")).getextrema()
+        off: Any = ImageChops.difference(picture, few.convert("RGBA")).getextrema()
     except (OSError, ValueError):  # no picture that Pillow knows
         return data
     if max(most for _, most in off) > _MOST_OFF:

@@ -135,9 +135,9 @@ class Tape:
         self.fail(*(exc_tuple or sys.exc_info()))
 
 
-class _Publisher(DisplayPublisher):  # type: ignore[misc]  # IPython's are untyped
+class _Publisher(DisplayPublisher):
     def __init__(self, tape: Tape) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.tape = tape
 
     def publish(
