@@ -17,7 +17,7 @@ from ..notebook.mistakes import MistakeError
 from ..notebook.shape import read
 from .apart import run_in_thread
 from .kernel import own_kernel
-from .worked_out import Bounds, WorkedOut
+from .worked_out import MOVING, Bounds, WorkedOut
 
 CELL_TIMEOUT = 120
 """Seconds that one cell may take."""
@@ -107,7 +107,7 @@ class _Job:
                 client = WorkedOut(
                     _without_results(self.nb),
                     km=manager,
-                    timeout=CELL_TIMEOUT + ceil(self.bounds.seconds),
+                    timeout_func=self._seconds,
                     # nbclient gives up after 4 seconds and goes on without what was put out late
                     iopub_timeout=CELL_TIMEOUT,
                     raise_on_iopub_timeout=True,
@@ -122,6 +122,11 @@ class _Job:
             if _is_cancelled():  # nbclient takes that for a dead kernel
                 raise asyncio.CancelledError from error
             raise ExecutionError(self._explain(error)) from error
+
+    def _seconds(self, cell: NotebookNode) -> int:
+        """Return how long a cell may take: longer where what it ties to controls is called, too."""
+        works = any(word in cell.source for word in MOVING)
+        return CELL_TIMEOUT + works * ceil(self.bounds.seconds)
 
     def _note(self, cell: NotebookNode, cell_index: int) -> None:
         self.at = cell_index

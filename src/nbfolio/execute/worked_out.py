@@ -40,6 +40,10 @@ if "nbfolio_alive.hook" in __import__("sys").modules:
 """
 
 
+MOVING = ("interact", _NAME)
+"""Words in code that may take as long as its bounds allow, beside its own time."""
+
+
 @dataclass(frozen=True)
 class Bounds:
     """How much of what moves in a notebook is worked out.
@@ -86,8 +90,7 @@ class WorkedOut(NotebookClient):  # type: ignore[misc]  # nbclient's are untyped
         """Run code of ours, of which nothing is shown."""
         # the cell has no place in the notebook: put back what nbclient puts there
         first = self.nb.cells[0]
-        started: Any = self.on_cell_start
-        self.on_cell_start = None
+        started, self.on_cell_start = getattr(self, "on_cell_start", None), None
         try:
             await super().async_execute_cell(new_code_cell(source), 0, store_history=False)
         finally:
