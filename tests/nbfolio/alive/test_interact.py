@@ -226,6 +226,7 @@ def test_a_cell_that_no_page_shows_is_not_worked_out(tmp_path: Path) -> None:
 
 def test_the_options_of_the_exporter_bound_it(tmp_path: Path) -> None:
     nb = notebook("@interact(n=(0, 100))\ndef f(n): print('n is', n)")
+    nb.metadata["explainer"] = {"widgets": "not stored"}  # so that it is run first
     config = Config({"FolioExporter": {"interact_calls": 11}})
     html, _ = FolioExporter(config=config).from_notebook_node(nb)
     assert notes(html) == ["11 of 101 values of n."]
