@@ -59,6 +59,8 @@ def test_a_plain_axis_is_to_scale() -> None:
         (4320, "3 days"),
         (10_080, "1 week"),
         (80_640, "8 weeks"),
+        (0.3, "0 min"),
+        (60.2, "1 hour"),
     ],
 )
 def test_times_are_named_in_words(minutes: float, words: str) -> None:

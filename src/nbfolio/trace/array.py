@@ -8,8 +8,9 @@ from typing import Any, NoReturn
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
+from . import refusals
 from .constants import lift
-from .errors import line_here, refused
+from .errors import refused
 from .node import SMALL, Node, Tape
 from .operations import TRUTHS, UFUNCS, Build, put
 
@@ -100,15 +101,14 @@ class Traced(NDArrayOperatorsMixin):
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         if method != "__call__":
             if method not in METHODS:
-                raise not_here(f"numpy.{ufunc.__name__}.{method}")
+                raise refusals.unknown(f"numpy.{ufunc.__name__}.{method}")
             return METHODS[method](ufunc, *inputs, **options)
-        if set(options) - {"dtype", "casting"}:
+        out = options.pop("out", None)
+        if out is not None and not all(isinstance(each, Traced) and not each.ndim for each in out):
+            raise refusals.in_place()
+        if options:
             said = ", ".join(f"{name}=" for name in options)
-            raise refused(
-                f"numpy.{ufunc.__name__} with {said}",
-                "ufuncs without options",
-                "write numpy.where(condition, one, other), or the assignment on a line of its own",
-            )
+            raise refusals.options(f"numpy.{ufunc.__name__}", said)
         if ufunc is np.divmod:
             return np.floor_divide(*inputs), np.remainder(*inputs)
         if ufunc is np.matmul:
@@ -117,20 +117,17 @@ class Traced(NDArrayOperatorsMixin):
 
     def __array_function__(self, function: Any, types: Any, args: Any, options: Any) -> Any:
         if function not in HANDLERS:
-            raise not_here(f"numpy.{function.__name__}")
+            raise refusals.unknown(f"numpy.{function.__name__}")
         try:
             return HANDLERS[function](*args, **options)
         except TypeError as error:
             if "keyword argument" in str(error):
-                raise refused(
-                    f"numpy.{function.__name__} with an option that pages do not know ({error})",
-                    "its first arguments, axis and keepdims",
-                    "leave the option out",
-                ) from error
+                said = ", ".join(f"{name}=" for name in options)
+                raise refusals.options(f"numpy.{function.__name__}", said) from error
             raise
 
     def __array__(self, *args: Any, **options: Any) -> NoReturn:
-        raise refused_conversion()
+        raise refusals.conversion("an array")
 
     def __bool__(self) -> bool:
         from .branches import decide
@@ -138,54 +135,22 @@ class Traced(NDArrayOperatorsMixin):
         return decide(self)
 
     def __float__(self) -> NoReturn:
-        line = line_here()
-        if "math." in line:
-            raise refused(
-                "a function of math on a value that is known only in the page",
-                "functions of numpy",
-                "write numpy for math, for example numpy.exp(x) for math.exp(x)",
-            )
-        if "] = " in line or "]=" in line:
-            raise refused_conversion()
-        raise refused(
-            "float() of a value that is known only in the page",
-            "arithmetic and functions of numpy",
-            'leave float() out, and write f"{x:.1f}" for "%.1f" % x',
-        )
+        raise refusals.conversion("float")
 
     def __int__(self) -> NoReturn:
-        raise refused(
-            "int() of a value that is known only in the page",
-            "arithmetic and functions of numpy",
-            "write numpy.trunc(x), or numpy.rint(x) to round",
-        )
+        raise refusals.conversion("int")
 
     def __complex__(self) -> NoReturn:
-        raise not_here("complex()")
+        raise refusals.conversion("complex")
 
     def __index__(self) -> NoReturn:
-        if "range(" in line_here():
-            raise refused(
-                "range() of a value that is known only in the page",
-                "as many rounds as are known beforehand",
-                "loop over the most rounds there may be, with numpy.where(round < x, one, other)",
-            )
-        raise refused(
-            "an index that is known only in the page",
-            "numpy.choose(index, values), and such an index in what was computed with the "
-            "reader's values",
-            "write numpy.choose(index, values)",
-        )
+        raise refusals.conversion("an index")
 
     def __hash__(self) -> int:
-        raise refused(
-            "a value that is known only in the page as a key: of a dictionary, a set or a cache",
-            "keys that are known beforehand",
-            "call the function without functools.cache, or make the choice a Choice",
-        )
+        raise refusals.key()
 
     def __setitem__(self, index: Any, value: Any) -> NoReturn:
-        raise refused_conversion()
+        raise refusals.conversion("an array")
 
     def __str__(self) -> str:
         raise refused(
@@ -231,7 +196,7 @@ def method(array: Traced, name: str) -> Any:
         handler = HANDLERS.get(getattr(np, name, None))
     if handler is None:
         if hasattr(np.ndarray, name):
-            raise not_here(f"the method {name} of arrays")
+            raise refusals.unknown(f"the method {name} of arrays")
         raise AttributeError(f"a traced array has no {name}")
     return lambda *args, **options: handler(array, *args, **options)
 
@@ -255,11 +220,7 @@ def traced(tape: Tape, value: Any) -> Traced:
     """
     if isinstance(value, Traced):
         if value.tape is not tape:
-            raise refused(
-                "a value of another trace, kept since then",
-                "values of this trace",
-                "keep no value between calls (functools.cache, global variables)",
-            )
+            raise refusals.kept("value")
         return value
     if isinstance(value, (list, tuple)) and is_traced(value):
         stacked: Traced = HANDLERS[np.stack]([traced(tape, each) for each in value])
@@ -294,7 +255,7 @@ def builder(name: str, inputs: tuple[Any, ...]) -> Build:
             return UFUNCS["logical_not"]
         return lambda a, b: put(TRUTHS[name], a, b, kind="bool")
     if name not in UFUNCS:
-        raise not_here(f"numpy.{name}")
+        raise refusals.unknown(f"numpy.{name}")
     return UFUNCS[name]
 
 
@@ -325,49 +286,5 @@ def common_loop(arrays: list[Traced]) -> tuple[int, int] | None:
     """Return the looped axis of arrays that are used together."""
     loops = {each.loop for each in arrays if each.loop}
     if len(loops) > 1:
-        raise refused(
-            "two axes that are both longer than " + str(SMALL),
-            "one long axis",
-            "compute what one axis needs in a loop over a short list",
-        )
+        raise refusals.long_axes(f"two axes that are both longer than {SMALL}")
     return next(iter(loops), None)
-
-
-def not_here(name: str) -> Exception:
-    """Return the refusal of a function that pages do not know."""
-    known = sorted(UFUNCS)
-    return refused(
-        f"{name}, which pages do not know",
-        f"numpy's {', '.join(known)} and those that nbfolio/README.md lists",
-        "compute it beforehand from constants, or write it with these",
-    )
-
-
-def refused_conversion() -> Exception:
-    """Return the refusal of what would need the values of a stand-in in an array of numpy."""
-    line = line_here()
-    if "random" in line:
-        return refused(
-            "a random number that depends on what the reader chooses",
-            "random numbers that are drawn beforehand, with a seed",
-            "draw them once, outside of the function, and scale them within",
-        )
-    if "]" in line.split("=")[0] and "=" in line and not line.startswith(("return", "if ")):
-        return refused(
-            "an assignment to elements of an array",
-            "arrays that are made whole",
-            "write numpy.where(condition, new, old), or numpy.stack of a list",
-        )
-    if "asarray(" in line or "array(" in line:
-        return refused(
-            "numpy.asarray or numpy.array of a value that is known only in the page",
-            "numpy.stack([...]), numpy.concatenate([...]) and arithmetic",
-            "write numpy.stack for numpy.array; for numpy.asarray, keep a value that "
-            "nbfolio.trace.is_traced(value) as it is",
-        )
-    return refused(
-        "a value that is known only in the page where numpy needs numbers: a list of such values, "
-        "an index, or a function without stand-ins",
-        "numpy.stack([...]) of lists, numpy.choose(index, values)",
-        "write numpy.choose(index, values) for values[index], and numpy.stack for a list",
-    )

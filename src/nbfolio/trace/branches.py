@@ -9,8 +9,9 @@ from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
+from . import refusals
 from .array import Traced, is_traced
-from .errors import line_here, refused
+from .errors import refused
 from .node import Node
 from .operations import truth
 from .text import has_marks, marked, text_node
@@ -112,21 +113,8 @@ def decide(array: Traced) -> bool:
         return bool(node.data)
     path = _PATH.get()
     if path is None:
-        raise refused(
-            "a decision on a value that is known only in the page",
-            "numpy.where, and `if` in functions marked @branching",
-            _cure(line_here()),
-        )
+        raise refusals.decision()
     return path.decide(node)
-
-
-def _cure(line: str) -> str:
-    for word in ("min", "max"):
-        if f"{word}(" in line and f".{word}(" not in line:
-            return f"write numpy.{word}imum(one, other)"
-    if " and " in line or " or " in line:
-        return "write numpy.where((a < b) & (c < d), one, other), with | for or"
-    return "write numpy.where(condition, one, other)"
 
 
 def merged(condition: Node, one: Any, other: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from . import refusals
 from .errors import refused
 from .node import SMALL, Kind, Node, Tape
 
@@ -40,11 +41,7 @@ def lift(tape: Tape, value: Any) -> tuple[Any, tuple[int, int] | None]:
         )
     long = [axis for axis, size in enumerate(given.shape) if size > SMALL]
     if len(long) > 1:
-        raise refused(
-            f"an array of shape {given.shape}",
-            f"arrays with at most one axis longer than {SMALL}",
-            "compute what one axis needs in a loop over a short list",
-        )
+        raise refusals.long_axes(f"an array of shape {given.shape}")
     if not long:
         cells = np.empty(given.shape, dtype=object)
         for place in np.ndindex(given.shape):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import linecache
 import sys
 import sysconfig
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dis import opname
+from itertools import islice
 from pathlib import Path
 from types import CodeType, FrameType
+from typing import Any
 
 import numpy as np
 
@@ -41,10 +47,59 @@ def refused_at(code: CodeType | None, given: str, allowed: str, cure: str) -> Re
     return Refused(_place(code, code.co_firstlineno) if code else "trace", given, allowed, cure)
 
 
-def line_here() -> str:
-    """Return the line of the author's that is being run, to word a cure after it."""
+@dataclass(frozen=True)
+class Asked:
+    """What the author's function does at this moment.
+
+    Parameters
+    ----------
+    expression : ast.expr or None
+        The expression that is being computed, where its source is known.
+    stores : bool
+        Whether an element of something is being set.
+    names : mapping of str to Any
+        What the names in it mean.
+    """
+
+    expression: ast.expr | None
+    stores: bool
+    names: Mapping[str, Any]
+
+    @property
+    def called(self) -> str:
+        """The function that is called, such as ``math.exp``; empty if none is."""
+        if not isinstance(self.expression, ast.Call):
+            return ""
+        name = ast.unparse(self.expression.func)
+        home = getattr(self.names.get(name), "__module__", None)
+        return f"math.{name}" if home == "math" else name
+
+
+def asked() -> Asked:
+    """Return what the author's function does at this moment, to word a cure after it."""
     frame = _author(sys._getframe(1))
-    return linecache.getline(frame.f_code.co_filename, frame.f_lineno).strip() if frame else ""
+    if not frame:
+        return Asked(None, False, {})
+    code = frame.f_code
+    first, last, start, end = next(islice(code.co_positions(), frame.f_lasti // 2, None))
+    stores = opname[code.co_code[frame.f_lasti]] == "STORE_SUBSCR"
+    source = _source(code.co_filename, first, last, start, end)
+    try:
+        expression = ast.parse(f"({source})", mode="eval").body
+    except (SyntaxError, ValueError):
+        expression = None
+    return Asked(expression, stores, {**frame.f_globals, **frame.f_locals})
+
+
+def _source(
+    file: str, first: int | None, last: int | None, start: int | None, end: int | None
+) -> str:
+    if first is None or last is None:
+        return ""
+    lines = [linecache.getline(file, number).encode() for number in range(first, last + 1)]
+    lines[-1] = lines[-1][:end]
+    lines[0] = lines[0][start:]
+    return b"".join(lines).decode(errors="replace")
 
 
 def _here() -> str:

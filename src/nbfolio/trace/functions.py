@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .array import Traced, elementwise, handles, not_here, tape_of, traced
+from . import refusals
+from .array import Traced, elementwise, handles, tape_of, traced
 from .errors import refused
 from .node import Node, Tape
 from .operations import as_float, as_whole, call, either, joint, put, truth
@@ -63,7 +64,7 @@ def _builtin_round(array: Traced, digits: int | None) -> Any:
     if digits is None:
         return elementwise(lambda node: node if node.kind == "int" else _whole(node), array)
     if digits < 0:
-        raise not_here("round() to tens or hundreds")
+        raise refusals.unknown("round() to tens or hundreds")
     return elementwise(
         lambda node: node.tape.put("rounded", (as_float(node),), "float", None, digits), array
     )
@@ -77,7 +78,7 @@ def _whole(node: Node) -> Node:
 def _astype(array: Traced, dtype: Any) -> Traced:
     kind = np.dtype(dtype).kind
     if kind not in "bif":
-        raise not_here(f"astype({np.dtype(dtype)})")
+        raise refusals.unknown(f"astype({np.dtype(dtype)})")
     return elementwise({"b": truth, "i": as_whole, "f": as_float}[kind], array)
 
 

@@ -123,8 +123,17 @@ def trace(function: Callable[..., Mapping[str, Any]], *inputs: Input) -> Program
     roots = []
     for chosen in product(*(each.values for each in choices)):
         options = {each.name: value for each, value in zip(choices, chosen, strict=True)}
-        roots.append(_root(tape, code, function(**given, **options)))
+        roots.append(_root(tape, code, _returned(function, {**given, **options})))
     return _program(tape, roots, [each for each in inputs if not isinstance(each, Fixed)])
+
+
+def _returned(function: Callable[..., Any], given: Mapping[str, Any]) -> Any:
+    try:
+        return function(**given)
+    except ValueError as error:  # numpy tells its own story of `array[0] = stand_in`
+        if isinstance(error.__cause__, Refused):
+            raise error.__cause__ from None
+        raise
 
 
 def _code(function: Any) -> CodeType | None:

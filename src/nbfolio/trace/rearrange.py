@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .array import Traced, handles, is_traced, not_here, tape_of, traced
+from . import refusals
+from .array import Traced, handles, is_traced, tape_of, traced
 from .constants import known, series
 from .errors import refused
 from .node import SMALL, Node
@@ -69,11 +70,7 @@ def rearranged(move: Callable[[list[Places]], Any], arrays: Sequence[Traced]) ->
 def _taken(sources: _Sources, places: Places) -> Traced:
     long = [axis for axis, size in enumerate(places.shape) if size > SMALL]
     if len(long) > 1:
-        raise refused(
-            f"an array of shape {places.shape}",
-            f"arrays with at most one axis longer than {SMALL}",
-            "compute what one axis needs in a loop over a short list",
-        )
+        raise refusals.long_axes(f"an array of shape {places.shape}")
     rows = np.moveaxis(places, long[0], -1) if long else places[..., None]
     cells = np.empty(rows.shape[:-1], dtype=object)
     for place in np.ndindex(cells.shape):
@@ -195,7 +192,7 @@ def take(array: Any, index: Any, axis: int | None = None) -> Any:
 
 def _from_loop(given: Traced, index: Traced, axis: int) -> Traced:
     if given.ndim > 1:
-        raise not_here("an index along the long axis of an array of several dimensions")
+        raise refusals.unknown("an index along the long axis of an array of several dimensions")
     vector = along_loop(given, given.node)
     cells = np.empty(index.cells.shape, dtype=object)
     for place in np.ndindex(cells.shape):

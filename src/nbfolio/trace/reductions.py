@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from .array import METHODS, Traced, handles, not_here
+from . import refusals
+from .array import METHODS, Traced, handles
 from .errors import refused
 from .node import Kind, Node
 from .operations import UFUNCS, constant, either, joint, number, put, truth
@@ -235,13 +236,13 @@ def _ufunc_reduce(ufunc: Any, array: Any, axis: Any = 0, keepdims: bool = False)
     known = {"add": sum_, "multiply": _prod, "maximum": _max, "minimum": _min,
              "logical_and": _all, "logical_or": _any}  # fmt: skip
     if ufunc.__name__ not in known:
-        raise not_here(f"numpy.{ufunc.__name__}.reduce")
+        raise refusals.unknown(f"numpy.{ufunc.__name__}.reduce")
     return known[ufunc.__name__](array, axis, keepdims)
 
 
 def _ufunc_accumulate(ufunc: Any, array: Any, axis: Any = 0) -> Any:
     if ufunc is not np.add:
-        raise not_here(f"numpy.{ufunc.__name__}.accumulate")
+        raise refusals.unknown(f"numpy.{ufunc.__name__}.accumulate")
     return _cumsum(array, axis)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NoReturn, SupportsIndex
 
+from . import refusals
 from .array import Traced
 from .errors import refused
 from .node import Node, Tape
@@ -127,10 +128,7 @@ def text_node(tape: Tape, text: str) -> Node:
     end = 0
     for mark in _MARK.finditer(plain):
         if int(mark[1]) != tape.number:
-            raise refused(
-                "a text of another trace, kept since then", "texts of this trace",
-                "keep no text between calls (functools.cache, global variables)",
-            )  # fmt: skip
+            raise refusals.kept("text")
         parts += [*_literal(tape, plain[end : mark.start()]), tape.nodes[int(mark[2])]]
         end = mark.end()
     parts += _literal(tape, plain[end:])

@@ -35,9 +35,8 @@ def drawn(random: Random) -> float:
     if kind == 0:
         return float(random.choice(EDGES))
     if kind == 1:  # an exact tie of some decimal
-        return (
-            random.choice((-1, 1)) * (2 * random.randrange(10**6) + 1) / 2 ** random.randint(1, 8)
-        )
+        sign, odd = random.choice((-1.0, 1.0)), 2 * random.randrange(10**6) + 1
+        return float(sign * odd / 2 ** random.randint(1, 8))
     if kind == 2:  # a tie of tens, hundreds and so on
         return float((2 * random.randrange(1000) + 1) * 5 * 10 ** random.randrange(12))
     if kind == 3:
