@@ -4,8 +4,8 @@
     python -m bench.anywidgets --only drawdata    # one package
     python -m bench.anywidgets --wheels folder    # where the packages lie already
 
-Each package is fetched without those that it requires, and unpacked; of each of its classes that
-can be made without arguments there is a page of ours, and one with the stock widget manager,
+Each package is fetched without those that it requires, and unpacked; of each of its classes, made
+without arguments or with its traits as they are declared, there is a page of ours, and one with the stock widget manager,
 anywidget's own front end and the untouched module, without a policy. Compared are the names of all
 elements that the two have made, in their order, those within shadow roots too. A module that is
 refused because it names what no page has is tried all the same, and the line says so.
@@ -110,7 +110,7 @@ def read_package(name: str, version: str, wheels: Path, folder: Path) -> Package
         package.why = "its classes could not be read"
         return package
     package.classes, package.widgets = read["classes"], read["widgets"]
-    package.why = "" if package.widgets else "no class that can be made without arguments"
+    package.why = "" if package.widgets else "no class that can be made alone"
     return package
 
 

@@ -2,7 +2,7 @@
 
 Run by `bench.anywidgets` in a process of its own, with the unpacked package on the path: what a
 stranger's package does as it is imported stays there. A module that is not installed here is stood
-in for, so that classes can be made whose front end is what is looked at.
+in for, so that classes can be made whose front end is what is looked at. A class that asks for arguments is made without its constructor.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ class _Stand(ModuleType):
     __path__: MutableSequence[str] = []  # noqa: RUF012
 
     def __getattr__(self, name: str) -> Any:
+        if name == "__version__":
+            return "99.0.0"
         if name.startswith("__"):
             raise AttributeError(name)
         return MagicMock(name=f"{self.__name__}.{name}")
@@ -85,13 +87,24 @@ def _stored(make: type[AnyWidget]) -> tuple[str, Any] | None:
     """Return id and stored state of a widget, as a notebook keeps it; None where none can be."""
     Widget.close_all()
     try:
-        widget = make()
+        widget = _made(make)
         if not getattr(widget, "_esm", ""):
             return None
         state = json.loads(json.dumps(Widget.get_manager_state(), allow_nan=False))
         return widget.model_id, state
     except BaseException:
         return None
+
+
+def _made(make: type[AnyWidget]) -> AnyWidget:
+    """Return a widget, with its traits as declared where its class asks for arguments."""
+    try:
+        return make()
+    except Exception:
+        Widget.close_all()
+        widget: AnyWidget = make.__new__(make)
+        AnyWidget.__init__(widget)
+        return widget
 
 
 def main(folder: Path, target: Path) -> None:
