@@ -5,10 +5,10 @@
     python -m bench.anywidgets --wheels folder    # where the packages lie already
 
 Each package is fetched without those that it requires, and unpacked; of each of its classes, made
-without arguments or with its traits as they are declared, there is a page of ours, and one with the stock widget manager,
-anywidget's own front end and the untouched module, without a policy. Compared are the names of all
-elements that the two have made, in their order, those within shadow roots too. A module that is
-refused because it names what no page has is tried all the same, and the line says so.
+without arguments or with its traits as they are declared, there is a page of ours, and one with the
+stock widget manager, anywidget's own front end and the untouched module, without a policy. Compared
+are the names of all elements that the two have made, in their order, those within shadow roots too.
+A module that is refused because it names what no page has is tried all the same; the line says so.
 """
 
 from __future__ import annotations

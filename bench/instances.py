@@ -2,7 +2,8 @@
 
 Run by `bench.anywidgets` in a process of its own, with the unpacked package on the path: what a
 stranger's package does as it is imported stays there. A module that is not installed here is stood
-in for, so that classes can be made whose front end is what is looked at. A class that asks for arguments is made without its constructor.
+in for, so that classes can be made whose front end is what is looked at. A class that asks for
+arguments is made without its constructor.
 """
 
 from __future__ import annotations
