@@ -11,6 +11,9 @@ SOURCE = Path(__file__).parents[1] / "src"
 
 FOREIGN = {
     "nbfolio/html/clean.py": "HTML that notebooks store is whoever's, and is cleaned here first",
+    "nbfolio/html/gate.py": "HTML that notebooks store is looked through before it is cleaned",
+    "nbfolio/html/maths.py": "MathML as its library writes what it cannot read",
+    "nbfolio/html/prose.py": "headings that Markdown holds as HTML are whoever's",
     "ketamine_explainer/explorers/kit/svg.py": "SVG as matplotlib writes it",
 }
 """Where patterns may look for tags, and why: none of this HTML is ours."""

@@ -52,6 +52,7 @@ class BlockWriter:
     def __init__(self, draw: RenderContext, prose: Markdown, code: bool = True) -> None:
         self.draw, self.prose, self.code = draw, prose, code
         self._coloured = False
+        draw.tex = prose.tex
         draw.gate = prose.gate = replace(prose.gate, lose=draw.lose)
         draw.output = lambda stored: self._html(shown_by(stored, self._block.cell))
 

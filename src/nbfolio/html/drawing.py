@@ -26,6 +26,7 @@ from ..notebook.links import Followers, Values, first_values, followed, follower
 from ..notebook.state import End, Link, Model, WidgetState, refer
 from .files import Files, LostError
 from .gate import Gate, missing
+from .maths import Tex
 from .numbers import plain
 
 _SAFE = re.compile(r"[\w\s./%(),\"'#-]+")
@@ -187,6 +188,7 @@ class RenderContext:
         self.state = self.state.with_traits(also)
         self.notes: list[ExportError] = []
         self.gate = Gate(Files(Path()), self.lose)
+        self.tex = Tex()
         self.ids: set[str] = set()  # those of drawings that were put out
         self.output: Callable[[Mapping[str, Any]], Markup] = lambda output: Markup()
         self._names: dict[str, str] = {}

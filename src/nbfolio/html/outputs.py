@@ -144,7 +144,7 @@ def _played(packed: str, output: Output, mime: str) -> Markup:
 
 
 def _html(words: str, output: Output, draw: RenderContext) -> Markup | None:
-    return None if _LOADER.search(words) else draw.gate.seen(with_maths(words))
+    return None if _LOADER.search(words) else draw.gate.seen(with_maths(words, draw.tex))
 
 
 def _svg(words: str, output: Output) -> Markup:
@@ -157,8 +157,8 @@ def _svg(words: str, output: Output) -> Markup:
     return _picture(packed, output, "image/svg+xml")
 
 
-def _latex(words: str, output: Output) -> Markup:
-    written = with_maths(words)
+def _latex(words: str, output: Output, draw: RenderContext) -> Markup:
+    written = with_maths(words, draw.tex)
     if form(output, "text/plain") and (_NO_MATHS.search(words) or 'class="tex"' in written):
         raise _GivesWayError  # its text says it better
     return clean(written)
@@ -190,7 +190,7 @@ FORMS: Mapping[str, OutputRenderer] = {
     **{mime: OutputRenderer(_scripted) for mime in _BY_SCRIPT},
     "text/html": OutputRenderer(_html, "output scroll", in_page=True),
     "image/svg+xml": OutputRenderer(_svg),
-    "text/latex": OutputRenderer(_latex),
+    "text/latex": OutputRenderer(_latex, in_page=True),
     **{mime: OutputRenderer(partial(_picture, mime=mime)) for mime in _BITMAPS},
     **{mime: OutputRenderer(partial(_played, mime=mime)) for mime in _PLAYED},
     "text/plain": OutputRenderer(lambda words, output: terminal(words)),

@@ -19,7 +19,9 @@ def html(model: Model, draw: RenderContext) -> Markup:
 
 def html_math(model: Model, draw: RenderContext) -> Markup:
     """Write the value, which is HTML with TeX in it."""
-    return _said(model, draw, "w-html", draw.gate.html(with_maths(plain(_value(model, draw)))))
+    return _said(
+        model, draw, "w-html", draw.gate.html(with_maths(plain(_value(model, draw)), draw.tex))
+    )
 
 
 def label(model: Model, draw: RenderContext) -> Markup:

@@ -158,7 +158,7 @@ def build_deck(
 
 
 def _draft(document: Document, draw: RenderContext, online: bool, code: bool) -> _Draft:
-    prose = Markdown(document.folder, online)
+    prose = Markdown.of(document, online)
     return _Draft(draw, prose, list(_slides(document, BlockWriter(draw, prose, code))))
 
 

@@ -123,7 +123,7 @@ def build_page(
 
 
 def _page(document: Document, draw: RenderContext, frame: Frame, online: bool) -> Page:
-    prose = Markdown(document.folder, online)
+    prose = Markdown.of(document, online)
     body, foot = BlockWriter(draw, prose).html(*document.blocks), frame.foot(draw)
     return Page(
         title=prose.headings.title or document.name,

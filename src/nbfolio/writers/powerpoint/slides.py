@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
 from bs4 import BeautifulSoup
+from markupsafe import Markup
 
 from ...html.prose import Markdown
 from ...notebook.bundles import form
@@ -236,7 +236,9 @@ class NotebookSlides:
     def _prose(self, blocks: Sequence[Block]) -> str:
         """Return the Markdown that a cell is, or shows, as HTML."""
         source = "".join(each.markdown for each in self.document.all(Prose, blocks))
-        return Markdown(Path()).html(source) if source else ""
+        prose = Markdown(self.document.folder)
+        prose.gate = replace(prose.gate, lose=lambda *lost: Markup())  # words alone are taken
+        return prose.html(source) if source else ""
 
 
 def reference_slides(references: Sequence[str], end: tuple[str, ...], title: str) -> list[Slide]:

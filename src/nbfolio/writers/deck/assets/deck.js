@@ -585,7 +585,8 @@
     // The page's script writes what is moved; the slide stands before it.
     history.replaceState = (data, title, address) => write(`${address}`.split("#")[1] ?? "");
     addEventListener("hashchange", () => {
-      const slide = named(told().slide);
+      const { slide: name, state } = told();
+      const slide = name ? named(name) : document.getElementById(decoded(state))?.closest("[data-slide]");
       if (slide && slide !== current) show(slide);
       else write(told().state);
     });
