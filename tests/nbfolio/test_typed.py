@@ -10,7 +10,7 @@ import ipywidgets as widgets
 import pytest
 from nbformat import NotebookNode
 
-from nbfolio import ExportError
+from nbfolio import ExportError, FolioExporter
 from nbfolio.html.drawing import RenderContext
 from nbfolio.html.registry import widget_renderers
 from nbfolio.html.typed import hexadecimal
@@ -188,6 +188,23 @@ def test_a_recording_is_in_the_page_and_waits_to_be_started(
     html = drawn(kind(value=b"dot", tooltip="A storm"))
     assert f'controls loop src="data:{mime};base64,ZG90" aria-label="A storm"' in html
     assert "autoplay" not in html
+
+
+@pytest.mark.parametrize("kind", [widgets.Video, widgets.Audio])
+def test_a_page_with_a_recording_may_play_it(as_notebook: Build, kind: Any) -> None:
+    html, _ = FolioExporter().from_notebook_node(as_notebook(kind(value=b"dot")))
+    assert "img-src data:; media-src data:;" in html
+    assert "ZG90" in html
+
+
+def test_a_button_above_a_text_does_not_stop_the_export(
+    as_notebook: Build, caplog: pytest.LogCaptureFixture
+) -> None:
+    box = widgets.VBox([widgets.Button(description="Fetch", icon="check"), widgets.HTML("below")])
+    html, _ = FolioExporter().from_notebook_node(as_notebook(box))
+    assert "needs a live kernel" in html
+    assert "below" in html
+    assert "cell 1, Button 'Fetch': its press needs a live kernel" in caplog.text
 
 
 @pytest.mark.parametrize("kind", [widgets.Video, widgets.Audio])

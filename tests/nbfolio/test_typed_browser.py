@@ -246,6 +246,36 @@ def test_a_text_names_it(show: Open, name: str, role: Any) -> None:
     expect(page.get_by_role(role, name="Weather", exact=True)).to_have_count(1)
 
 
+@pytest.mark.parametrize(
+    ("make", "most", "before", "after"),
+    [
+        (lambda: widgets.BoundedFloatText(3.5, max=9), "2", "3.5", "2"),
+        (lambda: widgets.IntRangeSlider(value=(1, 4), max=9), "3", "1,4", "1,3"),
+        (lambda: widgets.FloatRangeSlider(value=(2.5, 4), max=9), "2", "2.5,4", "2,2"),
+        (lambda: widgets.FloatLogSlider(1000, max=9), "2", "1000", "100"),
+    ],
+)
+def test_a_number_sets_its_greatest_value(
+    show: Open, make: Any, most: str, before: str, after: str
+) -> None:
+    control, number = make(), widgets.IntText(9, description="K")
+    widgets.jslink((number, "value"), (control, "max"))
+    page = show(number, control, said(control))
+    assert text(page) == [before]
+    typed(page, most)
+    assert text(page) == [after]
+    page.get_by_role("button", name="Reset").first.click()
+    assert text(page) == [before]
+
+
+def test_a_number_sets_how_far_a_bar_of_fractions_goes(show: Open) -> None:
+    bar, number = widgets.FloatProgress(0.5, max=1), widgets.FloatText(1, description="K")
+    widgets.jslink((number, "value"), (bar, "max"))
+    page = show(number, bar)
+    typed(page, "2")
+    assert page.get_by_role("progressbar").evaluate("bar => bar.position") == 0.25
+
+
 def test_a_field_that_waits_changes_when_it_is_left(show: Open) -> None:
     control = widgets.Text("a", description="K", continuous_update=False)
     page = show(control, said(control))

@@ -15,6 +15,8 @@ from playwright.sync_api import Page, expect
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
 from tests.axe import violations
 
+from ..test_typed_browser import CASES
+
 pytestmark = pytest.mark.browser
 Build = Callable[..., NotebookNode]
 
@@ -59,6 +61,16 @@ def test_letters_that_mean_something_to_a_deck_are_typed(
     page.keyboard.type("x ")
     expect(page.get_by_label("Name")).to_have_value("x fs b.?")
     expect(page.locator(".w-label")).to_have_text("x fs b.?")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_works_on_a_slide(deck: Callable[..., Page], name: str) -> None:
+    case = CASES[name]
+    control = case.make(description="K")
+    page = deck(control, label_of(control, case.attribute))
+    expect(page.locator(".w-label")).to_have_text(case.start)
+    case.act(page)
+    expect(page.locator(".w-label")).to_have_text(case.end)
 
 
 def test_the_deck_turns_again_once_a_field_is_left(deck: Callable[..., Page]) -> None:
