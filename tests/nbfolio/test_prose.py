@@ -78,3 +78,10 @@ def test_displayed_maths_stand_alone(prose: Markdown, source: str) -> None:
 @pytest.mark.parametrize("source", ["`$x$`", "    $x$", "from $5 to $6", r"\$x\$", r"\[x\]"])
 def test_what_is_no_maths_stays(prose: Markdown, source: str) -> None:
     assert "<math" not in prose.html(source)
+
+
+def test_code_in_markdown_has_colours_where_its_language_is_named(prose: Markdown) -> None:
+    named = prose.html("```python\nprint('a')  # say\n```")
+    assert '<code class="language-python"><span class="hl-b">print</span>' in named
+    assert "hl-" not in prose.html("```\nprint('a')\n```")
+    assert "a &lt; b" in prose.html("```unheard\na < b\n```")

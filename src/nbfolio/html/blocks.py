@@ -80,7 +80,8 @@ class BlockWriter:
         match shown:
             case Prose():
                 html = self.prose.html(shown.markdown, shown.attachments)
-                return block("prose", html, dir=direction(shown.markdown))
+                shown_as = block("prose", html, dir=direction(shown.markdown))
+                return self._with_colours(shown_as)
             case Widget() if shown.model:
                 return self._stored(shown) or block("widget", card(self.draw, shown.model))
             case Output():
@@ -103,7 +104,14 @@ class BlockWriter:
 
     def _code(self, shown: Code) -> Markup:
         words = highlighted(shown.source, shown.language)
-        code = element("pre", element("code", words), class_="code") + "\n"
-        if "hl-" in words and not self._coloured:
-            self._coloured, code = True, element("style", STYLE) + code
-        return element("details", element("summary", "Code"), code) if shown.folded else code
+        code = self._with_colours(element("pre", element("code", words), class_="code") + "\n")
+        if not shown.folded:
+            return code
+        return element("details", element("summary", "Code"), code) + "\n"
+
+    def _with_colours(self, html: Markup) -> Markup:
+        """Return HTML, after the colours of code where it is the first that needs them."""
+        if self._coloured or 'class="hl-' not in html:
+            return html
+        self._coloured = True
+        return element("style", STYLE) + "\n" + html

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ..markup import element
 from ..notebook.document import Document, Prose
 from .clean import OURS
+from .code import highlighted
 from .files import Attachments, Files, LostError
 from .gate import Gate
 from .maths import Tex, with_maths
@@ -127,6 +128,13 @@ class Markdown(mistune.HTMLRenderer):
         if token["type"] == "heading":
             self._source = _said(token.get("children", ()))
         return super().render_token(token, state)
+
+    def block_code(self, code: str, info: str | None = None) -> str:
+        """Write code, in its colours where Markdown names its language."""
+        language = (info or "").strip().partition(" ")[0].strip("{}.")
+        named = f"language-{language}" if language else None
+        words = element("code", highlighted(code, language), class_=named)
+        return element("pre", words) + "\n"
 
     def block_html(self, html: str) -> str:
         """Write HTML: the TeX in it is maths, and its headings are headings of the page."""
