@@ -75,7 +75,7 @@
     },
     "[data-kind=tags]": (view, move) => {
       move("tags", view);
-      const tags = [...view.querySelectorAll("button")].map((button) => words(button).replace(" ×", ""));
+      const tags = [...view.querySelectorAll("button")].map(words);
       return allow("TagsInput", `${words(child(view, "legend"))} [${tags.join("] [")}]`, tags.join(" "));
     },
     "[data-kind=button]": (view) => allow("Button", words(view), words(view.firstElementChild)),

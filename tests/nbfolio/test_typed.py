@@ -152,7 +152,7 @@ def test_any_of_some_options_may_be_chosen(drawn: Draw) -> None:
 def test_tags_are_buttons_that_remove_them_and_a_field_that_adds_one(drawn: Draw) -> None:
     html = drawn(widgets.TagsInput(value=["a<b"], allowed_tags=["a<b", "c"], description="Tags",
                                    allow_duplicates=False))  # fmt: skip
-    assert '<button type="button" title="Remove">a&lt;b ×</button>' in html
+    assert '<button type="button" title="Remove">a&lt;b</button>' in html
     assert 'placeholder="Add" id="v1" autocomplete="off" aria-label="Add"' in html
     assert "data-once data-sure" in html
 
@@ -164,7 +164,7 @@ def test_tags_that_are_numbers_have_their_limits(drawn: Draw) -> None:
 
 def test_a_colour_among_tags_is_seen(drawn: Draw) -> None:
     html = drawn(widgets.ColorsInput(value=["teal"]))
-    assert '<button type="button" title="Remove" style="border-color: #008080">teal ×' in html
+    assert '<button type="button" title="Remove" style="border-color: #008080">teal<' in html
 
 
 @pytest.mark.parametrize("kind", [widgets.Button, widgets.FileUpload])

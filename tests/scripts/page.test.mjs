@@ -13,6 +13,12 @@ test("a number that is typed is whole and within its ends, or stays as it was", 
   assert.deepEqual(["-3", "2.6", "9", ""].map(read), [0, 3, 5, 3]);
 });
 
+test("a fraction that is typed stays one, and what has no ends has no limit", () => {
+  const { kinds } = declared(SCRIPT, ["value", "store", "kinds"], { values: { w1: 3 } });
+  const read = (value, min, max) => kinds.number.read({ value, min, max }, view({ model: "w1", float: "" }));
+  assert.deepEqual([read("-2.625", "", ""), read("1e9", "", ""), read("-1", "0", ""), read("2", "0", "0")], [-2.625, 1e9, 0, 0]);
+});
+
 test("neither end of a span passes the other", () => {
   const inputs = [{ value: "4" }, { value: "2" }];
   const { kinds } = declared(SCRIPT, ["value", "store", "kinds"], { all: () => inputs });
@@ -35,6 +41,8 @@ test("a slider says the words of an option, or a number as its format asks", () 
   assert.equal(said(view({ model: "w2", digits: "1" }), -2), "−2.0");
   assert.equal(said(view({ model: "w2", digits: "1" }), -0.01), "0.0", "nought is never negative");
   assert.equal(said(view({ model: "w2", digits: "0", unit: "%" }), 0.286), "29%");
+  assert.equal(said(view({ model: "w2", digits: "3", unit: "g" }), 12345), "1.23e+4");
+  assert.equal(said(view({ model: "w2", digits: "3", unit: "g" }), -2.5e-8), "−2.50e-8", "its exponent has a hyphen");
 });
 
 const names = { w1: "Show", w2: "Ends" };

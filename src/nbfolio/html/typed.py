@@ -123,7 +123,7 @@ def tags(type_: str, step: str | None = None) -> Callable[[Model, RenderContext]
 
 def _tag(said: str, is_colour: bool) -> Markup:
     style = f"border-color: {hexadecimal(said)}" if is_colour else None
-    return element("button", f"{said} ×", type="button", title="Remove", style=style)
+    return element("button", said, type="button", title="Remove", style=style)
 
 
 def _limit(model: Model, name: str) -> str | None:

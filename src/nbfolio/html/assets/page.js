@@ -197,9 +197,7 @@
     tags: {
       draw(view, items) {
         one("span", view).replaceChildren(...(items ?? []).map((item) => {
-          const button = Object.assign(doc.createElement("button"), {
-            type: "button", title: "Remove", textContent: `${item} ×`,
-          });
+          const button = Object.assign(doc.createElement("button"), { type: "button", title: "Remove", textContent: item });
           if (view.dataset.colour != null) button.style.borderColor = item;
           return button;
         }));
