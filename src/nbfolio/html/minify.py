@@ -1,4 +1,4 @@
-"""Our scripts as short as they can be without other names, and our styles."""
+"""Our scripts and our styles as short as they can be."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 import rcssmin
 import rjsmin
+
+from .rename import shorter
 
 _KEPT = (
     r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|`(?:\\.|[^`\\])*`'
@@ -23,14 +25,14 @@ _APART = re.compile(f"({_KEPT})", re.DOTALL)
 
 
 def minified(script: str) -> str:
-    """Return a script without comments and idle signs; each name stays.
+    """Return a script without comments and idle signs, in which names of its own are short.
 
     Declarations with ``const`` that follow one another become one. An empty statement before a
     closing brace would be lost: our scripts have none.
     """
     parts = _APART.split(_joined(rjsmin.jsmin(script)))
     parts[::2] = map(_tightened, parts[::2])
-    return "".join(parts)
+    return shorter("".join(parts))
 
 
 def minified_style(style: str) -> str:
