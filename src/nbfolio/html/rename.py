@@ -103,11 +103,13 @@ def _pieces(script: str) -> Iterator[tuple[str, str]]:
         piece, at = match[0], match.end()
         is_text = in_template and piece not in ("`", "${")
         yield piece, "text" if is_text else match.lastgroup or "sign"
+        if is_text:
+            continue
         if piece == "`" and in_template:
             open_.pop()
         elif piece in ("`", "${", "{"):
             open_.append(piece)
-        elif piece == "}" and not in_template:
+        elif piece == "}":
             open_.pop()
 
 
