@@ -9,6 +9,7 @@ import numpy as np
 
 from .allowed import above, at_least, floats, stands_in, within
 from .channel import MagnesiumBlock
+from .repeated import steps
 
 
 @dataclass(frozen=True)
@@ -117,17 +118,16 @@ def train_answers(relay: Relay, pulses: int, per_second: Any, blocked: Any = 0) 
     The train of the course is that of Guirimand F et al. (2000), Anesth Analg 90:408-414.
     """
     above("pulses", pulses)
-    rate, share = above("per_second (Hz)", per_second), blocked
+    rate, share = above("per_second (Hz)", per_second), floats(blocked)
     if not (stands_in(rate) or stands_in(share)):
         rate, share = np.broadcast_arrays(rate, share)
     kept = np.exp(-1 / (rate * relay.fading_s))
-    left = 0 * kept
-    answers = []
-    for _ in range(pulses):
-        slow = relay.slow_part(left, share)
-        answers.append(relay.pulse_mv + left + relay.at_once * slow)
-        left = kept * (left + slow)
-    return np.stack(answers, axis=-1)
+    left = steps(
+        lambda left: kept * (left + relay.slow_part(left, share)),
+        0 * (kept + share),
+        pulses - 1,
+    )
+    return relay.pulse_mv + left + relay.at_once * relay.slow_part(left, share[..., None])
 
 
 def growth(answers: Any) -> Any:

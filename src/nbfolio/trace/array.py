@@ -9,7 +9,7 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from . import refusals
-from .constants import lift
+from .constants import lift, row_of
 from .errors import refused
 from .node import SMALL, Node, Tape
 from .operations import TRUTHS, UFUNCS, Build, put
@@ -190,7 +190,7 @@ class Traced(NDArrayOperatorsMixin):
 
 def method(array: Traced, name: str) -> Any:
     """Return a method of arrays: the function of numpy that has its name."""
-    if name in ("tolist", "item", "copy", "astype", "flatten", "view", "fill"):
+    if name in ("tolist", "item", "copy", "astype", "flatten", "steps"):
         handler = HANDLERS.get(name)
     else:
         handler = HANDLERS.get(getattr(np, name, None))
@@ -275,11 +275,25 @@ def elementwise(build: Build, *values: Any) -> Traced:
     given = [traced(tape, value) for value in values]
     np.broadcast_shapes(*(each.shape for each in given))
     loop = common_loop(given)
+    if loop:
+        given = [_in_loop(each, loop) for each in given]
     spread = np.broadcast_arrays(*(each.cells for each in given))
     cells = np.empty(spread[0].shape, dtype=object)
     for place in np.ndindex(cells.shape):
         cells[place] = build(*(each[place] for each in spread))
     return Traced(cells, loop)
+
+
+def _in_loop(array: Traced, loop: tuple[int, int]) -> Traced:
+    """Return an array looped as those are with which it is used, if it was written out there."""
+    axis, size = loop
+    if array.loop or array.ndim < -axis or array.shape[axis] != size:
+        return array
+    rows = np.moveaxis(array.cells, axis, -1)
+    cells = np.empty(rows.shape[:-1], dtype=object)
+    for place in np.ndindex(cells.shape):
+        cells[place] = row_of(list(rows[place]))
+    return Traced(np.expand_dims(cells, axis), loop)
 
 
 def common_loop(arrays: list[Traced]) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from .array import Traced, is_traced
 from .errors import refused
 from .node import Node
 from .operations import truth
-from .text import has_marks, marked, text_node
+from .text import either_text, has_marks, marked, text_node
 
 PATHS = 64
 """How many ways there may be through a function."""
@@ -142,10 +142,7 @@ def merged(condition: Node, one: Any, other: Any) -> Any:
 def _merged_texts(condition: Node, one: str, other: str) -> str:
     if not (has_marks(one) or has_marks(other)) and one == other and type(one) is type(other):
         return one
-    texts = [text_node(condition.tape, each) for each in (one, other)]
-    node = texts[0]
-    if texts[0] is not texts[1]:
-        node = condition.tape.put("?:", (condition, *texts), "text")
+    node = either_text(condition, *(text_node(condition.tape, each) for each in (one, other)))
     mark = marked(node)
     same = type(one) if type(one) is type(other) else str
     return mark if same.__module__ != "markupsafe" else same(str(mark))

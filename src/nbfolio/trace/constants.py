@@ -10,8 +10,12 @@ from numpy.typing import NDArray
 from . import refusals
 from .errors import refused
 from .node import SMALL, Kind, Node, Tape
+from .operations import call, joint, put
 
-_MOST_PIECES = 8
+_FEW_PIECES, _MOST_PIECES = 2, 8
+_DIGITS = 16
+_SHORTEST = 6
+_WIDEST_TILE = 8
 _KINDS: dict[str, Kind] = {"b": "bool", "i": "int", "u": "int", "f": "float"}
 
 
@@ -63,13 +67,95 @@ def series(tape: Tape, values: NDArray[Any]) -> Node:
     """
     kind = _KINDS[values.dtype.kind]
     pieces = _pieces(values)
-    if pieces is None:
-        args = [tape.constant(each) for each in values.tolist()]
-        node = tape.put("list", args, kind, len(values))
+    if pieces is None or len(pieces) > _FEW_PIECES:
+        forms = (_near, _geometric, _stairs, _tiles)
+        found = next((node for each in forms if (node := each(tape, values, kind))), None)
     else:
-        node = _piecewise(tape, values, kind, pieces)
+        found = None
+    node = found or (pieces and _piecewise(tape, values, kind, pieces)) or _list(tape, values, kind)
     tape.values[node] = values
     return node
+
+
+def row_of(nodes: list[Node]) -> Node:
+    """Return several values as a looped array."""
+    tape = nodes[0].tape
+    if all(node.op == "constant" for node in nodes):
+        return series(tape, np.array([node.data for node in nodes]))
+    return tape.put("list", nodes, joint(*nodes), len(nodes))
+
+
+def _list(tape: Tape, values: NDArray[Any], kind: Kind) -> Node:
+    args = [tape.constant(each) for each in values.tolist()]
+    return tape.put("list", args, kind, len(values))
+
+
+def _near(tape: Tape, values: NDArray[Any], kind: Kind) -> Node | None:
+    """Return a ramp from which values are off in their last digit, if they have so many digits."""
+    step = _near_step(values)
+    return None if step is None else _piece(tape, len(values), kind, (0, values[0].item(), step))
+
+
+def _near_step(values: NDArray[Any]) -> float | None:
+    if values.dtype.kind != "f" or len(values) < _SHORTEST or not np.isfinite(values).all():
+        return None
+    step = (values[-1] - values[0]) / (len(values) - 1)
+    ramp = values[0] + np.arange(len(values)) * step
+    near = np.abs(values - ramp) <= 4e-16 * np.abs(values).max()
+    return float(step) if near.all() and _computed(values) else None
+
+
+def _computed(values: NDArray[Any]) -> bool:
+    """Return whether numbers were rounded: with typed ones a reader's number may be compared."""
+    return any(len(repr(float(each))) >= _DIGITS for each in values)
+
+
+def _geometric(tape: Tape, values: NDArray[Any], kind: Kind) -> Node | None:
+    """Return powers of one number, times another, off in their last digits."""
+    if values.dtype.kind != "f" or len(values) < _SHORTEST or not np.isfinite(values).all():
+        return None
+    if (values == 0).any() or values[-1] / values[0] <= 0:
+        return None
+    ratio = float((values[-1] / values[0]) ** (1 / (len(values) - 1)))
+    powers = values[0] * ratio ** np.arange(len(values))
+    near = np.abs(values / powers - 1) <= 2e-15 * len(values)
+    if not near.all() or not _computed(values):
+        return None
+    power = put("**", tape.constant(ratio), _count(tape, len(values)))
+    return put("*", tape.constant(values[0].item()), power)
+
+
+def _stairs(tape: Tape, values: NDArray[Any], kind: Kind) -> Node | None:
+    """Return a ramp each value of which is repeated as often."""
+    width = _run(_same(values, values[0]))
+    if not 1 < width < len(values) or kind == "bool":
+        return None
+    base = values[::width]
+    if not _same(values, np.repeat(base, width)[: len(values)]).all():
+        return None
+    step, size = _longest(base)
+    if size < len(base):
+        step = _near_step(base)
+    if step is None:
+        return None
+    count = put("/", _count(tape, len(values)), tape.constant(width))
+    stair = call("Math.floor", count, kind="int")
+    args = (tape.constant(base[0].item()), tape.constant(step), stair)
+    return tape.put("ramp", args, kind, len(values), 0)
+
+
+def _tiles(tape: Tape, values: NDArray[Any], kind: Kind) -> Node | None:
+    """Return a few values that come again and again."""
+    for width in range(2, min(_WIDEST_TILE, len(values) // 2) + 1):
+        tile = values[:width]
+        if _same(values, np.resize(tile, len(values))).all():
+            place = put("%", _count(tape, len(values)), tape.constant(width), kind="int")
+            return tape.put("gather", (_list(tape, tile, kind), place), kind, len(values))
+    return None
+
+
+def _count(tape: Tape, size: int) -> Node:
+    return tape.put("ramp", (tape.constant(0), tape.constant(1)), "int", size, 0)
 
 
 Piece = tuple[int, Any, Any]
@@ -122,7 +208,7 @@ def _run(same: NDArray[np.bool_]) -> int:
 
 def _piecewise(tape: Tape, values: NDArray[Any], kind: Kind, pieces: list[Piece]) -> Node:
     size = len(values)
-    count = tape.put("ramp", (tape.constant(0), tape.constant(1)), "int", size, 0)
+    count = _count(tape, size)
     node: Node | None = None
     end = size
     for start, first, step in reversed(pieces):
@@ -162,5 +248,4 @@ def with_end(node: Node) -> Node | None:
 
 def written_out(node: Node) -> Node:
     """Return a constant array value by value."""
-    args = [node.tape.constant(each) for each in node.tape.values[node].tolist()]
-    return node.tape.put("list", args, node.kind, node.length)
+    return _list(node.tape, node.tape.values[node], node.kind)

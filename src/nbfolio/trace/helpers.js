@@ -3,6 +3,9 @@
 // An array of n values of f.
 $m=(n,f)=>{const v=new Float64Array(n);for(let i=0;i<n;i++)v[i]=f(i);return v}
 
+// A first value s, and what each of n steps f makes of the one before.
+$q=(n,s,f)=>$m(n+1,i=>s=i?f(s,i-1):s)
+
 // Sum, product, running sum.
 $S=v=>{let s=0;for(const x of v)s+=x;return s}
 $P=v=>{let s=1;for(const x of v)s*=x;return s}

@@ -46,6 +46,9 @@ class Node:
     length: int | None
     data: Hashable
 
+    def __repr__(self) -> str:
+        return f"<{self.op} {self.data!r}>"
+
 
 @dataclass(eq=False, slots=True)
 class Tape:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .node import Node
 
-ARRAYS = frozenset({"list", "concatenate", "cumsum", "eigh"})
+ARRAYS = frozenset({"list", "concatenate", "cumsum", "eigh", "steps"})
 """Operations that give a whole array; the others with a length are done element by element."""
 
 _FIRST = {
@@ -16,6 +16,7 @@ _FIRST = {
     "gather", "search",
 }  # fmt: skip
 _LIGHT = {"ramp", "slice", "spread", "gather", "list", "number"}
+_SLOW = {"call", "**", "search", "interp"}
 _FEW = 3
 
 
@@ -57,7 +58,7 @@ def planned(nodes: Sequence[Node]) -> Plan:
         for place, each in enumerate(node.args):
             if each.length is not None and needs_array(node, place):
                 whole.add(each)
-    _share(nodes, whole)
+    _share(nodes, whole, _within_steps(nodes))
     uses = Counter(
         each
         for node in nodes
@@ -67,20 +68,30 @@ def planned(nodes: Sequence[Node]) -> Plan:
     inside = {
         each
         for node in nodes
-        if node.length is not None and node.op not in ARRAYS
+        if node.length is not None and (node.op not in ARRAYS or node.op == "steps")
         for each in node.args
     }
     return Plan(tuple(nodes), frozenset(whole), uses, frozenset(inside))
 
 
-def _share(nodes: Sequence[Node], whole: set[Node]) -> None:
+def _within_steps(nodes: Sequence[Node]) -> set[Node]:
+    """Return what belongs to a step: it has a meaning within its loop only."""
+    found: set[Node] = set()
+    for node in nodes:
+        if node.op == "state" or (node.op != "steps" and not found.isdisjoint(node.args)):
+            found.add(node)
+    return found
+
+
+def _share(nodes: Sequence[Node], whole: set[Node], within: set[Node]) -> None:
     """Add to `whole` what several loops would compute again, unless that is little."""
     weights = _weights(nodes)
     loops: dict[Node, set[Node]] = {node: set() for node in nodes}
     for node in reversed(nodes):
         if node.length is None:
             continue
-        if node not in whole and len(loops[node]) > 1 and weights[node] > _FEW:
+        apart = node not in whole and node not in within
+        if apart and len(loops[node]) > 1 and weights[node] > _FEW:
             whole.add(node)
         mine = {node} if node in whole else loops[node]
         for each in node.args:
@@ -91,13 +102,8 @@ def _share(nodes: Sequence[Node], whole: set[Node]) -> None:
 def _weights(nodes: Sequence[Node]) -> dict[Node, int]:
     weights: dict[Node, int] = {}
     for node in nodes:
-        own = (
-            0
-            if node.op in _LIGHT
-            else 1
-            if node.op not in ("call", "**", "search", "interp")
-            else 9
-        )
+        slow = node.op in _SLOW and node.data != "Math.floor"
+        own = 9 if slow else 0 if node.op in _LIGHT else 1
         looped = (each for each in node.args if each.length is not None)
         weights[node] = min(99, own + sum(weights[each] for each in looped))
     return weights

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,12 @@ from .operations import constant, either, joint, put
 
 _PARTS = 64
 """Pieces of arrays that one array may be made of."""
+
+_SHORTEST_LOOP = 6
+"""Values that stay a loop where they were one; fewer are written out."""
+
+_STRANDS = 6
+"""Arrays whose values may come in turn."""
 
 Places = NDArray[np.int64]
 
@@ -71,15 +78,30 @@ def _taken(sources: _Sources, places: Places) -> Traced:
     long = [axis for axis, size in enumerate(places.shape) if size > SMALL]
     if len(long) > 1:
         raise refusals.long_axes(f"an array of shape {places.shape}")
-    rows = np.moveaxis(places, long[0], -1) if long else places[..., None]
+    looped = long or [axis for axis in range(places.ndim) if _stays_a_loop(sources, places, axis)]
+    if len(looped) != 1:
+        cells = np.empty(places.shape, dtype=object)
+        for place in np.ndindex(cells.shape):
+            cells[place] = _one(*sources.at(int(places[place])))
+        return Traced(cells)
+    [axis] = looped
+    rows = np.moveaxis(places, axis, -1)
     cells = np.empty(rows.shape[:-1], dtype=object)
     for place in np.ndindex(cells.shape):
-        cells[place] = (
-            _row(sources, rows[place]) if long else _one(*sources.at(int(rows[place][0])))
-        )
-    if not long:
-        return Traced(cells)
-    return Traced(np.expand_dims(cells, long[0]), (long[0] - places.ndim, places.shape[long[0]]))
+        cells[place] = _row(sources, rows[place])
+    return Traced(np.expand_dims(cells, axis), (axis - places.ndim, places.shape[axis]))
+
+
+def _stays_a_loop(sources: _Sources, places: Places, axis: int) -> bool:
+    """Return whether values along an axis are such of a loop, in order."""
+    if places.shape[axis] < _SHORTEST_LOOP:
+        return False
+    for row in np.moveaxis(places, axis, -1).reshape(-1, places.shape[axis]):
+        found = [sources.at(int(place)) for place in row]
+        steps = {later[1] - before[1] for before, later in pairwise(found)}
+        if found[0][0].length is not None and len({node for node, _ in found}) == len(steps) == 1:
+            return steps != {0}
+    return False
 
 
 def _one(node: Node, along: int) -> Node:
@@ -98,6 +120,10 @@ def _row(sources: _Sources, places: Places) -> Node:
         if not parts or parts[-1][0] is not node:
             parts.append((node, []))
         parts[-1][1].append(along)
+    if len(parts) > 1 and all(node.op == "constant" for node, _ in parts):
+        return series(parts[0][0].tape, np.array([node.data for node, _ in found]))
+    if len(parts) > _SHORTEST_LOOP and (woven := _woven(found)):
+        return woven
     if len(parts) > _PARTS:
         raise refused(
             f"an array put together of {len(parts)} pieces",
@@ -108,6 +134,31 @@ def _row(sources: _Sources, places: Places) -> Node:
     if len(nodes) == 1:
         return nodes[0]
     return nodes[0].tape.put("concatenate", nodes, joint(*nodes), len(places))
+
+
+def _woven(found: Sequence[tuple[Node, int]]) -> Node | None:
+    """Return an array whose values come from a few others in turn, None if they do not."""
+    for count in range(2, _STRANDS + 1):
+        strands = [found[start::count] for start in range(count)]
+        if len(found) % count or any(len({node for node, _ in each}) > 1 for each in strands):
+            continue
+        parts = [_part(each[0][0], np.array([along for _, along in each])) for each in strands]
+        tape, size = parts[0].tape, len(found)
+        places = series(tape, np.arange(size))
+        turn = put("%", places, tape.constant(count), kind="int")
+        round_ = series(tape, np.repeat(np.arange(size // count), count))
+        node = _strand(parts[-1], round_)
+        for number in reversed(range(count - 1)):
+            here = put("<", turn, tape.constant(number + 1), kind="bool")
+            node = either(here, _strand(parts[number], round_), node)
+        return node
+    return None
+
+
+def _strand(part: Node, round_: Node) -> Node:
+    if part.op == "spread":
+        return part.args[0]
+    return part.tape.put("gather", (part, round_), part.kind, round_.length)
 
 
 def _part(node: Node, along: NDArray[np.int64]) -> Node:
@@ -122,7 +173,7 @@ def _part(node: Node, along: NDArray[np.int64]) -> Node:
         return series(node.tape, values[along])
     steps = np.unique(np.diff(along))
     if len(steps) > 1:
-        chosen = node.tape.put("list", [constant(node, int(each)) for each in along], "int", size)
+        chosen = series(node.tape, along)
         return node.tape.put("gather", (node, chosen), node.kind, size)
     step, first = int(steps[0]), int(along[0])
     if (first, step, size) == (0, 1, node.length):

@@ -74,7 +74,7 @@ class Writer:
         root = self.said[self.plan.nodes[-1]]
         if not self.before:
             return f"({root.text})"
-        return f"{{const {','.join(self.before)};return{_after_return(root.text)}}}"
+        return f"{{const{_after_word(','.join(self.before))};return{_after_word(root.text)}}}"
 
     def _tables(self) -> None:
         """Name what differs between options: a table for each set of choices that it depends on."""
@@ -131,8 +131,13 @@ class Writer:
             return
         if node.op == "input":
             self.said[node] = Said(self.inputs[str(node.data)])
+        elif node.op == "steps":
+            name = Names(self.names.at).new()
+            step = self._loop(node.args[1], aliases, name)
+            count = literal((node.length or 1) - 1)
+            self._keep(node, call("$q", count, self.said[node.args[0]], step))
         elif node in self.plan.whole and node.op not in ARRAYS:
-            self._keep(node, self._loop(node, aliases))
+            self._keep(node, call("$m", literal(node.length), self._loop(node, aliases)))
         else:
             args = [self.said[each] for each in node.args]
             self._keep(node, _expression(node, args, aliases))
@@ -140,7 +145,7 @@ class Writer:
     def _keep(self, node: Node, said: Said) -> None:
         """Give what was written a name, if it is used often enough or within a loop."""
         uses, size = self.plan.uses[node], len(said.text) + 2 * (said.binds < TIMES)
-        looped = node in self.plan.inside and not _is_short(said)
+        looped = node in self.plan.inside and node.op != "constant" and not _is_short(said)
         if node.op == "tree" or not (looped or _worth_a_name(said.text, uses, size)):
             self.said[node] = said
             return
@@ -148,8 +153,8 @@ class Writer:
         self.before.append(f"{name}={said.text}")
         self.said[node] = Said(name)
 
-    def _loop(self, root: Node, aliases: Mapping[str, str]) -> Said:
-        """Return a looped node as an array."""
+    def _loop(self, root: Node, aliases: Mapping[str, str], state: str = "") -> Said:
+        """Return a looped node as a function of its place, or of the step before and its place."""
         inner = self._inner(root)
         uses: dict[Node, int] = {}
         for node in inner:
@@ -159,7 +164,12 @@ class Writer:
         here: dict[Node, Said] = {}
         consts: list[str] = []
         names = Names(self.names.at)
+        if state:
+            names.new()
         for node in inner:
+            if node.op == "state":
+                here[node] = Said(state)
+                continue
             said = _expression(node, [*self._inside(node, here)], aliases)
             size = len(said.text) + 2 * (said.binds < TIMES)
             if node is not root and _worth_a_name(said.text, uses[node], size):
@@ -171,8 +181,9 @@ class Writer:
         if body.startswith("{"):
             body = f"({body})"
         if consts:
-            body = f"{{const {','.join(consts)};return{_after_return(body)}}}"
-        return call("$m", literal(root.length), Said(f"{_LOOP}=>{body}"))
+            body = f"{{const {','.join(consts)};return{_after_word(body)}}}"
+        parameters = f"({state},{_LOOP})" if state else _LOOP
+        return Said(f"{parameters}=>{body}")
 
     def _inner(self, root: Node) -> list[Node]:
         """Return the looped nodes that are computed within the loop of `root`."""
@@ -206,7 +217,7 @@ def _worth_a_name(text: str, uses: int, size: int) -> bool:
     return uses > 1 and ("(" in text or uses * size > size + 3 + uses)
 
 
-def _after_return(text: str) -> str:
+def _after_word(text: str) -> str:
     return text if text[0] in '{[("`!-+' else f" {text}"
 
 
@@ -254,8 +265,11 @@ def _expression(node: Node, args: list[Said], aliases: Mapping[str, str]) -> Sai
     """Return what one operation is in the script, from what its arguments are."""
     if node.op in INFIX and len(args) == 2:
         left, right = args
-        changes_nothing = (node.op, right.text) in _IDLE and node.args[0].kind != "bool"
-        return left if changes_nothing else infix(node.op, left, right)
+        if (node.op, right.text) in _IDLE and node.args[0].kind != "bool":
+            return left
+        if (node.op, left.text) == ("*", "1") and node.args[1].kind != "bool":
+            return right
+        return infix(node.op, left, right)
     if node.op == "call":
         return _called(node, args, aliases)
     if node.op in _REDUCED:
@@ -281,8 +295,12 @@ def _minus(node: Node, args: list[Said]) -> Said:
 
 
 def _ramp(node: Node, args: list[Said]) -> Said:
-    first, step = args
-    places = infix("-", Said(_LOOP), literal(node.data)) if node.data else Said(_LOOP)
+    first, step, *stairs = args
+    places = stairs[0] if stairs else Said(_LOOP)
+    if node.data:
+        places = infix("-", places, literal(node.data))
+    if step.text == "-1":
+        return infix("-", first, places)
     if step.text != "1":
         places = infix("*", places, step)
     return places if first.text == "0" else infix("+", first, places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import Any, NoReturn, SupportsIndex
 
 from . import refusals
@@ -15,6 +16,8 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+):(\\d+){_CLOSE}")
 _SPEC = re.compile(r"(?P<sign>\+?)(?P<comma>,?)(\.(?P<digits>\d{1,2}))?(?P<type>[fFgeEd%])")
 _SPECS = "formats such as {:g}, {:.3g}, {:.1f}, {:,.0f}, {:.0%} and, for whole numbers, {:d}"
+_WORTH = 6
+"""Letters and numbers that two texts must share to be written with a choice in between."""
 _OF_NUMBERS = set("0123456789.,-+einfa%")
 """Characters that a formatted number may have."""
 
@@ -132,6 +135,49 @@ def text_node(tape: Tape, text: str) -> Node:
         parts += [*_literal(tape, plain[end : mark.start()]), tape.nodes[int(mark[2])]]
         end = mark.end()
     parts += _literal(tape, plain[end:])
+    return _joined(tape, parts)
+
+
+def either_text(condition: Node, one: Node, other: Node) -> Node:
+    """Return one text where a condition holds and the other one elsewhere; what both have once."""
+    if one is other:
+        return one
+    tape, left, right = condition.tape, _pieces(one), _pieces(other)
+    begin = _common(left, right)
+    left, right = left[begin:], right[begin:]
+    end = _common(left[::-1], right[::-1])
+    both, rest = (_pieces(one)[:begin], left[len(left) - end :])
+    left, right = left[: len(left) - end], right[: len(right) - end]
+    if len(both) + len(rest) < _WORTH:
+        both, left, right, rest = [], _pieces(one), _pieces(other), []
+    choice = tape.put("?:", (condition, _written(tape, left), _written(tape, right)), "text")
+    return _written(tape, [*both, choice, *rest])
+
+
+def _pieces(node: Node) -> list[Node | str]:
+    """Return a text letter by letter, and number by number."""
+    if node.op == "text":
+        return [piece for each in node.args for piece in _pieces(each)]
+    return list(str(node.data)) if node.op == "constant" else [node]
+
+
+def _common(one: list[Node | str], other: list[Node | str]) -> int:
+    """Return how many pieces at the beginning are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _written(tape: Tape, pieces: list[Node | str]) -> Node:
+    parts: list[Node] = []
+    for literal, group in groupby(pieces, key=lambda piece: isinstance(piece, str)):
+        if literal:
+            parts.append(tape.constant("".join(map(str, group))))
+        else:
+            parts += [each for each in group if isinstance(each, Node)]
+    return _joined(tape, parts)
+
+
+def _joined(tape: Tape, parts: list[Node]) -> Node:
     if not parts:
         return tape.constant("")
     return parts[0] if len(parts) == 1 else tape.put("text", parts, "text")

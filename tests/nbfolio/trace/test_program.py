@@ -116,7 +116,7 @@ def test_all_that_may_be_returned(tmp_path: Path) -> None:
 
 def test_a_fixed_array_is_computed_with_in_the_page() -> None:
     def fading(x: Any, t: Any) -> dict[str, Any]:
-        return {"curve": x * np.exp(-t / 60)}
+        return {"curve": x * np.sin(t / 60)}
 
     program = trace(fading, Number("x"), Fixed("t", TIMES))
     written = trace(lambda x: fading(x, TIMES), Number("x"))
