@@ -40,7 +40,7 @@ if "nbfolio_alive.hook" in __import__("sys").modules:
 """
 
 
-MOVING = ("interact", _NAME)
+MOVING = ("interact", "observe", _NAME)
 """Words in code that may take as long as its bounds allow, beside its own time."""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from nbfolio import FolioExporter
 from nbfolio.execute.run import execute
@@ -92,3 +92,19 @@ def shown(
 
         yield opened
     assert said == []
+
+
+@pytest.fixture
+def cell_of(shown: Callable[[str], Page]) -> Callable[[str, int], Locator]:
+    """Open the page or the deck, and return what a cell shows."""
+
+    def found(name: str, number: int) -> Locator:
+        widget = shown(name).locator(".widget").nth(number)
+        if name == "deck":
+            widget.evaluate(
+                "part => { const at = [...document.querySelectorAll('.slides > section')]"
+                ".indexOf(part.closest('.slides > section')); Reveal.slide(at); }"
+            )
+        return widget
+
+    return found

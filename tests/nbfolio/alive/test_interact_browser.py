@@ -57,20 +57,9 @@ def within(inner): display(w.HTML(f"<b>nested {inner}</b>"))
 
 
 @pytest.fixture(params=["page", "deck"])
-def at(request: pytest.FixtureRequest, shown: Open) -> Callable[[int], Locator]:
+def at(request: pytest.FixtureRequest, cell_of: Callable[..., Locator]) -> Callable[[int], Locator]:
     """Return what a cell shows on the page, or on its slide."""
-    page = shown(request.param)
-
-    def cell(number: int) -> Locator:
-        widgets = page.locator(".widget")
-        if request.param == "deck":
-            widgets.nth(number).evaluate(
-                "part => { const at = [...document.querySelectorAll('.slides > section')]"
-                ".indexOf(part.closest('.slides > section')); Reveal.slide(at); }"
-            )
-        return widgets.nth(number)
-
-    return cell
+    return lambda number: cell_of(request.param, number)
 
 
 def test_a_slider_of_whole_numbers(at: Callable[[int], Locator]) -> None:
@@ -82,7 +71,8 @@ def test_a_slider_of_whole_numbers(at: Callable[[int], Locator]) -> None:
 
 
 def test_several_kinds_of_controls_together(at: Callable[[int], Locator]) -> None:
-    cell, said = at(1), at(1).locator("pre:visible")
+    cell = at(1)
+    said = cell.locator("pre:visible")
     expect(said).to_have_text("'0.50 red True hello'")
     cell.get_by_role("slider", name="x").press("ArrowRight")
     expect(said).to_have_text("'0.75 red True hello'")
@@ -140,7 +130,8 @@ def test_a_traceback_is_a_pane(at: Callable[[int], Locator]) -> None:
 
 
 def test_one_control_of_many_at_a_time(at: Callable[[int], Locator]) -> None:
-    cell, said = at(6), at(6).locator("pre:visible")
+    cell = at(6)
+    said = cell.locator("pre:visible")
     expect(said).to_have_text("sum 36\n")
     expect(cell.get_by_role("slider")).to_have_count(1)
     cell.get_by_role("slider", name="a").press("End")

@@ -19,7 +19,7 @@ class Function:
     controls
         Those that a reader moves, in the order in which they stand.
     out
-        The ``Output`` that shows what it puts out.
+        The ``Output`` that shows what it puts out; None where it only changes other widgets.
     call
         Calls it with what the controls say now, and puts out what it shows.
     button

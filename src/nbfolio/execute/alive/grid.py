@@ -10,16 +10,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import chance
+from .followers import Content, Followers
 from .functions import PAUSED, Function
 from .limits import Limits, OutOfTimeError
 from .memory import Memory
-from .pictures import small
 from .stops import ALONE, Domain, domain, most_stops, thin
-from .tape import Stored, Tape
+from .tape import Tape
 from .widgets import alike, told
 
 Places = tuple[int, ...]
 """For each axis of a function, the place of its value among all values of the control."""
+
+State = dict[str, str]
+"""By the id of each widget that follows: the name of what it shows."""
 
 _SAMPLES = 5
 """States that are reached along a second path."""
@@ -37,6 +40,10 @@ class Axis:
     def name(self) -> str:
         """What a reader calls it."""
         return name_of(self.control)
+
+    def is_at(self, place: int) -> bool:
+        """Return whether the control says the value at a place."""
+        return bool(getattr(self.control, self.domain.trait) == self.domain.at(place))
 
     def move(self, place: int) -> None:
         """Let the control say one of its values."""
@@ -61,9 +68,9 @@ class Answers:
     cell
         The number of its cell in the notebook.
     panes
-        By the places on the axes: the name of what is shown there.
+        By the places on the axes: by the id of each widget that follows, the name of its content.
     shown
-        By that name: the outputs.
+        By that name: the content.
     alone
         True where each control moves only while the others stay where they start.
     drawn
@@ -72,17 +79,36 @@ class Answers:
         True where it shows something else with each call.
     refused
         True where the same state, reached along another path, shows something else.
+    entangled
+        True where moving one of its controls moves another.
     """
 
     function: Function
     axes: tuple[Axis, ...]
     cell: int
-    panes: dict[Places, str] = field(default_factory=dict)
-    shown: dict[str, list[Stored]] = field(default_factory=dict)
+    panes: dict[Places, State] = field(default_factory=dict)
+    shown: dict[str, Content] = field(default_factory=dict)
     alone: bool = False
     drawn: bool = False
     unlike: bool = False
     refused: bool = False
+    entangled: bool = False
+
+    @property
+    def followers(self) -> list[str]:
+        """The ids of the widgets that follow: that of the function's own output first."""
+        own = [self.function.out.model_id] if self.function.out else []
+        found = dict.fromkeys(own)
+        for state in self.panes.values():
+            found.update(dict.fromkeys(state))
+        start = self.panes[self.start]
+        changed = {
+            ident
+            for state in self.panes.values()
+            for ident in state
+            if state[ident] != start.get(ident)
+        }
+        return [ident for ident in found if ident in changed or ident in own]
 
     @property
     def start(self) -> Places:
@@ -95,16 +121,32 @@ class Grid:
 
     def __init__(self, shell: Any, limits: Limits, axes: dict[Any, Axis | None], cell: int) -> None:
         self.tape, self.limits, self.axes, self.cell = Tape(shell), limits, axes, cell
+        self.followers = Followers(self.tape)
 
     def answers(self, functions: Sequence[Function]) -> list[Answers]:
         """Return what each function puts out; controls and random numbers are left as they were."""
         memories = [Memory(function.code) for function in functions]
+        self.outs = [each.out.model_id for each in functions if each.out]
         with ExitStack() as stack:
             stack.enter_context(chance.kept())
             stack.enter_context(self.tape.running())
+            self.limits.start()
             found = [part for group in groups(functions) for part in self._group(group)]
             for memory in memories:
                 memory.restore()
+        return found
+
+    def followers_of(self, controls: Sequence[Any]) -> dict[Any, set[str]]:
+        """Return which widgets change as each of these is moved and moved back."""
+        found: dict[Any, set[str]] = {}
+        self.outs = []
+        with chance.kept(), self.tape.running():
+            for control in controls:
+                self.followers = Followers(self.tape)
+                function = Function(None, (control,), None, lambda: None)
+                self._stir(function)
+                found[control] = set(self.followers.contents(function, ()))
+        self.followers = Followers(self.tape)
         return found
 
     def _group(self, functions: Sequence[Function]) -> list[Answers]:
@@ -127,17 +169,27 @@ class Grid:
 
     def _begin(self, answers: Answers) -> tuple[float, float]:
         """Call a function where it starts, twice, and return seconds and bytes of a call."""
+        self._stir(answers.function)
         memory = Memory(answers.function.code)
-        first, began = self._call(answers), time.monotonic()
-        answers.panes[()] = first or ""
-        if first is None:
-            answers.shown[""] = []
-            return 0.0, 0.0
-        second, took = self._call(answers), time.monotonic() - began
+        first, began = self._visit(answers, ()), time.monotonic()
+        answers.panes[()] = first
+        second, took = self._try(answers, ()), time.monotonic() - began
         answers.drawn = chance.is_drawn()
-        if second is not None and not alike(first, second):
-            answers.refused, answers.unlike = memory.changed(), not memory.changed()
-        return took, len(first)
+        if second is not None and not _alike(first, second):
+            answers.refused |= memory.changed()
+            answers.unlike = not answers.refused
+        return took, sum(map(len, first.values()))
+
+    def _stir(self, function: Function) -> None:
+        """Move each control and move it back, so that all that follows it is known."""
+        for control in function.controls:
+            if space := domain(control):
+                other = space.start - 1 if space.start else space.start + 1
+                axis = Axis(control, space, (space.start,))
+                answers = Answers(function, (axis,), self.cell)
+                with PAUSED:
+                    for place in (other, space.start):
+                        self._visit(answers, (place,), calls=False)
 
     def _choose_stops(
         self, functions: Sequence[Function], domains: dict[Any, Domain | None], calls: int
@@ -163,45 +215,57 @@ class Grid:
             if places not in answers.panes and not self._go(answers, places):
                 break
         if not answers.unlike:
-            answers.refused = not all(self._holds(answers, each) for each in _samples(answers))
-        self._place(answers, answers.start)
+            answers.refused |= not all(self._holds(answers, each) for each in _samples(answers))
+        # what began to follow later was until then as at the start
+        last = self._try(answers, answers.start) or answers.panes[answers.start]
+        for places, state in answers.panes.items():
+            answers.panes[places] = {**last, **state}
+        self._visit(answers, answers.start, calls=False)  # where time ran out, it is elsewhere
 
     def _go(self, answers: Answers, places: Places) -> bool:
-        self._place(answers, places)
-        pane = self._call(answers)
-        if pane is not None:
-            answers.panes[places] = pane
-        return pane is not None
+        state = self._try(answers, places)
+        if state is not None:
+            answers.panes[places] = state
+        return state is not None
 
     def _holds(self, answers: Answers, places: Places) -> bool:
         """Return whether a state shows the same, reached by another way."""
-        self._place(answers, places)
-        pane = self._call(answers)
-        return pane is None or alike(pane, answers.panes[places])
+        state = self._try(answers, places)
+        return state is None or _alike(state, answers.panes[places])
 
-    def _place(self, answers: Answers, places: Places) -> None:
-        with PAUSED:
-            for axis, place in zip(answers.axes, places, strict=True):
-                axis.move(place)
-
-    def _call(self, answers: Answers) -> str | None:
-        """Call a function, and return the name of what it put out; None if time ran out."""
-        self.tape.start()
-        chance.seed()
+    def _try(self, answers: Answers, places: Places) -> State | None:
+        """Go to a state, and return what is shown there; None if time ran out."""
         try:
             with self.limits.watched():
-                answers.function.call()
+                return self._visit(answers, places)
         except OutOfTimeError:
             return None
-        outputs = self.tape.of(answers.function.out.model_id)
-        outputs = [_light(each) for each in outputs]
-        name = told(outputs)
-        answers.shown.setdefault(name, outputs)
-        return name
+
+    def _visit(self, answers: Answers, places: Places, calls: bool = True) -> State:
+        """Go to a state, and return what is shown there."""
+        self.tape.start()
+        chance.seed()
+        with PAUSED:
+            for axis, place in zip(answers.axes, places, strict=False):
+                axis.move(place)
+        if calls:
+            answers.function.call()
+        moved = zip(answers.axes, places, strict=False)
+        answers.entangled |= not all(axis.is_at(place) for axis, place in moved)
+        grows = self.followers.note(answers.function, answers.function.controls)
+        answers.refused |= grows
+        return self._state(answers)
+
+    def _state(self, answers: Answers) -> State:
+        state = {}
+        for ident, content in self.followers.contents(answers.function, self.outs).items():
+            state[ident] = told(content)
+            answers.shown.setdefault(state[ident], content)
+        return state
 
 
-def _light(output: Stored) -> Stored:
-    return {**output, "data": small(output["data"])} if "data" in output else output
+def _alike(state: State, other: State) -> bool:
+    return all(alike(state[ident], other.get(ident, state[ident])) for ident in state)
 
 
 def groups(functions: Sequence[Function]) -> list[list[Function]]:

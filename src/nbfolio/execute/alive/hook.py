@@ -6,6 +6,7 @@ import importlib.abc
 import importlib.machinery
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -46,6 +47,9 @@ class _Work:
         self.waiting: list[Function] = []
         self.answers: list[Any] = []
         self.axes: dict[Any, Any] = {}
+        self.failed: list[tuple[Sequence[Function], Exception]] = []
+        self.cell_of: dict[str, int | None] = {}
+        self.heard: dict[Any, int] = {}
 
     def found(self, function: Function) -> None:
         """Note a function."""
@@ -56,37 +60,87 @@ class _Work:
         functions, self.waiting = self.waiting, []
         count = getattr(result, "execution_count", None) or self.shell.execution_count
         cell = self.cells.get(str(count), 0)
+        if _MODULE in sys.modules:
+            self._note_widgets(cell)
         if functions and cell is not None:
-            self.answers += self._answers(functions, cell)
+            self._try(functions, partial(self._answer, functions, cell))
 
-    def _answers(self, functions: Sequence[Function], cell: int) -> list[Any]:
+    def _note_widgets(self, cell: int | None) -> None:
+        """Note in which cell widgets were made."""
+        from .widgets import all_widgets
+
+        for ident in all_widgets():
+            self.cell_of.setdefault(ident, cell)
+
+    def _try(self, functions: Sequence[Function], work: Callable[[], None]) -> None:
+        """Do something with functions; where it fails, nothing of them moves, and that is said."""
+        try:
+            work()
+        except Exception as error:
+            self.failed.append((functions, error))
+
+    def _answer(self, functions: Sequence[Function], cell: int) -> None:
+        from .observers import handlers
+
+        grid = self._grid(cell)
+        try:
+            answers = grid.answers(functions)
+        finally:
+            self.waiting = []  # those that a function made while it was called
+        self.answers += answers
+        for each in answers:
+            self.heard.update((one, len(handlers(one))) for one in each.function.controls)
+
+    def _grid(self, cell: int) -> Any:
         from .grid import Grid
         from .limits import Limits
 
-        try:
-            return Grid(self.shell, Limits(*self.limits), self.axes, cell).answers(functions)
-        finally:
-            self.waiting = []  # those that a function made while it was called
+        return Grid(self.shell, Limits(*self.limits), self.axes, cell)
 
     def finish(self) -> None:
-        """Store what the functions put out."""
+        """Store what the functions put out, and what follows controls that are observed."""
         self.shell.events.unregister("post_run_cell", self.after_cell)
-        if not self.answers:
+        if _MODULE not in sys.modules:
             return
+        from .observers import follow_links
+        from .weave import give_up
+
+        follow_links()
+        self._try([], self._observe)
+        for group in _connected(self.answers):
+            self._try([one.function for one in group], partial(self._weave, group))
+        for functions, error in self.failed:
+            give_up((each for one in functions for each in one.controls), error)
+
+    def _observe(self) -> None:
+        """Call observers of controls that no function is tied to."""
+        from .observers import as_functions, observed
+
+        tied = {each for one in self.answers for each in one.function.controls}
+        found = [each for each in observed(tied) if self.cell_of.get(each.model_id) is not None]
+        if not found:
+            return
+        for function in as_functions(self._grid(0).followers_of(found)):
+            cell = self.cell_of[function.controls[0].model_id] or 0
+            self._try([function], partial(self._answer, [function], cell))
+
+    def _weave(self, group: Sequence[Any]) -> None:
         from .weave import weave
 
-        for group in _connected(self.answers):
-            controls = list(dict.fromkeys(each for one in group for each in one.function.controls))
-            if any(self._is_changed(each) for each in controls):
-                for each in controls:
-                    del self.axes[each]
-                group = self._answers([one.function for one in group], group[0].cell)
-            weave(group, {each: self.axes[each] for each in controls})
+        controls = list(dict.fromkeys(each for one in group for each in one.function.controls))
+        if any(self._is_changed(each) for each in controls):
+            for each in controls:
+                del self.axes[each]
+            group = self._grid(group[0].cell).answers([one.function for one in group])
+        weave(group, {each: self.axes[each] for each in controls})
 
     def _is_changed(self, control: Any) -> bool:
-        """Return whether a control starts elsewhere, or has other values, than as it was made."""
+        """Return whether a control starts elsewhere, has other values or is observed by more."""
+        from .observers import handlers
         from .stops import domain
 
+        if self.heard[control] != len(handlers(control)):
+            return True
         axis, now = self.axes[control], domain(control)
         if axis is None or now is None:
             return bool(axis) != bool(now) and bool(axis)

@@ -28,8 +28,12 @@ class Limits:
     """
 
     def __init__(self, calls: int, seconds: float, size: int) -> None:
-        self.calls, self.size = calls, size
-        self._end = time.monotonic() + seconds
+        self.calls, self.size, self.seconds = calls, size, seconds
+        self.start()
+
+    def start(self) -> None:
+        """Begin to count the seconds."""
+        self._end = time.monotonic() + self.seconds
 
     def left(self) -> float:
         """Return the seconds that are left."""

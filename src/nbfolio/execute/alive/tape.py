@@ -37,10 +37,10 @@ class Tape:
         self.unclear: set[str] = set()
         self._cleared: set[str] = set()
 
-    def of(self, ident: str) -> list[Stored]:
-        """Return what was put into a widget."""
+    def taken(self) -> dict[str, list[Stored]]:
+        """Return what was put into each widget."""
         self._settle()
-        return self.outputs.get(ident, [])
+        return self.outputs
 
     @contextmanager
     def running(self) -> Iterator[Tape]:
@@ -102,7 +102,7 @@ class Tape:
         tape, send = self, Widget.send_state
 
         def enter(widget: Any) -> Any:
-            if widget.model_id not in tape.outputs:
+            if widget.model_id not in tape.outputs.keys() | tape._cleared:
                 tape.unclear.add(widget.model_id)
             tape._into.append(widget.model_id)
             return widget

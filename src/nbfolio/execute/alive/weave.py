@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any
 
+from .followers import Content
 from .grid import Answers, Axis, Places, name_of
-from .widgets import copied, link, new_model, new_output, reference, rewrite, send
+from .stops import domain
+from .widgets import all_widgets, copied, link, new_model, new_output, reference, rewrite, send
 
 _MOST_EMPTY = 200
 """Places before the first value of a number, up to which the number itself chooses its pane."""
@@ -57,7 +59,7 @@ def weave(group: Sequence[Answers], controls: dict[Any, Axis | None]) -> None:
         if axis is None:
             _fix(control)
     axes = [axis for axis in controls.values() if axis]
-    if any(answers.refused for answers in group) or not axes:
+    if any(answers.refused or answers.entangled for answers in group) or not axes:
         for axis in axes:
             _fix(axis.control)
         _show_starts(group, controls)
@@ -65,33 +67,63 @@ def weave(group: Sequence[Answers], controls: dict[Any, Axis | None]) -> None:
     alone = len(axes) > 1 and any(answers.alone for answers in group)
     woven = _woven_alone(axes) if alone else {axis: _control(axis) for axis in axes}
     for answers in group:
-        weaving = _Weaving(answers, woven)
-        inner = weaving.alone() if alone else weaving.together()
-        notes = list(_notes(answers, controls, alone))
-        _put(answers, inner, notes)
-        controls = {}  # what is said of them is said once
+        for ident in answers.followers:
+            weaving = _Weaving(answers, woven, ident)
+            inner = weaving.alone() if alone else weaving.together()
+            _put(ident, inner, list(_notes(answers, controls, alone)))
+            controls = {}  # what is said of them is said once
+        if answers.function.button:
+            rewrite(answers.function.button, "VBox", children=[])  # it waits for nobody
+
+
+def give_up(controls: Iterable[Any], error: Exception) -> None:
+    """Store controls as words that say why they do not move."""
+    for control in controls:
+        reason = f"{type(error).__name__}: {error}"
+        words = f"{_standing(control)} (this could not be worked out: {escape(reason)})"
+        rewrite(control, "HTML", value=words, description="")
 
 
 def _show_starts(group: Sequence[Answers], controls: dict[Any, Axis | None]) -> None:
     for answers in group:
-        start = new_output(answers.shown[answers.panes[answers.start]])
-        _put(answers, start, [*_refusals(answers), *_said_of(controls, fixed_all=True)])
+        notes = [*_refusals(answers), *_said_of(controls, fixed_all=True)]
+        if answers.function.out:
+            ident = answers.function.out.model_id
+            start = _leaf_of(ident, answers.shown[answers.panes[answers.start][ident]])
+            _put(ident, start, notes)
+        elif controls:
+            first = next(iter(controls))
+            _put(first.model_id, _words(_standing(first), []), notes)
         controls = {}
 
 
-def _put(answers: Answers, inner: str, notes: Sequence[str]) -> None:
-    """Store the output of a function as what shows its panes, over what is to be said of them."""
+def _put(ident: str, inner: str, notes: Sequence[str]) -> None:
+    """Store a widget as what shows its panes, over what is to be said of them."""
     said = [_words(f"<p>{note}</p>", ["w-note"]) for note in notes]
-    rewrite(answers.function.out, "VBox", children=list(map(reference, [inner, *said])))
-    if answers.function.button:
-        rewrite(answers.function.button, "VBox", children=[])  # what it would show is there
+    rewrite(all_widgets()[ident], "VBox", children=list(map(reference, [inner, *said])))
+
+
+def _leaf_of(ident: str, content: Content) -> str:
+    """Return the model that shows what a widget shows in one state."""
+    widget, traits = all_widgets()[ident], dict(content)
+    if type(widget).__name__ == "Output" and "outputs" in traits:
+        return new_output(traits["outputs"])
+    if "layout" in traits:
+        layout = traits["layout"]
+        traits["layout"] = reference(copied(widget.layout, **layout))
+    if type(widget).__name__ == "Stack" and [*traits] == ["selected_index"]:
+        at = traits["selected_index"]
+        return str(widget.children[at].model_id) if at is not None else _words("", [])
+    if domain(widget) is not None or isinstance(getattr(widget, "value", None), int | float):
+        return _words(_standing_as(widget, traits.get("value", widget.value)), [])
+    return copied(widget, **traits)
 
 
 class _Weaving:
     """Stacks of panes of one function: a stack that is needed twice is stored once."""
 
-    def __init__(self, answers: Answers, controls: dict[Axis, Control]) -> None:
-        self.answers, self.controls = answers, controls
+    def __init__(self, answers: Answers, controls: dict[Axis, Control], ident: str) -> None:
+        self.answers, self.controls, self.ident = answers, controls, ident
         self._leaves: dict[str, str] = {}
         self._stacks: dict[tuple[Axis, tuple[str, ...]], str] = {}
         self._used: set[Axis] = set()
@@ -102,7 +134,8 @@ class _Weaving:
         order = sorted(self.answers.axes, key=lambda axis: len(axis.stops))
         root = self._tree(order, {})
         for axis in order:
-            if axis not in self._used:  # it changes nothing, and that is to be seen
+            changes = axis in self._used or self.ident != self.answers.followers[0]
+            if not changes:  # nothing follows it, and that is to be seen
                 root = self.controls[axis].stack([root] * len(axis.stops))
         return root
 
@@ -131,9 +164,9 @@ class _Weaving:
         return self._stacks[axis, panes]
 
     def _leaf(self, places: Places) -> str:
-        name = self.answers.panes[places]
+        name = self.answers.panes[places][self.ident]
         if name not in self._leaves:
-            self._leaves[name] = new_output(self.answers.shown[name])
+            self._leaves[name] = _leaf_of(self.ident, self.answers.shown[name])
         return self._leaves[name]
 
 
@@ -209,6 +242,10 @@ def _fix(control: Any) -> None:
 
 def _standing(control: Any) -> str:
     value = getattr(control, "label", None) or getattr(control, "value", "")
+    return _standing_as(control, value)
+
+
+def _standing_as(control: Any, value: Any) -> str:
     return f"<b>{escape(name_of(control))}:</b> {escape(str(value))}"
 
 
@@ -225,7 +262,8 @@ def _notes(answers: Answers, controls: dict[Any, Axis | None], alone: bool) -> I
 def _said_of(controls: dict[Any, Axis | None], fixed_all: bool = False) -> Iterator[str]:
     fixed = [name_of(control) for control, axis in controls.items() if fixed_all or not axis]
     if fixed:
-        yield f"To move {escape(_listed(fixed))}, run the notebook: here it stays as it starts."
+        stay = "they stay as they start" if fixed[1:] else "it stays as it starts"
+        yield f"To move {escape(_listed(fixed))}, run the notebook: here {stay}."
     for axis in controls.values():
         if axis and not fixed_all and len(axis.stops) < axis.domain.count:
             yield f"{len(axis.stops)} of {axis.domain.count} values of {escape(axis.name)}."
@@ -234,7 +272,12 @@ def _said_of(controls: dict[Any, Axis | None], fixed_all: bool = False) -> Itera
 
 
 def _refusals(answers: Answers) -> Iterator[str]:
-    if answers.refused:
+    if answers.entangled:
+        yield (
+            f"Moving one control of “{escape(answers.function.name)}” (cell {answers.cell}) moves "
+            "another: it is shown as it starts."
+        )
+    elif answers.refused:
         yield (
             f"What “{escape(answers.function.name)}” (cell {answers.cell}) shows does not depend "
             "on its controls alone, but also on what was done before: it is shown as it starts."

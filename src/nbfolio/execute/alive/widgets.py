@@ -64,10 +64,10 @@ def send(widget: Any, state: Mapping[str, Any]) -> None:
     widget.comm.send(data={"method": "update", "state": dict(state), "buffer_paths": []})
 
 
-def link(source: tuple[str, str], target: tuple[str, str]) -> None:
-    """Store that one model's trait follows another's."""
+def link(source: tuple[str, str], target: tuple[str, str], both: bool = False) -> None:
+    """Store that one model's trait follows another's, and the reverse where `both` is true."""
     new_model(
-        "DirectionalLink",
+        "Link" if both else "DirectionalLink",
         source=[reference(source[0]), source[1]],
         target=[reference(target[0]), target[1]],
     )
