@@ -113,7 +113,7 @@ class Traced(NDArrayOperatorsMixin):
             return np.floor_divide(*inputs), np.remainder(*inputs)
         if ufunc is np.matmul:
             return HANDLERS[np.matmul](*inputs)
-        return elementwise(builder(ufunc.__name__, inputs), *inputs)
+        return elementwise(_folding(ufunc, builder(ufunc.__name__, inputs)), *inputs)
 
     def __array_function__(self, function: Any, types: Any, args: Any, options: Any) -> Any:
         if function not in HANDLERS:
@@ -257,6 +257,18 @@ def builder(name: str, inputs: tuple[Any, ...]) -> Build:
     if name not in UFUNCS:
         raise refusals.unknown(f"numpy.{name}")
     return UFUNCS[name]
+
+
+def _folding(ufunc: Any, build: Build) -> Build:
+    """Return a builder that lets numpy compute what is constant, as in arrays with some of it."""
+
+    def folded(*nodes: Node) -> Node:
+        if any(node.op != "constant" for node in nodes):
+            return build(*nodes)
+        with np.errstate(all="ignore"):
+            return nodes[0].tape.constant(ufunc(*(node.data for node in nodes)).item())
+
+    return folded
 
 
 def _kind(value: Any) -> str:

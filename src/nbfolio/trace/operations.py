@@ -38,6 +38,8 @@ def number(node: Node) -> Node:
 
 def as_float(node: Node) -> Node:
     """Return a value as a number that need not be whole."""
+    if node.op == "constant":
+        return constant(node, float(str(number(node).data)))
     return node if node.kind == "float" else put("number", node)
 
 
@@ -56,6 +58,9 @@ def either(condition: Node, one: Node, other: Node) -> Node:
     """Return one value where a condition holds, and the other one elsewhere."""
     if one is other and common_length([condition]) is None:
         return one
+    if condition.op == "constant":
+        chosen = number(one) if condition.data else number(other)
+        return as_float(chosen) if joint(one, other) == "float" else chosen
     if condition.op == "spread" and condition.args[0].op == "constant":
         chosen = one if condition.args[0].data else other
         chosen = as_float(chosen) if joint(one, other) == "float" else chosen
