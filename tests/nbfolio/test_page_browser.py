@@ -240,6 +240,6 @@ def test_without_script_the_first_state_is_there(
 def test_a_script_from_an_output_does_not_run(browser: Browser, write: Callable[..., str]) -> None:
     context = browser.new_context(offline=True)
     page = context.new_page()
-    page.goto(write(widgets.HTML('<img src="x" onerror="document.title=1">')))
+    page.goto(write(widgets.HTML('<img src="data:image/png,x" onerror="document.title=1">')))
     assert page.title() == "Notebook"
     context.close()
