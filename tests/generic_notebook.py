@@ -151,6 +151,6 @@ TWICE = "w.VBox([dose, toggles, inner])"
 
 def foreign_notebook() -> NotebookNode:
     """Return the notebook, not yet run."""
-    cells = IMPORTS, CHOICES, NUMBERS, SWITCHES, PANES, SPANS, PLAYS, CHAINS, TWICE
-    cells += FIELDS, AMOUNTS, BETWEEN, PICKED, LISTS
-    return new_notebook(cells=[new_code_cell(source) for source in cells])
+    moved = IMPORTS, CHOICES, NUMBERS, SWITCHES, PANES, SPANS, PLAYS, CHAINS, TWICE
+    typed = FIELDS, AMOUNTS, BETWEEN, PICKED, LISTS
+    return new_notebook(cells=[new_code_cell(source) for source in (*moved, *typed)])
