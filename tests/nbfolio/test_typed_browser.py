@@ -167,7 +167,7 @@ def test_a_label_follows_it_its_address_tells_it_and_reset_leads_back(
     assert text(page) == [case.start]
     case.act(page)
     assert text(page) == [case.end]
-    page.wait_for_function(TOLD, ["K", list(case.told or (case.end,))])
+    page.wait_for_function(TOLD, arg=["K", list(case.told or (case.end,))])
     told, shown = urlsplit(page.url).fragment, fields(page)
     assert {name for name, _ in parse_qsl(told)} == {"K"}
     page.goto("about:blank")
