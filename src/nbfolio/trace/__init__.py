@@ -1,6 +1,6 @@
 """A numpy function becomes the few lines of script that compute it in a page."""
 
-from . import functions, reductions, steps  # noqa: F401  # what they answer for numpy is registered
+from . import functions, indexing, reductions, steps  # noqa: F401  # what they answer for numpy is registered
 from .array import is_traced
 from .branches import branching
 from .errors import Refused

@@ -130,9 +130,7 @@ class Traced(NDArrayOperatorsMixin):
         raise refusals.conversion("an array")
 
     def __bool__(self) -> bool:
-        from .branches import decide
-
-        return decide(self)
+        return bool(HANDLERS[bool](self))
 
     def __float__(self) -> NoReturn:
         raise refusals.conversion("float")
@@ -163,9 +161,8 @@ class Traced(NDArrayOperatorsMixin):
         return f"<traced {self.dtype} of shape {self.shape}>"
 
     def __format__(self, spec: str) -> str:
-        from .text import formatted
-
-        return formatted(self, spec)
+        text: str = HANDLERS[format](self, spec)
+        return text
 
     def __round__(self, digits: int | None = None) -> Any:
         return HANDLERS[round](self, digits)

@@ -10,7 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 import numpy as np
 
 from . import refusals
-from .array import Traced, is_traced
+from .array import Traced, handles, is_traced
 from .errors import refused
 from .node import Node
 from .operations import truth
@@ -95,6 +95,7 @@ class _Exploration:
         return found
 
 
+@handles(bool)
 def decide(array: Traced) -> bool:
     """Return the answer of the present path to whether a stand-in is true.
 

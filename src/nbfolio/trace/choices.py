@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .constants import known, with_end, written_out
 from .node import Node, Tape
 from .operations import joint
+from .series import known, with_end, written_out
 
 
 class OtherFormError(Exception):

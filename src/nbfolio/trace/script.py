@@ -8,17 +8,14 @@ from itertools import product
 from string import ascii_letters
 from typing import Any
 
+from .expressions import LOOP, expression
 from .node import Node, reachable
 from .plan import ARRAYS, Plan, needs_array, planned
-from .syntax import ATOM, CALL, INFIX, TIMES, Said, call, choice, infix, literal, prefix, template
+from .syntax import ATOM, CALL, TIMES, Said, call, literal
+from .tables import depends, in_table
 
-_LOOP = "i"
-_TAKEN = {_LOOP, "do", "if", "in", "as", "is", "of"}
+_TAKEN = {LOOP, "do", "if", "in", "as", "is", "of"}
 _SHORT = 5
-_IDLE = {("*", "1"), ("/", "1"), ("-", "0")}
-_REDUCED = {
-    "sum": "$S", "product": "$P", "max": "$M", "min": "$L", "cumsum": "$C",
-}  # fmt: skip
 
 
 @dataclass
@@ -82,11 +79,11 @@ class Writer:
         tables: dict[tuple[int, ...], list[tuple[Node, dict[tuple[int, ...], Any]]]] = {}
         for node in self.plan.nodes:
             if node.op == "pick":
-                axes, column = _depends(node.data, sizes)  # type: ignore[arg-type]
+                axes, column = depends(node.data, sizes)  # type: ignore[arg-type]
                 tables.setdefault(axes, []).append((node, column))
         for axes, columns in tables.items():
             rows = list(product(*(range(sizes[axis]) for axis in axes)))
-            lines = [[_in_table(column[row]) for _, column in columns] for row in rows]
+            lines = [[in_table(column[row]) for _, column in columns] for row in rows]
             index = self._index(axes)
             if len(columns) == 1:
                 table = ",".join(line[0] for line in lines)
@@ -140,7 +137,7 @@ class Writer:
             self._keep(node, call("$m", literal(node.length), self._loop(node, aliases)))
         else:
             args = [self.said[each] for each in node.args]
-            self._keep(node, _expression(node, args, aliases))
+            self._keep(node, expression(node, args, aliases))
 
     def _keep(self, node: Node, said: Said) -> None:
         """Give what was written a name, if it is used often enough or within a loop."""
@@ -170,7 +167,7 @@ class Writer:
             if node.op == "state":
                 here[node] = Said(state)
                 continue
-            said = _expression(node, [*self._inside(node, here)], aliases)
+            said = expression(node, [*self._inside(node, here)], aliases)
             size = len(said.text) + 2 * (said.binds < TIMES)
             if node is not root and _worth_a_name(said.text, uses[node], size):
                 name = names.new()
@@ -182,7 +179,7 @@ class Writer:
             body = f"({body})"
         if consts:
             body = f"{{const {','.join(consts)};return{_after_word(body)}}}"
-        parameters = f"({state},{_LOOP})" if state else _LOOP
+        parameters = f"({state},{LOOP})" if state else LOOP
         return Said(f"{parameters}=>{body}")
 
     def _inner(self, root: Node) -> list[Node]:
@@ -203,7 +200,7 @@ class Writer:
             if each in here:
                 yield here[each]
             elif each in self.plan.whole and not needs_array(node, place):
-                yield Said(f"{self.said[each].text}[{_LOOP}]", CALL)
+                yield Said(f"{self.said[each].text}[{LOOP}]", CALL)
             else:
                 yield self.said[each]
 
@@ -219,190 +216,6 @@ def _worth_a_name(text: str, uses: int, size: int) -> bool:
 
 def _after_word(text: str) -> str:
     return text if text[0] in '{[("`!-+' else f" {text}"
-
-
-def _in_table(value: Any) -> str:
-    return "" if value is None else literal(value).text
-
-
-def _depends(
-    values: Sequence[Any], sizes: Sequence[int]
-) -> tuple[tuple[int, ...], dict[tuple[int, ...], Any]]:
-    """Return on which choices values depend, and the values by these choices.
-
-    Parameters
-    ----------
-    values : sequence
-        One for each combination of options, the last choice the fastest; None for any.
-    sizes : sequence of int
-        Numbers of options.
-    """
-    rows = dict(zip(product(*map(range, sizes)), values, strict=True))
-    axes = list(range(len(sizes)))
-    for axis in range(len(sizes)):
-        fewer = [each for each in axes if each != axis]
-        if fewer and _table(rows, fewer) is not None:
-            axes = fewer
-    table = _table(rows, axes)
-    assert table is not None
-    return tuple(axes), table
-
-
-def _table(
-    rows: Mapping[tuple[int, ...], Any], axes: Sequence[int]
-) -> dict[tuple[int, ...], Any] | None:
-    found: dict[tuple[int, ...], Any] = {}
-    for row, value in rows.items():
-        key = tuple(row[axis] for axis in axes)
-        if found.get(key) is None:
-            found[key] = value
-        elif value is not None and repr(found[key]) != repr(value):
-            return None
-    return found
-
-
-def _expression(node: Node, args: list[Said], aliases: Mapping[str, str]) -> Said:
-    """Return what one operation is in the script, from what its arguments are."""
-    if node.op in INFIX and len(args) == 2:
-        left, right = args
-        if (node.op, right.text) in _IDLE and node.args[0].kind != "bool":
-            return left
-        if (node.op, left.text) == ("*", "1") and node.args[1].kind != "bool":
-            return right
-        return infix(node.op, left, right)
-    if node.op == "call":
-        return _called(node, args, aliases)
-    if node.op in _REDUCED:
-        return call(_REDUCED[node.op], *args)
-    said: Said = _WRITTEN[node.op](node, args)
-    return said
-
-
-def _called(node: Node, args: list[Said], aliases: Mapping[str, str]) -> Said:
-    name = aliases.get(str(node.data), str(node.data))
-    if node.data in ("Math.min", "Math.max"):  # the extreme of an extreme is one of more values
-        args = [
-            Said(arg.text[len(name) + 1 : -1])
-            if each.op == "call" and each.data == node.data and arg.text.startswith(f"{name}(")
-            else arg
-            for each, arg in zip(node.args, args, strict=True)
-        ]
-    return call(name, *args)
-
-
-def _minus(node: Node, args: list[Said]) -> Said:
-    return prefix("-", args[0])
-
-
-def _ramp(node: Node, args: list[Said]) -> Said:
-    first, step, *stairs = args
-    places = stairs[0] if stairs else Said(_LOOP)
-    if node.data:
-        places = infix("-", places, literal(node.data))
-    if step.text == "-1":
-        return infix("-", first, places)
-    if step.text != "1":
-        places = infix("*", places, step)
-    return places if first.text == "0" else infix("+", first, places)
-
-
-def _slice(node: Node, args: list[Said]) -> Said:
-    data: Any = node.data
-    first, step = data
-    sign = "-" if step < 0 else "+"
-    places = _LOOP if abs(step) == 1 else f"{_LOOP}*{abs(step)}"
-    if first or step < 0:
-        places = f"{first}-{places}" if sign == "-" else f"{places}+{first}"
-    return Said(f"{args[0].text}[{places}]", CALL)
-
-
-def _indexed(node: Node, args: list[Said]) -> Said:
-    return Said(f"{args[0].within(CALL)}[{args[1].text}]", CALL)
-
-
-def _at(node: Node, args: list[Said]) -> Said:
-    return Said(f"{args[0].within(CALL)}[{node.data}]", CALL)
-
-
-def _list(node: Node, args: list[Said]) -> Said:
-    return Said(f"[{','.join(each.text for each in args)}]")
-
-
-def _joined(node: Node, args: list[Said]) -> Said:
-    parts = (
-        each.text if arg.length is None else f"...{each.text}"
-        for arg, each in zip(node.args, args, strict=True)
-    )
-    return Said(f"[{','.join(parts)}]")
-
-
-def _choose(node: Node, args: list[Said]) -> Said:
-    return Said(f"[{','.join(each.text for each in args[1:])}][{args[0].text}]", CALL)
-
-
-def _found(node: Node, args: list[Said]) -> Said:
-    return call("$b", *args, *([literal(1)] if node.data == "right" else []))
-
-
-def _farthest(node: Node, args: list[Said]) -> Said:
-    return call("$A", *args, literal(1 if node.op == "argmax" else -1))
-
-
-def _some(node: Node, args: list[Said]) -> Said:
-    test = "some" if node.op == "any" else "every"
-    return Said(f"{args[0].within(CALL)}.{test}(x=>x)", CALL)
-
-
-def _format(node: Node, args: list[Said]) -> Said:
-    data: Any = node.data
-    kind, digits = data
-    return call(f"${kind}", *args, literal(max(digits, 1) if kind == "g" else digits))
-
-
-def _words(node: Node, args: list[Said]) -> Said:
-    return template([
-        str(each.data) if each.op == "constant" else said
-        for each, said in zip(node.args, args, strict=True)
-    ])  # fmt: skip
-
-
-def _tree(node: Node, args: list[Said]) -> Said:
-    names: Any = node.data
-    if names is None:
-        return _list(node, args)
-    keys = (key if key.isidentifier() and key.isascii() else literal(key).text for key in names)
-    return Said(
-        f"{{{','.join(f'{key}:{said.text}' for key, said in zip(keys, args, strict=True))}}}"
-    )
-
-
-_WRITTEN = {
-    "constant": lambda node, args: literal(node.data),
-    "nothing": lambda node, args: Said("null"),
-    "-": _minus,
-    "!": lambda node, args: prefix("!", args[0]),
-    "number": lambda node, args: args[0] if node.args[0].kind != "bool" else prefix("+", args[0]),
-    "?:": lambda node, args: choice(*args),
-    "spread": lambda node, args: args[0],
-    "ramp": _ramp,
-    "slice": _slice,
-    "gather": _indexed,
-    "at": _at,
-    "list": _list,
-    "concatenate": _joined,
-    "choose": _choose,
-    "search": _found,
-    "argmax": _farthest,
-    "argmin": _farthest,
-    "any": _some,
-    "all": _some,
-    "interp": lambda node, args: call("$i", *args),
-    "eigh": lambda node, args: call("$j", literal(node.data), _list(node, args)),
-    "rounded": lambda node, args: call("$u", args[0], literal(node.data)),
-    "format": _format,
-    "text": _words,
-    "tree": _tree,
-}
 
 
 def function_body(root: Node, inputs: Mapping[str, str], options: Sequence[tuple[str, int]]) -> str:

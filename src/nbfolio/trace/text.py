@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, NoReturn, SupportsIndex
 
 from . import refusals
-from .array import Traced
+from .array import Traced, handles
 from .errors import refused
 from .node import Node, Tape
 from .operations import constant, number, put
@@ -65,6 +65,7 @@ def _unread(given: str) -> Exception:
     )
 
 
+@handles(format)
 def formatted(value: Traced, spec: str) -> str:
     """Return the mark of a number in a format.
 

@@ -74,6 +74,14 @@ def woven(x: Any) -> Any:
     return strokes.reshape(-1)
 
 
+def square(x: Any) -> Any:
+    return np.stack([np.stack([x, x + 1]), np.stack([x**2, 2 * x])])
+
+
+def whole(x: Any) -> Any:
+    return np.rint(x).astype(int)
+
+
 JOINED: dict[str, Any] = {
     "woven": woven,
     "two woven": lambda x: np.stack([x * T, T - x], axis=1).ravel(),
@@ -93,6 +101,12 @@ JOINED: dict[str, Any] = {
     "gaps": lambda x: np.diff(x * T, n=2) + 1,
     "found": lambda x: np.searchsorted(np.stack([x, x + 10, x + 30, x + 40]), T),
     "taken": lambda x: np.take(x * T, np.searchsorted(T, x) + np.arange(20)),
+    "taken flat": lambda x: np.take(square(x), whole(x) % 4) * np.ones(2),
+    "taken rows": lambda x: np.take(square(x), whole(x) % 2, axis=0),
+    "taken columns": lambda x: square(x)[..., whole(x) % 2],
+    "taken from the end": lambda x: np.stack([x, 2 * x, 7.0])[-1 - whole(x) % 3] + np.zeros(2),
+    "chosen curves": lambda x: np.choose(whole(x) % 2, [x * T, T + x]),
+    "chosen one by one": lambda x: np.choose((x < T).astype(int), [x * T, T + x]),
     "linear": lambda x: np.interp(T, [0.0, 20, 100, 300], np.stack([x, 2 * x, 0.0, 1.0])),
     "line": lambda x: np.linspace(x, 2 * x, 50),
     "open line": lambda x: np.linspace(x, 2 * x, 50, endpoint=False),
