@@ -22,6 +22,8 @@ from nbfolio.html.prose import Markdown
 from nbfolio.html.tokens import plain
 from nbfolio.notebook.mistakes import MistakeError
 
+from ..hostile import timely
+
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
 )
@@ -165,6 +167,20 @@ def test_what_is_lost_stops_the_export_or_leaves_a_note(
     assert "a secret" not in noted
 
 
+def test_marks_in_what_others_wrote_are_not_ours(shows: Shows) -> None:
+    html = shows("<img src=dot.png alt='\0007\0'> \0001\0 words", _unsupported="note")
+    assert html.count(INSIDE) == 1
+    assert "words" in html
+
+
+def test_a_drawing_of_many_comments_is_known_at_once(tmp_path: Path) -> None:
+    (tmp_path / "many").write_text("<!---->" * 500 + "<b>none</b>")
+    with timely(), pytest.raises(LostError, match="it is no picture"):
+        Files(tmp_path).inside("many")
+    (tmp_path / "some").write_text("<!-- a --> <!-- b -->\n<svg xmlns='x'></svg>")
+    assert Files(tmp_path).inside("some").startswith("data:image/svg+xml;")
+
+
 def test_a_note_says_where_the_lost_thing_is(shows: Shows) -> None:
     html = shows("<iframe src='https://example.org/x?a=1&amp;b=2'></iframe>", _unsupported="note")
     assert 'href="https://example.org/x?a=1&amp;b=2">Open it in the network</a>' in html
@@ -172,6 +188,7 @@ def test_a_note_says_where_the_lost_thing_is(shows: Shows) -> None:
 
 def test_where_something_is_seen_a_note_says_that_its_script_is_missing(shows: Shows) -> None:
     html = shows(html_out("<p>Pipeline(...)</p><script>more()</script>"))
+    assert "Pipeline(...)</p><span class=lost>" in html
     assert "What a script would add or do here is missing" in html
     assert "more()" not in html
 

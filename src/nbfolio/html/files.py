@@ -26,9 +26,8 @@ _SIGNS = (
     (b"GIF8", "image/gif"),
     (b"BM", "image/bmp"),
 )
-_SVG = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]", re.DOTALL
-)
+_BEFORE = rb"(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>]*>|\s)*"
+_SVG = re.compile(rb"\A(?:\xef\xbb\xbf)?" + _BEFORE + rb"<svg[\s>]", re.DOTALL)
 _DATA = re.compile(r"data:(image|audio|video)/[\w.+-]+[;,]", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")  # longer than the letter of a drive

@@ -107,7 +107,7 @@ class Gate:
         UnseenError
             Where nothing would be left to see.
         """
-        raw = str(raw)  # Markup would escape what is put into it
+        raw = str(raw).replace("\0", "")  # Markup would escape what is put into it
         if not _WATCHED.search(raw):
             return clean(raw)
         walk = _Walk(self, attachments or {}, tokens(raw))
@@ -119,7 +119,7 @@ class Gate:
         elif walk.scripted and not _shows(written):
             raise UnseenError("output of a script", NO_SCRIPT)
         elif walk.scripted and not _ITS_TABLE.search(raw):
-            written += element("span", _IDLE, class_="lost")
+            written += str(element("span", _IDLE, class_="lost"))
         return clean(written)
 
     def picture(
@@ -155,7 +155,7 @@ class _Walk:
             part, after = self.parts[at], at + 1
             commented = (commented or part.raw == "<!--") and part.raw != "-->"
             if part.kind != "start" or commented:
-                yield part.raw.replace("\0", "")
+                yield part.raw
             elif part.name in (*_MEDIA, *_FRAMES, "script"):
                 after = end_of(self.parts, at) if part.name not in ("embed", "frame") else after
                 yield self._element(part, self.parts[at + 1 : after])
@@ -203,7 +203,7 @@ class _Walk:
         if part.name == "canvas":
             self.scripted = True
         if part.name not in ("img", "image", "feimage"):
-            return part.raw.replace("\0", "")
+            return part.raw
         named = next((key for key in ("src", "href", "xlink:href") if given.get(key)), "")
         try:
             inside = self._inside(given[named]) if named else ""
