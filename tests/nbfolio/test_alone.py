@@ -127,3 +127,12 @@ def test_pictures_ask_for_theirs(python: Path) -> None:
     assert "needs matplotlib, which this Python has not" in done.stderr
     assert "figures stay SVG" in done.stderr
     assert "pip install 'nbfolio[pictures]'" in done.stderr
+
+
+def test_traced_functions_ask_for_theirs(python: Path) -> None:
+    done = subprocess.run([python, "-I", "-c", "import nbfolio.trace"], check=False,
+                          capture_output=True, text=True)  # fmt: skip
+
+    assert "needs numpy, which this Python has not" in done.stderr
+    assert "figures have the states that were drawn" in done.stderr
+    assert "pip install 'nbfolio[trace]'" in done.stderr

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nbfolio.trace import Fixed, Number, Program, trace
+from nbfolio.trace import Choice, Fixed, Number, Program, branching, trace
 
 from ...hostile import seeded
 from .generated import functions
@@ -84,3 +84,97 @@ def test_random_functions_give_what_numpy_gives(tmp_path: Path, often: Often, pa
                 wrong.setdefault(number, told)
         assert not wrong, f"{len(wrong)} wrong\n" + "\n".join(list(wrong.values())[:3])
         assert len(left) <= UNSURE * count, sorted(left)
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_functions_of_choices_give_what_each_option_gives(
+    tmp_path: Path, often: Often, part: int
+) -> None:
+    """Options differ in numbers, in whether an array is short, and in what is computed."""
+    count = often(150, 1000)
+    with seeded(f"choices {part}") as random, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        space: dict[str, Any] = {}
+        exec(functions(random, 2 * count), space)
+        checked = []
+        for number in range(count):
+            one, other = space[f"f{2 * number}"], space[f"f{2 * number + 1}"]
+            forms = random.choice(([one], [one, other]))
+            factors = [random.choice((1, 2, 0.5, -3.25, 0.0)) for _ in range(random.randint(1, 3))]
+
+            def chosen(a: Any, form: Any, k: Any, t: Any) -> dict[str, Any]:
+                given = form(a * k, k + 0.75, t)
+                return {**given, "said": f"{k} of {a:.3g}"}
+
+            program = trace(
+                chosen, Number("a"), Choice("form", forms), Choice("k", factors), Fixed("t", T)
+            )
+            given = [
+                (random.uniform(-4, 4), form, k)
+                for form in range(len(forms))
+                for k in range(len(factors))
+            ]
+            checked.append((program, given, forms, factors, chosen))
+
+        found = computed([(program, given) for program, given, *_ in checked], tmp_path)
+
+        wrong = []
+        for (program, given, forms, factors, chosen), results in zip(checked, found, strict=True):
+            for (a, form, k), each in zip(given, results, strict=True):
+                options = forms[int(form)], factors[int(k)]
+                expected = [
+                    chosen(np.float64(a * near), *options, T * up)
+                    for near, up in ((1, 1), (1 + 3e-15, 1), (1, 1 - 3e-15), (1 - 3e-15, 1 + 3e-15))
+                ]
+                assert each["said"] == expected[0]["said"]
+                for name in "yz":
+                    steady = all(apart(x[name], expected[0][name]) < 1e-10 for x in expected)
+                    if steady and apart(each[name], expected[0][name]) > AT_MOST:
+                        wrong.append((name, a, options, each[name], expected[0][name], program))
+        assert not wrong, f"{len(wrong)} wrong: {wrong[0]}"
+
+
+def decisions(random: Random, depth: int) -> list[str]:
+    """Return the body of a function that decides, and returns a text and a number."""
+    if depth == 0:
+        spec = random.choice((".1f", ".3g", ",.0f", ".0%", "g"))
+        words = random.choice(("", "about ", "at most ", "about the same, "))
+        unit = random.choice(("", " mg", " mg more", " min"))
+        number = random.choice(("a", "b", "a + b", "2.5", "a * 3"))
+        return [f"return f'{words}{{{number}:{spec}}}{unit}', {number}"]
+    test = random.choice(("a > {}", "b <= {}", "a + b < {}", "a > {} and b < 1", "not a < {}"))
+    test = test.format(random.randint(-3, 3))
+    lines = [f"if {test}:", *(f"    {line}" for line in decisions(random, random.randrange(depth)))]
+    return [*lines, *decisions(random, random.randrange(depth))]
+
+
+def test_functions_that_decide_say_the_same(tmp_path: Path, often: Often) -> None:
+    with seeded("decisions") as random:
+        lines = []
+        count = often(300, 2000)
+        for number in range(count):
+            body = "\n".join(f"    {line}" for line in decisions(random, 4))
+            lines.append(f"def f{number}(a, b):\n{body}\n")
+        space: dict[str, Any] = {}
+        exec("\n".join(lines), space)
+        programs = []
+        for number in range(count):
+            decide = branching(space[f"f{number}"])
+
+            def told(a: Any, b: Any, decide: Any = decide) -> dict[str, Any]:
+                said, value = decide(a, b)
+                return {"said": f"<p>{said}.</p>", "value": value}
+
+            states = [
+                (random.choice((random.uniform(-4, 4), random.randint(-4, 4) + 0.0)),
+                 random.choice((random.uniform(-4, 4), random.randint(-4, 4) + 0.0)))
+                for _ in range(30)
+            ]  # fmt: skip
+            programs.append((trace(told, Number("a"), Number("b")), states))
+
+        found = computed(programs, tmp_path)
+
+        for number, ((program, states), results) in enumerate(zip(programs, found, strict=True)):
+            for (a, b), each in zip(states, results, strict=True):
+                said, value = space[f"f{number}"](a, b)
+                assert each == {"said": f"<p>{said}.</p>", "value": value}, program.script
