@@ -468,3 +468,10 @@ def test_a_strangers_own_content_folder_is_not_ours(tmp_path: Path) -> None:
     (tmp_path / "content/course.yaml").write_text("title: [not, ours")
     (tmp_path / "notebooks").mkdir()
     assert "prose</p>" in page(whole(), tmp_path / "notebooks")
+
+
+def test_a_page_brings_no_styles_that_it_does_not_need() -> None:
+    bare = page(notebook(new_markdown_cell("# Words")))
+    assert not any(each in bare for each in (".lost{", "forced-color-adjust", ".hl-", "40rem) / 2"))
+    shown = page(notebook(ran(CODE, new_output("display_data", {"image/png": PNG}))))
+    assert all(each in shown for each in ("forced-color-adjust", ".hl-", "(100% - 40rem)"))

@@ -8,12 +8,25 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from .frontend import asset
+from .minify import minified_style
 from .tokens import Token
 
 
 def plays(html: str) -> bool:
     """Return whether HTML holds sound or film."""
     return "<audio " in html or "<video " in html
+
+
+def styles_for(html: str) -> Markup:
+    """Return the styles that not every page needs, where HTML has what they are for."""
+    needed = {
+        "lost.css": 'class="lost"' in html,
+        "plain.css": 'class="output' in html and 'class="ke-' not in html,
+        "ground.css": "<img " in html or '<div class="output"><svg' in html,
+    }
+    sheets = (minified_style(asset(name)) for name, needs in needed.items() if needs)
+    return Markup("".join(sheets))
 
 
 @dataclass(frozen=True)

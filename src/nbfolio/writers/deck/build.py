@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ...html.blocks import BlockWriter
 from ...html.checks import render_checked
 from ...html.drawing import RenderContext
-from ...html.finish import Finish, plays
+from ...html.finish import Finish, plays, styles_for
 from ...html.frame import Frame
 from ...html.hosted.page import Hosting, hosting
 from ...html.language import in_english, spoken
@@ -73,6 +73,11 @@ class Deck:
     def english(self) -> Markup:
         """What our own words say of theirs."""
         return in_english(self.language)
+
+    @property
+    def style(self) -> Markup:
+        """The styles that only some need."""
+        return styles_for(self.body)
 
     @property
     def media(self) -> bool:
