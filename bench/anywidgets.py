@@ -8,7 +8,9 @@ Each package is fetched without those that it requires, and unpacked; of each of
 without arguments or with its traits as they are declared, there is a page of ours, and one with the
 stock widget manager, anywidget's own front end and the untouched module, without a policy. Compared
 are the names of all elements that the two have made, in their order, those within shadow roots too.
-A module that is refused because it names what no page has is tried all the same; the line says so.
+Stylesheets do not count, which stand in the head where the element is in the page as they are
+added, nor does our note that a module failed, which fails elsewhere, too. A module that is refused
+because it names what no page has is tried all the same; the line says so.
 """
 
 from __future__ import annotations
@@ -50,6 +52,7 @@ NAMES = """(selector) => {
   const names = [];
   const walk = (node) => {
     for (const each of node.children) {
+      if (each.matches("style, p.live")) continue;
       names.push(each.localName);
       if (each.shadowRoot) walk(each.shadowRoot);
       walk(each);
@@ -63,7 +66,12 @@ NAMES = """(selector) => {
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a widget: ``same``, ``differs``, ``refused`` or ``empty``, and why."""
+    """What became of a widget, and why.
+
+    ``same`` or ``differs``; ``empty``, where neither page made anything; ``refused`` by name;
+    ``large``, and left out; ``unmade``, where Python gave no widget; ``not stock``, where the stock
+    manager made none.
+    """
 
     package: str
     widget: str
@@ -178,12 +186,13 @@ def _compared(
             return Outcome(package, short, "refused", names)
     ours = _names(browser, folder / "ours.html", html, OURS)
     stock = _names(browser, folder / "stock.html", stock_page(ident, state), STOCK)
+    said = "; ".join([names, *ours.said[:1]])
     if ours.names == stock.names:
-        kind = "same" if ours.names else "empty"
-        return Outcome(package, short, kind, "; ".join([names, *ours.said[:1]]), len(ours.names))
+        return Outcome(package, short, "same" if ours.names else "empty", said, len(ours.names))
+    if any(each.startswith("Could not create a view") for each in stock.said):
+        return Outcome(package, short, "not stock", stock.said[0], len(ours.names))
     more, less = Counter(ours.names), Counter(stock.names)
-    said = f"ours {ours.said[:1]}, stock {stock.said[:1]}"
-    diff = f"{names} ours {dict(more - less)}, stock {dict(less - more)}; {said}"
+    diff = f"{said}; ours {dict(more - less)}, stock {dict(less - more)}"
     return Outcome(package, short, "differs", diff, len(stock.names))
 
 
