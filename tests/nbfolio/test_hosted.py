@@ -238,6 +238,11 @@ def test_what_is_nested_without_end_stops_the_export(as_notebook: Build) -> None
     assert "holds things in one another more than 60 times" in str(page.notes[0])
 
 
+def test_half_a_character_is_written_as_a_mark(as_notebook: Build) -> None:
+    data = data_of(exported(as_notebook(Counter(count="a\ud800b"))))
+    assert data["values"] == {"w1.count": "a?b"}
+
+
 def test_any_model_that_stores_a_module_is_hosted(as_notebook: Build) -> None:
     nb = as_notebook(Counter())
     for each in nb.metadata["widgets"][STATE_MIME]["state"].values():

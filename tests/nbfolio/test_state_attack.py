@@ -22,13 +22,15 @@ from nbfolio.html.registry import KINDS
 from nbfolio.notebook.document import read_document
 from nbfolio.notebook.nesting import DEEPEST
 from nbfolio.notebook.shape import NotebookError, parse, read
-from nbfolio.notebook.state import STATE_MIME, read_state
+from nbfolio.notebook.state import HOSTED, STATE_MIME, read_state
 from nbfolio.notebook.traits import TRAITS
 from nbfolio.stills.figure import figures
 from nbfolio.writers.deck.build import build_deck
 from nbfolio.writers.page.build import build_page
 from nbfolio.writers.paper.sheet import read_sheet
 from tests.hostile import READABLE, damaged, scratched, seeded, timely
+
+from .anywidgets import Bytes, Counter, Parent, Static
 
 Build = Callable[..., NotebookNode]
 Often = Callable[[int, int], int]
@@ -78,7 +80,11 @@ def everything() -> list[widgets.Widget]:
         widgets.Button(description="Run"), widgets.FileUpload(), widgets.Video(value=PIXEL),
         widgets.Audio(value=PIXEL),
     ]  # fmt: skip
-    return [widgets.VBox(chosen + numbers + [span, many]), *shown]
+    counter, slider = Counter(count=2), numbers[0]
+    widgets.jslink((slider, "value"), (counter, "count"))
+    child = f"anywidget:{counter.model_id}"
+    modules = [counter, Bytes(), Static(), Parent(child=child, named=counter, slider=slider)]
+    return [widgets.VBox(chosen + numbers + [span, many]), *shown, *modules]
 
 
 @pytest.fixture
@@ -117,7 +123,7 @@ def attacked(text: str, folder: Path) -> str:
 def test_the_notebook_that_is_attacked_is_whole(whole: dict[str, Any], tmp_path: Path) -> None:
     kinds = {each["model_name"] for each in models(whole).values()}
 
-    assert kinds >= KINDS.keys() - {"BoxModel"}
+    assert kinds >= KINDS.keys() - {"BoxModel", HOSTED} | {"AnyModel"}
     assert attacked(json.dumps(whole), tmp_path) == ""
 
 

@@ -54,7 +54,8 @@ def script_data(draw: RenderContext) -> Markup:
         **host_data(draw),
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(written.replace("<", "\\u003c"))
+    whole = written.encode(errors="replace").decode()  # no file can hold half of a character
+    return Markup(whole.replace("<", "\\u003c"))
 
 
 def _is_there(draw: RenderContext, end: End, linked: bool) -> bool:
