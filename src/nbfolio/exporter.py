@@ -152,6 +152,7 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
     ) -> tuple[str, dict[str, Any]]:
         """Return the page of `nb`, executed first if a mark of ours says that widgets lack."""
         self._refuse_template()
+        self._tell_idle_options()
         resources = self._init_resources(resources) | {"folio": frontend()}
         with _told_by_nbconvert():
             refuse_shapeless(nb, resources["metadata"]["name"])
@@ -193,6 +194,12 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         fresh, _ = runs.preprocess(deepcopy(nb), deepcopy(resources))
         return fresh
 
+    def _tell_idle_options(self) -> None:
+        """Warn of options of nbconvert's own pages that mean nothing for ours, each by its name."""
+        for owner in ("HTMLExporter", "SlidesExporter"):
+            for name in sorted(set(self.config.get(owner, {})) - _HONOURED):
+                self.log.warning("%s.%s means nothing for a page of ours", owner, name)
+
     def _refuse_template(self) -> None:
         """Stop at a template that is not made for a page of ours, which it would not fill."""
         own = self._template_name_default()
@@ -226,6 +233,7 @@ class TemplateError(MistakeError):
     """A template of nbconvert that our exporters do not fill."""
 
 
+_HONOURED = {"embed_images", "language_code", "sanitize_html"}
 _PYTHON = "python3"
 _NEVER_RUN = (
     "has never been run, so that its page shows no outputs. "

@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, Page
 from traitlets.config import Config
 
 from nbfolio import FolioExporter
+from nbfolio.__main__ import main
 from nbfolio.exporter import TemplateError
 from nbfolio.html.printed import settled
 from nbfolio.notebook.document import read_document
@@ -475,3 +476,19 @@ def test_a_page_brings_no_styles_that_it_does_not_need() -> None:
     assert not any(each in bare for each in (".lost{", "forced-color-adjust", ".hl-", "40rem) / 2"))
     shown = page(notebook(ran(CODE, new_output("display_data", {"image/png": PNG}))))
     assert all(each in shown for each in ("forced-color-adjust", ".hl-", "(100% - 40rem)"))
+
+
+def test_options_that_mean_nothing_here_are_told_by_name(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        page(whole(), HTMLExporter={"theme": "dark", "embed_images": True, "sanitize_html": True})
+    told = [record.getMessage() for record in caplog.records]
+    assert told == ["HTMLExporter.theme means nothing for a page of ours"]
+
+
+@pytest.mark.parametrize(("form", "shown"), [("hidden", False), ("shown", True), (None, True)])
+def test_the_engines_own_command_line_asks_for_code(
+    tmp_path: Path, form: str | None, shown: bool
+) -> None:
+    nbformat.write(whole(), tmp_path / "other.ipynb")
+    assert main([str(tmp_path / "other.ipynb"), *(["--code", form] if form else [])]) == 0
+    assert ("in_one" in (tmp_path / "other.html").read_text("utf-8")) == shown
