@@ -123,6 +123,8 @@ def hours_in_words(minutes: Any) -> str:
     whole = np.round(minutes)
     rest = whole % 60
     count = (whole - rest) / 60
-    hours = f"{count:.0f} hour{'s' if count > 1 else ''}" if count > 0 else ""
-    between = " " if count > 0 and rest > 0 else ""
-    return f"{hours}{between}{f'{rest:.0f} min' if rest > 0 or count == 0 else ''}"
+    beyond = f"{rest:.0f} min"
+    if count == 0:
+        return beyond
+    hours = f"{count:.0f} hour{'s' if count > 1 else ''}"
+    return f"{hours} {beyond}" if rest > 0 else hours

@@ -94,13 +94,22 @@ def _linspace(start: Any, stop: Any, num: int = 50, endpoint: bool = True) -> An
 def _interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> Any:
     tape = tape_of([x, xp, fp])
     knots, values = (_row(tape, each) for each in (xp, fp))
-    found: Any = elementwise(
-        lambda node: tape.put("interp", (node, knots, values), "float", node.length),
-        traced(tape, x),
-    )
+    found: Any = elementwise(lambda node: _interpolated(node, knots, values), traced(tape, x))
     if left is not None:
         found = np.where(x < xp[0], left, found)
     return found if right is None else np.where(x > xp[-1], right, found)
+
+
+def _interpolated(node: Node, knots: Node, values: Node) -> Node:
+    parts = (node, *knots.args, *values.args)
+    if all(each.op == "constant" for each in parts) and knots.op == values.op == "list":
+        x, xs, ys = (
+            node.data,
+            [each.data for each in knots.args],
+            [each.data for each in values.args],
+        )
+        return node.tape.constant(np.interp(x, xs, ys).item())  # type: ignore[call-overload]
+    return node.tape.put("interp", (node, knots, values), "float", node.length)
 
 
 def _row(tape: Tape, values: Any) -> Node:
