@@ -272,3 +272,15 @@ def test_a_figure_that_is_drawn_before_is_not_lost(run: Run) -> None:
     )
     shown: list[Any] = [each.data for each in nb.cells[2].outputs if "data" in each]
     assert any("image/png" in each for each in shown)
+
+
+def test_what_is_linked_to_a_control_that_stays_is_not_left_moving(page_of: Written) -> None:
+    html = page_of(
+        COUNTS.replace("@interact(n=(1, 3))", "n = w.IntSlider(1, min=1, max=3, description='n')")
+        + "play, other = w.Play(max=3), w.IntSlider(1, max=3, description='other')\n"
+        "links = [w.jslink((each, 'value'), (n, 'value')) for each in (play, other)]\n"
+        "w.VBox([play, other, interactive(counts, n=n)])"
+    )
+    assert "data-kind=play" not in html
+    assert "<input" not in html
+    assert "<b>n:</b> 1" in html

@@ -50,6 +50,28 @@ ten = (0, 10)
 interact(many, a=ten, b=ten, c=ten, d=ten, e=ten, f=ten, g=ten, h=ten);
 """,
     """\
+t, play = w.FloatSlider(0, min=0, max=2, step=.5, description="t"), w.Play(max=4, interval=60)
+said = w.Label()
+links = [w.jslink((play, "value"), (t, "value")), w.jsdlink((t, "value"), (said, "value"))]
+def at_time(t): print("t =", t)
+w.VBox([w.HBox([play, t, said]), interactive_output(at_time, {"t": t})])
+""",
+    """\
+s = w.FloatSlider(value=0, min=0, max=1., step=0.1, description='x')
+l = w.Label()
+w.jsdlink((s, 'value'), (l, 'value'))
+w.VBox([s, l])
+""",
+    """\
+o = ['a', 'b', 'c', 'd']
+p = w.Play(min=0, max=3, interval=50)
+d = w.SelectionSlider(options=o, description='pick')
+t = w.Stack([w.Label(x) for x in o])
+w.jslink((p, 'value'), (d, 'index'))
+w.jslink((d, 'index'), (t, 'selected_index'))
+w.VBox([w.HBox([p, d]), t])
+""",
+    """\
 @interact(inner=(1, 2))
 def within(inner): display(w.HTML(f"<b>nested {inner}</b>"))
 """,
@@ -145,7 +167,7 @@ def test_one_control_of_many_at_a_time(at: Callable[[int], Locator]) -> None:
 
 
 def test_widgets_that_a_function_shows(at: Callable[[int], Locator]) -> None:
-    cell = at(7)
+    cell = at(10)
     expect(cell.locator("b:visible")).to_have_text("nested 1")
     cell.get_by_role("slider", name="inner").press("End")
     expect(cell.locator("b:visible")).to_have_text("nested 2")
@@ -161,3 +183,25 @@ def test_the_address_tells_what_was_moved(shown: Open) -> None:
     expect(page.locator(".widget").nth(1).locator("pre:visible")).to_have_text(
         "'0.50 blue True hello'"
     )
+
+
+def test_a_player_and_labels_that_an_author_linked(at: Callable[[int], Locator]) -> None:
+    cell = at(7)
+    shown = cell.locator("pre:visible")
+    expect(shown).to_have_text("t = 0.0\n")
+    cell.get_by_role("slider", name="t").press("ArrowRight")
+    expect(shown).to_have_text("t = 0.5\n")
+    expect(cell.locator(".w-label:visible")).to_have_text("0.5")
+    cell.get_by_role("button", name="Play").click()
+    expect(shown).to_have_text("t = 2.0\n")
+    expect(cell.get_by_role("slider", name="t")).to_have_attribute("aria-valuetext", "2.00")
+
+
+# cases 08 and 09 of public reports
+def test_links_of_a_page_need_no_kernel_before_or_after(at: Callable[[int], Locator]) -> None:
+    cell = at(8)
+    cell.get_by_role("slider", name="x").press("ArrowRight")
+    expect(cell.locator(".w-label:visible")).to_have_text("0.1")
+    cell = at(9)
+    cell.get_by_role("slider", name="pick").press("End")
+    expect(cell.locator(".w-label:visible")).to_have_text("d")

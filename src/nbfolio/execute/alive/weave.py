@@ -8,6 +8,7 @@ from typing import Any
 
 from .followers import Content
 from .grid import Answers, Axis, Places, name_of
+from .linked import cut, follow_stops
 from .stops import domain
 from .widgets import all_widgets, copied, link, new_model, new_output, reference, rewrite, send
 
@@ -80,6 +81,7 @@ def give_up(controls: Iterable[Any], error: Exception) -> None:
     """Store controls as words that say why they do not move."""
     for control in controls:
         reason = f"{type(error).__name__}: {error}"
+        cut(control)
         words = f"{_standing(control)} (this could not be worked out: {escape(reason)})"
         rewrite(control, "HTML", value=words, description="")
 
@@ -184,9 +186,13 @@ def _control(axis: Axis) -> Control:
     stops = _stops(axis)
     if kind == "Play":
         send(control, {"min": 0, "max": len(axis.stops) - 1, "step": 1, "value": stops["index"]})
-        return Control(axis, ident, "value")
-    rewrite(control, "SelectionSlider", **stops)
-    return Control(axis, ident, "index")
+        kept = Control(axis, ident, "value")
+    else:
+        rewrite(control, "SelectionSlider", **stops)
+        kept = Control(axis, ident, "index")
+    values = [domain.at(place) for place in axis.stops]
+    follow_stops(control, kept.attribute, stops, values, kept.stack)
+    return kept
 
 
 def _stops(axis: Axis) -> dict[str, Any]:
@@ -208,6 +214,7 @@ def _woven_alone(axes: Sequence[Axis]) -> dict[Axis, Control]:
         still = _words(_standing(axis.control), [])
         stack = _stack([ident if each == at else still for each in range(len(axes))], 0)
         link((chooser, "index"), (stack, "selected_index"))
+        cut(axis.control)
         shown = [stack] if at else [chooser, stack]
         rewrite(axis.control, "VBox", children=list(map(reference, shown)))
     _CHOOSERS.update((axis, chooser) for axis in axes)
@@ -237,6 +244,7 @@ def _words(html: str, classes: Sequence[str]) -> str:
 
 def _fix(control: Any) -> None:
     """Store a control as words: it stays where it starts."""
+    cut(control)
     rewrite(control, "HTML", value=_standing(control), description="")
 
 
