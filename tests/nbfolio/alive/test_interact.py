@@ -284,3 +284,16 @@ def test_what_is_linked_to_a_control_that_stays_is_not_left_moving(page_of: Writ
     assert "data-kind=play" not in html
     assert "<input" not in html
     assert "<b>n:</b> 1" in html
+
+
+@pytest.mark.parametrize("first", ["%matplotlib inline\n", ""])
+def test_a_figure_needs_no_show(run: Run, first: str) -> None:
+    nb = run(
+        first + "import matplotlib.pyplot as plt\n"
+        "def f(n=(1, 25)): plt.figure(figsize=(2, 1)); plt.plot([0, n])\n"
+        "interactive(f)"
+    )
+    shown = [[each["data"] for each in model["outputs"]] for model in models(nb, "Output")]
+    assert len(shown) == 25
+    assert all(set(forms) == {"image/png", "text/plain"} for [forms] in shown)
+    assert notes(exported(nb)) == []

@@ -50,9 +50,26 @@ def test_controls_that_move_each_other_are_refused(page_of: Written) -> None:
         "w.VBox([a, b])"
     )
     assert notes(html) == [
-        "Moving one control of “there” (cell 3) moves another: it is shown as it starts.",
+        "Moving one control of “there” (cell 3) changes another: it is shown as it starts.",
         "To move a and b, run the notebook: here they stay as they start.",
     ]
+
+
+def test_options_that_depend_on_another_control_are_refused(page_of: Written) -> None:
+    html = page_of(
+        "cities = {'France': ['Paris', 'Lyon'], 'Italy': ['Rome', 'Turin', 'Milan']}\n"
+        "country = w.Dropdown(options=[*cities], description='Country')\n"
+        "city = w.Dropdown(options=cities['France'], description='City')\n"
+        "country.observe(lambda c: setattr(city, 'options', cities[c.new]), 'value')\n"
+        "interact(lambda country, city: print(city, 'in', country), country=country, city=city);"
+    )
+    assert notes(html) == [
+        "Moving one control of “&lt;lambda&gt;” (cell 3) changes another: "
+        "it is shown as it starts.",
+        "To move Country and City, run the notebook: here they stay as they start.",
+    ]
+    assert "Paris in France" in html
+    assert "Rome" not in re.sub("<pre class=code>.*?</pre>", "", html, flags=re.DOTALL)
 
 
 def test_a_control_that_another_sets_is_words(page_of: Written) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -54,6 +55,18 @@ class Paused:
 PAUSED = Paused()
 
 
+def show_figures() -> None:
+    """Show the figures of matplotlib that wait for the end of the cell.
+
+    `ipywidgets` knows the backend by a name that it has no more since matplotlib 3.9.
+    """
+    matplotlib = sys.modules.get("matplotlib")
+    if matplotlib and "matplotlib.pyplot" in sys.modules and "inline" in matplotlib.get_backend():
+        from matplotlib_inline.backend_inline import flush_figures
+
+        flush_figures()  # type: ignore[no-untyped-call]
+
+
 def note_functions(interaction: Any, found: Callable[[Function], None]) -> None:
     """Let ``interactive`` and what is made of it tell which functions are tied to which controls.
 
@@ -64,6 +77,7 @@ def note_functions(interaction: Any, found: Callable[[Function], None]) -> None:
     found
         Called with each function.
     """
+    interaction.show_inline_matplotlib_plots = show_figures
     _note_interactive(interaction, found)
     interaction.interactive_output = _interactive_output(interaction, found)
 

@@ -9,9 +9,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
+from traitlets import TraitError
+
 from . import chance
 from .followers import Content, Followers
-from .functions import PAUSED, Function
+from .functions import PAUSED, Function, show_figures
 from .limits import Limits, OutOfTimeError
 from .memory import Memory
 from .stops import ALONE, Domain, domain, most_stops, thin
@@ -36,18 +38,28 @@ class Axis:
     domain: Domain
     stops: tuple[int, ...]
 
+    def __post_init__(self) -> None:
+        self._values = values_of(self.control)
+
     @property
     def name(self) -> str:
         """What a reader calls it."""
         return name_of(self.control)
 
     def is_at(self, place: int) -> bool:
-        """Return whether the control says the value at a place."""
-        return bool(getattr(self.control, self.domain.trait) == self.domain.at(place))
+        """Return whether the control says the value at a place, and has the values that it had."""
+        says = getattr(self.control, self.domain.trait) == self.domain.at(place)
+        return bool(says) and values_of(self.control) == self._values
 
     def move(self, place: int) -> None:
         """Let the control say one of its values."""
         setattr(self.control, self.domain.trait, self.domain.at(place))
+
+
+def values_of(control: Any) -> tuple[Any, ...]:
+    """Return what says which values a control can have."""
+    names = ("_options_labels", "min", "max", "step")
+    return tuple(getattr(control, name, None) for name in names)
 
 
 def name_of(control: Any) -> str:
@@ -246,12 +258,10 @@ class Grid:
         self.tape.start()
         chance.seed()
         with PAUSED:
-            for axis, place in zip(answers.axes, places, strict=False):
-                axis.move(place)
+            answers.entangled |= not _move(answers.axes, places)
         if calls:
             answers.function.call()
-        moved = zip(answers.axes, places, strict=False)
-        answers.entangled |= not all(axis.is_at(place) for axis, place in moved)
+        show_figures()  # those that were put nowhere: none waits for the next state
         grows = self.followers.note(answers.function, answers.function.controls)
         answers.refused |= grows
         return self._state(answers)
@@ -262,6 +272,16 @@ class Grid:
             state[ident] = told(content)
             answers.shown.setdefault(state[ident], content)
         return state
+
+
+def _move(axes: Sequence[Axis], places: Places) -> bool:
+    """Move controls, and return whether they are there then: an observer may move them on."""
+    try:
+        for axis, place in zip(axes, places, strict=False):
+            axis.move(place)
+    except TraitError:  # a value that it has no more
+        return False
+    return all(axis.is_at(place) for axis, place in zip(axes, places, strict=False))
 
 
 def _alike(state: State, other: State) -> bool:

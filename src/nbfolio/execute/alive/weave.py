@@ -282,8 +282,8 @@ def _said_of(controls: dict[Any, Axis | None], fixed_all: bool = False) -> Itera
 def _refusals(answers: Answers) -> Iterator[str]:
     if answers.entangled:
         yield (
-            f"Moving one control of “{escape(answers.function.name)}” (cell {answers.cell}) moves "
-            "another: it is shown as it starts."
+            f"Moving one control of “{escape(answers.function.name)}” (cell {answers.cell}) "
+            "changes another: it is shown as it starts."
         )
     elif answers.refused:
         yield (
