@@ -12,7 +12,7 @@ import importlib
 import json
 import sys
 from collections.abc import Iterator, MutableSequence, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from io import StringIO
@@ -23,6 +23,9 @@ from unittest.mock import MagicMock
 
 from anywidget import AnyWidget
 from ipywidgets import Widget
+
+_FIRST = ("numpy", "pandas", "matplotlib", "pydantic", "IPython")
+"""These look for others themselves, and should find none that stand in."""
 
 _ASIDE = {"tests", "test", "docs", "examples", "example", "__main__", "setup", "conftest"}
 
@@ -37,7 +40,19 @@ class _Stand(ModuleType):
             return "99.0.0"
         if name.startswith("__"):
             raise AttributeError(name)
+        if name[:1].isupper():  # it may be a base, or asked for with isinstance
+            return type(name, (_StandIn,), {})
         return MagicMock(name=f"{self.__name__}.{name}")
+
+
+class _StandIn:
+    """A class that takes whatever it is given."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        pass
+
+    def __class_getitem__(cls, item: Any) -> type[_StandIn]:
+        return cls
 
 
 class _Lacking(MetaPathFinder, Loader):
@@ -70,6 +85,9 @@ def _modules(folder: Path) -> Iterator[str]:
 
 def _classes(folder: Path) -> dict[str, type[AnyWidget]]:
     own = {name.partition(".")[0] for name in _modules(folder)}
+    for name in _FIRST:
+        with suppress(ImportError):
+            importlib.import_module(name)
     sys.meta_path.append(_Lacking(own))
     found: dict[str, type[AnyWidget]] = {}
     for name in _modules(folder):
