@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import ipywidgets as widgets
 import nbformat
 import pytest
 from nbformat import NotebookNode
@@ -492,3 +493,17 @@ def test_the_engines_own_command_line_asks_for_code(
     nbformat.write(whole(), tmp_path / "other.ipynb")
     assert main([str(tmp_path / "other.ipynb"), *(["--code", form] if form else [])]) == 0
     assert ("in_one" in (tmp_path / "other.html").read_text("utf-8")) == shown
+
+
+def test_fields_and_text_that_is_read_to_the_left_bring_their_styles(
+    as_notebook: Callable[..., NotebookNode],
+) -> None:
+    text, label = widgets.Text(description="Name"), widgets.Label()
+    widgets.jslink((text, "value"), (label, "value"))
+    for exporter in (FolioExporter(), FolioSlidesExporter()):
+        html, _ = exporter.from_notebook_node(as_notebook(widgets.VBox([text, label])))
+        assert ".w-needs{" in html
+        assert "unicode-bidi:isolate" not in html
+        arabic = exporter.from_notebook_node(notebook(new_markdown_cell("# مقدمة")))[0]
+        assert ".w-needs{" not in arabic
+        assert "unicode-bidi:isolate" in arabic

@@ -18,9 +18,14 @@ def plays(html: str) -> bool:
     return "<audio " in html or "<video " in html
 
 
+_FIELDS = ("w-note", "w-field", "w-tags", "w-needs", "<video ", "<audio ")
+
+
 def styles_for(html: str) -> Markup:
     """Return the styles that not every page needs, where HTML has what they are for."""
     needed = {
+        "fields.css": any(each in html for each in _FIELDS),
+        "left.css": ' dir="' in html,
         "lost.css": 'class="lost"' in html,
         "plain.css": 'class="output' in html and 'class="ke-' not in html,
         "ground.css": "<img " in html or '<div class="output"><svg' in html,

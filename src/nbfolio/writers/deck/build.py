@@ -77,7 +77,7 @@ class Deck:
     @property
     def style(self) -> Markup:
         """The styles that only some need."""
-        return styles_for(self.body)
+        return styles_for(f"{self.spoken}{self.body}")
 
     @property
     def media(self) -> bool:

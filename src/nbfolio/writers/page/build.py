@@ -76,7 +76,7 @@ class Page:
     @property
     def style(self) -> Markup:
         """The styles that only some need."""
-        return styles_for(self.body)
+        return styles_for(f"{self.spoken}{self.body}")
 
     @property
     def media(self) -> bool:
