@@ -116,6 +116,7 @@ def test_a_note_may_take_its_place(as_notebook: Build) -> None:
     assert "Wrong needs a live kernel: open the notebook" in page.body
     assert [note.reason.split(",")[0] for note in page.notes] == ["its module uses fetch"]
     assert len(page.hosting.modules) == 1
+    assert page.body.count("Reset") == 1
 
 
 @pytest.mark.parametrize("named", ["Wrong", "*"])

@@ -251,7 +251,8 @@ class RenderContext:
         """Return whether the page shows the model as something that a reader moves."""
         fault = self.faults.get(ident)
         shown = self.is_shown(ident) and not (fault and fault.alone) and not self.on_paper
-        return shown and self._kind(ident).moved
+        refused = shown and self._kind(ident).attributes and ident not in self.modules
+        return shown and not refused and self._kind(ident).moved
 
     def is_shown(self, ident: str) -> bool:
         """Return whether the page shows the model, be it within what a module shows."""
