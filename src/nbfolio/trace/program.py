@@ -15,9 +15,10 @@ from .choices import grouped, united
 from .constants import lift
 from .errors import Refused, refused_at
 from .helpers import helpers, needed
+from .naming import parameters
 from .node import Node, Tape, reachable
 from .rearrange import along_loop
-from .script import function_body, parameters
+from .script import function_body
 from .text import text_node
 
 

@@ -110,7 +110,16 @@ def _one(node: Node, along: int) -> Node:
     values = known(node)
     if values is not None:
         return node.tape.constant(values[along].item())
+    if node.op == "slice":
+        return _one(node.args[0], _within(node, along))
     return node.tape.put("at", (node,), node.kind, None, along)
+
+
+def _within(part: Node, along: int) -> int:
+    """Return where a value of a part of an array lies in the array."""
+    data: Any = part.data
+    first, step = data
+    return int(first + step * along)
 
 
 def _row(sources: _Sources, places: Places) -> Node:

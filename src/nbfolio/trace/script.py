@@ -5,37 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from string import ascii_letters
 from typing import Any
 
 from .expressions import LOOP, expression
+from .naming import Names, named
 from .node import Node, reachable
 from .plan import ARRAYS, Plan, needs_array, planned
 from .syntax import ATOM, CALL, TIMES, Said, call, literal
 from .tables import depends, in_table
 
-_TAKEN = {LOOP, "do", "if", "in", "as", "is", "of"}
 _SHORT = 5
-
-
-@dataclass
-class Names:
-    """Short names for what is used more than once; the first ones are those of the inputs."""
-
-    at: int = 0
-
-    def new(self) -> str:
-        """Return the next name."""
-        while True:
-            name = _name(self.at)
-            self.at += 1
-            if name not in _TAKEN:
-                return name
-
-
-def _name(place: int) -> str:
-    size = len(ascii_letters)
-    return (_name(place // size - 1) if place >= size else "") + ascii_letters[place % size]
 
 
 @dataclass
@@ -230,13 +209,5 @@ def function_body(root: Node, inputs: Mapping[str, str], options: Sequence[tuple
     options : sequence of (str, int)
         What choices are called there, and how many options each has.
     """
-    names = Names()
-    for _ in inputs:
-        names.new()
-    return Writer(planned(reachable(root)), inputs, options, names).body()
-
-
-def parameters(how_many: int) -> list[str]:
-    """Return the names of the parameters of an arrow function."""
-    names = Names()
-    return [names.new() for _ in range(how_many)]
+    body = Writer(planned(reachable(root)), inputs, options, Names()).body()
+    return named(body, len(inputs))

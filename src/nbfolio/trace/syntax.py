@@ -38,7 +38,10 @@ def infix(op: str, left: Said, right: Said) -> Said:
 
 
 def prefix(op: str, operand: Said) -> Said:
-    """Return an operand with a sign before it."""
+    """Return an operand with a sign before it: in a product, before its first factor."""
+    if op == "-" and operand.binds == TIMES and "**" not in operand.text:
+        space = " " if operand.text[0] == "-" else ""
+        return Said(f"-{space}{operand.text}", TIMES)
     text = operand.text if operand.binds in (ATOM, CALL, UNARY) else f"({operand.text})"
     return Said(f"{op} {text}" if text[0] == op and op != "!" else f"{op}{text}", UNARY)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Any, NoReturn, SupportsIndex
 
@@ -12,12 +13,17 @@ from .errors import refused
 from .node import Node, Tape
 from .operations import constant, number, put
 
+Piece = Node | str
+"""A part of a text: a letter or what stands for a number."""
+
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+):(\\d+){_CLOSE}")
 _SPEC = re.compile(r"(?P<sign>\+?)(?P<comma>,?)(\.(?P<digits>\d{1,2}))?(?P<type>[fFgeEd%])")
 _SPECS = "formats such as {:g}, {:.3g}, {:.1f}, {:,.0f}, {:.0%} and, for whole numbers, {:d}"
 _WORTH = 6
 """Letters and numbers that two texts must share to be written with a choice in between."""
+_WORTH_WITHIN = 24
+"""Likewise in between, where it takes two choices."""
 _OF_NUMBERS = set("0123456789.,-+einfa%")
 """Characters that a formatted number may have."""
 
@@ -143,32 +149,45 @@ def either_text(condition: Node, one: Node, other: Node) -> Node:
     """Return one text where a condition holds and the other one elsewhere; what both have once."""
     if one is other:
         return one
-    tape, left, right = condition.tape, _pieces(one), _pieces(other)
-    begin = _common(left, right)
-    left, right = left[begin:], right[begin:]
-    end = _common(left[::-1], right[::-1])
-    both, rest = (_pieces(one)[:begin], left[len(left) - end :])
-    left, right = left[: len(left) - end], right[: len(right) - end]
-    if len(both) + len(rest) < _WORTH:
-        both, left, right, rest = [], _pieces(one), _pieces(other), []
-    choice = tape.put("?:", (condition, _written(tape, left), _written(tape, right)), "text")
-    return _written(tape, [*both, choice, *rest])
+    return _written(condition.tape, _either(condition, _pieces(one), _pieces(other), _WORTH))
 
 
-def _pieces(node: Node) -> list[Node | str]:
+def _either(condition: Node, one: list[Piece], other: list[Piece], worth: int) -> list[Piece]:
+    """Return pieces of a text: what both have, and choices between what only one has."""
+    if not one and not other:
+        return []
+    begin = _common(one, other)
+    end = _common(one[begin:][::-1], other[begin:][::-1])
+    if begin + end >= worth:
+        last = len(one) - end
+        middle = one[begin:last], other[begin : len(other) - end]
+        return [*one[:begin], *_either(condition, *middle, _WORTH_WITHIN), *one[last:]]
+    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    if match.size >= _WORTH_WITHIN:
+        before = one[: match.a], other[: match.b]
+        after = one[match.a + match.size :], other[match.b + match.size :]
+        same = one[match.a : match.a + match.size]
+        parts = (_either(condition, *each, _WORTH_WITHIN) for each in (before, after))
+        return [*next(parts), *same, *next(parts)]
+    tape = condition.tape
+    texts = _written(tape, one), _written(tape, other)
+    return [tape.put("?:", (condition, *texts), "text")]
+
+
+def _pieces(node: Node) -> list[Piece]:
     """Return a text letter by letter, and number by number."""
     if node.op == "text":
         return [piece for each in node.args for piece in _pieces(each)]
     return list(str(node.data)) if node.op == "constant" else [node]
 
 
-def _common(one: list[Node | str], other: list[Node | str]) -> int:
+def _common(one: list[Piece], other: list[Piece]) -> int:
     """Return how many pieces at the beginning are the same."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _written(tape: Tape, pieces: list[Node | str]) -> Node:
+def _written(tape: Tape, pieces: list[Piece]) -> Node:
     parts: list[Node] = []
     for literal, group in groupby(pieces, key=lambda piece: isinstance(piece, str)):
         if literal:
