@@ -16,7 +16,7 @@ from .metabolism import metabolite
 from .population import Band, band, coefficient_of_variation, varied
 from .relapse import Survival, through
 from .response import Response
-from .schedule import infusion_days, share_well, weekly, weeks_well
+from .schedule import infusions_later, share_well
 from .timeaxis import TimeAxis, hours_in_words, in_words
 from .units import from_model_unit, to_model_unit
 from .windup import Relay, growth, train_answers
@@ -41,7 +41,7 @@ __all__ = [
     "growth",
     "hours_in_words",
     "in_words",
-    "infusion_days",
+    "infusions_later",
     "maintenance_days",
     "metabolite",
     "share_well",
@@ -49,7 +49,5 @@ __all__ = [
     "to_model_unit",
     "train_answers",
     "varied",
-    "weekly",
-    "weeks_well",
     "year_length",
 ]

@@ -21,8 +21,6 @@ class ScheduleWords(Record):
         What was counted, what a label asks for and what the article says.
     column
         Heading of a column of the table.
-    tried
-        A year with numbers of one's own.
     """
 
     counted: Annotated[str, holds("infusions", "first", "later")]
@@ -35,8 +33,7 @@ class ScheduleWords(Record):
     veterans: Sentence
     label: Annotated[str, holds("low", "high", "unit")]
     article: Annotated[str, holds("words", "low", "high")]
-    column: Annotated[str, holds("curve", "regained")]
-    tried: Annotated[str, holds("infusions", "well")]
+    column: Annotated[str, holds("curve")]
 
 
 class PeopleWords(Record):
@@ -77,27 +74,24 @@ class PeopleWords(Record):
     highest: Annotated[str, holds("name", "level", "time")]
 
 
-_LEVELS = holds("highest", "early", "hours", "late", "later")
-
-
 class InfusionWords(Record):
     """Sentences of one infusion in the body.
 
     Parameters
     ----------
-    levels, levels_within, levels_above
-        Levels below, within and above those of anaesthesia.
-    left, left_otherwise
-        How long until a tenth is left; the same where another model leaves more.
+    levels, within, above
+        Levels, and where the highest is: in the range of anaesthesia, or above it.
+    left, left_twice
+        How long until a tenth is left, after one infusion and after two.
     blood_unknown
         Said of a model where its source does not tell.
     """
 
-    levels: Annotated[str, _LEVELS]
-    levels_within: Annotated[str, _LEVELS]
-    levels_above: Annotated[str, _LEVELS]
+    levels: Annotated[str, holds("highest", "where", "early", "hours", "late", "later")]
+    within: Sentence
+    above: Sentence
     left: Annotated[str, holds("highest", "tenth", "later", "share")]
-    left_otherwise: Annotated[str, holds("highest", "tenth", "model", "percent", "later", "share")]
+    left_twice: Annotated[str, holds("highest", "tenth", "later", "share")]
     blood_unknown: Sentence
 
 

@@ -2,74 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from itertools import product
 from typing import Any
 
 import ipywidgets as w
+import numpy as np
 from markupsafe import Markup
 
 from nbfolio.markup import element
+from nbfolio.trace import branching
 
 from ...content import Content, load_content
 from ...content.records import Level, Milestone, Quoted
-from ...models import in_words
+from ...models import hours_in_words as in_hours
 from ...synthesis import words
-from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import column, controls, shared, text
+from ..kit.controls import Control, column, controls, shared, text
 from ..kit.explainer import Explainer, figure, sentence
-from ..kit.product import ControlProduct
+from ..kit.layers import LayeredFigure
+from ..kit.live import LiveModel, Output
 from ..kit.style import look
 from ..kit.table import Table, TableRow
-from .figure import Board, Curve, draw_infusion, times
-from .levels import Infusion, infusion, remaining
+from .figure import Board, times
+from .levels import LONGEST, NEVER, infusions
 from .model_names import amount, names
 from .post_infusion import PostInfusion
 from .room import ANAESTHESIA, INFUSION, LATE, TENTH
 
-Courses = Mapping[tuple[str, float], Infusion]
+hours_in_words = branching(in_hours)
 
 
 def one_infusion() -> Explainer:
     """Return the level of ketamine in plasma after one infusion, by dose, duration and model."""
     content = load_content()
     caption = INFUSION.caption(content)
-    dose, duration, model = controls(content, INFUSION)
-    courses: Courses = {
-        key: infusion(content.models, *key) for key in product(model.values, duration.values)
-    }
+    dose, duration, model, later = chosen = controls(content, INFUSION)
     with look("dose"):
-        picture = draw_infusion(_board(content, courses), dose, duration, model, caption)
-    bar = w.HBox([dose.row, duration.row, model.row], layout=shared("row"))
-    both = ControlProduct((model, duration))
-    words = [
-        ControlProduct((model, duration, dose)).texts(
-            lambda id_, minutes, each: levels_sentence(content, courses[id_, minutes], each)
-        ),
-        safety(content),
-        both.texts(partial(_left_sentence, content, courses)),
-        model.texts(partial(_about, content)),
-    ]
-    said = column(words)
+        after = PostInfusion(_mood(content), [*content.milestones.felt.values()])
+        board = Board.start(content.models.levels, after, names(content), caption.inside)
+        board.draw_key()
+        live = LiveModel(
+            dict(zip(("dose", "duration", "model", "later"), chosen, strict=True)),
+            partial(_outputs, content, board),
+        )
+        drawing = LayeredFigure("dose", board.figure)
+        drawing.live("level", live)
+        picture = drawing.picture(caption.title, caption.description)
+    bar = w.HBox([each.row for each in chosen], layout=shared("row"))
+    about = model.texts(partial(_about, content))
+    said = column([live.text("said"), safety(content), live.text("left"), about])
     said.add_class("ke-simulated")
-    table = _table(content, courses)
-    bands = range(len(courses), len(table.rows) - len(_events(content)))
-    places = {key: [place, *bands] for place, key in enumerate(courses)}
-    states = States(both, lambda *key: places[key])
-    return Explainer(caption, [bar, figure(picture), sentence(said)], table, picture, states)
+    return Explainer(caption, [bar, figure(picture), sentence(said)],
+                     _table(content, live, model), picture, live=live)  # fmt: skip
 
 
-def _board(content: Content, courses: Courses) -> Board:
-    curves = [
-        Curve(id_, minutes, times(minutes), course.levels(times(minutes)))
-        for (id_, minutes), course in courses.items()
-    ]
-    tenth = {key: course.below(TENTH) for key, course in courses.items()}
-    after = PostInfusion(_mood(content), [*content.milestones.felt.values()], tenth)
-    inside = INFUSION.caption(content).inside
-    return Board.start(curves, content.models.levels, after, names(content), inside)
+def _outputs(
+    content: Content, board: Board, dose: Any, duration: Any, model: str, later: Any
+) -> dict[str, Output]:
+    """Return what is drawn and said of an infusion; it is traced."""
+    given = infusions(content.models, model, dose, duration, later)
+    minutes = times(duration, later)
+    asked = [minutes, np.array(LATE), given.ended + np.arange(LONGEST)]
+    levels = given.levels(np.concatenate(asked))
+    drawn, late, falling = (
+        levels[: len(minutes)],
+        levels[len(minutes) : -LONGEST],
+        levels[-LONGEST:],
+    )
+    highest, tenth = falling[0], given.falls_to(TENTH, falling)
+    left = given.remaining(np.array(LATE[-1:]))[0]
+    peak, ended, tenth_ = amount(highest), hours_in_words(given.ended), hours_in_words(tenth)
+    at_two, at_four = amount(late[0]), amount(late[1])
+    return {
+        **board.marks(model, given, minutes, drawn, highest, tenth),
+        "said": levels_sentence(content, highest, peak, at_two, at_four),
+        "left": _left(content, later, highest=ended, tenth=tenth_, share=f"{100 * left:.0f}"),
+        "peak": Markup(f"{peak} at {ended}"),
+        "early": Markup(at_two),
+        "late": Markup(at_four),
+        "falls": Markup(tenth_),
+        "given": Markup(_given(dose, duration, later)),
+    }
 
 
 def _mood(content: Content) -> list[Milestone]:
@@ -92,48 +105,35 @@ def safety(content: Content) -> Any:
     return text(element("p", element("b", "Safety."), " ", said, class_="ke-safety"))
 
 
-def levels_sentence(content: Content, course: Infusion, dose: float) -> Markup:
-    """Return the levels after an infusion of a dose, in mg/kg, as HTML.
+@branching
+def levels_sentence(content: Content, highest: Any, peak: str, early: str, late: str) -> Markup:
+    """Return the levels after an infusion as HTML: the highest, in ng/mL, and two later ones.
 
     A highest level within or above those of anaesthesia is said to be there.
     """
     words, band = content.wording.infusion, anaesthesia(content)
-    peak = dose * course.peak[1]
-    said = words.levels_within if peak <= band.high else words.levels_above
-    if peak < band.low:
-        said = words.levels
-    early, late = (amount(dose * float(course.levels(each))) for each in LATE)
+    where = ""
+    if highest > band.high:
+        where = words.above
+    elif highest >= band.low:
+        where = words.within
     hours, later = (f"{each / 60:g}" for each in LATE)
-    return phrase(
-        content, said, highest=amount(peak), early=early, hours=hours, late=late, later=later
-    )
+    said = {"highest": peak, "where": html(content, where) if where else "", "early": early}
+    return phrase(content, words.levels, **said, hours=hours, late=late, later=later)
 
 
-def _left_sentence(content: Content, courses: Courses, id_: str, minutes: float) -> Markup:
-    course, words = courses[id_, minutes], content.wording.infusion
-    share = 100 * float(remaining(content.models, id_, minutes, LATE[-1]))
-    values: dict[str, object] = {
-        "highest": in_words(course.peak[0]),
-        "tenth": in_words(course.below(TENTH)),
-        "later": f"{LATE[-1] / 60:g}",
-        "share": f"{share:.0f}",
-    }
-    model, most = _most_left(courses, id_, minutes)
-    if most <= TENTH:
-        return element("p", phrase(content, words.left, **values))
-    values |= {"model": names(content)[model], "percent": f"{100 * most:.0f}"}
-    return element("p", phrase(content, words.left_otherwise, **values))
+@branching
+def _left(content: Content, later: Any, **values: str) -> Markup:
+    """Return when the level is highest and when low, and what of the drug is left in the end."""
+    words = content.wording.infusion
+    said = words.left_twice if later < NEVER else words.left
+    return phrase(content, said, **values, later=f"{LATE[-1] / 60:g}")
 
 
-def _most_left(courses: Courses, id_: str, minutes: float) -> tuple[str, float]:
-    """Return the other model that leaves most when this one leaves a tenth, and its share."""
-    at = courses[id_, minutes].below(TENTH)
-    shares = {
-        each: float(course.levels(at)) / course.peak[1]
-        for (each, duration), course in courses.items()
-        if duration == minutes and each != id_
-    }
-    return max(shares.items(), key=lambda each: each[1])
+@branching
+def _given(dose: Any, duration: Any, later: Any) -> str:
+    once = f"{dose:g} mg/kg over {duration:g} min"
+    return f"{once}, and again {later / 60:g} h later" if later < NEVER else once
 
 
 def _about(content: Content, id_: str) -> Markup:
@@ -145,28 +145,25 @@ def _about(content: Content, id_: str) -> Markup:
     return element("p", element("b", found.name), drug, html(content, found.population), ".")
 
 
-def _table(content: Content, courses: Courses) -> Table:
+def _table(content: Content, live: LiveModel, model: Control) -> Table:
     columns = ("What", "Infusion, or what was found", "Level, or highest level (ng/mL)",
                "After two hours", "After four hours", "A tenth of the highest is left after",
                "Where it comes from")  # fmt: skip
-    given = content.models.levels
-    levels: tuple[Level | Quoted, ...] = (*given.bands.values(), given.quoted, given.dissociation)
+    known = content.models.levels
+    levels: tuple[Level | Quoted, ...] = (*known.bands.values(), known.quoted, known.dissociation)
     return Table(columns, (
-        *(_course_row(content, *key, course) for key, course in courses.items()),
+        *(_course_row(live, *each) for each in enumerate(zip(model.options, model.values, strict=True))),
         *(_level_row(content, level) for level in levels),
         *(_event_row(content, event) for event in _events(content)),
     ))  # fmt: skip
 
 
-def _course_row(content: Content, id_: str, minutes: float, course: Infusion) -> TableRow:
-    minute, highest = course.peak
-    late = [amount(float(course.levels(each))) for each in LATE]
-    cells = (
-        names(content)[id_], f"1 mg/kg over {minutes:g} min",
-        f"{amount(highest)} at {in_words(minute)}", *late, in_words(course.below(TENTH)),
-        "simulated",
-    )  # fmt: skip
-    return TableRow(cells, f"{id_}-{minutes:g}", "simulated")
+def _course_row(live: LiveModel, place: int, model: tuple[str, str]) -> TableRow:
+    """Return what a model gives for the infusion that is chosen."""
+    name, id_ = model
+    parts = ("given", "peak", "early", "late", "falls")
+    cells = (live.slot(each, "span", model=place) for each in parts)
+    return TableRow((name, *cells, "simulated"), id_, "simulated")
 
 
 def _level_row(content: Content, level: Level | Quoted) -> TableRow:

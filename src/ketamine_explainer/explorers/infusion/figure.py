@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
-from matplotlib.transforms import Transform
-from numpy.typing import NDArray
 
-from ...content.records import Caption, Level, Levels, Quoted
-from ..kit.controls import Control
-from ..kit.layers import LayeredFigure, Picture
-from ..kit.product import ControlProduct
-from ..kit.shared_paths import PathUse, SharedPaths
-from ..kit.style import BLUE, GREEN, INK, LINE, MUTED, PURPLE, RUST, SMALL, canvas, look, plot_area
-from .axes import draw_duration, draw_range, name_hours
+from ...content.records import Level, Levels, Quoted
+from ..kit.live import Curve, Handle, Mark, Words
+from ..kit.style import BLUE, GREEN, INK, LINE, MUTED, PAPER, PURPLE, RUST, SMALL, canvas, plot_area
+from .axes import draw_range, name_hours
+from .levels import Infusions
 from .post_infusion import PostInfusion
 from .room import TRIAL
 
@@ -37,125 +33,99 @@ WORDS = RIGHT + 56
 BAND_COLOURS = (GREEN, RUST, PURPLE)
 
 
-@dataclass(frozen=True)
-class Curve:
-    """Simulated levels in plasma after 1 mg/kg.
+STEPS = np.arange(33) / 32
+"""Where points of a piece of a curve lie, before they are drawn together towards its start."""
+
+BAR = LOWEST * (HIGHEST / LOWEST) ** (-7 / (TOP - FLOOR))
+"""The height of the bar that says how long an infusion takes: just below the axis of levels."""
+
+
+def times(duration: Any, pause: Any) -> Any:
+    """Return times at which a curve is drawn, in minutes: close where a level starts to change.
 
     Parameters
     ----------
-    key : str
-        Id of the parameter set.
-    duration : float
-        Of the infusion, in minutes.
-    minutes, levels : ndarray, shape (n,)
-        Times and levels, in ng/mL.
+    duration, pause : float, or traced
+        As for `levels.Infusions`.
+
+    Returns
+    -------
+    ndarray, shape (132,)
+        Rising, the last ones alike where less time is left.
     """
+    pause = np.minimum(pause, LAST)
+    starts = (0.0, duration, duration + pause, 2 * duration + pause)
+    lengths = (duration, pause, duration, LAST - starts[-1])
+    pieces = [
+        start + length * STEPS * STEPS * STEPS
+        for start, length in zip(starts, lengths, strict=True)
+    ]
+    return np.minimum(np.concatenate(pieces), LAST)
 
-    key: str
-    duration: float
-    minutes: NDArray[np.float64]
-    levels: NDArray[np.float64]
 
-
-def times(duration: float) -> NDArray[np.float64]:
-    """Return times at which a curve is drawn: close together where an infusion starts or ends."""
-    steps = np.geomspace(0.02, LAST, 160)
-    since = np.concatenate([[0.001], steps, duration + np.concatenate([[0], steps])])
-    return np.unique(since[since <= LAST])
+_GRIP: Any = {"marker": "o", "ms": 12, "mfc": PAPER, "mec": BLUE, "mew": 3}
+_THICK: Any = {"lw": 8, "solid_capstyle": "butt", "color": BLUE}
 
 
 @dataclass(frozen=True)
 class Board:
-    """The figure under work: its base is drawn, its methods add what depends on a control."""
+    """The figure under work: its base is drawn, its methods give what depends on controls."""
 
     names: Mapping[str, str]
     after: PostInfusion
     figure: Figure
     sheet: Axes
     area: Axes
-    later: Transform
-    shared_paths: SharedPaths
+    later: Axes
 
     @classmethod
     def start(
         cls,
-        curves: Sequence[Curve],
         levels: Levels,
         after: PostInfusion,
         names: Mapping[str, str],
         inside: Mapping[str, str],
-        name: str = "dose",
     ) -> Board:
-        """Return a board with its base and its lines drawn."""
+        """Return a board with its base drawn."""
         figure, sheet = canvas(WIDTH, HEIGHT)
         area = draw_axes(sheet, inside)
         _draw_levels(area, sheet, levels, inside)
-        later = after.draw(sheet, inside)
-        shared_paths = SharedPaths(name, sheet, (LEFT, RIGHT, FLOOR, TOP))
-        for curve in curves:
-            seen = np.maximum(curve.levels, LOWEST / 1000)  # none has no logarithm
-            points = area.transData.transform(np.column_stack([curve.minutes, seen]))
-            shared_paths.add(_key(curve.key, curve.duration), *points.T)
-        return cls(names, after, figure, sheet, area, later, shared_paths)
+        return cls(names, after, figure, sheet, area, after.draw(sheet, inside))
 
-    def level(self, model: str, duration: float, dose: float) -> PathUse:
-        """Return the curve of a model, a duration in minutes and a dose in mg/kg."""
-        (_, one), (_, up) = self.area.transData.transform([(0, 10), (0, 10 * dose)])
-        return PathUse(_key(model, duration), float(up - one))
+    def marks(
+        self, model: str, given: Infusions, minutes: Any, levels: Any, highest: Any, tenth: Any
+    ) -> dict[str, Mark]:
+        """Return what depends on an infusion: its curve, how long it takes, its highest level.
 
-    def infused(self, duration: float) -> list[Artist]:
-        """Add the bar that says how long the infusion takes."""
-        return draw_duration(self.area, duration)
+        Parameters
+        ----------
+        model : str
+            Id of the parameter set.
+        given : Infusions
+            What is infused.
+        minutes, levels : ndarray, shape (n,)
+            Of the curve.
+        highest, tenth : float, or traced
+            The highest level, and when a tenth of it is left.
+        """
+        first, again = given.duration, given.again
+        infused = np.minimum(np.stack([0.0, first, again, again, again + first]), LAST)
+        up = np.array([BAR, BAR, np.nan, BAR, BAR])
+        seen = np.where(given.ended <= LAST, given.ended, -LAST)
+        words: Any = {"fontsize": SMALL, "color": INK}
+        return {
+            "bar": Curve(self.area, infused, up, _THICK),
+            "tenth": self.after.until_tenth(self.later, tenth),
+            "curve": Curve(self.area, minutes, levels, {"color": BLUE}, clip=True),
+            "ends": Handle(self.area, np.minimum(first, LAST), BAR, _GRIP, control="duration"),
+            "highest": Handle(self.area, seen, highest, _GRIP, control="dose", axis="y"),
+            "name": Words(self.sheet, WORDS + 18, FLOOR - 10, f"simulated: {self.names[model]}",
+                          style=words),
+        }  # fmt: skip
 
-    def model(self, model: str) -> list[Artist]:
-        """Add the name of the model beside a piece of its line."""
-        line = self.sheet.plot([RIGHT + 14, WORDS + 4], [FLOOR - 3] * 2, color=BLUE)
-        words = f"simulated: {self.names[model]}"
-        label = self.sheet.text(WORDS + 18, FLOOR - 10, words, fontsize=SMALL, color=INK)
-        return [*line, label]
-
-    def tenth(self, model: str, duration: float) -> list[Artist]:
-        """Add how long it takes until a tenth of the highest level is left."""
-        return self.after.until_tenth(self.sheet, self.later, model, duration)
-
-
-def draw_infusion(
-    board: Board, dose: Control, duration: Control, model: Control, caption: Caption
-) -> Picture:
-    """Return the figure with its layers.
-
-    They are ``duration``, ``tenth`` (by model and duration), ``level`` (and by dose) and ``model``.
-    """
-    drawing = LayeredFigure("dose", board.figure, shared_paths=board.shared_paths)
-    drawing.layer("duration", duration, board.infused)
-    drawing.layer("tenth", ControlProduct((model, duration)), board.tenth)
-    drawing.copies("level", ControlProduct((model, duration, dose)), board.level)
-    drawing.layer("model", model, board.model)
-    return drawing.picture(caption.title, caption.description)
-
-
-def draw_one(
-    curve: Curve,
-    dose: float,
-    levels: Levels,
-    after: PostInfusion,
-    names: Mapping[str, str],
-    caption: Caption,
-) -> str:
-    """Return the figure of one infusion of a dose, in mg/kg, as a single SVG."""
-    with look("tried"):
-        board = Board.start([curve], levels, after, names, caption.inside, "tried")
-        board.infused(curve.duration)
-        board.model(curve.key)
-        board.tenth(curve.key, curve.duration)
-        drawing = LayeredFigure("tried", board.figure, shared_paths=board.shared_paths)
-        base = drawing.base(caption.title, caption.description)
-        copy = board.shared_paths.overlay(board.level(curve.key, curve.duration, dose))
-        return base.replace("</svg>", f"{copy}</svg>")
-
-
-def _key(id_: str, duration: float) -> str:
-    return f"{id_}-{duration:g}"
+    def draw_key(self) -> None:
+        """Draw the piece of a line beside which the name of the model stands."""
+        self.sheet.plot([RIGHT + 14, WORDS + 4], [FLOOR - 3] * 2, color=BLUE)
 
 
 def draw_axes(sheet: Axes, inside: Mapping[str, str]) -> Axes:

@@ -1,20 +1,28 @@
-"""One infusion of 1 mg/kg, by a parameter set: levels in blood, and what is left in the body."""
+"""An infusion, by a parameter set: levels in blood, and what is left in the body."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from ...content.files import Models
-from ...models import Dose, Response
+from ...models import Dose, Mammillary, Response
 from ...models.response import Array
 from .bodies import model_for, plasma
 
 LONGEST = 2 * 1440
 """How far `Infusion.below` looks, in minutes."""
+
+
+MOST_TERMS = 3
+"""Of a response that is traced; one of fewer terms is written with as many."""
+
+NEVER = 1e7
+"""When what does not happen begins, in minutes: beyond all that is asked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +42,7 @@ class Infusion:
 
     def levels(self, minutes: ArrayLike) -> Array:
         """Return the level at times since the infusion began, in ng/mL for 1 mg/kg."""
-        return np.asarray(self.plasma.after([self.dose], minutes))
+        return self.plasma.after([self.dose], minutes)
 
     @cached_property
     def _by_minute(self) -> Array:
@@ -66,6 +74,83 @@ class Infusion:
         return minute + int(low.argmax())
 
 
+@dataclass(frozen=True, eq=False)
+class Infusions:
+    """What follows an infusion of ketamine, and an equal one some time after it ended.
+
+    It can be traced: nothing of it is searched for among times. While an infusion runs, the level
+    rises, and what is left of the first adds to the second, so that the level is highest as the
+    last one ends; of metabolites this is not so.
+
+    Parameters
+    ----------
+    body : Mammillary
+        In which it is.
+    dose, duration : float, or traced
+        Of each, in mg and in minutes, more than 0.
+    pause : float, or traced
+        Minutes from the end of the first to the begin of the second; `NEVER` for one alone.
+    """
+
+    body: Mammillary
+    dose: Any
+    duration: Any
+    pause: Any
+
+    @property
+    def again(self) -> Any:
+        """When the second begins, in minutes."""
+        return self.duration + self.pause
+
+    @property
+    def ended(self) -> Any:
+        """When the last one ends, in minutes."""
+        return self.duration + np.where(self.pause < NEVER, self.again, 0.0)
+
+    def levels(self, minutes: Any) -> Any:
+        """Return the level at times, shape (n,), since the first began, in ng/mL."""
+        return self._response(self.body.plasma, minutes)
+
+    def remaining(self, minutes: Any) -> Any:
+        """Return what is in the body at times, shape (n,), as a share of one dose."""
+        return self._response(self.body.remaining, minutes) / self.dose
+
+    def falls_to(self, share: float, levels: Any) -> Any:
+        """Return the first whole minute at which less than a share of the highest level is left.
+
+        Parameters
+        ----------
+        share : float
+            Of the highest level, between 0 and 1.
+        levels : ndarray, shape (n,)
+            At every whole minute from the end of the last infusion on.
+        """
+        return self.ended + np.sum(levels >= share * levels[0])
+
+    def _response(self, response: Response, minutes: Any) -> Any:
+        """Return the response to both: to one, at these times and at those since the second."""
+        times = np.concatenate([minutes, minutes - self.again])
+        one = response.padded(MOST_TERMS).after([Dose(self.dose, self.duration)], times)
+        count = len(minutes)
+        return one[:count] + one[count:]
+
+
+def infusions(models: Models, id_: str, dose: Any, duration: Any, pause: Any) -> Infusions:
+    """Return what follows infusions of a dose in mg/kg, by a set of ketamine.yaml.
+
+    Parameters
+    ----------
+    models : Models
+        Of the content; the adult has the weight given there.
+    id_ : str
+        A set of ketamine.yaml.
+    dose, duration, pause : float, or traced
+        In mg/kg, and in minutes; as for `Infusions`.
+    """
+    weight = models.ketamine.adult.values["weight"]
+    return Infusions(model_for(models, id_), dose * weight, duration, pause)
+
+
 def infusion(models: Models, id_: str, duration: float) -> Infusion:
     """Return what follows an infusion of 1 mg/kg.
 
@@ -84,29 +169,6 @@ def infusion(models: Models, id_: str, duration: float) -> Infusion:
         If there is no such id, or the duration is below 0.
     """
     return Infusion(plasma(models, id_), _dose(models, duration))
-
-
-def remaining(models: Models, id_: str, duration: float, minutes: ArrayLike) -> Array:
-    """Return the share of an infusion that is in the body at times since it began.
-
-    Parameters
-    ----------
-    models : Models
-        Of the content.
-    id_ : str
-        A set of ketamine.yaml.
-    duration : float
-        How long the infusion takes, in minutes.
-    minutes : array_like, any shape
-        Times.
-
-    Raises
-    ------
-    ValueError
-        If there is no such set, or the duration is below 0.
-    """
-    dose = _dose(models, duration)
-    return np.asarray(model_for(models, id_).remaining.after([dose], minutes) / dose.amount)
 
 
 def _dose(models: Models, duration: float) -> Dose:

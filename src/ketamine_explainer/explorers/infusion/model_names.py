@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from nbfolio.trace import branching
+
 from ...content import Content
 
 
@@ -25,6 +29,7 @@ def names(content: Content) -> dict[str, str]:
     return {id_: each.name for id_, each in found.items()}
 
 
-def amount(level: float) -> str:
+@branching
+def amount(level: Any) -> str:
     """Return a simulated level in words: two digits, or whole from 10 on."""
     return f"{level:.2g}" if level < 10 else f"{level:,.0f}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from matplotlib.artist import Artist
+import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.transforms import Transform
 
 from ...content.records import Milestone
 from ...models import TimeAxis
+from ..kit.live import Curve
 from ..kit.style import BLUE, GREEN, INK, LINE, MUTED, RUST, SMALL
 from ..kit.swimlane import draw_events, time_area
 
@@ -43,18 +44,15 @@ class PostInfusion:
     ----------
     mood, felt : sequence of Milestone
         When mood scores differed, and when there was dissociation.
-    tenth : mapping
-        For a model and a duration, the minute by which a tenth of the highest level is left.
     """
 
     mood: Sequence[Milestone]
     felt: Sequence[Milestone]
-    tenth: Mapping[tuple[str, float], int]
 
-    def draw(self, axes: Axes, inside: Mapping[str, str]) -> Transform:
+    def draw(self, axes: Axes, inside: Mapping[str, str]) -> Axes:
         """Draw what no control changes, with the words of the caption that stand inside.
 
-        Return what places minutes and heights on the sheet.
+        Return axes of minutes across, and of the heights of the sheet.
         """
         area = time_area(axes, AXIS, LEFT, RIGHT, 31, MUTED)
         area.grid(visible=False)
@@ -68,10 +66,17 @@ class PostInfusion:
             axes.plot(named, [y] * len(named), "|", ms=14, color=MUTED, transform=time)
         draw_events(axes, MOOD, self.mood, [0] * len(self.mood), time, GREEN, stem=20)
         draw_events(axes, FELT, self.felt, [0] * len(self.felt), time, RUST, stem=12)
-        return time
+        return area
 
-    def until_tenth(self, axes: Axes, time: Transform, model: str, duration: float) -> list[Artist]:
-        """Add how long the level is above a tenth of its highest, by a model, after an infusion."""
-        bar = axes.plot([0, self.tenth[model, duration]], [PLASMA] * 2, color=BLUE, lw=9,
-                        solid_capstyle="butt", transform=time)  # fmt: skip
-        return [*bar]
+    def until_tenth(self, area: Axes, minutes: Any) -> Curve:
+        """Return the bar of how long the level is above a tenth of its highest.
+
+        Parameters
+        ----------
+        area : Axes
+            As `draw` returns them.
+        minutes : float, or traced
+            When it ends.
+        """
+        style = {"color": BLUE, "lw": 9, "solid_capstyle": "butt"}
+        return Curve(area, np.stack([0.0, minutes]), np.full(2, PLASMA), style)

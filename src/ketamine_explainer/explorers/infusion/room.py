@@ -9,14 +9,17 @@ import numpy as np
 from ...content import Content
 from ..kit.room import Captioned, Choice, Entry, Found, Offered, Room, fixed, refusal
 from .bodies import population
-from .levels import infusion
+from .levels import NEVER, infusion
 from .model_names import made, models, names
 
-DOSES = tuple(tenth / 10 for tenth in range(1, 11))
+DOSES = tuple(step / 20 for step in range(1, 41))
 """That can be chosen, in mg/kg."""
 
-DURATIONS = (2, 10, 20, 40, 60, 100)
+DURATIONS = tuple(range(1, 241))
 """That can be chosen, in minutes."""
+
+LATER = (NEVER, 60, 120, 180)
+"""When a second, equal infusion can begin, in minutes after the first one ended."""
 
 TRIAL = (0.5, 40)
 """Dose and duration of the trials: those at first."""
@@ -33,8 +36,8 @@ PEOPLE, SEED = 1000, 1
 ANAESTHESIA = "anaesthesia"
 """The band of levels that a sentence is about."""
 
-TRIED = (1, 40, 240)
-"""Lengths of an infusion with which each set is tried, in minutes: the ends of the live control."""
+TRIED = (DURATIONS[0], TRIAL[1], DURATIONS[-1])
+"""Lengths of an infusion with which each set is tried, in minutes."""
 
 PEAKS = (0.1, 100_000)
 """Lowest and highest peak that a set may give after 1 mg/kg, in ng/mL."""
@@ -43,8 +46,11 @@ FEWEST, MOST, METABOLITES = 2, 4, 2
 """Sets to choose among, and most metabolites: as many lines are told apart."""
 
 DOSE = Choice("dose", fixed(DOSES, "{:g} mg/kg".format), "slider", first=TRIAL[0])
-DURATION = Choice("duration", fixed(DURATIONS, "{} min".format), first=TRIAL[1])
+DURATION = Choice("duration", fixed(DURATIONS, "{} min".format), "slider", first=TRIAL[1])
 MODEL = Choice("model", lambda content: [(names(content)[id_], id_) for id_ in models(content)])
+LATER_ON = Choice(
+    "later", fixed(LATER, lambda each: "none" if each == NEVER else f"{each / 60:g} h later")
+)
 
 
 def _uncounted(content: Content) -> Iterator[Found]:
@@ -127,17 +133,15 @@ def _people(content: Content, id_: str) -> None:
 
 LEVELS = ("subtitle", "levels", "time", "quoted", "range", "elsewhere")
 SIMULATED = (*LEVELS, "plasma", "felt", "mood", "later")
-INFUSION = Captioned("one_infusion", (DOSE, DURATION, MODEL), SIMULATED)
+INFUSION = Captioned("one_infusion", (DOSE, DURATION, MODEL, LATER_ON), SIMULATED)
 PEOPLE_DIFFER = Captioned("people_differ", inside=LEVELS, labels=("view",))
-LIVE = Captioned("try_infusion", inside=SIMULATED, labels=("dose", "duration", "model"))
 ROOM = Room(
     __package__,
     {
         "one_infusion": "explorer",
         "people_differ": "people",
-        "try_infusion": "live",
     },
-    (INFUSION, PEOPLE_DIFFER, LIVE),
+    (INFUSION, PEOPLE_DIFFER),
     (Offered("models/ketamine", ("sets",), "name"),),
     (Entry("models/levels", ("bands",), ANAESTHESIA),),
     lacking=_uncounted,

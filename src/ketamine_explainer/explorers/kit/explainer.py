@@ -19,9 +19,10 @@ from ...synthesis.help import distresses, help_line
 from .behind import States, folded, marked
 from .controls import shared, text
 from .layers import Picture
+from .live import LiveModel
 from .prose import cited_in
 from .sheets import Sheets
-from .specification import SENTENCE, Writer
+from .specification import SENTENCE, Writer, html_of
 from .table import Table, wrapped
 
 
@@ -51,6 +52,8 @@ class Explainer(w.VBox):  # type: ignore[misc]
         Its still picture is stored in the notebook, for readers that show no widgets.
     states : States, optional
         Which rows of the table are of what the controls show.
+    live : LiveModel, optional
+        What cells of the table follow.
     """
 
     def __init__(
@@ -60,13 +63,15 @@ class Explainer(w.VBox):  # type: ignore[misc]
         table: Table,
         picture: Picture | None = None,
         states: States | None = None,
+        live: LiveModel | None = None,
     ) -> None:
         details = folded(table, caption.title, states)
         heading = text(joined(_STYLE, element("h3", caption.title)))
         foot = element("p", caption.caption, class_="ke-caption")
         if _needs_help([caption.caption, details, *_texts(children)]):
             foot += help_line(load_content().help)
-        last = marked(table, states, foot + details) if states else text(foot + details)
+        show = live.view if live else text
+        last = marked(table, states, foot + details) if states else show(foot + details)
         super().__init__([heading, *children, last], layout=shared("wide"))
         self.add_class("ke-explainer")
         words = (caption.title, caption.description, caption.caption)
@@ -123,8 +128,7 @@ def _needs_help(texts: Sequence[str]) -> bool:
 def _texts(widgets: Iterable[Any]) -> Iterator[str]:
     """Give all HTML within widgets."""
     for widget in widgets:
-        if isinstance(widget, w.HTML):
-            yield widget.value
+        yield from [html] if (html := html_of(widget)) is not None else []
         yield from _texts(getattr(widget, "children", ()))
 
 

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
-from .controls import Choices
+from .controls import Choices, Fixed
+from .live import LiveModel, Mark
 from .shared_paths import PathUse, SharedPaths
 from .svg import tidy
 
@@ -41,6 +43,8 @@ class Picture:
         The first state, for readers that show no widgets.
     title, description : str
         They name it for everybody.
+    live : dict of str to tuple of LiveModel
+        For layers of which parts follow controls: the model of each drawing.
     """
 
     base: str
@@ -49,6 +53,7 @@ class Picture:
     png: bytes
     title: str = ""
     description: str = ""
+    live: dict[str, tuple[LiveModel, ...]] = field(default_factory=dict)
 
 
 @dataclass
@@ -72,6 +77,7 @@ class LayeredFigure:
     layers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     shared_paths: SharedPaths | None = None
     choices: dict[str, Choices] = field(default_factory=dict)
+    models: dict[str, tuple[LiveModel, ...]] = field(default_factory=dict)
     _first: dict[str, Callable[[], Iterable[Artist]]] = field(default_factory=dict)
 
     def layer(self, name: str, choices: Choices, draw: Callable[..., Sequence[Artist]]) -> None:
@@ -113,11 +119,68 @@ class LayeredFigure:
         self._first[name] = lambda: shared_paths.draw(use(*choices.first_state))
         self.choices[name] = choices
 
+    def live(
+        self,
+        name: str,
+        *models: LiveModel,
+        begins: tuple[str, ...] = ("",),
+        choices: Choices = Fixed(((),)),
+    ) -> None:
+        """Add a layer of the marks on this figure among the outputs of a model.
+
+        Parameters
+        ----------
+        name : str
+            Of the layer.
+        *models : LiveModel
+            What is drawn, as it is at first, and how it moves: one for each state of `choices`.
+        begins : tuple of str
+            What the names of the marks of this layer begin with.
+        choices : Choices
+            What decides which of the models is shown.
+        """
+        marks = [self._marks(each, begins) for each in models]
+        self.layers[name] = tuple(
+            self._moving(f"{name}{place}", each) for place, each in enumerate(marks)
+        )
+        first = marks[choices.states.index(choices.first_state)]
+        self._first[name] = lambda: [artist for each in first.values() for artist in each.draw()]
+        self.choices[name] = choices
+        self.models[name] = models
+
+    def _marks(self, model: LiveModel, begins: tuple[str, ...]) -> dict[str, Mark]:
+        return {
+            key: each
+            for key, each in model.first.items()
+            if isinstance(each, Mark) and each.area.figure is self.figure and key.startswith(begins)
+        }
+
+    def _moving(self, key: str, marks: dict[str, Mark]) -> str:
+        """Return an overlay of marks, each with its name at the part of it that moves."""
+        drawn = "".join(self._marked(f"{key}-{name}", name, mark) for name, mark in marks.items())
+        return self._overlay(key, []).replace("</svg>", f"{drawn}</svg>")
+
+    def _marked(self, id_: str, name: str, mark: Mark) -> str:
+        """Return what is drawn of a mark, its part that is moved marked with its name."""
+        svg = self._overlay(id_, mark.draw())
+        inside = svg[svg.index(">") + 1 : svg.rindex("<")]
+        start = inside.rindex(f"<{mark.part} ") + len(mark.part) + 1
+        found = f'{inside[:start]} data-live="{name}"{inside[start:]}'
+        return self._clipped(f"{self.name}-{id_}-clip", mark.area, found) if mark.clip else found
+
+    def _clipped(self, id_: str, area: Axes, inside: str) -> str:
+        left, floor, width, height = area.bbox.bounds
+        down = self.figure.bbox.height - floor - height
+        frame = f'x="{left:g}" y="{down:g}" width="{width:g}" height="{height:g}"'
+        window = f'<defs><clipPath id="{id_}"><rect {frame}/></clipPath></defs>'
+        return f'{window}<g clip-path="url(#{id_})">{inside}</g>'
+
     def picture(self, title: str, description: str) -> Picture:
         """Return the figure with its layers; `title` and `description` name it for everybody."""
         base = self.base(title, description)
         layers, choices = dict(self.layers), dict(self.choices)
-        return Picture(base, layers, choices, self._png(), title, description)
+        live = dict(self.models)
+        return Picture(base, layers, choices, self._png(), title, description, live)
 
     def base(self, title: str, description: str) -> str:
         """Return the base as it stands on the figure, with its name and description."""

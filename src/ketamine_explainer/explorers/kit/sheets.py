@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as w
 
 from .controls import text
@@ -18,7 +20,7 @@ class Sheets(w.GridBox):  # type: ignore[misc]
     """
 
     def __init__(self, picture: Picture) -> None:
-        overlays = (picture.choices[name].texts(each) for name, each in picture.layers.items())
+        overlays = (self._overlay(picture, name) for name in picture.layers)
         sheets = [text(picture.base), *overlays]
         for sheet in sheets:
             sheet.layout = w.Layout(width="100%", height="auto", margin="0", grid_area="1 / 1")
@@ -27,3 +29,12 @@ class Sheets(w.GridBox):  # type: ignore[misc]
         self.picture, self.names = picture, ("base", *picture.layers)
         self.add_class("ke-layers")
         self.add_class("ke-figure")
+
+    @staticmethod
+    def _overlay(picture: Picture, name: str) -> Any:
+        """Return a layer as a widget."""
+        choices, drawings = picture.choices[name], picture.layers[name]
+        if name not in picture.live:
+            return choices.texts(drawings)
+        pairs = zip(picture.live[name], drawings, strict=True)
+        return choices.stack(model.view(drawing) for model, drawing in pairs)

@@ -12,6 +12,7 @@ from nbfolio.notebook.figure import Control, Dependent, Fork, Layer, Panel, Rows
 
 from . import controls as kit
 from .behind import States
+from .live import LiveView
 from .sheets import Sheets
 from .table import Table
 
@@ -74,8 +75,8 @@ class Writer:
             if isinstance(part, kit.Panes):
                 fork = kit.Fork(part.choice, part.children)
                 return self._shown(fork, lambda pane: shown(pane, wanted))
-            if isinstance(part, w.HTML):
-                return (_place(values, part.value),) if wanted else ()
+            if (html := html_of(part)) is not None:
+                return (_place(values, html),) if wanted else ()
             inside = getattr(part, "children", ())
             return tuple(each for child in inside for each in shown(child, wanted))
 
@@ -97,6 +98,17 @@ class Writer:
                 control.description, choice.options, choice.kind, control.index
             )
         return self._ids[control.model_id]
+
+
+def html_of(part: Any) -> str | None:
+    """Return the HTML that a widget shows at first, if it is one that shows HTML."""
+    return (
+        part._static
+        if isinstance(part, LiveView)
+        else getattr(part, "value", None)
+        if isinstance(part, w.HTML)
+        else None
+    )
 
 
 def _place(values: dict[Value, int], value: Value) -> int:

@@ -35,6 +35,14 @@ def boxed(*html: Markup) -> Markup:
     return element("div", STYLE, *html, class_="ke-words")
 
 
+def _kept(cell: str) -> str:
+    return cell
+
+
+def _words(cell: str) -> str:
+    return cell.striptags() if isinstance(cell, Markup) else cell
+
+
 class TableRow(tuple[str, ...]):
     """The cells of a row, and what its numbers come from.
 
@@ -83,8 +91,8 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    cell: Callable[[str], str] = str
-    plain: Callable[[str], str] = str
+    cell: Callable[[str], str] = _kept
+    plain: Callable[[str], str] = _words
     head: int = 0
 
     def __post_init__(self) -> None:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
+from matplotlib.axes import Axes
 
 from nbfolio.markup import element, joined
+from nbfolio.trace import branching
 
 from ...content import Content, load_content
 from ...models.proportions import of_hundred
 from ...synthesis.relapse import Fitted, fitted
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import Control, column, controls, text
+from ..kit.controls import controls, text
 from ..kit.explainer import Explainer, figure, sentence
+from ..kit.layers import LayeredFigure
+from ..kit.live import LiveModel, Output
+from ..kit.style import canvas, look
 from ..kit.table import Table, TableRow
 from ..kit.values import value_button
-from .figure import draw_relapse
-from .room import CURVES, DAYS, VIEWS
+from .figure import CURSOR, HEIGHT, VALUES, WIDTH, day_marks, draw_axes, draw_view
+from .room import CURVES, DAYS, VIEWS, View
 
 
 def relapse_curves() -> Explainer:
@@ -28,13 +33,20 @@ def relapse_curves() -> Explainer:
     content = load_content()
     caption = CURVES.caption(content)
     which, time = controls(content, CURVES)
-    picture = draw_relapse(which, time, lambda view: view.curves(content), caption)
-    heads = time.texts(lambda day: element("p", element("b", f"Day {day}"), class_="ke-when"))
-    views = [[_curve_text(content, each, time) for each in view.curves(content)] for view in VIEWS]
-    told = which.stack(map(column, views))
+    with look("curves"):
+        drawn, sheet = canvas(WIDTH, HEIGHT)
+        area = draw_axes(sheet, caption.inside)
+        live = LiveModel({"which": which, "time": time}, partial(_outputs, content, area))
+        drawing = LayeredFigure("curves", drawn)
+        drawing.live("day", live, begins=CURSOR)
+        drawing.layer(
+            "which", which, lambda view: draw_view(area, view.curves(content), caption.inside)
+        )
+        drawing.live("values", live, begins=VALUES)
+        picture = drawing.picture(caption.title, caption.description)
+    told = which.stack(_told(content, live, view) for view in VIEWS)
     children = [
-        which.row, time.row, figure(picture), sentence(column([heads, told])),
-        text(_about(content)),
+        which.row, time.row, figure(picture), sentence(told), text(_about(content)),
     ]  # fmt: skip
     curves = [*fitted(content.evidence, content.models.relapse).values()]
     table = _table(content, curves)
@@ -43,35 +55,50 @@ def relapse_curves() -> Explainer:
     return Explainer(caption, children, table, picture, states)
 
 
-def still_so(curve: Fitted, day: float) -> str:
+def _outputs(content: Content, area: Axes, which: View, time: Any) -> dict[str, Output]:
+    """Return what is drawn and said of a day; it is traced."""
+    view = which.curves(content)
+    said = {f"by{place}": _by(content, curve, time) for place, curve in enumerate(view)}
+    return {**day_marks(area, view, time), "heading": Markup(f"Day {time:.0f}"), **said}
+
+
+@branching
+def still_so(curve: Fitted, day: Any) -> str:
     """Return of how many of 100 it still holds by a curve, in words; nothing beyond its end."""
     if day > curve.measured_until:
         return ""
-    return f"{of_hundred(float(curve.survival.well(day)))} of 100"
+    return f"{of_hundred(curve.survival.well(day)):.0f} of 100"
 
 
-def _curve_text(content: Content, curve: Fitted, time: Control) -> Any:
+@branching
+def _by(content: Content, curve: Fitted, day: Any) -> Markup:
+    words = content.wording.relapse
+    if day > curve.measured_until:
+        return phrase(content, words.after, day=f"{curve.measured_until:g}")
+    said = phrase(content, words.by_curve, still=curve.still)
+    aside = element("span", said, class_="ke-aside")
+    return joined(element("b", still_so(curve, day)), " ", aside)
+
+
+def _told(content: Content, live: LiveModel, view: View) -> Any:
+    """Return what is said of the curves of a view: the day, each curve, what it gives then."""
+    place = VIEWS.index(view)
+    parts = [element("p", live.slot("heading", "b", which=place), class_="ke-when")]
+    for number, curve in enumerate(view.curves(content)):
+        said = live.slot(f"by{number}", "span", which=place)
+        parts += [*_curve_text(content, curve), element("p", said, class_="ke-simulated")]
+    return live.view(joined(*parts))
+
+
+def _curve_text(content: Content, curve: Fitted) -> Iterator[Markup]:
     tied = Markup("; ").join(
         _tied(content, curve, id_, value_button(content, id_)) for id_ in _points(curve)
     )
     who = element("b", curve.curve.name)
     points = element("span", "(", tied, ")", class_="ke-aside")
-    about = [element("p", who, " ", points, data_curve=curve.curve.id)]
-    about += [
-        element("p", note, class_="ke-note", data_curve=curve.curve.id)
-        for note in _cautions(content, curve)
-    ]
-    return column([text(joined(*about)), time.texts(partial(_by, content, curve))])
-
-
-def _by(content: Content, curve: Fitted, day: int) -> Markup:
-    count, words = still_so(curve, day), content.wording.relapse
-    if not count:
-        after = phrase(content, words.after, day=f"{curve.measured_until:g}")
-        return element("p", after, class_="ke-simulated")
-    said = phrase(content, words.by_curve, still=curve.still)
-    aside = element("span", said, class_="ke-aside")
-    return element("p", element("b", count), " ", aside, class_="ke-simulated")
+    yield element("p", who, " ", points, data_curve=curve.curve.id)
+    for note in _cautions(content, curve):
+        yield element("p", note, class_="ke-note", data_curve=curve.curve.id)
 
 
 def _cautions(content: Content, curve: Fitted) -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,61 +11,56 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import PercentFormatter
 
-from ...content.records import Caption
 from ...models import YEAR_DAYS
+from ...models.proportions import of_hundred
 from ...synthesis.relapse import Fitted
-from ..kit.controls import Choices
-from ..kit.layers import LayeredFigure, Picture
-from ..kit.style import (
-    BLUE,
-    BODY,
-    FAINT,
-    GREEN,
-    INK,
-    LINE,
-    MUTED,
-    PAPER,
-    RUST,
-    SMALL,
-    canvas,
-    look,
-    plot_area,
-)
+from ..kit.live import Curve, Mark, Point, Words
+from ..kit.style import BLUE, BODY, FAINT, GREEN, INK, LINE, MUTED, PAPER, RUST, SMALL, plot_area
 
 WIDTH, HEIGHT = 1000, 405
 LEFT, RIGHT, FLOOR, TOP = 54.0, 976.0, 78.0, 351.0
 TICKS = (0, 1, 7, 14, 28, 56, 91, 182, 273, 365)
 
+LAST_NAMED = 330
+"""The last day above which its name stands: that of a later one would end beyond the figure."""
+
+CURSOR, VALUES = ("day", "name"), ("dot", "value")
+"""What the names of marks begin with that stand behind the curves, and before them."""
+
 STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
 """Colour and mark of each curve of a view."""
 
 
-def draw_relapse(
-    which: Choices,
-    time: Choices,
-    curves: Callable[..., Sequence[Fitted]],
-    caption: Caption,
-) -> Picture:
-    """Return curves with the layers ``time`` and, over it, ``which``.
+def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
+    """Return what stands on a day: a line with its name, and on each curve a dot with its value.
 
     Parameters
     ----------
-    which : Choices
-        Views of the curves.
-    time : Choices
-        Days at which the cursor can stand.
-    curves : callable
-        Returns the curves of a view, three at most.
-    caption : Caption
-        Title and description.
+    area : Axes
+        As `draw_axes` returns them.
+    view : sequence of Fitted
+        The curves, `MOST` at most.
+    day : float, or traced
+        What lies beyond the last figure of a curve is not marked.
     """
-    with look("curves"):
-        figure, sheet = canvas(WIDTH, HEIGHT)
-        area = draw_axes(sheet, caption.inside)
-        drawing = LayeredFigure("curves", figure)
-        drawing.layer("time", time, partial(_draw_cursor, area))
-        drawing.layer("which", which, lambda view: _draw_view(area, curves(view), caption.inside))
-        return drawing.picture(caption.title, caption.description)
+    label: Any = {"ha": "center", "fontsize": BODY, "weight": "bold", "color": INK}
+    line: Any = {"color": INK, "lw": 2.5}
+    found: dict[str, Mark] = {
+        "day": Curve(area, np.stack([day, day]), np.array([0, 1 + 4 / (TOP - FLOOR)]), line),
+        "name": Words(area, np.minimum(day, LAST_NAMED), 1, f"day {day:.0f}", (0, 9), label),
+    }
+    for place, (colour, _) in enumerate(STYLES):
+        share, seen = np.float64(0), np.float64(-YEAR_DAYS)
+        if place < len(view):
+            share = view[place].survival.well(day)
+            seen = np.where(day <= view[place].measured_until, day, -YEAR_DAYS)
+        dot = {"marker": "o", "ms": 13, "color": colour, "mec": PAPER, "mew": 2}
+        style: Any = {"ha": "left", "fontsize": BODY, "weight": "bold", "color": colour}
+        found[f"dot{place}"] = Point(area, seen, share, dot)
+        found[f"value{place}"] = Words(
+            area, seen, share, f"{of_hundred(share):.0f}", (11, 6), style
+        )
+    return found
 
 
 def draw_axes(sheet: Axes, inside: Mapping[str, str]) -> Axes:
@@ -84,7 +78,8 @@ def draw_axes(sheet: Axes, inside: Mapping[str, str]) -> Axes:
     return area
 
 
-def _draw_view(area: Axes, view: Sequence[Fitted], inside: Mapping[str, str]) -> list[Artist]:
+def draw_view(area: Axes, view: Sequence[Fitted], inside: Mapping[str, str]) -> list[Artist]:
+    """Draw the curves of a view, with what they are called."""
     counted = area.annotate(
         inside[view[0].curve.state], (16, HEIGHT - 19), xycoords="figure points",
         fontsize=SMALL, color=INK, weight="bold",
@@ -140,11 +135,3 @@ def _draw_labels(area: Axes, view: Sequence[Fitted]) -> list[Artist]:
     plate = Rectangle(corner, wide, y - FLOOR - 8, facecolor=PAPER, edgecolor=FAINT, lw=1,
                       **on_sheet)  # fmt: skip
     return [area.add_patch(plate), *artists]
-
-
-def _draw_cursor(area: Axes, day: int) -> list[Artist]:
-    side = "left" if day == 0 else "right" if day > 300 else "center"
-    line = area.plot([day, day], [0, 1 + 4 / (TOP - FLOOR)], color=INK, lw=2.5, clip_on=False)
-    label = area.annotate(f"day {day}", (day, 1), (0, 9), textcoords="offset points", ha=side,
-                          fontsize=BODY, weight="bold", color=INK)  # fmt: skip
-    return [*line, label]

@@ -11,7 +11,7 @@ from ...synthesis.relapse import Fitted, fitted, fitted_curve
 from ..kit.room import Captioned, Choice, Found, Offered, Options, Room, fixed, parted
 
 DAYS = (0, 1, 2, 4, 6, 10, 14, 18, 21, 28, 42, 56, 84, 112, 140, 182, 224, 273, 319, 365)
-"""Days at which the learner can stop."""
+"""Days of which the table tells."""
 
 MOST = 3
 """Curves that a view tells apart by colour and mark."""
@@ -42,7 +42,7 @@ def _views(content: Content) -> Options:
 
 
 WHICH = Choice("which", _views, "radio", first=VIEWS[1])
-TIME = Choice("time", fixed(DAYS, "day {}".format), "slider", first=14, step=700)
+TIME = Choice("time", fixed(range(DAYS[-1] + 1), "day {}".format), "slider", first=14, step=100)
 
 
 def _few(content: Content) -> Iterator[Found]:

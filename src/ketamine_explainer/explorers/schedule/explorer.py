@@ -2,64 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from itertools import product
+from typing import Any
 
 from markupsafe import Markup
 
 from nbfolio.markup import element, joined
+from nbfolio.trace import branching
 
 from ...content import Content, load_content
 from ...content.phrases import filled
 from ...content.records import FirstCourse
-from ...models.proportions import of_hundred
 from ...synthesis.mentions import mention_text
 from ...synthesis.relapse import Fitted
-from ..kit.behind import States
 from ..kit.cards import bullets, html, phrase
 from ..kit.controls import Control, column, controls, text
 from ..kit.explainer import Explainer, figure, sentence
-from ..kit.product import ControlProduct
+from ..kit.layers import LayeredFigure
+from ..kit.live import LiveModel, Output
+from ..kit.style import look
 from ..kit.table import Table
 from ..kit.values import value_button
-from .figure import draw_schedule
+from .figure import YearPanel
 from .room import RULE, YEAR
-from .year import Year, Years
+from .year import year
 
 
 def schedule() -> Explainer:
     """Return a year of infusions: choose a course, an interval, the fading and what is regained."""
     content = load_content()
     caption = YEAR.caption(content)
-    course, interval, fade, regained = controls(content, YEAR)
-    timing = ControlProduct((course, interval))
-    settings = ControlProduct((fade, regained, course, interval))  # few outer stacks
-    years = Years(content.evidence)
-    picture = draw_schedule(
-        settings, timing, lambda *state: years(*state).share, years.infusions, caption
-    )
+    course, interval, fade, regained = chosen = controls(content, YEAR)
+    with look("schedule"):
+        panel = YearPanel.start(caption.inside)
+        named = dict(zip(("course", "interval", "fade", "regained"), chosen, strict=True))
+        live = LiveModel(named, partial(_outputs, content, panel))
+        drawing = LayeredFigure("schedule", panel.figure)
+        drawing.live("year", live)
+        picture = drawing.picture(caption.title, caption.description)
     words = [
-        timing.texts(lambda *state: _counted(content, *years.infusions(*state))),
+        live.text("counted"),
         course.texts(partial(_starts, content)),
         text(element("p", html(content, content.wording.year.lead))),
-        settings.texts(lambda *state: _well(content, years(*state))),
+        live.text("well-on-average"),
         fade.texts(partial(_spared, content)),
         text(_beside(content)),
     ]
-    rows = [each.row for each in (course, interval, fade, regained)]
+    rows = [each.row for each in chosen]
     shown = [*rows, figure(picture), sentence(column(words)), text(_about(content))]
-    table = _table(content, years, (course, interval, fade, regained))
-    explainer = Explainer(caption, shown, table, picture, States.one_each(timing, table))
+    explainer = Explainer(caption, shown, _table(content, live, course, fade), picture, live=live)
     explainer.add_class("ke-simulated")
     return explainer
 
 
-def _counted(content: Content, days: Sequence[int], first: int) -> Markup:
-    infusions = f"{len(days)} {'infusion' if len(days) == 1 else 'infusions'}"
-    sentence = content.wording.year.counted
-    said = phrase(content, sentence, infusions=infusions, first=first, later=len(days) - first)
-    return element("p", said)
+def _outputs(
+    content: Content,
+    panel: YearPanel,
+    course: FirstCourse,
+    interval: Any,
+    fade: Fitted,
+    regained: Any,
+) -> dict[str, Output]:
+    """Return what is drawn and said of a year; it is traced."""
+    found, words = year(content.evidence, course, interval, fade, regained), content.wording.year
+    count, mean = found.first + found.later, found.mean
+    counts = {"infusions": _infusions(count), "first": found.first, "later": f"{found.later:.0f}"}
+    well = phrase(content, words.well, well=f"{mean:.0f}", others=f"{100 - mean:.0f}")
+    return {
+        **panel.marks(found),
+        "counted": phrase(content, words.counted, **counts),
+        "well-on-average": well,
+        "infusions": Markup(f"{count:.0f}"),
+        "mean": Markup(f"{mean:.0f}"),
+    }
+
+
+@branching
+def _infusions(count: Any) -> str:
+    return "1 infusion" if count == 1 else f"{count:.0f} infusions"
 
 
 def _starts(content: Content, course: FirstCourse) -> Markup:
@@ -87,12 +107,6 @@ def _about(content: Content) -> Markup:
     return element("details", element("summary", "About these settings"), *notes)
 
 
-def _well(content: Content, found: Year) -> Markup:
-    mean = of_hundred(float(found.share.mean()))
-    said = phrase(content, content.wording.year.well, well=mean, others=100 - mean)
-    return element("p", said)
-
-
 def _beside(content: Content) -> Markup:
     """Return what was counted, what a label asks for and what the article says."""
     few, sentences = content.article.quantity("few-times-a-year"), content.wording.year
@@ -109,20 +123,14 @@ def _beside(content: Content) -> Markup:
     ])  # fmt: skip
 
 
-def _table(content: Content, years: Years, choices: tuple[Control, ...]) -> Table:
-    """Return a row a schedule, with the people well under each supposition."""
-    course, interval, fade, regained = choices
-    supposed = list(product(fade.values, zip(regained.options, regained.values, strict=True)))
-    columns = [
-        filled(content.wording.year.column, curve=curve.curve.name, regained=words)
-        for curve, (words, _) in supposed
-    ]
+def _table(content: Content, live: LiveModel, course: Control, fade: Control) -> Table:
+    """Return a row a course, with the people well under each supposition about the fading."""
+    column = content.wording.year.column
+    columns = [filled(column, curve=curve.curve.name) for curve in fade.values]
     rows = []
-    for each, (words, days) in product(
-        course.values, zip(interval.options, interval.values, strict=True)
-    ):
-        mine = [years(curve, share, each, days) for curve, (_, share) in supposed]
-        well = (str(of_hundred(float(year.share.mean()))) for year in mine)
+    for place, each in enumerate(course.values):
+        count = live.slot("infusions", "span", course=place)
+        well = (live.slot("mean", "span", course=place, fade=n) for n in range(len(fade.values)))
         responded = mention_text(content.evidence, each.responded, "of 100")
-        rows.append((f"{each.name}, then {words}", str(mine[0].count), responded, *well))
-    return Table(("Schedule", "Infusions", "Starts from", *columns), tuple(rows))
+        rows.append((each.name, count, responded, *well))
+    return Table(("First course", "Infusions", "Starts from", *columns), tuple(rows))

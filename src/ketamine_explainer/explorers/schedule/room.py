@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from math import inf
 
 from ...content import Content
-from ...models import YEAR_DAYS, infusion_days
+from ...models import YEAR_DAYS, course_days, maintenance_days
 from ...synthesis.relapse import fitted
 from ..kit.room import Captioned, Choice, Counted, Entry, Found, Offered, Options, Room, refusal
+from .year import NEVER
 
 NONE = "none"
 """What the interval is called where no infusion follows the first course."""
@@ -19,6 +19,12 @@ COURSE, CURVE, INTERVAL, REGAINED = (
 """Where the controls stand at first: veterans began 5 days apart; four weeks are the upper end of
 their gap by the fifth month."""
 
+INTERVALS = range(7, 183)
+"""Days between infusions that can be chosen, besides those that have a name."""
+
+SHARES = tuple(step / 20 for step in range(21))
+"""Of those who relapsed, whom an infusion makes well again; besides those that have a name."""
+
 RULE = "spravato-schedule"
 """The label, with an amount, that the year is compared with."""
 
@@ -28,8 +34,12 @@ def _courses(content: Content) -> Options:
 
 
 def _intervals(content: Content) -> Options:
-    given = content.models.schedule.intervals.parameters
-    return [*((each.name, each.value) for each in given.values()), (NONE, inf)]
+    """Return each interval of whole days, those that have a name with it, and none."""
+    named = {
+        each.value: each.name for each in content.models.schedule.intervals.parameters.values()
+    }
+    days = sorted({*INTERVALS, *named})
+    return [*((named.get(each, f"every {each:g} days"), each) for each in days), (NONE, NEVER)]
 
 
 def _curves(content: Content) -> Options:
@@ -38,8 +48,18 @@ def _curves(content: Content) -> Options:
 
 
 def _regained(content: Content) -> Options:
-    given = content.models.schedule.regained.parameters
-    return [(each.name, each.value) for each in given.values()]
+    """Return shares, those that have a name with it."""
+    named = {each.value: each.name for each in content.models.schedule.regained.parameters.values()}
+    shares = sorted({*SHARES, *named})
+    return [(_share(each, named.get(each)), each) for each in shares]
+
+
+def _share(share: float, name: str | None) -> str:
+    return f"{100 * share:g} %" + (f", {name}" if name else "")
+
+
+def _guess(content: Content) -> float:
+    return content.models.schedule.regained.values[REGAINED]
 
 
 def _four_weeks(content: Content) -> float:
@@ -50,7 +70,7 @@ CHOICES = (
     Choice("course", _courses),
     Choice("interval", _intervals, "slider", first=_four_weeks),
     Choice("fade", _curves, "radio"),
-    Choice("regained", _regained),
+    Choice("regained", _regained, "slider", first=_guess),
 )
 
 
@@ -88,13 +108,14 @@ def _unschedulable(content: Content) -> Iterator[Found]:
 
 
 def _year(course: Mapping[str, float], interval: float) -> None:
-    infusion_days(int(course["infusions"]), int(course["last_day"]), interval, YEAR_DAYS)
+    course_days(int(course["infusions"]), int(course["last_day"]))
+    maintenance_days(course["last_day"], interval)
 
 
 YEAR = Captioned("schedule", CHOICES, ("subtitle", "assumed", "counted"))
 ROOM = Room(
     __package__,
-    {"schedule": "explorer", "try_schedule": "live"},
+    {"schedule": "explorer"},
     (YEAR,),
     (
         Offered("models/schedule", ("courses",), "name"),

@@ -2,50 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...content.evidence import Evidence
 from ...content.records import FirstCourse
-from ...models import YEAR_DAYS, infusion_days, share_well, weeks_well
+from ...models import YEAR_DAYS, course_days, infusions_later, share_well
+from ...models.proportions import of_hundred
 from ...synthesis.relapse import Fitted
+
+NEVER = 1e7
+"""Days between infusions where none follows the first course."""
 
 
 @dataclass(frozen=True)
 class Year:
-    """A year of infusions.
+    """A year of infusions; it can be traced.
 
     Parameters
     ----------
-    infusions : ndarray, shape (k,)
-        Days of the infusions, from 0.
-    share : ndarray, shape (days of the year,)
-        Expected share who is well, by day, of those whom the study of the first course counted.
+    course : ndarray, shape (k,)
+        Days of the first course, from 0.
+    interval : float, or traced
+        Days from one infusion to the next after it.
+    days, share : ndarray, shape (days of the year,)
+        Each day, and the expected share who is well then, of those whom the study of the first
+        course counted.
     """
 
-    infusions: NDArray[np.int64]
-    share: NDArray[np.float64]
+    course: NDArray[np.float64]
+    interval: Any
+    days: Any
+    share: Any
 
     @property
-    def count(self) -> int:
-        """Infusions in the year."""
-        return len(self.infusions)
+    def first(self) -> int:
+        """Infusions of the first course."""
+        return len(self.course)
 
     @property
-    def weeks_well(self) -> float:
-        """Weeks that one of these people is expected to be well."""
-        return weeks_well(self.share)
+    def later(self) -> Any:
+        """Infusions after it."""
+        return infusions_later(self.course, self.interval, YEAR_DAYS)
+
+    @property
+    def mean(self) -> Any:
+        """People of 100 who are well on an average day, halves rounded up."""
+        return of_hundred(np.mean(self.share))
 
 
 def year(
-    evidence: Evidence,
-    course: FirstCourse,
-    interval_days: float,
-    curve: Fitted,
-    regained: float,
-    year_days: int,
+    evidence: Evidence, course: FirstCourse, interval: Any, curve: Fitted, regained: Any
 ) -> Year:
     """Return a year that begins with a first course.
 
@@ -55,14 +65,12 @@ def year(
         What was found; it knows how many responded to the course.
     course : FirstCourse
         A course of models/schedule.yaml.
-    interval_days : float
-        Days between infusions after it; infinite for none.
+    interval : float, or traced
+        Days between infusions after it; `NEVER` for none.
     curve : Fitted
         How fast the effect fades in those who responded.
-    regained : float
+    regained : float, or traced
         Share of the responders who had relapsed that an infusion makes well again.
-    year_days : int
-        Length of the year, in days.
 
     Raises
     ------
@@ -82,37 +90,9 @@ def year(
         )
     responding = evidence.estimates[course.responded].share
     assert responding is not None, "the course was checked"
-    first = int(course.values["infusions"])
-    days = infusion_days(first, int(course.values["last_day"]), interval_days, year_days)
-    well = curve.survival.well
-    share = share_well(np.arange(year_days), days[:first], days[first:], responding, regained, well)
-    return Year(days, share)
-
-
-@dataclass(frozen=True)
-class Years:
-    """Years by what they are set to, each calculated once.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        What was found.
-    """
-
-    evidence: Evidence
-    _known: dict[tuple[object, ...], Year] = field(default_factory=dict)
-
-    def __call__(
-        self, curve: Fitted, regained: float, course: FirstCourse, interval: float
-    ) -> Year:
-        """Return the year of a curve, a share, a course and an interval."""
-        key = (curve.curve.id, regained, course.id, interval)
-        if key not in self._known:
-            self._known[key] = year(self.evidence, course, interval, curve, regained, YEAR_DAYS)
-        return self._known[key]
-
-    def infusions(self, course: FirstCourse, interval: float) -> tuple[list[int], int]:
-        """Return the days of infusions, and how many of them are the first course."""
-        first = int(course.values["infusions"])
-        days = infusion_days(first, int(course.values["last_day"]), interval, YEAR_DAYS)
-        return days.tolist(), first
+    given = course.values
+    first = course_days(int(given["infusions"]), int(given["last_day"]))
+    # nothing is added: where the interval is traced, days are too, instead of standing in a list
+    days = np.arange(YEAR_DAYS) + 0 * interval
+    share = share_well(days, first, interval, responding, regained, curve.survival.well)
+    return Year(first, interval, days, share)

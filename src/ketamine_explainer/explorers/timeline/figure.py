@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.transforms import Transform, offset_copy
+from matplotlib.transforms import offset_copy
+
+from nbfolio.trace import branching
 
 from ...content.records import MINUTES, Article, Caption, Milestone
 from ...models import TimeAxis, in_words
 from ..kit.controls import Control
 from ..kit.layers import LayeredFigure, Picture
+from ..kit.live import Curve, Handle, LiveModel, Mark, Words, on_sheet
 from ..kit.product import ControlProduct
-from ..kit.style import BLUE, INK, LARGE, MUTED, SMALL, VERMILLION, canvas, look
+from ..kit.style import BLUE, INK, LARGE, MUTED, PAPER, SMALL, VERMILLION, canvas, look
 from ..kit.swimlane import draw_events, draw_flags, time_area
 from .room import COUNTED
 
@@ -47,8 +51,12 @@ WIDTH, HEIGHT, LEFT, RIGHT = 1000, 408, 36, 956
 FLOORS = {"ketamine": 288.0, "conventional": 106.0}
 UP, DOWN, GHOST = 28.0, 10.0, 20.0
 """How far the cursor reaches above and below a lane, and how high the article's line is."""
+TOP = 338.0
+"""Height of the handle of the cursor."""
 WORDS = 36.0
 """How high above a lane its name and the article's words stand: no cursor reaches them."""
+time_in_words = branching(in_words)
+
 UPRIGHT = [y for floor in FLOORS.values() for y in (floor - DOWN, floor + UP, np.nan)]
 """Heights of a line at a time, through the lanes, not through any words."""
 
@@ -80,7 +88,7 @@ class Board:
     lanes: tuple[Lane, ...]
     figure: Figure
     axes: Axes
-    times: Mapping[str, Transform]
+    areas: Mapping[str, Axes]
 
     @classmethod
     def start(cls, article: Article, milestones: Sequence[Milestone], caption: Caption) -> Board:
@@ -88,12 +96,10 @@ class Board:
         lanes = _lanes(milestones)
         figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, lanes, caption.inside["subtitle"])
-        times = {}
-        for name in AXES:
-            area = _area(axes, name)
+        areas = {name: _area(axes, name) for name in AXES}
+        for area in areas.values():
             area.set_visible(False)  # it is drawn on the layer of its axis
-            times[name] = area.transData
-        return cls(article, caption, lanes, figure, axes, times)
+        return cls(article, caption, lanes, figure, axes, areas)
 
     def axis(self, name: str) -> list[Artist]:
         """Add the names of times on an axis, and a faint line at each."""
@@ -106,20 +112,26 @@ class Board:
         told = [] if view == "trials" else self._ghosts(axis)
         return [*told, *([] if view == "article" else self._events(axis))]
 
-    def cursor(self, minutes: float, axis: str) -> list[Artist]:
-        """Add the cursor at a time, in minutes, on an axis, with the time in words."""
-        time = self.times[axis]
-        x = float(time.transform((minutes, 0))[0])
-        side = "left" if x < LEFT + 60 else "right" if x > WIDTH - 80 else "center"
-        line = self.axes.plot([minutes] * len(UPRIGHT), UPRIGHT, color=INK, lw=3, transform=time)
-        label = self.axes.text(x, HEIGHT - 49, in_words(minutes), ha=side, fontsize=SMALL,
-                               weight="bold", color=INK)  # fmt: skip
-        return [*line, label]
+    def cursor(self, axis: str, time: Any) -> dict[str, Mark]:
+        """Return the cursor at a time, in minutes, on an axis: with its name and a handle."""
+        area = self.areas[axis]
+        x, _ = on_sheet(area, time, 0)
+        middle = np.clip(x, LEFT + 60, WIDTH - 80)
+        name: Any = {"ha": "center", "fontsize": SMALL, "weight": "bold", "color": INK}
+        grip: Any = {"marker": "o", "ms": 15, "mfc": PAPER, "mec": INK, "mew": 3}
+        return {
+            "cursor": Curve(area, np.repeat(time, len(UPRIGHT)), UPRIGHT, {"color": INK, "lw": 3}),
+            "when": Words(self.axes, middle, HEIGHT - 49, time_in_words(time), style=name),
+            "grip": Handle(area, time, TOP, grip, control="time"),
+        }
 
     def _events(self, axis: str) -> list[Artist]:
         artists: list[Artist] = []
         for lane in self.lanes:
-            place, style = (self.axes, lane.floor, lane.events), (self.times[axis], lane.colour)
+            place, style = (
+                (self.axes, lane.floor, lane.events),
+                (self.areas[axis].transData, lane.colour),
+            )
             if axis == "stretched":
                 artists += draw_events(*place, _rows(lane), *style, LINES[lane.name])
             else:
@@ -130,7 +142,7 @@ class Board:
         """Draw the article's three statements: from when to when each time lies, no height."""
         hour, last, peak = (ghost(self.article, claim) for claim, *_ in COUNTED)
         ketamine, conventional = (lane.floor + GHOST for lane in self.lanes)
-        lasting: Any = {"ls": (0, (2, 4)), "transform": self.times[axis]}
+        lasting: Any = {"ls": (0, (2, 4)), "transform": self.areas[axis].transData}
         return [
             *self.axes.plot([hour[1], last[0]], [ketamine] * 2, color=MUTED, lw=1.5, **lasting),
             *self._ghost(hour, "within-an-hour", ketamine, axis),
@@ -140,7 +152,7 @@ class Board:
 
     def _ghost(self, ends: tuple[float, float], claim: str, y: float, axis: str) -> list[Artist]:
         """Draw a thin line with an end at each side, open where the article sets no end."""
-        (left, right), tick, time = ends, [y - 8, y + 8], self.times[axis]
+        (left, right), tick, time = ends, [y - 8, y + 8], self.areas[axis].transData
         style: Any = {"color": MUTED, "lw": 1.5, "transform": time}
         artists: list[Artist] = [
             *self.axes.plot([left, right], [y, y], **style),
@@ -172,7 +184,8 @@ def draw_timeline(
         drawing = LayeredFigure("timeline", board.figure)
         drawing.layer("axis", axis, board.axis)
         drawing.layer("view", ControlProduct((view, axis)), board.view)
-        drawing.layer("time", ControlProduct((time, axis)), board.cursor)
+        models = (LiveModel({"time": time}, partial(board.cursor, each)) for each in axis.values)
+        drawing.live("time", *models, choices=axis)
         return drawing.picture(caption.title, caption.description)
 
 

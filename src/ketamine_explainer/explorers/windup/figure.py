@@ -10,21 +10,19 @@ from typing import Any
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import PercentFormatter
-from numpy.typing import NDArray
 
 from ...content.records import Caption
 from ...models import Relay, train_answers
-from ..kit.controls import Control
-from ..kit.layers import LayeredFigure, Picture
-from ..kit.product import ControlProduct
-from ..kit.style import BLUE, FAINT, INK, LINE, MUTED, PAPER, SMALL, canvas, look, plot_area
+from ..kit.live import Curve, Mark, Point, Words
+from ..kit.style import BLUE, FAINT, INK, LINE, MUTED, PAPER, SMALL, plot_area
 
 WIDTH, HEIGHT = 500, 355
 LEFT, RIGHT, FLOOR, TOP = 50.0, 482.0, 62.0, 250.0
 VOLTAGES = np.arange(-90, 21, 5.0)
-Point = tuple[float, float]
+Place = tuple[float, float]
 EXCITED = -40.0
 """A voltage, in mV, at which the plug is often told to be loose; marked beside that at rest."""
 
@@ -33,6 +31,7 @@ EXCITED = -40.0
 class ChannelPanel:
     """The share of opened channels that neither magnesium nor ketamine blocks, by voltage."""
 
+    figure: Figure
     sheet: Axes
     caption: Caption
     relay: Relay
@@ -51,30 +50,32 @@ class ChannelPanel:
             _note(area, words, (voltage, 1), (0, -16), MUTED, ha="center")
         return area
 
-    def plain(self, magnesium: float) -> list[Artist]:
-        """Add the curve without ketamine."""
-        return self._curve(magnesium, 0, MUTED, lw=3, ls=(0, (2, 1.5)))
+    def marks(self, magnesium: Any, blocked: Any) -> dict[str, Mark]:
+        """Return the curve without ketamine, and that with a share of the channels blocked.
 
-    def ketamine(self, magnesium: float, blocked: float) -> list[Artist]:
-        """Add the curve with a share of the channels blocked, its values marked at two voltages."""
-        artists = self._curve(magnesium, blocked, BLUE)
-        for voltage in (self.relay.rest_mv, EXCITED):
-            share = float(self.relay.block.passing(voltage, magnesium, blocked))
-            above = (voltage, float(self.relay.block.free(voltage, magnesium)))
-            artists += self.area.plot([voltage], [share], "o", ms=10, color=BLUE, clip_on=False)
-            artists.append(_note(self.area, f"{100 * share:.0f}", above, (-10, 12), BLUE,
-                                 ha="right", weight="bold"))  # fmt: skip
-        return artists
-
-    def _curve(self, magnesium: float, blocked: float, colour: str, **style: Any) -> list[Artist]:
-        share = self.relay.block.passing(VOLTAGES, magnesium, blocked)
-        return [*self.area.plot(VOLTAGES, share, color=colour, **style)]
+        Its values are marked at two voltages.
+        """
+        block, found = self.relay.block, dict[str, Mark]()
+        for name, share, style in (("free", 0, _WITHOUT), ("passing", blocked, {"color": BLUE})):
+            found[name] = Curve(
+                self.area, VOLTAGES, block.passing(VOLTAGES, magnesium, share), style
+            )
+        for name, voltage in (("rest", self.relay.rest_mv), ("excited", EXCITED)):
+            share, above = (block.passing(voltage, magnesium, each) for each in (blocked, 0))
+            dot = {"marker": "o", "ms": 10, "color": BLUE}
+            found[name] = Point(self.area, voltage, share, dot)
+            found[f"{name}-words"] = Words(
+                self.area, voltage, above, f"{100 * share:.0f}", (-10, 12),
+                {"ha": "right", "weight": "bold", "color": BLUE, "fontsize": SMALL},
+            )  # fmt: skip
+        return found
 
 
 @dataclass(frozen=True)
 class TrainPanel:
     """The answer to each pulse of a train, as times the first answer without ketamine."""
 
+    figure: Figure
     sheet: Axes
     caption: Caption
     relay: Relay
@@ -96,13 +97,13 @@ class TrainPanel:
         area.yaxis.set_major_formatter("{x:g}")
         return area
 
-    def plain(self, per_second: float) -> list[Artist]:
-        """Add the answers without ketamine."""
-        return self._bars(per_second, 0, MUTED, -5)
-
-    def ketamine(self, per_second: float, blocked: float) -> list[Artist]:
-        """Add the answers with a share of the channels blocked."""
-        return self._bars(per_second, blocked, BLUE, 5)
+    def marks(self, per_second: Any, blocked: Any) -> dict[str, Mark]:
+        """Return the answers without ketamine, and with a share of the channels blocked."""
+        answers = {"without": (0, MUTED, -5), "with": (blocked, BLUE, 5)}
+        return {
+            name: self._bars(self.sizes(per_second, share), colour, aside)
+            for name, (share, colour, aside) in answers.items()
+        }
 
     def until(self, pulse: int) -> list[Artist]:
         """Cover what comes after a pulse, and mark the pulse and the size of the first answer."""
@@ -116,10 +117,10 @@ class TrainPanel:
         mark = self.area.plot([pulse], [-6 * unit_y], "^", ms=10, color=INK, clip_on=False)
         return [self.area.add_patch(cover), first, *mark]
 
-    def sizes(self, per_second: float, blocked: float) -> NDArray[np.float64]:
-        """Return the size of each answer."""
+    def sizes(self, per_second: Any, blocked: Any) -> Any:
+        """Return the size of each answer, shape (pulses,)."""
         first = train_answers(self.relay, 1, per_second)[0]
-        return np.asarray(train_answers(self.relay, self.pulses, per_second, blocked) / first)
+        return train_answers(self.relay, self.pulses, per_second, blocked) / first
 
     @property
     def _units(self) -> tuple[float, float]:
@@ -127,77 +128,15 @@ class TrainPanel:
         box = self.area.bbox
         return self.pulses / box.width, self.highest / box.height
 
-    def _bars(self, per_second: float, blocked: float, colour: str, aside: float) -> list[Artist]:
+    def _bars(self, sizes: Any, colour: str, aside: float) -> Curve:
         unit_x, unit_y = self._units
-        x = np.arange(1, self.pulses + 1) + aside * unit_x
-        apart, tops = np.full_like(x, np.nan), self.sizes(per_second, blocked)
-        across = np.column_stack([x, x, apart]).ravel()
-        up = np.column_stack([np.full_like(x, 2 * unit_y), tops, apart]).ravel()
-        return [*self.area.plot(across, up, color=colour, lw=9, solid_capstyle="butt")]
+        x = np.repeat(np.arange(1, self.pulses + 1) + aside * unit_x, 3)
+        floor, apart = np.full(self.pulses, 2 * unit_y), np.full(self.pulses, np.nan)
+        up = np.stack([floor, sizes, apart], axis=-1).reshape(-1)
+        return Curve(self.area, x, up, {"color": colour, "lw": 9, "solid_capstyle": "butt"})
 
 
-def draw_channel(relay: Relay, magnesium: Control, blocked: Control, caption: Caption) -> Picture:
-    """Return the channel with its layers ``plain`` and ``ketamine``.
-
-    Parameters
-    ----------
-    relay : Relay
-        The cell; its channel and its voltage at rest are drawn.
-    magnesium : Control
-        In mM.
-    blocked : Control
-        Fractions of the channels, 0 to 1.
-    caption : Caption
-        Its name and description.
-    """
-    with look("channel"):
-        figure, axes = canvas(WIDTH, HEIGHT)
-        panel = ChannelPanel(axes, caption, relay)
-        drawing = LayeredFigure("channel", figure)
-        drawing.layer("plain", magnesium, panel.plain)
-        drawing.layer("ketamine", ControlProduct((magnesium, blocked)), panel.ketamine)
-        return drawing.picture(caption.title, caption.description)
-
-
-def draw_train(
-    relay: Relay, rate: Control, blocked: Control, pulse: Control, caption: Caption
-) -> Picture:
-    """Return the train with its layers ``plain``, ``ketamine`` and ``pulse``.
-
-    Parameters
-    ----------
-    relay : Relay
-        The cell that answers.
-    rate : Control
-        In Hz.
-    blocked : Control
-        Fractions of the channels, 0 to 1.
-    pulse : Control
-        Each of the pulses of the train.
-    caption : Caption
-        Its name and description.
-    """
-    with look("train"):
-        figure, axes = canvas(WIDTH, HEIGHT)
-        panel = TrainPanel(axes, caption, relay, len(pulse.values), rate.values)
-        drawing = LayeredFigure("train", figure)
-        drawing.layer("plain", rate, panel.plain)
-        drawing.layer("ketamine", ControlProduct((rate, blocked)), panel.ketamine)
-        drawing.layer("pulse", pulse, panel.until)
-        return drawing.picture(caption.title, caption.description)
-
-
-def train_once(
-    relay: Relay, pulses: int, per_second: float, blocked: float, caption: Caption
-) -> str:
-    """Return one state of the train as a single SVG."""
-    with look("try-train"):
-        figure, axes = canvas(WIDTH, HEIGHT)
-        panel = TrainPanel(axes, caption, relay, pulses, [per_second])
-        panel.plain(per_second)
-        panel.ketamine(per_second, blocked)
-        panel.until(pulses)
-        return LayeredFigure("try-train", figure).base(caption.title, caption.description)
+_WITHOUT: Any = {"color": MUTED, "lw": 3, "ls": (0, (2, 1.5))}
 
 
 def _axes(sheet: Axes, caption: Caption) -> Axes:
@@ -221,7 +160,7 @@ def _axes(sheet: Axes, caption: Caption) -> Axes:
     return area
 
 
-def _note(area: Axes, words: str, at: Point, aside: Point, colour: str, **style: Any) -> Artist:
+def _note(area: Axes, words: str, at: Place, aside: Place, colour: str, **style: Any) -> Artist:
     """Write words so many SVG units aside of a place on the scales of axes."""
     return area.annotate(words, at, aside, textcoords="offset points", color=colour,
                          fontsize=SMALL, **style)  # fmt: skip

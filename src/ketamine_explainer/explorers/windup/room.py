@@ -13,14 +13,17 @@ from ...models import growth, train_answers
 from ..kit.room import Captioned, Choice, Found, Options, Room, fixed, parted
 from .model import relay, train
 
-RATES = (0.1, 0.3, 0.5, 1.0)
-"""Pulses per second that the learner can choose: no more than the study's."""
+RATES = tuple(step / 20 for step in range(2, 21))
+"""Pulses per second that can be chosen: no more than the study's."""
 
-BLOCKED = tuple(percent / 100 for percent in range(0, 61, 10))
-"""Fractions of channels blocked that the learner can choose: as far as estimates reach."""
+SHOWN = (0.1, 0.3, 0.5, 1.0)
+"""Those of which the table tells."""
 
-MAGNESIUM = (0.5, 1.0, 2.0)
-"""Magnesium around the cell that the learner can choose, in mM."""
+BLOCKED = tuple(percent / 100 for percent in range(0, 61))
+"""Fractions of channels blocked that can be chosen: as far as estimates reach."""
+
+MAGNESIUM = tuple(step / 10 for step in range(5, 21))
+"""Magnesium around the cell that can be chosen, in mM."""
 
 TRIED_RATES, TRIED_BLOCKED = (0.1, 0.3, 0.5, 1, 2), (0, 0.25, 0.5, 0.75, 1)
 """Pulses a second, and shares of channels blocked, with which each train is tried."""
@@ -41,9 +44,9 @@ def _pulses(content: Content) -> Options:
     return [(str(pulse), pulse) for pulse in range(1, train(content.models.windup).pulses + 1)]
 
 
-RATE = Choice("rate", fixed(RATES, "{:g}".format), first=1.0)
+RATE = Choice("rate", fixed(RATES, "{:g}".format), "slider", first=1.0)
 SHARE = Choice("blocked", fixed(BLOCKED, percent), "slider", first=0.5)
-LEVEL = Choice("magnesium", fixed(MAGNESIUM, "{:g} mM".format), "dropdown", first=1.0)
+LEVEL = Choice("magnesium", fixed(MAGNESIUM, "{:g} mM".format), "slider", first=1.0)
 PULSE = Choice(
     "pulses", _pulses, "slider", lambda content: train(content.models.windup).pulses, 500
 )
@@ -89,7 +92,7 @@ CHANNEL = Captioned("magnesium_plug", (LEVEL,), INSIDE)
 TRAIN = Captioned("wind_up", (RATE, SHARE, PULSE), INSIDE)
 ROOM = Room(
     __package__,
-    {"wind_up": "explorer", "try_wind_up": "explorer"},
+    {"wind_up": "explorer"},
     (CHANNEL, TRAIN),
     unbuildable=_unlike_a_cell,
 )
