@@ -77,7 +77,7 @@ def share_well(
     predict.
     """
     first = np.asarray(course, dtype=float)
-    rising = sum(np.where(days >= day, 1.0, 0.0) for day in first) / len(first)  # type: ignore[operator]
+    rising = sum(np.where(days >= day, 1.0, 0.0) for day in first) / len(first)
     since = np.maximum(days - first[-1], 0.0)
     count = np.floor(since / interval_days)
     kept = (1 - regained) * well(interval_days)

@@ -36,7 +36,8 @@ def one_infusion() -> Explainer:
     """Return the level of ketamine in plasma after one infusion, by dose, duration and model."""
     content = load_content()
     caption = INFUSION.caption(content)
-    dose, duration, model, later = chosen = controls(content, INFUSION)
+    chosen = controls(content, INFUSION)
+    model = chosen[2]
     with look("dose"):
         after = PostInfusion(_mood(content), [*content.milestones.felt.values()])
         board = Board.start(content.models.levels, after, names(content), caption.inside)
@@ -64,11 +65,8 @@ def _outputs(
     minutes = times(duration, later)
     asked = [minutes, np.array(LATE), given.ended + np.arange(LONGEST)]
     levels = given.levels(np.concatenate(asked))
-    drawn, late, falling = (
-        levels[: len(minutes)],
-        levels[len(minutes) : -LONGEST],
-        levels[-LONGEST:],
-    )
+    drawn, falling = levels[: len(minutes)], levels[-LONGEST:]
+    late = levels[len(minutes) : -LONGEST]
     highest, tenth = falling[0], given.falls_to(TENTH, falling)
     left = given.remaining(np.array(LATE[-1:]))[0]
     peak, ended, tenth_ = amount(highest), hours_in_words(given.ended), hours_in_words(tenth)
@@ -152,15 +150,15 @@ def _table(content: Content, live: LiveModel, model: Control) -> Table:
     known = content.models.levels
     levels: tuple[Level | Quoted, ...] = (*known.bands.values(), known.quoted, known.dissociation)
     return Table(columns, (
-        *(_course_row(live, *each) for each in enumerate(zip(model.options, model.values, strict=True))),
+        *(_course_row(live, place, model) for place in range(len(model.values))),
         *(_level_row(content, level) for level in levels),
         *(_event_row(content, event) for event in _events(content)),
     ))  # fmt: skip
 
 
-def _course_row(live: LiveModel, place: int, model: tuple[str, str]) -> TableRow:
+def _course_row(live: LiveModel, place: int, model: Control) -> TableRow:
     """Return what a model gives for the infusion that is chosen."""
-    name, id_ = model
+    name, id_ = model.options[place], model.values[place]
     parts = ("given", "peak", "early", "late", "falls")
     cells = (live.slot(each, "span", model=place) for each in parts)
     return TableRow((name, *cells, "simulated"), id_, "simulated")

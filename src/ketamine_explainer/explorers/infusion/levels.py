@@ -42,7 +42,7 @@ class Infusion:
 
     def levels(self, minutes: ArrayLike) -> Array:
         """Return the level at times since the infusion began, in ng/mL for 1 mg/kg."""
-        return self.plasma.after([self.dose], minutes)
+        return np.asarray(self.plasma.after([self.dose], minutes))
 
     @cached_property
     def _by_minute(self) -> Array:

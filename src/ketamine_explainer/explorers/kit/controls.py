@@ -140,6 +140,10 @@ class Fixed(Choices):
         return leaves[0]
 
 
+ALWAYS = Fixed(((),))
+"""The one state of what follows nothing."""
+
+
 def _stacked(tree: Any) -> Any:
     if not isinstance(tree, Fork):
         return tree

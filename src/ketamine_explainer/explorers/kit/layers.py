@@ -18,7 +18,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
-from .controls import Choices, Fixed
+from .controls import ALWAYS, Choices
 from .live import LiveModel, Mark
 from .shared_paths import PathUse, SharedPaths
 from .svg import tidy
@@ -124,7 +124,7 @@ class LayeredFigure:
         name: str,
         *models: LiveModel,
         begins: tuple[str, ...] = ("",),
-        choices: Choices = Fixed(((),)),
+        choices: Choices = ALWAYS,
     ) -> None:
         """Add a layer of the marks on this figure among the outputs of a model.
 

@@ -22,7 +22,6 @@ import traitlets as t
 from markupsafe import Markup
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from numpy.typing import ArrayLike
 
 from nbfolio.markup import element
 from nbfolio.trace import Choice, Number, Program, helpers, trace
@@ -75,8 +74,8 @@ class Curve(Mark):
     """
 
     area: Axes
-    x: ArrayLike
-    y: ArrayLike
+    x: Any
+    y: Any
     style: Mapping[str, Any] = field(default_factory=dict)
     clip: bool = False
     part = "path"
@@ -145,8 +144,8 @@ class Point(Mark):
     """
 
     area: Axes
-    x: float
-    y: float
+    x: Any
+    y: Any
     style: Mapping[str, Any] = field(default_factory=dict)
     part = "use"
 
@@ -203,8 +202,8 @@ class Words(Mark):
     """
 
     area: Axes
-    x: float
-    y: float
+    x: Any
+    y: Any
     words: str
     aside: tuple[float, float] = (0, 0)
     style: Mapping[str, Any] = field(default_factory=dict)
@@ -269,7 +268,7 @@ def _scaled(axis: Any, values: Any) -> Any:
     return axis.get_transform()._forward(values)
 
 
-class LiveView(anywidget.AnyWidget):  # type: ignore[misc]
+class LiveView(anywidget.AnyWidget):
     """HTML, of which parts follow controls.
 
     Its module and its inputs are those of a `LiveModel`; it has a trait for each control, which is
@@ -304,7 +303,7 @@ class LiveModel:
         return self.at()
 
     def at(self, **chosen: Any) -> Mapping[str, Output]:
-        """Return what it gives where the named controls have these values, the others as at first."""
+        """Return what it gives where some controls have these values, the others as at first."""
         first = {name: each.first_state[0] for name, each in self.choices.items()}
         return self.outputs(**{**first, **chosen})
 

@@ -45,21 +45,21 @@ def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
     """
     label: Any = {"ha": "center", "fontsize": BODY, "weight": "bold", "color": INK}
     line: Any = {"color": INK, "lw": 2.5}
+    share: Any
+    seen: Any
     found: dict[str, Mark] = {
         "day": Curve(area, np.stack([day, day]), np.array([0, 1 + 4 / (TOP - FLOOR)]), line),
         "name": Words(area, np.minimum(day, LAST_NAMED), 1, f"day {day:.0f}", (0, 9), label),
     }
     for place, (colour, _) in enumerate(STYLES):
-        share, seen = np.float64(0), np.float64(-YEAR_DAYS)
+        share, seen = 0.0, -1.0 * YEAR_DAYS
         if place < len(view):
             share = view[place].survival.well(day)
             seen = np.where(day <= view[place].measured_until, day, -YEAR_DAYS)
         dot = {"marker": "o", "ms": 13, "color": colour, "mec": PAPER, "mew": 2}
-        style: Any = {"ha": "left", "fontsize": BODY, "weight": "bold", "color": colour}
+        text: Any = {"ha": "left", "fontsize": BODY, "weight": "bold", "color": colour}
         found[f"dot{place}"] = Point(area, seen, share, dot)
-        found[f"value{place}"] = Words(
-            area, seen, share, f"{of_hundred(share):.0f}", (11, 6), style
-        )
+        found[f"value{place}"] = Words(area, seen, share, f"{of_hundred(share):.0f}", (11, 6), text)
     return found
 
 

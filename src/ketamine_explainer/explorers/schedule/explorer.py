@@ -32,7 +32,8 @@ def schedule() -> Explainer:
     """Return a year of infusions: choose a course, an interval, the fading and what is regained."""
     content = load_content()
     caption = YEAR.caption(content)
-    course, interval, fade, regained = chosen = controls(content, YEAR)
+    chosen = controls(content, YEAR)
+    course, _, fade, _ = chosen
     with look("schedule"):
         panel = YearPanel.start(caption.inside)
         named = dict(zip(("course", "interval", "fade", "regained"), chosen, strict=True))

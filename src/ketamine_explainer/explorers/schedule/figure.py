@@ -61,12 +61,12 @@ class YearPanel:
         days = np.concatenate([year.course, year.course[-1] + year.interval * _COUNTS])
         across = np.repeat(np.where(days < YEAR_DAYS, days, np.nan), 3)
         up = np.tile([0.0, 1.0, np.nan], len(year.course) + MOST)
-        count = year.first + year.later
+        words = f"{year.first + year.later:.0f} infusions {self.counted}"
+        bold = {"ha": "right", "fontsize": BODY, "weight": "bold", "color": RUST}
         return {
             "well": Band(self.area, year.days, 100 * year.share, {"color": GREEN, "lw": 0}),
             "ticks": Curve(self.ticks, across, up, {"color": RUST, "lw": 3}),
-            "count": Words(self.sheet, WIDTH - 8, HEIGHT - 21, f"{count:.0f} infusions {self.counted}",
-                           style={"ha": "right", "fontsize": BODY, "weight": "bold", "color": RUST}),
+            "count": Words(self.sheet, WIDTH - 8, HEIGHT - 21, words, style=bold),
         }  # fmt: skip
 
 
