@@ -32,8 +32,8 @@ RUNTIME = files(__package__).joinpath("live.js").read_text(encoding="utf-8")
 SHARED = "// nbfolio: shared above"
 """Pages keep what stands above this line once for all modules that begin with it."""
 
-NAMES = ("f", "eig")
-"""Of the helper functions that a script may use."""
+HELPERS = ("$m", "$S", "$n", "$r", "$p", "$i", "$f", "$g", "$c")
+"""Functions that scripts of ours use: all have the same, so that a page keeps them once."""
 
 
 NOTHING = 1e-9
@@ -326,7 +326,7 @@ class LiveModel:
     def module(self) -> str:
         """The front-end module of its views."""
         made = f"export default live({self.program.script});"
-        return "\n".join([RUNTIME + helpers(NAMES), SHARED, made])
+        return "\n".join([RUNTIME + helpers({*HELPERS, *self.program.helpers}), SHARED, made])
 
     def slot(self, name: str, tag: str = "p", **at: int) -> Markup:
         """Return an element for a text that follows the controls, as it is at first.
