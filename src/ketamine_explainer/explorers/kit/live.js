@@ -71,28 +71,39 @@ const hand = (model, part, [control, axis, places, label, words]) => {
   };
 };
 // The outputs of `calculate`, a function of what the controls are set to, stand in parts that name
-// them: data-live, and in data-at controls that do not move there.
-const live = (calculate) => ({
-  render({ model, el }) {
-    if (!el.firstChild) el.innerHTML = model.get("_static");
-    const inputs = model.get("inputs");
-    const parts = el.querySelectorAll("[data-live]");
-    const hands = Object.entries(model.get("hands")).map(
-      ([name, told]) => hand(model, el.querySelector(`[data-live="${name}"]`), told));
-    const draw = () => {
-      const known = {};
-      for (const part of parts) {
-        const { live: name, at = "" } = part.dataset;
+// them: data-live, and in data-at controls that do not move there. Parts that are folded wait.
+const live = (calculate) => {
+  let known;
+  let found;
+  const once = (given) => {  // views of one model ask for the same
+    if (known !== `${given}`) found = calculate(...given);
+    known = `${given}`;
+    return found;
+  };
+  return {
+    render({ model, el }) {
+      if (!el.firstChild) el.innerHTML = model.get("_static");
+      const inputs = model.get("inputs");
+      const parts = [...el.querySelectorAll("[data-live]")];
+      const hands = Object.entries(model.get("hands")).map(
+        ([name, told]) => hand(model, el.querySelector(`[data-live="${name}"]`), told));
+      const given = (at) => {
         const fixed = new URLSearchParams(at);
-        known[at] ??= calculate(...inputs.map(([input, values]) => {
+        return inputs.map(([input, values]) => {
           const index = +(fixed.get(input) ?? model.get(input));
           return values ? values[index] : index;
-        }));
-        (put[part.localName] ?? html)(part, known[at][name]);
-      }
-      for (const told of hands) told();
-    };
-    for (const [input] of inputs) model.on(`change:${input}`, draw);
-    draw();
-  },
-});
+        });
+      };
+      const draw = () => {
+        for (const part of parts.filter((each) => !each.closest("details:not([open])"))) {
+          const { live: name, at } = part.dataset;
+          (put[part.localName] ?? html)(part, once(given(at))[name]);
+        }
+        for (const told of hands) told();
+      };
+      for (const [input] of inputs) model.on(`change:${input}`, draw);
+      el.addEventListener("toggle", draw, true);
+      draw();
+    },
+  };
+};

@@ -123,7 +123,7 @@ def _often(content: Content, per_second: Any) -> str:
     words = content.wording.windup
     if per_second < 1:
         return filled(words.seldom, seconds=f"{1 / per_second:.2g}")
-    return filled(words.often, rate=f"{per_second:g}") if per_second > 1 else words.once
+    return filled(words.often if per_second > 1 else words.once, rate=f"{per_second:g}")
 
 
 def _table(live: LiveModel, rate: Control) -> Table:
