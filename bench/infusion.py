@@ -1,8 +1,7 @@
 """Time of the explorer of one infusion, and of its simulated people, beside the plain ways.
 
-Run ``python bench/infusion.py`` from the project's folder. A state of the joint grid (model by
-duration by dose) is an overlay that names its curve, or a whole figure; 100,000 people at 240
-times are one call, or one person after the other, stepped through the differential equations by
+Run ``python bench/infusion.py`` from the project's folder. A state (model, duration, dose, second
+infusion) is one that the traced function gives, or a whole figure; 100,000 people at 240 times are one call, or one person after the other, stepped through the differential equations by
 the Runge-Kutta method, a step from each time to the next; few of them, and scaled.
 Both ways are timed in turn; the figures to quote are the ratios.
 """
@@ -18,23 +17,21 @@ from time import perf_counter
 
 import numpy as np
 
+from ketamine_explainer import one_infusion
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.files import Models
 from ketamine_explainer.explorers.infusion.bodies import population
-from ketamine_explainer.explorers.infusion.figure import (
-    Board,
-    Curve,
-    times,
-)
-from ketamine_explainer.explorers.infusion.levels import infusion
+from ketamine_explainer.explorers.infusion.figure import Board, times
+from ketamine_explainer.explorers.infusion.levels import infusions
 from ketamine_explainer.explorers.infusion.model_names import models, names
 from ketamine_explainer.explorers.infusion.post_infusion import PostInfusion
-from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, TRIAL
-from ketamine_explainer.explorers.kit.controls import Fixed
-from ketamine_explainer.explorers.kit.layers import LayeredFigure
+from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, LATER, TRIAL
 from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.models import Dose, Mammillary
 from ketamine_explainer.models.response import Array
+
+STATES = len(DOSES) * len(DURATIONS) * len(LATER) * 4
+"""Of the explorer, with four models."""
 
 ROUNDS = 5
 WHOLE = 12
@@ -48,10 +45,9 @@ def main() -> None:
     """Print medians of both ways and their ratios, for the states and for the people."""
     content = load_content()
     with look("dose"):
-        rounds = [(overlays(), whole()) for _ in range(ROUNDS)]
-    count = len(models(content)) * len(DURATIONS) * len(DOSES)
-    _report(f"one infusion, {count} states, {ROUNDS} rounds in turn, medians",
-            ("overlay", "whole figure"), rounds, "state")  # fmt: skip
+        rounds = [(alive(), whole()) for _ in range(ROUNDS)]
+    _report(f"one infusion, {STATES:,} states, {ROUNDS} rounds in turn, medians",
+            ("live figure", "whole figure"), rounds, "state")  # fmt: skip
     people = [(at_once(content.models), one_by_one(content.models)) for _ in range(3)]
     ways = (f"one call of {PEOPLE:,}", f"ODE stepper, {FEW} people")
     _report(
@@ -73,47 +69,33 @@ def _report(
     print(f"  the first is {ratio:,.0f} times faster (target {TARGET})")
 
 
-def _board() -> Board:
-    """Return the figure with its curves, nothing of any state drawn."""
-    content = load_content()
-    curves, tenth = [], {}
-    for id_, minutes in product(models(content), DURATIONS):
-        course = infusion(content.models, id_, minutes)
-        at = times(minutes)
-        curves.append(Curve(id_, minutes, at, course.levels(at)))
-        tenth[id_, float(minutes)] = course.below(0.1)
-    mood = [each for each in content.milestones.milestones.values() if each.lane == "ketamine"]
-    after = PostInfusion(mood, [*content.milestones.felt.values()], tenth)
-    inside = content.captions["one_infusion"].inside
-    return Board.start(curves, content.models.levels, after, names(content), inside)
-
-
-def overlays() -> float:
-    """Return seconds per state with the layer, curves and base included."""
-    grid = Fixed(tuple(product(models(load_content()), DURATIONS, DOSES)))
-
-    def run() -> None:
-        board = _board()
-        drawing = LayeredFigure("dose", board.figure, shared_paths=board.shared_paths)
-        drawing.copies("level", grid, board.level)
-        drawing.base("dose", "dose")
-
-    return _seconds(run) / len(grid.states)
+def alive() -> float:
+    """Return seconds per state with the live figure: drawn once, its function traced."""
+    return _seconds(lambda: one_infusion()) / STATES
 
 
 def whole() -> float:
     """Return seconds per state when each state is a figure of its own."""
-    board = _board()
-    grid = list(product(models(load_content()), DURATIONS, DOSES))
+    content = load_content()
+    mood = [each for each in content.milestones.milestones.values() if each.lane == "ketamine"]
+    after = PostInfusion(mood, [*content.milestones.felt.values()])
+    inside = content.captions["one_infusion"].inside
+    board = Board.start(content.models.levels, after, names(content), inside)
+    grid = list(product(DOSES, DURATIONS, models(content), LATER))
+    some = grid[:: len(grid) // WHOLE]
 
     def run() -> None:
-        for state in grid[:: len(grid) // WHOLE]:
-            artists = board.shared_paths.draw(board.level(*state))
+        for dose, duration, model, later in some:
+            given = infusions(content.models, model, dose, duration, later)
+            minutes = times(duration, later)
+            levels = given.levels(minutes)
+            marks = board.marks(model, given, minutes, levels, levels.max(), 240.0)
+            artists = [artist for mark in marks.values() for artist in mark.draw()]
             board.figure.savefig(io.StringIO(), format="svg", metadata={"Date": None})
             for artist in artists:
                 artist.remove()
 
-    return _seconds(run) / len(grid[:: len(grid) // WHOLE])
+    return _seconds(run) / len(some)
 
 
 def _doses(records: Models) -> list[Dose]:

@@ -20,7 +20,6 @@ from matplotlib.figure import Figure
 
 from .controls import ALWAYS, Choices
 from .live import LiveModel, Mark
-from .shared_paths import PathUse, SharedPaths
 from .svg import tidy
 
 _new_renderer: Any = RendererSVG  # matplotlib leaves it untyped
@@ -68,14 +67,11 @@ class LayeredFigure:
         Short and unique in a page: ids within the SVG begin with it.
     figure : Figure
         Holds the base. Its dpi is 72, so that one SVG unit is one point.
-    shared_paths : SharedPaths, optional
-        Lines that the overlays of `copies` share.
     """
 
     name: str
     figure: Figure
     layers: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    shared_paths: SharedPaths | None = None
     choices: dict[str, Choices] = field(default_factory=dict)
     models: dict[str, tuple[LiveModel, ...]] = field(default_factory=dict)
     _first: dict[str, Callable[[], Iterable[Artist]]] = field(default_factory=dict)
@@ -95,28 +91,6 @@ class LayeredFigure:
         states = enumerate(choices.states)
         self.layers[name] = tuple(self._overlay(f"{name}{i}", draw(*each)) for i, each in states)
         self._first[name] = lambda: draw(*choices.first_state)
-        self.choices[name] = choices
-
-    def copies(self, name: str, choices: Choices, use: Callable[..., PathUse]) -> None:
-        """Add a layer of lines that the base holds: nothing is drawn, they are named.
-
-        Parameters
-        ----------
-        name : str
-            Of the layer.
-        choices : Choices
-            What it follows.
-        use : callable
-            Returns what a state shows of `shared_paths`, by its values.
-        """
-        shared_paths = self.shared_paths
-        assert shared_paths is not None, "a layer of copies needs the lines that it copies"
-        frame = self._overlay(name, [])
-        self.layers[name] = tuple(
-            frame.replace("</svg>", f"{shared_paths.overlay(each)}</svg>")
-            for each in choices.each(use)
-        )
-        self._first[name] = lambda: shared_paths.draw(use(*choices.first_state))
         self.choices[name] = choices
 
     def live(
@@ -184,9 +158,7 @@ class LayeredFigure:
 
     def base(self, title: str, description: str) -> str:
         """Return the base as it stands on the figure, with its name and description."""
-        svg = tidy(self._render(self.figure.draw), f"{self.name}-base", title, description)
-        shared = self.shared_paths.defs() if self.shared_paths else ""
-        return svg.replace("</svg>", f"{shared}</svg>")
+        return tidy(self._render(self.figure.draw), f"{self.name}-base", title, description)
 
     def _overlay(self, key: str, artists: Sequence[Artist]) -> str:
         def draw(renderer: RendererBase) -> None:
