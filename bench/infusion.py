@@ -1,8 +1,9 @@
 """Time of the explorer of one infusion, and of its simulated people, beside the plain ways.
 
 Run ``python bench/infusion.py`` from the project's folder. A state (model, duration, dose, second
-infusion) is one that the traced function gives, or a whole figure; 100,000 people at 240 times are one call, or one person after the other, stepped through the differential equations by
-the Runge-Kutta method, a step from each time to the next; few of them, and scaled.
+infusion) is one that the traced function gives, or a whole figure; 100,000 people at 240 times are
+one call, or one person after the other, stepped through the differential equations by the
+Runge-Kutta method, a step from each time to the next; few of them, and scaled.
 Both ways are timed in turn; the figures to quote are the ratios.
 """
 
