@@ -60,7 +60,7 @@ def test_a_sentence_has_the_places_that_are_filled(text: str) -> None:
          "these places and no others: {=infusions}, {=first}, {=later}"),
         ("after the first course; our reading", "in {=weeks} weeks; our reading",
          "these places and no others: {=words}, {=low}, {=high}"),
-        ("  tried: ", "  tired: ", "did you mean 'tried'"),
+        ("  every: ", "  evrey: ", "did you mean 'every'"),
         ("{daly-2019-hazard-remitters}", "{daly-2019-hazard-remiters}",
          "did you mean 'daly-2019-hazard-remitters'"),
     ],

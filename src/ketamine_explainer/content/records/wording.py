@@ -19,6 +19,8 @@ class ScheduleWords(Record):
         Whether infusions keep anyone from relapsing on a curve, and in the trial of the spray.
     veterans, label, article
         What was counted, what a label asks for and what the article says.
+    every
+        An interval that has no name.
     column
         Heading of a column of the table.
     """
@@ -33,6 +35,7 @@ class ScheduleWords(Record):
     veterans: Sentence
     label: Annotated[str, holds("low", "high", "unit")]
     article: Annotated[str, holds("words", "low", "high")]
+    every: Annotated[str, holds("days")]
     column: Annotated[str, holds("curve")]
 
 
@@ -81,6 +84,8 @@ class InfusionWords(Record):
     ----------
     levels, within, above
         Levels, and where the highest is: in the range of anaesthesia, or above it.
+    given, given_twice
+        An infusion, and two.
     left, left_twice
         How long until a tenth is left, after one infusion and after two.
     blood_unknown
@@ -91,6 +96,8 @@ class InfusionWords(Record):
     within: Sentence
     above: Sentence
     left: Annotated[str, holds("highest", "tenth", "later", "share")]
+    given: Annotated[str, holds("dose", "minutes")]
+    given_twice: Annotated[str, holds("dose", "minutes", "hours")]
     left_twice: Annotated[str, holds("highest", "tenth", "later", "share")]
     blood_unknown: Sentence
 

@@ -13,6 +13,7 @@ from nbfolio.markup import element
 from nbfolio.trace import branching
 
 from ...content import Content, load_content
+from ...content.phrases import filled
 from ...content.records import Level, Milestone, Quoted
 from ...models import hours_in_words as in_hours
 from ...synthesis import words
@@ -79,7 +80,7 @@ def _outputs(
         "early": Markup(at_two),
         "late": Markup(at_four),
         "falls": Markup(tenth_),
-        "given": Markup(_given(dose, duration, later)),
+        "given": Markup(_given(content, dose, duration, later)),
     }
 
 
@@ -129,9 +130,11 @@ def _left(content: Content, later: Any, **values: str) -> Markup:
 
 
 @branching
-def _given(dose: Any, duration: Any, later: Any) -> str:
-    once = f"{dose:g} mg/kg over {duration:g} min"
-    return f"{once}, and again {later / 60:g} h later" if later < NEVER else once
+def _given(content: Content, dose: Any, duration: Any, later: Any) -> str:
+    words, said = content.wording.infusion, {"dose": f"{dose:g}", "minutes": f"{duration:g}"}
+    if later < NEVER:
+        return filled(words.given_twice, **said, hours=f"{later / 60:g}")
+    return filled(words.given, **said)
 
 
 def _about(content: Content, id_: str) -> Markup:

@@ -21,6 +21,9 @@ WIDTH, HEIGHT = 1000, 405
 LEFT, RIGHT, FLOOR, TOP = 54.0, 976.0, 78.0, 351.0
 TICKS = (0, 1, 7, 14, 28, 56, 91, 182, 273, 365)
 
+UNSEEN = 9.0
+"""A share so high that what stands there is beyond the figure."""
+
 LAST_NAMED = 330
 """The last day above which its name stands: that of a later one would end beyond the figure."""
 
@@ -52,14 +55,14 @@ def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
         "name": Words(area, np.minimum(day, LAST_NAMED), 1, f"day {day:.0f}", (0, 9), label),
     }
     for place, (colour, _) in enumerate(STYLES):
-        share, seen = 0.0, -1.0 * YEAR_DAYS
+        share = seen = UNSEEN
         if place < len(view):
             share = view[place].survival.well(day)
-            seen = np.where(day <= view[place].measured_until, day, -YEAR_DAYS)
+            seen = np.where(day <= view[place].measured_until, share, UNSEEN)
         dot = {"marker": "o", "ms": 13, "color": colour, "mec": PAPER, "mew": 2}
         text: Any = {"ha": "left", "fontsize": BODY, "weight": "bold", "color": colour}
-        found[f"dot{place}"] = Point(area, seen, share, dot)
-        found[f"value{place}"] = Words(area, seen, share, f"{of_hundred(share):.0f}", (11, 6), text)
+        found[f"dot{place}"] = Point(area, day, seen, dot)
+        found[f"value{place}"] = Words(area, day, seen, f"{of_hundred(share):.0f}", (11, 6), text)
     return found
 
 

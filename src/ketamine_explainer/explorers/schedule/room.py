@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...content import Content
+from ...content.phrases import filled
 from ...models import YEAR_DAYS, course_days, maintenance_days
 from ...synthesis.relapse import fitted
 from ..kit.room import Captioned, Choice, Counted, Entry, Found, Offered, Options, Room, refusal
@@ -39,7 +40,11 @@ def _intervals(content: Content) -> Options:
         each.value: each.name for each in content.models.schedule.intervals.parameters.values()
     }
     days = sorted({*INTERVALS, *named})
-    return [*((named.get(each, f"every {each:g} days"), each) for each in days), (NONE, NEVER)]
+    every = content.wording.year.every
+    return [
+        *((named.get(each) or filled(every, days=f"{each:g}"), each) for each in days),
+        (NONE, NEVER),
+    ]
 
 
 def _curves(content: Content) -> Options:
