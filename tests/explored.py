@@ -7,18 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
+from random import Random
 from typing import Any
+from urllib.parse import parse_qsl
 
 import ipywidgets as w
+from bs4 import BeautifulSoup
 from ipywidgets.widgets.widget import _instances
 from ipywidgets.widgets.widget_link import DirectionalLink
 
 from ketamine_explainer.explorers.kit.explainer import Explainer
+from ketamine_explainer.explorers.kit.live import LiveView, Mark, Words
 
 from .widget_tree import walk
 
 GROUPS = (w.ToggleButtons, w.RadioButtons)
 CONTROLS = (*GROUPS, w.Dropdown, w.SelectionSlider)
+MANY, SOME, SAMPLE = 60, 6, 200
+"""Options of which some are tried with those of other controls, how many these are, and states."""
 CHANGING = {"ke-sentence", "ke-figure"}
 
 State = Mapping[Any, int]
@@ -57,11 +63,16 @@ class Explored:
         return {each: each.index for each in self.controls}
 
     def states(self, alone: str = "") -> Iterator[State]:
-        """Give all states of the controls, then those of the one named as alone, once."""
+        """Give all states of the controls, then those of the one named as alone, once.
+
+        Of a control with many options a few are taken, and of very many states a sample.
+        """
         lone = [each for each in self.controls if each.description == alone]
-        last: State = {}
-        for last in self._states([each for each in self.controls if each not in lone], {}):
-            yield last
+        joint = list(self._states([each for each in self.controls if each not in lone], {}))
+        if any(len(each.options) > MANY for each in self.controls) and len(joint) > SAMPLE:
+            joint = [joint[0], *Random(1).sample(joint[1:-1], SAMPLE - 2), joint[-1]]
+        yield from joint
+        last = joint[-1]
         if lone:
             yield from self._states(lone, last)
 
@@ -70,7 +81,7 @@ class Explored:
             yield chosen
             return
         first, *rest = controls
-        for place in range(len(first.options)):
+        for place in _tried(len(first.options)):
             state = {**chosen, first: place}
             yield from self._states([each for each in rest if self.shows(each, state)], state)
 
@@ -90,9 +101,36 @@ class Explored:
         if isinstance(widget, w.Stack):
             control = self._drivers[widget]
             return self._words(widget.children[state.get(control, control.index)], state)
+        if isinstance(widget, LiveView):
+            return text_of(alive(widget, state))
         if isinstance(widget, w.Box):
             return "".join(self._words(child, state) for child in widget.children)
         return text_of(widget.value) if isinstance(widget, w.HTML) else ""
+
+
+def _tried(count: int) -> Sequence[int]:
+    """Return the places of options that are tried: of many the ends, and some between."""
+    if count <= MANY:
+        return range(count)
+    return sorted({0, count - 1, *Random(count).sample(range(1, count - 1), SOME - 2)})
+
+
+def alive(view: LiveView, state: State) -> str:
+    """Return the HTML of a view in a state, as its model has it."""
+    page = BeautifulSoup(view._static, "html.parser")
+    for part in page.select("[data-live]"):
+        chosen = {
+            name: control.values[state.get(control.control, control.control.index)]
+            for name, control in view.model.choices.items()
+        }
+        for name, place in parse_qsl(str(part.get("data-at", ""))):
+            chosen[name] = view.model.choices[name].values[int(place)]
+        found = view.model.at(**chosen)[str(part["data-live"])]
+        if isinstance(found, Words):
+            part.string = found.words
+        elif not isinstance(found, Mark):
+            part.replace_with(BeautifulSoup(str(found), "html.parser"))
+    return str(page)
 
 
 def _classes(widget: Any) -> Sequence[str]:

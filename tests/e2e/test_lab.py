@@ -13,7 +13,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.course.folder import course_notebooks
-from nbfolio.notebook.marks import is_live
 
 from ..explored import Explored, folded
 from .lab import Notebook, Server, set_to, words_of
@@ -25,6 +24,8 @@ FILES = {path.stem: path for path in course_notebooks(ROOT)}
 EXERCISES = [name for name in FILES if name.startswith("exercise_")]
 LESSONS = [name for name in FILES if name not in EXERCISES]
 NOT_RUN = "Nothing has been run here yet"
+FEW = 30
+"""Options of a control that are compared, besides the last one."""
 WAIT = 5_000
 """Milliseconds that a move may take to be on the screen."""
 
@@ -66,8 +67,6 @@ def test_what_is_opened_run_and_moved_shows_what_python_says(
     notebook = ran(tab, lab, name)
     for ident, widget in widgets_of(name):
         move_all(notebook.output(ident).locator(".ke-explainer"), made(widget), widget)
-    for ident in (cell.id for cell in cells_of(name) if is_live(cell.metadata.get("tags", ()))):
-        answer_own_numbers(notebook.output(ident))
 
 
 def move_all(card: Locator, explored: Explored, widget: str) -> None:
@@ -79,7 +78,8 @@ def move_all(card: Locator, explored: Explored, widget: str) -> None:
         for place in range(len(control.options)):
             set_to(card, control, place)
             state[control] = place
-            compare(card, explored, state, widget)
+            if place < FEW or place == len(control.options) - 1:
+                compare(card, explored, state, widget)
 
 
 def compare(card: Locator, explored: Explored, state: dict[Any, int], widget: str) -> None:
@@ -116,22 +116,6 @@ def test_the_table_behind_a_figure_follows_its_controls(tab: Page, lab: Server) 
     assert table.evaluate(width)
     padding = "each => parseFloat(getComputedStyle(each).paddingLeft)"
     assert table.locator("tbody th").first.evaluate(padding) >= 4
-
-
-def answer_own_numbers(output: Locator) -> None:
-    """Move a control of a cell that needs the kernel, and see that the answer below it changes."""
-    answer = output.locator(".jp-OutputArea-child .jp-OutputArea-output").last
-    picture = output.locator(".jp-OutputArea .jp-OutputArea :is(svg, img)").first
-    expect(picture).to_be_visible()
-    before = answer.inner_html()
-    handle = output.locator(".noUi-handle").first
-    handle.scroll_into_view_if_needed()
-    handle.press("ArrowRight")
-    handle.press("ArrowRight")
-    output.page.wait_for_function("([part, old]) => part.innerHTML !== old",
-                                  arg=[answer.element_handle(), before],
-                                  timeout=4 * WAIT)  # fmt: skip
-    expect(picture).to_be_visible()
 
 
 @pytest.mark.parametrize("name", EXERCISES)

@@ -16,7 +16,7 @@ from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.relapse.room import DAYS
 from ketamine_explainer.explorers.timeline.room import MOMENTS
 
-from ..explored import GROUPS, Explored, State, folded
+from ..explored import GROUPS, SAMPLE, SOME, Explored, State, folded
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
@@ -33,20 +33,20 @@ WIDGETS: dict[str, tuple[str, Callable[[], Explainer], int]] = {
     "conditions": ("00_start_here", ke.conditions, len(CONTENT.conditions)),
     "pain_mood_loop": ("01_pain_signal_disruption", ke.pain_mood_loop, len(CONTENT.loop.values())),
     "pain_pathway": ("01_pain_signal_disruption", ke.pain_pathway, 3),
-    "wind_up": ("01_pain_signal_disruption", ke.wind_up, 4 * 7 * 3 + 15),
+    "wind_up": ("01_pain_signal_disruption", ke.wind_up, SAMPLE + 15),
     "timeline": ("02_fast_response", ke.timeline, 3 * 2 * len(MOMENTS)),
-    "one_infusion": ("02_fast_response", ke.one_infusion, 240),
+    "one_infusion": ("02_fast_response", ke.one_infusion, SAMPLE),
     "people_differ": ("02_fast_response", ke.people_differ, 5),
     "year_calendar": ("03_lasting_improvements", ke.year_calendar, 5),
-    "relapse_curves": ("03_lasting_improvements", ke.relapse_curves, 3 * len(DAYS)),
-    "schedule": ("03_lasting_improvements", ke.schedule, 3 * 6 * 3 * 2),
+    "relapse_curves": ("03_lasting_improvements", ke.relapse_curves, 3 * SOME),
+    "schedule": ("03_lasting_improvements", ke.schedule, SAMPLE),
     "rules": ("03_lasting_improvements", ke.rules, 9),
     "options": ("04_weighing_it_up", ke.options, 18),
     "questions": ("04_weighing_it_up", ke.questions, len(CONTENT.questions) + 1),
     "claims": ("05_checking_the_claims", ke.claims, len(CONTENT.article.claims)),
     "verdict_board": ("05_checking_the_claims", ke.verdict_board, 5),
 }
-"""Each widget with its page and how many states it has."""
+"""Each widget with its page and how many states are tried."""
 
 LONE = {"wind_up": "Pulse"}
 """A control that only covers parts of the figure: gone through once, in one state of the others."""
