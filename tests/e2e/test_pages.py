@@ -13,7 +13,6 @@ from playwright.sync_api import Locator, Page, expect
 import ketamine_explainer as ke
 from ketamine_explainer.content import date_in_words, load_content, load_course
 from ketamine_explainer.explorers.kit.explainer import Explainer
-from ketamine_explainer.explorers.relapse.room import DAYS
 from ketamine_explainer.explorers.timeline.room import MOMENTS
 
 from ..explored import GROUPS, SAMPLE, SOME, Explored, State, folded
