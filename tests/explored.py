@@ -121,11 +121,11 @@ def alive(view: LiveView, state: State) -> str:
     for part in page.select("[data-live]"):
         chosen = {
             name: control.values[state.get(control.control, control.control.index)]
-            for name, control in view.model.choices.items()
+            for name, control in view.shows.choices.items()
         }
         for name, place in parse_qsl(str(part.get("data-at", ""))):
-            chosen[name] = view.model.choices[name].values[int(place)]
-        found = view.model.at(**chosen)[str(part["data-live"])]
+            chosen[name] = view.shows.choices[name].values[int(place)]
+        found = view.shows.at(**chosen)[str(part["data-live"])]
         if isinstance(found, Words):
             part.string = found.words
         elif not isinstance(found, Mark):

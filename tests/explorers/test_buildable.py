@@ -8,7 +8,6 @@ import pytest
 from ketamine_explainer.content import ContentError, find_root, load_content
 from ketamine_explainer.content.loader import load_documents
 from ketamine_explainer.explorers.buildable import refuse_unbuildable, unbuildable
-from ketamine_explainer.explorers.schedule.live import show_year
 from ketamine_explainer.explorers.schedule.room import RULE
 from tests.content.conftest import Edit
 
@@ -46,7 +45,8 @@ MISTAKES = [
     (WINDUP, "value: 15\n      unit: mV", "value: 0.001\n      unit: mV", "times the first"),
     (WINDUP, "value: -70", "value: -300", "given: voltage_mv -"),
     (SCHEDULE, "value: 182", "value: 0.5",
-     "(intervals.parameters.half_year.value) given: interval_days 0.5 allowed: 1 to inf"),
+     "(intervals.parameters.half_year.value) given: 0.5 days allowed: 7 or more: no closer"),
+    (SCHEDULE, "value: 182", "value: 6", "given: 6 days allowed: 7 or more: no closer ones are"),
     (SCHEDULE, "value: 11", "value: 3",
      "(courses.six-in-two-weeks.parameters) given: infusions 6 allowed: 1 to 4"),
     (SCHEDULE, "value: 11", "value: 400", "given: course_days=400"),
@@ -166,10 +166,3 @@ def test_a_part_with_one_claim_is_refused(edited: Edit) -> None:
 
 def test_the_course_can_be_built() -> None:
     assert told(ROOT) == ""
-
-
-@pytest.mark.parametrize("spacing", [1, 2, 7])
-def test_infusions_a_day_apart_are_drawn(spacing: float) -> None:
-    shown = show_year(6, spacing, 7, 20, 0.5, 0.5)
-
-    assert "of 100 well on an average day" in shown.value

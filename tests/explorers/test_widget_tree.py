@@ -11,6 +11,7 @@ from ipywidgets.widgets.widget_link import DirectionalLink, Link
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.explainer import Explainer
+from ketamine_explainer.explorers.kit.live import LiveView
 from tests.widget_tree import walk
 
 CONTENT = load_content()
@@ -66,7 +67,7 @@ def targets() -> dict[int, list[tuple[w.Widget, str]]]:
 
 
 @every_widget
-def test_every_control_is_described_in_range_and_drives_a_stack_of_the_tree(
+def test_every_control_is_described_in_range_and_drives_what_stands_in_the_tree(
     make: Callable[[], Explainer],
 ) -> None:
     tree = list(walk(built(make)))
@@ -77,12 +78,40 @@ def test_every_control_is_described_in_range_and_drives_a_stack_of_the_tree(
     for control in controls:
         assert control.description
         assert 0 <= control.index < len(control.options)
-        stacks = [target for target, trait in linked[id(control)] if trait == "selected_index"]
-        assert stacks
+        driven = linked[id(control)]
+        stacks = [target for target, trait in driven if trait == "selected_index"]
+        views = [each for each in driven if isinstance(each[0], LiveView)]
+        assert stacks or views
         for stack in stacks:
             assert id(stack) in inside
             assert len(stack.children) == len(control.options)
             assert stack.selected_index == control.index
+        for view, trait in views:
+            assert id(view) in inside
+            assert getattr(view, trait) == control.index
+
+
+@every_widget
+def test_what_is_alive_follows_each_of_its_controls_and_tells_what_they_stand_for(
+    make: Callable[[], Explainer],
+) -> None:
+    tree = list(walk(built(make)))
+    controls = {id(widget): widget for widget in tree if isinstance(widget, CONTROLS)}
+    followed: dict[int, dict[str, w.Widget]] = {}
+    for source, each in targets().items():
+        for target, trait in each:
+            if source in controls:
+                followed.setdefault(id(target), {})[trait] = controls[source]
+    for view in (each for each in tree if isinstance(each, LiveView)):
+        assert "data-live=" in view._static
+        drivers = followed[id(view)]
+        assert drivers.keys() == {name for name, _ in view.inputs}
+        for name, values in view.inputs:
+            assert values is None or len(values) == len(drivers[name].options)
+        for control, axis, places, label, options in view.hands.values():
+            assert axis in "xy"
+            assert label == drivers[control].description
+            assert len(places) == len(options) == len(drivers[control].options)
 
 
 @every_widget

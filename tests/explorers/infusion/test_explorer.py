@@ -1,49 +1,35 @@
 """One infusion: what is said of each state is what the models give, and the table has it."""
 
 import re
-from collections.abc import Iterator
-from html import escape
-from itertools import product
 from typing import Any
 
+import numpy as np
 import pytest
+from bs4 import BeautifulSoup
 
 import ketamine_explainer as ke
-from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Level, Quoted
-from ketamine_explainer.explorers.infusion.bodies import plasma
 from ketamine_explainer.explorers.infusion.explorer import anaesthesia, levels_sentence
-from ketamine_explainer.explorers.infusion.figure import HEIGHT, WIDTH, draw_axes
-from ketamine_explainer.explorers.infusion.levels import infusion
-from ketamine_explainer.explorers.infusion.model_names import amount, made, models, names
-from ketamine_explainer.explorers.infusion.post_infusion import AXIS, LEFT, RIGHT
-from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, TRIAL
+from ketamine_explainer.explorers.infusion.levels import NEVER, infusion
+from ketamine_explainer.explorers.infusion.model_names import made, models, names
+from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, LATER, TRIAL
 from ketamine_explainer.explorers.kit.cards import plain
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.kit.product import ControlProduct
-from ketamine_explainer.explorers.kit.style import canvas
-from ketamine_explainer.explorers.kit.swimlane import time_area
-from ketamine_explainer.models import Dose, in_words
-from tests.explorers.placed import placed
-from tests.widget_tree import chosen, walk
+from ketamine_explainer.explorers.kit.specification import html_of
+from tests.widget_tree import walk
 
-CONTENT = load_content()
+from .states import CONTENT, SAMPLE, SHOWN, ended, every_state, left, levels, tenth
 
 
 @pytest.fixture(scope="module")
 def shown() -> Explainer:
-    explainer: Explainer = ke.one_infusion()
-    return explainer
+    return SHOWN.explainer
 
 
 def texts(widget: Any) -> list[str]:
-    return [each.value for each in walk(widget) if type(each).__name__ == "HTML"]
-
-
-def said(shown: Explainer) -> Iterator[tuple[tuple[str, int, float], str]]:
-    found = [text for text in texts(shown) if "ng/mL at most" in text]
-    return zip(product(models(CONTENT), DURATIONS, DOSES), found, strict=True)
+    return [html for each in walk(widget) if (html := html_of(each)) is not None]
 
 
 def test_the_main_model_comes_first_and_the_set_of_the_metabolites_is_no_choice() -> None:
@@ -52,59 +38,96 @@ def test_the_main_model_comes_first_and_the_set_of_the_metabolites_is_no_choice(
     assert not set(models(CONTENT)) & set(made(CONTENT))
 
 
-def test_each_state_says_what_the_model_gives_for_its_dose(shown: Explainer) -> None:
-    for (id_, minutes, dose), text in said(shown):
-        doses = [Dose(dose * 70, minutes)]
-        levels = plasma(CONTENT.models, id_).after(doses, [minutes, 120, 240])
-        highest, two, four = (amount(float(each)) for each in levels)
-        assert text.startswith(f"{highest} ng/mL at most")
-        assert text.endswith(f"; {two} after 2 hours, {four} after 4.")
+def values(state: dict[str, Any]) -> tuple[float, float, float]:
+    """Return the highest level, and those after two and four hours, in ng/mL."""
+    found = levels(state, [ended(state), 120.0, 240.0])
+    return float(found[0]), float(found[1]), float(found[2])
 
 
-def test_each_state_in_the_range_of_anaesthesia_says_so_and_no_other(shown: Explainer) -> None:
+def named(state: dict[str, Any]) -> tuple[str, str, str]:
+    """Return these levels in words: two digits, or whole from ten on."""
+    found = [f"{each:.2g}" if each < 10 else f"{each:,.0f}" for each in values(state)]
+    return found[0], found[1], found[2]
+
+
+def length(minutes: float) -> str:
+    """Return a time in hours and minutes."""
+    hours, rest = divmod(round(minutes), 60)
+    parts = [f"{hours} hour{'s' * (hours > 1)}" * (hours > 0), f"{rest} min" * (rest > 0)]
+    return " ".join(filter(None, parts))
+
+
+@every_state
+def test_each_state_says_what_the_model_gives_for_its_dose(state: dict[str, Any]) -> None:
+    highest, two, four = named(state)
+    said = SHOWN.said("said", **state)
+    assert said.startswith(f"{highest} ng/mL at most")
+    assert said.endswith(f"; {two} after 2 hours, {four} after 4.")
+
+
+def test_each_state_in_the_range_of_anaesthesia_says_so_and_no_other() -> None:
     band = anaesthesia(CONTENT)
     assert (band.low, band.high) == (1200, 2400)
-    reached = set()
-    for (id_, minutes, dose), text in said(shown):
-        peak = dose * infusion(CONTENT.models, id_, minutes).peak[1]
-        assert ("of anaesthesia" in text) == (peak >= band.low), (id_, minutes, dose)
-        assert ("above the range" in text) == (peak > band.high)
-        assert ("in the range" in text) == (band.low <= peak <= band.high)
-        if peak >= band.low:
-            reached.add((id_, minutes, dose))
-    assert (models(CONTENT)[0], 2, 1.0) in reached
-    assert not [state for state in reached if state[1:] == (40, 0.5)]
+    strong = [{"dose": dose, "duration": minutes, "model": id_, "later": later}
+              for dose in (0.5, 1.0, 2.0) for minutes in (1, 2, 5, 40)
+              for id_ in models(CONTENT) for later in (NEVER, 60)]  # fmt: skip
+    seen = set()
+    for state in (*SAMPLE, *strong):
+        peak, *_ = values(state)
+        where = ("above" if peak > band.high else "in") if peak >= band.low else ""
+        said = SHOWN.said("said", **state)
+        assert said.count("the range of anaesthesia") == bool(where), state
+        assert not where or f", {where} the range of anaesthesia;" in said, state
+        seen.add(where)
+    assert seen == {"", "in", "above"}
+    trial = {"dose": 0.5, "duration": 40, "later": NEVER}
+    assert not [id_ for id_ in models(CONTENT)
+                if "anaesthesia" in SHOWN.said("said", **trial, model=id_)]  # fmt: skip
 
 
-@pytest.mark.parametrize("make", [ke.one_infusion, ke.try_infusion])
-def test_the_explorer_says_never_without_monitoring_no_driving_no_bath(make: Any) -> None:
-    [safe] = [text for text in texts(make()) if "ke-safety" in text]
+@pytest.mark.parametrize(
+    ("peak", "where"),
+    [(1199.9, ""), (1200, "in"), (1800, "in"), (2400, "in"), (2400.1, "above")],
+)
+def test_the_range_has_both_its_ends(peak: float, where: str) -> None:
+    said = levels_sentence(CONTENT, peak, "any", "two", "four")
+    assert ("anaesthesia" in said) == bool(where)
+    assert f"<strong>{where} the range" in said or not where
+
+
+def test_the_explorer_says_never_without_monitoring_no_driving_no_bath(shown: Explainer) -> None:
+    [safe] = [text for text in texts(shown) if "ke-safety" in text]
     for words in ("Never without monitoring", "No driving until the day", "No bath or swim alone"):
         assert words in safe
     assert safe.count("<a ") == 3, "each with its source"
 
 
-def test_a_tenth_is_said_of_its_model_and_what_another_leaves_then(shown: Explainer) -> None:
-    main, *others = models(CONTENT)
-    tenth = infusion(CONTENT.models, main, 40).below(0.1)
-    most = max(
-        (float(other.levels(tenth)) / other.peak[1], id_)
-        for id_ in others
-        for other in [infusion(CONTENT.models, id_, 40)]
+@every_state
+def test_it_is_said_when_a_tenth_and_what_of_the_dose_is_left(state: dict[str, Any]) -> None:
+    said = SHOWN.said("left", **state)
+    share = f"{100 * left(state, 240):.0f}"
+    twice = state["later"] != NEVER
+    infusion_ = "second infusion" if twice else "infusion"
+    assert said.startswith(f"Highest after {length(ended(state))}, as the {infusion_} ends.")
+    assert f"By this model a tenth of that level is left after {length(tenth(state))}" in said
+    assert said.endswith(
+        f"In the body after 4 hours: as much as {share} % of one of the two doses."
+        if twice
+        else f"In the body after 4 hours: {share} % of the dose."
     )
-    [text] = [each for each in texts(shown) if "Highest after 40 min" in each and "27 %" in each]
-    assert "By this model a tenth" in text
-    assert f"when {names(CONTENT)[most[1]]} leaves {100 * most[0]:.0f} %" in text
-    assert 0.15 < most[0] < 0.3, "about a fifth"
 
 
-def test_kamp_has_its_share_in_the_body_after_four_hours(shown: Explainer) -> None:
-    [text] = [each for each in texts(shown) if "Highest after 40 min" in each and "27 %" in each]
-    assert "a tenth of that level is left after 4 hours 3 min" in text
+def test_kamp_has_its_share_in_the_body_after_four_hours() -> None:
+    said = SHOWN.said("left", dose=0.5, duration=40, model="kamp-2020", later=NEVER)
+    assert "a tenth of that level is left after 4 hours 3 min" in said
+    assert said.endswith("In the body after 4 hours: 27 % of the dose.")
 
 
-def test_no_state_calls_the_drug_gone(shown: Explainer) -> None:
-    assert not [text for text in texts(shown)[:-1] if "gone" in text and "<svg" not in text]
+@every_state
+def test_no_state_calls_the_drug_gone(state: dict[str, Any]) -> None:
+    words = [each for each in SHOWN.model.at(**state).values() if isinstance(each, str)]
+    assert words
+    assert not [each for each in words if "gone" in each]
 
 
 def test_after_the_infusion_of_the_trials_a_tenth_is_below_the_band_of_perception() -> None:
@@ -113,25 +136,62 @@ def test_after_the_infusion_of_the_trials_a_tenth_is_below_the_band_of_perceptio
         assert TRIAL[0] * infusion(CONTENT.models, id_, TRIAL[1]).peak[1] / 10 < band.low
 
 
+@every_state
+def test_cells_of_the_table_are_what_the_model_gives(state: dict[str, Any]) -> None:
+    highest, two, four = named(state)
+    given = f"{state['dose']:g} mg/kg over {state['duration']} min"
+    if state["later"] != NEVER:
+        given += f", and again {state['later'] / 60:g} h later"
+    cells = [SHOWN.said(name, **state) for name in ("given", "peak", "early", "late", "falls")]
+    assert cells == [given, f"{highest} at {length(ended(state))}", two, four,
+                     length(tenth(state))]  # fmt: skip
+
+
+def test_the_table_has_a_row_for_each_model_band_and_event(shown: Explainer) -> None:
+    soup = BeautifulSoup(texts(shown)[-1], "html.parser")
+    [table] = soup.select("table.ke-cells")
+    for place, id_ in enumerate(models(CONTENT)):
+        [row] = table.select(f'tr[data-simulated="{id_}"]')
+        state = {"dose": 0.5, "duration": 40, "model": id_, "later": NEVER}
+        name, *cells = (cell.get_text() for cell in row(["th", "td"]))
+        assert name == names(CONTENT)[id_]
+        highest, two, four = named(state)
+        assert cells == ["0.5 mg/kg over 40 min", f"{highest} at 40 min", two, four,
+                         length(tenth(state)), "simulated"]  # fmt: skip
+        assert {each["data-at"] for each in row.select("[data-live]")} == {f"model={place}"}
+    known = CONTENT.models.levels
+    ranges: tuple[Level | Quoted, ...] = (*known.bands.values(), known.quoted, known.dissociation)
+    for level in ranges:
+        assert f">{level.name}</th>" in str(table)
+        assert level.source
+        assert CONTENT.sources[level.source].short in table.get_text()
+    for event in CONTENT.milestones.felt.values():
+        [row] = table.select(f'tr[data-estimate="{event.estimate}"]')
+        assert event.caution
+        assert plain(CONTENT, event.caution) in row.get_text()
+
+
+def test_what_can_be_chosen_goes_far_beyond_the_trials_in_fine_steps() -> None:
+    assert tuple(round(0.05 * step, 2) for step in range(1, 41)) == DOSES
+    assert tuple(range(1, 241)) == DURATIONS
+    assert LATER == (NEVER, 60, 120, 180)
+    options = [each.options for each in SHOWN.model.choices.values()]
+    assert (options[0][0], options[0][-1]) == ("0.05 mg/kg", "2 mg/kg")
+    assert (options[1][0], options[1][-1]) == ("1 min", "240 min")
+    assert options[3] == ("none", "1 h later", "2 h later", "3 h later")
+
+
+def test_it_begins_with_the_infusion_of_the_trials() -> None:
+    first = SHOWN.values(SHOWN.places(np.random.default_rng(), 1)[0])
+    assert first == {"dose": 0.5, "duration": 40, "model": models(CONTENT)[0], "later": NEVER}
+    assert SHOWN.said("said").startswith("253 ng/mL at most;")
+    assert "0.5 mg/kg over 40 min" in repr(SHOWN.explainer)
+    assert "253 at 40 min" in repr(SHOWN.explainer)
+
+
 def test_the_blood_of_a_model_is_said(shown: Explainer) -> None:
     assert any("probably arterial blood" in text for text in texts(shown))
     assert sum("whether from artery or vein is not stated" in text for text in texts(shown)) == 3
-
-
-def test_the_table_has_a_row_for_each_curve_band_and_event(shown: Explainer) -> None:
-    table = texts(shown)[-1]
-    for id_ in models(CONTENT):
-        assert table.count(f">{names(CONTENT)[id_]}</th>") == len(DURATIONS)
-    levels = CONTENT.models.levels
-    known: tuple[Level | Quoted, ...] = (*levels.bands.values(), levels.quoted, levels.dissociation)
-    for level in known:
-        assert f">{level.name}</th>" in table
-        assert level.source
-        assert CONTENT.sources[level.source].short in table
-    for event in CONTENT.milestones.felt.values():
-        assert f'data-estimate="{event.estimate}"' in table
-        assert event.caution
-        assert escape(plain(CONTENT, event.caution)) in table
 
 
 def test_nothing_advises_a_dose(shown: Explainer) -> None:
@@ -173,50 +233,11 @@ def test_metabolites_come_with_what_was_assumed() -> None:
     assert "Other studies disagree on its level" in " ".join(said.split())
 
 
-@pytest.mark.parametrize(
-    ("id_", "minutes", "dose"),
-    [("kamp-2020", 40, 0.5), ("hijazi-2003", 100, 1), ("kamp-2020", 2, 0.1)],
-)
-def test_controls_show_the_drawing_and_the_words_of_their_state(
-    shown: Explainer, id_: str, minutes: int, dose: float
-) -> None:
-    labels = CONTENT.captions["one_infusion"].controls
-    words = (f"{dose:g} mg/kg", f"{minutes} min", names(CONTENT)[id_])
-    settings = dict(zip((labels[key] for key in ("dose", "duration", "model")), words, strict=True))
-    found = chosen(shown, settings)
-    course = infusion(CONTENT.models, id_, minutes)
-    assert levels_sentence(CONTENT, course, dose) in found
-    assert any(f"is left after {in_words(course.below(0.1))}" in each for each in found)
-    drawn = "".join(each for each in found if each.startswith("<svg") and "-base-title" not in each)
-    ends = [float(end) for end in re.findall(r"H([\d.]+)", drawn)]
-    caption = CONTENT.captions["one_infusion"]
-    x_of, _ = placed(draw_axes(canvas(WIDTH, HEIGHT)[1], caption.inside))
-    assert pytest.approx(float(x_of(minutes)), abs=0.1) in ends
-    later, _ = placed(time_area(canvas(WIDTH, HEIGHT)[1], AXIS, LEFT, RIGHT, 0))
-    assert pytest.approx(float(later(course.below(0.1))), abs=0.1) in ends
-    line = 1 + list(product(models(CONTENT), DURATIONS)).index((id_, minutes))
-    assert any(f'<use href="#dose-{line}" ' in each for each in found)
-    assert f"simulated: {names(CONTENT)[id_]}" in drawn
-
-
 @pytest.mark.parametrize("id_", models(CONTENT))
 def test_the_drug_of_a_model_is_said(shown: Explainer, id_: str) -> None:
     found = next(each for each in CONTENT.models.ketamine.sets.values() if each.id == id_)
     [about] = [text for text in texts(shown) if text.startswith(f"<p><b>{found.name}</b>")]
     assert f"({found.drug}; " in about
-
-
-def test_any_infusion_is_told_for_its_own_dose_and_duration() -> None:
-    [tried] = [each for each in walk(ke.try_infusion()) if hasattr(each, "f")]
-    told = tried.f(dose=1.3, minutes=25, model="kamp-2020").value
-    course = infusion(CONTENT.models, "kamp-2020", 25)
-    assert f"<p>{levels_sentence(CONTENT, course, 1.3)}</p>" in told
-
-
-def test_any_infusion_says_what_its_first_state_shows() -> None:
-    tried = ke.try_infusion()
-    assert "253 ng/mL" in repr(tried)
-    assert "0.5 mg/kg over 40 min" in repr(tried)
 
 
 def test_joint_choices_show_the_text_of_each_combination() -> None:
@@ -238,7 +259,3 @@ def test_where_a_choice_changes_nothing_there_is_no_stack() -> None:
 def test_another_number_of_texts_is_refused() -> None:
     with pytest.raises(ValueError, match="given 3 panes; allowed: 4"):
         ControlProduct((choose("first", "ab"), choose("last", "cd"))).texts(["x", "y", "z"])
-
-
-def test_doses_are_ten_steps() -> None:
-    assert DOSES == (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)

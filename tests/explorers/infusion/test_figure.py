@@ -1,135 +1,109 @@
-"""One infusion: each overlay is the curve of its state, moved on a logarithmic axis."""
+"""One infusion: what is drawn of each state is the curve of its levels, on a logarithmic axis."""
 
 import re
-from itertools import product
-from xml.etree import ElementTree
+from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.infusion.figure import (
     FLOOR,
     HEIGHT,
+    HIGHEST,
+    LAST,
+    LEFT,
+    LOWEST,
+    RIGHT,
     TOP,
     WIDTH,
     Board,
-    Curve,
     draw_axes,
-    draw_infusion,
-    draw_one,
     times,
 )
-from ketamine_explainer.explorers.infusion.levels import Infusion, infusion
+from ketamine_explainer.explorers.infusion.levels import NEVER
 from ketamine_explainer.explorers.infusion.model_names import models, names
-from ketamine_explainer.explorers.infusion.post_infusion import MOOD, PostInfusion
-from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, INFUSION
-from ketamine_explainer.explorers.kit.controls import Fixed, controls
-from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
+from ketamine_explainer.explorers.infusion.post_infusion import AXIS, MOOD, PLASMA, PostInfusion
+from ketamine_explainer.explorers.infusion.post_infusion import LEFT as START
+from ketamine_explainer.explorers.infusion.post_infusion import RIGHT as END
+from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS
+from ketamine_explainer.explorers.kit.layers import Picture
+from ketamine_explainer.explorers.kit.live import Handle
+from ketamine_explainer.explorers.kit.sheets import Sheets
 from ketamine_explainer.explorers.kit.style import canvas, look
 from ketamine_explainer.explorers.kit.swimlane import halves, wide
 from tests.explorers.placed import placed
+from tests.widget_tree import walk
 
-CONTENT = load_content()
-Points = NDArray[np.float64]
+from .states import CONTENT, SHOWN, ended, every_state, levels, tenth
+
 MODELS = models(CONTENT)
-COURSES: dict[tuple[str, float], Infusion] = {
-    (id_, float(minutes)): infusion(CONTENT.models, id_, minutes)
-    for id_, minutes in product(MODELS, DURATIONS)
-}
 MOODS = [each for each in CONTENT.milestones.milestones.values() if each.lane == "ketamine"]
-AFTER = PostInfusion(
-    MOODS,
-    [*CONTENT.milestones.felt.values()],
-    {key: course.below(0.1) for key, course in COURSES.items()},
-)
+AFTER = PostInfusion(MOODS, [*CONTENT.milestones.felt.values()])
 CAPTION = CONTENT.captions["one_infusion"]
 x_of, y_of = placed(draw_axes(canvas(WIDTH, HEIGHT)[1], CAPTION.inside))
 
 
-def curves() -> list[Curve]:
-    return [Curve(*key, times(key[1]), each.levels(times(key[1]))) for key, each in COURSES.items()]
-
-
 @pytest.fixture(scope="module")
 def picture() -> Picture:
-    with look("dose"):
-        board = Board.start(curves(), CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside)
-        dose, duration, model = controls(CONTENT, INFUSION)
-        return draw_infusion(board, dose, duration, model, CAPTION)
+    [sheets] = [each for each in walk(SHOWN.explainer) if isinstance(each, Sheets)]
+    return sheets.picture
 
 
 @pytest.fixture
 def board() -> Board:
     with look("plain"):
-        return Board.start(
-            [], CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside, "plain"
-        )
+        return Board.start(CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside)
 
 
-def points(d: str) -> Points:
-    """Return the points of a path of straight lines, shape (n, 2), y downwards."""
-    return np.array([float(each) for each in re.findall(r"-?[\d.]+", d)]).reshape(-1, 2)
+def across(minutes: Any) -> Any:
+    """Return where a minute stands."""
+    return LEFT + (RIGHT - LEFT) * np.asarray(minutes) / LAST
 
 
-def shown(base: str, overlay: str) -> Points:
-    """Return where a copy is: the points of the line that it names, moved as it says."""
-    match = re.search(r'<use href="#([^"]+)" y="([^"]+)"/>', overlay)
-    assert match
-    line = re.search(rf'<path id="{match[1]}"[^>]* d="([^"]*)"', base)
-    assert line
-    return np.add(points(line[1]), [0, float(match[2])])
+def down(level: Any) -> Any:
+    """Return where a level stands, tenfold per line: SVG units from above."""
+    share = np.log(np.asarray(level) / LOWEST) / np.log(HIGHEST / LOWEST)
+    return HEIGHT - FLOOR - share * (TOP - FLOOR)
 
 
-def distance(line: Points, point: Points) -> float:
-    """Return how far a point is from a line of straight pieces: a stroke is four units wide."""
-    starts, steps = line[:-1], np.diff(line, axis=0)
-    lengths = np.maximum((steps**2).sum(axis=1), 1e-12)
-    shares = np.clip(((point - starts) * steps).sum(axis=1) / lengths, 0, 1)
-    return float(np.hypot(*(starts + shares[:, None] * steps - point).T).min())
+def minutes_at(x: Any) -> Any:
+    return (np.asarray(x) - LEFT) / (RIGHT - LEFT) * LAST
 
 
-def drawn_by_matplotlib(course: Infusion, duration: float, dose: float) -> Points:
-    """Return the points that matplotlib writes for a curve of a dose, y downwards."""
-    with look("plain"):
-        board = Board.start(
-            [], CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside, "plain"
-        )
-        at = times(duration)
-        y = np.maximum(dose * course.levels(at), 1e-3)
-        drawing = LayeredFigure("plain", board.figure)
-        drawing.layer("curve", Fixed.of(None), lambda _: board.area.plot(at, y, clip_on=False))
-    found = re.search(r'd="([^"]*)"', drawing.layers["curve"][0])
-    assert found
-    return points(found[1])
+@every_state
+def test_the_curve_is_that_of_the_levels_of_its_state(state: dict[str, Any]) -> None:
+    x, y = SHOWN.mark("curve", **state)
+    minutes = minutes_at(x)
+    expected = levels(state, minutes)
+    seen = expected > LOWEST / 10
+    assert seen[1:].any()
+    assert y[seen] == pytest.approx(down(expected[seen]), abs=1e-6)
+    assert (y[~seen] > HEIGHT - FLOOR).all(), "what is below the axis is cut off"
 
 
-@pytest.mark.parametrize("dose", [0.1, 0.5, 1.0])
-@pytest.mark.parametrize("duration", [2, 40, 100])
-@pytest.mark.parametrize("model", MODELS)
-def test_a_copy_is_the_curve_that_matplotlib_draws_at_that_dose(
-    picture: Picture, model: str, duration: int, dose: float
-) -> None:
-    place = list(product(MODELS, DURATIONS, DOSES)).index((model, duration, dose))
-    copy = shown(picture.base, picture.layers["level"][place])
-    plain = drawn_by_matplotlib(COURSES[model, duration], duration, dose)
-    seen = (plain[:, 1] < HEIGHT - FLOOR) & (plain[:, 1] > HEIGHT - TOP)
-    assert seen.any()
-    assert max(distance(copy, each) for each in plain[seen]) < 1
+@every_state
+def test_between_its_points_the_curve_is_within_a_unit_of_the_levels(state: dict[str, Any]) -> None:
+    """A stroke is four units wide."""
+    x, y = SHOWN.mark("curve", **state)
+    minutes = np.linspace(0.25, LAST - 0.25, 700)
+    true = down(np.maximum(levels(state, minutes), 1e-9))
+    straight = np.interp(across(minutes), x, y)
+    seen = (true < HEIGHT - FLOOR) & (true > HEIGHT - TOP)
+    slope = np.maximum(1, np.abs(np.gradient(true, across(minutes))))
+    assert np.max(np.abs(straight - true)[seen] / slope[seen], initial=0) < 1
 
 
-def test_there_is_a_state_for_each_model_duration_and_dose(picture: Picture) -> None:
-    assert len(picture.layers["level"]) == len(MODELS) * len(DURATIONS) * len(DOSES) == 240
-    assert len(set(picture.layers["level"])) == 240
-
-
-def test_an_overlay_of_a_state_is_short_and_refers_to_the_base(picture: Picture) -> None:
-    ids = set(re.findall(r'\bid="([^"]+)"', picture.base))
-    for overlay in picture.layers["level"]:
-        assert len(overlay) < 200
-        assert set(re.findall(r"#([\w-]+)", overlay)) <= ids
-        ElementTree.fromstring(overlay)
+@every_state
+def test_times_are_close_where_a_level_starts_to_change(state: dict[str, Any]) -> None:
+    found = times(state["duration"], state["later"])
+    assert (found[0], found[-1]) == (0, LAST)
+    assert np.all(np.diff(found) >= 0)
+    begins = [0, state["duration"]]
+    if state["later"] < NEVER:
+        begins += [state["duration"] + state["later"], ended(state)]
+    for minute in begins:
+        if minute < LAST:
+            assert np.min(np.abs(found - minute)) < 1e-9
 
 
 def test_no_id_stands_twice(picture: Picture) -> None:
@@ -142,8 +116,91 @@ def test_ten_times_the_level_is_one_line_up() -> None:
     assert float(y_of(1000) - y_of(100)) == pytest.approx(float(y_of(100) - y_of(10)))
 
 
-def test_every_level_that_can_be_chosen_is_below_the_end_of_the_axis() -> None:
-    assert max(course.peak[1] for course in COURSES.values()) * max(DOSES) < 6000
+def test_every_level_that_can_be_chosen_is_below_the_end_of_the_axis_in_an_hour() -> None:
+    """A bolus of much is above it, and is cut off there."""
+    for id_ in MODELS:
+        state = {"dose": max(DOSES), "duration": 40, "model": id_, "later": NEVER}
+        assert float(levels(state, [40.0])[0]) < HIGHEST
+
+
+def test_what_a_review_quotes_has_no_bar_of_a_spread(board: Board) -> None:
+    lines = [(line.get_marker(), np.asarray(line.get_xdata())) for line in board.area.lines]
+    [(mark, at)] = [(mark, x) for mark, x in lines if 40 in x]
+    assert (mark, len(at)) == ("D", 1)
+
+
+@every_state
+def test_the_bars_are_as_long_as_the_infusions_and_as_far_apart(state: dict[str, Any]) -> None:
+    x, y = SHOWN.mark("bar", **state)
+    minutes, duration = minutes_at(x), state["duration"]
+    again = duration + state["later"]
+    expected = np.minimum([0, duration, again, again, again + duration], LAST)
+    assert minutes == pytest.approx(expected)
+    assert np.isnan(y[2]), "the line is broken between them"
+    assert y[[0, 1, 3, 4]] == pytest.approx(HEIGHT - FLOOR + 7), "just below the axis"
+    if state["later"] == NEVER:
+        assert x[3] == x[4], "and there is no second one"
+
+
+@every_state
+def test_the_bar_below_ends_when_the_level_of_its_state_is_at_a_tenth(
+    state: dict[str, Any],
+) -> None:
+    x, y = SHOWN.mark("tenth", **state)
+    steps = AXIS.position(np.array([0, tenth(state)])) / (len(AXIS.knots) - 1)
+    assert x == pytest.approx(START + (END - START) * steps)
+    assert y == pytest.approx(HEIGHT - PLASMA)
+
+
+@every_state
+def test_the_model_that_is_drawn_is_named(state: dict[str, Any]) -> None:
+    *_, words = SHOWN.mark("name", **state)
+    assert words == f"simulated: {names(CONTENT)[state['model']]}"
+
+
+@every_state
+def test_a_handle_stands_at_the_end_of_the_infusion_and_one_at_the_highest_level(
+    state: dict[str, Any],
+) -> None:
+    x, y = SHOWN.mark("ends", **state)
+    assert (x, y) == pytest.approx((across(state["duration"]), HEIGHT - FLOOR + 7))
+    x, y = SHOWN.mark("highest", **state)
+    end = ended(state)
+    if end <= LAST:
+        assert (x, y) == pytest.approx((across(end), down(levels(state, [end])[0])))
+    else:
+        assert x < 0, "what is beyond the axis is not on the figure"
+
+
+def test_handles_move_the_duration_along_the_axis_and_the_dose_upwards() -> None:
+    ends, highest = SHOWN.model.first["ends"], SHOWN.model.first["highest"]
+    assert isinstance(ends, Handle)
+    assert isinstance(highest, Handle)
+    assert (ends.control, ends.axis) == ("duration", "x")
+    assert ends.places(DURATIONS) == pytest.approx(across(DURATIONS).tolist(), abs=0.06)
+    assert (highest.control, highest.axis) == ("dose", "y")
+    steps = np.diff(highest.places(DOSES))
+    tall = (TOP - FLOOR) / np.log(HIGHEST / LOWEST)
+    assert steps == pytest.approx(-tall * np.diff(np.log(DOSES)), abs=0.11)
+
+
+def test_a_dose_moves_the_curve_as_far_as_its_handle() -> None:
+    """Levels are in proportion to the dose, so that the handle stays at its height of the curve."""
+    highest = SHOWN.model.first["highest"]
+    assert isinstance(highest, Handle)
+    places = highest.places((0.5, 1.5))
+    one, other = (SHOWN.mark("curve", dose=dose)[1][1:] for dose in (0.5, 1.5))
+    assert other - one == pytest.approx(places[1] - places[0], abs=0.11)
+
+
+def test_what_is_beyond_the_axis_is_cut_off(picture: Picture) -> None:
+    [drawn] = picture.layers["level"]
+    [window] = re.findall(r'<clipPath id="([^"]+)"><rect ([^>]*)/>', drawn)
+    assert window[1] == (
+        f'x="{LEFT:g}" y="{HEIGHT - TOP:g}" width="{RIGHT - LEFT:g}" height="{TOP - FLOOR:g}"'
+    )
+    inside = drawn[drawn.index(f'<g clip-path="url(#{window[0]})">') :]
+    assert re.findall(r'data-live="(\w+)"', inside)[0] == "curve"
 
 
 def test_the_face_says_simulated_and_no_advice(picture: Picture) -> None:
@@ -158,16 +215,6 @@ def test_bands_and_the_quoted_level_stand_on_the_figure(picture: Picture) -> Non
                   "linked with changed perception: 50 to 200", "185, quoted by a review",
                   "100 to 250, its range for", "dissociation (another paper)"):  # fmt: skip
         assert words in picture.base
-
-
-def test_what_a_review_quotes_has_no_bar_of_a_spread() -> None:
-    with look("plain"):
-        board = Board.start(
-            [], CONTENT.models.levels, AFTER, names(CONTENT), CAPTION.inside, "plain"
-        )
-    lines = [(line.get_marker(), np.asarray(line.get_xdata())) for line in board.area.lines]
-    [(mark, at)] = [(mark, x) for mark, x in lines if 40 in x]
-    assert (mark, len(at)) == ("D", 1)
 
 
 def test_the_quoted_level_stands_at_its_height(board: Board) -> None:
@@ -205,30 +252,6 @@ def test_a_band_of_another_kind_of_blood_than_the_curves_is_hatched_and_named(
     assert "<pattern" in picture.base
 
 
-def test_the_bar_is_as_long_as_the_infusion(picture: Picture) -> None:
-    expected = [float(x_of(minutes)) for minutes in DURATIONS]
-    assert list(map(end, picture.layers["duration"])) == pytest.approx(expected, abs=0.1)
-
-
-def test_the_bar_below_ends_when_the_curve_of_its_state_is_at_a_tenth(
-    board: Board, picture: Picture
-) -> None:
-    tenths = [(COURSES[key].below(0.1), 0) for key in product(MODELS, DURATIONS)]
-    expected = board.later.transform(tenths)[:, 0]
-    assert list(map(end, picture.layers["tenth"])) == pytest.approx(expected, abs=0.1)
-
-
-def end(overlay: str) -> float:
-    """Return where the level line of an overlay ends."""
-    [found] = re.findall(r' d="M[\d.]+ [\d.]+H([\d.]+)"', overlay)
-    return float(found)
-
-
-def test_the_model_that_is_drawn_is_named(picture: Picture) -> None:
-    said = [re.findall(r">([^<]+)</text>", overlay) for overlay in picture.layers["model"]]
-    assert said == [[f"simulated: {names(CONTENT)[id_]}"] for id_ in MODELS]
-
-
 def test_each_event_stands_on_the_panel_below(picture: Picture) -> None:
     for event in (*MOODS, *CONTENT.milestones.felt.values()):
         assert all(f">{line}</text>" in picture.base for line in halves(event.label))
@@ -254,14 +277,3 @@ def test_a_time_whose_start_was_not_said_is_a_stretch() -> None:
         each for each in CONTENT.milestones.felt.values() if each.id == "unreal-gone-1-hour"
     )
     assert (gone.time.minutes, gone.time.last_minute) == (60, 60 + 40)
-
-
-def test_any_infusion_is_one_drawing_with_ids_of_its_own(picture: Picture) -> None:
-    key = (MODELS[0], 40.0)
-    curve = Curve(*key, times(40), COURSES[key].levels(times(40)))
-    svg = draw_one(curve, 0.3, CONTENT.models.levels, AFTER, names(CONTENT), CAPTION)
-    ids = re.findall(r'\bid="([^"]+)"', svg)
-    assert not set(ids) & set(re.findall(r'\bid="([^"]+)"', picture.base))
-    assert set(re.findall(r'"?#([\w-]+)"', svg)) <= set(ids)
-    expected = drawn_by_matplotlib(COURSES[key], 40, 0.3)[-1]
-    np.testing.assert_allclose(shown(svg, svg)[-1], expected, atol=1)

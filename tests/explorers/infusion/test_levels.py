@@ -1,12 +1,16 @@
-"""What follows one infusion: by parameter set, in proportion to the dose."""
+"""What follows one infusion, or two: by parameter set, in proportion to the dose."""
+
+from typing import Any
 
 import numpy as np
 import pytest
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.infusion.bodies import plasma
-from ketamine_explainer.explorers.infusion.levels import infusion, remaining
+from ketamine_explainer.explorers.infusion.levels import NEVER, Infusions, infusion, infusions
 from ketamine_explainer.models import Dose
+
+from .states import ended, every_state, left, levels, tenth
 
 MODELS = load_content().models
 
@@ -29,8 +33,8 @@ def test_levels_are_those_of_the_adult_of_the_content() -> None:
 
 def test_a_tenth_is_left_at_the_minute_said() -> None:
     course = infusion(MODELS, "kamp-2020", 40)
-    minute, tenth = course.below(0.1), course.peak[1] / 10
-    assert course.levels(minute) < tenth <= course.levels(minute - 1)
+    minute, least = course.below(0.1), course.peak[1] / 10
+    assert course.levels(minute) < least <= course.levels(minute - 1)
 
 
 def test_a_share_that_is_never_reached_is_refused() -> None:
@@ -38,5 +42,39 @@ def test_a_share_that_is_never_reached_is_refused() -> None:
         infusion(MODELS, "kamp-2020", 40).below(1e-9)
 
 
+def given(state: dict[str, Any]) -> Infusions:
+    return infusions(MODELS, state["model"], state["dose"], state["duration"], state["later"])
+
+
 def test_more_than_a_quarter_of_the_dose_is_in_the_body_at_230_minutes() -> None:
-    assert float(remaining(MODELS, "kamp-2020", 40, 230)) == pytest.approx(0.28, abs=0.005)
+    found = infusions(MODELS, "kamp-2020", 0.5, 40, NEVER).remaining(np.array([230.0]))
+    assert float(found[0]) == pytest.approx(0.28, abs=0.005)
+
+
+@every_state
+def test_levels_and_what_remains_are_the_sum_of_what_was_given(state: dict[str, Any]) -> None:
+    minutes = np.array([0.0, 1, 13.5, 39, 120, 240, 500, 1500])
+    np.testing.assert_allclose(given(state).levels(minutes), levels(state, minutes), rtol=1e-9)
+    remains = given(state).remaining(minutes)
+    assert remains.tolist() == pytest.approx([left(state, each) for each in minutes])
+
+
+@every_state
+def test_of_all_models_the_level_is_highest_as_the_last_infusion_ends(
+    state: dict[str, Any],
+) -> None:
+    assert given(state).ended == ended(state)
+    highest = float(levels(state, [ended(state)])[0])
+    assert float(levels(state, np.linspace(0, 1500, 3001)).max()) <= highest * (1 + 1e-9)
+
+
+@every_state
+def test_a_tenth_is_left_at_the_first_whole_minute_after_the_end(state: dict[str, Any]) -> None:
+    falling = levels(state, ended(state) + np.arange(2880))
+    assert given(state).falls_to(0.1, falling) == tenth(state)
+
+
+def test_one_infusion_has_the_tenth_of_its_own_search() -> None:
+    found = infusions(MODELS, "kamp-2020", 0.5, 40, NEVER)
+    falling = found.levels(40 + np.arange(2880))
+    assert found.falls_to(0.1, falling) == infusion(MODELS, "kamp-2020", 40).below(0.1) == 243

@@ -17,14 +17,15 @@ from ketamine_explainer.explorers.kit.style import canvas
 
 CONTENT = load_content()
 MOODS = [each for each in CONTENT.milestones.milestones.values() if each.lane == "ketamine"]
-AFTER = PostInfusion(MOODS, [*CONTENT.milestones.felt.values()], {("kamp-2020", 40): 243})
+AFTER = PostInfusion(MOODS, [*CONTENT.milestones.felt.values()])
+INSIDE = CONTENT.captions["one_infusion"].inside
 
 
 def bars(lane: float) -> list[tuple[float, float]]:
-    """Return from where to where the thick lines at the height of a lane run."""
+    """Return from where to where the thick lines at the height of a lane run, in minutes."""
     _, axes = canvas(1000, 560)
-    time = AFTER.draw(axes, CONTENT.captions["one_infusion"].inside)
-    AFTER.until_tenth(axes, time, "kamp-2020", 40)
+    area = AFTER.draw(axes, INSIDE)
+    AFTER.until_tenth(area, 243.0).draw()
     ends = [
         np.asarray(line.get_xdata(), dtype=float)
         for line in axes.lines
@@ -35,8 +36,8 @@ def bars(lane: float) -> list[tuple[float, float]]:
 
 def test_the_axis_runs_from_the_start_to_two_weeks() -> None:
     _, axes = canvas(1000, 560)
-    time = AFTER.draw(axes, CONTENT.captions["one_infusion"].inside)
-    places = time.transform([(minutes, FELT) for minutes in (0, 40, 60, 14 * 1440)])
+    area = AFTER.draw(axes, INSIDE)
+    places = area.transData.transform([(minutes, FELT) for minutes in (0, 40, 60, 14 * 1440)])
     step = (RIGHT - LEFT) / 8
     expected = [(x, FELT) for x in (LEFT, LEFT + step, LEFT + 2 * step, RIGHT)]
     np.testing.assert_allclose(places, expected)

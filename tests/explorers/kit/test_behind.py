@@ -11,10 +11,13 @@ from bs4 import BeautifulSoup
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
+from ketamine_explainer.explorers.infusion.model_names import models, names
 from ketamine_explainer.explorers.kit.behind import States, folded, marked
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.explainer import Explainer
+from ketamine_explainer.explorers.kit.live import LiveView
 from ketamine_explainer.explorers.kit.table import Table
+from tests.explorers.live_models import live
 from tests.widget_tree import chosen
 
 TABLE = Table(
@@ -84,7 +87,6 @@ MADE: dict[str, tuple[Callable[[], Explainer], int, int]] = {
     "conditions": (ke.conditions, 1, len(CONTENT.conditions)),
     "pain_mood_loop": (ke.pain_mood_loop, 1, len(CONTENT.loop.values())),
     "pain_pathway": (ke.pain_pathway, 1, 3),
-    "wind_up": (ke.wind_up, 7, 28),
     "timeline": (ke.timeline, 3, 10),
     "year_calendar": (ke.year_calendar, 1, 5),
     "relapse_curves": (ke.relapse_curves, 3, 7),
@@ -120,13 +122,36 @@ def test_the_rows_of_the_timeline_follow_its_account_and_its_time() -> None:
     assert [row[0] for row in rows] == ["When", "40 to 80 minutes", "110 to 150 minutes", "1 day"]
 
 
-def test_one_infusion_shows_its_row_and_the_ranges_of_levels() -> None:
-    rows = shown(ke.one_infusion())
+LIVE = {"one_infusion": 4, "wind_up": 4, "schedule": 3}
+"""Explorers with a table that is alive, and how many of its rows follow their controls."""
+
+
+@pytest.mark.parametrize("name", LIVE)
+def test_a_table_that_is_alive_shows_all_its_rows_as_they_are_at_first(name: str) -> None:
+    shown = live(name)
+    last = shown.explainer.children[-1]
+    assert isinstance(last, LiveView)
+    soup = BeautifulSoup(last._static, "html.parser")
+    [table] = soup.select("details table.ke-cells")
+    rows = [row for row in table.select("tbody tr") if row.select("[data-live]")]
+    assert len(rows) == LIVE[name]
+    assert not soup.select("[data-less]"), "nothing of it is hidden"
+    for cell in table.select("[data-live]"):
+        at = dict(part.split("=") for part in str(cell["data-at"]).split("&"))
+        state = shown.values({name: int(place) for name, place in at.items()})
+        assert cell.get_text() == shown.said(str(cell["data-live"]), **state)
+        assert cell.get_text() in repr(shown.explainer)
+
+
+def test_one_infusion_has_a_row_for_each_model_and_the_ranges_of_levels() -> None:
+    soup = BeautifulSoup(live("one_infusion").explainer.children[-1]._static, "html.parser")
+    rows = [[cell.get_text() for cell in row(["th", "td"])] for row in soup.select("tbody tr")]
     levels = CONTENT.models.levels
-    named = [band.name for band in levels.bands.values()]
-    assert rows[1][1] == "1 mg/kg over 40 min"
-    assert [row[0] for row in rows[2 : 2 + len(named)]] == named
-    assert len(rows) == 2 + len(named) + 2
+    bands = [band.name for band in levels.bands.values()]
+    first = len(models(CONTENT))
+    assert [row[0] for row in rows[:first]] == [names(CONTENT)[id_] for id_ in models(CONTENT)]
+    assert {row[1] for row in rows[:first]} == {"0.5 mg/kg over 40 min"}
+    assert [row[0] for row in rows[first : first + len(bands)]] == bands
 
 
 def test_each_view_of_people_has_rows() -> None:

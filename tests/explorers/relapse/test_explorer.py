@@ -1,24 +1,39 @@
 """What is said of the curves: a count as far as there are figures, and nowhere else."""
 
 import re
+from functools import cache
+from math import exp
+from typing import Any
 
-import ipywidgets as w
 import pytest
+from bs4 import BeautifulSoup
 
-import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
+from ketamine_explainer.explorers.kit.controls import Panes
+from ketamine_explainer.explorers.kit.specification import html_of
 from ketamine_explainer.explorers.relapse.explorer import still_so
 from ketamine_explainer.explorers.relapse.room import DAYS, VIEWS, View
-from ketamine_explainer.synthesis.relapse import fitted
+from ketamine_explainer.models.proportions import of_hundred
+from ketamine_explainer.synthesis.relapse import Fitted, fitted
+from tests.explorers.live_models import live
 from tests.explorers.test_pictures import pressed
-from tests.widget_tree import chosen, walk
+from tests.widget_tree import walk
 
 CONTENT = load_content()
 CURVES = fitted(CONTENT.evidence, CONTENT.models.relapse)
+SHOWN = live("relapse_curves")
+EVERY_DAY = range(366)
+every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.words)
 
 
+@cache
 def texts() -> list[str]:
-    return [each.value for each in walk(ke.relapse_curves()) if isinstance(each, w.HTML)]
+    return [html for each in walk(SHOWN.explainer) if (html := html_of(each)) is not None]
+
+
+def holds(curve: Fitted, day: float) -> float:
+    """Return the share in whom it still holds on a day, by the formula of the curve."""
+    return exp(-((day / curve.survival.scale_days) ** curve.survival.shape))
 
 
 def test_every_curve_belongs_to_one_view() -> None:
@@ -43,23 +58,55 @@ def test_a_count_is_said_only_up_to_the_last_figure(id_: str, day: int, said: st
     assert still_so(CURVES[id_], day) == said
 
 
+@every_view
+def test_each_curve_is_told_on_every_day_as_far_as_it_was_measured(view: View) -> None:
+    for day in EVERY_DAY:
+        given = SHOWN.model.at(which=view, time=day)
+        assert given["heading"] == f"Day {day}"
+        for place, curve in enumerate(view.curves(CONTENT)):
+            said = re.sub(r"<[^>]+>", "", str(given[f"by{place}"]))
+            if day > curve.measured_until:
+                assert "of 100" not in said
+                assert f"{curve.measured_until:g}" in said
+            else:
+                count = f"{of_hundred(holds(curve, day)):.0f} of 100"
+                assert said == f"{count} {curve.still}, by the curve."
+
+
+@every_view
+def test_a_view_tells_of_its_curves_alone(view: View) -> None:
+    count = len(view.curves(CONTENT))
+    given = {name for name in SHOWN.model.at(which=view) if name.startswith("by")}
+    assert given == {f"by{place}" for place in range(count)}
+
+
 @pytest.mark.parametrize("id_", CURVES)
 def test_the_points_of_a_curve_are_buttons_that_open_their_cards(id_: str) -> None:
     curve = CURVES[id_].curve
     ids = {point.estimate for point in curve.points} | ({curve.ratio} - {None})
-    [said] = [text for text in texts() if text.startswith(f'<p data-curve="{id_}"')]
     [row] = re.findall(f'<tr data-curve="{id_}">.*?</tr>', texts()[-1])
-    assert ids <= pressed(said)
+    assert ids <= pressed(said_of(id_))
     assert ids <= pressed(row)
 
 
-@pytest.mark.parametrize(("view", "day"), [*zip(VIEWS, (0, 28, 365), strict=True)])
-def test_the_controls_show_the_curves_and_the_day_of_their_options(view: View, day: int) -> None:
-    labels = CONTENT.captions["relapse_curves"].controls
-    found = chosen(ke.relapse_curves(), {labels["which"]: view.words, labels["time"]: f"day {day}"})
-    said = [each for text in found for each in re.findall(r'<p data-curve="([^"]*)"', text)]
-    assert said == [id_ for id_, each in CURVES.items() if each.curve.treatment in view.treatments]
-    assert f'<p class="ke-when"><b>Day {day}</b></p>' in found
+@every_view
+def test_a_view_shows_its_curves_and_follows_the_day_alone(view: View) -> None:
+    """What stands in the pane of a view is of that view, whatever is chosen above."""
+    stacks = [each for each in walk(SHOWN.explainer) if isinstance(each, Panes)]
+    [told] = [each for each in stacks if all('class="ke-when"' in (html_of(pane) or "")
+                                             for pane in each.children)]  # fmt: skip
+    place = VIEWS.index(view)
+    soup = BeautifulSoup(html_of(told.children[place]) or "", "html.parser")
+    found = [each["data-curve"] for each in soup.select("p[data-curve]:not(.ke-note)")]
+    ids = [id_ for id_, each in CURVES.items() if each.curve.treatment in view.treatments]
+    assert found == ids
+    moving = [(each["data-live"], each["data-at"]) for each in soup.select("[data-live]")]
+    at = f"which={place}"
+    assert moving == [("heading", at), *((f"by{n}", at) for n in range(len(ids)))]
+    first = SHOWN.model.at(which=view)
+    for each in soup.select("[data-live]"):
+        expected = BeautifulSoup(str(first[str(each["data-live"])]), "html.parser")
+        assert each.decode_contents() == str(expected)
 
 
 def test_a_point_is_told_with_its_time() -> None:
@@ -67,14 +114,15 @@ def test_a_point_is_told_with_its_time() -> None:
 
 
 def test_the_text_form_has_every_curve_and_how_far_it_goes() -> None:
-    said = " ".join(repr(ke.relapse_curves()).split())
+    said = " ".join(repr(SHOWN.explainer).split())
     assert all(each.curve.name in said for each in CURVES.values())
     assert said.count("after that no figure any more") == len(CURVES)
 
 
 def said_of(id_: str) -> str:
-    [said] = [text for text in texts() if text.startswith(f'<p data-curve="{id_}"')]
-    return said
+    """Return what is said of a curve: the name with its points, and what to know of it."""
+    soup = BeautifulSoup("".join(texts()), "html.parser")
+    return "".join(str(each) for each in soup.select(f'p[data-curve="{id_}"]'))
 
 
 def test_what_a_curve_begins_with_is_said_with_whom_it_counts() -> None:
@@ -94,18 +142,19 @@ def test_the_interval_without_an_upper_end_is_told() -> None:
     assert "of those who stopped, half relapsed" in said_of("spray-continued")
 
 
-@pytest.mark.parametrize(("id_", "words"), [("series-clinics", "still responding"),
-                                            ("spray-stopped", "not relapsed")])  # fmt: skip
-def test_what_still_holds_is_told_by_its_name(id_: str, words: str) -> None:
-    found = "".join(texts())
-    said = f'<span class="ke-aside">{words}, by the curve.</span>'
-    assert f"<b>{still_so(CURVES[id_], 28)}</b> {said}" in found
-    assert "still well" not in found
+@pytest.mark.parametrize(("place", "words"), [(1, "still responding"), (2, "not relapsed")])
+def test_what_still_holds_is_told_by_its_name(place: int, words: str) -> None:
+    view = VIEWS[place]
+    for number, curve in enumerate(view.curves(CONTENT)):
+        said = f'<span class="ke-aside">{words}, by the curve.</span>'
+        given: dict[str, Any] = dict(SHOWN.model.at(which=view, time=2))
+        assert given[f"by{number}"] == f"<b>{still_so(curve, 2)}</b> {said}"
+    assert "still well" not in "".join(texts())
 
 
 @pytest.mark.parametrize("id_", CURVES)
 def test_how_a_curve_was_drawn_and_how_sure_it_is_stands_in_the_table(id_: str) -> None:
-    said = " ".join(repr(ke.relapse_curves()).split())
+    said = " ".join(repr(SHOWN.explainer).split())
     assert CURVES[id_].curve.certainty in said
 
 
@@ -118,6 +167,8 @@ def test_a_median_that_nobody_reached_is_not_said() -> None:
     assert "557" not in "".join(texts())
 
 
-def test_the_days_go_from_the_start_to_a_year() -> None:
+def test_every_day_from_the_start_to_a_year_can_be_chosen() -> None:
+    assert list(SHOWN.model.choices["time"].values) == list(EVERY_DAY)
     assert (DAYS[0], DAYS[-1]) == (0, 365)
     assert list(DAYS) == sorted(DAYS)
+    assert SHOWN.model.choices["time"].control.value == "day 14"

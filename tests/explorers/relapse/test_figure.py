@@ -1,26 +1,64 @@
 """Curves of how long it lasted: drawn to the last published figure and no further."""
 
 import re
+from typing import Any
 
+import numpy as np
 import pytest
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import Fixed
-from ketamine_explainer.explorers.kit.style import canvas
-from ketamine_explainer.explorers.relapse.figure import HEIGHT, WIDTH, draw_axes, draw_relapse
-from ketamine_explainer.synthesis.relapse import fitted
+from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
+from ketamine_explainer.explorers.kit.sheets import Sheets
+from ketamine_explainer.explorers.kit.style import canvas, look
+from ketamine_explainer.explorers.relapse.figure import (
+    FLOOR,
+    HEIGHT,
+    LAST_NAMED,
+    LEFT,
+    RIGHT,
+    TOP,
+    WIDTH,
+    draw_axes,
+    draw_view,
+)
+from ketamine_explainer.explorers.relapse.room import MOST, VIEWS, View
+from ketamine_explainer.models.proportions import of_hundred
+from ketamine_explainer.synthesis.relapse import Fitted, fitted
+from tests.explorers.live_models import live
 from tests.explorers.placed import placed
+from tests.widget_tree import walk
+
+from .test_explorer import EVERY_DAY, holds
 
 CONTENT = load_content()
 CURVES = fitted(CONTENT.evidence, CONTENT.models.relapse)
-DAYS = Fixed.of(0, 14)
 CAPTION = CONTENT.captions["relapse_curves"]
+SHOWN = live("relapse_curves")
 x_of, y_of = placed(draw_axes(canvas(WIDTH, HEIGHT)[1], CAPTION.inside))
+every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.words)
+
+
+def across(day: float) -> float:
+    """Return where a day stands: by its square root."""
+    return LEFT + (RIGHT - LEFT) * float(np.sqrt(day / 365))
 
 
 def drawn(*ids: str) -> str:
+    """Return what is drawn of curves."""
     view = [CURVES[id_] for id_ in ids]
-    return draw_relapse(Fixed.of(view), DAYS, list, CAPTION).layers["which"][0]
+    with look("curves"):
+        figure, sheet = canvas(WIDTH, HEIGHT)
+        area = draw_axes(sheet, CAPTION.inside)
+        drawing = LayeredFigure("curves", figure)
+        drawing.layer("which", Fixed.of(view), lambda each: draw_view(area, each, CAPTION.inside))
+    return drawing.layers["which"][0]
+
+
+@pytest.fixture(scope="module")
+def picture() -> Picture:
+    [sheets] = [each for each in walk(SHOWN.explainer) if isinstance(each, Sheets)]
+    return sheets.picture
 
 
 def strokes(svg: str) -> list[tuple[float, float, str]]:
@@ -97,16 +135,49 @@ def test_a_view_says_of_whom_it_counts_what() -> None:
     assert "in remission: not relapsed" in drawn("spray-stopped", "spray-continued")
 
 
-def test_what_is_assumed_stands_on_the_figure() -> None:
-    base = draw_relapse(Fixed.of([CURVES["series-clinics"]]), DAYS, list, CAPTION).base
-    assert all(CAPTION.inside[name] in base for name in ("marks", "assumed", "time"))
+def test_what_is_assumed_stands_on_the_figure(picture: Picture) -> None:
+    assert all(CAPTION.inside[name] in picture.base for name in ("marks", "assumed", "time"))
     assert "risk of relapse the same every day" in drawn("series-washed-out")
     assert "risk of relapse rising" in drawn("series-clinics")
 
 
-def test_the_cursor_stands_at_its_day() -> None:
-    _, at = draw_relapse(Fixed.of([CURVES["series-clinics"]]), DAYS, list, CAPTION).layers["time"]
-    found = re.search(r'd="M([\d.]+) ', at)
-    assert found
-    assert float(found[1]) == pytest.approx(float(x_of(14)), abs=0.01)
-    assert "day 14" in at
+@every_view
+def test_the_cursor_stands_at_its_day_and_is_named(view: View) -> None:
+    for day in EVERY_DAY:
+        state: dict[str, Any] = {"which": view, "time": day}
+        x, y = SHOWN.mark("day", **state)
+        assert x.tolist() == pytest.approx([across(day)] * 2)
+        assert y.tolist() == pytest.approx([HEIGHT - FLOOR, HEIGHT - TOP - 4])
+        at, _, words = SHOWN.mark("name", **state)
+        assert words == f"day {day}"
+        assert at == pytest.approx(across(min(day, LAST_NAMED)))
+
+
+@every_view
+def test_a_dot_stands_on_each_curve_with_its_value_as_far_as_it_was_measured(view: View) -> None:
+    curves: tuple[Fitted, ...] = view.curves(CONTENT)
+    for day in EVERY_DAY:
+        given = SHOWN.model.at(which=view, time=day)
+        for place in range(MOST):
+            x, y = given[f"dot{place}"].placed()  # type: ignore[union-attr]
+            beside, above, words = given[f"value{place}"].placed()  # type: ignore[union-attr]
+            assert np.isfinite([x, y, beside, above]).all(), "a page can place all of them"
+            if place < len(curves) and day <= curves[place].measured_until:
+                share = holds(curves[place], day)
+                assert (x, HEIGHT - y) == pytest.approx(
+                    (across(day), FLOOR + share * (TOP - FLOOR))
+                )
+                assert (beside, above) == pytest.approx((x + 11, y - 6))
+                assert words == f"{of_hundred(share):.0f}"
+            else:
+                assert not (0 <= x <= WIDTH and -10 <= y <= HEIGHT + 10), "it is on the figure"
+                assert not (0 <= beside <= WIDTH and -10 <= above <= HEIGHT + 20)
+
+
+def test_dots_stand_before_the_curves_and_the_cursor_behind_them(picture: Picture) -> None:
+    assert [*picture.layers] == ["day", "which", "values"]
+    [behind], [before] = picture.layers["day"], picture.layers["values"]
+    assert re.findall(r'data-live="(\w+)"', behind) == ["day", "name"]
+    names = [f"{kind}{place}" for place in range(MOST) for kind in ("dot", "value")]
+    assert re.findall(r'data-live="(\w+)"', before) == names
+    assert ">day 14</text>" in behind

@@ -1,76 +1,139 @@
-"""A year of infusions: each combination says its count and its people, as the model has them."""
+"""A year of infusions: each state says its count and its people, as the model has them."""
 
 import re
-from itertools import product
-from math import inf, log
+from functools import cache
+from typing import Any
 
 import ipywidgets as w
 import numpy as np
 import pytest
+from bs4 import BeautifulSoup
 
-import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import FirstCourse
-from ketamine_explainer.explorers.kit.controls import controls
-from ketamine_explainer.explorers.schedule.live import show_year
-from ketamine_explainer.explorers.schedule.room import YEAR
-from ketamine_explainer.explorers.schedule.year import year
-from ketamine_explainer.models import Survival, infusion_days, share_well
+from ketamine_explainer.explorers.kit.specification import html_of
+from ketamine_explainer.explorers.schedule.year import NEVER, year
+from ketamine_explainer.models import course_days
 from ketamine_explainer.models.proportions import of_hundred
 from ketamine_explainer.synthesis.mentions import mention_text
+from tests.explorers.live_models import live
 from tests.explorers.test_pictures import pressed
-from tests.widget_tree import chosen, walk
+from tests.widget_tree import walk
 
 CONTENT = load_content()
-COURSES, INTERVALS, CURVES, REGAINED = (each.values for each in controls(CONTENT, YEAR))
-STATES = len(COURSES) * len(INTERVALS) * len(CURVES) * len(REGAINED)
+SHOWN = live("schedule")
+CHOICES = SHOWN.model.choices
+COURSES, INTERVALS, CURVES, REGAINED = (each.values for each in CHOICES.values())
+SAMPLE = [SHOWN.values(each) for each in SHOWN.places(np.random.default_rng(15), 60)]
+every_state = pytest.mark.parametrize("state", SAMPLE)
 
 
+@cache
 def texts() -> list[str]:
-    return [each.value for each in walk(ke.schedule()) if isinstance(each, w.HTML)]
+    return [html for each in walk(SHOWN.explainer) if (html := html_of(each)) is not None]
 
 
 def table() -> list[list[str]]:
-    rows = re.findall(r"<tr>(.*?)</tr>", texts()[-1])[1:]
-    return [re.findall(r"<t[hd][^>]*>([^<]*)", row) for row in rows]
+    """Return the cells of the table as it is at first."""
+    [found] = BeautifulSoup(texts()[-1], "html.parser").select("table.ke-cells")
+    return [[cell.get_text() for cell in row(["th", "td"])] for row in found("tr")]
 
 
-def test_there_are_a_hundred_states_and_more() -> None:
-    overlays = [text for text in texts() if "stroke:var(--ke-green" in text]
-    assert len(overlays) == STATES >= 100
+def mean(**changed: Any) -> str:
+    """Return how many of 100 are well on an average day, by the recurrence, day by day."""
+    state: dict[str, Any] = {**SHOWN.values(SHOWN.places(np.random.default_rng(), 1)[0]), **changed}
+    course, well = state["course"], state["fade"].survival.well
+    days = course_days(int(course.values["infusions"]), int(course.values["last_day"]))
+    responding = CONTENT.evidence.estimates[course.responded].share
+    assert responding is not None
+    shares, share, last = [], responding, float(days[-1])
+    for day in range(365):
+        if day < days[-1]:
+            shares.append(responding * sum(each <= day for each in days) / len(days))
+            continue
+        if day - last >= state["interval"]:
+            left = share * float(well(state["interval"]))
+            share, last = left + state["regained"] * (responding - left), last + state["interval"]
+        shares.append(share * float(well(day - last)))
+    return f"{of_hundred(sum(shares) / 365):.0f}"
 
 
-def test_the_interval_of_the_veterans_and_none_can_be_chosen() -> None:
-    assert {28, inf} <= set(INTERVALS)
+def count(course: FirstCourse, interval: float) -> int:
+    """Return how many infusions there are, counted one by one."""
+    last, found = course.values["last_day"], int(course.values["infusions"])
+    while last + interval <= 364:
+        last, found = last + interval, found + 1
+    return found
 
 
-def test_every_row_of_the_table_is_what_the_model_reckons() -> None:
-    timings = product(COURSES, INTERVALS)
-    for row, (course, interval) in zip(table(), timings, strict=True):
-        years = [
-            year(CONTENT.evidence, course, interval, curve, regained, 365)
-            for curve, regained in product(CURVES, REGAINED)
-        ]
-        assert row[1] == str(years[0].count)
+def test_every_interval_from_a_week_to_half_a_year_and_none_can_be_chosen() -> None:
+    assert [each for each in INTERVALS if each != NEVER] == list(range(7, 183))
+    assert CHOICES["interval"].options[-1] == "none"
+    assert INTERVALS[-1] == NEVER
+    assert CHOICES["interval"].control.value == "every four weeks"
+
+
+def test_every_twentieth_can_be_regained_besides_what_has_a_name() -> None:
+    assert {step / 20 for step in range(21)} <= set(REGAINED)
+    assert sorted(REGAINED) == list(REGAINED)
+    named = CONTENT.models.schedule.regained.parameters.values()
+    for each in named:
+        option = CHOICES["regained"].options[REGAINED.index(each.value)]
+        assert option == f"{100 * each.value:g} %, {each.name}"
+
+
+def test_every_interval_of_the_parameters_can_be_chosen_by_its_name() -> None:
+    for each in CONTENT.models.schedule.intervals.parameters.values():
+        assert CHOICES["interval"].options[INTERVALS.index(each.value)] == each.name
+
+
+def test_the_table_has_a_row_a_course_for_what_is_chosen() -> None:
+    heading, *rows = table()
+    assert len(rows) == len(COURSES)
+    assert [curve.curve.name in name for curve, name in zip(CURVES, heading[3:], strict=True)]
+    for row, course in zip(rows, COURSES, strict=True):
+        assert row[0] == course.name
+        assert row[1] == str(count(course, 28))
         assert row[2] == mention_text(CONTENT.evidence, course.responded, "of 100")
-        assert row[3:] == [str(of_hundred(float(each.share.mean()))) for each in years]
+        assert row[3:] == [mean(course=course, fade=curve) for curve in CURVES]
+
+
+def test_cells_of_the_table_follow_the_interval_and_what_is_regained_alone() -> None:
+    soup = BeautifulSoup(texts()[-1], "html.parser")
+    for row, place in zip(soup.select("table.ke-cells tbody tr"), range(len(COURSES)), strict=True):
+        marks = [each["data-at"] for each in row.select("[data-live]")]
+        fades = [f"course={place}&fade={number}" for number in range(len(CURVES))]
+        assert marks == [f"course={place}", *fades]
+
+
+@every_state
+def test_each_state_says_both_those_who_are_well_and_those_who_are_not(
+    state: dict[str, Any],
+) -> None:
+    said = SHOWN.said("well-on-average", **state)
+    found = re.fullmatch(r"(\d+) of 100 well on an average day, (\d+) not\.", said)
+    assert found is not None, said
+    assert found[1] == mean(**state) == SHOWN.said("mean", **state)
+    assert int(found[1]) + int(found[2]) == 100
+
+
+@every_state
+def test_each_state_says_how_many_infusions_there_are(state: dict[str, Any]) -> None:
+    whole, first = count(state["course"], state["interval"]), state["course"].values["infusions"]
+    assert SHOWN.said("counted", **state) == (
+        f"{whole} infusions in the year: {first:g} in the first course, {whole - first:g} after it."
+    )
+    assert SHOWN.said("infusions", **state) == str(whole)
 
 
 def test_counts_of_infusions_are_those_counted_by_hand() -> None:
-    counts = {row[0]: int(row[1]) for row in table()}
-    assert counts["Six infusions in two weeks, then none"] == 6
-    assert counts["Six infusions in two weeks, then every half year"] == 7
-    assert counts["Six infusions in two weeks, then every four weeks"] == 18
-    assert counts["Six infusions in two weeks, then every twelve weeks"] == 10
-    assert counts["Six infusions in three weeks, then every three weeks"] == 22
-
-
-def test_each_state_says_both_those_who_are_well_and_those_who_are_not() -> None:
-    found = re.findall(
-        r"<strong>(\d+) of 100</strong> well on an average day, (\d+) not", "".join(texts())
-    )
-    assert len(found) == STATES
-    assert all(int(well) + int(ill) == 100 for well, ill in found)
+    two, three = (next(each for each in COURSES if each.id == f"six-in-{name}-weeks")
+                  for name in ("two", "three"))  # fmt: skip
+    by_hand = {(two.id, NEVER): 6, (two.id, 182): 7, (two.id, 28): 18, (two.id, 84): 10,
+               (two.id, 7): 56, (three.id, 21): 22}  # fmt: skip
+    for (id_, interval), whole in by_hand.items():
+        course = two if id_ == two.id else three
+        assert SHOWN.said("infusions", course=course, interval=interval) == str(whole)
 
 
 @pytest.mark.parametrize("course", COURSES, ids=lambda each: each.id)
@@ -87,11 +150,6 @@ def test_it_is_said_of_each_curve_whether_an_infusion_can_keep_people_from_relap
     assert all("daly-2019-hazard-remitters" in pressed(each) for each in told)
 
 
-def test_every_interval_of_the_parameters_can_be_chosen() -> None:
-    parameters = CONTENT.models.schedule.intervals.parameters
-    assert {each.value for each in parameters.values()} < set(INTERVALS)
-
-
 def test_the_notes_of_the_settings_can_be_read() -> None:
     [about] = [each for each in texts() if "About these settings" in each]
     assert "No trial was found" in about
@@ -105,53 +163,18 @@ def test_what_was_counted_and_what_the_article_says_stand_beside_it() -> None:
     assert "34 to 56 sessions" in beside
 
 
-def test_the_controls_show_the_year_of_their_options() -> None:
-    course, curve = COURSES[1], CURVES[2]
-    records = CONTENT.models.schedule
-    chosen_ = (
-        [*records.intervals.parameters.values()][3],
-        [*records.regained.parameters.values()][1],
-    )
-    interval, regained = (each.name for each in chosen_)
-    labels = CONTENT.captions["schedule"].controls
-    words = {"course": course.name, "interval": interval, "fade": curve.curve.name}
-    settings = {labels[key]: word for key, word in {**words, "regained": regained}.items()}
-    found = chosen(ke.schedule(), settings)
-    days, share = (each.value for each in chosen_)
-    expected = year(CONTENT.evidence, course, days, curve, share, 365)
-    well = of_hundred(float(expected.share.mean()))
-    assert (
-        f"<p><strong>{well} of 100</strong> well on an average day, {100 - well} not.</p>" in found
-    )
-    assert any(f">{expected.count} infusions in the year<" in each for each in found)
-    assert (
-        f"<p><strong>{expected.count} infusions</strong> in the year: 6 in the first course, "
-        f"{expected.count - 6} after it.</p>"
-    ) in found
+def test_what_is_said_at_first_is_the_state_of_the_controls() -> None:
+    state = SHOWN.values(SHOWN.places(np.random.default_rng(), 1)[0])
+    found = year(CONTENT.evidence, state["course"], 28, state["fade"], state["regained"])
+    well = of_hundred(float(np.mean(found.share)))
+    said = "".join(re.sub(r"<[^>]+>", "", each) for each in texts())
+    assert f"{well:.0f} of 100 well on an average day, {100 - well:.0f} not." in said
+    assert "18 infusions in the year: 6 in the first course, 12 after it." in said
 
 
-def test_controls_of_ones_own_begin_with_the_course_of_the_trials() -> None:
-    controls = {each.description: each.value for each in walk(ke.try_schedule())
-                if hasattr(each, "min")}  # fmt: skip
-    assert controls["Infusions of the first course"] == 6
-    assert controls["Days between them"] == pytest.approx(11 / 5)
-    assert controls["Days until half relapse"] == pytest.approx(18)
-
-
-def test_a_year_of_ones_own_has_its_infusions_and_its_people() -> None:
-    days = infusion_days(6, 11, 28, 365)
-    well = Survival(18 / log(2)).well
-    share = share_well(np.arange(365), days[:6], days[6:], 0.708, 0.73, well)
-    said = f"<p>{len(days)} infusions; {of_hundred(float(share.mean()))} of 100 well on an average"
-    assert show_year(6, 2.2, 28, 18, 0.708, 0.73).value.startswith(said)
-
-
-def test_a_first_course_of_ones_own_lasts_as_many_spaces_as_it_has() -> None:
-    assert show_year(4, 7, 343, 18, 0.7, 0.7).value.startswith("<p>5 infusions; ")
-    assert show_year(4, 7, 344, 18, 0.7, 0.7).value.startswith("<p>4 infusions; ")
-
-
-def test_numbers_of_ones_own_give_a_year() -> None:
-    first, *_ = ke.try_schedule().children
-    assert first.description == "Infusions of the first course"
-    assert show_year(1, 1, 182, 18, 0.708, 0.73).value.startswith("<p>3 infusions; ")
+def test_views_follow_their_controls_without_python() -> None:
+    sources = {name: each.control for name, each in CHOICES.items()}
+    for view in SHOWN.views:
+        for name, control in sources.items():
+            assert getattr(view, name) == control.index
+    assert isinstance(sources["interval"], w.SelectionSlider)

@@ -1,112 +1,130 @@
-"""A year of weeks: as many squares as tens of people, a tick an infusion."""
+"""A year of days, a hundred people high: how many are well, a tick an infusion."""
 
 import re
-from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.layers import Picture
+from ketamine_explainer.explorers.kit.live import Band, Curve
+from ketamine_explainer.explorers.kit.sheets import Sheets
 from ketamine_explainer.explorers.schedule.figure import (
-    DAY,
+    FLOOR,
+    HEIGHT,
     LEFT,
-    PITCH,
-    SQUARE,
-    TENS,
-    TICK,
-    WEEKS,
-    draw_schedule,
-    tens,
+    MOST,
+    RIGHT,
+    TICK_TALL,
+    TICKS,
+    TOP,
 )
-from ketamine_explainer.models import infusion_days, year_length
+from ketamine_explainer.explorers.schedule.year import NEVER, year
+from tests.explorers.live_models import live
+from tests.widget_tree import walk
 
-ONCE = Fixed(((),))
-CAPTION = load_content().captions["schedule"]
-
-
-def picture(days: list[int], course: int, share: float = 0.5) -> Picture:
-    return draw_schedule(ONCE, ONCE, lambda: np.full(365, share), lambda: (days, course), CAPTION)
-
-
-def squares(svg: str) -> int:
-    """Return how many squares stand in a drawing, by the lengths of its dashed rows."""
-    [rows] = re.findall(rf'<path d="([^"]*)"[^>]*stroke-dasharray:{SQUARE},', svg)
-    ends = re.findall(r"M([\d.]+) [\d.]+H([\d.]+)", rows)
-    return sum(round((float(b) - float(a) - SQUARE) / PITCH) + 1 for a, b in ends)
+CONTENT = load_content()
+CAPTION = CONTENT.captions["schedule"]
+SHOWN = live("schedule")
+COURSE, INTERVAL, FADE, REGAINED = (each.values for each in SHOWN.model.choices.values())
+DAY, TALL = (RIGHT - LEFT) / 365, TOP - FLOOR
+SAMPLE = [SHOWN.values(each) for each in SHOWN.places(np.random.default_rng(14), 60)]
 
 
-def ticks(svg: str) -> list[int]:
-    """Return the days that have a tick."""
+@pytest.fixture(scope="module")
+def picture() -> Picture:
+    [sheets] = [each for each in walk(SHOWN.explainer) if isinstance(each, Sheets)]
+    return sheets.picture
+
+
+def ticks(**state: object) -> list[tuple[float, float, float]]:
+    """Return the day of each tick, and its ends from below."""
+    x, y = SHOWN.mark("ticks", **state)
     found = []
-    pattern = r'<path d="M([\d.]+) [\d.]+H([\d.]+)" style="[^"]*stroke-dasharray:([\d.]+),([\d.]+)'
-    for start, end, dash, gap in re.findall(pattern, svg):
-        pitch = float(dash) + float(gap)
-        count = round((float(end) - float(start) - TICK) / pitch) + 1
-        found += [round((float(start) + pitch * i - LEFT) / DAY) for i in range(count)]
+    for place in range(0, len(x), 3):
+        left, right = x[place : place + 2]
+        if np.isfinite(left):
+            assert left == right
+            assert np.isnan(y[place + 2]), "each tick is a line of its own"
+            low, high = HEIGHT - y[place], HEIGHT - y[place + 1]
+            found.append(((left - LEFT) / DAY, low, high))
     return found
 
 
-@pytest.mark.parametrize(("share", "rows"), [(0.04, 0), (0.05, 1), (0.44, 4), (0.95, 10)])
-def test_a_square_is_ten_people(share: float, rows: int) -> None:
-    assert (tens(np.full(365, share)) == rows).all()
-    if rows:
-        assert squares(picture([0], 1, share).layers["well"][0]) == rows * WEEKS
+BY_HAND = {
+    ("six-in-two-weeks", 28): [0, 2, 4, 7, 9, 11, *(11 + 28 * k for k in range(1, 13))],
+    ("six-in-two-weeks", 7): [0, 2, 4, 7, 9, 11, *range(18, 365, 7)],
+    ("six-in-two-weeks", 182): [0, 2, 4, 7, 9, 11, 193],
+    ("six-in-three-weeks", 84): [0, 3, 7, 10, 14, 17, 101, 185, 269, 353],
+    ("six-in-two-weeks", NEVER): [0, 2, 4, 7, 9, 11],
+}
+"""Infusions of a first course and of the interval; days as counted on a calendar."""
 
 
-def test_a_hundred_people_stand_in_each_week_of_the_base() -> None:
-    assert squares(picture([0], 1).base) == TENS * WEEKS
+@pytest.mark.parametrize("schedule", BY_HAND)
+def test_ticks_are_the_days_of_a_calendar_made_by_hand(schedule: tuple[str, float]) -> None:
+    [course] = [each for each in COURSE if each.id == schedule[0]]
+    found = ticks(course=course, interval=schedule[1])
+    assert [day for day, *_ in found] == pytest.approx(BY_HAND[schedule])
+    count = SHOWN.mark("count", course=course, interval=schedule[1])[2]
+    assert count == f"{len(BY_HAND[schedule])} infusions {CAPTION.inside['counted']}"
 
 
-def test_rows_are_named_by_how_many_people_stand_below() -> None:
-    words = re.findall(r">(\d+)</text>", picture([0], 1).base)
-    assert {"0", "50", "100"} <= set(words)
+def test_ticks_stand_in_their_row() -> None:
+    for _, low, high in ticks():
+        assert (low, high) == pytest.approx((TICKS - TICK_TALL / 2, TICKS + TICK_TALL / 2))
 
 
-def test_a_month_is_named_in_its_middle() -> None:
-    found = re.findall(r'<text [^>]*x="([\d.]+)"[^>]*>(\d+)</text>', picture([0], 1).base)
+@pytest.mark.parametrize("state", SAMPLE)
+def test_there_are_as_many_ticks_as_infusions_are_counted(state: dict[str, object]) -> None:
+    days = [day for day, *_ in ticks(**state)]
+    assert str(len(days)) == SHOWN.said("infusions", **state)
+    assert SHOWN.mark("count", **state)[2].split()[0] == str(len(days))
+    assert 0 == days[0] < days[-1] < 365
+
+
+def test_no_schedule_has_more_infusions_than_are_drawn() -> None:
+    most = max(364 - each.values["last_day"] for each in COURSE) / min(INTERVAL)
+    assert most <= MOST
+
+
+@pytest.mark.parametrize("state", SAMPLE)
+def test_people_well_on_each_day_are_those_of_the_model(state: dict[str, object]) -> None:
+    found = year(CONTENT.evidence, *[state[name] for name in SHOWN.model.choices])  # type: ignore[arg-type]
+    across, down = SHOWN.mark("well", **state)
+    days, people = (across - LEFT) / DAY, (HEIGHT - down - FLOOR) / TALL * 100
+    assert days[1:-1] == pytest.approx(np.arange(365))
+    assert people[1:-1] == pytest.approx(100 * found.share, abs=1e-9)
+    assert people[[0, -1]] == pytest.approx([0, 0], abs=1e-9), "it is filled down to the floor"
+    assert days[[0, -1]] == pytest.approx([0, 364])
+
+
+def test_the_whole_height_is_a_hundred_people(picture: Picture) -> None:
+    words = re.findall(r">(\d+)</text>", picture.base)
+    assert {"0", "25", "50", "75", "100"} <= set(words)
+
+
+def test_a_month_is_named_in_its_middle(picture: Picture) -> None:
+    found = re.findall(r'<text [^>]*x="([\d.]+)"[^>]*>(\d+)</text>', picture.base)
     places = {int(word): float(x) for x, word in found if int(word) in range(1, 13)}
     middles = {month: LEFT + DAY * 365 / 12 * (month - 0.5) for month in range(1, 13)}
     assert places == pytest.approx(middles, abs=8)  # words are centred
 
 
-def test_a_week_has_the_mean_of_its_days() -> None:
-    share = np.zeros(365)
-    share[7:14] = 0.6
-    share[21:25] = 1
-    assert tens(share)[:5].tolist() == [0, 6, 0, 6, 0]
+def test_what_moves_is_drawn_as_it_is_at_first(picture: Picture) -> None:
+    [drawn] = picture.layers["year"]
+    first = SHOWN.model.first
+    for name, each in first.items():
+        if isinstance(each, Band | Curve):
+            [path] = re.findall(rf'<path data-live="{name}" d="([^"]*)"', drawn)
+            numbers = [float(each) for each in re.findall(r"-?[\d.]+", path)]
+            assert path.startswith("M")
+            assert len(numbers) > 20
+    assert f">{SHOWN.mark('count')[2]}</text>" in drawn
+    assert 'data-live="count"' in drawn
 
 
-BY_HAND = {
-    (6, 11, 28): [0, 2, 4, 7, 9, 11, *(11 + 28 * k for k in range(1, 13))],
-    (1, 0, 182): [0, 182, 364],
-    (6, 17, 84): [0, 3, 7, 10, 14, 17, 101, 185, 269, 353],
-    (1, 0, np.inf): [0],
-}
-"""Infusions of a first course, its last day and the interval; days as counted on a calendar."""
-
-
-@pytest.mark.parametrize("schedule", BY_HAND)
-def test_ticks_are_the_days_of_a_calendar_made_by_hand(schedule: tuple[int, int, float]) -> None:
-    days = infusion_days(*schedule, year_days=365).tolist()
-    svg = picture(days, schedule[0]).layers["infusions"][0]
-    assert ticks(svg) == BY_HAND[schedule]
-    count = len(BY_HAND[schedule])
-    assert f"{count} infusion{'s' * (count > 1)} in the year" in svg
-
-
-@pytest.mark.parametrize(("start", "count"), [(date(2027, 1, 4), 53), (date(2028, 1, 1), 53)])
-def test_weekly_infusions_are_the_weekdays_of_the_year(start: date, count: int) -> None:
-    length = year_length(start)
-    days = infusion_days(1, 0, 7, length).tolist()
-    calendar = [day for day in range(length)
-                if (start + timedelta(days=day)).weekday() == start.weekday()]  # fmt: skip
-    assert ticks(picture(days, 1).layers["infusions"][0]) == calendar
-    assert len(calendar) == count
-
-
-def test_what_is_assumed_stands_on_the_figure() -> None:
+def test_what_is_assumed_stands_on_the_figure(picture: Picture) -> None:
     lines = CAPTION.inside["assumed"].splitlines()
     assert len(lines) == 4
-    assert all(line in picture([0], 1).base for line in lines)
+    assert all(line in picture.base for line in lines)

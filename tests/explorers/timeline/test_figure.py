@@ -1,3 +1,4 @@
+import re
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from matplotlib.text import Text
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.content.records import Milestone
 from ketamine_explainer.explorers.kit.controls import controls
+from ketamine_explainer.explorers.kit.live import Handle, LiveModel, Mark
 from ketamine_explainer.explorers.kit.style import MUTED, SMALL
 from ketamine_explainer.explorers.kit.swimlane import halves, wide
 from ketamine_explainer.explorers.timeline.figure import (
@@ -27,7 +29,9 @@ from ketamine_explainer.explorers.timeline.figure import (
     bounds,
     draw_timeline,
 )
+from ketamine_explainer.explorers.timeline.figure import TOP as HANDLE
 from ketamine_explainer.explorers.timeline.room import MOMENTS, TIMELINE
+from ketamine_explainer.models import in_words
 
 CONTENT = load_content(find_root(Path(__file__)))
 START = Board.start(CONTENT.article, [], CONTENT.captions["timeline"])
@@ -41,7 +45,7 @@ PICTURE = draw_timeline(
 
 def x_of(minutes: float, axis: str = "stretched") -> float:
     """Return where a time stands on the sheet, in SVG units."""
-    return float(START.times[axis].transform((minutes, 0))[0])
+    return float(START.areas[axis].transData.transform((minutes, 0))[0])
 
 
 def texts(artists: list[Artist]) -> list[Text]:
@@ -130,10 +134,24 @@ def test_a_time_counted_from_the_end_of_an_infusion_is_a_broken_bar_with_its_inf
     assert bars == {e.time.minutes: bool(e.inference) for e in EVENTS}
 
 
-def test_each_moment_has_its_cursor() -> None:
-    assert len(PICTURE.layers["time"]) == len(MOMENTS) * len(AXES)
-    assert ">1 hour 50 min<" in PICTURE.layers["time"][2 * MOMENTS.index(110)]
-    assert ">1 hour 50 min<" in PICTURE.layers["time"][2 * MOMENTS.index(110) + 1]
+def test_each_axis_has_its_cursor_with_the_name_of_the_moment() -> None:
+    assert len(PICTURE.layers["time"]) == len(PICTURE.live["time"]) == len(AXES)
+    for model, drawn in zip(PICTURE.live["time"], PICTURE.layers["time"], strict=True):
+        assert re.findall(r'data-live="(\w+)"', drawn) == ["cursor", "when", "grip"]
+        assert f">{words(model, MOMENTS[0])}<" in drawn
+        assert words(model, 110) == "1 hour 50 min"
+        assert [words(model, minutes) for minutes in MOMENTS] == [*map(in_words, MOMENTS)]
+
+
+def words(model: LiveModel, minutes: int) -> str:
+    """Return what the cursor is called at a time."""
+    [_, _, said] = mark(model.at(time=minutes)["when"])
+    return str(said)
+
+
+def mark(given: object) -> Any:
+    assert isinstance(given, Mark)
+    return given.placed()
 
 
 def test_later_is_further_right() -> None:
@@ -158,18 +176,38 @@ def board() -> Board:
 def test_the_cursor_stands_at_its_time_and_strikes_through_no_words(
     board: Board, minutes: int, axis: str
 ) -> None:
-    line, label = board.cursor(minutes, axis)
-    assert set(line.get_xdata()) == {minutes}  # type: ignore[attr-defined]
-    assert label.get_position()[0] == x_of(minutes, axis)  # type: ignore[attr-defined]
+    found = board.cursor(axis, minutes)
     x = x_of(minutes, axis)
-    ydata: Any = line.get_ydata()  # type: ignore[attr-defined]
-    heights = np.split(np.asarray(ydata), 2)
+    across, down = mark(found["cursor"])
+    assert across == pytest.approx(x)
+    heights = np.split(HEIGHT - down, 2)
     lines = [(np.nanmin(each), np.nanmax(each)) for each in heights]
+    assert len(lines) == len(board.lanes)
+    for lane, (low, high) in zip(board.lanes, lines, strict=True):
+        assert low < lane.floor < high, "it runs through the lane"
+    at, above, named = mark(found["when"])
+    assert named == in_words(minutes)
+    assert at == pytest.approx(min(max(x, LEFT + 60), WIDTH - 80)), "its name stays on the sheet"
+    assert 0 <= above < HEIGHT - max(high for _, high in lines)
     said = texts([*board.axis(axis), *board.view("both", axis), *board.axes.texts])
-    words = [each for each in said if each is not label]
-    assert len(words) > 20
-    for left, right, low, high in map(box, words):
+    assert len(said) > 20
+    own = box(called(board, axis, minutes))
+    for left, right, low, high in map(box, said):
         assert not [y for y in lines if left < x < right and y[0] < high and y[1] > low]
+        assert own[1] < left or own[0] > right or own[3] <= low or own[2] >= high, "on words"
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_the_handle_is_where_the_cursor_is_and_moves_the_time(board: Board, axis: str) -> None:
+    for minutes in MOMENTS:
+        grip = board.cursor(axis, minutes)["grip"]
+        assert isinstance(grip, Handle)
+        assert (grip.control, grip.axis) == ("time", "x")
+        x, y = grip.placed()
+        assert x == pytest.approx(x_of(minutes, axis))
+        assert y == pytest.approx(HEIGHT - HANDLE)
+    assert isinstance(grip, Handle)
+    assert grip.places(MOMENTS) == pytest.approx([x_of(each, axis) for each in MOMENTS], abs=0.06)
 
 
 @pytest.mark.parametrize("axis", AXES)
@@ -208,6 +246,12 @@ def test_no_stem_runs_through_words(board: Board, axis: str) -> None:
         assert max(x) < left or min(x) > right or min(y) >= high or max(y) <= low
 
 
+def called(board: Board, axis: str, minutes: int) -> Text:
+    """Write the name of the cursor where it stands on the sheet."""
+    x, y, named = mark(board.cursor(axis, minutes)["when"])
+    return board.axes.text(x, HEIGHT - y, named, ha="center", fontsize=SMALL)
+
+
 def box(text: Text) -> tuple[float, float, float, float]:
     """Return left, right, low and high of a text on the sheet."""
     x, y = text.get_transform().transform(text.get_position())
@@ -231,15 +275,18 @@ def test_the_article_is_thin_lines_at_one_height_from_when_to_when_it_says(
     day = 1440
     stretches = [(0, 60), (60, 7 * day), (7 * day, 14 * day), (42 * day, 56 * day)]
     assert runs == set(stretches)
-    assert all(line.get_transform() == board.times[axis] for line in lines)
+    assert all(line.get_transform() == board.areas[axis].transData for line in lines)
 
 
 @pytest.mark.parametrize(("view", "axis"), [*product(VIEWS, AXES)])
 def test_every_text_lies_on_the_sheet(board: Board, view: str, axis: str) -> None:
     named = board.axis(axis)
     board.view(view, axis)
-    board.cursor(MOMENTS[-1], axis)
-    for left, right, low, high in map(box, texts([*named, *board.axes.texts])):
+    for minutes in (MOMENTS[0], 110, MOMENTS[-1]):
+        called(board, axis, minutes)
+    shown = texts([*named, *board.axes.texts])
+    assert len([each for each in shown if each.get_text() == "1 hour 50 min"]) == 1
+    for left, right, low, high in map(box, shown):
         assert left >= -4
         assert right <= WIDTH + 4
         assert low >= 0

@@ -1,4 +1,4 @@
-"""The explorer of wind-up: its states, its sentences, its table; the sandbox beside it."""
+"""The explorer of wind-up: its states, its sentences, its table."""
 
 import re
 from functools import cache
@@ -7,72 +7,135 @@ from typing import Any
 import ipywidgets as w
 import numpy as np
 import pytest
+from bs4 import BeautifulSoup
 
-import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.product import ControlProduct
-from ketamine_explainer.explorers.windup.figure import FLOOR, HEIGHT
+from ketamine_explainer.explorers.kit.specification import html_of
+from ketamine_explainer.explorers.windup.figure import EXCITED
 from ketamine_explainer.explorers.windup.model import relay
 from ketamine_explainer.explorers.windup.room import BLOCKED, MAGNESIUM, RATES
-from ketamine_explainer.models import growth, train_answers
-from tests.widget_tree import chosen, walk
+from ketamine_explainer.explorers.windup.room import SHOWN as TABLED
+from tests.explorers.live_models import live
+from tests.widget_tree import walk
+
+from .by_hand import answers, passing
+
+CELL = relay(load_content().models.windup)
+SHOWN = live("wind_up")
+SAMPLE = [SHOWN.values(each) for each in SHOWN.places(np.random.default_rng(17), 60)]
+every_state = pytest.mark.parametrize("state", SAMPLE)
 
 
 @cache
-def shown() -> Any:
-    """Return the explorer, which is made once since it is only read here."""
-    return ke.wind_up()
+def html() -> list[str]:
+    return [found for each in walk(SHOWN.explainer) if (found := html_of(each)) is not None]
 
 
-def html(shown: Any) -> list[str]:
-    return [each.value for each in walk(shown) if isinstance(each, w.HTML)]
+def test_rates_shares_and_magnesium_are_fine_steps_between_the_ends_that_are_known() -> None:
+    assert tuple(round(step * 0.05, 2) for step in range(2, 21)) == RATES
+    assert [round(100 * each) for each in BLOCKED] == list(range(61))
+    assert tuple(round(step * 0.1, 1) for step in range(5, 21)) == MAGNESIUM
 
 
-def said(words: str) -> str:
-    """Return the sentence that begins with these words."""
-    [text] = {each for each in html(shown()) if each.startswith(f"<p><strong>{words}:")}
-    return re.sub(r"<[^>]+>", "", text)
+def test_no_rate_is_above_that_of_the_study() -> None:
+    assert max(RATES) == load_content().models.windup.train.values["per_second"]
 
 
-def test_each_pair_of_rate_and_share_has_its_sentence() -> None:
-    trains = {each for each in html(shown()) if "second" in each and each.startswith("<p><strong>")}
-    channels = {each for each in html(shown()) if each.startswith("<p><strong>") and " mM" in each}
-    assert len(trains) == len(RATES) * len(BLOCKED)
-    assert len(channels) == len(MAGNESIUM) * len(BLOCKED)
+@every_state
+def test_the_last_answer_is_told_against_the_first(state: dict[str, Any]) -> None:
+    rate, share = state["rate"], state["blocked"]
+    free, closed = (answers(CELL, 15, rate, each) for each in (0, share))
+    said = SHOWN.said("grown", **state)
+    often = "1 pulse a second" if rate == 1 else f"A pulse every {1 / rate:.2g} seconds"
+    assert said.startswith(f"{often}, {100 * share:.0f} % blocked: ")
+    if free[-1] / free[0] < 1.05:
+        assert said.endswith("the answers hardly grow, since little is left of a pulse when the "
+                             "next one comes.")  # fmt: skip
+    elif share == 0:
+        grown = f"{closed[-1] / closed[0]:.2f}"
+        assert said.endswith(f": the last of 15 answers is {grown} times the first.")
+    else:
+        grown, without = f"{closed[-1] / closed[0]:.2f}", f"{free[-1] / free[0]:.2f}"
+        lost = f"{100 * (1 - closed[0] / free[0]):.0f}"
+        assert said.endswith(
+            f": with ketamine the last of 15 answers is {grown} times the first, without it "
+            f"{without} times. The first answer is {lost} % smaller (built in)."
+        )
 
 
-def test_the_last_answer_is_told_against_the_first() -> None:
-    assert said("1 pulse a second, 50 % blocked") == (
+def test_the_sentences_of_the_first_state_are_those_written_by_hand() -> None:
+    assert SHOWN.said("grown", rate=1.0, blocked=0.5) == (
         "1 pulse a second, 50 % blocked: with ketamine the last of 15 answers is 1.27 times "
         "the first, without it 1.64 times. The first answer is 3 % smaller (built in)."
     )
+    assert any("the last of 15 answers is 1.27 times" in each for each in html())
 
 
 def test_without_ketamine_nothing_is_compared() -> None:
-    assert said("1 pulse a second, 0 % blocked").endswith("answers is 1.64 times the first.")
+    assert SHOWN.said("grown", rate=1.0, blocked=0.0) == (
+        "1 pulse a second, 0 % blocked: the last of 15 answers is 1.64 times the first."
+    )
 
 
 def test_far_apart_nothing_grows() -> None:
-    assert "hardly grow" in said("A pulse every 10 seconds, 0 % blocked")
+    said = SHOWN.said("grown", rate=0.1, blocked=0.0)
+    assert said.startswith("A pulse every 10 seconds, 0 % blocked: ")
+    assert "hardly grow" in said
 
 
-def test_the_channel_is_told_at_both_marked_voltages() -> None:
-    words = said("1 mM magnesium, 0 % blocked")
-    assert "of 100 channels that the transmitter has opened" in words
+@every_state
+def test_the_channel_is_told_at_both_marked_voltages(state: dict[str, Any]) -> None:
+    magnesium, share = state["magnesium"], state["blocked"]
+    rest, excited = (
+        100 * passing(CELL, voltage, magnesium, share) for voltage in (CELL.rest_mv, EXCITED)
+    )
+    assert SHOWN.said("passing-words", **state) == (
+        f"{magnesium:g} mM magnesium, {100 * share:.0f} % blocked: of 100 channels that the "
+        f"transmitter has opened, this many are neither plugged nor blocked: {rest:.0f} at rest, "
+        f"{excited:.0f} in an excited cell."
+    )
+
+
+def test_the_channel_without_ketamine_is_told_as_by_hand() -> None:
+    words = SHOWN.said("passing-words", magnesium=1.0, blocked=0.0)
     assert words.endswith("neither plugged nor blocked: 4 at rest, 23 in an excited cell.")
 
 
-def test_the_table_has_a_row_for_each_train() -> None:
-    [table] = [each for each in html(shown()) if "<table " in each]
-    assert table.count("<tr>") == 1 + len(RATES) * len(BLOCKED)
-    assert "<td>15.9 mV</td><td>26.2 mV</td><td>1.64</td>" in table
+def test_the_table_has_a_row_for_some_trains_with_the_share_that_is_chosen() -> None:
+    soup = BeautifulSoup(html()[-1], "html.parser")
+    [table] = soup.select("table.ke-cells")
+    _, *rows = table("tr")
+    assert len(rows) == len(TABLED)
+    for row, rate in zip(rows, TABLED, strict=True):
+        name, *cells = (cell.get_text() for cell in row(["th", "td"]))
+        found = answers(CELL, 15, rate, 0.5)
+        assert name == f"{rate:g}"
+        assert cells == ["50 %", f"{found[0]:.1f} mV", f"{found[-1]:.1f} mV",
+                         f"{found[-1] / found[0]:.2f}"]  # fmt: skip
+        assert {each["data-at"] for each in row.select("[data-live]")} == {
+            f"rate={RATES.index(rate)}"
+        }
+
+
+@every_state
+def test_cells_of_the_table_are_what_the_model_gives(state: dict[str, Any]) -> None:
+    found = answers(CELL, 15, state["rate"], state["blocked"])
+    cells = [SHOWN.said(name, **state) for name in ("share", "first", "last", "times")]
+    assert cells == [f"{100 * state['blocked']:.0f} %", f"{found[0]:.1f} mV",
+                     f"{found[-1]:.1f} mV", f"{found[-1] / found[0]:.2f}"]  # fmt: skip
+
+
+def test_cells_without_ketamine_are_those_written_by_hand() -> None:
+    cells = [SHOWN.said(name, rate=1.0, blocked=0.0) for name in ("first", "last", "times")]
+    assert cells == ["15.9 mV", "26.2 mV", "1.64"]
 
 
 def test_its_numbers_are_marked_as_simulated_and_it_says_so() -> None:
-    assert "ke-simulated" in shown()._dom_classes
-    assert "Illustrative" in repr(shown())
-    assert "not pain scores" in " ".join(repr(shown()).split())
+    assert "ke-simulated" in SHOWN.explainer._dom_classes
+    assert "Illustrative" in repr(SHOWN.explainer)
+    assert "not pain scores" in " ".join(repr(SHOWN.explainer).split())
 
 
 def test_shares_reach_no_further_than_estimates_do_and_the_caption_says_so() -> None:
@@ -93,12 +156,28 @@ def test_what_is_built_in_and_what_magnesium_moves_is_said() -> None:
     assert captions["magnesium_plug"].controls["magnesium"].startswith("This panel only")
 
 
+def test_magnesium_moves_the_panel_of_the_channel_alone() -> None:
+    few, many = (SHOWN.model.at(magnesium=level) for level in (MAGNESIUM[0], MAGNESIUM[-1]))
+    assert few["grown"] == many["grown"]
+    for name in ("with", "without"):
+        one, other = (SHOWN.mark(name, magnesium=level) for level in (MAGNESIUM[0], MAGNESIUM[-1]))
+        np.testing.assert_array_equal(one, other)
+    assert few["passing-words"] != many["passing-words"]
+
+
 def test_it_begins_with_the_train_of_the_study_and_half_of_the_channels_blocked() -> None:
     values = load_content().models.windup.train.values
-    controls = {each.description: each for each in walk(shown()) if hasattr(each, "options")}
+    controls = {each.description: each for each in walk(SHOWN.explainer)
+                if isinstance(each, w.SelectionSlider)}  # fmt: skip
     assert controls["Blocked by ketamine"].value == "50 %"
     assert float(controls["Pulses a second"].value) == values["per_second"]
     assert len(controls["Pulse"].options) == values["pulses"]
+
+
+def test_sentences_are_announced_and_plain() -> None:
+    said = [each for each in html() if 'data-live="grown"' in each]
+    assert len(said) == 1
+    assert re.sub(r"<[^>]+>", "", said[0]) == SHOWN.said("grown")
 
 
 def test_a_pair_shows_its_own_text() -> None:
@@ -111,40 +190,3 @@ def test_a_pair_without_its_text_is_refused() -> None:
     outer, inner = choose("a", ["1", "2"]), choose("b", ["1", "2", "3"])
     with pytest.raises(ValueError, match="given 5 panes; allowed: 6"):
         ControlProduct((outer, inner)).texts(["1", "2", "3", "4", "5"])
-
-
-@pytest.mark.parametrize(("rate", "blocked"), [("1", "50 %"), ("0.5", "20 %")])
-def test_the_controls_show_the_train_of_their_options(rate: str, blocked: str) -> None:
-    settings = {"Pulses a second": rate, "Blocked by ketamine": blocked}
-    found = chosen(ke.wind_up(), settings)
-    [drawn] = [each for each in found if each.startswith("<svg") and each.count("M") == 15
-               and "--ke-blue" in each]  # fmt: skip
-    tops = [float(y) for y in re.findall(r"L[\d.]+ ([\d.]+)", drawn)]
-    windup = load_content().models.windup
-    answers = train_answers(relay(windup), 15, float(rate), float(blocked.removesuffix(" %")) / 100)
-    heights = HEIGHT - FLOOR - np.array(tops)
-    assert heights[-1] / heights[0] == pytest.approx(float(growth(answers)), abs=0.01)
-    assert any(f"{blocked} blocked:</strong> with ketamine" in each for each in found)
-
-
-def test_the_sandbox_tells_the_train_of_its_rate() -> None:
-    shown = ke.try_wind_up().f(rate=0.5, blocked=20.0)
-    assert re.sub(r"<[^>]+>", "", shown.value).endswith(
-        said("A pulse every 2 seconds, 20 % blocked")
-    )
-
-
-def test_the_sandbox_takes_any_number_within_its_ends() -> None:
-    rate, blocked = ke.try_wind_up().children[:2]
-    assert (rate.min, rate.max, blocked.min, blocked.max) == (0.1, 2, 0, 100)
-    assert isinstance(rate, w.FloatSlider)
-
-
-def test_the_sandbox_draws_and_tells_one_train() -> None:
-    shown = ke.try_wind_up().f(rate=0.7, blocked=25.0)
-    assert "<svg" in shown.value
-    assert "25 % blocked" in shown.value
-
-
-def test_the_sandbox_fits_its_axis_to_fast_pulses() -> None:
-    assert ">3</text>" in ke.try_wind_up().f(rate=2.0, blocked=0.0).value

@@ -170,3 +170,28 @@ def test_stand_ins_can_be_told() -> None:
     assert not is_traced(1.0)
     assert not is_traced(np.arange(3))
     assert not is_traced([1, "x"])
+
+
+TABLE = (np.array([0.0, 1.0, 4.0, 9.0]), np.array([0.0, 2.0, 3.0, 5.0]))
+
+
+def looked_up(x: Any) -> dict[str, Any]:
+    along = x + np.linspace(0, 5, 40)
+    return {
+        "one": np.interp(x, *TABLE),
+        "some": np.interp(np.stack([x, x + 1]), *TABLE),
+        "many": np.interp(along, *TABLE),
+        "outside": np.interp(along, *TABLE, left=-1, right=-2),
+        "counted": np.searchsorted(TABLE[0], along),
+        "rounded": np.round(along, 1),
+    }
+
+
+def test_what_is_looked_up_in_a_table_is_as_long_as_what_is_asked(tmp_path: Path) -> None:
+    states = [(-3.0,), (0.0,), (0.7,), (3.0,), (8.9,), (30.0,)]
+    [found] = computed([(trace(looked_up, Number("x")), states)], tmp_path)
+
+    for (x,), each in zip(states, found, strict=True):
+        for name, expected in looked_up(x).items():
+            assert np.shape(each[name]) == np.shape(expected), name
+            assert np.allclose(each[name], expected, rtol=1e-12, atol=1e-12), name

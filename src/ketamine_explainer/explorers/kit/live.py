@@ -275,7 +275,7 @@ class LiveView(anywidget.AnyWidget):
     the place of the option chosen.
     """
 
-    model: LiveModel
+    shows: LiveModel
     """What it shows."""
     _esm = t.Unicode().tag(sync=True)
     _static = t.Unicode().tag(sync=True)
@@ -358,7 +358,7 @@ class LiveModel:
             _esm=self.module, _static=str(html), inputs=self._inputs,
             hands=dict(self._hands(html)), **places,
         )  # fmt: skip
-        view.model = self
+        view.shows = self
         for name, each in self.choices.items():
             w.jslink((each.control, "index"), (view, name))
         return view
