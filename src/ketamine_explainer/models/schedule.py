@@ -83,5 +83,5 @@ def share_well(
     kept = (1 - regained) * well(interval_days)
     steady = regained * responding / (1 - kept)
     start = steady + (responding - steady) * kept**count
-    fading = start * well(since - count * interval_days)
+    fading = start * well(np.maximum(since - count * interval_days, 0.0))
     return np.where(days < first[-1], responding * rising, fading)
