@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 from time import perf_counter
+
+from matplotlib.artist import Artist
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import Fixed
@@ -42,12 +45,17 @@ def main() -> None:
     print(f"  overlays are {size:.1f} times smaller (target {TARGET_SIZE})")
 
 
+def cursor(board: Board, minutes: float) -> list[Artist]:
+    """Draw the cursor at a time."""
+    return [artist for mark in board.cursor(AXIS, minutes).values() for artist in mark.draw()]
+
+
 def overlays(board: Board) -> tuple[float, float]:
     """Return seconds and bytes per state with the time layer, its share of the base included."""
 
     def run() -> int:
         drawing = LayeredFigure("timeline", board.figure)
-        drawing.layer("time", Fixed(tuple((minutes, AXIS) for minutes in MOMENTS)), board.cursor)
+        drawing.layer("time", Fixed.of(*MOMENTS), partial(cursor, board))
         base = drawing.base("timeline", "timeline")
         return len(base) + sum(map(len, drawing.layers["time"]))
 
@@ -60,7 +68,7 @@ def whole(board: Board) -> tuple[float, float]:
     def run() -> int:
         size = 0
         for minutes in MOMENTS:
-            artists = board.cursor(minutes, AXIS)
+            artists = cursor(board, minutes)
             text = io.StringIO()
             board.figure.savefig(text, format="svg", metadata={"Date": None})
             size += len(text.getvalue())

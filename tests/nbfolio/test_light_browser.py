@@ -9,7 +9,9 @@ from playwright.sync_api import Page
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import Fixed
-from ketamine_explainer.explorers.relapse.figure import draw_relapse
+from ketamine_explainer.explorers.kit.layers import LayeredFigure
+from ketamine_explainer.explorers.kit.style import canvas, look
+from ketamine_explainer.explorers.relapse.figure import HEIGHT, WIDTH, draw_axes, draw_view
 from ketamine_explainer.synthesis.relapse import fitted
 from nbfolio.html.light import light
 
@@ -28,8 +30,13 @@ LOOKS = """names => [...document.querySelectorAll("svg *")].map(part => {
 
 
 def figure() -> str:
-    caption, curves = CONTENT.captions["relapse_curves"], list(CURVES.values())[:3]
-    picture = draw_relapse(Fixed.of(curves), Fixed.of(0, 14), list, caption)
+    inside, curves = CONTENT.captions["relapse_curves"].inside, list(CURVES.values())[:3]
+    with look("curves"):
+        drawn, sheet = canvas(WIDTH, HEIGHT)
+        area = draw_axes(sheet, inside)
+        drawing = LayeredFigure("curves", drawn)
+        drawing.layer("which", Fixed.of(curves), lambda view: draw_view(area, view, inside))
+        picture = drawing.picture("Curves", "")
     return "\n".join([picture.base, *(svg for layer in picture.layers.values() for svg in layer)])
 
 

@@ -108,12 +108,12 @@ def _unschedulable(content: Content) -> Iterator[Found]:
         elif said := refusal(_year, given, YEAR_DAYS):
             yield Found(file, loc, *said, "correct the days of the course")
     for id_, each in records.intervals.parameters.items():
-        loc = ("intervals", "parameters", id_, "value")
+        at = ("intervals", "parameters", id_, "value")
         if each.value < INTERVALS[0]:
             often = f"{each.value:g} days", f"{INTERVALS[0]} or more: no closer ones are drawn"
-            yield Found(file, loc, *often, "correct the days")
+            yield Found(file, at, *often, "correct the days")
         elif said := refusal(_year, {"infusions": 2, "last_day": 7}, each.value):
-            yield Found(file, loc, *said, "correct the days")
+            yield Found(file, at, *said, "correct the days")
 
 
 def _year(course: Mapping[str, float], interval: float) -> None:
