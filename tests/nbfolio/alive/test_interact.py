@@ -62,10 +62,10 @@ def test_never_many_more_calls_than_are_allowed(run: Run) -> None:
 def test_a_slow_function_is_called_no_longer_than_allowed(page_of: Written) -> None:
     began = time.monotonic()
     html = page_of(
-        "import time\n@interact(n=(0, 100))\ndef f(n):\n    time.sleep(.3); print('n is', n)",
-        seconds=4,
+        "import time\n@interact(n=(0, 100))\ndef f(n):\n    time.sleep(.9); print('n is', n)",
+        seconds=12,
     )
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60  # all values take 90
     assert re.fullmatch(r"\d of 101 values of n\.", notes(html)[0])
     assert "n is 50" in html
 
