@@ -158,7 +158,7 @@ def brought(*names: str) -> set[str]:
 
 @pytest.mark.parametrize("name", ["nbfolio", "ketamine_explainer"])
 def test_all_that_is_imported_is_required(name: str) -> None:
-    """nbconvert and nbformat hand out types of what they bring; so does pydantic."""
+    """nbconvert and nbformat hand out types of what they bring; so do pydantic and a kernel."""
     modules = (REPOSITORY / "src" / name).rglob("*.py")
     used = {module for file in modules for module in imported(file)}
     homes = metadata.packages_distributions()
@@ -166,7 +166,9 @@ def test_all_that_is_imported_is_required(name: str) -> None:
     extras = [each for listed in own["optional-dependencies"].values() for each in listed]
     listed = {canonicalize_name(Requirement(each).name)
               for each in own["dependencies"] + extras}  # fmt: skip
-    known = listed | brought("nbconvert", "nbformat", "pydantic", "jupyterlab")
+    known = listed | brought(
+        "nbconvert", "nbformat", "pydantic", "jupyterlab", "ipykernel", "ipywidgets"
+    )
     assert {
         module for module in used if not {canonicalize_name(each) for each in homes[module]} & known
     } == set()

@@ -49,7 +49,8 @@ def test_one_module_alone_escapes() -> None:
     found = {str(each.relative_to(SRC)): named(each) for each in SRC.rglob("*.py")}
 
     assert {name: said for name, said in found.items() if said} == {
-        "nbfolio/markup.py": {"html.escape"}
+        "nbfolio/markup.py": {"html.escape"},
+        "nbfolio/execute/alive/weave.py": {"html.escape"},  # an author's kernel may lack markupsafe
     }
 
 

@@ -1,5 +1,5 @@
 // Parts of a drawing or a text that follow controls: the author's functions calculate them anew.
-const put = {
+const drawers = {
   path(part, [xs, ys]) {
     let d = "";
     let pen = "M";
@@ -38,15 +38,15 @@ const hand = (model, part, [control, axis, places, label, words]) => {
   grip.append(part, reach);
   const last = places.length - 1;
   const given = { role: "slider", tabindex: 0, "aria-label": label, "aria-valuemin": 0, "aria-valuemax": last };
-  for (const pair of Object.entries(given)) grip.setAttribute(...pair);
-  reach.setAttribute("r", 26);
+  for (const [name, value] of Object.entries(given)) grip.setAttribute(name, `${value}`);
+  reach.setAttribute("r", "26");
   reach.setAttribute("fill", "transparent");
   grip.style.cssText = `pointer-events:all;touch-action:none;cursor:${axis === "x" ? "ew" : "ns"}-resize`;
   const to = (index) => {
     model.set(control, Math.min(Math.max(index, 0), last));
     model.save_changes();
   };
-  const away = (event) => event[`client${axis.toUpperCase()}`] / grip.getScreenCTM().a;
+  const away = (event) => event[`client${axis.toUpperCase()}`] / /** @type {any} */ (grip).getScreenCTM().a;
   let start;
   grip.onpointerdown = (event) => {
     event.preventDefault();
@@ -97,7 +97,7 @@ const live = (calculate) => {
       const draw = () => {
         for (const part of parts.filter((each) => !each.closest("details:not([open])"))) {
           const { live: name, at } = part.dataset;
-          (put[part.localName] ?? html)(part, once(given(at))[name]);
+          (drawers[part.localName] ?? html)(part, once(given(at))[name]);
         }
         for (const told of hands) told();
       };
