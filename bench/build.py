@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from .chart import LIVE, content
 from .peers import Peer
 
 
@@ -20,7 +21,7 @@ class Page:
     peer
         How it was published.
     states
-        How many the slider leads through; none is page 02.
+        How many the slider leads through; none is page 02, `LIVE` the figure whose curves follow.
     file
         Where it is.
     seconds
@@ -50,7 +51,7 @@ class TooSlow:
 def build_all(
     peers: Iterable[Peer], states: Iterable[int], folder: Path, patience: float
 ) -> Iterator[Page | TooSlow]:
-    """Build page 02 and the pages of so many states.
+    """Build page 02, the figure whose curves follow, and the pages of so many states.
 
     Parameters
     ----------
@@ -66,8 +67,10 @@ def build_all(
     for peer in peers:
         if peer.general:
             yield _build(peer, 0, folder)
+        if peer.follows:
+            yield _build(peer, LIVE, folder)
         per_state = 0.0
-        for count in states:
+        for count in states if peer.charts else ():
             if per_state * count > patience:
                 yield TooSlow(peer, count, per_state * count)
             else:
@@ -77,7 +80,7 @@ def build_all(
 
 
 def _build(peer: Peer, states: int, folder: Path) -> Page:
-    print(f"  building {peer.name}, {states or 'page 02'} …", file=sys.stderr)
+    print(f"  building {peer.name}, {content(states)} …", file=sys.stderr)
     start = perf_counter()
     html = peer.build(states)
     seconds = perf_counter() - start

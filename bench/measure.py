@@ -20,6 +20,9 @@ Key press
 Script
     Bytes in ``<script>`` elements that the browser runs, data held as code included.
 
+Offline
+    Whether the page asked for nothing outside its file. The browser has no network in any case.
+
 Named
     Whether the browser's accessibility tree has a name for the slider.
 
@@ -43,7 +46,7 @@ from tests.conftest import ARGUMENTS
 
 from . import build
 
-PRESSES = 5
+PRESSES = 10
 """How often the key is pressed in a visit."""
 
 PATIENCE = 120
@@ -67,6 +70,10 @@ class Visit:
         Time from each key press to its frame, in milliseconds.
     script
         Bytes of script.
+    model
+        Bytes of it that are modules of models; of our pages alone.
+    asked
+        How often it asked for something outside its file.
     named
         True where the slider has a name for those who do not see the page.
     """
@@ -74,6 +81,8 @@ class Visit:
     interactive: float
     presses: tuple[float, ...]
     script: int
+    model: int
+    asked: int
     named: bool
 
 
@@ -96,7 +105,10 @@ def visit(browser: Browser, page: build.Page) -> Visit | None:
     asked = {"slider": page.peer.slider, "moving": page.peer.moving, "patience": 1000 * PATIENCE}
     context.add_init_script(f"({_SCRIPT})({json.dumps(asked)})")
     try:
-        return _visit(context.new_page(), page.file.as_uri())
+        tab = context.new_page()
+        rate = {"rate": page.peer.slowed}
+        context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", rate)
+        return _visit(tab, page.file.as_uri())
     except Error:
         return None
     finally:
@@ -104,12 +116,16 @@ def visit(browser: Browser, page: build.Page) -> Visit | None:
 
 
 def _visit(tab: Page, url: str) -> Visit:
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
     tab.goto(url, wait_until="commit", timeout=1000 * PATIENCE)
     interactive = tab.evaluate("bench.ready")
     tab.wait_for_timeout(_SETTLE)
     presses = [_press(tab) for _ in range(PRESSES)]
     named = tab.get_by_role("slider", name=_ANY_NAME).count() > 0
-    return Visit(interactive, tuple(presses), tab.evaluate("bench.script()"), named)
+    script, model = tab.evaluate("[bench.script(), bench.model()]")
+    outside = sum(not each.startswith((url, "data:", "blob:")) for each in asked)
+    return Visit(interactive, tuple(presses), script, model, outside, named)
 
 
 def _press(tab: Page) -> float:

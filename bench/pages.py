@@ -1,4 +1,4 @@
-"""Pages of ours beside those of the stock widget manager, of to_jshtml and of HoloViews.
+"""Pages of ours beside those of other tools: stock, to_jshtml, mpld3, Altair, Bokeh, HoloViews.
 
 Run ``python -m bench.pages`` from the project's folder. It needs the extras ``dev`` and ``bench``,
 a browser and, once, a network for npm. All pages of one content are visited in turn, in an order
@@ -15,32 +15,45 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .build import Page, TooSlow, build_all
+from .chart import content
 from .measure import Visit, browser, visit
-from .peers import HOLOVIEWS, JSHTML, OURS, STOCK, lacking
-from .report import Result, content, table
+from .peers import (
+    ALTAIR,
+    BOKEH,
+    HOLOVIEWS,
+    INFUSION,
+    JSHTML,
+    LIVE,
+    MPLD3,
+    OURS,
+    SLOWED,
+    STOCK,
+    lacking,
+)  # fmt: skip
+from .report import Result, table
 from .targets import targets
 
-PEERS = (OURS, STOCK, JSHTML, HOLOVIEWS)
-STATES = (43, 430, 4300)
+PEERS = (OURS, LIVE, INFUSION, SLOWED, STOCK, JSHTML, MPLD3, ALTAIR, BOKEH, HOLOVIEWS)
+STATES = (44, 430, 4300)
 
 
 def main() -> None:
     """Build, visit, and print medians beside the targets."""
     options = _options()
-    peers = [peer for peer in PEERS if peer is not HOLOVIEWS or options.holoviews]
-    if HOLOVIEWS in peers and (advice := lacking()):
+    peers = [peer for peer in PEERS if peer.name not in options.without]
+    if advice := lacking(peers):
         raise SystemExit(advice)
     with TemporaryDirectory() as folder:
         built = list(build_all(peers, sorted(options.states), Path(folder), options.patience))
         pages = [page for page in built if isinstance(page, Page)]
         results = _visit_all(pages, options.rounds)
     print(f"medians of {options.rounds} rounds in turn")
-    print(*table(results), *_left_out(built, options.holoviews), "", *targets(results), sep="\n")
+    print(*table(results), *_left_out(built, options.without), "", *targets(results), sep="\n")
 
 
-def _left_out(built: Sequence[Page | TooSlow], holoviews: bool) -> Iterator[str]:
-    if not holoviews:
-        yield f"Left out as was asked: {HOLOVIEWS.name}."
+def _left_out(built: Sequence[Page | TooSlow], without: Sequence[str]) -> Iterator[str]:
+    if without:
+        yield f"Left out as was asked: {', '.join(without)}."
     for page in built:
         if isinstance(page, TooSlow):
             yield (
@@ -53,9 +66,10 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.pages", description="Compare pages.")
     add = parser.add_argument
     add("--rounds", type=int, default=7, help="how often each page is visited (%(default)s)")
-    add("--states", type=int, nargs="+", default=STATES, help="how many states (43 430 4300)")
+    add("--states", type=int, nargs="+", default=STATES, help="how many states (44 430 4300)")
     add("--patience", type=float, default=600, help="seconds that a build may take (%(default)g)")
-    add("--without-holoviews", dest="holoviews", action="store_false", help="leave HoloViews out")
+    others = [peer.name for peer in PEERS if peer is not OURS]
+    add("--without", nargs="+", default=[], choices=others, help="whom to leave out")
     return parser.parse_args()
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,9 +35,16 @@ class Peer:
     slider
         CSS selector of what takes the arrow keys.
     moving
-        CSS selector of the part of the figure that differs from state to state.
+        CSS selector of the part of the figure that differs from state to state. A canvas is what
+        was last written of the cursor's label on any.
     general
         False where it cannot publish page 02.
+    charts
+        False where it publishes page 02 alone.
+    follows
+        True where it can publish the figure whose curves follow.
+    slowed
+        How many times slower the browser's processor is made.
     """
 
     name: str
@@ -45,17 +52,24 @@ class Peer:
     slider: str
     moving: str
     general: bool = True
+    charts: bool = True
+    follows: bool = False
+    slowed: float = 1
 
 
-def lacking() -> str:
-    """Return what to install before every peer can be measured; empty if nothing is missing."""
-    if find_spec("holoviews"):
+def lacking(peers: Iterable[Peer]) -> str:
+    """Return what to install before the peers can be measured; empty if nothing is missing."""
+    if not (missing := [each.name for each in peers if not _installed(each)]):
         return ""
     return (
-        "HoloViews is not installed. Install the extra that has it, with pip or uv pip:\n"
+        f"Not installed: {', '.join(missing)}. Install the extra that has it, with pip or uv pip:\n"
         "    pip install --constraint constraints.txt --editable '.[dev,bench]'\n"
-        "or leave it out with --without-holoviews."
+        f"or leave them out with --without {' '.join(missing)}."
     )
+
+
+def _installed(peer: Peer) -> bool:
+    return peer not in EXTRA or find_spec(peer.name.lower()) is not None
 
 
 def _notebook(states: int) -> NotebookNode:
@@ -84,7 +98,46 @@ def _holoviews(states: int) -> str:
     return holomap.page(states)
 
 
+def _ours_live(states: int) -> str:
+    html, _ = FolioExporter().from_notebook_node(chart.live_notebook(states), {})
+    return str(html)
+
+
+def _mpld3(states: int) -> str:
+    from . import in_mpld3
+
+    return in_mpld3.page(states)
+
+
+def _altair(states: int) -> str:
+    from . import in_altair
+
+    return in_altair.page(states)
+
+
+def _bokeh(states: int) -> str:
+    from . import in_bokeh
+
+    return in_bokeh.page(states)
+
+
 OURS = Peer("ours", _ours, NATIVE, f"{LAYER} > :not([hidden])")
-STOCK = Peer("stock", _stock, HANDLE, LAYER)
+STOCK = Peer("stock", _stock, HANDLE, LAYER, general=False)
+"""On page 02 it fetches anywidget from a server, and without a network draws no live figure."""
+
 JSHTML = Peer("to_jshtml", _jshtml, NATIVE, "img", general=False)
 HOLOVIEWS = Peer("HoloViews", _holoviews, HANDLE, "img", general=False)
+LIVE = Peer("ours live", _ours_live, NATIVE, "text[data-live=label]", False, follows=True)
+MPLD3 = Peer("mpld3", _mpld3, NATIVE, ".mpld3-figure", False, follows=True)
+ALTAIR = Peer("Altair", _altair, NATIVE, ".mark-text.role-mark", False, follows=True)
+BOKEH = Peer("Bokeh", _bokeh, HANDLE, "canvas", False, follows=True)
+EXTRA = (MPLD3, ALTAIR, BOKEH, HOLOVIEWS)
+"""Those of the extra ``bench``; their names are those of their packages."""
+
+INFUSION = Peer(
+    "infusion", _ours, "input[type=range][aria-valuetext$='mg/kg']", "path[data-live=curve]",
+    charts=False,
+)  # fmt: skip
+"""The course's explorer of one infusion, which is on page 02."""
+
+SLOWED = replace(INFUSION, name="4x slower", slowed=4)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 
 from .build import Page
+from .chart import content
 from .measure import Visit
 
 
@@ -48,9 +49,29 @@ class Result:
         return [press for each in self.visits for press in each.presses]
 
     @property
+    def press(self) -> float:
+        """Median of `presses`."""
+        return median(self.presses)
+
+    @property
+    def late_press(self) -> float:
+        """95th percentile of `presses`."""
+        return quantiles(self.presses, n=20)[-1]
+
+    @property
     def script(self) -> int:
         """Bytes of script."""
         return self.visits[0].script
+
+    @property
+    def model(self) -> int:
+        """Bytes of script that are a model's alone."""
+        return self.visits[0].model
+
+    @property
+    def offline(self) -> bool:
+        """True where it asked for nothing outside its file."""
+        return not any(each.asked for each in self.visits)
 
     @property
     def named(self) -> bool:
@@ -65,7 +86,7 @@ def table(results: Results) -> Iterator[str]:
     """Yield the lines of a table; the times are medians."""
     yield (
         f"{'content':13}{'page':10}{'bytes':>12}{'of script':>12}{'built':>9}{'interactive':>13}"
-        f"{'key press':>11}{'95 of 100':>11}{'named':>7}"
+        f"{'key press':>11}{'95 of 100':>11}{'offline':>9}{'named':>7}"
     )
     for result in sorted(results, key=lambda each: each.page.states):
         page = result.page
@@ -73,16 +94,11 @@ def table(results: Results) -> Iterator[str]:
         yield row + (_failed(result) if result.failed else _measured(result))
 
 
-def content(states: int) -> str:
-    """Return what pages of so many states show; none is page 02."""
-    return f"{states:,} states" if states else "page 02"
-
-
 def _measured(result: Result) -> str:
     return (
         f"{result.script:12,}{result.page.seconds:7.1f} s{result.interactive:10,.0f} ms"
-        f"{median(result.presses):8.1f} ms{quantiles(result.presses, n=20)[-1]:8.1f} ms"
-        f"{'yes' if result.named else 'no':>7}"
+        f"{result.press:8.1f} ms{result.late_press:8.1f} ms"
+        f"{'yes' if result.offline else 'no':>9}{'yes' if result.named else 'no':>7}"
     )
 
 

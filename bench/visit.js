@@ -10,10 +10,19 @@
     return null;
   };
 
-  // What the part of the figure that moves says, or for a picture its address.
+  // What the cursor's label is called on a canvas, which tells nobody what is on it.
+  let written;
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...where) {
+    if (/^step \d/.test(text)) written = text;
+    return fillText.call(this, text, ...where);
+  };
+
+  // What the part of the figure that moves says: of a picture its address, of a path its shape.
   const seen = () => {
     const part = find(moving);
-    return part && (part.src ?? part.textContent);
+    if (part instanceof HTMLCanvasElement) return written;
+    return part && (part.src ?? part.getAttribute("d") ?? part.textContent);
   };
 
   // Call back once the next frame is painted: a message waits until its frame is done.
@@ -64,9 +73,14 @@
     });
   };
 
-  const script = () => [...document.scripts]
+  const scripts = () => [...document.scripts]
     .filter(({ type }) => /^(|module|.*javascript.*)$/.test(type))
-    .reduce((bytes, { text }) => bytes + new Blob([text]).size, 0);
+    .map(({ text }) => text);
+  const bytes = (texts) => new Blob(texts).size;
+  const script = () => bytes(scripts());
 
-  window.bench = { ready, arm, script };
+  // Of our pages: the modules that are one model's alone, without what they share.
+  const model = () => bytes(scripts().filter((text) => /^\(nbfolioModules=[^)]*\)\.m\d+=/.test(text)));
+
+  window.bench = { ready, arm, script, model };
 }
