@@ -15,7 +15,7 @@ from ketamine_explainer.course.names import Name
 from ketamine_explainer.course.notebooks import Refreshed
 from ketamine_explainer.course.site import BuildReport
 from nbfolio import ExportError
-from nbfolio.execute.run import ExecutionError
+from nbfolio.execute.failures import ExecutionError
 from nbfolio.paper.browser import BrowserError
 
 REPOSITORY = Path(__file__).parents[1]

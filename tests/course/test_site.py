@@ -17,8 +17,8 @@ from ketamine_explainer.course.artefact import Artefact, Download, ExecutedCours
 from ketamine_explainer.course.artefacts import HANDOUT, PAGES
 from ketamine_explainer.course.pages import landing_page
 from nbfolio import ExportError
+from nbfolio.execute.failures import ExecutionError
 from nbfolio.execute.room import in_size
-from nbfolio.execute.run import ExecutionError
 from nbfolio.notebook.mistakes import UnavailableError
 
 from ..minicourse import KEPT, write_minicourse

@@ -26,6 +26,7 @@ from traitlets.config import Config
 
 from nbfolio import FolioExporter
 from nbfolio.__main__ import main
+from nbfolio.execute.failures import ExecutionError
 from nbfolio.exporter import TemplateError
 from nbfolio.html.printed import settled
 from nbfolio.notebook.document import read_document
@@ -164,7 +165,8 @@ def test_a_notebook_is_run_where_that_is_asked_and_may_fail_where_that_is_allowe
     tmp_path: Path,
 ) -> None:
     broken = notebook(new_code_cell("print(6 * 7)"), new_code_cell("1 / 0"))
-    with pytest.raises(Exception, match="ZeroDivisionError"):
+    words = r"other, cell 2 does not run:\n    1 / 0\nZeroDivisionError: division by zero\n"
+    with pytest.raises(ExecutionError, match=words + r"Mend .* add --allow-errors\.$"):
         page(broken, tmp_path, ExecutePreprocessor={"enabled": True})
     html = page(broken, tmp_path, ExecutePreprocessor={"enabled": True, "allow_errors": True})
     assert "<pre>42\n</pre>" in html
@@ -175,8 +177,12 @@ def test_a_notebook_is_run_where_that_is_asked_and_may_fail_where_that_is_allowe
 def test_a_marked_notebook_is_run_in_its_own_kernel() -> None:
     mark = {"widgets": "not stored"}
     nb = notebook(new_code_cell("x <- 1"), explainer=mark, kernelspec=KERNEL)
-    with pytest.raises(Exception, match="no-such-kernel"):
+    with pytest.raises(ExecutionError, match=r"'no-such-kernel'.*\.kernel_name=python3$"):
         page(nb)
+    assert "ran here" in page(
+        notebook(new_code_cell("print('ran', 'here')"), explainer=mark, kernelspec=KERNEL),
+        ExecutePreprocessor={"kernel_name": "python3"},
+    )
 
 
 STORED = [

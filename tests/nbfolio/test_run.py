@@ -11,7 +11,8 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from nbfolio.execute.run import ExecutionError, execute, execute_all
+from nbfolio.execute.failures import ExecutionError
+from nbfolio.execute.run import execute, execute_all
 
 pytestmark = pytest.mark.slow
 

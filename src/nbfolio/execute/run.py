@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import copy
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from pathlib import Path
 
-from nbclient.exceptions import CellControlSignal, CellExecutionError
+from nbclient.exceptions import CellControlSignal
 from nbformat import NotebookNode
 
-from ..notebook.mistakes import MistakeError
 from ..notebook.shape import read
 from .apart import run_in_thread
+from .failures import failed_cell, reason_of
 from .kernel import own_kernel
 from .worked_out import MOVING, Bounds, WorkedOut
 
 CELL_TIMEOUT = 120
 """Seconds that one cell may take."""
-
-ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-
-
-class ExecutionError(MistakeError):
-    """A notebook that does not run to its end: says which, where and why."""
 
 
 def execute(
@@ -121,7 +114,8 @@ class _Job:
         except (CellControlSignal, RuntimeError) as error:
             if _is_cancelled():  # nbclient takes that for a dead kernel
                 raise asyncio.CancelledError from error
-            raise ExecutionError(self._explain(error)) from error
+            reason = reason_of(error, CELL_TIMEOUT)
+            raise failed_cell(self.name, self.nb, self.at, reason) from error
 
     def _seconds(self, cell: NotebookNode) -> int:
         """Return how long a cell may take: longer where what it ties to controls is called, too."""
@@ -131,28 +125,10 @@ class _Job:
     def _note(self, cell: NotebookNode, cell_index: int) -> None:
         self.at = cell_index
 
-    def _explain(self, error: Exception) -> str:
-        source = self.nb.cells[self.at].source if self.nb.cells else ""
-        return (
-            f"{self.name}, cell {self.at + 1} does not run:\n"
-            f"    {source.strip().partition(chr(10))[0]}\n"
-            f"{_reason(error)}\n"
-            "Mend what it names; to see the whole traceback, open the notebook in JupyterLab "
-            "and run its cells from the top."
-        )
-
 
 def _is_cancelled() -> bool:
     task = asyncio.current_task()
     return task is not None and task.cancelling() > 0
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, CellExecutionError):
-        return ANSI_COLOURS.sub("", f"{error.ename}: {error.evalue}").strip()
-    if isinstance(error, TimeoutError):
-        return f"It took longer than {CELL_TIMEOUT} seconds."
-    return str(error)
 
 
 def _without_results(nb: NotebookNode) -> NotebookNode:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
+from nbclient.exceptions import CellControlSignal, DeadKernelError
 from nbclient.util import run_sync
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from ..notebook.marks import is_live
+from .failures import failed_cell, missing_kernel, reason_of
 
 _PACKAGE = Path(__file__).parent / "alive"
 _NAME = "nbfolio_alive"
@@ -125,3 +128,36 @@ def _is_python(nb: NotebookNode) -> bool:
 
 class WorkOut(WorkedOut, ExecutePreprocessor):  # type: ignore[misc]  # nbconvert's are untyped
     """What ``jupyter nbconvert --execute`` runs with: the notebook's kernel, its own options."""
+
+    at = 0
+
+    def preprocess(
+        self, nb: NotebookNode, resources: Any = None, km: Any = None
+    ) -> tuple[NotebookNode, Any]:
+        """Run a notebook.
+
+        Raises
+        ------
+        ExecutionError
+            If its kernel is not on this computer, or a cell fails, takes too long or ends it.
+        """
+        name = (resources or {}).get("metadata", {}).get("name") or "the notebook"
+        try:
+            done: tuple[NotebookNode, Any] = super().preprocess(nb, resources, km)
+        except NoSuchKernel as error:
+            raise missing_kernel(name, error) from error
+        except (CellControlSignal, DeadKernelError) as error:
+            reason = reason_of(error, self.timeout or 0)
+            raise failed_cell(name, nb, self.at, reason, _GO_ON) from error
+        return done
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: Any, index: int
+    ) -> tuple[NotebookNode, Any]:
+        """Run a cell, and note which it is."""
+        self.at = index
+        done: tuple[NotebookNode, Any] = super().preprocess_cell(cell, resources, index)
+        return done
+
+
+_GO_ON = "To show it in the page and go on, add --allow-errors."
