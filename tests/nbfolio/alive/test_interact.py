@@ -297,3 +297,14 @@ def test_a_figure_needs_no_show(run: Run, first: str) -> None:
     assert len(shown) == 25
     assert all(set(forms) == {"image/png", "text/plain"} for [forms] in shown)
     assert notes(exported(nb)) == []
+
+
+def test_a_warning_is_given_in_each_state_that_calls_for_it(run: Run) -> None:
+    source = "import warnings\n@interact(n=(0, 3))\ndef f(n=1):\n    if n < 2: warnings.warn('few')"
+    nb = run(source + "\n    print(n)")
+    assert notes(exported(nb)) == []
+    warned = {}
+    for model in models(nb, "Output"):
+        said = {each["name"]: each["text"] for each in model["outputs"]}
+        warned[int(said["stdout"])] = "few" in said.get("stderr", "")
+    assert warned == {0: True, 1: True, 2: False, 3: False}

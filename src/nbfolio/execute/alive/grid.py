@@ -18,6 +18,7 @@ from .limits import Limits, OutOfTimeError
 from .memory import Memory
 from .stops import ALONE, Domain, domain, most_stops, thin
 from .tape import Tape
+from .warned import warn_anew
 from .widgets import alike, told
 
 Places = tuple[int, ...]
@@ -257,6 +258,7 @@ class Grid:
         """Go to a state, and return what is shown there."""
         self.tape.start()
         chance.seed()
+        warn_anew()
         with PAUSED:
             answers.entangled |= not _move(answers.axes, places)
         if calls:
