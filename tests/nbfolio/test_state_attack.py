@@ -236,7 +236,7 @@ def test_each_fault_of_a_stored_widget_names_its_cell(as_notebook: Build, name: 
         read_state(nb.metadata, "dose", nb.cells)
 
     assert says in str(caught.value)
-    assert "jupyter nbconvert --to explainer --execute dose.ipynb" in str(caught.value)
+    assert "jupyter nbconvert --to folio --execute dose.ipynb" in str(caught.value)
 
 
 @pytest.mark.parametrize("stored", [None, [], 3, "x", {STATE_MIME: None}, {STATE_MIME: {}}])

@@ -364,7 +364,7 @@ class RenderContext:
             "widget",
             "the notebook holds no state for this widget",
             "Execute the notebook as it is exported: "
-            f"jupyter nbconvert --to explainer --execute {self.notebook}.ipynb",
+            f"jupyter nbconvert --to folio --execute {self.notebook}.ipynb",
         )
 
     def _style(self, model: Model) -> str | None:
