@@ -28,8 +28,7 @@ HOSTED = "AnyWidgetModel"
 
 _BOTH_WAYS = {"LinkModel": True, "DirectionalLinkModel": False}
 _CURE = (
-    "Execute the notebook anew as it is exported: jupyter nbconvert --to folio --execute {}"
-    ".ipynb"
+    "Execute the notebook anew as it is exported: jupyter nbconvert --to folio --execute {}.ipynb"
 )
 
 
