@@ -14,7 +14,8 @@ from nbfolio.html import registry
 ROOT = find_root(Path(__file__))
 DOCUMENTS = (
     "README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", "docs/pages.md",
-    "docs/slides.md", "docs/why-not-html-manager.md", "src/nbfolio/README.md",
+    "docs/public-notebooks.md", "docs/slides.md", "docs/why-not-html-manager.md",
+    "src/nbfolio/README.md",
 )  # fmt: skip
 FOLDERS = (
     "", "content", "content/pages", "content/pictures", "src", "src/nbfolio",
