@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from ketamine_explainer.course.explainer import ExplainerExporter
 from nbfolio.notebook.document import read_document
-from nbfolio.notebook.marks import is_live
+from nbfolio.notebook.marks import unshown
 from tests.actions import READER, Move, Reading, make, read
 from tests.html_manager import stock_page
 
@@ -82,5 +82,5 @@ def _parting(ours: list[str], stock: list[str]) -> str:
 
 def _without_live(nb: NotebookNode) -> NotebookNode:
     """Return a notebook without the cells that need a kernel, which our pages leave out."""
-    kept = [cell for cell in nb.cells if not is_live(cell.metadata.get("tags", ()))]
+    kept = [cell for cell in nb.cells if not unshown(cell.metadata.get("tags", ()))]
     return NotebookNode({**nb, "cells": kept})

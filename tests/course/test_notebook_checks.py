@@ -147,7 +147,7 @@ def test_a_cell_that_shows_something_without_a_note_is_found(notebook: Path, sli
 
 @pytest.mark.parametrize(
     ("source", "tags"),
-    [('ke.parameters("relapse")', []), ("ke.try_schedule()", ["live"]), ("1 + 1", [])],
+    [('ke.parameters("relapse")', []), ("ke.schedule()", ["remove-output"]), ("1 + 1", [])],
 )
 def test_what_is_not_presented_needs_no_note(notebook: Path, source: str, tags: list[str]) -> None:
     written = new_notebook(cells=[new_code_cell(source, id="more", metadata={"tags": tags})])

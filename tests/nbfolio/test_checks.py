@@ -16,7 +16,7 @@ Body = Callable[[NotebookNode], str]
 
 def test_an_unsupported_widget_stops_the_export(as_notebook: Build, body_of: Body) -> None:
     nb = as_notebook(widgets.Label("fine"), widgets.DatetimePicker(description="Ink"))
-    expected = r"notebook, cell 2, Datetime 'Ink': .*cannot show.*Use one of Box, .*'live'"
+    expected = r"notebook, cell 2, Datetime 'Ink': .*cannot show.*Use one of Box, .*'remove-output'"
     with pytest.raises(ExportError, match=expected):
         body_of(nb)
 

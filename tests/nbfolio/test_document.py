@@ -23,7 +23,6 @@ from nbfolio.notebook.document import (
     Code,
     Document,
     Figure,
-    Live,
     Output,
     Prose,
     References,
@@ -76,9 +75,11 @@ def test_each_output_is_a_block_in_its_richest_form() -> None:
     assert [each.markdown for each in read.all(Prose)] == ["# T", "*a*"]
 
 
-def test_what_needs_a_running_notebook_shows_no_outputs() -> None:
-    [live] = document(shows(tags=["live"]), code="shown").blocks
-    assert isinstance(live, Live)
+@pytest.mark.parametrize("tag", ["remove-output", "remove_output"])
+def test_a_tag_leaves_out_what_a_cell_puts_out(tag: str) -> None:
+    [code] = document(shows(tags=[tag]), code="shown").blocks
+    assert isinstance(code, Code)
+    assert document(shows(tags=[tag])).blocks == ()
 
 
 def test_a_notice_that_nothing_has_been_run_is_no_block() -> None:

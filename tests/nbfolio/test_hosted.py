@@ -57,7 +57,7 @@ def exported(nb: NotebookNode) -> str:
         (f"WebAssembly.compile(x);\n{RENDER}", r"its module uses WebAssembly, "),
         (f"new Worker(x);\n{RENDER}", r"its module uses Worker, "),
         (f"new SharedWorker(x);\n{RENDER}", r"its module uses SharedWorker, "),
-        (f"fetch('x');\n{RENDER}", r"its module uses fetch, .*or tag the cell 'live'"),
+        (f"fetch('x');\n{RENDER}", r"its module uses fetch, .*or tag the cell 'remove-output'"),
         (f"window.fetch('x');\n{RENDER}", r"its module uses fetch, "),
         (f"new XMLHttpRequest();\n{RENDER}", r"its module uses XMLHttpRequest, "),
         (f"new WebSocket(x);\n{RENDER}", r"its module uses WebSocket, "),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbfolio.notebook.marks import is_live
+from nbfolio.notebook.marks import unshown
 from nbfolio.notebook.shape import Cell, cells
 
 from ..content import Content, ContentError, Problem, load_content
@@ -108,7 +108,7 @@ def _presented(path: Path) -> Iterator[str]:
     """Give the ids of the cells that a speaker presents."""
     for cell in cells(path):
         shows = _SHOWS.match(cell.source) if cell.kind == "code" else None
-        if shows and shows[1] not in _LOOKED_UP and not is_live(cell.tags):
+        if shows and shows[1] not in _LOOKED_UP and not unshown(cell.tags):
             yield cell.id
 
 
@@ -149,7 +149,7 @@ def _unplaced(root: Path, notebook: _Notebook, content: Content) -> Iterator[Pro
     if {called for _, called in notebook.found(_SECTION)} != {name}:
         return
     document = load_documents(root)["notes"]
-    slides = [each.id for each in notebook.cells if not is_live(each.tags)]
+    slides = [each.id for each in notebook.cells if not unshown(each.tags)]
     yield from unplaced(content, document, name, slides)
 
 

@@ -15,7 +15,7 @@ from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from ..notebook.marks import is_live
+from ..notebook.marks import unshown
 from .failures import failed_cell, missing_kernel, reason_of
 
 _PACKAGE = Path(__file__).parent / "alive"
@@ -104,7 +104,7 @@ class WorkedOut(NotebookClient):  # type: ignore[misc]  # nbclient's are untyped
 def _start(nb: NotebookNode, bounds: Bounds) -> str:
     run = [(number, cell) for number, cell in enumerate(nb.cells, start=1) if _is_run(cell)]
     cells = {
-        at: None if is_live(cell.metadata.get("tags", ())) else number
+        at: None if unshown(cell.metadata.get("tags", ())) else number
         for at, (number, cell) in enumerate(run, start=1)
     }
     settings = {

@@ -13,7 +13,6 @@ from ..notebook.document import (
     Block,
     Code,
     Folded,
-    Live,
     Output,
     Prose,
     References,
@@ -29,10 +28,6 @@ from .prose import Markdown
 from .registry import output_renderers
 from .widget_view import card
 
-_LIVE_LINE = (
-    "There is more to try here, but it needs a running notebook: "
-    "open this notebook in JupyterLab to use it."
-)
 _LOST_LINE = "This widget was not saved with the notebook. What was saved of it:"
 
 
@@ -98,8 +93,6 @@ class BlockWriter:
                 return element("details", title, inner) + "\n" if folded else inner
             case References():
                 return block("references", self.html(*shown.blocks))
-            case Live():
-                return element("p", _LIVE_LINE, class_="live") + "\n"
         raise TypeError(f"given a {type(shown).__name__}; allowed: the blocks of a document")
 
     def _code(self, shown: Code) -> Markup:

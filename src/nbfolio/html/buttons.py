@@ -26,7 +26,7 @@ def _dead(model: Model, draw: RenderContext, said: str) -> Markup:
     draw.warn(
         model.words,
         "its press needs a live kernel, so that it is shown disabled",
-        "Link controls with jslink instead, or tag the cell 'live' to leave it out",
+        "Link controls with jslink instead, or tag the cell 'remove-output' to leave it out",
     )
     ident = draw.new_id()
     pressed = element("button", words(said), type="button", disabled=True, aria_describedby=ident)

@@ -101,7 +101,7 @@ def _unlinked(draw: RenderContext, model: Model) -> ExportError:
         "it is linked to nothing that the page shows, so that moving it changes nothing",
         f"Link it with jslink or jsdlink, from its {draw.kinds[model.kind].value} to the "
         "selected_index of a Stack or the value of a Label that is shown, "
-        "or tag the cell 'live' to leave it out",
+        "or tag the cell 'remove-output' to leave it out",
         cell=draw.shown[model.id],
     )
 
@@ -112,7 +112,7 @@ def _lost(draw: RenderContext, end: End, shown: End) -> ExportError:
         model.words if model else "link",
         f"a link holds its attribute {end.attribute!r}, which a page cannot follow",
         f"A page follows {_of(draw, model)}{_allowed(draw)}. Link these, "
-        "or tag the cell 'live' to leave it out",
+        "or tag the cell 'remove-output' to leave it out",
         cell=draw.shown[shown.model],
     )
 

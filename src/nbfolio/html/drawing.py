@@ -317,7 +317,7 @@ class RenderContext:
             raise self.error(
                 model.words,
                 "an exported page cannot show this kind of widget",
-                f"Use one of {supported}, or tag the cell 'live' to leave it out of the page",
+                f"Use one of {supported}, or tag the cell 'remove-output' to leave it out",
             )
         if ident in self.misfits:
             raise self.error(

@@ -38,7 +38,7 @@ _DATA_ALONE = re.compile(r"application/(?:\w+\+)?json|text/x-|math/|text/templat
 _ITS_TABLE = re.compile(r"""class\s*=\s*["'][^"']*\bdataframe\b""")
 _WITHOUT = (
     "Save a picture of it too, so that the output stores one (PNG or SVG), "
-    "or tag the cell 'live' to leave it out"
+    "or tag the cell 'remove-output' to leave it out"
 )
 NO_SCRIPT = LostError("a script draws it, and a page runs no script of a notebook", _WITHOUT)
 _NO_FRAME = LostError("a page frames no other page", _WITHOUT)

@@ -19,7 +19,7 @@ from .bundles import data_of, form
 from .cells import code_language, language_of, outputs, raw_form, without_source
 from .figure import FIGURE_MIME, FigureSpec
 from .figure_reader import figure_of
-from .marks import code_form, is_live
+from .marks import code_form, unshown
 from .state import VIEW_MIME, WidgetState, read_state
 from .view import CodeForm, View
 
@@ -183,11 +183,6 @@ class References(_Group):
         return [line for each in lists for line in each.splitlines() if line.startswith("- ")]
 
 
-@dataclass(frozen=True)
-class Live(Block):
-    """What needs a running notebook."""
-
-
 B = TypeVar("B", bound=Block)
 
 
@@ -332,15 +327,12 @@ class _Reader:
 
     def blocks(self, cell: NotebookNode, place: Cell) -> Iterator[Block]:
         tags, shown = cell.metadata.get("tags", ()), tuple[Block, ...]()
-        if is_live(tags):
-            yield Live(place)
-            return
         match cell.cell_type:
             case "markdown" if self.view.markdown:
                 shown = (Prose(place, cell.source, cell.get("attachments", {})),)
             case "raw" if self.view.raw:
                 shown = _raw(cell, place)
-            case "code" if self.view.code_cells and self.view.outputs:
+            case "code" if self.view.code_cells and self.view.outputs and not unshown(tags):
                 shown = tuple(shown_by(each, place) for each in outputs(cell))
         if shown and (_REFERENCES in tags or place.id == _SOURCES):
             shown = (References(place, shown),)

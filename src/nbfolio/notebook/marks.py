@@ -10,8 +10,8 @@ from .view import CodeForm
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-_LIVE = "live"
-"""A tag of cells."""
+_UNSHOWN = frozenset({"remove-output", "remove_output"})
+"""Tags of cells whose outputs are left out; Jupyter Book and others know them too."""
 
 NOT_RUN = "not run"
 """Marks, in its metadata, the output that says that nothing has been run yet."""
@@ -38,9 +38,9 @@ def shows_code(metadata: Mapping[str, Any]) -> bool:
     return code_form(metadata) == "shown"
 
 
-def is_live(tags: Sequence[str]) -> bool:
-    """Return whether a cell with such tags needs a running notebook: no page shows its outputs."""
-    return _LIVE in tags
+def unshown(tags: Sequence[str]) -> bool:
+    """Return whether what a cell with such tags puts out is left out of all that is written."""
+    return not _UNSHOWN.isdisjoint(tags)
 
 
 def is_notice(output: NotebookNode) -> bool:

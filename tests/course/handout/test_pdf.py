@@ -17,7 +17,7 @@ from ketamine_explainer.course.artefact import ExecutedCourse, Notes
 from ketamine_explainer.course.artefacts import HANDOUT
 from ketamine_explainer.course.handout.artefact import documents
 from ketamine_explainer.course.names import PAPERS
-from nbfolio.notebook.marks import is_live
+from nbfolio.notebook.marks import unshown
 
 from .conftest import REPOSITORY, Press
 
@@ -107,7 +107,7 @@ def test_a_handout_has_every_caption_and_citation_of_its_notebook(
 ) -> None:
     [nb] = [nb for path, nb in executed.notebooks if path.stem == name]
     text = words(press.pdf(f"handout-{name}-a4.pdf"))
-    kept = [cell for cell in nb.cells if not is_live(cell.metadata.get("tags", ()))]
+    kept = [cell for cell in nb.cells if not unshown(cell.metadata.get("tags", ()))]
     outputs = {cell.id: cell.outputs[0].data for cell in kept if cell.get("outputs")}
     shown = [data["text/plain"] for data in outputs.values() if any("widget" in k for k in data)]
     captions = [each for each in load_content(REPOSITORY).captions.values()

@@ -48,7 +48,7 @@ def notebook(as_notebook: Callable[..., NotebookNode]) -> NotebookNode:
     nb = as_notebook(layered(), card, layered("Live"))
     for cell, ident in zip(nb.cells, ("show-lines", "show-words", "try"), strict=True):
         cell["id"] = ident
-    nb.cells[2].metadata["tags"] = ["live"]
+    nb.cells[2].metadata["tags"] = ["remove-output"]
     verdicts = "<details><summary>“a claim”: <b>qualified</b></summary><p>Why.</p></details>"
     title = shows("text-title", text_markdown="# Fast\n\nTwo speeds.")
     heading = shows("text-verdicts", text_markdown="## What holds")

@@ -220,7 +220,7 @@ def test_two_functions_share_a_control(page_of: Written) -> None:
 
 def test_a_cell_that_no_page_shows_is_not_worked_out(tmp_path: Path) -> None:
     nb = notebook("@interact(n=(1, 3))\ndef f(n): print(n)")
-    nb.cells[-1].metadata["tags"] = ["live"]
+    nb.cells[-1].metadata["tags"] = ["remove-output"]
     assert models(execute(nb, tmp_path), "Stack") == []
 
 

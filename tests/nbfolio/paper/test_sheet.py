@@ -66,7 +66,7 @@ def test_a_notebook_without_a_heading_has_its_name() -> None:
 
 
 def test_what_needs_a_kernel_is_left_out() -> None:
-    assert "gone" not in sheet(html_cell("a", "gone", tags=["live"])).lead
+    assert "gone" not in sheet(html_cell("a", "gone", tags=["remove-output"])).lead
 
 
 def test_questions_follow_their_slides_and_answers_stand_apart() -> None:

@@ -37,7 +37,7 @@ def changed(path: Path, **what: Any) -> bool:
 
 def test_what_is_run_counts_and_what_running_replaces_does_not(notebook: Path) -> None:
     assert changed(notebook, source="1 + 2")
-    assert changed(notebook, metadata={"tags": ["live"]})
+    assert changed(notebook, metadata={"tags": ["remove-output"]})
     assert not changed(notebook, outputs=[OUTPUT])
     assert not changed(notebook, execution_count=7)
 

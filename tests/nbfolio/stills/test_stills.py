@@ -56,7 +56,7 @@ def test_its_sentence_is_that_of_the_state(found: Find) -> None:
 
 def test_a_figure_of_a_live_cell_is_none(as_notebook: Callable[..., NotebookNode]) -> None:
     nb = as_notebook(layered())
-    nb.cells[0].metadata["tags"] = ["live"]
+    nb.cells[0].metadata["tags"] = ["remove-output"]
 
     assert figures(read_document(nb, "notebook")) == []
 

@@ -69,7 +69,9 @@ _BUNDLE = (
 _TRY = (
     "If it names it and never uses it, name the widget: --FolioExporter.tried_modules=<its class>"
 )
-_WITHOUT = "Write the module without it, or tag the cell 'live' to leave it out of the page"
+_WITHOUT = (
+    "Write the module without it, or tag the cell 'remove-output' to leave it out of the page"
+)
 
 
 def parted(esm: str) -> Parts:

@@ -16,7 +16,7 @@ from ...html.language import spoken
 from ...html.prose import Markdown
 from ...html.registry import widget_renderers
 from ...markup import element, joined
-from ...notebook.document import Cell, Document, Live, References, Solution
+from ...notebook.document import Cell, Document, References, Solution
 from .tree import on_paper
 
 LINES = 4
@@ -121,7 +121,7 @@ def read_sheet(document: Document, questions: Mapping[str, Question] | None = No
 
 def _printed(document: Document, writer: BlockWriter) -> Iterator[_Printed]:
     for cell, blocks in document.cells():
-        shown = [block for block in blocks if not isinstance(block, Live | Solution)]
+        shown = [block for block in blocks if not isinstance(block, Solution)]
         tree = on_paper(writer.html(*shown))
         lists = any(isinstance(block, References) for block in blocks)
         answers = [block for block in blocks if isinstance(block, Solution)]

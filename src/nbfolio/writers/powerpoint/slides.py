@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ...html.prose import Markdown
 from ...notebook.bundles import form
-from ...notebook.document import Block, Cell, Document, Live, Output, Prose, References
+from ...notebook.document import Block, Cell, Document, Output, Prose, References
 from ...stills import Card, Figure, PlainText, cards, paragraphs
 from .pages import LINES, height, pages
 
@@ -87,7 +87,7 @@ class NotebookSlides:
     """The slides of a notebook; a plugin overrides what it knows better.
 
     Of a notebook whose metadata choose slides these are taken; of another one all cells that show
-    widgets. Live cells never are.
+    widgets.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ class NotebookSlides:
         cells = list(self.document.cells())
         said = any(cell.slide == "slide" for cell, _ in cells)
         for cell, blocks in cells:
-            is_slide = cell.slide == "slide" and not isinstance(blocks[0], Live | References)
+            is_slide = cell.slide == "slide" and not isinstance(blocks[0], References)
             if is_slide if said else cell.number in shown:
                 yield cell, blocks
 
