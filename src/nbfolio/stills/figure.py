@@ -136,7 +136,7 @@ class Figure:
 
 
 def figures(document: Document) -> list[Figure]:
-    """Return the figures of an executed notebook, in its order; none of its live cells.
+    """Return the figures of an executed notebook, in its order.
 
     Raises
     ------
@@ -147,6 +147,6 @@ def figures(document: Document) -> list[Figure]:
 
 
 def cards(document: Document) -> Iterator[Card]:
-    """Give what the cells of an executed notebook store as figures; of live cells nothing."""
+    """Give what the cells of an executed notebook store as figures."""
     for figure in document.all(Stored):
         yield Card(document.name, figure.cell.number, figure.cell.id, figure.spec)

@@ -79,7 +79,7 @@ class Captioned:
     name : str
         Of its caption.
     choices : tuple of Choice
-        Its controls; those of a live cell have labels alone.
+        Its controls.
     inside : tuple of str
         What the words within its figure are called.
     labels : tuple of str
