@@ -82,7 +82,7 @@ def test_every_figure_of_the_course_is_in_the_archive_in_every_state(
     names = archive.namelist()
     states = [len(each.states) for document in executed.taught for each in figures(document)]
     assert sum(name.endswith(".svg") for name in names) == sum(states)
-    assert sum(name.endswith(".png") for name in names) >= 8 * len(states)
+    assert sum(name.endswith(".png") for name in names) >= 3 * len(states)
     assert not [name for name in names if len(name) > 200]
     for name in names:
         assert not name.endswith(".svg") or b"var(" not in archive.read(name)

@@ -113,7 +113,7 @@ def use(page: Page, part: Any) -> None:
 
 def test_tab_gives_a_control_the_arrows_and_escape_takes_them_back(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
-    slider = page.get_by_label("Time since start")
+    slider = page.locator("input").and_(page.get_by_label("Time since start"))
     while not slider.evaluate("each => each === document.activeElement"):
         page.keyboard.press("Tab")
     before = slider.input_value()
@@ -155,7 +155,7 @@ def test_a_verdict_opens_with_its_reason(page: Page, site: Path) -> None:
 
 def test_a_caution_that_is_cut_is_told(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
-    page.get_by_label("Time since start").press("End")
+    page.locator("input").and_(page.get_by_label("Time since start")).press("End")
     page.get_by_role("button", name="… take care").click()
     words = page.get_by_role("dialog", name="All words of this slide")
     expect(words.get_by_text("Take care (ketamine infusion):")).to_be_visible()
@@ -213,7 +213,7 @@ def test_more_contrast_is_given_where_it_is_wanted(page: Page, site: Path) -> No
 
 def test_all_words_shows_what_a_slide_has_no_room_for(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
-    page.get_by_label("Time since start").press("End")
+    page.locator("input").and_(page.get_by_label("Time since start")).press("End")
     page.get_by_role("button", name="… take care").click()
     words = page.get_by_role("dialog", name="All words of this slide")
     expect(words.get_by_text("Take care (ketamine infusion):")).to_be_visible()
@@ -248,7 +248,7 @@ def test_f_fills_the_screen(page: Page, site: Path) -> None:
 
 def test_state_survives_the_way_and_reset_restores_it(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
-    slider = page.get_by_label("Time since start")
+    slider = page.locator("input").and_(page.get_by_label("Time since start"))
     first = slider.input_value()
     slider.press("End")
     last = slider.input_value()
@@ -261,7 +261,7 @@ def test_state_survives_the_way_and_reset_restores_it(page: Page, site: Path) ->
 
 def test_an_address_opens_slide_and_state(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
-    page.get_by_label("Time since start").press("End")
+    page.locator("input").and_(page.get_by_label("Time since start")).press("End")
     page.wait_for_url("**/*8+weeks*")
     address = page.evaluate("location.hash")
     assert address.startswith("#/show-timeline&")
@@ -269,7 +269,7 @@ def test_an_address_opens_slide_and_state(page: Page, site: Path) -> None:
     assert page.evaluate("location.hash") == address.replace("show-timeline", "show-one-infusion")
     opened(page, site, "deck-02_fast_response", address)
     assert place(page) == "#/show-timeline"
-    slider = page.get_by_label("Time since start")
+    slider = page.locator("input").and_(page.get_by_label("Time since start"))
     expect(slider).to_have_attribute("aria-valuetext", "8 weeks")
     page.evaluate("location.hash = '#/chart-onset'")
     expect(page.locator("section.present h2")).to_have_text("When was a difference first found?")
@@ -289,7 +289,7 @@ def test_the_speaker_view_opens_from_a_file_and_follows(page: Page, site: Path) 
     expect(view.locator(".next-title")).to_contain_text("One infusion in the body")
     expect(view.locator("[data-clock]")).to_have_text(re.compile(r"\d"))
     expect(view.locator("[data-elapsed]")).to_have_text(re.compile(r"^\d\d:\d\d$"))
-    page.get_by_label("Time since start").press("End")
+    page.locator("input").and_(page.get_by_label("Time since start")).press("End")
     expect(view.locator(".now output").first).to_have_text("8 weeks")
     page.keyboard.press("PageDown")
     expect(view.locator(".now > :not(.notes) h2")).to_have_text("One infusion in the body")

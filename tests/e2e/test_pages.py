@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
 import ipywidgets as w
 import pytest
@@ -166,9 +167,56 @@ def test_every_option_is_reached_by_keys_and_by_pointer(
             assert min(reached) == 0 < max(reached) == len(control.options) - 1
 
 
+def drag(page: Page, way: str, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Press at a place, move to another in steps, and let go: by mouse or by a finger."""
+    places = [tuple(a + (b - a) * n / 5 for a, b in zip(start, end, strict=True)) for n in range(6)]
+    if way == "mouse":
+        page.mouse.move(*places[0])
+        page.mouse.down()
+        for place in places[1:]:
+            page.mouse.move(*place)
+        page.mouse.up()
+        return
+    client = page.context.new_cdp_session(page)
+    client.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    for kind, (x, y) in [("touchStart", places[0]), *(("touchMove", each) for each in places[1:])]:
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.parametrize("way", ["mouse", "touch"])
+@pytest.mark.parametrize(
+    ("widget", "label", "by"),
+    [("timeline", "Time since start", (300, 0)), ("one_infusion", "Infusion takes", (60, 0)),
+     ("one_infusion", "Dose by body weight", (0, -12))],
+)  # fmt: skip
+def test_a_hand_on_the_figure_moves_its_control(
+    page: Page, site: Path, widget: str, label: str, by: tuple[int, int], way: str
+) -> None:
+    card = opened(page, site, WIDGETS[widget][0], made(widget).title)
+    hand = card.locator(f'g[role="slider"][aria-label="{label}"]:visible')
+    hand.scroll_into_view_if_needed()
+    before = hand.get_attribute("aria-valuetext")
+    box = hand.locator("use").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    drag(page, way, (x, y), (x + by[0], y + by[1]))
+    after = hand.get_attribute("aria-valuetext")
+    assert after
+    assert after != before
+    moved = hand.locator("use").bounding_box()
+    assert moved
+    assert abs(moved["x"] - box["x"] - by[0]) < 30
+    expect(view_of(card, next(c for c in made(widget).controls if c.description == label))
+           ).to_have_attribute("aria-valuetext", after)  # fmt: skip
+    expect(page).to_have_url(re.compile(re.escape(quote_plus(label))))
+    card.get_by_role("button", name="Reset").click()
+    expect(hand).to_have_attribute("aria-valuetext", str(before))
+
+
 def test_play_moves_the_timeline_and_stops(page: Page, site: Path) -> None:
     page.goto((site / "02_fast_response.html").as_uri())
-    slider = page.get_by_label("Time since start")
+    slider = page.locator("input").and_(page.get_by_label("Time since start"))
     expect(slider).to_have_attribute("aria-valuetext", "the start")
     button = page.get_by_role("button", name=re.compile("Play"))
     button.click()
@@ -183,7 +231,7 @@ def test_play_moves_the_timeline_and_stops(page: Page, site: Path) -> None:
 
 def test_the_cursor_of_the_figure_follows_the_slider(page: Page, site: Path) -> None:
     page.goto((site / "02_fast_response.html").as_uri())
-    slider = page.get_by_label("Time since start")
+    slider = page.locator("input").and_(page.get_by_label("Time since start"))
     slider.press("End")
     shown = page.locator(".ke-layers svg:visible text", has_text=re.compile("^8 weeks$"))
     expect(shown).to_have_count(2)  # the tick and the cursor's label
@@ -201,8 +249,8 @@ def cursor_of(page: Page) -> float:
 def test_on_a_phone_the_figure_follows_its_slider(page: Page, site: Path, key: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto((site / "02_fast_response.html").as_uri())
-    page.get_by_label("Time since start").press("End")
-    page.get_by_label("Time since start").press(key)
+    page.locator("input").and_(page.get_by_label("Time since start")).press("End")
+    page.locator("input").and_(page.get_by_label("Time since start")).press(key)
     assert 0 < cursor_of(page) < 360
 
 

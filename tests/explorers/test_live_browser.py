@@ -47,7 +47,7 @@ READ = """
   return [...document.querySelectorAll("[data-live]")].map((part) => ({
     name: part.dataset.live, at: part.dataset.at ?? "", kind: part.localName,
     d: part.getAttribute("d"), x: part.getAttribute("x"), y: part.getAttribute("y"),
-    html: part.innerHTML,
+    html: part.innerHTML, transform: part.getAttribute("transform"),
   }));
 }
 """
@@ -94,6 +94,7 @@ def test_each_part_of_a_page_is_what_numpy_gives_in_random_states(
 
 def _compare(part: dict[str, Any], placed: Any) -> None:
     """Fail unless a part stands where it is placed, to a tenth of a unit in paths."""
+    assert part["transform"] is None, "nothing else moves it"
     x, y = np.asarray(placed[0], dtype=float), np.asarray(placed[1], dtype=float)
     if part["kind"] == "path":
         seen = np.isfinite(x) & np.isfinite(y)

@@ -19,7 +19,8 @@ const drawers = {
   use(part, [x, y]) {
     part.setAttribute("x", x);
     part.setAttribute("y", y);
-    part.nextSibling?.setAttribute("transform", `translate(${x} ${y})`);  // what a hand reaches
+    const reach = part.closest("[role=slider]")?.lastChild;
+    reach?.setAttribute("transform", `translate(${x} ${y})`);
   },
   title(part, words) {
     part.textContent = words;
@@ -36,6 +37,9 @@ const hand = (model, part, [control, axis, places, label, words]) => {
   const reach = document.createElementNS(svg, "circle");
   part.replaceWith(grip);
   grip.append(part, reach);
+  const sheet = grip.ownerSVGElement;  // all else of it is drawn for eyes alone
+  sheet.removeAttribute("aria-hidden");
+  for (const other of sheet.children) if (!other.contains(grip)) other.setAttribute("aria-hidden", "true");
   const last = places.length - 1;
   const given = { role: "slider", tabindex: 0, "aria-label": label, "aria-valuemin": 0, "aria-valuemax": last };
   for (const [name, value] of Object.entries(given)) grip.setAttribute(name, `${value}`);

@@ -51,8 +51,8 @@ WIDTH, HEIGHT, LEFT, RIGHT = 1000, 408, 36, 956
 FLOORS = {"ketamine": 288.0, "conventional": 106.0}
 UP, DOWN, GHOST = 28.0, 10.0, 20.0
 """How far the cursor reaches above and below a lane, and how high the article's line is."""
-TOP = 338.0
-"""Height of the handle of the cursor."""
+TOP, NAME = 366.0, 95.0
+"""Height of the handle of the cursor, and space for its name, which stands beside it."""
 WORDS = 36.0
 """How high above a lane its name and the article's words stand: no cursor reaches them."""
 time_in_words = branching(in_words)
@@ -116,12 +116,12 @@ class Board:
         """Return the cursor at a time, in minutes, on an axis: with its name and a handle."""
         area = self.areas[axis]
         x, _ = on_sheet(area, time, 0)
-        middle = np.clip(x, LEFT + 60, WIDTH - 80)
-        name: Any = {"ha": "center", "fontsize": SMALL, "weight": "bold", "color": INK}
+        beside = np.where(x > WIDTH - LEFT - 2 * NAME, x - NAME - 16, x + 16)
+        name: Any = {"ha": "left", "fontsize": SMALL, "weight": "bold", "color": INK}
         grip: Any = {"marker": "o", "ms": 15, "mfc": PAPER, "mec": INK, "mew": 3}
         return {
             "cursor": Curve(area, np.repeat(time, len(UPRIGHT)), UPRIGHT, {"color": INK, "lw": 3}),
-            "when": Words(self.axes, middle, HEIGHT - 49, time_in_words(time), style=name),
+            "when": Words(self.axes, beside, TOP - 7, time_in_words(time), style=name),
             "grip": Handle(area, time, TOP, grip, control="time"),
         }
 

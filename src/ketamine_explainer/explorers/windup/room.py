@@ -46,7 +46,7 @@ def _pulses(content: Content) -> Options:
 
 RATE = Choice("rate", fixed(RATES, "{:g}".format), "slider", first=1.0)
 SHARE = Choice("blocked", fixed(BLOCKED, percent), "slider", first=0.5)
-LEVEL = Choice("magnesium", fixed(MAGNESIUM, "{:g} mM".format), "slider", first=1.0)
+LEVEL = Choice("magnesium", fixed(MAGNESIUM, "{:g} mM".format), "dropdown", first=1.0)
 PULSE = Choice(
     "pulses", _pulses, "slider", lambda content: train(content.models.windup).pulses, 500
 )
