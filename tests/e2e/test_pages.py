@@ -210,7 +210,7 @@ def test_a_hand_on_the_figure_moves_its_control(
     expect(view_of(card, next(c for c in made(widget).controls if c.description == label))
            ).to_have_attribute("aria-valuetext", after)  # fmt: skip
     expect(page).to_have_url(re.compile(re.escape(quote_plus(label))))
-    card.get_by_role("button", name="Reset").click()
+    page.locator(".widget", has=card).get_by_role("button", name="Reset").click()
     expect(hand).to_have_attribute("aria-valuetext", str(before))
 
 
