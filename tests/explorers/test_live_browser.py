@@ -123,7 +123,7 @@ def test_a_handle_moves_its_control_by_keys_within_its_ends(name: str, page: Pag
         for key, index in (("ArrowRight", start + 1), ("ArrowUp", start + 2),
                            ("ArrowLeft", start + 1), ("ArrowDown", start), ("Home", 0),
                            ("ArrowLeft", 0), ("End", size - 1), ("ArrowRight", size - 1),
-                           ("PageDown", size - 11)):  # fmt: skip
+                           ("PageDown", size - 1)):  # fmt: skip  # that turns slides
             page.keyboard.press(key)
             assert page.evaluate("(key) => window.host.state[key]", control) == index
             assert slider.get_attribute("aria-valuenow") == str(index)

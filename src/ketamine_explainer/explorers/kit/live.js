@@ -30,7 +30,7 @@ const html = (part, words) => {
   if (part.innerHTML !== words) part.innerHTML = words;
 };
 const svg = "http://www.w3.org/2000/svg";
-const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -1e9, End: 1e9 };
+const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, Home: -1e9, End: 1e9 };
 // Makes a mark a slider: it moves a control along an axis of the figure, by how far it is drawn.
 const hand = (model, part, [control, axis, places, label, words]) => {
   const grip = document.createElementNS(svg, "g");
