@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 import shutil
 import socket
@@ -179,7 +180,8 @@ def set_to(card: Locator, control: Any, place: int) -> None:
 
 def _named(card: Locator, kind: str, control: Any) -> Locator:
     """Return the visible control of a kind with that label."""
-    label = card.page.locator(".widget-label", has_text=control.description)
+    exactly = re.compile(rf"^\s*{re.escape(control.description)}\s*$")
+    label = card.page.locator(".widget-label", has_text=exactly)
     return card.locator(f".{kind}:visible", has=label).first
 
 

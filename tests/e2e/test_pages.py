@@ -206,7 +206,7 @@ def test_a_hand_on_the_figure_moves_its_control(
     assert after != before
     moved = hand.locator("use").bounding_box()
     assert moved
-    assert abs(moved["x"] - box["x"] - by[0]) < 30
+    assert abs(moved["x"] - box["x"] - by[0]) < 45  # a finger's first steps do not count
     expect(view_of(card, next(c for c in made(widget).controls if c.description == label))
            ).to_have_attribute("aria-valuetext", after)  # fmt: skip
     expect(page).to_have_url(re.compile(re.escape(quote_plus(label))))

@@ -37,9 +37,6 @@ const hand = (model, part, [control, axis, places, label, words]) => {
   const reach = document.createElementNS(svg, "circle");
   part.replaceWith(grip);
   grip.append(part, reach);
-  const sheet = grip.ownerSVGElement;  // all else of it is drawn for eyes alone
-  sheet.removeAttribute("aria-hidden");
-  for (const other of sheet.children) if (!other.contains(grip)) other.setAttribute("aria-hidden", "true");
   const last = places.length - 1;
   const given = { role: "slider", tabindex: 0, "aria-label": label, "aria-valuemin": 0, "aria-valuemax": last };
   for (const [name, value] of Object.entries(given)) grip.setAttribute(name, `${value}`);
@@ -91,6 +88,11 @@ const live = (calculate) => {
       const parts = [...el.querySelectorAll("[data-live]")];
       const hands = Object.entries(model.get("hands")).map(
         ([name, told]) => hand(model, el.querySelector(`[data-live="${name}"]`), told));
+      const sheet = el.querySelector("svg:has([role=slider])");  // all else is drawn for eyes alone
+      sheet?.removeAttribute("aria-hidden");
+      for (const other of sheet?.children ?? []) {
+        if (!other.matches(":is([role=slider],:has([role=slider]))")) other.setAttribute("aria-hidden", "true");
+      }
       const given = (at) => {
         const fixed = new URLSearchParams(at);
         return inputs.map(([input, values]) => {

@@ -12,7 +12,6 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import PercentFormatter
 
 from ...models import YEAR_DAYS
-from ...models.proportions import of_hundred
 from ...synthesis.relapse import Fitted
 from ..kit.live import Curve, Mark, Point, Words
 from ..kit.style import BLUE, BODY, FAINT, GREEN, INK, LINE, MUTED, PAPER, RUST, SMALL, plot_area
@@ -24,10 +23,10 @@ TICKS = (0, 1, 7, 14, 28, 56, 91, 182, 273, 365)
 UNSEEN = 9.0
 """A share so high that what stands there is beyond the figure."""
 
-LAST_NAMED = 330
-"""The last day above which its name stands: that of a later one would end beyond the figure."""
+FIRST_NAMED, LAST_NAMED = 0.6, 330
+"""Between which the name of a day stands above it: elsewhere it would leave the axes."""
 
-CURSOR, VALUES = ("day", "name"), ("dot", "value")
+CURSOR, VALUES = ("day", "name"), ("dot",)
 """What the names of marks begin with that stand behind the curves, and before them."""
 
 STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
@@ -35,7 +34,7 @@ STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
 
 
 def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
-    """Return what stands on a day: a line with its name, and on each curve a dot with its value.
+    """Return what stands on a day: a line with its name, and on each curve a dot.
 
     Parameters
     ----------
@@ -48,21 +47,19 @@ def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
     """
     label: Any = {"ha": "center", "fontsize": BODY, "weight": "bold", "color": INK}
     line: Any = {"color": INK, "lw": 2.5}
-    share: Any
     seen: Any
+    named = np.clip(day, FIRST_NAMED, LAST_NAMED)
     found: dict[str, Mark] = {
         "day": Curve(area, np.stack([day, day]), np.array([0, 1 + 4 / (TOP - FLOOR)]), line),
-        "name": Words(area, np.minimum(day, LAST_NAMED), 1, f"day {day:.0f}", (0, 9), label),
+        "name": Words(area, named, 1, f"day {day:.0f}", (0, 9), label),
     }
     for place, (colour, _) in enumerate(STYLES):
-        share = seen = UNSEEN
+        seen = UNSEEN
         if place < len(view):
             share = view[place].survival.well(day)
             seen = np.where(day <= view[place].measured_until, share, UNSEEN)
         dot = {"marker": "o", "ms": 13, "color": colour, "mec": PAPER, "mew": 2}
-        text: Any = {"ha": "left", "fontsize": BODY, "weight": "bold", "color": colour}
         found[f"dot{place}"] = Point(area, day, seen, dot)
-        found[f"value{place}"] = Words(area, day, seen, f"{of_hundred(share):.0f}", (11, 6), text)
     return found
 
 
