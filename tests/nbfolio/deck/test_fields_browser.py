@@ -41,6 +41,7 @@ def deck(as_notebook: Build, page: Page, tmp_path: Path) -> Callable[..., Page]:
         file = tmp_path / "talk.html"
         file.write_text(html, encoding="utf-8")
         page.goto(file.as_uri())
+        page.wait_for_selector("html[data-ready]")
         page.keyboard.press("ArrowRight")
         return page
 
