@@ -90,6 +90,7 @@ const live = (calculate) => {
         ([name, told]) => hand(model, el.querySelector(`[data-live="${name}"]`), told));
       const sheet = el.querySelector("svg:has([role=slider])");  // all else is drawn for eyes alone
       sheet?.removeAttribute("aria-hidden");
+      sheet?.setAttribute("role", "group");
       for (const other of sheet?.children ?? []) {
         if (!other.matches(":is([role=slider],:has([role=slider]))")) other.setAttribute("aria-hidden", "true");
       }
