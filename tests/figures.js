@@ -1,6 +1,6 @@
 "use strict";
 // What explorers of a page show in states of their controls: figure, sentence, rows of the table.
-// Needs controls.js before it.
+// What is alive is left out: of it a specification has the first state. Needs controls.js before it.
 const letters = (root, unread) => {
   const copy = root.cloneNode(true);
   for (const part of copy.querySelectorAll(`[hidden], style, ${unread}`)) part.remove();
@@ -24,8 +24,8 @@ const shownIn = (states) => {
     for (const choice of state) show(cards[place], choice);
     const rows = [...cards[place].querySelectorAll(".ke-table tbody tr")];
     return {
-      drawn: seen(cards[place], ".ke-figure").map((part) => letters(part, "title, desc")).join(""),
-      said: seen(cards[place], ".ke-sentence").map((part) => letters(part, "details")).join(""),
+      drawn: seen(cards[place], ".ke-figure").map((part) => letters(part, "title, desc, [data-live]")).join(""),
+      said: seen(cards[place], ".ke-sentence").map((part) => letters(part, "details, [data-live]")).join(""),
       rows: rows.flatMap((row, number) => (row.checkVisibility() ? [number] : [])),
     };
   }));

@@ -43,8 +43,8 @@ def expected(spec: FigureSpec, state: State) -> dict[str, object]:
     every_row = tuple(range(len(spec.rows.rows)))
     [rows] = spec.shown(spec.rows, state) or [every_row]
     return {
-        "drawn": letters([svg for each in drawn for svg in each], "title, desc"),
-        "said": letters([html for each in said for html in each], "details"),
+        "drawn": letters([svg for each in drawn for svg in each], "title, desc, [data-live]"),
+        "said": letters([html for each in said for html in each], "details, [data-live]"),
         "rows": sorted(rows),
     }
 
