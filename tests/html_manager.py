@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from importlib.resources import files
 
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
@@ -17,7 +18,8 @@ TEMPLATE = """\
 {%- block jupyter_widgets -%}{%- endblock -%}
 {%- block html_head_js_mathjax -%}{%- endblock -%}
 {%- block html_head_js_mermaidjs -%}{%- endblock -%}
-{%- block body_footer -%}<script>{{ resources.manager }}</script>{{ super() }}{%- endblock -%}
+{%- block body_footer -%}<script>{{ resources.modules }}</script>
+<script>{{ resources.manager }}</script>{{ super() }}{%- endblock -%}
 """
 """nbconvert's default, where each script from outside is replaced by its code or left out."""
 FONT = re.compile(r'\w\.p\+"([0-9a-f]{20}\.(?:woff2?|ttf|eot|svg))"')
@@ -34,10 +36,17 @@ def stock_page(nb: NotebookNode) -> str:
     """
     code = {
         "requirejs": _within_html(REQUIREJS.read("require.js")),
+        "modules": _within_html(_anywidget()),
         "manager": _within_html(_with_fonts(HTML_MANAGER.read("dist/embed-amd.js"))),
     }
     html, _ = HTMLExporter(raw_template=TEMPLATE).from_notebook_node(nb, resources=code)
     return str(html)
+
+
+def _anywidget() -> str:
+    """Return anywidget's own front end under its name, which the manager asks for."""
+    front = files("anywidget").joinpath("nbextension/index.js").read_text(encoding="utf-8")
+    return front.replace('define(["@jupyter', 'define("anywidget", ["@jupyter')
 
 
 def _with_fonts(code: str) -> str:

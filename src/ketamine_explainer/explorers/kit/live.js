@@ -48,6 +48,8 @@ const hand = (model, part, [control, axis, places, label, words]) => {
     model.save_changes();
   };
   const away = (event) => event[`client${axis.toUpperCase()}`] / /** @type {any} */ (grip).getScreenCTM().a;
+  // no browser takes a drag for a turn to the page before
+  grip.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   let start;
   grip.onpointerdown = (event) => {
     event.preventDefault();
