@@ -11,13 +11,13 @@ from markupsafe import Markup
 from ...html.blocks import BlockWriter
 from ...html.checks import render_checked
 from ...html.drawing import RenderContext
-from ...html.finish import Finish, plays, styles_for
+from ...html.finish import Finish
 from ...html.frame import Frame
 from ...html.hosted.page import Hosting, hosting
-from ...html.language import in_english, spoken
 from ...html.page_data import script_data
 from ...html.prose import Markdown
 from ...html.tokens import tokens
+from ...html.written import Written
 from ...markup import element, joined
 from ...notebook.document import Document, Prose, SlideKind
 from ...notebook.errors import ExportError
@@ -32,7 +32,7 @@ _HEADINGS = {"h2", *_LEVELS}
 
 
 @dataclass(frozen=True)
-class Deck:
+class Deck(Written):
     """Everything that the template lays out.
 
     Parameters
@@ -63,26 +63,6 @@ class Deck:
     hosting: Hosting = field(default_factory=Hosting)
     notes: tuple[ExportError, ...] = ()
     language: str = ""
-
-    @property
-    def spoken(self) -> Markup:
-        """What ``<html>`` says of its language."""
-        return spoken(self.language)
-
-    @property
-    def english(self) -> Markup:
-        """What our own words say of theirs."""
-        return in_english(self.language)
-
-    @property
-    def style(self) -> Markup:
-        """The styles that only some need."""
-        return styles_for(f"{self.spoken}{self.body}")
-
-    @property
-    def media(self) -> bool:
-        """Whether it holds sound or film, which the policy allows then."""
-        return plays(self.body)
 
 
 @dataclass

@@ -10,19 +10,19 @@ from markupsafe import Markup
 from ...html.blocks import BlockWriter
 from ...html.checks import render_checked
 from ...html.drawing import RenderContext
-from ...html.finish import Finish, plays, styles_for
+from ...html.finish import Finish
 from ...html.frame import Frame
 from ...html.hosted.page import Hosting, hosting
-from ...html.language import in_english, spoken
 from ...html.page_data import script_data
 from ...html.prose import Markdown
 from ...html.tokens import tokens
+from ...html.written import Written
 from ...notebook.document import Document
 from ...notebook.errors import ExportError
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(Written):
     """Everything that the template lays out.
 
     Parameters
@@ -62,26 +62,6 @@ class Page:
     hosting: Hosting = field(default_factory=Hosting)
     notes: tuple[ExportError, ...] = ()
     language: str = ""
-
-    @property
-    def spoken(self) -> Markup:
-        """What ``<html>`` says of its language."""
-        return spoken(self.language)
-
-    @property
-    def english(self) -> Markup:
-        """What our own words say of theirs."""
-        return in_english(self.language)
-
-    @property
-    def style(self) -> Markup:
-        """The styles that only some need."""
-        return styles_for(f"{self.spoken}{self.body}")
-
-    @property
-    def media(self) -> bool:
-        """Whether it holds sound or film, which the policy allows then."""
-        return plays(self.body)
 
     def parts(self) -> tuple[Markup, Markup]:
         """Return the body up to its first section, and the rest."""
