@@ -18,7 +18,7 @@ from ...content.records import Level, Milestone, Quoted
 from ...models import hours_in_words as in_hours
 from ...synthesis import words
 from ..kit.cards import html, phrase, plain
-from ..kit.controls import Control, column, controls, shared, text
+from ..kit.controls import Control, column, named_controls, shared, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.layers import LayeredFigure
 from ..kit.live import LiveModel, Output
@@ -37,20 +37,17 @@ def one_infusion() -> Explainer:
     """Return the level of ketamine in plasma after one infusion, by dose, duration and model."""
     content = load_content()
     caption = INFUSION.caption(content)
-    chosen = controls(content, INFUSION)
-    model = chosen[2]
+    chosen = named_controls(content, INFUSION)
+    model = chosen["model"]
     with look("dose"):
         after = PostInfusion(_mood(content), [*content.milestones.felt.values()])
         board = Board.start(content.models.levels, after, names(content), caption.inside)
         board.draw_key()
-        live = LiveModel(
-            dict(zip(("dose", "duration", "model", "later"), chosen, strict=True)),
-            partial(_outputs, content, board),
-        )
+        live = LiveModel(chosen, partial(_outputs, content, board))
         drawing = LayeredFigure("dose", board.figure)
         drawing.live("level", live)
         picture = drawing.picture(caption.title, caption.description)
-    bar = w.HBox([each.row for each in chosen], layout=shared("row"))
+    bar = w.HBox([each.row for each in chosen.values()], layout=shared("row"))
     about = model.texts(partial(_about, content))
     said = column([live.text("said"), safety(content), live.text("left"), about])
     said.add_class("ke-simulated")

@@ -245,8 +245,13 @@ def choose(
 
 def controls(content: Content, captioned: Captioned) -> tuple[Control, ...]:
     """Return controls as a room declares them, with the labels that their caption gives them."""
+    return tuple(named_controls(content, captioned).values())
+
+
+def named_controls(content: Content, captioned: Captioned) -> dict[str, Control]:
+    """Return the controls of `controls` by their names."""
     labels = captioned.caption(content).controls
-    return tuple(_control(content, labels[each.name], each) for each in captioned.choices)
+    return {each.name: _control(content, labels[each.name], each) for each in captioned.choices}
 
 
 def _control(content: Content, label: str, choice: Choice) -> Control:

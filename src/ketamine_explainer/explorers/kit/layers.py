@@ -19,7 +19,7 @@ from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
 from .controls import ALWAYS, Choices
-from .live import LiveModel, Mark
+from .live import Curve, LiveModel, Mark
 from .svg import tidy
 
 _new_renderer: Any = RendererSVG  # matplotlib leaves it untyped
@@ -140,7 +140,8 @@ class LayeredFigure:
         inside = svg[svg.index(">") + 1 : svg.rindex("<")]
         start = inside.rindex(f"<{mark.part} ") + len(mark.part) + 1
         found = f'{inside[:start]} data-live="{name}"{inside[start:]}'
-        return self._clipped(f"{self.name}-{id_}-clip", mark.area, found) if mark.clip else found
+        clipped = isinstance(mark, Curve) and mark.clip
+        return self._clipped(f"{self.name}-{id_}-clip", mark.area, found) if clipped else found
 
     def _clipped(self, id_: str, area: Axes, inside: str) -> str:
         left, floor, width, height = area.bbox.bounds

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from numbers import Real
-from typing import Any, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 import anywidget
 import ipywidgets as w
@@ -40,21 +40,31 @@ NOTHING = 1e-9
 """Of what an axis counts by powers of ten, so little that it is not seen."""
 
 
+@dataclass(frozen=True)
 class Mark(ABC):
-    """A part of a figure that follows controls: drawn once, moved by numbers in SVG units."""
+    """A part of a figure that follows controls: drawn once, moved by numbers in SVG units.
 
-    part: str
+    Parameters
+    ----------
+    area : Axes
+        Whose scales it has.
+    x, y : array_like, shape (n,), or float
+        Its points, or its place, on these scales.
+    """
+
+    part: ClassVar[str]
     """The element of the drawing that is moved."""
     area: Axes
-    clip: bool = False
+    x: Any
+    y: Any
 
     @abstractmethod
     def draw(self) -> Sequence[Artist]:
         """Add it to its axes, and return what was added."""
 
-    @abstractmethod
     def placed(self) -> Any:
-        """Return what its element is given: numbers in SVG units, y downwards, and words."""
+        """Return what its element is given: all places across, and all downwards, in SVG units."""
+        return on_sheet(self.area, self.x, self.y)
 
 
 @dataclass(frozen=True)
@@ -63,22 +73,17 @@ class Curve(Mark):
 
     Parameters
     ----------
-    area : Axes
-        Whose scales it has.
-    x, y : array_like, shape (n,)
-        On these scales.
+    area, x, y
+        As of any mark.
     style : mapping
         How it looks: keywords of `Axes.plot`.
     clip : bool
         Whether it is seen within its axes alone.
     """
 
-    area: Axes
-    x: Any
-    y: Any
     style: Mapping[str, Any] = field(default_factory=dict)
     clip: bool = False
-    part = "path"
+    part: ClassVar[str] = "path"
 
     def draw(self) -> Sequence[Artist]:
         """Add the line."""
@@ -88,10 +93,6 @@ class Curve(Mark):
             line.set_clip_box(self.area.bbox)
         return [line]
 
-    def placed(self) -> Any:
-        """Return the places of its points: all across, and all downwards."""
-        return on_sheet(self.area, self.x, self.y)
-
 
 @dataclass(frozen=True)
 class Band(Mark):
@@ -99,19 +100,14 @@ class Band(Mark):
 
     Parameters
     ----------
-    area : Axes
-        Whose scales it has.
-    x, y : array_like, shape (n,)
-        Of the line, on these scales.
+    area, x, y
+        As of any mark.
     style : mapping
         How it looks: keywords of `Axes.fill`.
     """
 
-    area: Axes
-    x: Any
-    y: Any
     style: Mapping[str, Any] = field(default_factory=dict)
-    part = "path"
+    part: ClassVar[str] = "path"
 
     def draw(self) -> Sequence[Artist]:
         """Add the filled part."""
@@ -135,28 +131,19 @@ class Point(Mark):
 
     Parameters
     ----------
-    area : Axes
-        Whose scales it has.
-    x, y : float
-        On these scales.
+    area, x, y
+        As of any mark.
     style : mapping
         How it looks: keywords of `Axes.plot`; ``marker`` says which mark.
     """
 
-    area: Axes
-    x: Any
-    y: Any
     style: Mapping[str, Any] = field(default_factory=dict)
-    part = "use"
+    part: ClassVar[str] = "use"
 
     def draw(self) -> Sequence[Artist]:
         """Add the mark."""
         style = {"ls": "", **_over(self.area), **self.style}
         return _sheet(self.area).plot([self.x], [self.y], **style)
-
-    def placed(self) -> Any:
-        """Return its place."""
-        return on_sheet(self.area, self.x, self.y)
 
 
 @dataclass(frozen=True)
@@ -189,10 +176,8 @@ class Words(Mark):
 
     Parameters
     ----------
-    area : Axes
-        Whose scales it has.
-    x, y : float
-        On these scales.
+    area, x, y
+        As of any mark.
     words : str
         What is written.
     aside : tuple of float
@@ -201,13 +186,10 @@ class Words(Mark):
         How it looks: keywords of `Axes.annotate`.
     """
 
-    area: Axes
-    x: Any
-    y: Any
     words: str
     aside: tuple[float, float] = (0, 0)
     style: Mapping[str, Any] = field(default_factory=dict)
-    part = "text"
+    part: ClassVar[str] = "text"
 
     def draw(self) -> Sequence[Artist]:
         """Add the words."""
@@ -220,7 +202,7 @@ class Words(Mark):
 
     def placed(self) -> Any:
         """Return where they begin, or end, or have their middle, and what they are."""
-        x, y = on_sheet(self.area, self.x, self.y)
+        x, y = super().placed()
         return [x + self.aside[0], y - self.aside[1], self.words]
 
 
@@ -299,10 +281,12 @@ class LiveModel:
     choices: Mapping[str, Control]
     outputs: Callable[..., Mapping[str, Output]]
 
-    @cached_property
+    _known: dict[str, Mapping[str, Output]] = field(default_factory=dict, init=False)
+
+    @property
     def first(self) -> Mapping[str, Output]:
         """What it gives at the start."""
-        return self.at()
+        return self._there("", {})
 
     def at(self, **chosen: Any) -> Mapping[str, Output]:
         """Return what it gives where some controls have these values, the others as at first."""
@@ -342,10 +326,16 @@ class LiveModel:
         at : int
             Controls that are not followed, and the place of the option that each has here.
         """
-        chosen = {control: self.choices[control].values[place] for control, place in at.items()}
         where = "&".join(f"{control}={place}" for control, place in at.items())
         mark = {"data_at": where} if at else {}
-        return element(tag, self.at(**chosen)[name], data_live=name, **mark)
+        return element(tag, self._there(where, at)[name], data_live=name, **mark)
+
+    def _there(self, where: str, at: Mapping[str, int]) -> Mapping[str, Output]:
+        """Return what it gives with some controls elsewhere; a table asks for each state often."""
+        if where not in self._known:
+            chosen = {name: self.choices[name].values[place] for name, place in at.items()}
+            self._known[where] = self.at(**chosen)
+        return self._known[where]
 
     def text(self, *names: str) -> LiveView:
         """Return texts as a widget, one below the other."""

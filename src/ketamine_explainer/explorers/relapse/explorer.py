@@ -62,11 +62,14 @@ def _outputs(content: Content, area: Axes, which: View, time: Any) -> dict[str, 
     return {**day_marks(area, view, time), "heading": Markup(f"Day {time:.0f}"), **said}
 
 
-@branching
-def still_so(curve: Fitted, day: Any) -> str:
+def still_so(curve: Fitted, day: float) -> str:
     """Return of how many of 100 it still holds by a curve, in words; nothing beyond its end."""
     if day > curve.measured_until:
         return ""
+    return _count(curve, day)
+
+
+def _count(curve: Fitted, day: Any) -> str:
     return f"{of_hundred(curve.survival.well(day)):.0f} of 100"
 
 
@@ -77,7 +80,7 @@ def _by(content: Content, curve: Fitted, day: Any) -> Markup:
         return phrase(content, words.after, day=f"{curve.measured_until:g}")
     said = phrase(content, words.by_curve, still=curve.still)
     aside = element("span", said, class_="ke-aside")
-    return joined(element("b", still_so(curve, day)), " ", aside)
+    return joined(element("b", _count(curve, day)), " ", aside)
 
 
 def _told(content: Content, live: LiveModel, view: View) -> Any:

@@ -16,7 +16,7 @@ from ...content.records import FirstCourse
 from ...synthesis.mentions import mention_text
 from ...synthesis.relapse import Fitted
 from ..kit.cards import bullets, html, phrase
-from ..kit.controls import Control, column, controls, text
+from ..kit.controls import Control, column, named_controls, text
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.layers import LayeredFigure
 from ..kit.live import LiveModel, Output
@@ -32,12 +32,11 @@ def schedule() -> Explainer:
     """Return a year of infusions: choose a course, an interval, the fading and what is regained."""
     content = load_content()
     caption = YEAR.caption(content)
-    chosen = controls(content, YEAR)
-    course, _, fade, _ = chosen
+    chosen = named_controls(content, YEAR)
+    course, fade = chosen["course"], chosen["fade"]
     with look("schedule"):
         panel = YearPanel.start(caption.inside)
-        named = dict(zip(("course", "interval", "fade", "regained"), chosen, strict=True))
-        live = LiveModel(named, partial(_outputs, content, panel))
+        live = LiveModel(chosen, partial(_outputs, content, panel))
         drawing = LayeredFigure("schedule", panel.figure)
         drawing.live("year", live)
         picture = drawing.picture(caption.title, caption.description)
@@ -49,7 +48,7 @@ def schedule() -> Explainer:
         fade.texts(partial(_spared, content)),
         text(_beside(content)),
     ]
-    rows = [each.row for each in chosen]
+    rows = [each.row for each in chosen.values()]
     shown = [*rows, figure(picture), sentence(column(words)), text(_about(content))]
     explainer = Explainer(caption, shown, _table(content, live, course, fade), picture, live=live)
     explainer.add_class("ke-simulated")
