@@ -52,6 +52,7 @@ def test_imports_run_one_way(copy: Path) -> None:
         ("ketamine_explainer.explorers.kit", "nbfolio.stills"),
         ("nbfolio.notebook", "ketamine_explainer.content"),
         ("nbfolio.notebook", "nbfolio.html"),
+        ("nbfolio.minify", "nbfolio.html"),
         ("nbfolio.trace", "nbfolio.markup"),
         ("nbfolio.trace", "nbfolio.notebook"),
         ("nbfolio.html", "nbfolio.execute"),

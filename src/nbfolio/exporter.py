@@ -18,7 +18,7 @@ from traitlets.config import Application
 
 from .execute.worked_out import WorkOut
 from .html.frame import Frame
-from .html.frontend import frontend
+from .html.frontend import page_style
 from .html.light import light
 from .notebook.document import Document, read_document
 from .notebook.errors import ExportError, UnreadableError
@@ -153,7 +153,7 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         """Return the page of `nb`, executed first if a mark of ours says that widgets lack."""
         self._refuse_template()
         self._tell_idle_options()
-        resources = self._init_resources(resources) | {"folio": frontend()}
+        resources = self._init_resources(resources) | {"folio": {"style": page_style()}}
         with _told_by_nbconvert():
             refuse_shapeless(nb, resources["metadata"]["name"])
         known = self._is_to_execute() or resources.get("executed", False)

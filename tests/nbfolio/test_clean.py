@@ -12,9 +12,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from nbfolio.html.clean import DEEPEST, OURS, clean
-from nbfolio.html.frontend import frontend
-from nbfolio.html.minify import minified_style
+from nbfolio.html.frontend import asset, page_script
 from nbfolio.html.stylesheets import confined_css
+from nbfolio.minify import minified_style
 from nbfolio.writers.deck.exporter import deck_script
 from nbfolio.writers.deck.reveal import reveal_script
 
@@ -141,7 +141,7 @@ def test_a_comment_that_is_left_open_swallows_nothing(html: str) -> None:
 
 def test_marks_of_our_scripts_are_ours_alone() -> None:
     """All that the scripts of pages and decks find by a mark is out of reach of content."""
-    ours = frontend()["script"] + deck_script()
+    ours = page_script(asset("page.js")) + deck_script()
     named = set(re.findall(r"\[(data-[a-z-]+)", ours)) | {
         "data-" + re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
         for name in re.findall(r"dataset\.(\w+)", ours + reveal_script())

@@ -1,7 +1,7 @@
 import pytest
 
-from nbfolio.html.minify import minified
-from nbfolio.html.rename import shorter
+from nbfolio.minify import minified
+from nbfolio.minify.rename import shorter
 
 
 @pytest.mark.parametrize(

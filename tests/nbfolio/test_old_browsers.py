@@ -14,14 +14,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from playwright.sync_api import Browser, Page, expect
 
 from nbfolio import FolioExporter
-from nbfolio.html.frontend import frontend
+from nbfolio.html.frontend import asset, page_script
 from nbfolio.writers.deck.exporter import FolioSlidesExporter, deck_script
 from nbfolio.writers.deck.reveal import reveal_script
 
 from ..conftest import offline_page
 from ..npm import ACORN
 
-SCRIPTS = {"page": frontend()["script"], "deck": deck_script()}
+SCRIPTS = {"page": page_script(asset("page.js")), "deck": deck_script()}
 
 NO_POPOVER = """
 for (const name of ["popover", "showPopover", "hidePopover", "togglePopover"]) {

@@ -8,20 +8,20 @@ const SCRIPT = "src/nbfolio/html/assets/page.js";
 const view = (dataset, field = null) => ({ dataset, querySelector: () => field });
 
 test("a number that is typed is whole and within its ends, or stays as it was", () => {
-  const { kinds } = declared(SCRIPT, ["value", "store", "kinds"], { values: { w1: 3 } });
+  const { kinds } = declared(SCRIPT, ["value", "held", "itemOf", "store", "kinds"], { values: { w1: 3 } });
   const read = (typed) => kinds.number.read({ value: typed, min: "0", max: "5" }, view({ model: "w1" }));
   assert.deepEqual(["-3", "2.6", "9", ""].map(read), [0, 3, 5, 3]);
 });
 
 test("a fraction that is typed stays one, and what has no ends has no limit", () => {
-  const { kinds } = declared(SCRIPT, ["value", "store", "kinds"], { values: { w1: 3 } });
+  const { kinds } = declared(SCRIPT, ["value", "held", "itemOf", "store", "kinds"], { values: { w1: 3 } });
   const read = (value, min, max) => kinds.number.read({ value, min, max }, view({ model: "w1", float: "" }));
   assert.deepEqual([read("-2.625", "", ""), read("1e9", "", ""), read("-1", "0", ""), read("2", "0", "0")], [-2.625, 1e9, 0, 0]);
 });
 
 test("neither end of a span passes the other", () => {
   const inputs = [{ value: "4" }, { value: "2" }];
-  const { kinds } = declared(SCRIPT, ["value", "store", "kinds"], { all: () => inputs });
+  const { kinds } = declared(SCRIPT, ["value", "held", "itemOf", "store", "kinds"], { all: () => inputs });
   const moved = (isFrom) => kinds.span.read({ parentElement: { nextElementSibling: isFrom ? {} : null } }, view({}));
   assert.deepEqual([moved(true), moved(false)], [[2, 2], [4, 4]]);
 });

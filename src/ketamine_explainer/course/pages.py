@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from nbfolio.execute.room import in_size
-from nbfolio.html.frontend import frontend
+from nbfolio.html.frontend import page_style
 
 from ..content import Course
 from ..content.records import Help
@@ -43,7 +43,7 @@ def landing_page(
             help=help_,
             draft=draft,
             help_html=list_html(help_) if help_ else "",
-            assets=frontend(),
+            assets={"style": page_style()},
             pages={each.name: each for each in files if each.name in pages},
             offers=[each for each in files if each.name not in pages],
             in_size=in_size,

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from nbfolio.html.frontend import frontend
+from nbfolio.html.frontend import page_style
 from nbfolio.writers.deck.build import build_deck
 from nbfolio.writers.deck.exporter import deck_script, deck_style, hashes
 
@@ -38,7 +38,7 @@ def script(executed: ExecutedCourse) -> Callable[..., str]:
     document, notes = whole_course(executed, "script")
     place = whole_place(document.name, document.folder)
     deck = build_deck(document, notes=notes, frame=place)
-    page, own = frontend(), deck_script()
+    own = deck_script()
     template = ExplainerSlidesExporter().environment.get_template(TEMPLATE)
     return partial(
         template.render,
@@ -47,8 +47,8 @@ def script(executed: ExecutedCourse) -> Callable[..., str]:
         draft=place.draft,
         deck=deck,
         notes=list(notes.values()),
-        page=page,
+        page={"style": page_style()},
         script=own,
         style=deck_style("deck.css") + Markup((ASSETS / "script.css").read_text("utf-8")),
-        hashes=hashes(page["script"], own),
+        hashes=hashes(deck.script, own),
     )

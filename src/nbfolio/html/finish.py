@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from ..minify import minified_style
 from .frontend import asset
-from .minify import minified_style
 from .tokens import Token
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from .minify import minified_style
+from ..minify import minified_style
 from .packed import ADDED, packed
 from .passages import shared
 from .tokens import Token, tokens

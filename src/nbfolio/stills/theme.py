@@ -6,7 +6,7 @@ import re
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from ..html.frontend import frontend
+from ..html.frontend import page_style
 
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -19,7 +19,7 @@ FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', sans-serif"
 @cache
 def colours() -> dict[str, str]:
     """Return the variables of the light theme: the first ``:root`` of the pages' stylesheet."""
-    css = frontend()["style"]
+    css = page_style()
     block = re.sub(r".*?:root\s*\{", "", css, count=1, flags=re.DOTALL).partition("}")[0]
     return dict(re.findall(r"(--[\w-]+):\s*([^;]+)", block))
 

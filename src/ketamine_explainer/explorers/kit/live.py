@@ -24,11 +24,12 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from nbfolio.markup import element
+from nbfolio.minify import minified
 from nbfolio.trace import Choice, Number, Program, helpers, trace
 
 from .controls import Control
 
-RUNTIME = files(__package__).joinpath("live.js").read_text(encoding="utf-8")
+RUNTIME = minified(files(__package__).joinpath("live.js").read_text(encoding="utf-8"))
 SHARED = "// nbfolio: shared above"
 """Pages keep what stands above this line once for all modules that begin with it."""
 
@@ -312,7 +313,7 @@ class LiveModel:
     def module(self) -> str:
         """The front-end module of its views."""
         made = f"export default live({self.program.script});"
-        return "\n".join([RUNTIME + helpers({*HELPERS, *self.program.helpers}), SHARED, made])
+        return "\n".join([RUNTIME, helpers({*HELPERS, *self.program.helpers}), SHARED, made])
 
     def slot(self, name: str, tag: str = "p", **at: int) -> Markup:
         """Return an element for a text that follows the controls, as it is at first.

@@ -2,7 +2,8 @@
 // Holds the values of the widget models, follows their links and shows what they select.
 // A value's key names its model and attribute: "w3" is the main one of a model (a slider's value, a
 // stack's place), "w3.max" another one. `kinds` shows the first, `traits` the others, but for those
-// that a kind shows in a way of its own (its `also`); `hosts` are told of both.
+// that a kind shows in a way of its own (its `also`); `hosts` are told of both. A page gets the lines
+// between `only where` and `only end` where it holds what is named there: see frontend.py.
 (() => {
   const doc = document;
   const page = doc.documentElement;
@@ -37,18 +38,24 @@
   // The edges of what holds some parts of the page.
   const edges = (parts) => Object.entries({ left: "min", top: "min", right: "max", bottom: "max" }).map(
     ([side, most]) => Math[most](...parts.map((part) => frame(part)[side])));
+  const held = (view) => values[view.dataset.model];
   const modelOf = (key) => key.split(".")[0];
   const placeOf = (element) => [...element.parentElement.children].indexOf(element);
 
+  // only where data-kind="range", data-kind="span"
   // What a slider says: the words of an option, or a number as its readout format asks for.
   const said = (view, value) => {
     const options = words[view.dataset.model];
-    const { digits, unit = "" } = view.dataset;
     if (options) return options[value] ?? "";
-    if (!digits) return plain(value);
-    const isPrecise = unit === "g";  // so many digits in all
-    const fixed = isPrecise ? (+value).toPrecision(digits) : (unit ? value * 100 : value).toFixed(digits);
-    return fixed.replace(/^-/, +fixed ? "−" : "") + (isPrecise ? "" : unit);
+    // only where data-digits
+    const { digits, unit = "" } = view.dataset;
+    if (digits) {
+      const isPrecise = unit === "g";  // so many digits in all
+      const fixed = isPrecise ? (+value).toPrecision(digits) : (unit ? value * 100 : value).toFixed(digits);
+      return fixed.replace(/^-/, +fixed ? "−" : "") + (isPrecise ? "" : unit);
+    }
+    // only end
+    return plain(value);
   };
 
   const slide = (view, input, value) => {
@@ -58,10 +65,14 @@
     input.setAttribute("aria-valuetext", text);
     one("output", input.parentElement).textContent = text;
   };
+  // only end
 
+  // only where data-kind="field", data-kind="tags"
   // Whether what is typed is an option, where only those are allowed.
   const isListed = ({ list, value }, view) => (
     view.dataset.sure == null || [...list.options].some((option) => option.value === value));
+  // only end
+  // only where data-kind="tags"
   // What is typed as the item of a list; NaN if it cannot be one.
   const itemOf = (field, view) => {
     const text = field.value.trim();
@@ -69,9 +80,12 @@
       && (view.dataset.colour == null || CSS.supports("color", text));
     return !fits ? NaN : field.type === "number" ? +text : text;
   };
+  // only end
+  // only where data-kind="field"
   const hexadecimal = (colour) => Object.assign(
     // @ts-expect-error: each canvas has this context
     doc.createElement("canvas").getContext("2d"), { fillStyle: colour }).fillStyle;
+  // only end
 
   // A pane may wait as a comment until it is first shown; passages of several are kept once.
   const show = (pane) => {
@@ -80,12 +94,15 @@
     pane.hidden = false;
   };
 
+  // only where data-less
   // Of a table behind a figure only what is shown is seen, until all of it is asked for.
   const shorten = (behind) => {
     const mark = behind && one("[data-less]:not([hidden] *)", behind);
     if (mark) all("tr,tr>*", behind).forEach((part) => part.classList.toggle("ke-more", part.matches(mark.dataset.less)));
   };
+  // only end
 
+  // only where .min", .max", .step"
   // A limit of a number has changed: what is beyond it moves to it.
   const limit = (trait) => (view, value) => {
     const { model, kind } = view.dataset;
@@ -97,13 +114,19 @@
       if (plain(next) !== plain(values[model])) set(model, next);
     }
   };
+  // only end
+  // only where data-kind="play"
   const store = (trait) => (view, value) => { view.dataset[trait] = value; };
+  // only end
 
   // How a view shows the attributes that most kinds have.
   const traits = {
+    // only where .disabled"
     disabled(view, value) {
       for (const field of [view, ...all("input,select,textarea,button", view)]) field.disabled = value;
     },
+    // only end
+    // only where .description"
     description(view, value) {
       const field = one("input,select,textarea,progress", view);
       let label = one(":scope>label>span", view) ?? one("label,legend", view);
@@ -115,9 +138,12 @@
       label.textContent = value;
       field.removeAttribute("aria-label");
     },
+    // only end
+    // only where .min", .max", .step"
     min: limit("min"),
     max: limit("max"),
     step: limit("step"),
+    // only end
   };
 
   // How each kind of view shows its model's value, and reads what its reader chose.
@@ -130,9 +156,12 @@
         if (shown) shown.hidden = true;
         if (next) show(next);
         panes.set(view, next);
+        // only where data-less
         shorten(view.closest(".ke-behind"));
+        // only end
       },
     },
+    // only where data-kind="tab"
     tab: {
       draw(view, value) {
         const [tabs, panels] = view.children;
@@ -143,12 +172,22 @@
           panels.children[place].hidden = !selected;
         });
       },
+      pick: (part, model) => move(model, placeOf(part)),
     },
+    // only end
+    // only where data-kind="accordion"
     accordion: {
       draw(view, value) {
         [...view.children].forEach((part, place) => { part.open = place === index(value); });
       },
+      pick(part, model, event) {
+        event.preventDefault();
+        const place = placeOf(part.parentElement);
+        move(model, place === values[model] ? null : place);
+      },
     },
+    // only end
+    // only where data-kind="text"
     text: {
       draw(view, value) {
         if (value === undefined) return;
@@ -157,6 +196,8 @@
         else view.textContent = plain(value);
       },
     },
+    // only end
+    // only where data-kind="progress"
     progress: {
       draw(view, value) {
         const bar = one("progress", view);
@@ -167,33 +208,41 @@
         min(view, value) {
           one("progress", view).max += view.dataset.min - value;
           view.dataset.min = value;
-          kinds.progress.draw(view, values[view.dataset.model]);
+          kinds.progress.draw(view, held(view));
         },
         max(view, value) {
           one("progress", view).max = value - view.dataset.min;
-          kinds.progress.draw(view, values[view.dataset.model]);
+          kinds.progress.draw(view, held(view));
         },
       },
     },
+    // only end
+    // only where data-kind="select"
     select: {
       draw: (view, value) => { one("select", view).selectedIndex = value ?? -1; },
       read: (field) => field.selectedIndex,
     },
+    // only end
+    // only where data-kind="many"
     many: {
       draw(view, value) {
         [...one("select", view).options].forEach((option, place) => { option.selected = value?.includes(place); });
       },
       read: (field) => [...field.selectedOptions].map((option) => option.index),
     },
+    // only end
+    // only where data-kind="field"
     field: {
       draw(view, value) {
         const field = one("input,textarea", view);
-        const [text, said] = [plain(value), one("output", view)];
-        if (said) said.textContent = text;
-        if (field.value !== text) field.value = said ? hexadecimal(text) : text;  // the place of typing is kept
+        const [text, output] = [plain(value), one("output", view)];
+        if (output) output.textContent = text;
+        if (field.value !== text) field.value = output ? hexadecimal(text) : text;  // the place of typing is kept
       },
-      read: (field, view) => (isListed(field, view) ? field.value : values[view.dataset.model]),
+      read: (field, view) => (isListed(field, view) ? field.value : held(view)),
     },
+    // only end
+    // only where data-kind="tags"
     tags: {
       draw(view, items) {
         one("span", view).replaceChildren(...(items ?? []).map((item) => {
@@ -204,10 +253,11 @@
         one("input", view).value = "";
       },
       read(field, view) {
-        const items = values[view.dataset.model] ?? [];
+        const items = held(view) ?? [];
         const item = itemOf(field, view);
         return Number.isNaN(item) || (view.dataset.once != null && items.includes(item)) ? items : [...items, item];
       },
+      item: itemOf,
       event: "change",
       press(view, model, target) {
         const at = placeOf(target);
@@ -216,16 +266,22 @@
         (all("button", view)[at] ?? one("input", view)).focus();
       },
     },
+    // only end
+    // only where data-kind="radio"
     radio: {
       draw(view, value) {
         all("input", view).forEach((input, place) => { input.checked = place === value; });
       },
       read: value,
     },
+    // only end
+    // only where data-kind="range"
     range: {
       draw: (view, value) => slide(view, one("input", view), value),
       read: (field, { dataset: { base } }) => (base ? base ** field.value : value(field)),
     },
+    // only end
+    // only where data-kind="span"
     span: {
       draw(view, pair) {
         all("input", view).forEach((input, end) => slide(view, input, pair[end]));
@@ -236,24 +292,34 @@
         return field.parentElement.nextElementSibling ? [Math.min(from, to), to] : [from, Math.max(from, to)];
       },
     },
+    // only end
+    // only where data-kind="number"
     number: {
       draw: (view, value) => { one("input", view).value = value; },
-      read: (field, view) => (field.value === "" ? values[view.dataset.model]
+      read: (field, view) => (field.value === "" ? held(view)
         : Math.min(Math.max(view.dataset.float == null ? Math.round(value(field)) : value(field),
           field.min || -Infinity), field.max || Infinity)),
       event: "change",  // not with each digit of a number
     },
+    // only end
+    // only where data-kind="check"
     check: {
       draw: (view, value) => { one("input", view).checked = value; },
       read: (field) => field.checked,
     },
+    // only end
+    // only where data-kind="toggle"
     toggle: {
       draw: (view, value) => view.setAttribute("aria-pressed", !!value),
       press: (view, model) => move(model, !values[model]),
       also: { description: (view, value) => { view.textContent = value; } },
     },
+    // only end
+    // only where data-kind="button"
     button: { also: { disabled() {}, description: (view, value) => { view.firstChild.textContent = value; } } },
+    // only end
     module: { draw() {} },  // its host does
+    // only where data-kind="play"
     play: {
       draw: (view) => {
         view.children[0].textContent = running[view.dataset.model] ? "Pause" : "Play";
@@ -261,6 +327,7 @@
       press: (view, model) => (running[model] ? stop(model) : start(view)),
       also: { min: store("min"), max: store("max"), step: store("step"), interval: store("interval") },
     },
+    // only end
   };
 
   // On a narrow screen a figure is scrolled sideways: bring what has changed into its window.
@@ -324,17 +391,18 @@
     const options = words[key];
     if (kind === "accordion" && !text) return null;
     if (options) return options.includes(text) ? options.indexOf(text) : NaN;
-    const start = first[key];
-    if (typeof start === "boolean") return text === "true";
+    const initial = first[key];
+    if (typeof initial === "boolean") return text === "true";
     const field = view && one("input,textarea", view);
-    const isText = typeof start === "string" || kind === "tags";
+    const isText = typeof initial === "string" || kind === "tags";
     const told = isText ? text : isFinite(text) && text.trim() ? +text : NaN;
     if (!field || Number.isNaN(told)) return told;
     const { base } = view.dataset;
     if (kind === "span") return told;
     field.value = base ? Math.log(told) / Math.log(base) : told;
-    if (kind === "tags") return itemOf(field, view);
-    const read = kinds[kind].read(field, view);  // one that the control allows
+    const { item, read: readIn } = kinds[kind];
+    if (item) return item(field, view);
+    const read = readIn(field, view);  // one that the control allows
     return isText && read !== text ? NaN : read;
   };
 
@@ -346,17 +414,18 @@
     moved.clear();
     for (const name of new Set(state.keys())) {
       const key = leads.get(name);
-      const start = first[key];
+      const initial = first[key];
       const texts = state.getAll(name);
       const isList = ["many", "tags"].includes(views[key]?.[0].dataset.kind);  // of any length
       const parts = !key ? [NaN] : isList && !texts.join("") ? [] : texts.map((text) => understood(key, text));
-      if (parts.some(Number.isNaN) || (start?.map && !isList && parts.length !== start.length)) continue;
-      const value = start?.map ? parts : parts[0];
+      if (parts.some(Number.isNaN) || (initial?.map && !isList && parts.length !== initial.length)) continue;
+      const value = initial?.map ? parts : parts[0];
       moved.set(name, value);
       set(key, value, true);
     }
   };
 
+  // only where data-kind="play"
   const stop = (model) => {
     clearInterval(running[model]);
     delete running[model];
@@ -377,6 +446,7 @@
     running[model] = setInterval(step, interval, view);
     draw(model);
   };
+  // only end
 
   // Browsers without popovers show a card where it is asked for.
   if (!page.showPopover) page.classList.add("in-place");
@@ -410,15 +480,10 @@
     if (!view) return;
     const { model, kind } = view.dataset;
     if (part === view) kinds[kind].press?.(view, model, target);
-    if (part.parentElement?.parentElement !== view) return;
-    if (kind === "tab") move(model, placeOf(part));
-    if (kind === "accordion") {
-      event.preventDefault();
-      const place = placeOf(part.parentElement);
-      move(model, place === values[model] ? null : place);
-    }
+    if (part.parentElement?.parentElement === view) kinds[kind].pick?.(part, model, event);
   });
 
+  // only where data-kind="tab"
   // The arrow keys go through the tabs.
   addEventListener("keydown", /** @param {any} event */ (event) => {
     const tab = event.target.closest("[role=tab]");
@@ -432,7 +497,9 @@
     chosen.click();
     chosen.focus();
   });
+  // only end
 
+  // only where data-tool="svg", data-tool="png"
   const node = (name, attributes, ...children) => {
     const made = doc.createElementNS("http://www.w3.org/2000/svg", name);
     for (const pair of Object.entries(attributes)) made.setAttribute(...pair);
@@ -473,13 +540,17 @@
     link.download = `${one("title", card)?.textContent ?? doc.title}.${ending}`;
     link.click();
   };
+  // only end
 
   const tools = {
+    // only where data-tool="reset"
     reset(card) {
       const inside = new Set(all("[data-model]", card).map(({ dataset: { model } }) => model));
       const linked = new Set(links.flat());
       const kept = {};  // what stands elsewhere and neither the address nor a link tells
+      // only where data-kind="play"
       inside.forEach((model) => running[model] && stop(model));
+      // only end
       for (const key of Object.keys(values)) {
         if (inside.has(modelOf(key))) moved.delete(names[key]);
         else if (!names[key] && !linked.has(key)) kept[key] = values[key];
@@ -487,7 +558,11 @@
       open(address(), kept);
       write();
     },
+    // only end
+    // only where data-tool="svg"
     svg: (card) => save(card, new Blob([picture(card)], { type: "image/svg+xml" }), "svg"),
+    // only end
+    // only where data-tool="png"
     async png(card) {
       const image = new Image();
       image.src = `data:image/svg+xml,${encodeURIComponent(picture(card))}`;
@@ -499,6 +574,7 @@
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
       canvas.toBlob((blob) => save(card, blob, "png"));
     },
+    // only end
   };
 
   // The keyboard reaches what scrolls sideways.
@@ -516,7 +592,9 @@
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) visit();  // and not the name of a section
   });
+  // only where data-kind="play"
   if (!matchMedia("(prefers-reduced-motion)").matches) {
     all("[data-playing]").forEach(start);
   }
+  // only end
 })();

@@ -12,10 +12,10 @@ from typing import Any
 from markupsafe import Markup
 
 from ...markup import element, joined
+from ...minify import minified
 from ...notebook.state import HOSTED, Model
 from ..drawing import RenderContext
 from ..frontend import asset, script_hash
-from ..minify import minified
 from .widget import REFERENCES, given, references, referred
 
 

@@ -64,6 +64,11 @@ class Deck(Written):
     notes: tuple[ExportError, ...] = ()
     language: str = ""
 
+    @property
+    def beside(self) -> Markup:
+        """What buttons open."""
+        return self.popovers
+
 
 @dataclass
 class _Slide:

@@ -12,8 +12,8 @@ from nbformat import NotebookNode
 from traitlets import Dict
 
 from ...exporter import FolioBaseExporter
-from ...html.frontend import frontend, script_hash
-from ...html.minify import minified, minified_style
+from ...html.frontend import script_hash
+from ...minify import minified, minified_style
 from .build import Deck, build_deck
 from .reveal import reveal_script, reveal_style
 
@@ -64,7 +64,7 @@ class FolioSlidesExporter(FolioBaseExporter):
 
 @cache
 def deck_assets() -> dict[str, Markup]:
-    """Return the scripts of a deck, the hashes that its policy names, and its styles.
+    """Return the scripts that all decks have, their hashes for the policy, and the styles.
 
     Raises
     ------
@@ -75,7 +75,7 @@ def deck_assets() -> dict[str, Markup]:
     return {
         "reveal": Markup(reveal_script()),
         "script": script,
-        "hashes": hashes(reveal_script(), frontend()["script"], script),
+        "hashes": hashes(reveal_script(), script),
         "style": Markup(reveal_style()) + deck_style("deck.css"),
     }
 

@@ -63,6 +63,11 @@ class Page(Written):
     notes: tuple[ExportError, ...] = ()
     language: str = ""
 
+    @property
+    def beside(self) -> Markup:
+        """The frame's own widgets."""
+        return self.foot
+
     def parts(self) -> tuple[Markup, Markup]:
         """Return the body up to its first section, and the rest."""
         start = self.body.find(f'<h2 id="{self.contents[0][0]}"') if self.contents else 0
