@@ -19,7 +19,7 @@ KINDS = {
     "[data-rule]": "what a regulator, a label or a guideline says, with country and date",
     "[data-search]": "the words of a search as they were typed, and its day",
     "header, footer, nav, h1, h2, h3, h4": "names of sections; version and dates of the course",
-    "#sources-of-this-page ~ ul": "years, volumes and pages of references",
+    ".references li": "years, volumes and pages of references",
     "a[href^='http']": "the year of a citation",
     ".w-control, .ke-only, output": "words of a control's options: a moment, a step, a claim",
     ".ke-when": "the moment that the reader has chosen",

@@ -333,3 +333,41 @@ def test_print_shows_the_state_and_no_controls(page: Page, site: Path) -> None:
     expect(page.get_by_role("navigation", name="Course")).to_be_hidden()
     expect(page.get_by_role("button", name="Play")).to_be_hidden()
     expect(page.locator(".ke-when:visible").first).to_contain_text("At the start")
+
+
+def test_on_a_phone_the_folded_menu_says_which_part_is_shown(page: Page, site: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    lessons = [*COURSE.notebooks.values()]
+    for number, entry in enumerate(lessons, start=1):
+        page.goto((site / f"{entry.id}.html").as_uri())
+        menu = page.get_by_role("navigation", name="Course")
+        place = menu.locator("summary")
+        expect(place).to_have_text(f"Part {number} of {len(lessons)}: {entry.title}")
+        expect(menu.get_by_role("link")).to_have_count(0)
+        place.press("Enter")
+        expect(menu.get_by_role("link")).to_have_count(len(lessons))
+        expect(menu.locator("[aria-current=page]")).to_have_text(entry.title)
+        assert page.locator("main").evaluate("main => main.getBoundingClientRect().top") > 100
+        place.press("Enter")
+        assert page.locator("main").evaluate("main => main.getBoundingClientRect().top") < 60
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_first_screen_has_the_title_the_first_words_and_the_first_section(
+    page: Page, site: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740 if width == 360 else 720})
+    for entry in COURSE.notebooks.values():
+        page.goto((site / f"{entry.id}.html").as_uri())
+        for seen in ("main h1", "main h1 + p", "main h2:not(#on-this-page)"):
+            expect(page.locator(seen).first).to_be_in_viewport(ratio=0.9)
+
+
+def test_what_comes_next_stands_before_the_sources(page: Page, site: Path) -> None:
+    for entry in COURSE.notebooks.values():
+        page.goto((site / f"{entry.id}.html").as_uri())
+        sources = page.locator("main > .references")
+        expect(sources.locator("li").first).to_be_hidden()
+        assert page.locator("main > .turn ~ .references").count() == 1
+        sources.locator("> summary").press("Enter")
+        expect(sources.locator("li").first).to_be_visible()

@@ -38,7 +38,8 @@ CHOSEN = """() => [...document.querySelectorAll('main fieldset.w-segments')]
     .filter(group => group.checkVisibility())
     .map(group => [group.querySelector('legend').textContent,
                    group.querySelector('label:has(:checked)').textContent])"""
-FOLDED = """() => [...document.querySelectorAll('main details:not([open], .ke-judged) > summary')]
+FOLDED = """() => [...document.querySelectorAll('main details:not([open]) > summary')]
+    .filter(summary => !summary.parentElement.matches('.ke-judged, .references'))
     .map(summary => summary.textContent)"""
 CARDS = """() => [...document.querySelectorAll('[popover] [data-estimate] dd')]
     .map(each => each.textContent)"""

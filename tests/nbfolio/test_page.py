@@ -57,9 +57,44 @@ def test_each_stylesheet_stands_once_and_first(
 
 def test_the_body_is_parted_before_the_first_section(tmp_path: Path) -> None:
     nb = new_notebook(cells=[new_markdown_cell("# A\n\nlead\n\n## B\n\nrest")])
-    lead, rest = build_page(read_document(nb, "notebook", tmp_path)).parts()
+    lead, rest, ending = build_page(read_document(nb, "notebook", tmp_path)).parts()
     assert "lead" in lead
     assert rest.startswith('<h2 id="b">')
+    assert ending == ""
+
+
+def test_or_before_the_block_that_begins_with_it(tmp_path: Path) -> None:
+    nb = new_notebook(cells=[new_markdown_cell("# A\n\nlead"), new_markdown_cell("## B\n\nrest")])
+    lead, rest, _ = build_page(read_document(nb, "notebook", tmp_path)).parts()
+    assert lead.count("<div") == lead.count("</div>")
+    assert rest.startswith('<div class="prose"><h2 id="b">')
+
+
+def listing(words: str) -> NotebookNode:
+    return new_markdown_cell(words, metadata={"tags": ["references"]})
+
+
+def test_references_at_the_end_are_folded_under_their_heading_and_come_last(tmp_path: Path) -> None:
+    cells = [new_markdown_cell("# A"), listing("## Sources\n\n- Doe 2001")]
+    page = build_page(read_document(new_notebook(cells=cells), "notebook", tmp_path))
+    *_, ending = page.parts()
+    assert ending.startswith('<details class="references"><summary><h2>Sources</h2></summary>')
+    assert '<div id="sources"><div class="prose">' in ending
+    assert ending.index("</summary>") < ending.index("Doe 2001")
+    assert page.contents == (("sources", "Sources"),)
+
+
+def test_references_that_more_is_said_after_stay_where_they_are(tmp_path: Path) -> None:
+    cells = [listing("## Sources\n\n- Doe 2001"), new_markdown_cell("And so on.")]
+    *_, ending = build_page(read_document(new_notebook(cells=cells), "notebook", tmp_path)).parts()
+    assert ending == ""
+
+
+def test_references_without_a_heading_are_not_folded(tmp_path: Path) -> None:
+    cells = [new_markdown_cell("# A"), listing("- Doe 2001")]
+    page = build_page(read_document(new_notebook(cells=cells), "notebook", tmp_path))
+    assert '<div class="references"><div class="prose"><ul>' in page.body
+    assert page.parts()[-1] == ""
 
 
 def test_outside_of_a_course_links_to_notebooks_stay(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from ..content import date_in_words, is_overdue
 from ..content.phrases import filled
 from ..content.review import reviewers
 from ..synthesis.help import checked, list_html
-from .place import find_place, whole_place
+from .place import find_place, place_in, whole_place
 
 _HERE = Path(__file__).parent
 ASSETS, TEMPLATES = _HERE / "assets", _HERE / "templates"
@@ -28,8 +28,10 @@ FILTERS = (
     ("help_list", list_html),
     ("help_checked", checked),
     ("reviewers", reviewers),
+    ("place_in", place_in),
 )
-"""What the course's templates need: dates, filled sentences, what is overdue, where help is."""
+"""What the course's templates need: dates, filled sentences, what is overdue, where help is, and
+which part is shown."""
 
 
 class _InTheCourse(FolioBaseExporter):

@@ -15,6 +15,7 @@ from nbfolio.markup import element
 from nbfolio.notebook.state import WidgetState
 
 from ..content import ContentError, Course, find_root, load_course, load_draft, load_help
+from ..content.phrases import filled
 from ..content.records import Help
 from ..synthesis.help import checked, distresses, list_html
 from .help import help_views, with_help
@@ -112,6 +113,15 @@ def find_place(name: str, folder: Path) -> Place | None:
         help=load_help(root),
         draft=load_draft(root),
     )
+
+
+def place_in(course: Course, name: str | None) -> str:
+    """Return in words which part of a course a notebook is, or that there are parts."""
+    parts = [*course.notebooks]
+    if name not in parts:
+        return course.frame.parts
+    title, number = course.notebooks[name].title, parts.index(name) + 1
+    return filled(course.frame.part, number=number, all=len(parts), title=title)
 
 
 def whole_place(name: str, folder: Path) -> Place:

@@ -25,6 +25,7 @@ from .drawing import RenderContext
 from .language import direction
 from .outputs import block, output_html
 from .prose import Markdown
+from .references import folded_references
 from .registry import output_renderers
 from .widget_view import card
 
@@ -42,10 +43,14 @@ class BlockWriter:
         Writes Markdown.
     code
         Whether code is written, where the notebook shows it.
+    folds
+        Whether references are folded under their heading.
     """
 
-    def __init__(self, draw: RenderContext, prose: Markdown, code: bool = True) -> None:
-        self.draw, self.prose, self.code = draw, prose, code
+    def __init__(
+        self, draw: RenderContext, prose: Markdown, code: bool = True, folds: bool = False
+    ) -> None:
+        self.draw, self.prose, self.code, self.folds = draw, prose, code, folds
         self._coloured = False
         draw.tex = prose.tex
         draw.gate = prose.gate = replace(prose.gate, lose=draw.lose)
@@ -92,7 +97,8 @@ class BlockWriter:
                 folded = shown.folded and self.code
                 return element("details", title, inner) + "\n" if folded else inner
             case References():
-                return block("references", self.html(*shown.blocks))
+                listed = self.html(*shown.blocks)
+                return (self.folds and folded_references(listed)) or block("references", listed)
         raise TypeError(f"given a {type(shown).__name__}; allowed: the blocks of a document")
 
     def _code(self, shown: Code) -> Markup:

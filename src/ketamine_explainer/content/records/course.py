@@ -74,6 +74,8 @@ class FrameWords(Record):
         Said where the next review should have been by now.
     unreviewed, reviewed
         That no clinician has read the course yet; who has.
+    part, parts
+        In the folded menu of a narrow screen: which part is shown; that there are some.
     landing, exercises, offers
         Of the pages, of the exercises and of the files beside them, on the first page.
     keys
@@ -86,6 +88,8 @@ class FrameWords(Record):
     overdue: Annotated[str, holds("day")]
     unreviewed: Text
     reviewed: Annotated[str, holds("names")]
+    part: Annotated[str, holds("number", "all", "title")]
+    parts: Text
     landing: Text
     exercises: Text
     offers: tuple[Text, ...]

@@ -15,9 +15,10 @@ from ...html.frame import Frame
 from ...html.hosted.page import Hosting, hosting
 from ...html.page_data import script_data
 from ...html.prose import Markdown
+from ...html.references import FOLDED
 from ...html.tokens import tokens
 from ...html.written import Written
-from ...notebook.document import Document
+from ...notebook.document import Document, Prose, References
 from ...notebook.errors import ExportError
 
 
@@ -35,6 +36,8 @@ class Page(Written):
         Id and words of each section.
     body
         The cells as HTML.
+    referenced
+        True where it ends with folded references, and what it says without words of its own.
     data
         Values, links and option words for the script, as JSON that may stand in a ``<script>``.
     interactive
@@ -55,6 +58,7 @@ class Page(Written):
     titled: bool
     contents: tuple[tuple[str, str], ...]
     body: Markup
+    referenced: bool
     data: Markup
     interactive: bool
     frame: Frame
@@ -68,11 +72,15 @@ class Page(Written):
         """The frame's own widgets."""
         return self.foot
 
-    def parts(self) -> tuple[Markup, Markup]:
-        """Return the body up to its first section, and the rest."""
+    def parts(self) -> tuple[Markup, Markup, Markup]:
+        """Return the body up to its first section, the sections, and the references at its end."""
         start = self.body.find(f'<h2 id="{self.contents[0][0]}"') if self.contents else 0
         start = max(start, 0)  # a heading that stood in what no page holds
-        return self.body[:start], self.body[start:]
+        opening = self.body.rfind("<", 0, start)
+        if self.body.startswith('<div class="prose"', opening):
+            start = opening  # the contents stand between blocks where a block begins with it
+        end = self.body.rfind(FOLDED, start) if self.referenced else len(self.body)
+        return self.body[:start], self.body[start:end], self.body[end:]
 
 
 def build_page(
@@ -114,12 +122,13 @@ def build_page(
 
 def _page(document: Document, draw: RenderContext, frame: Frame, online: bool) -> Page:
     prose = Markdown.of(document, online)
-    body, foot = BlockWriter(draw, prose).html(*document.blocks), frame.foot(draw)
+    body, foot = BlockWriter(draw, prose, folds=True).html(*document.blocks), frame.foot(draw)
     return Page(
         title=prose.headings.title or document.name,
         titled=prose.headings.title is not None,
         contents=tuple(prose.headings.contents),
         body=Finish(frame.pages).html(tokens(body)),
+        referenced=_ends_with_references(document) and FOLDED in body,
         data=script_data(draw),
         interactive=bool(draw.modules or draw.shown.keys() & draw.values.keys()),
         frame=frame,
@@ -128,3 +137,9 @@ def _page(document: Document, draw: RenderContext, frame: Frame, online: bool) -
         notes=tuple(draw.notes),
         language=document.language,
     )
+
+
+def _ends_with_references(document: Document) -> bool:
+    """Return whether nothing is said after the last references."""
+    said = [each for each in document.blocks if isinstance(each, Prose | References)]
+    return bool(said) and isinstance(said[-1], References)
