@@ -15,12 +15,10 @@ from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Axis, Comparison, Interval, Option, Row
 from ketamine_explainer.explorers.claims.room import MARKS
 from ketamine_explainer.explorers.findings.charts import rows
-from ketamine_explainer.explorers.findings.options import KINDS, Kind, option_rows
+from ketamine_explainer.explorers.findings.options import KINDS, Kind
 from ketamine_explainer.explorers.findings.rows_figure import Line
-from ketamine_explainer.explorers.icons.figure import COLOURS
 from ketamine_explainer.explorers.kit.cards import html, plain
 from ketamine_explainer.explorers.kit.explainer import Explainer
-from ketamine_explainer.explorers.kit.style import CSS
 from ketamine_explainer.explorers.kit.values import anchor, value_button
 from ketamine_explainer.explorers.reference.room import TOPICS
 from ketamine_explainer.synthesis import words
@@ -136,11 +134,32 @@ def test_a_row_says_how_many_people_and_how_sure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("id_", "kind"),
-    [("ekstrand-2022-nausea-ketamine", "harm"), ("lii-2023-response-day-1-ketamine", "benefit")],
+    ("id_", "of"),
+    [
+        ("ekstrand-2022-nausea-ketamine", "drug"),
+        ("ekstrand-2022-nausea-ect", "other"),
+        ("lii-2023-response-day-1-saline", "comparison"),
+        ("turkoz-2021-response-day-28-esketamine", "drug"),
+    ],
 )
-def test_a_row_has_the_kind_of_its_outcome(id_: str, kind: str) -> None:
-    assert line(finding=id_).kind == kind
+def test_a_row_is_of_what_its_people_had(id_: str, of: str) -> None:
+    assert line(finding=id_).of == of
+
+
+def test_groups_are_named_in_the_first_row_that_compares_them() -> None:
+    pair = {
+        "finding": "lii-2023-response-day-1-ketamine",
+        "control": "lii-2023-response-day-1-saline",
+    }
+    other = {
+        "finding": "ekstrand-2022-nausea-ketamine",
+        "control": "ekstrand-2022-nausea-ect",
+    }
+    drawn = rows(
+        CONTENT, HUNDRED, "", tuple(Row(label="a", **each) for each in (pair, pair, other))
+    )
+    arms = [(each.mark.arm, each.control.arm) for each in drawn.lines if each.mark and each.control]
+    assert arms == [("ketamine", "saline"), ("", ""), ("ketamine", "ECT")]
 
 
 def test_a_claim_is_drawn_from_low_to_high_as_our_reading() -> None:
@@ -188,10 +207,12 @@ def test_the_picture_of_a_choice_is_of_the_pair_in_its_sentence(name: str) -> No
     for pair, overlay, _ in together(name):
         drawn = words_of(overlay)
         groups = [EVIDENCE.estimates[id_] for id_ in (pair.treated, pair.control)]
+        at = -1
         for each in groups:
-            at = drawn.index(words.count(each))
-            span = words.span(each)
-            assert tuple(drawn[at + 1 : at + 1 + len(span)]) == span
+            at = drawn.index(words.count(each), at + 1)
+            group = (*words.arm(each).split(), *" ".join(words.span(each)).split())
+            beside = " ".join(drawn[at + 1 :]).split()
+            assert tuple(beside[: len(group)]) == group
         assert words.when(groups[0]) in " ".join(drawn)
 
 
@@ -210,12 +231,10 @@ def test_pairs_in_any_order_keep_picture_and_sentence_together(
 
 
 @pytest.mark.parametrize("name", ICONS)
-def test_people_have_the_colour_of_their_outcome(name: str) -> None:
-    for pair, overlay, _ in together(name):
-        kind = EVIDENCE.outcomes[EVIDENCE.estimates[pair.treated].outcome].kind
-        assert {each for each in COLOURS if CSS[COLOURS[each]] in overlay} - {"neither"} == (
-            {kind} - {"neither"}
-        )
+def test_the_drug_has_its_colour_and_the_comparison_is_grey(name: str) -> None:
+    for _, overlay, _ in together(name):
+        used = re.findall(r"--ke-(\w+)", overlay)
+        assert {"blue", "muted"} <= {*used} <= {"blue", "muted", "ink"}
 
 
 @pytest.mark.parametrize("name", ICONS)
@@ -331,7 +350,7 @@ def option_panes() -> Iterator[tuple[Option, Kind, list[str], str]]:
 def test_the_picture_of_an_option_names_what_it_is_against_in_its_title() -> None:
     for option, kind, drawn, pane in option_panes():
         against = f", against {option.comparator}" if option.comparator else ""
-        assert f"{option.name}{against}: {kind}s" in drawn
+        assert f"{option.name}{against}: {kind}s" in " ".join(drawn)
         assert f"<b>{escape(option.name + against)}</b> ({kind}s)" in pane
     assert {option.comparator for option, *_ in OPTION_VIEWS} > {"ECT", "ketamine"}
 
@@ -345,19 +364,13 @@ def test_a_comparison_that_was_not_found_is_the_first_row_of_an_option() -> None
         assert ("not found" in drawn) == (option in wanting)
 
 
-def test_benefits_and_harms_of_an_option_are_drawn_in_one_size() -> None:
-    for option in CONTENT.options.options.values():
-        sizes = {option_rows(CONTENT, option, kind).height for kind in KINDS}
-        assert len(sizes) == 1
-
-
 def test_an_option_is_told_and_drawn_against_its_control() -> None:
     for option, kind, drawn, pane in option_panes():
         for feature in CONTENT.options.features.values():
             side = option.sides[feature.id]
             if side.control and feature.kind == kind:
                 assert f'against <span data-estimate="{side.control}">' in pane
-                assert words.count(EVIDENCE.estimates[side.control]) in drawn
+                assert words.count(EVIDENCE.estimates[side.control]) in " ".join(drawn)
             if side.no_control and feature.kind == kind:
                 assert f"({escape(side.no_control)})" in pane
                 assert side.no_control in drawn

@@ -77,9 +77,10 @@ def test_stylesheets_get_shorter_and_keep_notices() -> None:
     assert light(odd) == f"{odd}<style></style>"
 
 
-def test_drawings_share_how_narrow_they_may_become() -> None:
-    drawing = '<svg style="min-width:600px" viewBox="0 0 1 1"></svg>'
-    rules, short = "._0{min-width:600px}", '<svg class=_0 viewBox="0 0 1 1"></svg>'
+@pytest.mark.parametrize("room", ["min-width:600px", "max-width:616px"])
+def test_drawings_share_how_narrow_or_wide_they_may_become(room: str) -> None:
+    drawing = f'<svg style="{room}" viewBox="0 0 1 1"></svg>'
+    rules, short = f"._0{{{room}}}", '<svg class=_0 viewBox="0 0 1 1"></svg>'
     assert light(f"<style></style>{drawing * 8}") == (
         f"<style></style><style>{rules}</style>{short * 8}"
     )

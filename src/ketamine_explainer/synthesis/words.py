@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -110,6 +111,21 @@ def limit(estimate: Estimate) -> str:
     """Return the upper limit of a small share, for example ``up to 0.2 %``; empty for others."""
     found = interval(estimate) if is_small(estimate) else None
     return f"up to {_bound(found.high)} %" if found else ""
+
+
+_MORE = re.compile(r",| \(| and | into | over | \d[\d.]* mg| under ")
+"""Where an arm goes on with how, how much and what else was given."""
+
+_OFTEN = re.compile(r"^((one|a|six|two|up to 12) )?((infusions|sessions) of )?")
+
+
+def arm(estimate: Estimate) -> str:
+    """Return what people had in a few words, without how much, how often and what went with it.
+
+    For example ``ketamine``, ``ECT`` or ``placebo spray``.
+    """
+    short = _OFTEN.sub("", _MORE.split(estimate.arm)[0])
+    return re.sub(" infusions?$", "", short)
 
 
 def _exact(estimate: Estimate) -> str:

@@ -51,8 +51,8 @@ _OURS = re.compile(rf"(?=.*var\(){_RULE}(?:;{_RULE})*")
 It stands in a stylesheet as it is, so that nothing else may be in it that ends one.
 """
 
-_LEAST = re.compile(r"min-width:\d+px")
-"""That of a whole drawing of ours: how narrow it may become."""
+_LEAST = re.compile(r"(?:min|max)-width:\d+px")
+"""That of a whole drawing of ours: how narrow it may become, or how wide."""
 
 
 def light(html: str) -> str:

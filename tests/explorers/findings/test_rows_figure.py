@@ -1,4 +1,4 @@
-"""Charts of rows: bars as long as their values, gaps as words, one axis a view."""
+"""Charts of rows: bars as long as their values on a plain axis, words beside them."""
 
 import re
 
@@ -7,25 +7,27 @@ import pytest
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import Axis
 from ketamine_explainer.explorers.findings.rows_figure import (
+    ASIDE,
     BAR,
     COLUMN,
+    EDGE,
     LEFT,
-    LINE,
-    MOST,
     RIGHT,
+    WIDTH,
     Line,
     Mark,
+    Of,
     Rows,
     draw_rows,
 )
 from ketamine_explainer.explorers.kit.controls import Fixed
-from ketamine_explainer.explorers.kit.style import BLUE, CSS, MUTED, RUST
+from ketamine_explainer.explorers.kit.style import BLUE, CSS, MUTED, RUST, TYPE, width_of
 
 ONCE = Fixed(((),))
 CAPTION = load_content().captions["options"]
 HUNDRED = Axis(unit="of 100", words="people of 100")
 POINTS = Axis(unit="points", low=-10, high=10, null_value=0, words="points")
-TIME = Axis(unit="time", ticks=(0, 60, 1440), words="time")
+TIME = Axis(unit="time", ticks=(0, 360, 720, 1440), words="time")
 
 
 def drawn(axis: Axis, *lines: Line) -> str:
@@ -81,9 +83,10 @@ def test_a_control_has_a_bar_of_its_own() -> None:
     assert ends == pytest.approx([at(0.6), at(0.16)], abs=0.02)
 
 
-def test_a_stretched_axis_has_equal_steps() -> None:
+def test_minutes_are_as_wide_beside_a_day_as_they_are() -> None:
     line = Line("a", mark=Mark(60, None, None, "1 hour"))
-    assert bars(drawn(TIME, line)) == [(LEFT, at(0.5))]
+    [(start, end)] = bars(drawn(TIME, line))
+    assert (start, end) == (LEFT, pytest.approx(at(1 / 24), abs=0.02))
 
 
 def test_a_difference_is_a_mark_without_a_bar() -> None:
@@ -117,7 +120,7 @@ def test_the_warning_and_the_unit_stand_on_the_figure() -> None:
 def test_a_view_of_gaps_has_no_axis() -> None:
     svg = drawn(HUNDRED, Line("a", gap="x"), Line("b", gap="y"))
     assert "people of 100" not in svg
-    assert "stroke" not in svg
+    assert said(svg) == ["a", "x", "b", "y", "other people"]
 
 
 def test_a_bar_has_its_interval_across() -> None:
@@ -129,13 +132,12 @@ def test_what_has_no_interval_has_none_across() -> None:
     assert intervals(drawn(HUNDRED, Line("a", mark=Mark(40, None, None, "40 of 100")))) == []
 
 
-def test_benefits_and_harms_differ_in_colour_alone() -> None:
-    benefit, harm = (
-        drawn(HUNDRED, Line("a", ("9", "low"), kind, Mark(40, 20, 70, "40 of 100")))
-        for kind in ("benefit", "harm")
-    )
-    assert benefit != harm
-    assert benefit.replace(CSS[BLUE], "") == harm.replace(CSS[RUST], "")
+@pytest.mark.parametrize(
+    ("of", "colour"), [("drug", BLUE), ("other", RUST), ("comparison", MUTED), ("article", MUTED)]
+)
+def test_a_bar_has_the_colour_of_what_its_people_had(of: Of, colour: str) -> None:
+    svg = drawn(HUNDRED, Line("a", of=of, mark=Mark(40, None, None, "40 of 100")))
+    assert re.findall(rf'stroke:([^;"]*);stroke-width:{BAR:g}"', svg) == [CSS[colour]]
 
 
 def test_a_control_lies_under_its_finding_and_is_muted() -> None:
@@ -147,53 +149,94 @@ def test_a_control_lies_under_its_finding_and_is_muted() -> None:
     assert colours == [CSS[BLUE], CSS[MUTED]]
 
 
-def test_finding_and_control_lie_at_the_middle_of_their_row() -> None:
-    alone = heights(drawn(HUNDRED, Line("a", mark=Mark(60, None, None, "60"))))
-    line = Line("a", mark=Mark(60, None, None, "60"), control=Mark(16, None, None, "16"))
-    assert [sum(heights(drawn(HUNDRED, line))) / 2] == alone
+def placed(svg: str) -> dict[str, tuple[float, float]]:
+    """Return where words begin, or end, and how far below the top."""
+    found = re.findall(r'x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]+)</text>', svg)
+    return {words: (float(x), float(y)) for x, y, words in found}
+
+
+def test_a_label_stands_above_its_bar_and_the_value_beside_it() -> None:
+    svg = drawn(HUNDRED, Line("who", mark=Mark(40, 20, 70, "40 of 100")))
+    words, [bar] = placed(svg), heights(svg)
+    assert words["who"][1] < bar
+    assert words["40 of 100"][0] == pytest.approx(at(0.7) + ASIDE, abs=0.1)
+    assert words["40 of 100"][1] == pytest.approx(bar, abs=TYPE / 2)
+
+
+def test_what_groups_had_stands_beside_their_bars() -> None:
+    mark, control = Mark(60, None, None, "60", arm="ketamine"), Mark(9, 0, 20, "9", arm="saline")
+    words = placed(drawn(HUNDRED, Line("a", mark=mark, control=control)))
+    assert {"60 ketamine", "9 saline"} <= {*words}
+
+
+def test_no_words_leave_the_sheet() -> None:
+    mark = Mark(100, 90, 100, "100 of 100", arm="a comparison of many long words")
+    label = "people of whom there is so much to say that it needs lines"
+    svg = drawn(HUNDRED, Line(label, ("57", "very low"), mark=mark), Line("b", gap=9 * "gap so "))
+    for words, (x, _) in placed(svg).items():
+        if words not in ("57, very low", COLUMN):  # they end at the right
+            assert x + width_of(words) <= WIDTH - EDGE
+
+
+def test_all_words_are_of_one_size() -> None:
+    line = Line("a", ("57", "low"), mark=Mark(60, 50, 70, "60"), control=Mark(16, 9, 20, "16"))
+    sizes = re.findall(r"font-size: ?([\d.]+)|font: ?(?:\w+ )*([\d.]+)px", drawn(HUNDRED, line))
+    assert {size or other for size, other in sizes} == {f"{TYPE}"}
+
+
+def test_no_line_runs_through_a_label() -> None:
+    svg = drawn(HUNDRED, *(Line(f"row {i}", mark=Mark(9, 1, 20, "9")) for i in range(3)))
+    uprights = re.findall(r"M[\d.]+ ([\d.]+)V([\d.]+)|M([\d.]+) ([\d.]+)L\3 ([\d.]+)", svg)
+    ends = [sorted(float(y) for y in (a or d, b or e)) for a, b, _, d, e in uprights]
+    assert ends
+    for words, (_, y) in placed(svg).items():
+        if words.startswith("row"):
+            assert not any(top < y - 6 and low > y - 12 for top, low in ends)
 
 
 def test_rows_stand_in_their_order() -> None:
     svg = drawn(HUNDRED, *(Line(f"row {i}", mark=Mark(i, None, None, str(i))) for i in (3, 1, 2)))
-    labels = {
-        words: float(y) for y, words in re.findall(r'x="8" y="([\d.]+)">(row \d)</text>', svg)
-    }
+    labels = {words: y for words, (_, y) in placed(svg).items() if words.startswith("row")}
     assert sorted(labels, key=lambda words: labels[words]) == ["row 3", "row 1", "row 2"]
 
 
 def test_each_tick_stands_at_its_value() -> None:
     found = ticks(drawn(HUNDRED, Line("a", mark=Mark(40, None, None, "40"))))
-    assert found == pytest.approx({f"{v}": at(v / 100) for v in (0, 20, 40, 60, 80, 100)})
+    assert found == pytest.approx({f"{v}": at(v / 100) for v in (0, 25, 50, 75, 100)})
 
 
-def test_each_stop_of_a_stretched_axis_is_named_at_its_place() -> None:
-    found = ticks(drawn(TIME, Line("a", mark=Mark(60, None, None, "1 hour"))))
-    assert found == {"start": LEFT, "1 hour": at(0.5), "1 day": RIGHT}
+def test_times_are_named_as_far_as_they_keep_clear_of_each_other() -> None:
+    svg = drawn(TIME, Line("a", mark=Mark(60, None, None, "1 hour")))
+    assert ticks(svg) == pytest.approx({"12 hours": at(0.5)}, abs=0.1)
+    assert placed(svg)["start"][0] == LEFT
+    close = Axis(unit="time", ticks=(0, 10, 20, 1440), words="time")
+    assert {"start", "1 day"} <= {
+        *placed(drawn(close, Line("a", mark=Mark(60, None, None, "1 hour"))))
+    }
 
 
 def test_no_difference_is_a_line_where_the_axis_says() -> None:
     axis = Axis(unit="risk ratio", low=0, high=4, null_value=1, words="ratio")
     svg = drawn(axis, Line("a", mark=Mark(2, 1.5, 3, "2")))
-    assert bars(svg, 2) == [(at(0.25), at(0.25))]
+    [path] = re.findall(r'<path d="([^"]*)"[^>]*stroke-width:2[;"]', svg)
+    assert path.startswith(f"M{at(0.25):g} ")
 
 
 def test_how_many_people_and_how_sure_stand_on_the_figure() -> None:
     line = Line("a", ("57", "low"), mark=Mark(40, None, None, "40 of 100"))
-    assert {COLUMN, "57", "low"} <= {*said(drawn(HUNDRED, line))}
+    assert {COLUMN, "57, low"} <= {*said(drawn(HUNDRED, line))}
     assert COLUMN == "people, certainty"
 
 
-@pytest.mark.parametrize("axis", [HUNDRED, TIME])
-def test_seven_rows_share_the_height_of_a_sheet(axis: Axis) -> None:
-    lines = tuple(Line(f"row {i}", mark=Mark(i, None, None, str(i))) for i in range(7))
-    assert MOST - len(lines) < Rows(axis, "other people", lines).height <= MOST
-
-
-def test_a_row_has_room_for_two_lines_however_many_there_are() -> None:
-    assert Rows(HUNDRED, "other people", (Line("a", gap="b"),) * 20).pitch == 2 * LINE
+def test_a_sheet_is_as_high_as_its_rows_need() -> None:
+    few, many = (
+        Rows(HUNDRED, "other people", (Line("a", mark=Mark(9, None, None, "9")),) * count)
+        for count in (1, 4)
+    )
+    assert many.height - few.height == pytest.approx(3 * few.laid[0].height)
 
 
 def test_a_long_label_is_cut_at_a_blank_and_loses_no_word() -> None:
     label = "a label of so many words that they need two lines"
     svg = drawn(HUNDRED, Line(label, gap="Electroconvulsive therapy"))
-    assert " ".join(said(svg)) == f"other people {label} Electroconvulsive therapy"
+    assert " ".join(said(svg)) == f"{label} Electroconvulsive therapy other people"

@@ -7,17 +7,17 @@ import pytest
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.icons.figure import PITCH, Arrays, Group, draw_icons
 from ketamine_explainer.explorers.kit.controls import Fixed
-from ketamine_explainer.explorers.kit.style import BLUE, CSS, MUTED, RUST
+from ketamine_explainer.explorers.kit.style import BLUE, CSS, MUTED, TYPE
 
 CAPTION = load_content().captions["options"]
 
 
-def drawn(treated: int, control: int, kind: str = "benefit") -> str:
+def drawn(treated: int, control: int) -> str:
     groups = (
         Group("ketamine", treated, f"{treated} of 100", ("20 to 40", "certainty high")),
         Group("placebo", control, f"{control} of 100", ("certainty low",)),
     )
-    arrays = Arrays("response, 1 day", kind, groups)
+    arrays = Arrays("response, 1 day", groups)
     return draw_icons("icons", Fixed.of(1, 2), lambda _: arrays, CAPTION).layers["comparison"][0]
 
 
@@ -45,7 +45,7 @@ def test_nobody_is_filled_where_nobody_had_it() -> None:
 
 
 def test_a_hundred_people_stand_in_each_square_of_the_base() -> None:
-    arrays = Arrays("t", "harm", (Group("a", 1, "", ()), Group("b", 2, "", ())))
+    arrays = Arrays("t", (Group("a", 1, "", ()), Group("b", 2, "", ())))
     assert people(draw_icons("icons", Fixed.of(1), lambda _: arrays, CAPTION).base) == [100, 100]
 
 
@@ -56,10 +56,9 @@ def test_the_count_and_how_sure_it_is_stand_in_words() -> None:
         assert words in svg
 
 
-def test_benefits_and_harms_differ_in_colour_alone() -> None:
-    benefit, harm = drawn(27, 9), drawn(27, 9, "harm")
-    assert benefit != harm
-    assert benefit.replace(CSS[BLUE], "") == harm.replace(CSS[RUST], "")
+def test_all_words_are_of_one_size() -> None:
+    sizes = re.findall(r"font-size: ?([\d.]+)|font: ?(?:\w+ )?([\d.]+)px", drawn(27, 9))
+    assert {size or other for size, other in sizes} == {f"{TYPE}"}
 
 
 def test_the_comparison_is_grey_beside_the_colour_of_the_drug() -> None:

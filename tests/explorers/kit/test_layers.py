@@ -14,7 +14,7 @@ from matplotlib.image import imread
 
 from ketamine_explainer.explorers.kit.controls import Fixed, choose
 from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
-from ketamine_explainer.explorers.kit.style import BLUE, canvas, look
+from ketamine_explainer.explorers.kit.style import BLUE, COMPACT, canvas, look
 
 WORDS = ("one", "two", "three")
 
@@ -141,3 +141,12 @@ def test_another_process_gives_the_same_bytes() -> None:
         for seed in ("1", "2")
     }
     assert len(digests) == 1
+
+
+def test_a_wide_figure_has_a_least_width_and_a_compact_one_a_largest() -> None:
+    def base(width: float) -> str:
+        with look("room"):
+            return LayeredFigure("room", canvas(width, 100)[0]).base("A title", "A description")
+
+    assert 'style="min-width:600px"' in base(1000)
+    assert 'style="max-width:616px"' in base(COMPACT)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ketamine_explainer.explorers.kit.style import canvas, look, plot_area
+from ketamine_explainer.explorers.kit.style import canvas, folded, look, plot_area, width_of
 from tests.explorers.placed import placed
 
 
@@ -26,3 +26,22 @@ def test_axes_have_no_frame_and_lie_below_what_stands_on_the_sheet() -> None:
 
     assert not any(spine.get_visible() for spine in area.spines.values())
     assert area.get_zorder() < sheet.get_zorder()
+
+
+def test_words_are_folded_where_they_need_more_than_their_width() -> None:
+    words = "people of a hundred who had responded a day after one infusion"
+    lines = folded(words, 200)
+    assert " ".join(lines) == words
+    assert len(lines) > 1
+    assert max(map(width_of, lines)) <= 200
+    for line, after in zip(lines, lines[1:], strict=False):
+        assert width_of(f"{line} {after.split()[0]}") > 200
+
+
+def test_a_word_that_is_too_wide_has_a_line_of_its_own() -> None:
+    assert folded("an electroconvulsive one", 120) == ["an", "electroconvulsive", "one"]
+
+
+def test_what_a_no_break_space_joins_stays_together() -> None:
+    joined = "(our\N{NO-BREAK SPACE}reading)"
+    assert folded(f"2 to 4 {joined}", 120)[-1] == joined

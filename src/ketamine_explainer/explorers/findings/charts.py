@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
@@ -17,7 +20,7 @@ from ..kit.controls import choose
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table, TableRow
 from ..kit.values import value_button
-from .rows_figure import Line, Mark, Rows, draw_rows
+from .rows_figure import Line, Mark, Of, Rows, draw_rows
 
 
 def chart(name: str) -> Explainer:
@@ -46,7 +49,21 @@ def _drawn(content: Content, view: ChartView) -> Rows:
 
 def rows(content: Content, axis: Axis, face: str, of: tuple[Row, ...], title: str = "") -> Rows:
     """Return rows of the content as rows to draw."""
-    return Rows(axis, face, tuple(_line(content, axis, row) for row in of), title)
+    lines = [_line(content, axis, row) for row in of]
+    return Rows(axis, face, tuple(_named_once(lines)), title)
+
+
+def _named_once(lines: list[Line]) -> Iterator[Line]:
+    """Give rows in which groups are named where others had come before, or none."""
+    known = ("", "")
+    for line in lines:
+        if not (line.mark and line.control):
+            yield replace(line, mark=replace(line.mark, arm="") if line.mark else None)
+            continue
+        arms = line.mark.arm, line.control.arm
+        bare = replace(line.mark, arm=""), replace(line.control, arm="")
+        yield replace(line, mark=bare[0], control=bare[1]) if arms == known else line
+        known = arms
 
 
 def _line(content: Content, axis: Axis, row: Row) -> Line:
@@ -54,14 +71,21 @@ def _line(content: Content, axis: Axis, row: Row) -> Line:
     if row.finding:
         estimate = evidence.estimates[row.finding]
         control = evidence.estimates[row.control] if row.control else None
-        kind = evidence.outcomes[estimate.outcome].kind
         drawn = _mark(axis, control) if control else None
         mark, without = _mark(axis, estimate), row.no_control or ""
-        return Line(row.label, _people(estimate), kind, mark, drawn, without=without)
+        return Line(row.label, _people(estimate), _of(estimate), mark, drawn, without=without)
     if row.gap:
         return Line(row.label, gap=row.gap)
     low, high, said = _amount(content, row)
-    return Line(row.label, mark=Mark(high, low, high, said), span=True)
+    of: Of = "article" if row.claim else "drug"
+    return Line(row.label, of=of, mark=Mark(high, low, high, said), span=True)
+
+
+def _of(estimate: Estimate) -> Of:
+    """Return what the people of an estimate had: a drug of this course, another, or none."""
+    if re.search(r"\b(placebo|saline|salt water|midazolam)\b", estimate.arm, re.IGNORECASE):
+        return "comparison"
+    return "drug" if re.search(r"ketamine\b", estimate.arm, re.IGNORECASE) else "other"
 
 
 def _mark(axis: Axis, estimate: Estimate) -> Mark:
@@ -70,7 +94,7 @@ def _mark(axis: Axis, estimate: Estimate) -> Mark:
     assert factor is not None
     low, high = (factor * interval.low, factor * interval.high) if interval else (None, None)
     said = words.count(estimate) if axis.unit == OF_100 else _value(axis, estimate)
-    return Mark(at, low, high, said, words.limit(estimate))
+    return Mark(at, low, high, said, words.limit(estimate), words.arm(estimate))
 
 
 def _value(axis: Axis, estimate: Estimate) -> str:

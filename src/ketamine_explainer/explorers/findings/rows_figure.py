@@ -1,13 +1,11 @@
-"""Charts of estimates in rows: a bar or a mark each, its control under it, its interval across."""
+"""Charts of estimates in rows: what a row is about, below it its bar and that of its control."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import count
-from textwrap import wrap
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -16,30 +14,47 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from ...content.records import Axis, Caption
-from ...models import TimeAxis
+from ...models import in_words
 from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
-from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, RUST, SMALL, canvas, look, plot_area
+from ..kit.style import (
+    BLUE,
+    COMPACT,
+    FAINT,
+    INK,
+    MUTED,
+    RUST,
+    STEP,
+    TYPE,
+    canvas,
+    folded,
+    look,
+    plot_area,
+    width_of,
+)
 
-WIDTH, MOST = 1024, 414
-"""Width of a sheet, and its height where there are many rows, up to seven."""
+WIDTH, EDGE = COMPACT, 8.0
+"""Width of a sheet, and where words begin on it and end."""
 
-EDGE, SURE, LEFT, RIGHT = 8.0, 296.0, 414.0, 838.0
-"""Where the labels begin, how many people and how sure, the axis and the values."""
+LEFT, RIGHT = 20.0, 336.0
+"""Ends of the axis, in SVG units: to the right of it is room for what a bar is called."""
 
-PITCH, LINE, BAR = 60.0, 21.0, 15.0
-"""Height of a row at most, of a line of words, and of a bar."""
+BAR, GAP, ASIDE = 18.0, 14.0, 10.0
+"""Height of a bar, space between rows, and between a bar and its words."""
 
-HEAD, FOOT = 11.0, 56.0
-"""What lies above the rows beside the lines of the face, and below them with an axis."""
+FOOT, CUT = 34.0, 4.0
+"""Height of the names of values under the axis, and space between rows and what is around them."""
 
 COLUMN = "people, certainty"
-"""What stands under the column of how many were counted and how sure it is."""
+"""What stands over the numbers at the right: how many were counted and how sure it is."""
+
+Of = Literal["drug", "other", "comparison", "article"]
+"""What the people of a row had, or that the article says it."""
 
 Point = tuple[float, float]
 Stroke = tuple[Point, Point]
 
-COLOURS = {"benefit": BLUE, "harm": RUST, "neither": BLUE}
+COLOURS: dict[Of, str] = {"drug": BLUE, "other": RUST, "comparison": MUTED, "article": MUTED}
 
 
 @dataclass(frozen=True)
@@ -55,7 +70,9 @@ class Mark:
     words
         The value in words.
     limit
-        The upper limit of a small count in words: it stands at the end of its interval.
+        The upper limit of a small count in words.
+    arm
+        What these people had, where it is written beside the bar.
     """
 
     at: float
@@ -63,6 +80,13 @@ class Mark:
     high: float | None
     words: str
     limit: str = ""
+    arm: str = ""
+
+    @property
+    def said(self) -> str:
+        """What is written beside it."""
+        limit = f"({self.limit})" if self.limit else ""
+        return " ".join(filter(None, (self.words, limit, self.arm)))
 
 
 @dataclass(frozen=True)
@@ -74,9 +98,9 @@ class Line:
     label
         Who or what it is about.
     people
-        How many were counted and how sure it is, a line each; empty for a gap.
-    kind
-        ``benefit``, ``harm`` or ``neither``: its colour.
+        How many were counted and how sure it is; empty for a gap.
+    of
+        Whose mark it is: its colour.
     mark, control
         What is drawn.
     span
@@ -89,7 +113,7 @@ class Line:
 
     label: str
     people: tuple[str, ...] = ()
-    kind: str = "neither"
+    of: Of = "drug"
     mark: Mark | None = None
     control: Mark | None = None
     span: bool = False
@@ -99,7 +123,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Rows:
-    """A view: its axis, its rows, the line that stands on the figure, and a title of its own."""
+    """A view: its axis, its rows, the caution that stands on the figure, and a title of its own."""
 
     axis: Axis
     subtitle: str
@@ -107,37 +131,150 @@ class Rows:
     title: str = ""
 
     @property
-    def words(self) -> list[str]:
-        """The line that stands on the figure, as it is drawn."""
-        return _two_lines(self.subtitle, 96)
+    def measured(self) -> bool:
+        """Whether there is an axis."""
+        return any(line.mark for line in self.lines)
 
     @property
-    def measured(self) -> bool:
-        """Whether there is an axis: under a title always, so that its sheets are of one size."""
-        return bool(self.title) or any(line.mark for line in self.lines)
+    def counted(self) -> bool:
+        """Whether numbers of people stand at the right."""
+        return any(line.people for line in self.lines)
+
+    @cached_property
+    def above(self) -> tuple[list[str], list[str]]:
+        """The lines of the title, and those that say what is measured; `COLUMN` ends the last."""
+        room = WIDTH - 2 * EDGE
+        title = folded(self.title, room, "bold") if self.title else []
+        said = folded(self.axis.words, room) if self.measured else []
+        if self.counted and (not said or width_of(said[-1]) + ASIDE + width_of(COLUMN) > room):
+            said.append("")
+        return title, said
+
+    @cached_property
+    def caution(self) -> list[str]:
+        """The lines of the caution, which stands below the rows."""
+        return folded(self.subtitle, WIDTH - 2 * EDGE)
+
+    @cached_property
+    def laid(self) -> tuple[Laid, ...]:
+        """The rows, laid out."""
+        return tuple(Laid(line, self.axis) for line in self.lines)
 
     @property
     def head(self) -> float:
         """Height of what lies above the rows."""
-        return HEAD + LINE * (len(self.words) + bool(self.title))
+        return STEP * sum(map(len, self.above)) + CUT
 
     @property
     def foot(self) -> float:
-        """Height of what lies below the rows: little where there is no axis."""
-        if not self.measured:
-            return EDGE
-        return FOOT + LINE if self.axis.ticks else FOOT
-
-    @property
-    def pitch(self) -> float:
-        """Height of a row: all have the same, less where there are many, but two lines of words."""
-        room = (MOST - self.head - self.foot) // len(self.lines)
-        return max(2 * LINE, min(PITCH, room))
+        """Height of what lies below the rows."""
+        return STEP * len(self.caution) + 2 * CUT + (FOOT if self.measured else 0)
 
     @property
     def height(self) -> float:
         """Height of its sheet."""
-        return self.head + self.pitch * len(self.lines) + self.foot
+        return self.head + sum(each.height for each in self.laid) + self.foot
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mark on the sheet, with its words.
+
+    Parameters
+    ----------
+    words
+        Lines beside it, the first of them at its height.
+    colour, weight
+        Of the mark and of the words, and how bold these are.
+    at
+        Where it stands.
+    start
+        Where its bar begins; None for a point.
+    ends
+        Of its interval; empty where it has none.
+    """
+
+    words: list[str]
+    colour: str
+    weight: str
+    at: float
+    start: float | None
+    ends: tuple[float, ...]
+
+    @property
+    def end(self) -> float:
+        """Where its words begin."""
+        return max(self.at, *self.ends, LEFT) + ASIDE
+
+    @property
+    def height(self) -> float:
+        """Height of the lines beside it."""
+        return STEP * len(self.words)
+
+
+class Laid:
+    """A row with its words in lines and its marks in their places.
+
+    Parameters
+    ----------
+    line : Line
+        The row.
+    axis : Axis
+        Of its view: from one end to the other, each unit as wide as the next.
+    """
+
+    def __init__(self, line: Line, axis: Axis) -> None:
+        self.line, self.axis = line, axis
+        self.people = ", ".join(line.people)
+        self.marks = tuple(self._marks())
+        aside = width_of(self.people) + 2 * ASIDE if self.people else 0
+        room = WIDTH - 2 * EDGE
+        self.people_below = width_of(line.label) + aside > room and self.ends[:1] < [
+            WIDTH - EDGE - aside
+        ]
+        """Whether the numbers of people stand beside the mark: beside the label is no room."""
+        self.label = folded(line.label, room - aside * (not self.people_below))
+        self.without = line.without if self._has_room(line.without, aside) else ""
+        """What is said beside the mark."""
+        said = line.gap or line.without.removeprefix(self.without)
+        self.said = folded(said, room) if said else []
+        """What is said below."""
+
+    @property
+    def height(self) -> float:
+        """Height of the row."""
+        words = STEP * len(self.label + self.said)
+        return words + sum(each.height for each in self.marks) + GAP
+
+    @property
+    def ends(self) -> list[float]:
+        """Where the last words beside each mark end."""
+        return [each.end + width_of(each.words[-1], each.weight) for each in self.marks]
+
+    def _has_room(self, words: str, aside: float) -> bool:
+        end = WIDTH - EDGE - aside * self.people_below
+        return self.ends[-1:] < [end - ASIDE - width_of(words)]
+
+    def _marks(self) -> Iterable[Placed]:
+        line = self.line
+        if line.mark:
+            yield self._placed(line.mark, COLOURS[line.of], "bold")
+        if line.control:
+            yield self._placed(line.control, MUTED, "normal")
+
+    def _placed(self, mark: Mark, colour: str, weight: str) -> Placed:
+        ends = tuple(self.x(end) for end in (mark.low, mark.high) if end is not None)
+        start = LEFT if self.axis.null_value is None else None
+        if self.line.span:
+            start, ends = ends[0], ()
+        bare = Placed([], colour, weight, self.x(mark.at), start, ends)
+        return replace(bare, words=folded(mark.said, WIDTH - EDGE - bare.end, weight))
+
+    def x(self, value: float) -> float:
+        """Return the place of a value across the sheet; what lies beyond an end stands on it."""
+        low, high = self.axis.ends
+        share = (min(max(value, low), high) - low) / (high - low)
+        return LEFT + share * (RIGHT - LEFT)
 
 
 def draw_rows(name: str, choices: Choices, rows: Callable[..., Rows], caption: Caption) -> Picture:
@@ -148,35 +285,6 @@ def draw_rows(name: str, choices: Choices, rows: Callable[..., Rows], caption: C
         base = drawing.base(caption.title, caption.description)
         drawing.layer("view", choices, lambda *state: Chart(axes, rows(*state)).draw())
         return replace(drawing.picture(caption.title, caption.description), base=base)
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A mark on the sheet.
-
-    Parameters
-    ----------
-    words
-        Its value.
-    colour
-        Of the mark and the words.
-    y, at
-        Where it stands.
-    start
-        Where its bar begins; None for a point.
-    ends
-        Of its interval; empty where it has none.
-    limit
-        Stands at the end of its interval.
-    """
-
-    words: str
-    colour: str
-    y: float
-    at: float
-    start: float | None
-    ends: tuple[float, ...]
-    limit: str
 
 
 class Chart:
@@ -192,156 +300,127 @@ class Chart:
 
     def __init__(self, axes: Axes, view: Rows) -> None:
         self.axes, self.view, self.axis, self.height = axes, view, view.axis, view.height
+        self.artists: list[Artist] = []
+        self.strokes: dict[tuple[str, float], list[Stroke]] = {}
+        self.points: dict[str, list[Point]] = {}
 
     def draw(self) -> list[Artist]:
         """Add the view and return its artists."""
-        figure = self.axes.get_figure()
+        figure, view = self.axes.get_figure(), self.view
         assert isinstance(figure, Figure), "a sheet's axes lies on one"
         figure.set_size_inches(WIDTH / 72, self.height / 72)
         self.axes.set_ylim(0, self.height)
-        view, top = self.view, self.height - self.view.head
-        face = self.height - (HEAD + LINE * len(view.words)) / 2
-        artists: list[Artist] = []
-        if view.title:
-            artists.append(self._text(EDGE, self.height - LINE, view.title, INK, weight="bold"))
-            face -= LINE
-        artists += self._words(EDGE, face, view.words, MUTED, style="italic")
+        title, measured = view.above
+        self._words(EDGE, self.height, title, INK, weight="bold")
+        y = self.height - STEP * len(title)
+        self._words(EDGE, y, measured, INK)
+        if view.counted:
+            last = y - STEP * (len(measured) - 1)
+            self._words(WIDTH - EDGE, last, [COLUMN], MUTED, ha="right")
+        top = y - STEP * len(measured) - CUT
+        for laid in view.laid:
+            self._row(laid, top)
+            top -= laid.height
         if view.measured:
-            artists += self._scale(view.foot, top)
-        placed: list[Placed] = []
-        for i, line in enumerate(view.lines):
-            y = top - view.pitch * (i + 0.5)
-            artists += self._row(line, y)
-            placed += self._placed(line, y)
-        return artists + self._marks(placed)
+            self._scale(top)
+        self._words(EDGE, view.foot - (FOOT if view.measured else 0) - CUT, view.caution, MUTED)
+        return self._drawn()
 
-    @cached_property
-    def area(self) -> Axes:
-        """Axes with the scale of the view, its values named below the rows."""
-        view = self.view
-        area = plot_area(self.axes, LEFT, RIGHT, view.foot, self.height - view.head)
-        if view.axis.ticks:
-            _stretch(area, TimeAxis.naming(view.axis.ticks))
+    def _row(self, laid: Laid, top: float) -> None:
+        """Add a row below `top`: its label, its marks, and what there is to say."""
+        if top < self.height - self.view.head:
+            self._stroke(FAINT, 1, ((EDGE, top), (WIDTH - EDGE, top)))
+        self._words(EDGE, top - GAP / 2, laid.label, INK)
+        y = top - GAP / 2 - STEP * len(laid.label)
+        beside = y if laid.people_below else top - GAP / 2
+        self._words(WIDTH - EDGE, beside, [laid.people], MUTED, ha="right")
+        if laid.marks:
+            self._lines_behind(y, y - sum(each.height for each in laid.marks))
+        for mark in laid.marks:
+            self._mark(mark, y - STEP / 2)
+            y -= mark.height
+        if laid.without:
+            end = laid.ends[-1] + ASIDE
+            self._words(end, y + STEP, [laid.without], MUTED, style="italic")
+        self._words(EDGE, y, laid.said, MUTED, style="italic")
+
+    def _mark(self, mark: Placed, y: float) -> None:
+        if mark.start is None:
+            self.points.setdefault(mark.colour, []).append((mark.at, y))
         else:
-            area.xaxis.set_major_locator(MaxNLocator(6))
-            area.xaxis.set_major_formatter("{x:g}")
-        area.set(xlim=view.axis.ends, yticks=[])
-        area.tick_params(which="both", labelcolor=MUTED)
-        area.tick_params(axis="x", pad=24)
-        area.grid(visible=False)  # one path holds all lines: see `_scale`
-        for label in area.get_xticklabels(which="both"):
-            label.set_verticalalignment("baseline")
-        return area
+            self._stroke(mark.colour, BAR, ((mark.start, y), (mark.at, y)))
+        if mark.ends:
+            self._stroke(INK, 2.5, ((mark.ends[0], y), (mark.ends[-1], y)))
+        self._words(mark.end, y + STEP / 2, mark.words, mark.colour, weight=mark.weight)
 
-    def x(self, value: float) -> float:
-        """Return the place of a value across the sheet; what lies beyond an end stands on it."""
-        return float(self.area.transData.transform((np.clip(value, *self.axis.ends), 0))[0])
-
-    def _scale(self, floor: float, top: float) -> list[Artist]:
-        (low, high), found = self.axis.ends, (False, True)
-        ticks = [each for minor in found for each in self.area.get_xticks(minor=minor)]
-        places = [self.x(each) for each in sorted(ticks) if low <= each <= high]
-        lines, pitch = self.view.lines, self.view.pitch
-        between = (top - pitch * i for i in range(1, len(lines)))
-        gaps = [top - pitch * (i + 0.5) for i, line in enumerate(lines) if line.gap]
-        grid = [((x, floor), (x, top)) for x in places]
-        grid += [((EDGE, y), (WIDTH - EDGE, y)) for y in between]
-        grounds = [((LEFT, y), (WIDTH - EDGE, y)) for y in gaps]
-        artists: list[Artist] = [
-            self.area,
-            *self._strokes([((LEFT, floor), (RIGHT, floor))], MUTED, lw=1.5),
-            *self._strokes(grid, FAINT, lw=1, zorder=0),
-            self._text(WIDTH - EDGE, EDGE, self.axis.words, MUTED, ha="right"),
-        ]
+    def _lines_behind(self, top: float, low: float) -> None:
+        """Draw where values lie behind the marks of a row, none of them through words."""
+        for value in self._values():
+            x = self._x(value)
+            self._stroke(FAINT, 1, ((x, low), (x, top)))
         if self.axis.null_value is not None:
-            x = self.x(self.axis.null_value)
-            artists += self._strokes([((x, floor), (x, top))], MUTED, lw=2)
-        artists += self._strokes(grounds, PAPER, lw=pitch - 1)
-        lower = LINE if self.axis.ticks else 0
-        if any(line.people for line in self.view.lines):
-            artists.append(self._text(LEFT - 44, floor - 24 - lower, COLUMN, MUTED, ha="right"))
-        return artists
+            x = self._x(self.axis.null_value)
+            self._stroke(MUTED, 2, ((x, low), (x, top)))
 
-    def _row(self, line: Line, y: float) -> list[Artist]:
-        artists = self._words(EDGE, y, _two_lines(line.label, 24), INK)
-        artists += self._words(SURE, y, line.people, MUTED)
-        if line.without:
-            below = (LEFT + 12, y - LINE / 2, [line.without])
-            artists += self._words(*below, MUTED, style="italic")
-        return artists + self._words(LEFT + 12, y, _two_lines(line.gap, 50), MUTED, style="italic")
+    def _x(self, value: float) -> float:
+        return self.view.laid[0].x(value)
 
-    def _placed(self, line: Line, y: float) -> list[Placed]:
-        """Return the mark of a row at its middle, or with its control under it."""
-        colour = COLOURS[line.kind]
-        if line.mark is None:
-            return []
-        if line.control is None:
-            own = y + LINE / 2 if line.without else y
-            return [self._place(line.mark, line.span, own, colour)]
-        return [
-            self._place(line.mark, line.span, y + LINE / 2, colour),
-            self._place(line.control, line.span, y - LINE / 2, MUTED),
-        ]
+    def _scale(self, floor: float) -> None:
+        """Draw the axis below the rows, its values named."""
+        area = plot_area(self.axes, LEFT, RIGHT, floor, self.height - self.view.head)
+        area.set(xlim=self.axis.ends, yticks=[], xticks=self._values())
+        if self.axis.ticks:
+            area.set_xticklabels([*map(_named, self._values())])
+        else:
+            area.xaxis.set_major_formatter("{x:g}")
+        area.tick_params(axis="x", pad=FOOT - 6, labelcolor=MUTED, labelsize=TYPE)
+        area.grid(visible=False)
+        for label in area.get_xticklabels():
+            label.set_verticalalignment("baseline")
+        area.get_xticklabels()[0].set_horizontalalignment("left" if self.axis.ticks else "center")
+        self.artists.append(area)
+        self._stroke(MUTED, 1.5, ((LEFT, floor), (RIGHT, floor)))
 
-    def _place(self, mark: Mark, span: bool, y: float, colour: str) -> Placed:
-        ends = tuple(self.x(end) for end in (mark.low, mark.high) if end is not None)
-        start = LEFT if self.axis.null_value is None else None
-        if span:
-            start, ends = ends[0], ()
-        return Placed(mark.words, colour, y, self.x(mark.at), start, ends, mark.limit)
+    def _values(self) -> list[float]:
+        """Return the values that are named on the axis: of given times as many as have room."""
+        low, high = self.axis.ends
+        if not self.axis.ticks:
+            found = MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
+            return [float(each) for each in found if low <= each <= high]
+        every = (self.axis.ticks[::step] for step in range(1, len(self.axis.ticks)))
+        return list(next(each for each in every if self._is_apart(each)))
 
-    def _marks(self, placed: Sequence[Placed]) -> list[Artist]:
-        """Add values, the marks of each colour as one, and over them all intervals as one."""
-        artists: list[Artist] = []
-        for each in placed:
-            words = _two_lines(each.words, 14)
-            artists += self._words(RIGHT + 12, each.y, words, each.colour, weight="bold")
-            if each.limit and each.ends:
-                artists.append(self._text(each.ends[-1] + 8, each.y - 7, each.limit, MUTED))
-        for colour in dict.fromkeys(each.colour for each in placed):
-            same = [each for each in placed if each.colour == colour]
-            bars = [((each.start, each.y), (each.at, each.y)) for each in same if each.start]
-            points = [(each.at, each.y) for each in same if each.start is None]
-            artists += self._strokes(bars, colour, lw=BAR)
-            artists += self._plot(points, colour, ls="none", marker="D", ms=14)
-        intervals = [
-            ((each.ends[0], each.y), (each.ends[-1], each.y)) for each in placed if each.ends
-        ]
-        return artists + self._strokes(intervals, INK, lw=2.5)
+    def _is_apart(self, values: Sequence[float]) -> bool:
+        """Return whether the names of values keep clear of each other; the first begins at it."""
+        halves = [width_of(_named(each)) / 2 for each in values]
+        places = [self._x(each) for each in values]
+        places[0] += halves[0]
+        ends = [place + half + ASIDE for place, half in zip(places, halves, strict=True)]
+        starts = [place - half for place, half in zip(places, halves, strict=True)]
+        return all(end <= start for end, start in zip(ends, starts[1:], strict=False))
 
-    def _strokes(self, strokes: Sequence[Stroke], colour: str, **style: Any) -> list[Artist]:
-        """Add straight lines that look alike, as one path."""
-        apart = [point for stroke in strokes for point in (*stroke, (np.nan, np.nan))]
-        return self._plot(apart, colour, solid_capstyle="butt", **style)
+    def _stroke(self, colour: str, width: float, stroke: Stroke) -> None:
+        self.strokes.setdefault((colour, width), []).append(stroke)
 
-    def _plot(self, points: Sequence[Point], colour: str, **style: Any) -> list[Artist]:
-        if not points:
-            return []
-        return [*self.axes.plot(*zip(*points, strict=True), color=colour, **style)]
+    def _words(self, x: float, top: float, lines: Sequence[str], colour: str, **style: Any) -> None:
+        """Write lines below a height."""
+        for place, line in enumerate(lines):
+            y = top - STEP * (place + 1) + 7
+            self.artists.append(self.axes.text(x, y, line, color=colour, fontsize=TYPE, **style))
 
-    def _text(self, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
-        return self.axes.text(x, y, words, color=colour, fontsize=SMALL, **style)
+    def _drawn(self) -> list[Artist]:
+        """Return all artists: straight lines that look alike as one path, intervals over bars."""
+        lines = sorted(self.strokes, key=lambda each: each[0] == INK)
+        for colour, width in lines:
+            apart = [p for each in self.strokes[colour, width] for p in (*each, (np.nan, np.nan))]
+            self._plot(apart, colour, solid_capstyle="butt", lw=width)
+        for colour, points in self.points.items():
+            self._plot(points, colour, ls="none", marker="D", ms=14)
+        return self.artists
 
-    def _words(
-        self, x: float, y: float, lines: Sequence[str], colour: str, **style: Any
-    ) -> list[Artist]:
-        """Write lines below each other, their middle at `y`."""
-        first = y - 7 + LINE * (len(lines) - 1) / 2
-        return [
-            self._text(x, first - LINE * i, line, colour, **style) for i, line in enumerate(lines)
-        ]
+    def _plot(self, points: Sequence[Point], colour: str, **style: Any) -> None:
+        self.artists += self.axes.plot(*zip(*points, strict=True), color=colour, **style)
 
 
-def _stretch(area: Axes, axis: TimeAxis) -> None:
-    """Let the steps of axes be equally wide, every second name a line lower than the first."""
-    area.set_xscale("function", functions=(axis.position, axis.minutes))
-    area.set_xticks(axis.knots[::2], axis.words[::2])
-    area.set_xticks(axis.knots[1::2], axis.words[1::2], minor=True)
-    area.tick_params(axis="x", which="minor", pad=24 + LINE)
-
-
-def _two_lines(words: str, width: int) -> list[str]:
-    """Return words in a line if they have at most `width` characters, else in two much alike."""
-    start = width if len(words) <= width else len(words) // 2
-    wrapped = (wrap(words, at, break_long_words=False) for at in count(start))
-    return next(lines for lines in wrapped if len(lines) <= 2)
+def _named(minutes: float) -> str:
+    return in_words(minutes).removeprefix("the ")

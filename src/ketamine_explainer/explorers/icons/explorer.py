@@ -41,11 +41,9 @@ def icon_arrays(name: str) -> Explainer:
     choices = nest(levels, arrays.comparisons)
     picture = draw_icons(name, choices, lambda pair: _arrays(content, arrays, pair), arrays.caption)
     said = sentence(choices.texts(lambda pair: _lacking(arrays, pair) + _sentence(content, pair)))
-    shown = figure(picture)
-    shown.add_class("ke-icons")  # narrow, or its lettering grows beyond that of the page
     table = _table(content, [pair for (pair,) in choices.states])
     states = States.one_each(choices, table)
-    return Explainer(arrays.caption, [choices.row, shown, said], table, picture, states)
+    return Explainer(arrays.caption, [choices.row, figure(picture), said], table, picture, states)
 
 
 def _estimates(content: Content, pair: Comparison) -> tuple[Estimate, Estimate]:
@@ -72,13 +70,13 @@ def _arrays(content: Content, arrays: IconArrays, pair: Comparison) -> Arrays:
     title = f"{outcome.name.capitalize()}, {words.when(treated)}"
     if arrays.first == "comparator":
         title += f", against {pair.comparator}"
-    return Arrays(title, outcome.kind, (_group(treated), _group(control)))
+    return Arrays(title, (_group(treated), _group(control)))
 
 
 def _group(estimate: Estimate) -> Group:
     assert estimate.share is not None, "the content's check lets shares pass only"
     count = of_hundred(estimate.share)
-    return Group(estimate.arm, count, words.count(estimate), words.span(estimate))
+    return Group(words.arm(estimate), count, words.count(estimate), words.span(estimate))
 
 
 def _sentence(content: Content, pair: Comparison) -> Markup:

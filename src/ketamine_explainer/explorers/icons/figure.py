@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -14,19 +13,20 @@ from matplotlib.path import Path
 from ...content.records import Caption
 from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
-from ..kit.style import BLUE, FAINT, INK, LARGE, MUTED, RUST, SMALL, canvas, look
+from ..kit.style import BLUE, FAINT, INK, MUTED, TYPE, canvas, folded, look
 
-WIDTH = 490
+WIDTH = 508
 """Narrow enough for both squares on a phone."""
 
-PITCH, COLUMNS, ROWS = 23.0, 10, 10
-LEFTS = (6.0, 252.0)
-TOP = 225.0
+PITCH, COLUMNS, ROWS = 24.0, 10, 10
+LEFTS, ROOM = (6.0, 262.0), 240.0
+"""Where each square begins, and how wide it is."""
+
+TOP = 234.0
 """Middle of the heads of the first row, in SVG units from below."""
 
 HEAD, BODY_WIDTH, BODY_HEIGHT, NECK = 8.5, 13.5, 8.5, 8.0
-LINE = 22.0
-COLOURS = {"benefit": BLUE, "harm": RUST, "neither": INK}
+LINE = 25.0
 
 
 @dataclass(frozen=True)
@@ -59,14 +59,11 @@ class Arrays:
     ----------
     title
         Outcome and time.
-    kind
-        ``benefit``, ``harm`` or ``neither``.
     groups
-        Treated, in the colour of the kind, and control, in grey.
+        Treated, in the colour of the drug, and control, in grey.
     """
 
     title: str
-    kind: str
     groups: tuple[Group, Group]
 
 
@@ -98,41 +95,44 @@ def draw_icons(
 def _draw(axes: Axes, arrays: Arrays) -> list[Artist]:
     artists = _lines(axes, LEFTS[0], _top(arrays), _title(arrays), INK, "bold")
     for left, group in zip(LEFTS, arrays.groups, strict=True):
-        colour = MUTED if group is arrays.groups[1] else COLOURS[arrays.kind]
+        colour = MUTED if group is arrays.groups[1] else BLUE
         artists += _group(axes, left, group, colour)
     return artists
 
 
 def _group(axes: Axes, left: float, group: Group, colour: str) -> list[Artist]:
-    name = _name(group)
-    count = axes.text(left, TOP + 60, group.words, fontsize=LARGE, weight="bold", color=colour)
+    name, sure = _name(group), group.certainty
     artists = [
-        *_lines(axes, left, TOP + 66 + LINE * len(name), name, INK),
-        count,
-        *_lines(axes, left, TOP + 36, group.certainty, MUTED),
+        *_lines(axes, left, _top_of_names(group), name, colour, "bold"),
+        *_lines(axes, left, TOP + 26 + LINE * (len(sure) - 1), sure, MUTED),
     ]
     return artists + (_people(axes, left, group.count, colour) if group.count else [])
 
 
 def _top(arrays: Arrays) -> float:
     """Return where the first line of the title stands: above the longer name of a group."""
-    lines = len(_title(arrays)) + max(len(_name(group)) for group in arrays.groups)
-    return TOP + 74 + LINE * lines
+    return max(map(_top_of_names, arrays.groups)) + 8 + LINE * len(_title(arrays))
+
+
+def _top_of_names(group: Group) -> float:
+    """Return where the first line of a group's count and name stands."""
+    return TOP + 26 + LINE * (len(group.certainty) + len(_name(group)) - 1)
 
 
 def _title(arrays: Arrays) -> list[str]:
-    return wrap(arrays.title, 38)
+    return folded(arrays.title, WIDTH - 2 * LEFTS[0], "bold")
 
 
 def _name(group: Group) -> list[str]:
-    return wrap(group.name, 21, max_lines=3, placeholder=" …")
+    """Return the count of a group and what it had, in lines as wide as its square."""
+    return [group.words, *folded(group.name, ROOM, "bold")]
 
 
 def _lines(
     axes: Axes, left: float, y: float, words: Sequence[str], colour: str, weight: str = "normal"
 ) -> list[Artist]:
     return [
-        axes.text(left, y - LINE * i, line, fontsize=SMALL, color=colour, weight=weight)
+        axes.text(left, y - LINE * i, line, fontsize=TYPE, color=colour, weight=weight)
         for i, line in enumerate(words)
     ]
 

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 
 from .controls import ALWAYS, Choices
 from .live import Curve, LiveModel, Mark
-from .svg import tidy
+from .svg import tidy, view_box
 
 _new_renderer: Any = RendererSVG  # matplotlib leaves it untyped
 _NO_METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
@@ -53,6 +53,11 @@ class Picture:
     title: str = ""
     description: str = ""
     live: dict[str, tuple[LiveModel, ...]] = field(default_factory=dict)
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in SVG units."""
+        return view_box(self.base)[2]
 
 
 @dataclass

@@ -8,6 +8,7 @@ import ipywidgets as w
 
 from .controls import text
 from .layers import Picture
+from .style import COMPACT
 
 
 class Sheets(w.GridBox):  # type: ignore[misc]
@@ -29,6 +30,8 @@ class Sheets(w.GridBox):  # type: ignore[misc]
         self.picture, self.names = picture, ("base", *picture.layers)
         self.add_class("ke-layers")
         self.add_class("ke-figure")
+        if picture.width <= COMPACT:
+            self.add_class("ke-compact")
 
     @staticmethod
     def _overlay(picture: Picture, name: str) -> Any:

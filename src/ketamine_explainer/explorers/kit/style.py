@@ -8,6 +8,8 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
 
 # Okabe & Ito (2008), "Color universal design"
 BLUE, ORANGE, SKY, GREEN = "#0072b2", "#e69f00", "#56b4e9", "#009e73"
@@ -36,6 +38,18 @@ SMALL, BODY, LARGE = 20, 22, 26
 
 LINE = 23.5
 """From one line of small type to the next, in SVG units."""
+
+TYPE, COMPACT = 22, 560.0
+"""The one size of type of a compact figure, and its width, in SVG units.
+
+On a phone of 360 px type is 13 px high then, at a zoom of 400 % 11 px, on a slide 24 px and more.
+"""
+
+STEP = 26.0
+"""From one line of this type to the next, in SVG units."""
+
+SLACK = 1.02
+"""How much wider than in matplotlib's font a reader's font may be."""
 
 RC: dict[str, Any] = {
     "svg.fonttype": "none",  # text stays text
@@ -71,6 +85,28 @@ def canvas(width: float, height: float) -> tuple[Figure, Axes]:
     axes.set_xlim(0, width)
     axes.set_ylim(0, height)
     return figure, axes
+
+
+def width_of(words: str, weight: str = "normal", size: float = TYPE) -> float:
+    """Return the width that words need, in SVG units."""
+    font = FontProperties(size=size, weight=weight)
+    wide: float = text_to_path.get_text_width_height_descent(words, font, False)[0]
+    return SLACK * wide
+
+
+def folded(words: str, width: float, weight: str = "normal") -> list[str]:
+    """Return words in lines of at most a width in SVG units; one that is wider has its own line.
+
+    Parts that a no-break space joins stay together.
+    """
+    lines: list[str] = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def plot_area(sheet: Axes, left: float, right: float, floor: float, top: float) -> Axes:

@@ -6,10 +6,13 @@ import re
 
 from nbfolio.markup import element
 
-from .style import CSS
+from .style import COMPACT, CSS
 
-READABLE = 0.6
-"""Smallest scale at which a figure is still read; a narrower screen scrolls it sideways."""
+READABLE, LARGEST = 0.6, 1.1
+"""Smallest scale at which a wide figure is still read: a narrower screen scrolls it sideways.
+
+And the largest of a compact one, whose type would outgrow that of the page.
+"""
 
 _SHARED_ID = re.compile(r'(id="|#)([mphc][0-9a-f]{10}\b)')
 _SUBSTITUTIONS = [
@@ -44,17 +47,30 @@ def tidy(svg: str, prefix: str, title: str = "", description: str = "") -> str:
     variables; the font is the page's. With a `title` it is an image with a name and a
     description, without one it is decoration for assistive technology.
     """
-    view_box = re.search(r'viewBox="([^"]*)"', svg)
-    assert view_box is not None, "matplotlib always writes a viewBox"
+    box = view_box(svg)
     for pattern, replacement in _SUBSTITUTIONS:
         svg = pattern.sub(replacement, svg)
     svg = _STYLE.sub(lambda match: match[0].replace("; ", ";").replace(": ", ":"), svg)
     svg = _PATH.sub(lambda match: _tight(match[0]), svg)
     body = _SHARED_ID.sub(rf"\1{prefix}-\2", svg).strip()
     body = _COLOUR.sub(lambda match: CSS[match[0]], body)
-    narrowest = round(READABLE * float(view_box[1].split()[2]))
-    frame = f'viewBox="{view_box[1]}" style="min-width:{narrowest}px"'
+    frame = f'viewBox="{" ".join(f"{each:g}" for each in box)}" style="{_room(box[2])}"'
     return f"<svg {frame} {_naming(prefix, title, description)}{body}</svg>"
+
+
+def view_box(svg: str) -> tuple[float, float, float, float]:
+    """Return the first corner of what a drawing shows, its width and its height, in SVG units."""
+    found = re.search(r'viewBox="([^"]*)"', svg)
+    assert found is not None, "matplotlib always writes a viewBox"
+    left, top, width, height = map(float, found[1].split())
+    return left, top, width, height
+
+
+def _room(width: float) -> str:
+    """Return how narrow a wide figure may become, or how wide a compact one."""
+    if width > COMPACT:
+        return f"min-width:{READABLE * width:.0f}px"
+    return f"max-width:{LARGEST * width:.0f}px"
 
 
 def _tight(path: str) -> str:

@@ -82,7 +82,7 @@
   const seenRatio = (figure) => Math.min(...all("svg", figure).filter(isSeen)
     .map(({ viewBox: { baseVal: { width, height } } }) => width / height));
 
-  // A wide figure stands on its words, a tall one beside them.
+  // A wide figure stands on its words, a tall one beside them, not so narrow that its type is small.
   const arrange = (slide) => {
     older.mark(slide);
     const title = one("h2", slide);
@@ -90,7 +90,7 @@
     const ratio = figures.length === 1 ? ratioOf(figures[0]) : Infinity;
     if (ratio < 1.7) {
       slide.classList.add("side");
-      slide.style.setProperty("--beside", `${Math.round(Math.min(ROOM * ratio, 800))}px`);
+      slide.style.setProperty("--beside", `${Math.round(Math.min(Math.max(ROOM * ratio, 640), 800))}px`);
     }
     for (const label of all(".w-range label", slide)) label.classList.toggle("long", label.textContent.length > 24);
     for (let size = 34; title && title.scrollWidth > title.clientWidth && size > 24; size -= 1) {

@@ -1,0 +1,77 @@
+"""Figures on pages of a phone, of a zoom of 400 % and of a projector: read without scrolling."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from ketamine_explainer.course.folder import course_notebooks
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ROOT = Path(__file__).parents[2]
+PAGES = [path.stem for path in course_notebooks(ROOT) if path.parent.name == "notebooks"]
+
+SMALLEST = 11.0
+"""Of type on a phone, in pixels."""
+
+LARGE = 20.0
+"""Of type at 1280x720: that of the tallest figures, which are not higher than the window."""
+
+WIDE = {
+    "A year in weeks", "Equal pulses, growing answers", "How long did it last?",
+    "One infusion in the body", "Suppose each infusion sets the clock back",
+    "The infusion of the trials, seen in three ways", "Where does ketamine act on pain?",
+    "Who says what leads to what", "“Within an hour” beside “six weeks or more”",
+}  # fmt: skip
+"""Figures that have no compact form yet."""
+
+MEASURE = """() => [...document.querySelectorAll(".ke-explainer:has(.ke-figure)")].map((card) => {
+  const seen = [...card.querySelectorAll(".ke-figure")].filter((each) => each.getClientRects().length);
+  const texts = seen.flatMap((each) => [...each.querySelectorAll("text")])
+    .filter((each) => each.getClientRects().length);
+  return {
+    title: card.querySelector("h3").textContent,
+    beyond: Math.max(...seen.map((each) => each.scrollWidth - each.clientWidth)),
+    type: Math.min(...texts.map((each) => parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a)),
+    outside: texts.filter((each) => {
+      const [inner, outer] = [each, each.ownerSVGElement].map((part) => part.getBoundingClientRect());
+      return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+    }).map((each) => each.textContent),
+  };
+})"""
+"""What there is of each figure that is seen."""
+
+
+def figures(page: Page, site: Path, name: str, width: int, height: int) -> list[dict[str, Any]]:
+    """Return what is measured of the figures of a page in a window of that size."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto((site / f"{name}.html").as_uri())
+    found: list[dict[str, Any]] = page.evaluate(MEASURE)
+    return [each for each in found if each["title"] not in WIDE]
+
+
+@pytest.mark.parametrize("width", [360, 320])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_figure_scrolls_sideways_or_has_type_too_small_to_read(
+    name: str, width: int, site: Path, page: Page
+) -> None:
+    for each in figures(page, site, name, width, 740):
+        assert each["beyond"] <= 0, each["title"]
+        assert each["type"] >= SMALLEST, each
+        assert not each["outside"], each
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_figure_is_read_from_the_back_row(name: str, site: Path, page: Page) -> None:
+    for each in figures(page, site, name, 1280, 720):
+        assert each["type"] >= LARGE, each
+        assert not each["outside"], each
+
+
+def test_each_figure_without_a_compact_form_is_one_of_the_course(site: Path, page: Page) -> None:
+    found: set[str] = set()
+    for name in PAGES:
+        page.goto((site / f"{name}.html").as_uri())
+        found |= {each["title"] for each in page.evaluate(MEASURE)}
+    assert found >= WIDE
