@@ -27,17 +27,19 @@ WIDE = {
 """Figures that have no compact form yet."""
 
 MEASURE = """() => [...document.querySelectorAll(".ke-explainer:has(.ke-figure)")].map((card) => {
-  const seen = [...card.querySelectorAll(".ke-figure")].filter((each) => each.getClientRects().length);
-  const texts = seen.flatMap((each) => [...each.querySelectorAll("text")])
-    .filter((each) => each.getClientRects().length);
+  const isSeen = (each) => each.getClientRects().length;
+  const seen = [...card.querySelectorAll(".ke-figure")].filter(isSeen);
+  const texts = seen.flatMap((each) => [...each.querySelectorAll("text")]).filter(isSeen);
+  const typeOf = (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+  const leaves = (text) => {
+    const [inner, outer] = [text, text.ownerSVGElement].map((part) => part.getBoundingClientRect());
+    return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+  };
   return {
     title: card.querySelector("h3").textContent,
     beyond: Math.max(...seen.map((each) => each.scrollWidth - each.clientWidth)),
-    type: Math.min(...texts.map((each) => parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a)),
-    outside: texts.filter((each) => {
-      const [inner, outer] = [each, each.ownerSVGElement].map((part) => part.getBoundingClientRect());
-      return inner.left < outer.left - 1 || inner.right > outer.right + 1;
-    }).map((each) => each.textContent),
+    type: Math.min(...texts.map(typeOf)),
+    outside: texts.filter(leaves).map((each) => each.textContent),
   };
 })"""
 """What there is of each figure that is seen."""

@@ -1,5 +1,7 @@
 """Axes within a sheet: their scales end where they were asked to, in the units of the sheet."""
 
+from itertools import pairwise
+
 import pytest
 
 from ketamine_explainer.explorers.kit.style import canvas, folded, look, plot_area, width_of
@@ -34,7 +36,7 @@ def test_words_are_folded_where_they_need_more_than_their_width() -> None:
     assert " ".join(lines) == words
     assert len(lines) > 1
     assert max(map(width_of, lines)) <= 200
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         assert width_of(f"{line} {after.split()[0]}") > 200
 
 
