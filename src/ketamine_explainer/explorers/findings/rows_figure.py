@@ -36,7 +36,7 @@ from ..kit.style import (
 WIDTH, EDGE = COMPACT, 8.0
 """Width of a sheet, and where words begin on it and end."""
 
-LEFT, RIGHT = 20.0, 336.0
+LEFT, RIGHT = 32.0, 344.0
 """Ends of the axis, in SVG units: to the right of it is room for what a bar is called."""
 
 BAR, GAP, ASIDE = 18.0, 14.0, 10.0
