@@ -102,7 +102,7 @@ def test_an_interval_that_leaves_the_axis_ends_on_it() -> None:
 
 def test_what_the_article_says_is_a_bar_from_low_to_high() -> None:
     svg = drawn(HUNDRED, Line("a", mark=Mark(40, 20, 40, "a few"), span=True))
-    assert bars(svg) == [(at(0.2), at(0.4))]
+    assert bars(svg) == [pytest.approx((at(0.2), at(0.4)), abs=0.02)]
 
 
 def test_a_gap_is_said_in_words() -> None:
@@ -125,7 +125,7 @@ def test_a_view_of_gaps_has_no_axis() -> None:
 
 def test_a_bar_has_its_interval_across() -> None:
     svg = drawn(HUNDRED, Line("a", mark=Mark(40, 20, 70, "40 of 100")))
-    assert intervals(svg) == [(at(0.2), at(0.7))]
+    assert intervals(svg) == [pytest.approx((at(0.2), at(0.7)))]
 
 
 def test_what_has_no_interval_has_none_across() -> None:
