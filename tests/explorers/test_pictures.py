@@ -19,9 +19,9 @@ from ketamine_explainer.explorers.findings.options import KINDS, Kind
 from ketamine_explainer.explorers.findings.rows_figure import Line
 from ketamine_explainer.explorers.kit.cards import html, plain
 from ketamine_explainer.explorers.kit.explainer import Explainer
-from ketamine_explainer.explorers.kit.values import anchor, value_button
 from ketamine_explainer.explorers.reference.room import TOPICS
 from ketamine_explainer.synthesis import words
+from ketamine_explainer.synthesis.values import anchor, value_button
 from tests.widget_tree import walk
 
 CONTENT = load_content()

@@ -14,7 +14,7 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.explorers.kit.cards import html, plain
 from ketamine_explainer.explorers.kit.evidence import cards_of
-from ketamine_explainer.explorers.kit.values import value_button
+from ketamine_explainer.synthesis.values import value_button
 
 ROOT = find_root(Path(__file__))
 CONTENT = load_content(ROOT)

@@ -14,9 +14,9 @@ from ...content.phrases import filled
 from ...content.records import Claim, Estimate, PartId, Verdict
 from ...synthesis import words
 from ...synthesis.help import distresses, help_line
+from ...synthesis.values import mentioned_in, value_button
 from ..kit.cards import bullets, card, html, phrase, plain
 from ..kit.table import Table, TableRow
-from ..kit.values import mentioned_in, value_button
 from .room import MARKS, marked
 
 

@@ -14,12 +14,12 @@ from nbfolio.markup import element, joined
 from ...content import Content, load_content
 from ...content.records import OF_100, Axis, ChartView, Estimate, Row
 from ...synthesis import words
+from ...synthesis.values import value_button
 from ..kit.behind import States
 from ..kit.cards import bullets, html
 from ..kit.controls import choose
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table, TableRow
-from ..kit.values import value_button
 from .rows_figure import Line, Mark, Of, Rows, draw_rows
 
 

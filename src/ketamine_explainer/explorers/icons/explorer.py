@@ -11,12 +11,12 @@ from ...content.records import Comparison, Estimate, IconArrays
 from ...models.proportions import of_hundred
 from ...synthesis import words
 from ...synthesis.derived import compare
+from ...synthesis.values import value_button
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table, TableRow
 from ..kit.tree import Level, nest
-from ..kit.values import value_button
 from .figure import Arrays, Group, draw_icons
 
 

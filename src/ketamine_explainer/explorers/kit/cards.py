@@ -11,7 +11,7 @@ from nbfolio.markup import element, text
 from ...content import Content, to_html, to_text
 from ...content.phrases import filled
 from ...content.records import Claim
-from .values import with_values, with_words
+from ...synthesis.values import with_values, with_words
 
 
 def card(rows: Sequence[tuple[str, str]]) -> Markup:

@@ -17,8 +17,8 @@ from ...synthesis.derived import DerivedEstimate, derive
 from ...synthesis.frame import frame
 from ...synthesis.help import distresses, help_line
 from ...synthesis.mentions import mention_text
+from ...synthesis.values import anchor
 from .cards import bullets, card, html
-from .values import anchor
 
 _PLAIN = " !$()*+,-./;=?@[]_|~"
 """What a data address may hold as it is, besides letters and digits."""

@@ -15,8 +15,8 @@ from ...content.mentions import mentioned
 from ...content.naming import referred
 from ...content.records import Record
 from ...synthesis.help import distresses, help_line
+from ...synthesis.values import with_values
 from .evidence import Evidence
-from .values import with_values
 
 SOURCES = "## Sources of this page"
 

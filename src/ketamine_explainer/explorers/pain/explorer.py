@@ -6,12 +6,12 @@ from markupsafe import Markup
 
 from ...content import load_content
 from ...content.records import Site, Step
+from ...synthesis.values import mentioned_in
 from ..kit.behind import States
 from ..kit.cards import card, html, plain
 from ..kit.controls import controls
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table, TableRow
-from ..kit.values import mentioned_in
 from .loop_figure import VOICES, draw_loop
 from .pathway_figure import draw_pathway
 from .room import LOOP, PATHWAY

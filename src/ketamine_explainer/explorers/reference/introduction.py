@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from ...content import Content, load_content
 from ...content.records import Condition, Grade
+from ...synthesis.values import mentioned_in
 from ..kit.behind import States
 from ..kit.cards import card, claims_of, html, plain, quoted
 from ..kit.controls import controls
 from ..kit.explainer import Explainer, sentence
 from ..kit.prose import Prose
 from ..kit.table import Table, TableRow
-from ..kit.values import mentioned_in
 from .room import CONDITIONS
 
 

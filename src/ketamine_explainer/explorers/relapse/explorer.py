@@ -15,6 +15,7 @@ from nbfolio.trace import branching
 from ...content import Content, load_content
 from ...models.proportions import of_hundred
 from ...synthesis.relapse import Fitted, fitted
+from ...synthesis.values import value_button
 from ..kit.behind import States
 from ..kit.cards import html, phrase, plain
 from ..kit.controls import controls, text
@@ -23,7 +24,6 @@ from ..kit.layers import LayeredFigure
 from ..kit.live import LiveModel, Output
 from ..kit.style import canvas, look
 from ..kit.table import Table, TableRow
-from ..kit.values import value_button
 from .figure import CURSOR, HEIGHT, VALUES, WIDTH, day_marks, draw_axes, draw_view
 from .room import CURVES, DAYS, VIEWS, View
 

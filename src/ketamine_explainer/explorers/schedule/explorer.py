@@ -15,6 +15,7 @@ from ...content.phrases import filled
 from ...content.records import FirstCourse
 from ...synthesis.mentions import mention_text
 from ...synthesis.relapse import Fitted
+from ...synthesis.values import value_button
 from ..kit.cards import bullets, html, phrase
 from ..kit.controls import Control, column, named_controls, text
 from ..kit.explainer import Explainer, figure, sentence
@@ -22,7 +23,6 @@ from ..kit.layers import LayeredFigure
 from ..kit.live import LiveModel, Output
 from ..kit.style import look
 from ..kit.table import Table
-from ..kit.values import value_button
 from .figure import YearPanel
 from .room import RULE, YEAR
 from .year import year

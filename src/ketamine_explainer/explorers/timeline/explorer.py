@@ -15,13 +15,13 @@ from ...content import Content, load_content
 from ...content.records import Article, Milestone
 from ...models import in_words
 from ...synthesis import words
+from ...synthesis.values import card_button
 from ..kit.behind import States
 from ..kit.cards import html, plain
 from ..kit.controls import Control, column, controls, shared
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
 from ..kit.table import Table, TableRow
-from ..kit.values import card_button
 from .figure import TITLES, bounds, draw_timeline
 from .room import TIMELINE
 

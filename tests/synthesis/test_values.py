@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.explorers.kit.values import value_button, with_values
+from ketamine_explainer.synthesis.values import value_button, with_values
 
 CONTENT = load_content()
 ID = "zarate-2006-onset"

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from nbfolio.markup import element
 
-from ...content import Content
-from ...content.mentions import mentioned, with_mentions
-from ...synthesis.mentions import mention_text
+from ..content import Content
+from ..content.mentions import mentioned, with_mentions
+from .mentions import mention_text
 
 
 def with_values(content: Content, html: str) -> str:
