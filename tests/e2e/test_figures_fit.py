@@ -22,7 +22,7 @@ WIDE = {
     "A year in weeks", "Equal pulses, growing answers", "How long did it last?",
     "One infusion in the body", "Suppose each infusion sets the clock back",
     "The infusion of the trials, seen in three ways", "Where does ketamine act on pain?",
-    "Who says what leads to what", "“Within an hour” beside “six weeks or more”",
+    "Who says what leads to what",
 }  # fmt: skip
 """Figures that have no compact form yet."""
 

@@ -30,7 +30,7 @@ MAKERS: dict[str, Callable[[], Explainer]] = {
     "schedule": ke.schedule,
     "relapse_curves": ke.relapse_curves,
 }
-NAMES = ("timeline", "timeline to scale", *[*MAKERS][1:])
+NAMES = ("timeline", "timeline stretched", *[*MAKERS][1:])
 
 
 @dataclass(frozen=True)
@@ -131,4 +131,4 @@ def live(name: str) -> Live:
     models = dict.fromkeys(
         model for each in sheets for layer in each.picture.live.values() for model in layer
     )
-    return Live(explainer, [*models][name == "timeline to scale"])
+    return Live(explainer, [*models][name == "timeline stretched"])

@@ -14,28 +14,28 @@ from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.content.records import Milestone
 from ketamine_explainer.explorers.kit.controls import controls
 from ketamine_explainer.explorers.kit.live import Handle, LiveModel, Mark
-from ketamine_explainer.explorers.kit.style import MUTED, SMALL
-from ketamine_explainer.explorers.kit.swimlane import halves, wide
+from ketamine_explainer.explorers.kit.style import MUTED, TYPE, folded, width_of
 from ketamine_explainer.explorers.timeline.figure import (
     AXES,
     AXIS,
     COLOURS,
+    EDGE,
+    END,
     HEIGHT,
-    LEFT,
-    LINES,
-    NAME,
-    RIGHT,
+    LANES,
+    LINE,
+    SAID,
+    START,
     WIDTH,
     Board,
     bounds,
     draw_timeline,
 )
-from ketamine_explainer.explorers.timeline.figure import TOP as HANDLE
 from ketamine_explainer.explorers.timeline.room import MOMENTS, TIMELINE
 from ketamine_explainer.models import in_words
 
 CONTENT = load_content(find_root(Path(__file__)))
-START = Board.start(CONTENT.article, [], CONTENT.captions["timeline"])
+EMPTY = Board.start(CONTENT.article, [], CONTENT.captions["timeline"])
 EVENTS = [*CONTENT.milestones.milestones.values()]
 VIEWS = ("article", "trials", "both")
 PICTURE = draw_timeline(
@@ -44,41 +44,42 @@ PICTURE = draw_timeline(
 )  # fmt: skip
 
 
-def x_of(minutes: float, axis: str = "stretched") -> float:
-    """Return where a time stands on the sheet, in SVG units."""
-    return float(START.areas[axis].transData.transform((minutes, 0))[0])
+def down(minutes: float, axis: str = "stretched") -> float:
+    """Return how far below the top of the sheet a time stands, in SVG units."""
+    return HEIGHT - float(EMPTY.areas[axis].transData.transform((0, minutes))[1])
 
 
 def texts(artists: list[Artist]) -> list[Text]:
     """Return texts, those of axes among them."""
-    found = [a for a in artists if isinstance(a, Text)]
+    found = [*dict.fromkeys(a for a in artists if isinstance(a, Text))]
     areas = [a for a in artists if isinstance(a, Axes)]
-    return found + [text for area in areas for text in (*area.get_xticklabels(), *area.texts)]
+    return found + [text for area in areas for text in (*area.get_yticklabels(), *area.texts)]
 
 
 def test_the_axis_names_minutes_to_eight_weeks() -> None:
     assert AXIS.words == ("start", "40 min", "1 hour", "2 hours", "1 day", "3 days", "1 week",
                           "2 weeks", "4 weeks", "6 weeks", "8 weeks")  # fmt: skip
-    assert all(f">{word}</text>" in PICTURE.layers["axis"][0] for word in AXIS.words)
+    assert all(f">{word}</text>" in PICTURE.layers["axis"][1] for word in AXIS.words)
 
 
-def test_the_axis_to_scale_is_in_proportion_to_time() -> None:
-    places = np.array([x_of(minutes, "to scale") for minutes in MOMENTS])
-    last = MOMENTS[-1]
-    np.testing.assert_allclose((places - LEFT) / (RIGHT - LEFT), np.array(MOMENTS) / last)
-    assert places[-1] == pytest.approx(x_of(last)) == RIGHT
-    assert places[0] == pytest.approx(LEFT)
-    assert x_of(60, "to scale") - x_of(0, "to scale") < 1, "an hour is a hairline"
-    assert x_of(60) - x_of(0) > 100
+def test_the_axis_is_to_scale_at_first_and_stretched_on_request() -> None:
+    places = np.array([down(minutes, "to scale") for minutes in MOMENTS])
+    last, first = MOMENTS[-1], HEIGHT - START
+    np.testing.assert_allclose((places - first) / (START - END), np.array(MOMENTS) / last)
+    assert places[-1] == pytest.approx(HEIGHT - END)
+    assert down(60, "to scale") - down(0, "to scale") < 1, "an hour is a hairline"
+    assert down(60) - down(0) > 60
+    [*_, axis] = controls(CONTENT, TIMELINE)
+    assert axis.first_state == ("to scale",)
 
 
 def test_the_face_says_that_it_is_illustrative() -> None:
     face = CONTENT.captions["timeline"].inside["subtitle"]
     assert "not patient data" in face
-    assert face in PICTURE.base
-    stretched, scale = PICTURE.layers["axis"]
-    assert "drawn equally wide" in stretched
-    assert "to scale" in scale
+    assert face in " ".join(re.findall(">([^<]+)</text>", PICTURE.base))
+    scale, stretched = PICTURE.layers["axis"]
+    assert ">stretched</text>" in stretched
+    assert ">to scale</text>" in scale
 
 
 def test_the_cursor_can_stop_at_every_named_time_and_every_event() -> None:
@@ -95,13 +96,11 @@ def test_only_accounts_of_the_article_show_its_words(words: str) -> None:
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.id)
 def test_only_accounts_of_trials_show_events(event: Milestone) -> None:
-    lines = halves(event.label) if LINES[event.lane] == 2 else (event.label,)
     article, trials, both = zip(PICTURE.layers["view"][::2], PICTURE.layers["view"][1::2],
                                 strict=True)  # fmt: skip
-    for stretched, scale in (trials, both):
-        assert all(f">{line}</text>" in stretched for line in lines)
-        assert f">{event.label}</text>" in scale
-    assert not any(f">{line}</text>" in seen for line in (*lines, event.label) for seen in article)
+    for seen in (*trials, *both):
+        assert event.label in " ".join(re.findall(">([^<]+)</text>", seen))
+    assert not any(event.label.split()[0] in seen for seen in article)
 
 
 def test_what_stands_on_the_shared_axis_counts_all_or_a_difference_between_groups() -> None:
@@ -130,7 +129,7 @@ def test_a_time_counted_from_the_end_of_an_infusion_is_a_broken_bar_with_its_inf
     assert first.inference
     assert "post-infusion" in first.inference
     assert "We infer" in first.inference
-    bars = {float(np.min(a.get_xdata())): a.is_dashed() for a in board.view("trials", "stretched")
+    bars = {float(np.min(a.get_ydata())): a.is_dashed() for a in board.view("trials", "stretched")
             if isinstance(a, Line2D) and a.get_linewidth() == 9}  # fmt: skip
     assert bars == {e.time.minutes: bool(e.inference) for e in EVENTS}
 
@@ -155,8 +154,9 @@ def mark(given: object) -> Any:
     return given.placed()
 
 
-def test_later_is_further_right() -> None:
-    places = [x_of(minutes) for minutes in MOMENTS]
+@pytest.mark.parametrize("axis", AXES)
+def test_later_is_further_down(axis: str) -> None:
+    places = [down(minutes, axis) for minutes in MOMENTS]
     assert places == sorted(places)
 
 
@@ -178,26 +178,16 @@ def test_the_cursor_stands_at_its_time_and_strikes_through_no_words(
     board: Board, minutes: int, axis: str
 ) -> None:
     found = board.cursor(axis, minutes)
-    x = x_of(minutes, axis)
-    across, down = mark(found["cursor"])
-    assert across == pytest.approx(x)
-    heights = np.split(HEIGHT - down, 2)
-    lines = [(np.nanmin(each), np.nanmax(each)) for each in heights]
-    assert len(lines) == len(board.lanes)
-    for lane, (low, high) in zip(board.lanes, lines, strict=True):
-        assert low < lane.floor < high, "it runs through the lane"
-    at, above, named = mark(found["when"])
-    assert named == in_words(minutes)
-    assert at - x == pytest.approx(16) or at + NAME - x == pytest.approx(-16), "beside the handle"
-    assert at >= 0
-    assert at + wide([named]) <= WIDTH, "its name stays on the sheet"
-    assert wide([named]) <= NAME or at > x
-    assert 0 <= above < HEIGHT - max(high for _, high in lines)
+    y = down(minutes, axis)
+    across, at = mark(found["cursor"])
+    assert at == pytest.approx(y)
+    assert across[0] == pytest.approx(LINE)
+    assert max(LANES.values()) < across[1] < SAID, "it runs through the lanes"
     said = texts([*board.axis(axis), *board.view("both", axis), *board.axes.texts])
     assert len(said) > 20
     own = box(called(board, axis, minutes))
     for left, right, low, high in map(box, said):
-        assert not [y for y in lines if left < x < right and y[0] < high and y[1] > low]
+        assert right <= across[0] or left >= across[1] or not low < HEIGHT - y < high
         assert own[1] < left or own[0] > right or own[3] <= low or own[2] >= high, "on words"
 
 
@@ -206,12 +196,11 @@ def test_the_handle_is_where_the_cursor_is_and_moves_the_time(board: Board, axis
     for minutes in MOMENTS:
         grip = board.cursor(axis, minutes)["grip"]
         assert isinstance(grip, Handle)
-        assert (grip.control, grip.axis) == ("time", "x")
+        assert (grip.control, grip.axis) == ("time", "y")
         x, y = grip.placed()
-        assert x == pytest.approx(x_of(minutes, axis))
-        assert y == pytest.approx(HEIGHT - HANDLE)
+        assert (x, y) == pytest.approx((LINE, down(minutes, axis)))
     assert isinstance(grip, Handle)
-    assert grip.places(MOMENTS) == pytest.approx([x_of(each, axis) for each in MOMENTS], abs=0.06)
+    assert grip.places(MOMENTS) == pytest.approx([down(each, axis) for each in MOMENTS], abs=0.06)
 
 
 @pytest.mark.parametrize("axis", AXES)
@@ -220,12 +209,25 @@ def test_each_event_is_marked_at_its_time_on_its_lane_in_its_colour(
 ) -> None:
     artists = board.view("trials", axis)
     marks: set[Any] = {
-        (float(np.min(a.get_data()[0])), float(np.min(a.get_data()[1])), a.get_color())
+        (float(np.min(a.get_data()[1])), float(np.min(a.get_data()[0])), a.get_color())
         for a in artists
         if isinstance(a, Line2D) and a.get_marker() == "D"
     }
-    floors = {lane.name: lane.floor for lane in board.lanes}
-    assert marks == {(e.time.minutes, floors[e.lane], COLOURS[e.lane]) for e in EVENTS}
+    assert marks == {(e.time.minutes, LANES[e.lane], COLOURS[e.lane]) for e in EVENTS}
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_words_stand_in_the_colour_of_their_lane_in_order_of_time(board: Board, axis: str) -> None:
+    said = [a for a in board.view("trials", axis) if isinstance(a, Text)]
+    ordered = sorted(EVENTS, key=lambda event: event.time.minutes)
+    expected = [
+        (line, COLOURS[event.lane])
+        for event in ordered
+        for line in folded(event.label, WIDTH - EDGE - SAID)
+    ]
+    assert [(text.get_text(), text.get_color()) for text in said] == expected
+    heights = [text.get_position()[1] for text in said]
+    assert heights == sorted(heights, reverse=True)
 
 
 @pytest.mark.parametrize(("view", "axis"), [*product(VIEWS, AXES)])
@@ -239,30 +241,34 @@ def test_no_two_words_lie_on_each_other(board: Board, view: str, axis: str) -> N
 
 
 @pytest.mark.parametrize("axis", AXES)
-def test_no_stem_runs_through_words(board: Board, axis: str) -> None:
+def test_each_stem_begins_at_its_mark_and_ends_at_its_words(board: Board, axis: str) -> None:
     artists = board.view("trials", axis)
-    boxes = [box(a) for a in artists if isinstance(a, Text)]
     lines = [a for a in artists if isinstance(a, Line2D) and a.get_color() == MUTED]
-    assert all(line.get_transform() == board.axes.transData for line in lines)
-    stems = [np.asarray(line.get_xydata(), dtype=float).T for line in lines]
+    stems = [np.asarray(line.get_xydata(), dtype=float) for line in lines]
     assert len(stems) == len(EVENTS)
-    for (x, y), (left, right, low, high) in product(stems, boxes):
-        assert max(x) < left or min(x) > right or min(y) >= high or max(y) <= low
+    starts = sorted(HEIGHT - float(stem[0][1]) for stem in stems)
+    assert starts == pytest.approx(sorted(down(event.time.minutes, axis) for event in EVENTS))
+    ends = [float(stem[-1][1]) for stem in stems]
+    assert ends == sorted(ends, reverse=True), "none crosses another"
+    assert {float(stem[-1][0]) for stem in stems} < {x / 2 for x in range(int(2 * SAID))}
 
 
 def called(board: Board, axis: str, minutes: int) -> Text:
     """Write the name of the cursor where it stands on the sheet."""
     x, y, named = mark(board.cursor(axis, minutes)["when"])
-    return board.axes.text(x, HEIGHT - y, named, ha="left", fontsize=SMALL)
+    return board.axes.text(x, HEIGHT - y, named, ha="left", fontsize=TYPE, weight="bold")
 
 
 def box(text: Text) -> tuple[float, float, float, float]:
     """Return left, right, low and high of a text on the sheet."""
     x, y = text.get_transform().transform(text.get_position())
     size = float(text.get_fontsize())
-    width = wide([text.get_text()]) * size / SMALL
+    weight = "bold" if text.get_weight() == "bold" else "normal"
+    width = width_of(text.get_text(), weight, size)
+    middle = text.get_verticalalignment() in ("center", "center_baseline")
+    y -= 0.36 * size * middle
     left = x - {"left": 0, "center": width / 2, "right": width}[text.get_horizontalalignment()]
-    return left, left + width, y - 0.23 * size, y + 0.76 * size
+    return left, left + width, y - 0.2 * size, y + 0.76 * size
 
 
 @pytest.mark.parametrize("axis", AXES)
@@ -273,13 +279,12 @@ def test_the_article_is_thin_lines_at_one_height_from_when_to_when_it_says(
     lines = [a for a in artists if isinstance(a, Line2D)]
     assert len(lines) + sum(isinstance(a, Text) for a in artists) == len(artists), "nothing filled"
     assert {line.get_color() for line in lines} == {MUTED}
-    assert {line.get_linewidth() for line in lines if line.get_marker() == "None"} == {1.5}
-    level = [np.asarray(a.get_data(), dtype=float) for a in lines if np.size(a.get_xdata()) == 2]
-    runs = {tuple(x) for x, y in level if y[0] == y[1]}
+    assert {line.get_linewidth() for line in lines if line.get_marker() == "None"} == {1, 1.5}
+    level = [np.asarray(a.get_data(), dtype=float) for a in lines if np.size(a.get_ydata()) == 2]
+    runs = {tuple(y) for x, y in level if x[0] == x[1]}
     day = 1440
     stretches = [(0, 60), (60, 7 * day), (7 * day, 14 * day), (42 * day, 56 * day)]
     assert runs == set(stretches)
-    assert all(line.get_transform() == board.areas[axis].transData for line in lines)
 
 
 @pytest.mark.parametrize(("view", "axis"), [*product(VIEWS, AXES)])
@@ -291,7 +296,7 @@ def test_every_text_lies_on_the_sheet(board: Board, view: str, axis: str) -> Non
     shown = texts([*named, *board.axes.texts])
     assert len([each for each in shown if each.get_text() == "1 hour 50 min"]) == 1
     for left, right, low, high in map(box, shown):
-        assert left >= -4
-        assert right <= WIDTH + 4
+        assert left >= 0
+        assert right <= WIDTH
         assert low >= 0
         assert high <= HEIGHT

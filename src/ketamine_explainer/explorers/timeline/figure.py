@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,7 +11,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.transforms import offset_copy
+from matplotlib.transforms import blended_transform_factory
 
 from nbfolio.trace import branching
 
@@ -19,10 +19,23 @@ from ...content.records import MINUTES, Article, Caption, Milestone
 from ...models import TimeAxis, in_words
 from ..kit.controls import Control
 from ..kit.layers import LayeredFigure, Picture
-from ..kit.live import Curve, Handle, LiveModel, Mark, Words, on_sheet
+from ..kit.live import Curve, Handle, LiveModel, Mark, Words
 from ..kit.product import ControlProduct
-from ..kit.style import BLUE, INK, LARGE, MUTED, PAPER, SMALL, VERMILLION, canvas, look
-from ..kit.swimlane import draw_events, draw_flags, time_area
+from ..kit.style import (
+    BLUE,
+    COMPACT,
+    FAINT,
+    INK,
+    MUTED,
+    PAPER,
+    RUST,
+    STEP,
+    TYPE,
+    canvas,
+    folded,
+    look,
+    plot_area,
+)
 from .room import COUNTED
 
 KNOTS = (0, 40, 60, 120, 1440, 4320, 10_080, 20_160, 40_320, 60_480, 80_640)
@@ -33,50 +46,61 @@ WEEKS = (0, *(week * 10_080 for week in range(1, 9)))
 
 AXIS = TimeAxis.naming(KNOTS)
 AXES: Mapping[str, TimeAxis] = {
-    "stretched": AXIS,
     "to scale": TimeAxis.naming(WEEKS, len(KNOTS) - 1),
+    "stretched": AXIS,
 }
-"""The ways to draw time: minutes and weeks equally wide, or every minute as wide as it is."""
+"""The ways to draw time: every minute as long as it is, or minutes and weeks equally long."""
 
-COLOURS = {"ketamine": BLUE, "conventional": VERMILLION}
+COLOURS = {"ketamine": BLUE, "conventional": RUST}
 TITLES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
-"""What the lanes are called: the upper one at its right, the lower one at its left."""
+"""What the lanes are called, the left one first."""
 
-ROWS = {"ketamine": (0, 0, 1, 0, 1), "conventional": (0, 0)}
-"""In which row below its lane the label of each event stands, on the stretched axis."""
-LINES = {"ketamine": 2, "conventional": 1}
-"""In how many lines the labels of a lane are set there."""
+WIDTH, HEIGHT, EDGE = COMPACT, 566.0, 8.0
+START, END = 444.0, 82.0
+"""Height of the first and of the last time, in SVG units from below: time runs downwards."""
 
-WIDTH, HEIGHT, LEFT, RIGHT = 1000, 408, 36, 956
-FLOORS = {"ketamine": 288.0, "conventional": 106.0}
-UP, DOWN, GHOST = 28.0, 10.0, 20.0
-"""How far the cursor reaches above and below a lane, and how high the article's line is."""
-TOP, NAME = 366.0, 95.0
-"""Height of the handle of the cursor, and space for its name, which stands beside it."""
-WORDS = 36.0
-"""How high above a lane its name and the article's words stand: no cursor reaches them."""
+NAMES, LINE, LANES, SAID = 108.0, 120.0, {"ketamine": 150.0, "conventional": 190.0}, 226.0
+"""Where the names of times end, the line of time, the lanes, and where words begin."""
+
+GHOST, TICK = 16.0, 6.0
+"""How far to the left of its lane the article's line lies, and how far its ends reach."""
+
+ROW, APART = 24.0, 5.0
+"""From one line of words to the next, and least space between what two marks say."""
+
 time_in_words = branching(in_words)
-
-UPRIGHT = [y for floor in FLOORS.values() for y in (floor - DOWN, floor + UP, np.nan)]
-"""Heights of a line at a time, through the lanes, not through any words."""
 
 
 @dataclass(frozen=True)
-class Lane:
-    """A lane: the article's ghost just above `floor`, events on it, their labels below."""
+class Told:
+    """What is said beside a lane: of an event, or of what the article claims.
 
-    name: str
-    events: tuple[Milestone, ...]
+    Parameters
+    ----------
+    minutes
+        When.
+    words
+        Lines of it.
+    lane
+        Whose.
+    quoted
+        Whether the article says it.
+    """
+
+    minutes: float
+    words: tuple[str, ...]
+    lane: str
+    quoted: bool = False
 
     @property
-    def floor(self) -> float:
-        """Height of its marks."""
-        return FLOORS[self.name]
+    def height(self) -> float:
+        """Height of its lines."""
+        return ROW * len(self.words)
 
     @property
-    def colour(self) -> str:
-        """Colour of everything in the lane."""
-        return COLOURS[self.name]
+    def mark(self) -> float:
+        """Where across the sheet its mark stands."""
+        return LANES[self.lane] - GHOST * self.quoted
 
 
 @dataclass(frozen=True)
@@ -85,7 +109,7 @@ class Board:
 
     article: Article
     caption: Caption
-    lanes: tuple[Lane, ...]
+    events: tuple[Milestone, ...]
     figure: Figure
     axes: Axes
     areas: Mapping[str, Axes]
@@ -93,81 +117,138 @@ class Board:
     @classmethod
     def start(cls, article: Article, milestones: Sequence[Milestone], caption: Caption) -> Board:
         """Return a board with its base drawn."""
-        lanes = _lanes(milestones)
+        events = tuple(sorted(milestones, key=lambda event: event.time.minutes))
         figure, axes = canvas(WIDTH, HEIGHT)
-        _draw_base(axes, lanes, caption.inside["subtitle"])
+        _draw_base(axes, caption.inside["subtitle"])
         areas = {name: _area(axes, name) for name in AXES}
         for area in areas.values():
             area.set_visible(False)  # it is drawn on the layer of its axis
-        return cls(article, caption, lanes, figure, axes, areas)
+        return cls(article, caption, events, figure, axes, areas)
 
     def axis(self, name: str) -> list[Artist]:
-        """Add the names of times on an axis, and a faint line at each."""
-        area = _area(self.axes, name)
-        area.text(0, 8, self.caption.inside[f"axis {name}"], fontsize=SMALL, color=MUTED)
-        return [area]
+        """Add the names of times on an axis, a faint line at each, and how it is drawn."""
+        words = self.caption.inside[f"axis {name}"]
+        return [
+            _area(self.axes, name),
+            self._write(WIDTH - EDGE, HEIGHT - 20, words, MUTED, ha="right"),
+        ]
 
     def view(self, view: str, axis: str) -> list[Artist]:
         """Add an account on an axis: the article's words, the trials' events, or both."""
-        told = [] if view == "trials" else self._ghosts(axis)
-        return [*told, *([] if view == "article" else self._events(axis))]
+        told = [] if view == "trials" else [*self._claims()]
+        measured = [] if view == "article" else [*self._events()]
+        artists = [] if view == "trials" else self._ghosts(axis)
+        if view != "article":
+            artists += [part for event in self.events for part in self._mark(event, axis)]
+        return artists + self._words([*told, *measured], axis)
 
     def cursor(self, axis: str, time: Any) -> dict[str, Mark]:
         """Return the cursor at a time, in minutes, on an axis: with its name and a handle."""
         area = self.areas[axis]
-        x, _ = on_sheet(area, time, 0)
-        beside = np.where(x > WIDTH - LEFT - 2 * NAME, x - NAME - 16, x + 16)
-        name: Any = {"ha": "left", "fontsize": SMALL, "weight": "bold", "color": INK}
+        name: Any = {"ha": "left", "fontsize": TYPE, "weight": "bold", "color": INK}
         grip: Any = {"marker": "o", "ms": 15, "mfc": PAPER, "mec": INK, "mew": 3}
+        across = np.array([LINE, LANES["conventional"] + 14])
         return {
-            "cursor": Curve(area, np.repeat(time, len(UPRIGHT)), UPRIGHT, {"color": INK, "lw": 3}),
-            "when": Words(self.axes, beside, TOP - 7, time_in_words(time), style=name),
-            "grip": Handle(area, time, TOP, grip, control="time"),
+            "cursor": Curve(area, across, np.stack([time, time]), {"color": INK, "lw": 3}),
+            "when": Words(self.axes, EDGE, HEIGHT - 20, time_in_words(time), style=name),
+            "grip": Handle(area, LINE, time, grip, control="time", axis="y"),
         }
 
-    def _events(self, axis: str) -> list[Artist]:
+    def _claims(self) -> Iterator[Told]:
+        for claim, lane in zip(COUNTED, ("ketamine", "ketamine", "conventional"), strict=True):
+            ends = ghost(self.article, claim.claim)
+            words = f"“{self.article.quantity(claim.claim).words}”"
+            yield Told(sum(ends) / 2, (words,), lane, quoted=True)
+
+    def _events(self) -> Iterator[Told]:
+        for event in self.events:
+            words = folded(event.label, WIDTH - EDGE - SAID)
+            yield Told(event.time.minutes, tuple(words), event.lane)
+
+    def _words(self, told: Sequence[Told], axis: str) -> list[Artist]:
+        """Write what is said in order of time, each joined to its mark, none on another."""
+        told = sorted(told, key=lambda each: each.minutes)
+        marks = [self._down(each.minutes, axis) for each in told]
         artists: list[Artist] = []
-        for lane in self.lanes:
-            place, style = (
-                (self.axes, lane.floor, lane.events),
-                (self.areas[axis].transData, lane.colour),
-            )
-            if axis == "stretched":
-                artists += draw_events(*place, _rows(lane), *style, LINES[lane.name])
-            else:
-                artists += draw_flags(*place, *style)
+        for each, mark, top in zip(told, marks, apart(marks, told), strict=True):
+            middle = top - each.height / 2
+            stem = [each.mark + 4, LANES["conventional"] + 18, SAID - 6], [mark, mark, middle]
+            artists += self.axes.plot(*stem, color=MUTED, lw=1)
+            colour = INK if each.quoted else COLOURS[each.lane]
+            style = {"style": "italic"} if each.quoted else {}
+            for place, line in enumerate(each.words):
+                low = top - ROW * (place + 1) + 6
+                artists.append(self._write(SAID, low, line, colour, **style))
         return artists
+
+    def _down(self, minutes: float, axis: str) -> float:
+        """Return the height of a time on the sheet."""
+        return float(self.areas[axis].transData.transform((0, minutes))[1])
+
+    def _across(self, axis: str) -> Any:
+        """Return the transform of places across the sheet and of minutes downwards."""
+        return blended_transform_factory(self.axes.transData, self.areas[axis].transData)
+
+    def _mark(self, event: Milestone, axis: str) -> list[Artist]:
+        """Draw an event on its lane; a place that is inferred has a broken bar."""
+        start, end = event.time.minutes, event.time.last_minute
+        x, colour, time = LANES[event.lane], COLOURS[event.lane], self._across(axis)
+        broken: dict[str, Any] = (
+            {"ls": (0, (0.5, 0.3)), "dash_capstyle": "butt"} if event.inference else {}
+        )
+        bar = self.axes.plot([x, x], [start, end], color=colour, lw=9, transform=time, **broken)
+        return [*bar, *self.axes.plot([x], [start], "D", ms=11, color=colour, transform=time)]
 
     def _ghosts(self, axis: str) -> list[Artist]:
-        """Draw the article's three statements: from when to when each time lies, no height."""
-        hour, last, peak = (ghost(self.article, claim) for claim, *_ in COUNTED)
-        ketamine, conventional = (lane.floor + GHOST for lane in self.lanes)
-        lasting: Any = {"ls": (0, (2, 4)), "transform": self.areas[axis].transData}
+        """Draw the article's three statements: from when to when each time lies, no width."""
+        hour, last, peak = (ghost(self.article, claim.claim) for claim in COUNTED)
+        x = LANES["ketamine"] - GHOST
+        lasting: Any = {"ls": (0, (2, 4)), "transform": self._across(axis)}
         return [
-            *self.axes.plot([hour[1], last[0]], [ketamine] * 2, color=MUTED, lw=1.5, **lasting),
-            *self._ghost(hour, "within-an-hour", ketamine, axis),
-            *self._ghost(last, "one-to-two-weeks", ketamine, axis),
-            *self._ghost(peak, "six-weeks-or-more", conventional, axis),
+            *self.axes.plot([x, x], [hour[1], last[0]], color=MUTED, lw=1.5, **lasting),
+            *self._ghost(hour, "within-an-hour", "ketamine", axis),
+            *self._ghost(last, "one-to-two-weeks", "ketamine", axis),
+            *self._ghost(peak, "six-weeks-or-more", "conventional", axis),
         ]
 
-    def _ghost(self, ends: tuple[float, float], claim: str, y: float, axis: str) -> list[Artist]:
+    def _ghost(self, ends: tuple[float, float], claim: str, lane: str, axis: str) -> list[Artist]:
         """Draw a thin line with an end at each side, open where the article sets no end."""
-        (left, right), tick, time = ends, [y - 8, y + 8], self.areas[axis].transData
-        style: Any = {"color": MUTED, "lw": 1.5, "transform": time}
+        first, last = ends
+        x = LANES[lane] - GHOST
+        style: Any = {"color": MUTED, "lw": 1.5, "transform": self._across(axis)}
+        tick = [x - TICK, x + TICK]
         artists: list[Artist] = [
-            *self.axes.plot([left, right], [y, y], **style),
-            *self.axes.plot([left, left], tick, **style),
+            *self.axes.plot([x, x], [first, last], **style),
+            *self.axes.plot(tick, [first, first], **style),
         ]
         if np.isinf(bounds(self.article, claim)[1]):
-            artists += self.axes.plot([right], [y], ">", ms=9, color=MUTED, transform=time)
-        else:
-            artists += self.axes.plot([right, right], tick, **style)
-        words = f"“{self.article.quantity(claim).words}”"
-        at, aside, side = _beside(left, right, axis)
-        beside = offset_copy(time, x=aside, units="dots")
-        artists.append(self.axes.text(at, y - GHOST + WORDS, words, transform=beside, ha=side,
-                                      fontsize=LARGE, style="italic", color=INK))  # fmt: skip
-        return artists
+            arrow = {**style, "lw": 0}
+            return [*artists, *self.axes.plot([x], [last], "v", ms=9, **arrow)]
+        return [*artists, *self.axes.plot(tick, [last, last], **style)]
+
+    def _write(self, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
+        return self.axes.text(x, y, words, fontsize=TYPE, color=colour, **style)
+
+
+def apart(marks: Sequence[float], told: Sequence[Told]) -> list[float]:
+    """Return the height of the top of what is said: at its mark, or as far down as is free.
+
+    Parameters
+    ----------
+    marks : sequence of float
+        Heights of the marks on the sheet, falling.
+    told : sequence of Told
+        What is said of them.
+    """
+    tops, free = list[float](), START + ROW / 2
+    for mark, each in zip(marks, told, strict=True):
+        tops.append(min(mark + each.height / 2, free))
+        free = tops[-1] - each.height - APART
+    low = END - ROW
+    for place in reversed(range(len(tops))):
+        tops[place] = max(tops[place], low + told[place].height)
+        low = tops[place] + APART
+    return tops
 
 
 def draw_timeline(
@@ -190,17 +271,16 @@ def draw_timeline(
 
 
 def _area(sheet: Axes, name: str) -> Axes:
-    """Return one of AXES with the names of its times, and lines at them through the lanes."""
-    area = time_area(sheet, AXES[name], LEFT, RIGHT, 34)
-    for line in area.get_xgridlines():
-        line.set(ydata=np.array(UPRIGHT) / HEIGHT, clip_on=False)
+    """Return one of AXES, downwards, with the names of its times and lines to its lanes."""
+    area = plot_area(sheet, 0, WIDTH, END, START)
+    axis = AXES[name]
+    area.set_yscale("function", functions=(axis.position, axis.minutes))
+    area.set(xlim=(0, WIDTH), ylim=(axis.knots[-1], axis.knots[0]), xticks=[])
+    area.set_yticks(axis.knots, axis.words)
+    area.tick_params(axis="y", pad=-NAMES, labelcolor=MUTED, labelsize=TYPE)
+    for line in area.get_ygridlines():
+        line.set(xdata=[LINE / WIDTH, (LANES["conventional"] + 14) / WIDTH], color=FAINT)
     return area
-
-
-def _rows(lane: Lane) -> tuple[int, ...]:
-    """Return the row of each label of a lane; one after the other where there are more events."""
-    rows, count = ROWS[lane.name], len(lane.events)
-    return rows if len(rows) == count else tuple(i % 2 for i in range(count))
 
 
 def bounds(article: Article, claim: str) -> tuple[float, float]:
@@ -217,27 +297,13 @@ def ghost(article: Article, claim: str) -> tuple[float, float]:
     return low, min(high, float(KNOTS[-1]))
 
 
-def _beside(left: float, right: float, axis: str) -> tuple[float, float, str]:
-    """Return where the article's words stand: above their line, to scale behind a short one.
-
-    They are a minute, SVG units beside it, and the side that stands there.
-    """
-    if right == KNOTS[-1]:
-        return right, 10, "right"
-    if axis == "to scale":
-        return right, 10, "left"
-    return (left, 0, "left") if left == 0 else (right, 0, "right")
-
-
-def _lanes(milestones: Sequence[Milestone]) -> tuple[Lane, ...]:
-    """Return the lanes, each with its events in order of time."""
-    ordered = sorted(milestones, key=lambda event: event.time.minutes)
-    return tuple(Lane(name, tuple(e for e in ordered if e.lane == name)) for name in FLOORS)
-
-
-def _draw_base(axes: Axes, lanes: Sequence[Lane], face: str) -> None:
-    axes.text(LEFT, HEIGHT - 20, face, fontsize=SMALL, color=MUTED, style="italic")
-    for lane, (x, side) in zip(lanes, ((RIGHT + 30, "right"), (LEFT, "left")), strict=True):
-        axes.plot([LEFT, RIGHT], [lane.floor] * 2, color=MUTED, lw=1.5)
-        axes.text(x, lane.floor + WORDS, TITLES[lane.name], ha=side, fontsize=LARGE,
-                  color=lane.colour, weight="bold")  # fmt: skip
+def _draw_base(axes: Axes, face: str) -> None:
+    for place, line in enumerate(folded(face, WIDTH - 2 * EDGE)):
+        axes.text(EDGE, 36 - STEP * place, line, fontsize=TYPE, color=MUTED)
+    axes.plot([LINE, LINE], [END, START], color=MUTED, lw=1.5)
+    y = HEIGHT - 20 - STEP
+    for lane, x in LANES.items():
+        axes.plot([x, x, SAID - 6], [END, y + 7, y + 7], color=COLOURS[lane], lw=1.5)
+        for line in folded(TITLES[lane], WIDTH - EDGE - SAID, "bold"):
+            axes.text(SAID, y, line, fontsize=TYPE, color=COLOURS[lane], weight="bold")
+            y -= STEP
