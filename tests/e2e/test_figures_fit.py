@@ -19,7 +19,7 @@ LARGE = 20.0
 """Of type at 1280x720: that of the tallest figures, which are not higher than the window."""
 
 WIDE = {
-    "A year in weeks", "Equal pulses, growing answers", "How long did it last?",
+    "A year in weeks", "Equal pulses, growing answers",
     "One infusion in the body", "Suppose each infusion sets the clock back",
     "The infusion of the trials, seen in three ways", "Where does ketamine act on pain?",
     "Who says what leads to what",

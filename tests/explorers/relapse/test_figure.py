@@ -1,6 +1,7 @@
 """Curves of how long it lasted: drawn to the last published figure and no further."""
 
 import re
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -10,18 +11,18 @@ from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
 from ketamine_explainer.explorers.kit.sheets import Sheets
-from ketamine_explainer.explorers.kit.style import canvas, look
+from ketamine_explainer.explorers.kit.style import canvas, look, width_of
 from ketamine_explainer.explorers.relapse.figure import (
-    FIRST_NAMED,
     FLOOR,
     HEIGHT,
-    LAST_NAMED,
     LEFT,
     RIGHT,
     TOP,
     WIDTH,
+    called,
     draw_axes,
     draw_view,
+    last_day,
 )
 from ketamine_explainer.explorers.relapse.room import MOST, VIEWS, View
 from ketamine_explainer.synthesis.relapse import Fitted, fitted
@@ -35,13 +36,17 @@ CONTENT = load_content()
 CURVES = fitted(CONTENT.evidence, CONTENT.models.relapse)
 CAPTION = CONTENT.captions["relapse_curves"]
 SHOWN = live("relapse_curves")
-x_of, y_of = placed(draw_axes(canvas(WIDTH, HEIGHT)[1], CAPTION.inside))
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.words)
 
 
-def across(day: float) -> float:
-    """Return where a day stands: by its square root."""
-    return LEFT + (RIGHT - LEFT) * float(np.sqrt(day / 365))
+def across(day: float, last: float) -> float:
+    """Return where a day stands: all are equally wide, up to the last of a view."""
+    return LEFT + (RIGHT - LEFT) * day / last
+
+
+def up(share: float) -> float:
+    """Return the height of a share."""
+    return FLOOR + share * (TOP - FLOOR)
 
 
 def drawn(*ids: str) -> str:
@@ -49,10 +54,13 @@ def drawn(*ids: str) -> str:
     view = [CURVES[id_] for id_ in ids]
     with look("curves"):
         figure, sheet = canvas(WIDTH, HEIGHT)
-        area = draw_axes(sheet, CAPTION.inside)
         drawing = LayeredFigure("curves", figure)
-        drawing.layer("which", Fixed.of(view), lambda each: draw_view(area, each, CAPTION.inside))
+        drawing.layer("which", Fixed.of(view), lambda each: draw_view(sheet, each, CAPTION.inside))
     return drawing.layers["which"][0]
+
+
+def said(svg: str) -> str:
+    return " ".join(re.findall(">([^<]+)</text>", svg))
 
 
 @pytest.fixture(scope="module")
@@ -72,27 +80,31 @@ def strokes(svg: str) -> list[tuple[float, float, str]]:
 
 
 @pytest.mark.parametrize("id_", CURVES)
-def test_a_curve_ends_at_its_last_figure_and_a_slowed_one_on_the_same_day(id_: str) -> None:
-    ends = [float(x_of(day)) for day in (0, CURVES[id_].ties[-1].day)]
-    assert [stroke for stroke in strokes(drawn(id_)) if stroke[:2] == pytest.approx(ends, abs=0.1)]
-    assert max(end for _, end, _ in strokes(drawn(id_))) < float(x_of(365))
+def test_a_curve_ends_at_its_last_figure_and_the_axis_with_it(id_: str) -> None:
+    svg, last = drawn(id_), CURVES[id_].ties[-1].day
+    ends = [across(day, last) for day in (0, last)]
+    assert ends[1] == RIGHT
+    assert [stroke for stroke in strokes(svg) if stroke[:2] == pytest.approx(ends, abs=0.1)]
+    assert max(end for _, end, _ in strokes(svg)) <= RIGHT + 0.1
 
 
-def test_the_shade_begins_beyond_the_last_figure_of_any_curve_and_says_so() -> None:
-    svg = drawn("series-washed-out", "series-clinics")
-    assert all(f">{line}</text>" in svg for line in CAPTION.inside["beyond"].splitlines())
-    shade = re.search(r'<path d="M([\d.]+) ', svg)
-    assert shade is not None
-    assert float(shade[1]) == pytest.approx(float(x_of(56)), abs=0.1)
+@every_view
+def test_no_day_beyond_the_last_figure_has_a_place(view: View) -> None:
+    curves = view.curves(CONTENT)
+    area = draw_axes(canvas(WIDTH, HEIGHT)[1], curves)
+    assert area.get_xlim() == (0, last_day(curves))
+    assert area.get_xscale() == "linear"
+    assert max(area.get_xticks()) <= last_day(curves)
+    x_of, y_of = placed(area)
+    assert x_of([0, last_day(curves)]).tolist() == pytest.approx([LEFT, RIGHT])
+    assert y_of([0, 1]).tolist() == pytest.approx([FLOOR, TOP])
 
 
-def test_each_published_point_has_a_mark_on_the_curve() -> None:
+def test_a_curve_goes_through_each_published_figure() -> None:
     curve = CURVES["series-clinics"]
     for tie in curve.ties:
-        assert float(y_of(curve.survival.well(tie.day))) == pytest.approx(
-            float(y_of(tie.share)), abs=0.2
-        )
-    assert drawn("series-clinics").count("<use") == 3  # two points and the sample in the label
+        assert up(curve.survival.well(tie.day)) == pytest.approx(up(tie.share), abs=0.2)
+    assert drawn("series-clinics").count("<use") == 2
 
 
 @pytest.mark.parametrize("id_", ["series-washed-out", "series-clinics"])
@@ -100,17 +112,14 @@ def test_marks_stand_at_the_published_points(id_: str) -> None:
     marks = re.findall(r'<use [^>]*x="([\d.]+)" y="([\d.]+)"', drawn(id_))
     found = [(float(x), float(y)) for x, y in marks]
     for tie in CURVES[id_].ties:
-        place = (float(x_of(tie.day)), HEIGHT - float(y_of(tie.share)))
+        place = (across(tie.day, CURVES[id_].measured_until), HEIGHT - up(tie.share))
         assert pytest.approx(place, abs=0.1) in found
 
 
 @pytest.mark.parametrize("id_", CURVES)
 def test_a_curve_is_drawn_down_to_its_share_at_the_last_figure(id_: str) -> None:
     curve = CURVES[id_]
-    place = (
-        float(x_of(curve.measured_until)),
-        float(y_of(curve.survival.well(curve.measured_until))),
-    )
+    place = (RIGHT, up(curve.survival.well(curve.measured_until)))
     paths = re.findall(r'<path d="M[^"]*?([\d.]+) ([\d.]+)" style="[^"]*stroke-width', drawn(id_))
     ends = [(float(x), HEIGHT - float(y)) for x, y in paths]
     assert pytest.approx(place, abs=0.1) in ends
@@ -119,38 +128,64 @@ def test_a_curve_is_drawn_down_to_its_share_at_the_last_figure(id_: str) -> None
 def test_a_curve_that_was_slowed_has_no_mark_and_is_nowhere_solid() -> None:
     svg = drawn("spray-continued")
     assert "<use" not in svg
-    assert {style for *_, style in strokes(svg)[:1]} == {"dashed"}
-    assert "no figure of its own" in svg
-
-
-@pytest.mark.parametrize("id_", CURVES)
-def test_name_family_and_fit_stand_on_the_figure(id_: str) -> None:
-    svg = drawn(id_)
-    assert CURVES[id_].curve.name in svg
-    assert CURVES[id_].fit in svg
-
-
-def test_a_view_says_of_whom_it_counts_what() -> None:
-    assert "responded: still responding" in drawn("series-clinics")
-    assert "in remission: not relapsed" in drawn("spray-stopped", "spray-continued")
-
-
-def test_what_is_assumed_stands_on_the_figure(picture: Picture) -> None:
-    assert all(CAPTION.inside[name] in picture.base for name in ("marks", "assumed", "time"))
-    assert "risk of relapse the same every day" in drawn("series-washed-out")
-    assert "risk of relapse rising" in drawn("series-clinics")
+    assert {style for *_, style in strokes(svg)[-1:]} == {"dashed"}
 
 
 @every_view
-def test_the_cursor_stands_at_its_day_and_is_named(view: View) -> None:
+def test_each_curve_is_named_at_its_end_and_whole_below(view: View) -> None:
+    curves = view.curves(CONTENT)
+    svg = drawn(*(each.curve.id for each in curves))
+    assert len({*called(curves)}) == len(curves)
+    for each, short in zip(curves, called(curves), strict=True):
+        assert each.curve.name in said(svg)
+        assert f">{short}</text>" in svg
+
+
+@every_view
+def test_no_curve_runs_through_the_name_of_one(view: View) -> None:
+    curves = view.curves(CONTENT)
+    svg = drawn(*(each.curve.id for each in curves))
+    boxes = []
+    for words in called(curves):
+        found = re.search(rf'x="([\d.]+)" y="([\d.]+)"[^>]*>{words}</text>', svg)
+        assert found
+        x, y = float(found[1]), HEIGHT - float(found[2])
+        boxes.append((x, x + width_of(words, "bold"), y, y + 15))
+        assert boxes[-1][1] <= WIDTH
+    for left, right, low, high in boxes:
+        for each in curves:
+            days = np.linspace(0, each.measured_until, 500)
+            x = LEFT + (RIGHT - LEFT) * days / last_day(curves)
+            y = FLOOR + each.survival.well(days) * (TOP - FLOOR)
+            assert not np.any((x > left) & (x < right) & (y > low) & (y < high))
+    for one, other in combinations(boxes, 2):
+        assert one[0] >= other[1] or one[1] <= other[0] or one[2] >= other[3] or one[3] <= other[2]
+
+
+def test_a_view_says_of_whom_it_counts_what() -> None:
+    assert "responded: still responding" in said(drawn("series-clinics"))
+    assert "in remission: not relapsed" in said(drawn("spray-stopped", "spray-continued"))
+
+
+def test_what_is_assumed_stands_on_the_figure(picture: Picture) -> None:
+    base = said(picture.base).split()
+    assert {*CAPTION.inside["marks"].split(), *CAPTION.inside["assumed"].split()} <= {*base}
+    assert all(CAPTION.inside["time"] in layer for layer in picture.layers["which"])
+
+
+@every_view
+def test_the_cursor_stands_at_its_day_and_is_named_as_far_as_there_are_figures(view: View) -> None:
+    last = last_day(view.curves(CONTENT))
     for day in EVERY_DAY:
         state: dict[str, Any] = {"which": view, "time": day}
         x, y = SHOWN.mark("day", **state)
-        assert x.tolist() == pytest.approx([across(day)] * 2)
-        assert y.tolist() == pytest.approx([HEIGHT - FLOOR, HEIGHT - TOP - 4])
         at, _, words = SHOWN.mark("name", **state)
         assert words == f"day {day}"
-        assert at == pytest.approx(across(min(max(day, FIRST_NAMED), LAST_NAMED)))
+        if day > last:
+            assert max(*x, at) < -100, "it is on the figure"
+            continue
+        assert [*x, at] == pytest.approx([across(day, last)] * 3)
+        assert y.tolist() == pytest.approx([HEIGHT - FLOOR, HEIGHT - TOP - 4])
 
 
 @every_view
@@ -163,9 +198,7 @@ def test_a_dot_stands_on_each_curve_as_far_as_it_was_measured(view: View) -> Non
             assert np.isfinite([x, y]).all(), "a page can place all of them"
             if place < len(curves) and day <= curves[place].measured_until:
                 share = holds(curves[place], day)
-                assert (x, HEIGHT - y) == pytest.approx(
-                    (across(day), FLOOR + share * (TOP - FLOOR))
-                )
+                assert (x, HEIGHT - y) == pytest.approx((across(day, last_day(curves)), up(share)))
             else:
                 assert not (0 <= x <= WIDTH and -10 <= y <= HEIGHT + 10), "it is on the figure"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -24,7 +24,7 @@ from ..kit.layers import LayeredFigure
 from ..kit.live import LiveModel, Output
 from ..kit.style import canvas, look
 from ..kit.table import Table, TableRow
-from .figure import CURSOR, HEIGHT, VALUES, WIDTH, day_marks, draw_axes, draw_view
+from .figure import CURSOR, HEIGHT, VALUES, WIDTH, day_marks, draw_axes, draw_base, draw_view
 from .room import CURVES, DAYS, VIEWS, View
 
 
@@ -35,12 +35,15 @@ def relapse_curves() -> Explainer:
     which, time = controls(content, CURVES)
     with look("curves"):
         drawn, sheet = canvas(WIDTH, HEIGHT)
-        area = draw_axes(sheet, caption.inside)
-        live = LiveModel({"which": which, "time": time}, partial(_outputs, content, area))
+        draw_base(sheet, caption.inside)
+        areas = {view: draw_axes(sheet, view.curves(content)) for view in VIEWS}
+        for area in areas.values():
+            area.set_visible(False)  # it is drawn on the layer of its view
+        live = LiveModel({"which": which, "time": time}, partial(_outputs, content, areas))
         drawing = LayeredFigure("curves", drawn)
         drawing.live("day", live, begins=CURSOR)
         drawing.layer(
-            "which", which, lambda view: draw_view(area, view.curves(content), caption.inside)
+            "which", which, lambda view: draw_view(sheet, view.curves(content), caption.inside)
         )
         drawing.live("values", live, begins=VALUES)
         picture = drawing.picture(caption.title, caption.description)
@@ -55,11 +58,13 @@ def relapse_curves() -> Explainer:
     return Explainer(caption, children, table, picture, states)
 
 
-def _outputs(content: Content, area: Axes, which: View, time: Any) -> dict[str, Output]:
+def _outputs(
+    content: Content, areas: Mapping[View, Axes], which: View, time: Any
+) -> dict[str, Output]:
     """Return what is drawn and said of a day; it is traced."""
     view = which.curves(content)
     said = {f"by{place}": _by(content, curve, time) for place, curve in enumerate(view)}
-    return {**day_marks(area, view, time), "heading": Markup(f"Day {time:.0f}"), **said}
+    return {**day_marks(areas[which], view, time), "heading": Markup(f"Day {time:.0f}"), **said}
 
 
 def still_so(curve: Fitted, day: float) -> str:

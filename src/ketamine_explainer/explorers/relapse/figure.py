@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 from matplotlib.ticker import PercentFormatter
+from numpy.typing import NDArray
 
-from ...models import YEAR_DAYS
 from ...synthesis.relapse import Fitted
 from ..kit.live import Curve, Mark, Point, Words
-from ..kit.style import BLUE, BODY, FAINT, GREEN, INK, LINE, MUTED, PAPER, RUST, SMALL, plot_area
+from ..kit.style import (
+    BLUE,
+    COMPACT,
+    GREEN,
+    INK,
+    MUTED,
+    PAPER,
+    RUST,
+    STEP,
+    TYPE,
+    folded,
+    plot_area,
+    width_of,
+)
 
-WIDTH, HEIGHT = 1000, 405
-LEFT, RIGHT, FLOOR, TOP = 54.0, 976.0, 78.0, 351.0
-TICKS = (0, 1, 7, 14, 28, 56, 91, 182, 273, 365)
+WIDTH, HEIGHT, EDGE = COMPACT, 582.0, 8.0
+LEFT, RIGHT, FLOOR, TOP = 60.0, 376.0, 290.0, 498.0
+STEPS = {8: 1, 30: 7, 100: 14, 400: 91}
+"""Days between the values that an axis names, by how many days it has at most."""
 
 UNSEEN = 9.0
 """A share so high that what stands there is beyond the figure."""
-
-FIRST_NAMED, LAST_NAMED = 0.6, 330
-"""Between which the name of a day stands above it: elsewhere it would leave the axes."""
 
 CURSOR, VALUES = ("day", "name"), ("dot",)
 """What the names of marks begin with that stand behind the curves, and before them."""
 
 STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
 """Colour and mark of each curve of a view."""
+
+ASIDE, HALF = 14.0, 12.0
+"""How far from the end of a curve its label stands, and half the height of a label."""
+
+Box = tuple[float, float, float, float]
+"""Left, right, low and high, in SVG units."""
+
+
+def last_day(view: Sequence[Fitted]) -> float:
+    """Return the day of the last published figure of any curve of a view: there the axis ends."""
+    return max(each.measured_until for each in view)
 
 
 def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
@@ -43,15 +65,15 @@ def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
     view : sequence of Fitted
         The curves, `MOST` at most.
     day : float, or traced
-        What lies beyond the last figure of a curve is not marked.
+        What lies beyond the last figure of a curve is not marked, beyond that of all nothing is.
     """
-    label: Any = {"ha": "center", "fontsize": BODY, "weight": "bold", "color": INK}
+    label: Any = {"ha": "center", "fontsize": TYPE, "weight": "bold", "color": INK}
     line: Any = {"color": INK, "lw": 2.5}
-    seen: Any
-    named = np.clip(day, FIRST_NAMED, LAST_NAMED)
+    last, seen = last_day(view), Any
+    at = np.where(day <= last, day, -2 * last)
     found: dict[str, Mark] = {
-        "day": Curve(area, np.stack([day, day]), np.array([0, 1 + 4 / (TOP - FLOOR)]), line),
-        "name": Words(area, named, 1, f"day {day:.0f}", (0, 9), label),
+        "day": Curve(area, np.stack([at, at]), np.array([0, 1 + 4 / (TOP - FLOOR)]), line),
+        "name": Words(area, at, 1, f"day {day:.0f}", (0, 9), label),
     }
     for place, (colour, _) in enumerate(STYLES):
         seen = UNSEEN
@@ -59,79 +81,115 @@ def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
             share = view[place].survival.well(day)
             seen = np.where(day <= view[place].measured_until, share, UNSEEN)
         dot = {"marker": "o", "ms": 13, "color": colour, "mec": PAPER, "mew": 2}
-        found[f"dot{place}"] = Point(area, day, seen, dot)
+        found[f"dot{place}"] = Point(area, at, seen, dot)
     return found
 
 
-def draw_axes(sheet: Axes, inside: Mapping[str, str]) -> Axes:
-    """Return axes of days, by their square root, and of shares, with the words around them."""
-    for x, y, side, words in (
-        (RIGHT, HEIGHT - 19.0, "right", inside["marks"]),
-        (LEFT, 7.0, "left", inside["assumed"]),
-    ):
-        sheet.text(x, y, words, ha=side, fontsize=SMALL, color=MUTED, style="italic")
-    sheet.text(LEFT, 31, inside["time"], fontsize=SMALL, color=MUTED)
-    area = plot_area(sheet, LEFT, RIGHT, FLOOR, TOP)
-    area.set_xscale("function", functions=(np.sqrt, np.square))
-    area.set(xlim=(0, YEAR_DAYS), ylim=(0, 1), xticks=TICKS, yticks=np.linspace(0, 1, 5))
+def draw_base(sheet: Axes, inside: Mapping[str, str]) -> None:
+    """Write what is said of all curves: what their marks are, and what is assumed."""
+    said = folded(f"{inside['marks']} {inside['assumed']}", WIDTH - 2 * EDGE)
+    for place, line in enumerate(reversed(said)):
+        sheet.text(EDGE, 8 + STEP * place, line, fontsize=TYPE, color=MUTED)
+
+
+def draw_axes(sheet: Axes, view: Sequence[Fitted]) -> Axes:
+    """Return axes of days, up to the last figure of a view, and of shares in per cent."""
+    area, last = plot_area(sheet, LEFT, RIGHT, FLOOR, TOP), last_day(view)
+    step = next(step for most, step in STEPS.items() if last <= most)
+    area.set(xlim=(0, last), ylim=(0, 1), yticks=np.linspace(0, 1, 5))
+    area.set_xticks(np.arange(0, last + 1, step))
+    area.xaxis.set_major_formatter("{x:.0f}")
     area.yaxis.set_major_formatter(PercentFormatter(1, symbol=""))
+    area.tick_params(labelsize=TYPE, labelcolor=MUTED)
     return area
 
 
-def draw_view(area: Axes, view: Sequence[Fitted], inside: Mapping[str, str]) -> list[Artist]:
-    """Draw the curves of a view, with what they are called."""
-    counted = area.annotate(
-        inside[view[0].curve.state], (16, HEIGHT - 19), xycoords="figure points",
-        fontsize=SMALL, color=INK, weight="bold",
-    )  # fmt: skip
-    until = max(each.measured_until for each in view)
-    artists = [counted, *_draw_beyond(area, until, inside["beyond"]), *_draw_labels(area, view)]
+def draw_view(sheet: Axes, view: Sequence[Fitted], inside: Mapping[str, str]) -> list[Artist]:
+    """Draw the axes of a view, and its curves with what they are called."""
+    area = draw_axes(sheet, view)
+    artists = [area, *_above(sheet, inside[view[0].curve.state])]
+    artists.append(
+        sheet.text(RIGHT, FLOOR - 56, inside["time"], fontsize=TYPE, color=MUTED, ha="right")
+    )
     for (colour, mark), each in zip(STYLES, view, strict=False):
-        artists += _draw_curve(area, each, colour, mark)
-    return artists
+        _draw_curve(area, each, colour, mark)
+    return [*artists, *_labels(sheet, area, view), *_names(sheet, view)]
 
 
-def _draw_beyond(area: Axes, day: float, words: str) -> list[Artist]:
-    shade = area.axvspan(day, YEAR_DAYS, color=FAINT, alpha=0.4, lw=0)
-    label = area.annotate(
-        words, (1, 1), (-6, -8), "axes fraction", "offset points", ha="right", va="top",
-        fontsize=SMALL, color=INK, bbox={"facecolor": PAPER, "lw": 0, "pad": 3},
-    )  # fmt: skip
-    return [shade, label]
+def _above(sheet: Axes, words: str) -> Iterator[Artist]:
+    for place, line in enumerate(folded(words, WIDTH - 2 * EDGE, "bold")):
+        y = HEIGHT - 20 - STEP * place
+        yield sheet.text(EDGE, y, line, fontsize=TYPE, color=INK, weight="bold")
 
 
-def _draw_curve(area: Axes, each: Fitted, colour: str, mark: str) -> list[Artist]:
+def _draw_curve(area: Axes, each: Fitted, colour: str, mark: str) -> None:
+    """Draw a curve on axes, and the figures that it goes through."""
     own = each.curve.ratio is None
-    points = area.plot(
-        [tie.day for tie in each.ties], [tie.share for tie in each.ties], mark,
-        color=colour, ms=12, mec=INK, mew=1.5, clip_on=False,
-    ) if own else []  # fmt: skip
-    moments = np.linspace(0, np.sqrt(each.measured_until), 16) ** 2
-    shares = each.survival.well(moments)
-    return [*area.plot(moments, shares, "-" if own else "--", color=colour), *points]
+    area.plot(*course(each), "-" if own else "--", color=colour, clip_on=False)
+    if own:
+        area.plot(
+            [tie.day for tie in each.ties], [tie.share for tie in each.ties], mark,
+            color=colour, ms=12, mec=INK, mew=1.5, clip_on=False,
+        )  # fmt: skip
 
 
-def _draw_labels(area: Axes, view: Sequence[Fitted]) -> list[Artist]:
-    """Name the curves below them, on paper, so that neither grid nor cursor runs through words."""
-    on_sheet: Any = {"transform": area.figure.axes[0].transData, "clip_on": False}
-    left, y = LEFT + 34, FLOOR + 7.0
-    artists: list[Artist] = []
-    for place in reversed(range(len(view))):
-        each, fits = view[place], [other.fit for other in view]
-        (colour, mark), tied = STYLES[place], each.curve.ratio is None
-        if each.fit not in fits[place + 1 :]:
-            words = f"each {each.fit}" if fits.count(each.fit) > 1 else each.fit
-            artists.append(area.text(left, y, words, fontsize=SMALL, color=MUTED, **on_sheet))
-            y += LINE
-        sample = [left - 28, left - 8], [y + 7] * 2
-        artists += area.plot(*sample, "-" if tied else "--", color=colour, **on_sheet)
-        if tied:
-            dot: Any = {"color": colour, "ms": 10, "mec": INK}
-            artists += area.plot([left - 18], [y + 7], mark, **dot, **on_sheet)
-        artists.append(area.text(left, y, each.curve.name, fontsize=SMALL, color=INK,
-                                 weight="bold", **on_sheet))  # fmt: skip
-        y += LINE
-    corner, wide = (LEFT + 2, FLOOR + 2), RIGHT - LEFT - 4
-    plate = Rectangle(corner, wide, y - FLOOR - 8, facecolor=PAPER, edgecolor=FAINT, lw=1,
-                      **on_sheet)  # fmt: skip
-    return [area.add_patch(plate), *artists]
+def course(each: Fitted) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return days and shares of a curve, up to its last figure."""
+    days = np.linspace(0, each.measured_until, 24)
+    return days, each.survival.well(days)
+
+
+def called(view: Sequence[Fitted]) -> list[str]:
+    """Return what the curves of a view are called in short: their study, or what was done."""
+    studies = [each.curve.name.rpartition("(")[2].rstrip(")") for each in view]
+    count = Counter(studies)
+    return [
+        study if count[study] == 1 else each.curve.treatment
+        for study, each in zip(studies, view, strict=True)
+    ]
+
+
+def _labels(sheet: Axes, area: Axes, view: Sequence[Fitted]) -> Iterator[Artist]:
+    """Write what each curve is called at its end, where no curve and no other label is."""
+    scale = area.transData.transform
+    lines = [scale(np.stack(course(each), axis=-1)) for each in view]
+    ends = [scale((each.measured_until, each.survival.well(each.measured_until))) for each in view]
+    boxes: list[Box] = []
+    for (colour, _), end, words in zip(STYLES, ends, called(view), strict=False):
+        box = next(box for box in _places(end, width_of(words, "bold")) if _free(box, lines, boxes))
+        boxes.append(box)
+        y = box[2] + HALF - 8
+        yield sheet.text(box[0], y, words, fontsize=TYPE, color=colour, weight="bold")
+
+
+def _places(end: tuple[float, float], wide: float) -> Iterator[Box]:
+    """Give places of a label: right of an end, above it, below it, then lower and lower."""
+    x, y = end
+    yield x + ASIDE, x + ASIDE + wide, y - HALF, y + HALF
+    yield x, x + wide, y + HALF, y + 3 * HALF
+    while True:
+        y -= HALF
+        left = max(LEFT + 6, x - wide)
+        yield left, left + wide, y - 2 * HALF, y
+
+
+def _free(box: Box, lines: Sequence[NDArray[np.float64]], boxes: Sequence[Box]) -> bool:
+    left, right, low, high = box
+    if right > WIDTH:
+        return False
+    for line in lines:
+        across, up = np.linspace(left, right, 40), line[:, 1]
+        heights = np.interp(across, line[:, 0], up, left=np.nan, right=np.nan)
+        if np.any((heights > low - 3) & (heights < high + 3)):
+            return False
+    return all(other[0] >= right or other[1] <= left or other[2] >= high or other[3] <= low
+               for other in boxes)  # fmt: skip
+
+
+def _names(sheet: Axes, view: Sequence[Fitted]) -> Iterator[Artist]:
+    """Write the whole name of each curve below the axes, in its colour."""
+    y = FLOOR - 66
+    for (colour, _), each in zip(STYLES, view, strict=False):
+        for line in folded(each.curve.name, WIDTH - 2 * EDGE):
+            y -= STEP - 2
+            yield sheet.text(EDGE, y, line, fontsize=TYPE, color=colour)

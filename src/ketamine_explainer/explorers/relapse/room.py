@@ -78,7 +78,7 @@ def _unfit(content: Content) -> Iterator[Found]:
 
 CURVES = Captioned(
     "relapse_curves", (WHICH, TIME),
-    ("responding", "in remission", "marks", "assumed", "beyond", "time"),
+    ("responding", "in remission", "marks", "assumed", "time"),
 )  # fmt: skip
 ROOM = Room(
     __package__,
