@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from .citations import cited, malformed_citations
 from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence
-from .files import BIBLIOGRAPHY, SECTIONS, Content, own
+from .files import BIBLIOGRAPHY, SECTIONS, Content, folders, own
 from .fitting import unfit
 from .mentions import FORMS, mentioned
 from .modelcheck import malformed_models
@@ -25,7 +26,7 @@ Finding = tuple[str, str, str]
 def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path) -> list[Problem]:
     """Return everything that does not fit together: double ids, unknown claims and sources."""
     evidence = content.evidence
-    marks = named((documents[name], record) for name, (_, record) in own().items())
+    marks = named(_typed(documents))
     known = {
         **ids(marks), "source": content.sources, "estimate": evidence.shown, "rule": evidence.rules
     }  # fmt: skip
@@ -35,11 +36,30 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *_lost_in_texts(documents, content, folder),
         *dangling(marks, known, hidden),
         *unfit(marks, evidence.shown),
+        *_misplaced(content, documents),
         *_verdicts_missing(content, documents["verdicts"]),
         *malformed_charts(content, documents),
         *malformed_models(content.models, documents, evidence),
         *_references_idle(content, documents, marks, folder),
     ]
+
+
+def _typed(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Any]]:
+    """Give each file that is no evidence, and the type of what it holds."""
+    yield from ((documents[name], record) for name, (_, record) in own().items())
+    for name, document in documents.items():
+        if (folder := name.partition("/")[0]) in folders():
+            yield document, folders()[folder]
+
+
+def _misplaced(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find files of a folder that are called as no notebook is."""
+    notebooks = content.course.notebooks
+    for name, document in documents.items():
+        folder, _, notebook = name.partition("/")
+        if folder in folders() and notebook not in notebooks:
+            cure = did_you_mean(notebook, notebooks, "call it as its notebook is called")
+            yield document.problem((), f"a file '{notebook}.yaml'", one_of(notebooks), cure)
 
 
 def _references_idle(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
 from pydantic import Field
 
@@ -31,6 +31,7 @@ from .records import (
     Notes,
     Options,
     Relapse,
+    Scene,
     Schedule,
     Site,
     Source,
@@ -73,6 +74,16 @@ class Files:
 
 
 @dataclass(frozen=True)
+class Folders:
+    """One record for each folder of ``content/`` that has a file for each notebook.
+
+    By the name of the notebook, what its file holds; not every notebook has one.
+    """
+
+    scenes: Mapping[str, Annotated[Keyed[Scene], Field(min_length=1)]]
+
+
+@dataclass(frozen=True)
 class Models:
     """One record for each YAML file of ``content/models/``; the field is the file's name."""
 
@@ -100,7 +111,7 @@ class Models:
 
 
 @dataclass(frozen=True)
-class Content(Files):
+class Content(Files, Folders):
     """Everything that the course says.
 
     Parameters
@@ -120,6 +131,14 @@ class Content(Files):
     evidence: Evidence
     models: Models
 
+    def scene(self, name: str) -> Scene:
+        """Return the scene of that id."""
+        scenes = {id_: each for file in self.scenes.values() for id_, each in file.items()}
+        if name in scenes:
+            return scenes[name]
+        cure = did_you_mean(name, scenes, "add it to content/scenes/")
+        raise KeyError(f"given '{name}'; content/scenes/ has: {', '.join(scenes)}; {cure}")
+
     @property
     def names(self) -> tuple[str, ...]:
         """What `named` knows: files, and entries such as ``charts/onset``."""
@@ -127,7 +146,8 @@ class Content(Files):
         charts = (f"charts/{id_}" for id_ in self.charts)
         icons = (f"icons/{id_}" for id_ in self.icons)
         models = (f"models/{each.name}" for each in fields(Models))
-        return (*files, "rules", *charts, *icons, *models)
+        scenes = (f"scenes/{id_}" for file in self.scenes.values() for id_ in file)
+        return (*files, "rules", *charts, *icons, *models, *scenes)
 
     def named(self, name: str) -> object:
         """Return what a file holds, or an entry: ``milestones``, ``charts/onset``.
@@ -145,6 +165,8 @@ class Content(Files):
         file, _, entry = name.partition("/")
         if file == "models":
             return self.models.file(entry)
+        if file == "scenes":
+            return self.scene(entry)
         found = self.evidence.rules if file == "rules" else getattr(self, file)
         return found[entry] if entry else found
 
@@ -176,6 +198,13 @@ def own() -> Mapping[str, tuple[str, Any]]:
     return found | {name: (f"{name}.yaml", hint) for name, hint in models.items()}
 
 
+@cache
+def folders() -> Mapping[str, Any]:
+    """Return what a file of each folder of `Folders` holds, by the folder's name."""
+    hints = get_type_hints(Folders, include_extras=True)
+    return {name: get_args(hint)[1] for name, hint in hints.items()}
+
+
 def path_of(name: str) -> Path:
     """Return the path of a file within a course's folder, by its name: ``course``."""
     return Path("content", own()[name][0])
@@ -185,4 +214,6 @@ def path_of(name: str) -> Path:
 def kinds() -> Mapping[str, tuple[str, Any]]:
     """Return the kinds of files by path: a pattern of paths within ``content/``, and the record."""
     evidence = {f"evidence/{kind}": (f"evidence/{at}", each) for kind, (at, each) in KINDS.items()}
-    return {path.removesuffix(".yaml"): (path, each) for path, each in own().values()} | evidence
+    each_notebook = {name: (f"{name}/*.yaml", each) for name, each in folders().items()}
+    files = {path.removesuffix(".yaml"): (path, each) for path, each in own().values()}
+    return files | each_notebook | evidence

@@ -13,7 +13,7 @@ from .copies import OWN
 from .crosscheck import crosscheck
 from .errors import ContentError, Problem
 from .evidence import read_evidence
-from .files import BIBLIOGRAPHY, SECTIONS, Content, Models, own, path_of
+from .files import BIBLIOGRAPHY, SECTIONS, Content, Models, folders, own, path_of
 from .moved import refuse_moved
 from .records import Article, Course, Help, Source, Verdict
 from .sections import read_blocks
@@ -157,7 +157,21 @@ def _read(
             records[name] = validate(documents[name], kind)
         except ContentError as error:
             problems += error.problems
+    for name, kind in folders().items():
+        records[name] = dict(_each(folder / name, kind, documents, problems))
     return records
+
+
+def _each(
+    folder: Path, kind: Any, documents: dict[str, Document], problems: list[Problem]
+) -> Iterator[tuple[str, Any]]:
+    """Give the record of each file of a folder by the name of its notebook."""
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            document = documents[f"{folder.name}/{path.stem}"] = open_document(path)
+            yield path.stem, validate(document, kind)
+        except ContentError as error:
+            problems += error.problems
 
 
 def _notebook_names(records: Mapping[str, object]) -> list[str]:

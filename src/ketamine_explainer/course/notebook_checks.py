@@ -20,15 +20,17 @@ from ..content.notecheck import unplaced
 _SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*[,)]""")
 _BLOCK = re.compile(r"""^\s*text\[\s*["']([^"']+)["']\s*\]""", re.MULTILINE)
 
+_SCENE = re.compile(r"""\bke\.scene\(\s*["']([^"']+)["']""")
+
 _MAGIC = re.compile(r"^%.*$", re.MULTILINE)
 
-_ENTRIES = {"chart": "charts", "icon_arrays": "icons"}
+_ENTRIES = {"chart": "charts", "icon_arrays": "icons", "scene": "scenes"}
 """The file whose entries a call names."""
 
 _SHOWS = re.compile(r"""ke\.(\w+)\(|text\[["'](?:title|takeaway)["']\]""")
 
-_LOOKED_UP = ("parameters",)
-"""Calls whose tables are looked up and not presented."""
+_LOOKED_UP = ("parameters", "reading")
+"""Calls that are not presented: tables to look up, and controls of the page."""
 
 Call = tuple[int, str]
 """Number of a cell, and the name that it calls."""
@@ -70,6 +72,7 @@ def check_calls(root: Path, paths: Sequence[Path]) -> None:
         for notebook in [_Notebook(path, tuple(cells(path)))]
         for problem in (
             *_problems(root, notebook, content.sections[path.stem]),
+            *_unseen(root, notebook, content),
             *_lost(notebook, content),
             *_unplaced(root, notebook, content),
         )
@@ -141,6 +144,22 @@ def _lost(notebook: _Notebook, content: Content) -> Iterator[Problem]:
                 yield Problem(
                     notebook.path, None, f"cell {number}", repr(name), one_of(content.names), cure
                 )
+
+
+def _unseen(root: Path, notebook: _Notebook, content: Content) -> Iterator[Problem]:
+    """Find scenes of a notebook that no cell of it shows, and cells that show those of another."""
+    name, calls = notebook.path.stem, notebook.found(_SCENE)
+    own = content.scenes.get(name, {})
+    for id_ in own.keys() - {called for _, called in calls}:
+        file = root / "content" / f"scenes/{name}.yaml"
+        yield Problem(file, None, id_, "a scene that no cell shows",
+                      f"scenes that {notebook.path.name} shows", f'add a cell ke.scene("{id_}") '
+                      "to it, or remove the scene")  # fmt: skip
+    for cell, called in calls:
+        if called not in own and f"scenes/{called}" in content.names:
+            cure = f"move it to content/scenes/{name}.yaml, or show another one"
+            yield Problem(notebook.path, None, f"cell {cell}", f'ke.scene("{called}")',
+                          f"a scene of {name}.yaml", cure)  # fmt: skip
 
 
 def _unplaced(root: Path, notebook: _Notebook, content: Content) -> Iterator[Problem]:

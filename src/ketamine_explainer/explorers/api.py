@@ -5,14 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from .rooms import ROOMS
+from .rooms import SHOWS
 
-_MADE = {"Section": ".kit.prose", "picture": ".kit.picture"}
-"""What no room has: prose, and pictures of one's own."""
-
-_WHERE = _MADE | {
-    name: f"{room.package}.{module}" for room in ROOMS for name, module in room.shows.items()
+_MADE = {
+    "Section": ".kit.prose",
+    "picture": ".kit.picture",
+    "reading": ".scene",
+    "scene": ".scene",
 }
+"""What no room has: prose, pictures of one's own, and scenes, which show what rooms have."""
+
+_WHERE = _MADE | SHOWS
 __all__ = sorted(_WHERE)
 
 

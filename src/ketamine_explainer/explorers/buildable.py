@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from ..content import Content, ContentError, load_content
-from ..content.errors import Problem, one_of
+from ..content.errors import Problem, did_you_mean, one_of
 from ..content.loader import load_documents
 from ..content.yamlfile import Document, Loc, cure_for
 from .kit.room import Captioned, Counted, Documents, Entry, Found, Offered
-from .rooms import ROOMS
+from .rooms import ROOMS, SHOWS
+
+FEWEST, MOST = 4, 6
+"""Scenes of a page."""
 
 
 def refuse_unbuildable(root: Path | None = None) -> None:
@@ -64,6 +67,30 @@ def _lacking(content: Content, documents: Documents) -> Iterator[Found]:
             for id_, each in product(documents[file].tree, offers):
                 yield from _alike(each._replace(loc=(id_, *each.loc)), documents)
         yield from room.lacking(content)
+    yield from _scenes(content)
+
+
+def _scenes(content: Content) -> Iterator[Found]:
+    """Find pages of too few or too many scenes, or without a guess, and answers not to be found."""
+    for notebook, scenes in content.scenes.items():
+        file, count = f"scenes/{notebook}", len(scenes)
+        if not FEWEST <= count <= MOST:
+            given, allowed = f"{count} scenes", f"{FEWEST} to {MOST}: one idea each"
+            yield Found(file, (), given, allowed, "add a scene, merge two, or leave one out")
+        if not any(each.guess for each in scenes.values()):
+            yield Found(file, (), "no guess", "one at least on each page", "add a guess to a scene")
+        for id_, each in scenes.items():
+            yield from _unanswered(content, file, id_, each.shows)
+
+
+def _unanswered(content: Content, file: str, id_: str, shows: str | None) -> Iterator[Found]:
+    name, _, entry = (shows or "").partition(" ")
+    if shows and name not in SHOWS:
+        yield Found(file, (id_, "shows"), repr(name), one_of(SHOWS), cure_for(name, SHOWS))
+    entries = {"chart": content.charts, "icon_arrays": content.icons}.get(name)
+    if entries is not None and entry not in entries:
+        cure = did_you_mean(entry, entries, "name an entry of its file after it")
+        yield Found(file, (id_, "shows"), repr(shows), one_of(f"{name} {e}" for e in entries), cure)
 
 
 def _captions(wanted: Captioned, content: Content) -> Iterator[Found]:

@@ -14,13 +14,17 @@ from .drawing import RenderContext
 from .numbers import formatted, plain
 from .tabs import titles
 
+ANSWER = "ke-answer"
+"""The class of a stack that ends with an answer: paper has nothing to ask for it with."""
+
 Say = Callable[[Model, RenderContext], str]
 Render = Callable[[Model, RenderContext], Markup]
 
 
 def stack(model: Model, draw: RenderContext) -> Markup:
-    """Write the selected pane alone."""
-    selected = draw.values[model.id]
+    """Write the selected pane alone; of one with an answer, which the last pane is, this one."""
+    answers = ANSWER in (model.get("_dom_classes") or ())
+    selected = len(model.children) - 1 if answers else draw.values[model.id]
     shown = selected in range(len(model.children))
     pane = draw.view(model.children[selected]) if shown else ""
     return element("div", pane, **draw.root(model, "w-stack"))

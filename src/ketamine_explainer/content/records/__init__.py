@@ -50,6 +50,15 @@ from .pictures import (
     Side,
 )
 from .relapse import CurvePoint, FirstCourse, Relapse, RelapseCurve, Schedule
+from .scenes import (
+    CurveAsked,
+    Guess,
+    OptionAsked,
+    Scene,
+    ShareAsked,
+    TimeAsked,
+    Wrong,
+)
 from .sources import Author, Source
 from .timeline import (
     LanePhases,

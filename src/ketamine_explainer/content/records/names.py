@@ -18,7 +18,9 @@ from .base import Identifier
 KINDS: Mapping[str, tuple[str, str]] = {
     "claim": ("a claim of article.yaml", "article.yaml"),
     "estimate": ("an estimate that is shown", "estimates/"),
+    "event": ("an event of milestones.yaml", "milestones.yaml"),
     "metabolite": ("a metabolite above this one", "metabolites.yaml"),
+    "misconception": ("a misconception", "misconceptions.yaml"),
     "notebook": ("a notebook of course.yaml", "course.yaml"),
     "outcome": ("an outcome", "outcomes.yaml"),
     "part": ("a part of article.yaml", "the parts of article.yaml"),
@@ -70,7 +72,10 @@ class RefTo:
 
 ClaimRef = Annotated[Identifier, RefTo("claim")]
 EstimateRef = Annotated[Identifier, RefTo("estimate")]
+EventRef = Annotated[Identifier, RefTo("event")]
 FindingRef = Annotated[Identifier, RefTo("estimate", "rule")]
+MisconceptionRef = Annotated[Identifier, RefTo("misconception")]
 ShareRef = Annotated[Identifier, RefTo("estimate", fits="a share")]
+WellRef = Annotated[Identifier, RefTo("estimate", fits="a share of the well at a time")]
 RuleRef = Annotated[Identifier, RefTo("rule")]
 SourceRef = Annotated[Identifier, RefTo("source")]

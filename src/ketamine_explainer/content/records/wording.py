@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
 from ..phrases import Sentence, holds
 from .base import Record
@@ -147,6 +148,8 @@ class WindUpWords(Record):
     seldom: Annotated[str, holds("seconds")]
 
 
+_GUESSED = holds("label", "guess", "truth", "off")
+_TIMED = holds("label", "guess", "truth")
 _YEAR = holds("interval", "infusions", "later", "words", "low", "high")
 
 
@@ -186,6 +189,64 @@ class EvidenceWords(Record):
     draft: Annotated[str, holds("waiting", "claims")]
 
 
+class PageChoice(Record):
+    """A choice for a whole page: its name, and its two options."""
+
+    label: Sentence
+    options: tuple[Sentence, Sentence]
+
+
+class SceneWords(Record):
+    """Sentences of scenes.
+
+    Parameters
+    ----------
+    answer, guess, show
+        The control that shows an answer: its name, and its two options.
+    of_100
+        What a scale of shares counts.
+    board
+        What an empty figure is, for those who do not see it.
+    unguessed
+        The option of having no guess.
+    right, wrong
+        Said first to whom has chosen the right option, or another.
+    same, other
+        Of a guessed verdict: whether it is ours.
+    close, more, fewer
+        Of a guessed share: about right, too many, too few.
+    then, sooner, later
+        Of a guessed time: when it was measured, sooner, later.
+    why, sure
+        Titles of what is folded.
+    certainty
+        By how sure one can be, in a few words.
+    page
+        The controls of a page: ``answers`` and ``words``.
+    """
+
+    answer: Sentence
+    guess: Sentence
+    show: Sentence
+    of_100: Sentence
+    board: Sentence
+    unguessed: Sentence
+    right: Sentence
+    wrong: Sentence
+    same: Annotated[str, holds("ours")]
+    other: Annotated[str, holds("ours")]
+    close: Annotated[str, _GUESSED]
+    more: Annotated[str, _GUESSED]
+    fewer: Annotated[str, _GUESSED]
+    then: Annotated[str, _TIMED]
+    sooner: Annotated[str, _TIMED]
+    later: Annotated[str, _TIMED]
+    why: Sentence
+    sure: Sentence
+    certainty: Mapping[Literal["high", "moderate", "low", "very low", "none"], Sentence]
+    page: Mapping[Literal["answers", "words"], PageChoice]
+
+
 class Wording(Record):
     """wording.yaml."""
 
@@ -196,3 +257,4 @@ class Wording(Record):
     relapse: RelapseWords
     year: ScheduleWords
     evidence: EvidenceWords
+    scenes: SceneWords

@@ -67,29 +67,36 @@ class Explainer(w.VBox):  # type: ignore[misc]
     ) -> None:
         details = folded(table, caption.title, states)
         heading = text(joined(_STYLE, element("h3", caption.title)))
-        foot = element("p", caption.caption, class_="ke-caption")
+        read = element("summary", "How to read this figure")
+        foot = element("details", read, element("p", caption.caption), class_="ke-caption")
         if _needs_help([caption.caption, details, *_texts(children)]):
             foot += help_line(load_content().help)
         show = live.view if live else text
         last = marked(table, states, foot + details) if states else show(foot + details)
         super().__init__([heading, *children, last], layout=shared("wide"))
         self.add_class("ke-explainer")
-        words = (caption.title, caption.description, caption.caption)
-        self._text = "\n".join([*map(wrapped, words), "", table.to_text()])
         self._png = picture.png if picture else None
         self._declared = caption, tuple(children), table, states
 
+    def entitle(self, title: str) -> None:
+        """Let it say another title than that of its caption, as HTML: what a reader finds in it."""
+        self.children[0].value = joined(_STYLE, element("h3", Markup(title)))
+        caption, *rest = self._declared
+        self._declared = caption.model_copy(update={"title": Markup(title).striptags()}), *rest
+
     def __repr__(self) -> str:
-        return self._text
+        caption, _, table, _ = self._declared
+        words = (caption.title, caption.description, caption.caption)
+        return "\n".join([*map(wrapped, words), "", table.to_text()])
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        bundle["text/plain"] = self._text
+        bundle["text/plain"] = said = repr(self)
         bundle[FIGURE_MIME] = self.specification.data()
         if self._png is None:
             return bundle, {}
         bundle["image/png"] = base64.b64encode(self._png).decode("ascii")
-        return bundle, {"image/png": {"alt": self._text.split("\n\n")[0]}}
+        return bundle, {"image/png": {"alt": said.split("\n\n")[0]}}
 
     @property
     def specification(self) -> FigureSpec:

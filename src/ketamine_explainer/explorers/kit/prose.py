@@ -69,7 +69,7 @@ class Section(Mapping[str, Prose]):
         self._shown = _shown(content, notebook, shown)
         self._file = f"content/{SECTIONS}/{notebook}.md"
         self._blocks = {
-            name: Prose(f"{notebook}/{name}", _rendered(content, text))
+            name: Prose(f"{notebook}/{name}", rendered(content, text))
             for name, text in blocks.items()
         }
 
@@ -103,14 +103,16 @@ def _shown(content: Content, notebook: str, names: Iterable[str]) -> list[object
     part = parts.get(notebook)
     claims = [claim.id for claim in content.article.claims.values() if claim.part == part]
     verdicts = [content.verdicts[claim] for claim in claims]
-    return [content.sections[notebook], verdicts, *(content.named(name) for name in names)]
+    scenes = content.scenes.get(notebook, {})
+    return [content.sections[notebook], scenes, verdicts, *(content.named(name) for name in names)]
 
 
 _SCREEN = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 """Words about what to do on a screen: ``[[Press Play.]]``. They stay away from paper."""
 
 
-def _rendered(content: Content, text: str) -> str:
+def rendered(content: Content, text: str) -> str:
+    """Return prose of the content as Markdown that a notebook shows."""
     marked = _SCREEN.sub(r"<span class='ke-screen'>\1</span>", text)
     shown = with_values(content, with_citations(marked, content.sources))
     return f"{shown}\n\n{help_line(content.help)}" if distresses(shown) else shown

@@ -12,7 +12,7 @@ from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Transform
 
 from ...content.records import Milestone
-from ...models import TimeAxis
+from ...models import TimeAxis, in_words
 from .style import INK, LINE, MUTED, SMALL, plot_area
 
 STEM, GAP = 14.0, 9.0
@@ -132,6 +132,13 @@ def _mark(axes: Axes, floor: float, event: Milestone, time: Transform, colour: s
     )
     bar = axes.plot([start, end], [floor, floor], color=colour, lw=9, transform=time, **broken)
     return [*bar, *axes.plot([start], [floor], "D", ms=11, color=colour, transform=time)]
+
+
+def when(event: Milestone) -> str:
+    """Return the time of an event in words, for example ``10 to 12 days``."""
+    if event.time.until is None:
+        return in_words(event.time.minutes)
+    return f"{event.time.at:g} to {event.time.until:g} {event.time.unit}"
 
 
 def halves(label: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from ..kit.cards import html, plain
 from ..kit.controls import Control, column, controls, shared
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
+from ..kit.swimlane import when
 from ..kit.table import Table, TableRow
 from .figure import TITLES, bounds, draw_timeline
 from .room import TIMELINE
@@ -128,13 +129,6 @@ def _latest(
     said = html(content, event.statement)
     found = element("span", said, data_estimate=event.estimate)
     return joined(found, " ", source, " ", origin), care
-
-
-def when(event: Milestone) -> str:
-    """Return the time of an event in words, for example ``10 to 12 days``."""
-    if event.time.until is None:
-        return in_words(event.time.minutes)
-    return f"{event.time.at:g} to {event.time.until:g} {event.time.unit}"
 
 
 def _at(minutes: float) -> str:

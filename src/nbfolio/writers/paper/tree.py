@@ -5,8 +5,10 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-_NOT_ON_PAPER = ".ke-close, .ke-screen, .tools, a[download]"
-"""What is pressed, what says what to press, and what is saved."""
+_NOT_ON_PAPER = (
+    ".ke-close, .ke-screen, .tools, a[download], .ke-guess, .ke-reveal, .ke-gap, .ke-reading"
+)
+"""What is pressed, what says what to press, what is saved, and what is guessed."""
 
 _EMPTY = "p, h1, h2, h3, h4, h5, h6"
 

@@ -100,11 +100,11 @@
 
   // Options that need more rows than there are fold into the chosen one, which opens them all.
   const fold = (slide) => {
-    const found = all("fieldset.w-radio:not(.folded)", slide).filter(isSeen);
+    const found = all("fieldset.w-radio:not(.folded, .ke-reveal *)", slide).filter(isSeen);
     const most = slide.matches(".side") ? 5 : 1;
     const widest = found.sort((a, b) => b.offsetHeight - a.offsetHeight || b.textContent.length - a.textContent.length);
     for (const field of widest) {
-      const parts = all(".w-control", slide).filter(isSeen);
+      const parts = all(".w-control:not(.ke-reveal *)", slide).filter(isSeen);
       const lowest = Math.max(...parts.map((part) => part.offsetTop + part.offsetHeight));
       if (lowest - one("h2", slide).offsetHeight <= most * ROW + 8) return;
       field.classList.add("folded");

@@ -1,0 +1,170 @@
+"""A scene of the course: a question, a guess, and on request what answers it.
+
+It shows what any room has, by the name under which a notebook calls it: so it stands above them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as w
+from IPython.display import display
+from markupsafe import Markup
+
+from nbfolio.markup import element, joined
+
+from ..content import Content, load_content
+from ..content.records import Scene as Told
+from .kit.cards import html
+from .kit.controls import Control, choose, column, shared, text
+from .kit.explainer import Explainer
+from .kit.prose import Prose, rendered
+from .rooms import shown
+from .scenes.guess import guessed
+
+ANSWER = "ke-answer"
+"""The class of what is shown with the answer: paper shows it always."""
+
+_reading: dict[str, Control] = {}
+
+
+def reading() -> Any:
+    """Return the controls of the whole page: answers before guesses, words for clinicians."""
+    bar = w.HBox([_page(name).row for name in ("answers", "words")], layout=shared("row"))
+    bar.add_class("ke-reading")
+    return bar
+
+
+def scene(name: str) -> Scene:
+    """Return a scene of content/scenes/.
+
+    Parameters
+    ----------
+    name : str
+        Its id there.
+
+    Raises
+    ------
+    KeyError
+        If there is none of that id.
+    """
+    content = load_content()
+    told = content.scene(name)
+    return Scene(content, told, _explorer(told))
+
+
+class Scene(w.VBox):  # type: ignore[misc]
+    """A scene as widgets; above them stand its question and what leads to it, as text.
+
+    Parameters
+    ----------
+    content : Content
+        The course.
+    told : Scene
+        What it asks and says.
+    explorer : Explainer, optional
+        What answers it.
+    """
+
+    def __init__(self, content: Content, told: Told, explorer: Explainer | None) -> None:
+        answer = _answer(content, told, explorer)
+        parts = [_answered(answer)]
+        if told.guess:
+            texts = content.wording.scenes
+            revealed = choose(texts.answer, (texts.guess, texts.show), values=(False, True))
+            w.jsdlink((_page("answers").control, "index"), (revealed.control, "index"))
+            guess = guessed(content, told, revealed)
+            box = column([guess.before])
+            box.add_class("ke-guess")
+            guess.after.add_class("ke-gap")
+            stack = revealed.stack([text(""), _answered([guess.after, *answer])])
+            stack.add_class(ANSWER)
+            reveal = column([revealed.row])
+            reveal.add_class("ke-reveal")
+            parts = [box, reveal, stack]
+        super().__init__(parts, layout=shared("wide"))
+        self.add_class("ke-scene")
+        self.told, self.explorer = told, explorer
+        lead = f"\n\n{told.lead}" if told.lead else ""
+        words = rendered(content, f"## {told.question}{lead}")
+        self.prose = Prose(f"scenes/{told.id}", words)
+
+    def __repr__(self) -> str:
+        return repr(self.explorer) if self.explorer else f"{self.told.finding}\n\n{self.told.says}"
+
+    def _ipython_display_(self) -> None:
+        display(self.prose)  # type: ignore[no-untyped-call]
+        data, about = self._repr_mimebundle_()
+        display(data, metadata=about, raw=True)  # type: ignore[no-untyped-call]
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        shown: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        if self.explorer is None:
+            return {**shown, "text/plain": repr(self)}, {}
+        data, about = self.explorer._repr_mimebundle_(**kwargs)
+        return {**data, **shown, "text/plain": repr(self)}, about
+
+
+def _answered(parts: list[Any]) -> Any:
+    whole = column(parts)
+    whole.add_class("ke-answered")
+    return whole
+
+
+def _answer(content: Content, told: Told, explorer: Explainer | None) -> list[Any]:
+    """Return the figure with its finding as title, a sentence, and what is folded."""
+    title = html(content, told.finding)
+    said = joined(element("p", html(content, told.says)), _wrong(content, told))
+    folds = joined(
+        _fold(content.wording.scenes.why, html(content, told.why)) if told.why else "",
+        _fold(content.wording.scenes.sure, _sure(content, told)),
+    )
+    parts = [text(said, "ke-says"), *_clinical(content, told), text(folds, "ke-folds")]
+    if explorer is None:
+        return [text(element("h3", title)), *parts]
+    explorer.entitle(title)
+    return [explorer, *parts]
+
+
+def _wrong(content: Content, told: Told) -> Markup:
+    """Return the likely wrong idea, and what holds instead."""
+    wrong = content.misconceptions[told.misconception] if told.misconception else told.wrong
+    if wrong is None:
+        return Markup()
+    says = element("q", html(content, wrong.says))
+    return element("p", says, " ", html(content, wrong.holds), class_="ke-wrong")
+
+
+def _sure(content: Content, told: Told) -> Markup:
+    level = content.wording.scenes.certainty[told.certainty]
+    return joined(element("p", element("b", level)), html(content, told.sure))
+
+
+def _clinical(content: Content, told: Told) -> list[Any]:
+    """Return what is said to clinicians, where they choose to read it."""
+    if not told.clinical:
+        return []
+    said = text(element("div", html(content, told.clinical), class_="ke-clinical"))
+    return [_page("words").stack([text(""), said])]
+
+
+def _fold(title: str, inside: Markup) -> Markup:
+    return element("details", element("summary", title), inside, class_="ke-more")
+
+
+def _page(name: str) -> Control:
+    """Return a control of the whole page; it is made again after it was closed."""
+    known = _reading.get(name)
+    if known is None or known.control.comm is None:
+        texts = load_content().wording.scenes.page[name]
+        _reading[name] = choose(texts.label, texts.options, values=(False, True))
+    return _reading[name]
+
+
+def _explorer(told: Told) -> Explainer | None:
+    """Return what answers a scene; it is found as a notebook finds it."""
+    if told.shows is None:
+        return None
+    name, _, entry = told.shows.partition(" ")
+    made: Explainer = shown(name)(*filter(None, [entry]))
+    return made
