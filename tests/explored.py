@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from html import unescape
 from random import Random
 from typing import Any
 from urllib.parse import parse_qsl
@@ -15,6 +14,7 @@ import ipywidgets as w
 from bs4 import BeautifulSoup
 from ipywidgets.widgets.widget import _instances
 from ipywidgets.widgets.widget_link import DirectionalLink
+from markupsafe import Markup
 
 from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.kit.live import LiveView, Mark, Words
@@ -42,7 +42,7 @@ class Explored:
 
     def __init__(self, explorer: Explainer) -> None:
         heading = str(explorer.children[0].value)
-        self.title = unescape(heading.split("<h3>")[1].removesuffix("</h3>"))
+        self.title = Markup(heading.split("<h3>")[1]).striptags()
         parts = list(walk(explorer))
         self.controls = [each for each in parts if isinstance(each, CONTROLS)]
         self._drivers = {

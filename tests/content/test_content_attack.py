@@ -19,7 +19,7 @@ from ketamine_explainer.content import ContentError, find_root, load_content
 from ketamine_explainer.content.bibliography import read_references
 from ketamine_explainer.content.crosscheck import crosscheck
 from ketamine_explainer.content.evidence import KINDS
-from ketamine_explainer.content.files import own, path_of
+from ketamine_explainer.content.files import folders, own, path_of
 from ketamine_explainer.content.loader import load_documents
 from ketamine_explainer.content.sections import read_blocks
 from ketamine_explainer.content.yamlfile import open_document, validate
@@ -34,6 +34,13 @@ CONTENT = load_content(ROOT)
 PATHS = {FOLDER / path: name for name, (path, _) in own().items()}
 RECORDS: dict[str, Any] = {name: record for name, (_, record) in own().items()}
 ALL = load_documents(ROOT)
+SCENES = {
+    path: (f"{name}/{path.stem}", record)
+    for name, record in folders().items()
+    for path in (FOLDER / name).glob("*.yaml")
+}
+PATHS |= {path: name for path, (name, _) in SCENES.items()}
+RECORDS |= dict(SCENES.values())
 DOCUMENTS = {name: open_document(path) for path, name in PATHS.items()}
 EVIDENCE = {
     path: model for pattern, model in KINDS.values() for path in (FOLDER / "evidence").glob(pattern)
@@ -61,7 +68,9 @@ def read(path: Path, origin: Path, whole: bool) -> None:
 def compare(name: str, record: Any, documents: dict[str, Any]) -> None:
     folder, _, model = name.rpartition("/")
     changed: dict[str, Any] = {name: record}
-    if folder:
+    if folder in folders():
+        changed = {folder: {**getattr(CONTENT, folder), model: record}}
+    elif folder:
         changed = {"models": replace(CONTENT.models, **{model: record})}
     content = replace(CONTENT, **changed)
     problems = crosscheck(content, documents, FOLDER)

@@ -29,42 +29,49 @@ THUMB = 16
 
 CONTENT = load_content(ROOT)
 
-WIDGETS: dict[str, tuple[str, Callable[[], Explainer], int]] = {
-    "conditions": ("00_start_here", ke.conditions, len(CONTENT.conditions)),
-    "pain_mood_loop": ("01_pain_signal_disruption", ke.pain_mood_loop, len(CONTENT.loop.values())),
-    "pain_pathway": ("01_pain_signal_disruption", ke.pain_pathway, 3),
-    "wind_up": ("01_pain_signal_disruption", ke.wind_up, SAMPLE + 15),
-    "timeline": ("02_fast_response", ke.timeline, 3 * 2 * len(MOMENTS)),
-    "one_infusion": ("02_fast_response", ke.one_infusion, SAMPLE),
-    "people_differ": ("02_fast_response", ke.people_differ, 5),
-    "year_calendar": ("03_lasting_improvements", ke.year_calendar, 5),
-    "relapse_curves": ("03_lasting_improvements", ke.relapse_curves, 3 * SOME),
-    "schedule": ("03_lasting_improvements", ke.schedule, SAMPLE),
-    "rules": ("03_lasting_improvements", ke.rules, 9),
-    "options": ("04_weighing_it_up", ke.options, 18),
-    "questions": ("04_weighing_it_up", ke.questions, len(CONTENT.questions) + 1),
-    "claims": ("05_checking_the_claims", ke.claims, len(CONTENT.article.claims)),
-    "verdict_board": ("05_checking_the_claims", ke.verdict_board, 5),
+COUNTS = {
+    "conditions": len(CONTENT.conditions),
+    "pain_mood_loop": len(CONTENT.loop.values()),
+    "pain_pathway": 3,
+    "wind_up": SAMPLE + 15,
+    "timeline": 3 * 2 * len(MOMENTS),
+    "one_infusion": SAMPLE,
+    "people_differ": 5,
+    "year_calendar": 5,
+    "relapse_curves": 3 * SOME,
+    "schedule": SAMPLE,
+    "rules": 9,
+    "options": 18,
+    "questions": len(CONTENT.questions) + 1,
+    "claims": len(CONTENT.article.claims),
+    "verdict_board": 5,
+    **{f"chart {each.id}": len(each.views) for each in CONTENT.charts.values()},
+    **{f"icon_arrays {each.id}": len(each.comparisons) for each in CONTENT.icons.values()},
 }
-"""Each widget with its page and how many states are tried."""
+"""How many states are tried of each widget."""
 
 LONE = {"wind_up": "Pulse"}
 """A control that only covers parts of the figure: gone through once, in one state of the others."""
 
-
-def _shown_on(call: str) -> str:
-    """Return the notebook that has a call."""
-    [name] = [path.stem for path in (ROOT / "notebooks").glob("*.ipynb")
-              if call in path.read_text("utf-8").replace('\\"', '"')]  # fmt: skip
-    return name
+ANSWERED = "#Answers=Show+all"
+"""The address of a page on which all answers are shown."""
 
 
-for _chart in CONTENT.charts.values():
-    _page = _shown_on(f'ke.chart("{_chart.id}")')
-    WIDGETS[_chart.id] = (_page, partial(ke.chart, _chart.id), len(_chart.views))
-for _icons in CONTENT.icons.values():
-    _page = _shown_on(f'ke.icon_arrays("{_icons.id}")')
-    WIDGETS[_icons.id] = (_page, partial(ke.icon_arrays, _icons.id), len(_icons.comparisons))
+def _shown_on(widget: str) -> tuple[str, Callable[[], Explainer]]:
+    """Return the notebook that shows a widget, and what makes it: a scene, or a call."""
+    for notebook, scenes in CONTENT.scenes.items():
+        for id_, each in scenes.items():
+            if each.shows == widget:
+                return notebook, lambda id_=id_: ke.scene(id_).explorer  # type: ignore[misc]
+    name, _, entry = widget.partition(" ")
+    given = f'"{entry}"' if entry else ""
+    [found] = [path.stem for path in (ROOT / "notebooks").glob("*.ipynb")
+               if f"ke.{name}({given})" in path.read_text("utf-8").replace('\\"', '"')]  # fmt: skip
+    return found, partial(getattr(ke, name), *filter(None, [entry]))
+
+
+WIDGETS = {each: (*_shown_on(each), count) for each, count in COUNTS.items()}
+"""Each widget with its page, what makes it, and how many states are tried."""
 
 
 def view_of(card: Locator, control: Any) -> Locator:
@@ -114,7 +121,7 @@ def click_at(slider: Locator, share: float) -> None:
 
 def opened(page: Page, site: Path, name: str, title: str) -> Locator:
     """Open the page of a notebook; return the card of that title on it."""
-    page.goto((site / f"{name}.html").as_uri())
+    page.goto((site / f"{name}.html").as_uri() + ANSWERED)
     page.evaluate(f"() => {{ {STATES}; Object.assign(window, {{ wordsInStates, seenIn }}); }}")
     return page.locator(".ke-explainer", has=page.get_by_role("heading", name=title, exact=True))
 
@@ -216,7 +223,7 @@ def test_a_hand_on_the_figure_moves_its_control(
 
 
 def test_play_moves_the_timeline_and_stops(page: Page, site: Path) -> None:
-    page.goto((site / "02_fast_response.html").as_uri())
+    page.goto((site / "02_fast_response.html").as_uri() + ANSWERED)
     slider = page.locator("input").and_(page.get_by_label("Time since start"))
     expect(slider).to_have_attribute("aria-valuetext", "the start")
     button = page.get_by_role("button", name=re.compile("Play"))
@@ -231,7 +238,7 @@ def test_play_moves_the_timeline_and_stops(page: Page, site: Path) -> None:
 
 
 def test_the_cursor_of_the_figure_follows_the_slider(page: Page, site: Path) -> None:
-    page.goto((site / "02_fast_response.html").as_uri())
+    page.goto((site / "02_fast_response.html").as_uri() + ANSWERED)
     slider = page.locator("input").and_(page.get_by_label("Time since start"))
     slider.press("End")
     shown = page.locator(".ke-layers svg:visible text", has_text=re.compile("^8 weeks$"))
@@ -249,7 +256,7 @@ def cursor_of(page: Page) -> float:
 @pytest.mark.parametrize("key", ["End", "Home"])
 def test_on_a_phone_the_figure_follows_its_slider(page: Page, site: Path, key: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto((site / "02_fast_response.html").as_uri())
+    page.goto((site / "02_fast_response.html").as_uri() + ANSWERED)
     page.locator("input").and_(page.get_by_label("Time since start")).press("End")
     page.locator("input").and_(page.get_by_label("Time since start")).press(key)
     assert 0 < cursor_of(page) < 360
@@ -258,7 +265,7 @@ def test_on_a_phone_the_figure_follows_its_slider(page: Page, site: Path, key: s
 def test_on_a_phone_the_figure_stays_when_the_account_changes(page: Page, site: Path) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     state = "Time+since+the+start+of+treatment=1+day&Show=What+studies+measured"
-    page.goto(f"{(site / '02_fast_response.html').as_uri()}#{state}")
+    page.goto(f"{(site / '02_fast_response.html').as_uri()}{ANSWERED}&{state}")
     assert 0 < cursor_of(page) < 360
     page.get_by_role("radio", name="Both").check()
     assert 0 < cursor_of(page) < 360
@@ -330,7 +337,7 @@ def test_texts_stand_out_from_the_page(page: Page, site: Path, scheme: Any) -> N
 
 def test_print_shows_the_state_and_no_controls(page: Page, site: Path) -> None:
     page.emulate_media(media="print")
-    page.goto((site / "02_fast_response.html").as_uri())
+    page.goto((site / "02_fast_response.html").as_uri() + ANSWERED)
     expect(page.get_by_role("navigation", name="Course")).to_be_hidden()
     expect(page.get_by_role("button", name="Play")).to_be_hidden()
     expect(page.locator(".ke-when:visible").first).to_contain_text("At the start")

@@ -1,0 +1,91 @@
+"""Each scene asks before it tells, says how sure one can be, and is shown on its page."""
+
+from pathlib import Path
+
+import pytest
+
+from ketamine_explainer.content import ContentError, find_root, load_content
+from ketamine_explainer.content.errors import Problem
+from ketamine_explainer.content.loader import load_documents
+from ketamine_explainer.course.notebook_checks import check_calls
+from ketamine_explainer.explorers.buildable import FEWEST, MOST, refuse_unbuildable
+
+from .conftest import Edit
+
+CONTENT = load_content(find_root(Path(__file__)))
+FILE = "scenes/02_fast_response.yaml"
+SCENES = {id_: each for file in CONTENT.scenes.values() for id_, each in file.items()}
+
+
+def refused(root: Path, buildable: bool = False) -> Problem:
+    """Return the first thing that is refused, which an editor finds in the file of scenes."""
+    with pytest.raises(ContentError) as caught:
+        refuse_unbuildable(root) if buildable else load_content(root)
+    [problem] = caught.value.problems
+    assert problem.file == root / "content" / FILE
+    return problem
+
+
+@pytest.mark.parametrize("notebook", CONTENT.scenes)
+def test_a_page_has_a_handful_of_scenes_and_asks_for_a_guess(notebook: str) -> None:
+    scenes = CONTENT.scenes[notebook].values()
+    assert FEWEST <= len(scenes) <= MOST
+    assert any(each.guess for each in scenes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "allowed"),
+    [
+        ("  finding: Ketamine differs from placebo within hours, antidepressants within a week or "
+         "so\n", "", "onset.finding", "'finding'"),
+        ("  question: How soon does it work?\n", "", "onset.question", "'question'"),
+        ("question: How soon does it work?", "question: How soon it works.",
+         "onset.question", "pattern"),
+        ("certainty: very low", "certainty: hardly", "onset.certainty", "very low"),
+        ("event: ketamine-40-min", "event: ketamine-40", "onset.guess.times[0].event",
+         "an event of milestones.yaml"),
+        ("estimate: nierenberg-2000-started-week-2,", "estimate: taylor-2006-response-week-1,",
+         "weeks.guess.shares[0].estimate", "an estimate of a share"),
+        ("claim: within-an-hour", "claim: within-a-hour", "hour.guess.claim",
+         "a claim of article.yaml"),
+        ("        right: true\n", "", "first-day.guess", "one option with right: true"),
+        ("    claim: within-an-hour\n", "", "hour.guess",
+         "one of shares, times, curve, options and claim"),
+    ],
+)  # fmt: skip
+def test_a_scene_that_does_not_ask_or_answer_is_refused(
+    edited: Edit, old: str, new: str, place: str, allowed: str
+) -> None:
+    problem = refused(edited(FILE, old, new))
+    assert problem.place.startswith(place)
+    assert allowed in problem.allowed
+    assert problem.line
+
+
+def test_an_answer_that_no_room_shows_is_refused_with_what_there_is(edited: Edit) -> None:
+    problem = refused(edited(FILE, "shows: timeline", "shows: timelime"), buildable=True)
+    assert problem.place == "onset.shows"
+    assert problem.cure == "did you mean 'timeline'?"
+
+
+def test_a_chart_that_is_not_there_is_refused(edited: Edit) -> None:
+    problem = refused(edited(FILE, "shows: chart onset", "shows: chart onsets"), buildable=True)
+    assert "chart onset" in problem.allowed
+
+
+def test_a_file_that_is_called_as_no_notebook_is_refused(edited: Edit) -> None:
+    root = edited(FILE, "onset:", "onset:")
+    path = root / "content" / FILE
+    path.rename(path.with_name("02_fast.yaml"))
+    with pytest.raises(ContentError) as caught:
+        load_content(root)
+    [problem] = caught.value.problems
+    assert problem.given == "a file '02_fast.yaml'"
+    assert "02_fast_response" in problem.allowed
+
+
+def test_a_scene_that_no_cell_shows_is_found() -> None:
+    root = find_root(Path(__file__))
+    path = root / "notebooks" / "02_fast_response.ipynb"
+    check_calls(root, [path])
+    assert set(CONTENT.scenes["02_fast_response"]) <= set(load_documents(root)[FILE[:-5]].tree)
