@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from html import unescape
 from random import Random
 from typing import Any
 from urllib.parse import parse_qsl

@@ -1,5 +1,6 @@
-"""Scenes on a page: a guess is set by pointer, finger and keys, and then stands beside the answer."""
+"""Scenes on a page: a guess is set by pointer, finger and keys, and stands beside the answer."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,10 +44,12 @@ def test_an_answer_is_asked_for_with_one_press(
 @pytest.mark.parametrize("notebook", CONTENT.scenes)
 def test_all_answers_are_in_the_address(page: Page, site: Path, notebook: str) -> None:
     page.goto((site / f"{notebook}.html").as_uri())
-    page.get_by_role("group", name="Answers", exact=True).get_by_text("Show all").click()
-    for id_, each in CONTENT.scenes[notebook].items():
+    page.get_by_role("group", name="Answers", exact=True).get_by_role(
+        "radio", name="Show all"
+    ).check()
+    for each in CONTENT.scenes[notebook].values():
         finding = page.get_by_role("heading", name=each.finding, exact=True)
-        expect(finding, id_).to_be_visible()
+        expect(finding).to_be_visible()
     page.goto("about:blank")
     page.goto((site / f"{notebook}.html").as_uri() + ANSWERED)
     for each in CONTENT.scenes[notebook].values():
@@ -81,7 +84,8 @@ def test_clinical_detail_is_there_for_whom_asks_for_it(page: Page, site: Path) -
     card = scene(page, site, "02_fast_response", "onset", ANSWERED)
     expect(card.locator(".ke-clinical")).to_be_hidden()
     group = page.get_by_role("group", name="Words", exact=True)
-    group.get_by_text("With clinical detail").click()
+    group.get_by_role("radio", name="With clinical detail").check()
     expect(card.locator(".ke-clinical")).to_be_visible()
+    expect(page).to_have_url(re.compile("Words"))
     page.reload()
     expect(card.locator(".ke-clinical")).to_be_visible()
