@@ -26,7 +26,7 @@ def write_minicourse(root: Path) -> Path:
     All data of ``content/`` are ours, and so is each cell that is left, with its prose in
     ``content/pages/sections/`` and its note in ``content/pages/notes.yaml``. The first lesson shows
     conditions.yaml, the second questions.yaml, the exercise neither. `check` finds one fault
-    alone: the notes fill fewer minutes than those of a course.
+    alone: the notes fill fewer minutes than those of a course. The landing page has no figures.
     """
     content = root / "content"
     shutil.copytree(REPOSITORY / "content", content)
@@ -42,6 +42,7 @@ def write_minicourse(root: Path) -> Path:
         KEPT.__contains__,
         r"\n(?=\S|$)",
     )
+    bare_landing(content)
     notes, kept = (
         content / "pages" / "notes.yaml",
         {cell for cells in KEPT.values() for cell in cells},
@@ -50,6 +51,15 @@ def write_minicourse(root: Path) -> Path:
     _cut(notes, r"\n  (\S+):\n", kept.__contains__, r"\n(?=\S|$)")
     _cut(content / "evidence" / "references.bib", r"@\w+\{([^,]+),", _cited(content))
     return root
+
+
+def bare_landing(content: Path) -> None:
+    """Leave out of a landing page what it shows of notebooks."""
+    file = content / "pages" / "landing.yaml"
+    text = file.read_text(encoding="utf-8")
+    for part in ("figure", "findings", "pictures"):
+        text = re.sub(rf"\n{part}:\n.*?\n(?=\n)", "\n", text, flags=re.DOTALL)
+    file.write_text(text, encoding="utf-8")
 
 
 def _write_notebook(root: Path, name: str) -> Collection[str]:

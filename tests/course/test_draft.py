@@ -21,6 +21,7 @@ from ketamine_explainer.course.handout.artefact import documents
 from ketamine_explainer.course.names import PRESENTATION
 from ketamine_explainer.course.slides_pptx import write_pptx
 
+from ..minicourse import bare_landing
 from ..written import write_site
 
 REPOSITORY = Path(__file__).parents[2]
@@ -35,6 +36,7 @@ FINDINGS = re.compile(r"  (?:speaks_for|speaks_against|search):(?: .*)?\n(?:   +
 def with_notebooks(root: Path) -> ExecutedCourse:
     """Return a course with a small notebook for each of ours, as one that was run."""
     (root / "notebooks" / "exercises").mkdir(parents=True)
+    bare_landing(root / "content")
     content = load_content(root)
     found = []
     for entry in content.course.pages:

@@ -11,11 +11,12 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from ketamine_explainer.content import ContentError, load_course
+from ketamine_explainer.content import Content, ContentError, load_content, load_course
 from ketamine_explainer.course import site as site_module
 from ketamine_explainer.course.artefact import Artefact, Download, ExecutedCourse, OnWritten
 from ketamine_explainer.course.artefacts import HANDOUT, PAGES
-from ketamine_explainer.course.pages import landing_page
+from ketamine_explainer.course.landing import landing_page
+from ketamine_explainer.course.pages import downloads_page
 from nbfolio import ExportError
 from nbfolio.execute.failures import ExecutionError
 from nbfolio.execute.room import in_size
@@ -59,7 +60,7 @@ def test_builds_a_page_for_each_notebook(course: Path, tmp_path: Path) -> None:
 
     report = build_site(course, tmp_path / "site", 2, lambda what, steps: done.append(what))
 
-    pages = ["index.html", *(f"{name}.html" for name in NAMES)]
+    pages = ["index.html", "downloads.html", *(f"{name}.html" for name in NAMES)]
     assert [page.name for page in report.pages] == pages
     for page in report.pages:
         assert (tmp_path / "site" / page.name).stat().st_size == page.size > 0
@@ -74,8 +75,8 @@ def test_builds_a_page_for_each_notebook(course: Path, tmp_path: Path) -> None:
 def test_builds_a_deck_for_each_notebook_and_one_for_all(course: Path, tmp_path: Path) -> None:
     report = site_module.build_site(course, tmp_path / "site", only=["deck"])
 
-    assert [page.name for page in report.pages] == ["index.html", *DECKS]
-    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert [page.name for page in report.pages] == ["index.html", "downloads.html", *DECKS]
+    html = (tmp_path / "site" / "downloads.html").read_text(encoding="utf-8")
     assert re.findall(r'href="(deck[^"]*)"', html) == DECKS
 
 
@@ -92,30 +93,56 @@ def test_builds_the_same_bytes_again(course: Path, tmp_path: Path) -> None:
 def test_every_link_of_the_landing_page_leads_to_a_page(course: Path, tmp_path: Path) -> None:
     build_site(course, tmp_path / "site")
 
-    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
-    for name in NAMES:
-        assert f'href="{name}.html"' in html
-        assert (tmp_path / "site" / f"{name}.html").is_file()
+    for page in ("index.html", "downloads.html"):
+        html = (tmp_path / "site" / page).read_text(encoding="utf-8")
+        for name in NAMES:
+            assert re.search(f'href="?{name}.html', html)
+            assert (tmp_path / "site" / f"{name}.html").is_file()
+
+
+def short_course(**changed: object) -> Content:
+    """Return what our course says, with a landing page that has no figure, and changes."""
+    content = load_content(REPOSITORY)
+    bare = {"figure": None, "findings": (), "pictures": {}}
+    course = content.course.model_copy(update=changed)
+    return replace(content, course=course, landing=content.landing.model_copy(update=bare))
+
+
+def landing(content: Content, built: Collection[str] = ()) -> str:
+    return landing_page(ExecutedCourse(REPOSITORY, content, ()), built)
 
 
 def test_the_landing_page_says_what_the_course_is() -> None:
-    course = load_course(REPOSITORY)
+    content = short_course()
+    course, words = content.course, content.landing
 
-    html = unescape(landing_page(course))
+    html = unescape(landing(content))
 
     assert f"<h1>{course.title}</h1>" in html
-    assert course.subtitle in html
-    for entry in course.pages:
-        assert f"<li>{entry.title}: {entry.summary}</li>" in html
+    assert re.sub(r"\*(.+)\*", r"<em>\1</em>", words.what[1]) in html
+    for entry in course.notebooks.values():
+        assert f"<h3>{entry.title}</h3>" in html
+        assert entry.summary in html
     assert course.disclaimer in html
     assert f"Version {course.version}" in html
     assert "next review" in html
 
 
-def test_the_landing_page_escapes_what_content_says() -> None:
-    course = load_course(REPOSITORY).model_copy(update={"title": "Less < more & so on"})
+def test_the_landing_page_leads_to_what_is_built_alone() -> None:
+    content = short_course()
+    start = content.landing.start
 
-    assert "<h1>Less &lt; more &amp; so on</h1>" in landing_page(course)
+    assert start.words not in landing(content)
+    assert re.search(
+        f'href="?{start.notebook}.html"?>{start.words}<',
+        landing(content, [f"{start.notebook}.html"]),
+    )
+
+
+def test_the_landing_page_escapes_what_content_says() -> None:
+    assert "<h1>Less &lt; more &amp; so on</h1>" in landing(
+        short_course(title="Less < more & so on")
+    )
 
 
 @pytest.mark.usefixtures("no_kernels")
@@ -178,19 +205,19 @@ def test_a_folder_of_somebody_else_is_not_built_into(course: Path, tmp_path: Pat
 
 def test_the_landing_page_gives_each_date_its_own_name() -> None:
     days = {"published": date(2026, 1, 1), "reviewed": date(2026, 2, 2)}
-    course = load_course(REPOSITORY).model_copy(update=days | {"next_review": date(2027, 3, 3)})
-
-    html = landing_page(course)
+    html = landing(short_course(**days, next_review=date(2027, 3, 3)))
 
     for said in ("published 1 January", "last checked 2 February", "next review 3 March 2027"):
         assert said in html
 
 
-def test_the_landing_page_forbids_all_but_its_styles() -> None:
-    html = landing_page(load_course(REPOSITORY))
+def test_the_page_of_all_files_forbids_all_but_its_styles() -> None:
+    content = short_course()
+    html = downloads_page(content.course, content.landing)
 
     refuses_all_but_scripts(html, 0)
     assert not re.findall(r'(?:src|href)="https?:', html)
+    refuses_all_but_scripts(landing(content), 1)
 
 
 def make_overdue(course: Path) -> None:
@@ -239,7 +266,8 @@ def lacking(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_browser_the_rest_is_built_and_that_is_said(course: Path, tmp_path: Path) -> None:
     report = build_site(course, tmp_path / "site", only=())
 
-    assert [page.name for page in report.pages] == ["index.html", *(f"{n}.html" for n in NAMES)]
+    always = ["index.html", "downloads.html"]
+    assert [page.name for page in report.pages] == [*always, *(f"{n}.html" for n in NAMES)]
     assert report.left_out == ("Left out: handout. No browser to print with. Install one.",)
     assert ".pdf" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
@@ -270,13 +298,15 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Artefact:
 
 
 @pytest.mark.usefixtures("no_kernels", "stub")
-def test_the_landing_page_offers_what_was_built_with_sizes(course: Path, tmp_path: Path) -> None:
+def test_the_page_of_all_files_offers_what_was_built_with_sizes(
+    course: Path, tmp_path: Path
+) -> None:
     report = build_site(course, tmp_path / "site", only=())
 
-    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    html = (tmp_path / "site" / "downloads.html").read_text(encoding="utf-8")
     assert '<a href="deck.html">Slides &lt;all&gt;</a> <span class="size">(2.0 MB)</span>' in html
     assert f'<dt>{ENTRIES[0].title}</dt>\n<dd><a href="deck-a.html">' in html
-    for page in report.pages[1:]:
+    for page in report.pages[2:]:
         assert f'href="{page.name}"' in html
         assert f"({in_size(page.size)})" in html
 
@@ -289,11 +319,14 @@ def test_only_what_is_named_is_built(course: Path, tmp_path: Path) -> None:
         course, tmp_path / "site", 2, lambda *what: done.append(what), only=["deck"]
     )
 
-    assert [page.name for page in report.pages] == ["index.html", "deck.html", "deck-a.html"]
+    always = ["index.html", "downloads.html"]
+    assert [page.name for page in report.pages] == [*always, "deck.html", "deck-a.html"]
     assert [what for what, _ in done] == [f"wrote {page}" for page in
-                                          ("deck.html", "deck-a.html", "index.html")]  # fmt: skip
-    assert {steps for _, steps in done} == {len(DECKS) - 1 + 3}  # no exercise runs
-    links = re.findall(r'href="([^"#]+)"', (tmp_path / "site" / "index.html").read_text("utf-8"))
+                                          ("deck.html", "deck-a.html", *always)]  # fmt: skip
+    assert {steps for _, steps in done} == {len(DECKS) - 1 + 4}  # no exercise runs
+    links = re.findall(
+        r'href="([^"#]+)"', (tmp_path / "site" / "downloads.html").read_text("utf-8")
+    )
     assert set(links) == {"index.html", "deck.html", "deck-a.html"}
 
 

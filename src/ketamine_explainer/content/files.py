@@ -23,6 +23,7 @@ from .records import (
     IconArrays,
     Ketamine,
     Keyed,
+    Landing,
     Levels,
     Metabolites,
     Milestones,
@@ -55,6 +56,7 @@ class Files:
     """One record for each YAML file of ``content/``: the file's name, its record and its folder."""
 
     course: Annotated[Course, "pages"]
+    landing: Annotated[Landing, "pages"]
     article: Annotated[Article, "article"]
     conditions: Annotated[Keyed[Condition], Field(min_length=2), "article"]
     loop: Annotated[Keyed[Step], Field(min_length=2), "pictures"]

@@ -106,6 +106,11 @@ def anywhere() -> None:
     """Say nothing: what can be made on any computer."""
 
 
+def all_lessons(content: Content) -> Collection[str]:
+    """Return the names of all notebooks that are no exercises."""
+    return [*content.course.notebooks]
+
+
 @dataclass(frozen=True)
 class Artefact:
     """One kind of thing that a build makes.
@@ -128,6 +133,9 @@ class Artefact:
         Raises `UnavailableError` where it cannot be made.
     tool
         Returns which program outside of Python makes it; raises as `check` does.
+    shows
+        Returns the names of the notebooks that a file of no single notebook shows something of; by
+        default all that are no exercises.
     """
 
     name: str
@@ -136,6 +144,7 @@ class Artefact:
     reads: tuple[str, ...] = FRAME
     check: Callable[[], object] = anywhere
     tool: Callable[[], str | None] = anywhere
+    shows: Callable[[Content], Collection[str]] = all_lessons
 
     def files(self, course: ExecutedCourse) -> list[str]:
         """Return the names of all files that it writes for a course."""

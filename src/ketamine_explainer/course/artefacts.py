@@ -13,7 +13,7 @@ from nbfolio.paper.browser import browser_version, find_browser
 
 from ..content import Content
 from .artefact import FRAME, Artefact, Download, Notes
-from .names import ARCHIVE, COURSE_DECK, PAPERS, PRESENTATION, Name
+from .names import ARCHIVE, COURSE_DECK, LANDING_PAGE, PAPERS, PRESENTATION, Name
 
 
 def _maker(module: str) -> Callable[..., None]:
@@ -80,5 +80,23 @@ FIGURES = Artefact(
     Name.FIGURES, _one(ARCHIVE, "All figures (SVG and PNG in one archive)"),
     _maker("figures_zip"), ("course", "help"),
 )  # fmt: skip
+
+
+def _landing(content: Content, notes: Notes) -> tuple[Download, ...]:
+    return (Download(LANDING_PAGE, "The course"),)
+
+
+def _landing_shows(content: Content) -> list[str]:
+    """Return the notebooks whose figures and numbers the landing page has."""
+    landing = content.landing
+    figure = [landing.figure.notebook] if landing.figure else []
+    findings = (each.notebook for each in landing.findings)
+    return [*dict.fromkeys((*figure, *findings, *landing.pictures))]
+
+
+LANDING = Artefact(
+    "landing", _landing, _maker("landing"), (*FRAME, "landing"), shows=_landing_shows
+)
+"""Part of each site, whatever else it holds."""
 
 ARTEFACTS = (PAGES, DECK, SLIDES, HANDOUT, PPTX, FIGURES)

@@ -125,6 +125,7 @@ def facts(content: Content, notes: Notes) -> Callable[[str, str | None], object]
         "help": lambda of: [help_.model_dump_json(), is_overdue(help_)],
         "draft": lambda of: draft_notice(content.article, content.verdicts),
         "article": lambda of: content.article.model_dump_json(),
+        "landing": lambda of: content.landing.model_dump_json(),
         "sources": lambda of: dumped(content.sources),
         "measured": lambda of: [of] if of else [*measured(), *dumped(content.sources)],
         "notes": lambda of: [

@@ -15,6 +15,9 @@ class Name(StrEnum):
     FIGURES = "figures"
 
 
+LANDING_PAGE, DOWNLOADS_PAGE = "index.html", "downloads.html"
+"""The page that the site opens with, and that of all its files."""
+
 COURSE_DECK, PRESENTATION, ARCHIVE = "deck", "slides.pptx", "figures.zip"
 """The name of the deck of all notebooks, and the files of PowerPoint and of all figures."""
 

@@ -1,4 +1,4 @@
-"""The pages of the course: one for each notebook, and the landing page that offers all files."""
+"""The pages of the course: one for each notebook, and one that offers all files."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from nbfolio.execute.room import in_size
 from nbfolio.html.frontend import page_style
 
 from ..content import Course
-from ..content.records import Help
+from ..content.records import Help, Landing
 from ..synthesis.help import list_html
 from .artefact import ExecutedCourse, OnWritten, Page
 from .explainer import ExplainerExporter
 
-LANDING_TEMPLATE = "landing.html.j2"
+DOWNLOADS_TEMPLATE = "downloads.html.j2"
 
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
@@ -31,15 +31,20 @@ def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: 
             wrote(name)
 
 
-def landing_page(
-    course: Course, files: Sequence[Page] = (), help_: Help | None = None, draft: str = ""
+def downloads_page(
+    course: Course,
+    landing: Landing,
+    files: Sequence[Page] = (),
+    help_: Help | None = None,
+    draft: str = "",
 ) -> str:
-    """Return the page that the site opens with; it offers these files."""
-    template = ExplainerExporter().environment.get_template(LANDING_TEMPLATE)
+    """Return the page that offers these files."""
+    template = ExplainerExporter().environment.get_template(DOWNLOADS_TEMPLATE)
     pages = {f"{entry.id}.html" for entry in course.pages}
     return str(
         template.render(
             course=course,
+            landing=landing,
             help=help_,
             draft=draft,
             help_html=list_html(help_) if help_ else "",

@@ -29,13 +29,12 @@ from nbfolio.publish.update import Target, Update
 from ..content import Content, draft_notice, load_content, refuse_overdue
 from ..content.errors import did_you_mean
 from .artefact import FRAME, Artefact, Download, ExecutedCourse, Notes, Page
-from .artefacts import ARTEFACTS
+from .artefacts import ARTEFACTS, LANDING
 from .folder import course_notebooks
 from .inputs import beside, code, course_runs, facts
+from .names import DOWNLOADS_PAGE, LANDING_PAGE
 from .notebook_checks import check_calls
 from .notebooks import Progress, quiet
-
-LANDING_PAGE = "index.html"
 
 
 def unspoken(content: Content) -> Notes:
@@ -50,7 +49,7 @@ class BuildReport:
     Parameters
     ----------
     pages : tuple of Page
-        The landing page first, then all that it offers.
+        The landing page first, then the page of all files, then those that it offers.
     seconds : float
         From start to end.
     left_out : tuple of str
@@ -194,64 +193,67 @@ class _Build:
     def found(self, output: Path) -> tuple[Page, ...]:
         """Return the files of the site where all are as they should be; nothing otherwise."""
         present, known = unaltered(output, self.ledger), self.ledger.files
-        names = {LANDING_PAGE, *(each.file for each in self._offers())}
+        names = {LANDING_PAGE, DOWNLOADS_PAGE, *(each.file for each in self._offers())}
         if not holds_nothing_else(output, {LEDGER, *names}) or names != present:
             return ()
-        if self._update(self.artefacts).stale(present):
+        if self._update(self._all).stale(present):
             return ()
         pages = [Page(each.file, known[each.file].size, each) for each in self._offers()]
-        if known[LANDING_PAGE].key != self._landing_key(pages):
+        if known[DOWNLOADS_PAGE].key != self._downloads_key(pages):
             return ()
-        return (Page(LANDING_PAGE, known[LANDING_PAGE].size), *pages)
+        return (*(Page(name, known[name].size) for name in (LANDING_PAGE, DOWNLOADS_PAGE)), *pages)
 
     def write(self, output: Path, must: bool) -> tuple[Page, ...]:
         """Write the site anew, of files that were made before and of files that are made now."""
         with replace_dir_atomically(output) as folder:
             there = take_over(output.resolve(), folder, self.ledger, self.ledger.files)
-            update = self._update(self.artefacts)
+            update = self._update(self._all)
             stale = update.stale(there)
             self.told.steps = len(update.lacking(stale)) + len(stale) + 1
             stale = update.settle(there)
             wanted = {each.name for each in stale}
-            for name in there - ({each.name for each in update.targets} - wanted) - {LANDING_PAGE}:
+            kept = {each.name for each in update.targets} - wanted
+            for name in there - kept - {DOWNLOADS_PAGE}:
                 (folder / name).unlink()
             executed = self._executed(stale)
             for artefact in tuple(self.artefacts):
                 with self._left_out_unless(artefact, must, folder):
                     self._make(artefact, executed, wanted, folder)
+            self._make(LANDING, executed, wanted, folder)
             keys = {each.name: update.key(each) or "" for each in update.targets}
             return self._finish(folder, keys, there - wanted)
 
     def _finish(
         self, folder: Path, keys: Mapping[str, str], kept: Collection[str]
     ) -> tuple[Page, ...]:
-        """Write the landing page and the ledger, and return all files."""
+        """Write the page of all files and the ledger, and return all files."""
         entries = {
             name: self.ledger.files[name] if name in kept else entry(folder / name, keys[name])
-            for name in (each.file for each in self._offers())
+            for name in (LANDING_PAGE, *(each.file for each in self._offers()))
         }
         pages = [Page(each.file, entries[each.file].size, each) for each in self._offers()]
-        landing = self._landing(folder, pages, LANDING_PAGE in kept)
+        listed = self._downloads(folder, pages, DOWNLOADS_PAGE in kept)
         given = {self.runs.keys[path]: self.runs.digest(path) for path in self.paths}
         known = {run: digest for run, digest in given.items() if digest is not None}
-        write_ledger(folder, Ledger({LANDING_PAGE: landing, **entries}, known))
+        write_ledger(folder, Ledger({DOWNLOADS_PAGE: listed, **entries}, known))
         for store in (self.runs.store, self.course.pictures):
             if store is not None:
                 store.prune()
-        return (Page(LANDING_PAGE, landing.size), *pages)
+        first = Page(LANDING_PAGE, entries[LANDING_PAGE].size)
+        return (first, Page(DOWNLOADS_PAGE, listed.size), *pages)
 
-    def _landing(self, folder: Path, pages: Sequence[Page], kept: bool) -> Entry:
-        own = self._landing_key(pages)
-        if kept and self.ledger.files[LANDING_PAGE].key == own:
-            return self.ledger.files[LANDING_PAGE]
-        (folder / LANDING_PAGE).unlink(missing_ok=True)
-        write_landing(folder, self.course.content, pages)
-        self.told.wrote(LANDING_PAGE)
-        return entry(folder / LANDING_PAGE, own)
+    def _downloads(self, folder: Path, pages: Sequence[Page], kept: bool) -> Entry:
+        own = self._downloads_key(pages)
+        if kept and self.ledger.files[DOWNLOADS_PAGE].key == own:
+            return self.ledger.files[DOWNLOADS_PAGE]
+        (folder / DOWNLOADS_PAGE).unlink(missing_ok=True)
+        write_downloads(folder, self.course.content, pages)
+        self.told.wrote(DOWNLOADS_PAGE)
+        return entry(folder / DOWNLOADS_PAGE, own)
 
-    def _landing_key(self, pages: Iterable[Page]) -> str:
+    def _downloads_key(self, pages: Iterable[Page]) -> str:
         offered = [[each.name, each.size, each.offer and each.offer.words] for each in pages]
-        return key(code=code(), reads=self._facts(FRAME), files=offered)
+        return key(code=code(), reads=self._facts((*FRAME, "landing")), files=offered)
 
     def _make(
         self, artefact: Artefact, executed: ExecutedCourse, wanted: Collection[str], folder: Path
@@ -264,6 +266,10 @@ class _Build:
         given = tuple((path, self.runs.notebook(path)) for path in self.paths if path in needed)
         return replace(self.course, notebooks=given)
 
+    @property
+    def _all(self) -> list[Artefact]:
+        return [*self.artefacts, LANDING]
+
     def _offers(self) -> Iterator[Download]:
         for artefact in self.artefacts:
             yield from artefact.offers(self.course.content, self.course.notes)
@@ -274,8 +280,6 @@ class _Build:
 
     def _targets(self, artefact: Artefact) -> Iterator[Target]:
         """Give the files of an artefact, with all that they depend on."""
-        course = self.course.content.course
-        lessons = [entry.id for entry in course.notebooks.values()]
         shared = {
             "artefact": artefact.name,
             "code": code(),
@@ -283,10 +287,16 @@ class _Build:
             "tool": artefact.tool(),
         }
         for offer in artefact.offers(self.course.content, self.course.notes):
-            of = lessons if offer.notebook is None else [offer.notebook]
+            whole = offer.notebook is None
+            of = artefact.shows(self.course.content) if whole else [offer.notebook]
             notebooks = tuple(path for path in self.paths if path.stem in of)
             reads = self._facts(artefact.reads, offer.notebook)
-            yield Target(offer.file, notebooks, {**shared, "file": offer.file, "reads": reads})
+            leads = [each.file for each in self._offers()] if artefact is LANDING else []
+            yield Target(
+                offer.file,
+                notebooks,
+                {**shared, "file": offer.file, "reads": reads, "leads": leads},
+            )
 
     @cached_property
     def _beside(self) -> str:
@@ -316,13 +326,13 @@ class _Build:
                     (folder / name).unlink(missing_ok=True)
 
 
-def write_landing(folder: Path, content: Content, pages: Sequence[Page]) -> None:
-    """Write the page that the site opens with, which offers these files, into a folder."""
-    from .pages import landing_page  # slow; where nothing has changed, nothing is laid out
+def write_downloads(folder: Path, content: Content, pages: Sequence[Page]) -> None:
+    """Write the page that offers these files into a folder."""
+    from .pages import downloads_page  # slow; where nothing has changed, nothing is laid out
 
     notice = draft_notice(content.article, content.verdicts)
-    html = landing_page(content.course, pages, content.help, notice)
-    (folder / LANDING_PAGE).write_bytes(html.encode())
+    html = downloads_page(content.course, content.landing, pages, content.help, notice)
+    (folder / DOWNLOADS_PAGE).write_bytes(html.encode())
 
 
 def _chosen(only: Collection[str]) -> list[Artefact]:

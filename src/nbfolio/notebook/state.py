@@ -90,6 +90,16 @@ class WidgetState:
     models: Mapping[str, Model]
     links: tuple[Link, ...]
 
+    def within(self, ident: str) -> list[str]:
+        """Return the ids of a widget and of all that stand in it, each once."""
+        found: dict[str, None] = {}
+        waiting = [ident]
+        while waiting:
+            if (name := waiting.pop()) in self.models and name not in found:
+                found[name] = None
+                waiting += map(refer, reversed(self.models[name].get("children", ())))
+        return [*found]
+
     def with_traits(self, values: Mapping[End, Any]) -> WidgetState:
         """Return the same with these values of attributes."""
         given: dict[str, dict[str, Any]] = {}

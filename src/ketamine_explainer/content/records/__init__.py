@@ -20,6 +20,7 @@ from .evidence import (
     When,
 )
 from .help import Help, HelpCountry, Helpline
+from .landing import Landing, LandingFigure, LandingFinding, Start
 from .misconceptions import Misconception
 from .names import KINDS, Key, RefTo
 from .notes import SPOKEN, Note, Notes

@@ -76,8 +76,8 @@ class FrameWords(Record):
         That no clinician has read the course yet; who has.
     part, parts
         In the folded menu of a narrow screen: which part is shown; that there are some.
-    landing, exercises, offers
-        Of the pages, of the exercises and of the files beside them, on the first page.
+    exercises, offers
+        Of the exercises and of the files beside the pages, on the page of all files.
     keys
         Which keys a deck knows: said on a screen alone.
     handout, script
@@ -90,7 +90,6 @@ class FrameWords(Record):
     reviewed: Annotated[str, holds("names")]
     part: Annotated[str, holds("number", "all", "title")]
     parts: Text
-    landing: Text
     exercises: Text
     offers: tuple[Text, ...]
     keys: Text

@@ -1,0 +1,80 @@
+"""landing.yaml: what the page that the site opens with says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Record, Text
+from .names import RefTo
+
+NotebookId = Annotated[Text, RefTo("notebook")]
+
+
+class Start(Record):
+    """The button with which the course begins: its words, and where it leads."""
+
+    words: Text
+    notebook: NotebookId
+
+
+class LandingFigure(Record):
+    """A figure of a notebook that stands on the page, alive.
+
+    Parameters
+    ----------
+    cell
+        The id of its cell.
+    chosen
+        What is chosen in it at first, where that is not what the notebook opens with: the words of
+        an option by the label of its control.
+    """
+
+    notebook: NotebookId
+    cell: Text
+    chosen: Mapping[Text, Text] = Field(default_factory=dict)
+
+
+class LandingFinding(Record):
+    """What was found, in a sentence or two.
+
+    Parameters
+    ----------
+    notebook
+        Whose page says more of it, and has the cards of its numbers.
+    """
+
+    title: Text
+    says: Text
+    notebook: NotebookId
+
+
+class Landing(Record):
+    """landing.yaml: what the page that the site opens with says.
+
+    Parameters
+    ----------
+    what
+        What the treatment is and what the course does: a sentence each, in Markdown.
+    pictures
+        For notebooks, the id of the cell whose first figure stands on their card.
+    presenters, teachers
+        A line for each of them, in Markdown.
+    downloads
+        The words that lead to the page of all files, whose title and first words follow.
+    """
+
+    what: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)]
+    start: Start
+    figure: LandingFigure | None = None
+    findings_title: Text
+    findings: Annotated[tuple[LandingFinding, ...], Field(max_length=3)] = ()
+    parts_title: Text
+    pictures: Mapping[NotebookId, Text] = Field(default_factory=dict)
+    presenters: Text
+    teachers: Text
+    downloads: Text
+    downloads_title: Text
+    downloads_lead: Text

@@ -1,0 +1,135 @@
+"""The page that the site opens with: its figure, its findings, its cards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import ipywidgets as widgets
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_output
+from playwright.sync_api import Page, expect
+
+from ketamine_explainer.content import load_content
+from ketamine_explainer.content.records import LandingFigure, LandingFinding
+from ketamine_explainer.course.artefact import ExecutedCourse
+from ketamine_explainer.course.landing import landing_page
+from nbfolio import ExportError
+
+ROOT = Path(__file__).parents[2]
+CONTENT = load_content(ROOT)
+NOTEBOOK = "02_fast_response"
+LATE = "{zarate-2006-onset}"
+
+
+def executed(as_notebook: object, **changed: object) -> ExecutedCourse:
+    """Return a course whose one notebook shows a choice between two texts, in the cell "show"."""
+    control = widgets.ToggleButtons(options=["Near", "Far"], description="Axis")
+    stack = widgets.Stack([widgets.HTML("from near"), widgets.HTML("from far")], selected_index=0)
+    widgets.jslink((control, "index"), (stack, "selected_index"))
+    box = widgets.VBox([control, stack])
+    nb: NotebookNode = as_notebook(box)  # type: ignore[operator]
+    nb.cells[0].id = "show"
+    card = '<div popover id="estimate-zarate-2006-onset">the card</div>'
+    output = new_output("display_data", {"text/html": card})
+    slide = {"slideshow": {"slide_type": "skip"}}
+    nb.cells.append(new_code_cell("cards()", outputs=[output], metadata=slide))
+    figure = LandingFigure(notebook=NOTEBOOK, cell="show", chosen={"Axis": "Far"})
+    update = {"figure": figure, "findings": (), "pictures": {}, **changed}
+    landing = CONTENT.landing.model_copy(update=update)
+    path = ROOT / "notebooks" / f"{NOTEBOOK}.ipynb"
+    return ExecutedCourse(ROOT, replace(CONTENT, landing=landing), ((path, nb),))
+
+
+def test_its_figure_opens_with_what_is_chosen(as_notebook: object) -> None:
+    html = landing_page(executed(as_notebook))
+    [before] = re.findall(r"(.{60})from near", html)
+    [after] = re.findall(r"(.{60})from far", html)
+    assert "hidden" in before
+    assert "hidden" not in after.rpartition("from near")[2]
+    assert re.search(r"<input[^>]* checked[^>]*><span>Far<", html)
+
+
+def finding(says: str) -> LandingFinding:
+    return LandingFinding(title="When?", says=says, notebook=NOTEBOOK)
+
+
+def test_its_numbers_open_the_cards_of_the_notebooks(as_notebook: object) -> None:
+    html = landing_page(executed(as_notebook, findings=(finding(f"After {LATE}."),)))
+    [button] = re.findall(r"popovertarget=(\w+)", html)
+    assert re.search(rf"id={button}[^>]*>the card<", html)
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"figure": LandingFigure(notebook=NOTEBOOK, cell="shaw")},
+         "a widget in the cell 'shaw': landing.yaml names it, and there are: show. "
+         "Did you mean 'show'?"),
+        ({"figure": LandingFigure(notebook=NOTEBOOK, cell="show", chosen={"Axes": "Far"})},
+         "the control 'Axes': landing.yaml names it, and there are: Axis. Did you mean 'Axis'?"),
+        ({"figure": LandingFigure(notebook=NOTEBOOK, cell="show", chosen={"Axis": "Fat"})},
+         "the option 'Fat': landing.yaml names it, and there are: Near, Far. Did you mean 'Far'?"),
+        ({"pictures": {NOTEBOOK: "show"}},
+         "a figure in the cell 'show': landing.yaml names it, and there are: none. Name one"),
+        ({"findings": (finding("{kishimoto-2016-lead-gone}"),)},
+         "the card 'estimate-kishimoto-2016-lead-gone': landing.yaml names it, "
+         "and there are: none"),
+    ],
+)  # fmt: skip
+def test_what_no_notebook_has_is_refused(
+    as_notebook: object, changed: dict[str, object], said: str
+) -> None:
+    with pytest.raises(ExportError) as error:
+        landing_page(executed(as_notebook, **changed))
+    assert said in str(error.value)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (360, 740)])
+def test_its_first_screen_says_what_it_is_about(
+    page: Page, site: Path, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto((site / "index.html").as_uri())
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("link", name=CONTENT.landing.start.words)).to_be_in_viewport(ratio=1)
+    for sentence in page.locator(".hero p").all():
+        expect(sentence).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_it_shows_the_timeline_alive_on_a_linear_axis(page: Page, site: Path) -> None:
+    page.goto((site / "index.html").as_uri())
+    figure = page.locator(".widget")
+    expect(figure.get_by_role("radio", name="To scale")).to_be_checked()
+    expect(figure.get_by_role("radio", name="Both")).to_be_checked()
+    figure.locator("input[type=range]").press("End")
+    expect(figure.locator(".ke-when:visible").first).to_contain_text("After 8 weeks")
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_each_number_on_it_opens_its_card(page: Page, site: Path) -> None:
+    page.goto((site / "index.html").as_uri())
+    numbers = page.locator(".tiles .ke-value")
+    expect(numbers).to_have_count(4)
+    for number in numbers.all():
+        number.click()
+        card = page.locator("[popover]:popover-open")
+        expect(card).to_contain_text("What was measured")
+        card.get_by_role("button", name="Close").click()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_each_part_has_a_card_that_leads_to_it(page: Page, site: Path) -> None:
+    for entry in CONTENT.course.notebooks.values():
+        page.goto((site / "index.html").as_uri())
+        page.locator(".part").get_by_role("link", name=entry.title).click()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert page.url.endswith(f"{entry.id}.html")
