@@ -31,6 +31,9 @@ def write_minicourse(root: Path) -> Path:
     content = root / "content"
     shutil.copytree(REPOSITORY / "content", content)
     blocks = {name: _write_notebook(root, name) for name in KEPT}
+    for path in (content / "scenes").iterdir():
+        if path.stem not in blocks:
+            path.unlink()
     for path in (content / "pages" / "sections").iterdir():
         if path.stem in blocks:
             _cut(path, r"<!-- block: (\S+) -->\n", blocks[path.stem].__contains__)

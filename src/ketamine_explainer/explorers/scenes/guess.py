@@ -17,13 +17,13 @@ from nbfolio.trace import branching
 from ...content import Content
 from ...content.records import Guess, Scene
 from ...synthesis import words
+from ...synthesis.values import value_button
 from ..kit.cards import html, phrase
 from ..kit.controls import Control, choose, column, shared, text
 from ..kit.explainer import figure, sentence
 from ..kit.layers import LayeredFigure
 from ..kit.live import LiveModel, Output
 from ..kit.style import look
-from ..kit.values import value_button
 from .board import (
     MOMENTS,
     Board,
