@@ -91,3 +91,39 @@ const check = async ([random, seed]) => {
   }
   return [number, [...found]];
 };
+
+const turned = () => new Promise((done) => setTimeout(() => setTimeout(done)));  // after what waits for its turn
+
+// Use what is on the slide as a pointer does: drag what slides, press all else.
+const use = async (part) => {
+  const [box, options] = [part.getBoundingClientRect(), { bubbles: true, cancelable: true }];
+  const drags = part.matches("[type=range]");
+  const at = (share) => ({ ...options, clientX: box.left + box.width * share, clientY: box.top + box.height / 2 });
+  part.dispatchEvent(new PointerEvent("pointerdown", at(1 / 3)));
+  if (part.dispatchEvent(new MouseEvent("mousedown", at(1 / 3)))) (part.control ?? part).focus();
+  if (drags) part.value = (Number(part.min) + Number(part.max)) / 2;
+  if (drags) part.dispatchEvent(new Event("input", options));
+  for (const Kind of [PointerEvent, MouseEvent]) part.dispatchEvent(new Kind(Kind === PointerEvent ? "pointerup" : "mouseup", at(drags ? 1 / 2 : 1 / 3)));
+  if (drags) part.dispatchEvent(new Event("change", options));
+  else part.click();
+  await turned();
+};
+
+const pressed = async (key) => {
+  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  await turned();
+  return place();
+};
+
+const place = () => /#\/[^&]*/.exec(location.hash)[0];
+
+// Parts after whose use a page forth and a page back do not leave the slide and come back to it.
+const stuck = async (used) => {
+  const found = [];
+  for (const part of used) {
+    const here = place();
+    await use(part);
+    if (await pressed("PageDown") === here || await pressed("PageUp") !== here) found.push(part.outerHTML);
+  }
+  return found;
+};

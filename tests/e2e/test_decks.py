@@ -40,7 +40,7 @@ def opened(page: Page, site: Path, name: str, fragment: str = "") -> Page:
     page.goto("about:blank")
     page.goto(f"{(site / name).as_uri()}.html{fragment}")
     page.wait_for_selector("html[data-ready]")
-    page.evaluate(f"() => {{ {HELPERS}; Object.assign(window, {{ check, slide, parts }}); }}")
+    page.evaluate(f"() => {{ {HELPERS}; Object.assign(window, {{ check, slide, parts, stuck }}); }}")
     return page
 
 
@@ -79,22 +79,38 @@ def test_a_remote_is_never_stuck(page: Page, site: Path, name: str) -> None:
     opened(page, site, name)
     count = page.locator("[data-slide]").count()
     for number in range(count - 1):
-        here, known = place(page), set()
-        for part in page.locator(USED).element_handles():
+        here = place(page)
+        firsts, others = used(page)
+        for part in firsts:
             use(page, part)
-            kind = part.evaluate("each => `${each.localName} ${each.type} ${each.className}`")
-            for forth, back in TURNS[: 1 if kind in known else None]:
-                known.add(kind)
+            for forth, back in TURNS:
                 page.keyboard.press(forth)
                 assert place(page) != here, (number, forth, part.evaluate("each => each.outerHTML"))
                 page.keyboard.press(back)
                 assert place(page) == here, (number, back)
+        assert page.evaluate("stuck", others) == [], number
         page.keyboard.press("PageDown")
 
 
+def test_a_remote_that_is_stuck_is_found(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    _, others = used(page)
+    page.evaluate("Reveal.prev = () => undefined")
+    assert len(page.evaluate("stuck", others)) == len(others) > 0
+
+
 TURNS = [("PageDown", "PageUp"), ("ArrowRight", "ArrowLeft"), (" ", "Shift+ ")]
-"""Keys that turn a slide and turn back; all are tried after the first of each kind of part."""
+"""Keys that turn a slide and turn back; all are pressed after the first of each kind of part."""
 USED = "section.present:not(.stack) :is(input, select, button, summary, .folded label):visible"
+KINDS = "all => all.map(each => `${each.localName} ${each.type} ${each.className}`)"
+
+
+def used(page: Page) -> tuple[list[Any], list[Any]]:
+    """Return what is used on a slide: the first part of each kind, and the others."""
+    parts = page.locator(USED).element_handles()
+    kinds = page.evaluate(KINDS, parts)
+    first = {kind: part for kind, part in reversed([*zip(kinds, parts, strict=True)])}
+    return [*first.values()], [part for part in parts if part not in first.values()]
 
 
 def use(page: Page, part: Any) -> None:
