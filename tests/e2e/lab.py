@@ -34,11 +34,6 @@ IDLE = """() => {
     return panel?.context?.isReady && kernel?.status === "idle";
 }"""
 DRAWN = """() => !document.querySelector(".jp-Notebook").innerText.includes("Loading widget")"""
-READ = """part => {
-    const copy = part.cloneNode(true);
-    copy.querySelectorAll("style, details").forEach(each => each.remove());
-    return copy.textContent;
-}"""
 
 
 @dataclass(frozen=True)
@@ -183,8 +178,3 @@ def _named(card: Locator, kind: str, control: Any) -> Locator:
     exactly = re.compile(rf"^\s*{re.escape(control.description)}\s*$")
     label = card.page.locator(".widget-label", has_text=exactly)
     return card.locator(f".{kind}:visible", has=label).first
-
-
-def words_of(parts: Locator) -> str:
-    """Return what a reader sees of figures and sentences, as text."""
-    return "".join(parts.evaluate_all(f"parts => parts.map({READ})"))

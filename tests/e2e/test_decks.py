@@ -40,7 +40,9 @@ def opened(page: Page, site: Path, name: str, fragment: str = "") -> Page:
     page.goto("about:blank")
     page.goto(f"{(site / name).as_uri()}.html{fragment}")
     page.wait_for_selector("html[data-ready]")
-    page.evaluate(f"() => {{ {HELPERS}; Object.assign(window, {{ check, slide, parts, stuck }}); }}")
+    page.evaluate(
+        f"() => {{ {HELPERS}; Object.assign(window, {{ check, slide, parts, stuck }}); }}"
+    )
     return page
 
 

@@ -14,8 +14,8 @@ from playwright.sync_api import Locator, Page, expect
 from ketamine_explainer.content import load_content
 from ketamine_explainer.course.folder import course_notebooks
 
-from ..explored import Explored, folded
-from .lab import Notebook, Server, set_to, words_of
+from ..explored import Explored
+from .lab import Notebook, Server, set_to
 from .test_pages import WIDGETS, made
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -24,6 +24,9 @@ FILES = {path.stem: path for path in course_notebooks(ROOT)}
 EXERCISES = [name for name in FILES if name.startswith("exercise_")]
 LESSONS = [name for name in FILES if name not in EXERCISES]
 NOT_RUN = "Nothing has been run here yet"
+SCRIPT = Path(__file__).with_name("lab.js").read_text(encoding="utf-8")
+BY_HAND = 2
+"""Options of each control that are chosen by pointer and keys."""
 FEW = 30
 """Options of a control that are compared, besides the last one."""
 WAIT = 5_000
@@ -70,27 +73,35 @@ def test_what_is_opened_run_and_moved_shows_what_python_says(
 
 
 def move_all(card: Locator, explored: Explored, widget: str) -> None:
-    """Move each control through its options, and compare the screen with Python at each."""
+    """Move each control through its options, and compare the screen with Python at each.
+
+    The first ones are chosen by pointer and keys, the others within the browser.
+    """
+    card.page.evaluate(f"() => {{ {SCRIPT}; Object.assign(window, {{ waitFor, moveThrough }}); }}")
     state: dict[Any, int] = {}
     for control in explored.controls:
         if not explored.shows(control, state):
             continue
-        for place in range(len(control.options)):
+        last = len(control.options) - 1
+        for place in range(min(BY_HAND, last + 1)):
             set_to(card, control, place)
             state[control] = place
-            if place < FEW or place == len(control.options) - 1:
-                compare(card, explored, state, widget)
+            expected = explored.words(state)
+            seen = card.evaluate("(card, asked) => waitFor(card, ...asked)", [expected, WAIT])
+            assert seen == expected, (widget, chosen(state))
+        steps: list[tuple[int, str | None]] = []
+        for place in range(BY_HAND, last + 1):
+            state[control] = place
+            compared = place < FEW or place == last
+            steps.append((place, explored.words(state) if compared else None))
+        asked = [type(control).__name__, control.description, steps, WAIT]
+        if differs := card.evaluate("moveThrough", asked):
+            state[control], seen = differs
+            assert seen == explored.words(state), (widget, chosen(state))
 
 
-def compare(card: Locator, explored: Explored, state: dict[Any, int], widget: str) -> None:
-    expected = explored.words(state)
-    shown = card.locator(":is(.ke-sentence, .ke-figure):visible")
-    for _ in range(WAIT // 50):
-        if (seen := folded(words_of(shown))) == expected:
-            return
-        card.page.wait_for_timeout(50)
-    options = [control.options[place] for control, place in state.items()]
-    assert seen == expected, (widget, options)
+def chosen(state: dict[Any, int]) -> list[str]:
+    return [control.options[place] for control, place in state.items()]
 
 
 def test_the_table_behind_a_figure_follows_its_controls(tab: Page, lab: Server) -> None:
