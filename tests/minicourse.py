@@ -52,6 +52,14 @@ def write_minicourse(root: Path) -> Path:
     )
     _cut(notes, r"\n(\d\d_\w+):\n", KEPT.__contains__)
     _cut(notes, r"\n  (\S+):\n", kept.__contains__, r"\n(?=\S|$)")
+    for path in (content / "quiz").iterdir():
+        if path.stem not in KEPT:
+            path.unlink()
+    _cut(
+        content / "evidence" / "misconceptions.yaml",
+        r"\n([a-z-]+):\n",
+        _named(content / "quiz").__contains__,
+    )
     _cut(content / "evidence" / "references.bib", r"@\w+\{([^,]+),", _cited(content))
     return root
 
@@ -75,6 +83,12 @@ def _write_notebook(root: Path, name: str) -> Collection[str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(nb, path)
     return [block for cell in nb.cells for block in BLOCK.findall(cell.source)]
+
+
+def _named(folder: Path) -> set[str]:
+    """Return all words of the files of a folder."""
+    texts = (path.read_text("utf-8") for path in folder.glob("*.yaml"))
+    return {word for text in texts for word in re.findall(r"[\w-]+", text)}
 
 
 def _cited(content: Path) -> Callable[[str], bool]:

@@ -39,6 +39,7 @@ KEPT = frozenset({
     "people of 100",  # a unit
     "the article says",  # who speaks
     "axis to scale",  # a key of captions.yaml
+    "true or false",  # a kind of question
 })  # fmt: skip
 """Names that records and rooms give to what can be chosen: no parts of sentences."""
 

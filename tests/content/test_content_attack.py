@@ -33,6 +33,10 @@ FOLDER = ROOT / "content"
 CONTENT = load_content(ROOT)
 PATHS = {FOLDER / path: name for name, (path, _) in own().items()}
 RECORDS: dict[str, Any] = {name: record for name, (_, record) in own().items()}
+for name, kind in folders().items():
+    for path in (FOLDER / name).glob("*.yaml"):
+        PATHS[path] = f"{name}/{path.stem}"
+        RECORDS[f"{name}/{path.stem}"] = kind
 ALL = load_documents(ROOT)
 SCENES = {
     path: (f"{name}/{path.stem}", record)

@@ -17,7 +17,9 @@ from ketamine_explainer.content.records import Record
 
 ROOT = Path(__file__).parents[2]
 CONTENT = load_content(ROOT)
-SOURCE = "\n".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+SOURCE = "\n".join(
+    path.read_text("utf-8") for end in ("py", "js") for path in (ROOT / "src").rglob(f"*.{end}")
+)
 Edit = Callable[[str, str, str], Path]
 
 

@@ -16,6 +16,7 @@ from .modelcheck import malformed_models
 from .naming import Named, dangling, ids, named, referred, repeated
 from .pictures import malformed_charts
 from .places import texts
+from .quizcheck import malformed_questions
 from .records import RefTo
 from .yamlfile import Document
 
@@ -40,6 +41,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *_verdicts_missing(content, documents["verdicts"]),
         *malformed_charts(content, documents),
         *malformed_models(content.models, documents, evidence),
+        *malformed_questions(content, documents),
         *_references_idle(content, documents, marks, folder),
     ]
 
@@ -53,8 +55,8 @@ def _typed(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Any]]:
 
 
 def _misplaced(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Find files of a folder that are called as no notebook is."""
-    notebooks = content.course.notebooks
+    """Find files of a folder that are called as no notebook and no exercise is."""
+    notebooks = {each.id for each in content.course.pages}
     for name, document in documents.items():
         folder, _, notebook = name.partition("/")
         if folder in folders() and notebook not in notebooks:

@@ -31,6 +31,7 @@ from .records import (
     ModelFile,
     Notes,
     Options,
+    Question,
     Relapse,
     Scene,
     Schedule,
@@ -77,11 +78,12 @@ class Files:
 
 @dataclass(frozen=True)
 class Folders:
-    """One record for each folder of ``content/`` that has a file for each notebook.
+    """One record for each folder of ``content/`` that has a file for each notebook or exercise.
 
     By the name of the notebook, what its file holds; not every notebook has one.
     """
 
+    quiz: Mapping[str, Annotated[Keyed[Question], Field(min_length=1)]]
     scenes: Mapping[str, Annotated[Keyed[Scene], Field(min_length=1)]]
 
 
@@ -140,6 +142,27 @@ class Content(Files, Folders):
             return scenes[name]
         cure = did_you_mean(name, scenes, "add it to content/scenes/")
         raise KeyError(f"given '{name}'; content/scenes/ has: {', '.join(scenes)}; {cure}")
+
+    def test(self, name: str) -> list[Question]:
+        """Return the questions of a test, ``before`` or ``after``, in the order of the notebooks.
+
+        Raises
+        ------
+        KeyError
+            If no question is of that test.
+        """
+        every = [each for notebook in self.course.notebooks for each in self.asked_in(notebook)]
+        if found := [each for each in every if each.test == name]:
+            return found
+        tests = {each.test for each in every if each.test}
+        cure = did_you_mean(name, tests, "write 'test:' at a question of content/quiz/")
+        raise KeyError(
+            f"given test '{name}'; content/quiz/ has: {', '.join(sorted(tests))}; {cure}"
+        )
+
+    def asked_in(self, notebook: str) -> list[Question]:
+        """Return the questions of a notebook or an exercise, those of the tests included."""
+        return [*self.quiz.get(notebook, {}).values()]
 
     @property
     def names(self) -> tuple[str, ...]:

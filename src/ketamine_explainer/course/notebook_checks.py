@@ -29,8 +29,8 @@ _ENTRIES = {"chart": "charts", "icon_arrays": "icons", "scene": "scenes"}
 
 _SHOWS = re.compile(r"""ke\.(\w+)\(|text\[["'](?:title|takeaway)["']\]""")
 
-_LOOKED_UP = ("parameters", "reading")
-"""Calls that are not presented: tables to look up, and controls of the page."""
+_LOOKED_UP = ("parameters", "reading", "quiz", "test", "exercise")
+"""Calls that are not presented: of what is looked up or answered alone, and controls of the page."""
 
 Call = tuple[int, str]
 """Number of a cell, and the name that it calls."""

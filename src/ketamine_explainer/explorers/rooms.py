@@ -11,6 +11,7 @@ from .findings import room as findings
 from .icons import room as icons
 from .infusion import room as infusion
 from .pain import room as pain
+from .quiz import room as quiz
 from .reference import room as reference
 from .relapse import room as relapse
 from .scenes import room as scenes
@@ -21,8 +22,8 @@ from .windup import room as windup
 ROOMS = tuple(
     each.ROOM
     for each in (
-        calendar, claims, findings, icons, infusion, pain, reference, relapse, scenes,
-        schedule, timeline, windup,
+        calendar, claims, findings, icons, infusion, pain, quiz, reference, relapse,
+        scenes, schedule, timeline, windup,
     )
 )  # fmt: skip
 

@@ -6,7 +6,7 @@
 
 from .article import Article, Claim, Quantity
 from .base import KEY, MINUTES, Entry, Identifier, Keyed, PartId, Record, Text
-from .course import Course, Editor, NotebookEntry
+from .course import Course, Editor, NotebookEntry, Objective
 from .evidence import (
     Amount,
     Derived,
@@ -50,6 +50,7 @@ from .pictures import (
     Row,
     Side,
 )
+from .quiz import Answer, Fact, Question, QuizOption, Ranked
 from .relapse import CurvePoint, FirstCourse, Relapse, RelapseCurve, Schedule
 from .scenes import (
     CurveAsked,

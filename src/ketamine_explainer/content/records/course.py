@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from ..phrases import holds
-from .base import Entry, Keyed, PartId, Record, Text
+from .base import Entry, Identifier, Keyed, PartId, Record, Text
 from .names import Key, RefTo
 
 
@@ -36,6 +36,19 @@ class Reviewer(Record):
     read: Text
 
 
+class Objective(Entry):
+    """What a reader can do after a notebook, so that somebody else can see it.
+
+    Parameters
+    ----------
+    can
+        Begins with what is done, for example ``compare``: what follows "after this page you can".
+    """
+
+    id: Annotated[Identifier, Key("objective")]
+    can: Text
+
+
 class NotebookEntry(Entry):
     """A notebook, by its file name without ending, and the article's part that it presents."""
 
@@ -43,6 +56,7 @@ class NotebookEntry(Entry):
     title: Text
     part: Annotated[PartId, RefTo("part")] | None
     summary: Text
+    objectives: Keyed[Objective] = Field(default_factory=dict)
 
     @property
     def file(self) -> str:

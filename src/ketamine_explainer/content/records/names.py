@@ -22,6 +22,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "metabolite": ("a metabolite above this one", "metabolites.yaml"),
     "misconception": ("a misconception", "misconceptions.yaml"),
     "notebook": ("a notebook of course.yaml", "course.yaml"),
+    "objective": ("an objective of course.yaml", "the objectives of its notebook in course.yaml"),
     "outcome": ("an outcome", "outcomes.yaml"),
     "part": ("a part of article.yaml", "the parts of article.yaml"),
     "rule": ("a rule", "rules.yaml"),
@@ -75,6 +76,7 @@ EstimateRef = Annotated[Identifier, RefTo("estimate")]
 EventRef = Annotated[Identifier, RefTo("event")]
 FindingRef = Annotated[Identifier, RefTo("estimate", "rule")]
 MisconceptionRef = Annotated[Identifier, RefTo("misconception")]
+ObjectiveRef = Annotated[Identifier, RefTo("objective")]
 ShareRef = Annotated[Identifier, RefTo("estimate", fits="a share")]
 WellRef = Annotated[Identifier, RefTo("estimate", fits="a share of the well at a time")]
 RuleRef = Annotated[Identifier, RefTo("rule")]

@@ -247,6 +247,75 @@ class SceneWords(Record):
     page: Mapping[Literal["answers", "words"], PageChoice]
 
 
+class QuizWords(Record):
+    """Words around questions to the reader.
+
+    Parameters
+    ----------
+    title, lead
+        At the end of a page.
+    before, before_lead, after, after_lead
+        Of the short tests at the start and the end of the course.
+    exercise
+        Above the box for an answer to an exercise.
+    objectives
+        Before what a reader can do after a page.
+    statement, holds, fails
+        Of true or false: the statement, and reasons for both.
+    sure
+        Asked once: how many answers will be right.
+    number
+        Names the field for a number.
+    check, right, wrong, higher, lower, near, correct, incorrect
+        What checks an answer, and what is said of it.
+    up, down, moved
+        What moves an entry that is put in order, and where it is then.
+    before_this, next, place
+        What turns from one question to another, and which one it is.
+    score, expected, save, print, again
+        What is said, and can be done, at the end.
+    answers, hint, solution, hints
+        What shows more.
+    """
+
+    title: Sentence
+    lead: Sentence
+    before: Sentence
+    before_lead: Sentence
+    after: Sentence
+    after_lead: Sentence
+    exercise: Sentence
+    objectives: Sentence
+    statement: Annotated[str, holds("statement")]
+    holds: Annotated[str, holds("reason")]
+    fails: Annotated[str, holds("reason")]
+    sure: Annotated[str, holds("count")]
+    number: Sentence
+    check: Sentence
+    right: Sentence
+    wrong: Sentence
+    higher: Annotated[str, holds("off")]
+    lower: Annotated[str, holds("off")]
+    near: Annotated[str, holds("off")]
+    correct: Sentence
+    incorrect: Sentence
+    up: Annotated[str, holds("entry")]
+    down: Annotated[str, holds("entry")]
+    moved: Annotated[str, holds("entry", "place", "count")]
+    before_this: Sentence
+    next: Sentence
+    place: Annotated[str, holds("number", "count")]
+    score: Annotated[str, holds("right", "count")]
+    expected: Annotated[str, holds("expected")]
+    save: Sentence
+    print: Sentence
+    again: Sentence
+    answers: Sentence
+    hint: Sentence
+    solution: Sentence
+    hints: Sentence
+
+
 class Wording(Record):
     """wording.yaml."""
 
@@ -258,3 +327,4 @@ class Wording(Record):
     year: ScheduleWords
     evidence: EvidenceWords
     scenes: SceneWords
+    quiz: QuizWords

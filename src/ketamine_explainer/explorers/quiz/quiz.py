@@ -1,0 +1,140 @@
+"""Questions that a reader answers: one front-end module for pages, decks and JupyterLab.
+
+What it shows stands in `_static` as HTML, with its key folded: on paper and without a script that
+is all. The module reads marks there and puts native controls in their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+import anywidget
+import traitlets as t
+from markupsafe import Markup
+
+from nbfolio.markup import element
+from nbfolio.minify import minified, minified_style
+
+from ...content import Content, load_content
+from ...content.errors import did_you_mean
+from ...content.records import Question
+from ...synthesis.help import distresses, help_line
+from .asked import KEY, Asked, goals
+
+
+def _file(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+class Quiz(anywidget.AnyWidget):
+    """Questions, one at a time, each with its explanation once it is answered."""
+
+    _esm = t.Unicode(minified(_file("quiz.js"))).tag(sync=True)
+    _css = t.Unicode(minified_style(_file("quiz.css"))).tag(sync=True)
+    _static = t.Unicode().tag(sync=True)
+    words = t.Dict().tag(sync=True)
+    answers = t.List().tag(sync=True)
+    _text = ""
+
+    def __repr__(self) -> str:
+        return self._text
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle: Any = super()._repr_mimebundle_(**kwargs)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        data["text/plain"] = self._text
+        return bundle
+
+
+def quiz(notebook: str) -> Quiz:
+    """Return the questions at the end of a notebook.
+
+    Parameters
+    ----------
+    notebook : str
+        Its name, for example ``02_fast_response``.
+
+    Raises
+    ------
+    KeyError
+        If there are no questions on it.
+    """
+    content = load_content()
+    words = content.wording.quiz
+    questions = [each for each in _of(content, notebook).values() if each.test is None]
+    return _shown(content, questions, words.title, words.lead)
+
+
+def test(name: str) -> Quiz:
+    """Return one of the two short tests: ``before`` the course, and ``after`` it.
+
+    Raises
+    ------
+    KeyError
+        If there is no such test.
+    """
+    content = load_content()
+    words = content.wording.quiz
+    said = {"before": (words.before, words.before_lead), "after": (words.after, words.after_lead)}
+    questions = content.test(name)
+    return _shown(content, questions, *said[name])
+
+
+def exercise(notebook: str, name: str) -> Quiz:
+    """Return a box for the answer to an exercise, with its hints.
+
+    Parameters
+    ----------
+    notebook, name : str
+        Of the exercise, and of the question within it.
+
+    Raises
+    ------
+    KeyError
+        If there is no such question.
+    """
+    content = load_content()
+    return _shown(content, [_found(_of(content, notebook), name, notebook)])
+
+
+def _of(content: Content, notebook: str) -> Mapping[str, Question]:
+    if notebook in content.quiz:
+        return content.quiz[notebook]
+    cure = did_you_mean(notebook, content.quiz, f"add content/quiz/{notebook}.yaml")
+    raise KeyError(f"given '{notebook}'; content/quiz/ has: {', '.join(content.quiz)}; {cure}")
+
+
+def _found(questions: Mapping[str, Question], name: str, notebook: str) -> Question:
+    if name in questions:
+        return questions[name]
+    cure = did_you_mean(name, questions, f"add it to content/quiz/{notebook}.yaml")
+    raise KeyError(f"given '{name}'; {notebook} asks: {', '.join(questions)}; {cure}")
+
+
+def _shown(
+    content: Content, questions: Sequence[Question], title: str = "", lead: str = ""
+) -> Quiz:
+    """Return questions under a title; without one, a single box of an exercise."""
+    words = content.wording.quiz
+    every = [Asked(content, each) for each in questions]
+    told = zip(every, goals(content, questions), strict=True)
+    listed = element("ol", *(each.to_html(goal) for each, goal in told), class_="ke-questions")
+    key = element(
+        "details",
+        element("summary", words.answers if title else words.solution),
+        element("ol", *(each.key() for each in every)),
+        class_=KEY,
+    )
+    head = element("h2", title) + element("p", lead) if title else element("h4", words.exercise)
+    help_ = help_line(content.help) if distresses(f"{listed}{key}") else Markup()
+    kind = "ke-quiz" if title else "ke-quiz ke-exercise"
+    static = element("div", head, listed, key, help_, class_=kind)
+    made = Quiz(_static=str(static), words=dict(words))
+    made._text = "\n".join([title or words.exercise, *_lines(every)])
+    return made
+
+
+def _lines(every: Sequence[Asked]) -> list[str]:
+    return [line for each in every for line in ["", *each.to_text()]]
