@@ -58,7 +58,7 @@ def write_minicourse(root: Path) -> Path:
     _cut(
         content / "evidence" / "misconceptions.yaml",
         r"\n([a-z-]+):\n",
-        _named(content / "quiz").__contains__,
+        _named(content / "quiz", content / "scenes").__contains__,
     )
     _cut(content / "evidence" / "references.bib", r"@\w+\{([^,]+),", _cited(content))
     return root
@@ -85,9 +85,9 @@ def _write_notebook(root: Path, name: str) -> Collection[str]:
     return [block for cell in nb.cells for block in BLOCK.findall(cell.source)]
 
 
-def _named(folder: Path) -> set[str]:
-    """Return all words of the files of a folder."""
-    texts = (path.read_text("utf-8") for path in folder.glob("*.yaml"))
+def _named(*folders: Path) -> set[str]:
+    """Return all words of the files of folders."""
+    texts = (path.read_text("utf-8") for folder in folders for path in folder.glob("*.yaml"))
     return {word for text in texts for word in re.findall(r"[\w-]+", text)}
 
 

@@ -30,7 +30,7 @@ _ENTRIES = {"chart": "charts", "icon_arrays": "icons", "scene": "scenes"}
 _SHOWS = re.compile(r"""ke\.(\w+)\(|text\[["'](?:title|takeaway)["']\]""")
 
 _LOOKED_UP = ("parameters", "reading", "quiz", "test", "exercise")
-"""Calls that are not presented: of what is looked up or answered alone, and controls of the page."""
+"""Calls that are not presented: what is looked up or answered alone, and controls of the page."""
 
 Call = tuple[int, str]
 """Number of a cell, and the name that it calls."""
