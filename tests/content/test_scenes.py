@@ -1,5 +1,6 @@
 """Each scene asks before it tells, says how sure one can be, and is shown on its page."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,11 @@ def test_a_scene_that_no_cell_shows_is_found() -> None:
     path = root / "notebooks" / "02_fast_response.ipynb"
     check_calls(root, [path])
     assert set(CONTENT.scenes["02_fast_response"]) <= set(load_documents(root)[FILE[:-5]].tree)
+
+
+def test_the_verdict_that_is_said_to_be_the_most_frequent_is() -> None:
+    counts = Counter(each.verdict for each in CONTENT.verdicts.values())
+    guess = SCENES["board"].guess
+    assert guess
+    [right] = [each.words.lower() for each in guess.options if each.right]
+    assert counts.most_common(1)[0] == (right, sum(counts.values()) // 2)  # "half of the claims"
