@@ -30,7 +30,7 @@ MAKERS: dict[str, Callable[[], Explainer]] = {
     "schedule": ke.schedule,
     "relapse_curves": ke.relapse_curves,
 }
-NAMES = ("timeline", "timeline stretched", *[*MAKERS][1:])
+NAMES = tuple(MAKERS)
 
 
 @dataclass(frozen=True)
@@ -126,9 +126,7 @@ class Live:
 @cache
 def live(name: str) -> Live:
     """Return an explorer with its model; it is made once since it is only read."""
-    explainer = MAKERS[name.split()[0]]()
+    explainer = MAKERS[name]()
     sheets = [each for each in walk(explainer) if isinstance(each, Sheets)]
-    models = dict.fromkeys(
-        model for each in sheets for layer in each.picture.live.values() for model in layer
-    )
-    return Live(explainer, [*models][name == "timeline stretched"])
+    [model] = {model for each in sheets for model in each.picture.live.values()}
+    return Live(explainer, model)

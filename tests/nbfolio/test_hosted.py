@@ -91,7 +91,7 @@ def test_a_module_that_no_page_can_run_is_refused_by_name(
         f"api.fetch(1); const get = {{ fetch() {{}} }};\n{RENDER}",
         f"function fetch() {{}}\nfetch();\n{RENDER}",
         f"const ask = (fetch) => fetch();\n{RENDER}",
-        f"const {{ eval: run, fetch }} = own; fetch();\n{RENDER}",
+        f"const{{ eval: run, fetch }} = own; fetch();\n{RENDER}",
         f"const words = 'eval(1); import(2)'; // fetch()\n{RENDER}",
         f"x instanceof Function;\n{RENDER}",
     ],
@@ -264,9 +264,14 @@ def test_a_widget_that_stores_no_module_stops_the_export(as_notebook: Build) -> 
 @pytest.mark.parametrize(
     ("esm", "script"),
     [
-        ("export default { render };", "const nbfolioDefault= { render };"),
+        ("export default { render };", 'return {"default": { render }}\n})()'),
+        ("export default a;\nlet b;", 'const nbfolio= a;\nlet b;\nreturn {"default":nbfolio}}'),
+        (
+            "let a; export { a };\nexport default b // c",
+            'return {get "a"(){return a},"default": b}',
+        ),
         ("export default function render() {}", "function render() {}"),
-        ("export default async function () {}", "const nbfolioDefault= async function () {}"),
+        ("export default async function () {}", 'return {"default": async function () {}}'),
         ("export default class A {}", "class A {}"),
         ("export const a = 1, { b, c: [d] } = e;", "const a = 1, { b, c: [d] } = e;"),
         ("function a() {}\nexport { a as render };", "function a() {}\n;"),
@@ -302,7 +307,7 @@ def test_what_waits_at_its_top_is_asynchronous() -> None:
 def test_a_module_takes_of_what_is_shared_only_what_it_names() -> None:
     shared, own = parted(sharing("export default () => made('b', 1);")._esm)
     assert "shared above" not in shared + own
-    assert "const {made}=nbfolioModules.s1;" in module_script(own, "m1", shared, "s1")
+    assert "const{made}=nbfolioModules.s1;" in module_script(own, "m1", shared, "s1")
     assert shared_script(shared, "s1").endswith("return {made,PRICE}})()")
 
 

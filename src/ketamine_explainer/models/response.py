@@ -90,6 +90,34 @@ class Response:
         """Return the response times a factor, one number or one for each person."""
         return Response(self.weights * np.asarray(factor, dtype=float)[..., None], self.rates)
 
+    def rounded(self, digits: int) -> Response:
+        """Return the response with weights and rates of so many significant digits."""
+        return Response(_to_digits(self.weights, digits), _to_digits(self.rates, digits))
+
+    @property
+    def of_a_rate(self) -> Response:
+        """The response to a unit rate as far as it has come: what each term rises to."""
+        return Response(self.weights / self.rates, self.rates)
+
+    def phases(self, duration: Any, minutes: Any) -> list[Any]:
+        """Return how much of each term is there during and after an infusion.
+
+        Parameters
+        ----------
+        duration : float, or traced
+            How long it takes, in minutes, more than 0.
+        minutes : ndarray, shape (n,), or traced
+            Since it began; before, nothing is there.
+
+        Returns
+        -------
+        list of ndarray, shape (n,)
+            Times the weights of `of_a_rate` and times the rate of the infusion they are what
+            `after` gives.
+        """
+        begun, ended = np.maximum(minutes, 0.0), np.maximum(minutes - duration, 0.0)
+        return [np.exp(-(rate * ended)) - np.exp(-(rate * begun)) for rate in self.rates]
+
     def padded(self, terms: int) -> Response:
         """Return the response of one body in so many terms, the last ones of them nothing."""
         spare = (0, terms - len(self.rates))
@@ -118,6 +146,10 @@ class Response:
         shares = shares / (own[..., None, :] - fed[..., :, None])
         weights = np.concatenate([shares.sum(axis=-1), -shares.sum(axis=-2)], axis=-1)
         return Response(weights, np.concatenate([fed, own], axis=-1))
+
+
+def _to_digits(values: Array, digits: int) -> Array:
+    return np.array([float(f"{each:.{digits}g}") for each in values.flat]).reshape(values.shape)
 
 
 def _apart(rates: Array, taken: Array) -> Array:

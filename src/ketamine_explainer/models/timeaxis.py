@@ -92,7 +92,7 @@ class TimeAxis:
         return np.asarray(np.interp(np.asarray(places), self.places, self.knots))
 
 
-_UNITS = ((10_080, "week"), (1440, "day"), (60, "hour"))
+_UNITS = ((10_080, "week"), (1440, "day"))
 
 
 def in_words(minutes: Any) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from .node import Node, Tape
 from .operations import joint
 from .series import known, with_end, written_out
+
+_WORTH = 20
+"""Letters that a text has to spare to be written in parts."""
 
 
 class OtherFormError(Exception):
@@ -91,11 +95,35 @@ def _united(tape: Tape, nodes: tuple[Node, ...], done: dict[tuple[Node, ...], No
     if all(node is first for node in nodes):
         return first
     if _constants(nodes):
-        values = tuple(node.data for node in nodes)
-        return tape.put("pick", (), joint(*nodes), None, values)
+        return _picked_text(tape, nodes) if first.kind == "text" else _picked(tape, nodes)
     same = _alike(nodes)
     args = [done[each] for each in zip(*(node.args for node in same), strict=True)]
+    if first.op == "text":  # a text within a text is part of it
+        args = [part for each in args for part in (each.args if each.op == "text" else [each])]
     return tape.put(same[0].op, args, joint(*nodes), first.length, same[0].data)
+
+
+def _picked(tape: Tape, nodes: Sequence[Node]) -> Node:
+    return tape.put("pick", (), joint(*nodes), None, tuple(node.data for node in nodes))
+
+
+def _picked_text(tape: Tape, nodes: Sequence[Node]) -> Node:
+    """Return texts that differ: what all of them begin and end with stands once."""
+    words = [str(node.data) for node in nodes]
+    begin = _beginning(words)
+    rest = [each[len(begin) :] for each in words]
+    end = _beginning([each[::-1] for each in rest])[::-1]
+    if (len(begin) + len(end)) * (len(words) - 1) < _WORTH:
+        return _picked(tape, nodes)
+    middle = [tape.constant(each[: len(each) - len(end)]) for each in rest]
+    parts = [tape.constant(begin)] * bool(begin) + [_picked(tape, middle)]
+    return tape.put("text", [*parts, *[tape.constant(end)] * bool(end)], "text")
+
+
+def _beginning(words: Sequence[str]) -> str:
+    """Return what all words begin with."""
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*words, strict=False))
+    return "".join(letters[0] for letters in same)
 
 
 def grouped(tape: Tape, roots: Sequence[Node]) -> list[list[int]]:

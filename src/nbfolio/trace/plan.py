@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from .node import Node
@@ -85,7 +85,7 @@ def _within_steps(nodes: Sequence[Node]) -> set[Node]:
 
 def _share(nodes: Sequence[Node], whole: set[Node], within: set[Node]) -> None:
     """Add to `whole` what several loops would compute again, unless that is little."""
-    weights = _weights(nodes)
+    weights = _weights(nodes, whole)
     loops: dict[Node, set[Node]] = {node: set() for node in nodes}
     for node in reversed(nodes):
         if node.length is None:
@@ -99,11 +99,12 @@ def _share(nodes: Sequence[Node], whole: set[Node], within: set[Node]) -> None:
                 loops[each] |= mine
 
 
-def _weights(nodes: Sequence[Node]) -> dict[Node, int]:
+def _weights(nodes: Sequence[Node], whole: Collection[Node]) -> dict[Node, int]:
+    """Return how much each node costs where a loop computes it; what is an array is there."""
     weights: dict[Node, int] = {}
     for node in nodes:
         slow = node.op in _SLOW and node.data != "Math.floor"
         own = 9 if slow else 0 if node.op in _LIGHT else 1
-        looped = (each for each in node.args if each.length is not None)
+        looped = (each for each in node.args if each.length is not None and each not in whole)
         weights[node] = min(99, own + sum(weights[each] for each in looped))
     return weights

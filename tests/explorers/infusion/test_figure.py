@@ -13,19 +13,20 @@ from ketamine_explainer.explorers.infusion.figure import (
     LAST,
     LEFT,
     LOWEST,
+    MINUTES,
     RIGHT,
     TOP,
+    UNSEEN,
     WIDTH,
     Board,
     draw_axes,
-    times,
 )
 from ketamine_explainer.explorers.infusion.levels import NEVER
 from ketamine_explainer.explorers.infusion.model_names import models, names
 from ketamine_explainer.explorers.infusion.post_infusion import AXIS, MOOD, PLASMA, PostInfusion
 from ketamine_explainer.explorers.infusion.post_infusion import LEFT as START
 from ketamine_explainer.explorers.infusion.post_infusion import RIGHT as END
-from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS
+from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, LATER
 from ketamine_explainer.explorers.kit.layers import Picture
 from ketamine_explainer.explorers.kit.live import Handle
 from ketamine_explainer.explorers.kit.sheets import Sheets
@@ -75,9 +76,9 @@ def test_the_curve_is_that_of_the_levels_of_its_state(state: dict[str, Any]) -> 
     x, y = SHOWN.mark("curve", **state)
     minutes = minutes_at(x)
     expected = levels(state, minutes)
-    seen = expected > LOWEST / 10
+    seen = expected > UNSEEN
     assert seen[1:].any()
-    assert y[seen] == pytest.approx(down(expected[seen]), abs=1e-6)
+    assert y[seen] == pytest.approx(down(expected[seen]), abs=1e-3)
     assert (y[~seen] > HEIGHT - FLOOR).all(), "what is below the axis is cut off"
 
 
@@ -86,24 +87,18 @@ def test_between_its_points_the_curve_is_within_a_unit_of_the_levels(state: dict
     """A stroke is four units wide."""
     x, y = SHOWN.mark("curve", **state)
     minutes = np.linspace(0.25, LAST - 0.25, 700)
-    true = down(np.maximum(levels(state, minutes), 1e-9))
-    straight = np.interp(across(minutes), x, y)
+    true = down(np.maximum(levels(state, minutes), UNSEEN))
     seen = (true < HEIGHT - FLOOR) & (true > HEIGHT - TOP)
-    slope = np.maximum(1, np.abs(np.gradient(true, across(minutes))))
-    assert np.max(np.abs(straight - true)[seen] / slope[seen], initial=0) < 1
+    fine = np.linspace(0, len(x) - 1, 30 * len(x))
+    drawn = np.interp(fine, np.arange(len(x)), x) + 1j * np.interp(fine, np.arange(len(x)), y)
+    apart = np.abs(drawn - (across(minutes) + 1j * true)[seen, None]).min(axis=1)
+    assert apart.max(initial=0) < 1
 
 
-@every_state
-def test_times_are_close_where_a_level_starts_to_change(state: dict[str, Any]) -> None:
-    found = times(state["duration"], state["later"])
-    assert (found[0], found[-1]) == (0, LAST)
-    assert np.all(np.diff(found) >= 0)
-    begins = [0, state["duration"]]
-    if state["later"] < NEVER:
-        begins += [state["duration"] + state["later"], ended(state)]
-    for minute in begins:
-        if minute < LAST:
-            assert np.min(np.abs(found - minute)) < 1e-9
+def test_the_curve_has_a_point_where_an_infusion_can_begin_or_end() -> None:
+    ends = {*DURATIONS, *(later + minutes for later in LATER for minutes in DURATIONS)}
+    assert {minute for minute in ends if minute <= LAST} <= {*MINUTES}
+    assert (MINUTES[0], MINUTES[-1]) == (0, LAST)
 
 
 def test_no_id_stands_twice(picture: Picture) -> None:

@@ -135,9 +135,10 @@ def test_a_time_counted_from_the_end_of_an_infusion_is_a_broken_bar_with_its_inf
 
 
 def test_each_axis_has_its_cursor_with_the_name_of_the_moment() -> None:
-    assert len(PICTURE.layers["time"]) == len(PICTURE.live["time"]) == len(AXES)
-    for model, drawn in zip(PICTURE.live["time"], PICTURE.layers["time"], strict=True):
-        assert re.findall(r'data-live="(\w+)"', drawn) == ["cursor", "when", "grip"]
+    model = PICTURE.live["time"]
+    for place, drawn in enumerate(PICTURE.layers["time"]):
+        found = re.findall(r'data-live="(\w+)" data-at="axis=(\d)"', drawn)
+        assert found == [(name, str(place)) for name in ("cursor", "when", "grip")]
         assert f">{words(model, MOMENTS[0])}<" in drawn
         assert words(model, 110) == "1 hour 50 min"
         assert [words(model, minutes) for minutes in MOMENTS] == [*map(in_words, MOMENTS)]
@@ -177,7 +178,7 @@ def board() -> Board:
 def test_the_cursor_stands_at_its_time_and_strikes_through_no_words(
     board: Board, minutes: int, axis: str
 ) -> None:
-    found = board.cursor(axis, minutes)
+    found = board.cursor(minutes, axis)
     y = down(minutes, axis)
     across, at = mark(found["cursor"])
     assert at == pytest.approx(y)
@@ -194,7 +195,7 @@ def test_the_cursor_stands_at_its_time_and_strikes_through_no_words(
 @pytest.mark.parametrize("axis", AXES)
 def test_the_handle_is_where_the_cursor_is_and_moves_the_time(board: Board, axis: str) -> None:
     for minutes in MOMENTS:
-        grip = board.cursor(axis, minutes)["grip"]
+        grip = board.cursor(minutes, axis)["grip"]
         assert isinstance(grip, Handle)
         assert (grip.control, grip.axis) == ("time", "y")
         x, y = grip.placed()
@@ -255,7 +256,7 @@ def test_each_stem_begins_at_its_mark_and_ends_at_its_words(board: Board, axis: 
 
 def called(board: Board, axis: str, minutes: int) -> Text:
     """Write the name of the cursor where it stands on the sheet."""
-    x, y, named = mark(board.cursor(axis, minutes)["when"])
+    x, y, named = mark(board.cursor(minutes, axis)["when"])
     return board.axes.text(x, HEIGHT - y, named, ha="left", fontsize=TYPE, weight="bold")
 
 

@@ -77,9 +77,9 @@ def test_both_curves_of_the_channel_are_those_of_its_magnesium(state: dict[str, 
     for name, share in (("free", 0.0), ("passing", state["blocked"])):
         x, _ = SHOWN.mark(name, **state)
         across = VOLTAGES[0] + (x - LEFT) / WIDE * (VOLTAGES[-1] - VOLTAGES[0])
-        assert across == pytest.approx(VOLTAGES)
+        assert across == pytest.approx(VOLTAGES, abs=1e-6)
         expected = [passing(CELL, each, state["magnesium"], share) for each in VOLTAGES]
-        assert heights(name, **state) == pytest.approx(expected)
+        assert heights(name, **state) == pytest.approx(expected, abs=1e-6)
 
 
 @every_state

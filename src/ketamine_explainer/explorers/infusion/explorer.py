@@ -24,7 +24,7 @@ from ..kit.layers import LayeredFigure
 from ..kit.live import LiveModel, Output
 from ..kit.style import look
 from ..kit.table import Table, TableRow
-from .figure import Board, times
+from .figure import A_MINUTE, MINUTES, Board
 from .levels import LONGEST, NEVER, infusions
 from .model_names import amount, names
 from .post_infusion import PostInfusion
@@ -60,17 +60,15 @@ def _outputs(
 ) -> dict[str, Output]:
     """Return what is drawn and said of an infusion; it is traced."""
     given = infusions(content.models, model, dose, duration, later)
-    minutes = times(duration, later)
-    asked = [minutes, np.array(LATE), given.ended + np.arange(LONGEST)]
-    levels = given.levels(np.concatenate(asked))
-    drawn, falling = levels[: len(minutes)], levels[-LONGEST:]
-    late = levels[len(minutes) : -LONGEST]
+    phases = given.phases(np.concatenate([MINUTES, given.ended + np.arange(LONGEST)]))
+    levels = given.levels(phases)
+    drawn, falling = levels[: len(MINUTES)], levels[len(MINUTES) :]
     highest, tenth = falling[0], given.falls_to(TENTH, falling)
-    left = given.remaining(np.array(LATE[-1:]))[0]
+    left = given.remaining(phases, LATE[-1] * A_MINUTE)
     peak, ended, tenth_ = amount(highest), hours_in_words(given.ended), hours_in_words(tenth)
-    at_two, at_four = amount(late[0]), amount(late[1])
+    at_two, at_four = (amount(drawn[minute * A_MINUTE]) for minute in LATE)
     return {
-        **board.marks(model, given, minutes, drawn, highest, tenth),
+        **board.marks(model, given, drawn, highest, tenth),
         "said": levels_sentence(content, highest, peak, at_two, at_four),
         "left": _left(content, later, highest=ended, tenth=tenth_, share=f"{100 * left:.0f}"),
         "peak": Markup(f"{peak} at {ended}"),

@@ -25,6 +25,9 @@ LAST = 240
 LOWEST, HIGHEST = 3, 6000
 """Ends of the axis of levels, in ng/mL."""
 
+UNSEEN = 2.0
+"""Below the axis: from there a curve rises, in the first minute, which has no points within."""
+
 WIDTH, HEIGHT = 1000, 480
 LEFT, RIGHT, FLOOR, TOP = 70.0, 470.0, 280.0, 428.0
 WORDS = RIGHT + 56
@@ -33,34 +36,13 @@ WORDS = RIGHT + 56
 BAND_COLOURS = (GREEN, RUST, PURPLE)
 
 
-STEPS = np.arange(33) / 32
-"""Where points of a piece of a curve lie, before they are drawn together towards its start."""
+A_MINUTE = 2
+"""Points of a curve; an infusion begins and ends at whole minutes."""
+MINUTES = np.arange(LAST * A_MINUTE + 1) / A_MINUTE
+"""Times at which a curve is drawn."""
 
 BAR = LOWEST * (HIGHEST / LOWEST) ** (-7 / (TOP - FLOOR))
 """The height of the bar that says how long an infusion takes: just below the axis of levels."""
-
-
-def times(duration: Any, pause: Any) -> Any:
-    """Return times at which a curve is drawn, in minutes: close where a level starts to change.
-
-    Parameters
-    ----------
-    duration, pause : float, or traced
-        As for `levels.Infusions`.
-
-    Returns
-    -------
-    ndarray, shape (132,)
-        Rising, the last ones alike where less time is left.
-    """
-    pause = np.minimum(pause, LAST)
-    starts = (0.0, duration, duration + pause, 2 * duration + pause)
-    lengths = (duration, pause, duration, LAST - starts[-1])
-    pieces = [
-        start + length * STEPS * STEPS * STEPS
-        for start, length in zip(starts, lengths, strict=True)
-    ]
-    return np.minimum(np.concatenate(pieces), LAST)
 
 
 _GRIP: Any = {"marker": "o", "ms": 12, "mfc": PAPER, "mec": BLUE, "mew": 3}
@@ -93,7 +75,7 @@ class Board:
         return cls(names, after, figure, sheet, area, after.draw(sheet, inside))
 
     def marks(
-        self, model: str, given: Infusions, minutes: Any, levels: Any, highest: Any, tenth: Any
+        self, model: str, given: Infusions, levels: Any, highest: Any, tenth: Any
     ) -> dict[str, Mark]:
         """Return what depends on an infusion: its curve, how long it takes, its highest level.
 
@@ -103,8 +85,8 @@ class Board:
             Id of the parameter set.
         given : Infusions
             What is infused.
-        minutes, levels : ndarray, shape (n,)
-            Of the curve.
+        levels : ndarray, shape (481,)
+            At `MINUTES`.
         highest, tenth : float, or traced
             The highest level, and when a tenth of it is left.
         """
@@ -113,10 +95,11 @@ class Board:
         up = np.array([BAR, BAR, np.nan, BAR, BAR])
         seen = np.where(given.ended <= LAST, given.ended, -LAST)
         words: Any = {"fontsize": SMALL, "color": INK}
+        seen_levels = np.maximum(levels, UNSEEN)
         return {
             "bar": Curve(self.area, infused, up, _THICK),
             "tenth": self.after.until_tenth(self.later, tenth),
-            "curve": Curve(self.area, minutes, levels, {"color": BLUE}, clip=True),
+            "curve": Curve(self.area, MINUTES, seen_levels, {"color": BLUE}, clip=True),
             "ends": Handle(self.area, np.minimum(first, LAST), BAR, _GRIP, control="duration"),
             "highest": Handle(self.area, seen, highest, _GRIP, control="dose", axis="y"),
             "name": Words(self.sheet, WORDS + 18, FLOOR - 10, f"simulated: {self.names[model]}",

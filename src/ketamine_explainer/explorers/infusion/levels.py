@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import add
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,9 @@ LONGEST = 2 * 1440
 
 MOST_TERMS = 3
 """Of a response that is traced; one of fewer terms is written with as many."""
+
+DIGITS = 7
+"""Of the numbers of a response that is traced: no body is known to more than four."""
 
 NEVER = 1e7
 """When what does not happen begins, in minutes: beyond all that is asked for."""
@@ -107,13 +112,35 @@ class Infusions:
         """When the last one ends, in minutes."""
         return self.duration + np.where(self.pause < NEVER, self.again, 0.0)
 
-    def levels(self, minutes: Any) -> Any:
-        """Return the level at times, shape (n,), since the first began, in ng/mL."""
-        return self._response(self.body.plasma, minutes)
+    def phases(self, minutes: Any) -> list[Any]:
+        """Return how much each phase of the decline counts at times since the first began.
 
-    def remaining(self, minutes: Any) -> Any:
-        """Return what is in the body at times, shape (n,), as a share of one dose."""
-        return self._response(self.body.remaining, minutes) / self.dose
+        What levels and amounts share, so that pages calculate it once.
+
+        Parameters
+        ----------
+        minutes : ndarray, shape (n,), or traced
+
+        Returns
+        -------
+        list of ndarray, shape (2 n,)
+            As many as `MOST_TERMS`; of the first infusion, then of the second.
+        """
+        times = np.concatenate([minutes, minutes - self.again])
+        return self._plasma.phases(self.duration, times)
+
+    def levels(self, phases: Sequence[Any]) -> Any:
+        """Return the level where phases count as much as `phases` says, shape (n,), in ng/mL."""
+        return self.dose / self.duration * _both(_weighted(self._plasma, phases))
+
+    def remaining(self, phases: Sequence[Any], place: int) -> Any:
+        """Return what is in the body at one of the times, as a share of one dose."""
+        each = [phase[[place, place + len(phase) // 2]].sum() for phase in phases]
+        return _weighted(_traceable(self.body.remaining), each) / self.duration
+
+    @cached_property
+    def _plasma(self) -> Response:
+        return _traceable(self.body.plasma)
 
     def falls_to(self, share: float, levels: Any) -> Any:
         """Return the first whole minute at which less than a share of the highest level is left.
@@ -127,12 +154,19 @@ class Infusions:
         """
         return self.ended + np.sum(levels >= share * levels[0])
 
-    def _response(self, response: Response, minutes: Any) -> Any:
-        """Return the response to both: to one, at these times and at those since the second."""
-        times = np.concatenate([minutes, minutes - self.again])
-        one = response.padded(MOST_TERMS).after([Dose(self.dose, self.duration)], times)
-        count = len(minutes)
-        return one[:count] + one[count:]
+
+def _traceable(response: Response) -> Response:
+    return response.of_a_rate.padded(MOST_TERMS).rounded(DIGITS)
+
+
+def _both(given: Any) -> Any:
+    """Return what both infusions give, where one stands behind the other."""
+    half = len(given) // 2
+    return given[:half] + given[half:]
+
+
+def _weighted(response: Response, phases: Sequence[Any]) -> Any:
+    return reduce(add, (w * each for w, each in zip(response.weights, phases, strict=True)))
 
 
 def infusions(models: Models, id_: str, dose: Any, duration: Any, pause: Any) -> Infusions:

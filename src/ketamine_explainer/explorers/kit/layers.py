@@ -7,7 +7,7 @@ transparent sheet of the same size, to be laid over the base.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,8 +18,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
+from nbfolio.markup import element
+
 from .controls import ALWAYS, Choices
-from .live import Curve, LiveModel, Mark
+from .live import Curve, LiveModel, Mark, marked
 from .svg import tidy, view_box
 
 _new_renderer: Any = RendererSVG  # matplotlib leaves it untyped
@@ -42,8 +44,8 @@ class Picture:
         The first state, for readers that show no widgets.
     title, description : str
         They name it for everybody.
-    live : dict of str to tuple of LiveModel
-        For layers of which parts follow controls: the model of each drawing.
+    live : dict of str to LiveModel
+        For layers of which parts follow controls: their model.
     """
 
     base: str
@@ -52,7 +54,7 @@ class Picture:
     png: bytes
     title: str = ""
     description: str = ""
-    live: dict[str, tuple[LiveModel, ...]] = field(default_factory=dict)
+    live: dict[str, LiveModel] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -78,7 +80,7 @@ class LayeredFigure:
     figure: Figure
     layers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     choices: dict[str, Choices] = field(default_factory=dict)
-    models: dict[str, tuple[LiveModel, ...]] = field(default_factory=dict)
+    models: dict[str, LiveModel] = field(default_factory=dict)
     _first: dict[str, Callable[[], Iterable[Artist]]] = field(default_factory=dict)
 
     def layer(self, name: str, choices: Choices, draw: Callable[..., Sequence[Artist]]) -> None:
@@ -101,7 +103,7 @@ class LayeredFigure:
     def live(
         self,
         name: str,
-        *models: LiveModel,
+        model: LiveModel,
         begins: tuple[str, ...] = ("",),
         choices: Choices = ALWAYS,
     ) -> None:
@@ -111,40 +113,47 @@ class LayeredFigure:
         ----------
         name : str
             Of the layer.
-        *models : LiveModel
-            What is drawn, as it is at first, and how it moves: one for each state of `choices`.
+        model : LiveModel
+            What is drawn, as it is at first, and how it moves.
         begins : tuple of str
             What the names of the marks of this layer begin with.
         choices : Choices
-            What decides which of the models is shown.
+            A control of the model that has a drawing of its own for each option.
         """
-        marks = [self._marks(each, begins) for each in models]
+        panes = model.panes(choices)
+        marks = [self._marks(model, at, begins) for at in panes]
         self.layers[name] = tuple(
-            self._moving(f"{name}{place}", each) for place, each in enumerate(marks)
+            self._moving(f"{name}{place}", each, at)
+            for place, (each, at) in enumerate(zip(marks, panes, strict=True))
         )
         first = marks[choices.states.index(choices.first_state)]
         self._first[name] = lambda: [artist for each in first.values() for artist in each.draw()]
         self.choices[name] = choices
-        self.models[name] = models
+        self.models[name] = model
 
-    def _marks(self, model: LiveModel, begins: tuple[str, ...]) -> dict[str, Mark]:
+    def _marks(
+        self, model: LiveModel, at: Mapping[str, int], begins: tuple[str, ...]
+    ) -> dict[str, Mark]:
         return {
             key: each
-            for key, each in model.first.items()
+            for key, each in model.there(at).items()
             if isinstance(each, Mark) and each.area.figure is self.figure and key.startswith(begins)
         }
 
-    def _moving(self, key: str, marks: dict[str, Mark]) -> str:
+    def _moving(self, key: str, marks: dict[str, Mark], at: Mapping[str, int]) -> str:
         """Return an overlay of marks, each with its name at the part of it that moves."""
-        drawn = "".join(self._marked(f"{key}-{name}", name, mark) for name, mark in marks.items())
+        drawn = "".join(
+            self._marked(f"{key}-{name}", marked(name, at), mark) for name, mark in marks.items()
+        )
         return self._overlay(key, []).replace("</svg>", f"{drawn}</svg>")
 
-    def _marked(self, id_: str, name: str, mark: Mark) -> str:
-        """Return what is drawn of a mark, its part that is moved marked with its name."""
+    def _marked(self, id_: str, attributes: Mapping[str, str], mark: Mark) -> str:
+        """Return what is drawn of a mark, its part that is moved with these attributes."""
         svg = self._overlay(id_, mark.draw())
         inside = svg[svg.index(">") + 1 : svg.rindex("<")]
-        start = inside.rindex(f"<{mark.part} ") + len(mark.part) + 1
-        found = f'{inside[:start]} data-live="{name}"{inside[start:]}'
+        start = inside.rindex(f"<{mark.part} ")
+        opened = element(mark.part, **attributes).removesuffix(f"></{mark.part}>")
+        found = f"{inside[:start]}{opened}{inside[start + len(mark.part) + 1 :]}"
         clipped = isinstance(mark, Curve) and mark.clip
         return self._clipped(f"{self.name}-{id_}-clip", mark.area, found) if clipped else found
 

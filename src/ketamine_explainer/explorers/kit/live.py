@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from numbers import Real
+from types import MappingProxyType
 from typing import Any, ClassVar, Literal, TypeAlias
 
 import anywidget
@@ -27,7 +28,7 @@ from nbfolio.markup import element
 from nbfolio.minify import minified
 from nbfolio.trace import Choice, Number, Program, helpers, trace
 
-from .controls import Control
+from .controls import Choices, Control
 
 RUNTIME = minified(files(__package__).joinpath("live.js").read_text(encoding="utf-8"))
 SHARED = "// nbfolio: shared above"
@@ -36,6 +37,8 @@ SHARED = "// nbfolio: shared above"
 HELPERS = ("$m", "$S", "$n", "$r", "$p", "$i", "$f", "$g", "$c")
 """Functions that scripts of ours use: all have the same, so that a page keeps them once."""
 
+DIGITS = 9
+"""Of what leads from a scale to SVG units: far more than are drawn."""
 
 NOTHING = 1e-9
 """Of what an axis counts by powers of ten, so little that it is not seen."""
@@ -204,7 +207,8 @@ class Words(Mark):
     def placed(self) -> Any:
         """Return where they begin, or end, or have their middle, and what they are."""
         x, y = super().placed()
-        return [x + self.aside[0], y - self.aside[1], self.words]
+        right, up = self.aside
+        return [x + right if right else x, y - up if up else y, self.words]
 
 
 Output: TypeAlias = "Mark | Markup"
@@ -230,15 +234,21 @@ def on_sheet(area: Axes, x: Any, y: Any) -> list[Any]:
     x, y : array_like, any shape, or traced
         On its scales.
     """
-    height = area.figure.bbox.height
     scales = (area.xaxis, area.yaxis)
     ends = area.transAxes.transform([(0, 0), (1, 1)])
+    ends[:, 1] = area.figure.bbox.height - ends[:, 1]
     places = []
     for given, axis, (start, end) in zip((x, y), scales, ends.T, strict=True):
         low, high = _scaled(axis, np.array(axis.get_view_interval()))
-        factor = float((end - start) / (high - low))
-        places.append(_scaled(axis, given) * factor + float(start - low * factor))
-    return [places[0], height - places[1]]
+        factor = _short((end - start) / (high - low))
+        from_zero = _short(start - low * factor)
+        scaled = _scaled(axis, given) * factor
+        places.append(scaled + from_zero if from_zero else scaled)
+    return places
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.{DIGITS}g}")
 
 
 def _scaled(axis: Any, values: Any) -> Any:
@@ -249,6 +259,15 @@ def _scaled(axis: Any, values: Any) -> Any:
     if kind == "log":
         return np.log10(np.maximum(values, NOTHING))  # none has no logarithm
     return axis.get_transform()._forward(values)
+
+
+def marked(name: str, at: Mapping[str, int]) -> dict[str, str]:
+    """Return the attributes of an element that shows an output, some controls fixed there."""
+    return {"data_live": name, **({"data_at": _where(at)} if at else {})}
+
+
+def _where(at: Mapping[str, int]) -> str:
+    return "&".join(f"{control}={place}" for control, place in at.items())
 
 
 class LiveView(anywidget.AnyWidget):
@@ -287,7 +306,7 @@ class LiveModel:
     @property
     def first(self) -> Mapping[str, Output]:
         """What it gives at the start."""
-        return self._there("", {})
+        return self.there({})
 
     def at(self, **chosen: Any) -> Mapping[str, Output]:
         """Return what it gives where some controls have these values, the others as at first."""
@@ -327,12 +346,16 @@ class LiveModel:
         at : int
             Controls that are not followed, and the place of the option that each has here.
         """
-        where = "&".join(f"{control}={place}" for control, place in at.items())
-        mark = {"data_at": where} if at else {}
-        return element(tag, self._there(where, at)[name], data_live=name, **mark)
+        return element(tag, self.there(at)[name], **marked(name, at))
 
-    def _there(self, where: str, at: Mapping[str, int]) -> Mapping[str, Output]:
+    def panes(self, choices: Choices) -> list[dict[str, int]]:
+        """Return the controls that are fixed in each pane of a choice: those that it is among."""
+        found = (name for name, each in self.choices.items() if each is choices)
+        return [{name: place} for name in found for place in range(len(choices.states))] or [{}]
+
+    def there(self, at: Mapping[str, int]) -> Mapping[str, Output]:
         """Return what it gives with some controls elsewhere; a table asks for each state often."""
+        where = _where(at)
         if where not in self._known:
             chosen = {name: self.choices[name].values[place] for name, place in at.items()}
             self._known[where] = self.at(**chosen)
@@ -342,12 +365,20 @@ class LiveModel:
         """Return texts as a widget, one below the other."""
         return self.view("".join(self.slot(name) for name in names))
 
-    def view(self, html: str) -> LiveView:
-        """Return HTML with marked parts as a widget that follows the controls."""
+    def view(self, html: str, at: Mapping[str, int] = MappingProxyType({})) -> LiveView:
+        """Return HTML with marked parts as a widget that follows the controls.
+
+        Parameters
+        ----------
+        html : str
+            With elements that `marked` marks.
+        at : mapping of str to int
+            Controls that are fixed in it, by name, and the place of the option of each.
+        """
         places = {name: each.control.index for name, each in self.choices.items()}
         view = self._kind(
             _esm=self.module, _static=str(html), inputs=self._inputs,
-            hands=dict(self._hands(html)), **places,
+            hands=dict(self._hands(html, at)), **places,
         )  # fmt: skip
         view.shows = self
         for name, each in self.choices.items():
@@ -361,9 +392,9 @@ class LiveModel:
             "LiveView", (LiveView,), {name: t.Int().tag(sync=True) for name in self.choices}
         )
 
-    def _hands(self, html: str) -> Iterator[tuple[str, list[Any]]]:
+    def _hands(self, html: str, at: Mapping[str, int]) -> Iterator[tuple[str, list[Any]]]:
         """Give the handles in HTML: control, axis, places along it, what it is called."""
-        for name, each in self.first.items():
+        for name, each in self.there(at).items():
             if isinstance(each, Handle) and f'data-live="{name}"' in html:
                 choice = self.choices[each.control]
                 places, label = each.places(choice.values), choice.control.description

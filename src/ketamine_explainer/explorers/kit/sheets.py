@@ -39,5 +39,6 @@ class Sheets(w.GridBox):  # type: ignore[misc]
         choices, drawings = picture.choices[name], picture.layers[name]
         if name not in picture.live:
             return choices.texts(drawings)
-        pairs = zip(picture.live[name], drawings, strict=True)
-        return choices.stack(model.view(drawing) for model, drawing in pairs)
+        model = picture.live[name]
+        panes = zip(drawings, model.panes(choices), strict=True)
+        return choices.stack(model.view(drawing, at) for drawing, at in panes)

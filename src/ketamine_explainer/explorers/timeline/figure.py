@@ -45,8 +45,11 @@ WEEKS = (0, *(week * 10_080 for week in range(1, 9)))
 
 
 AXIS = TimeAxis.naming(KNOTS)
+STEPS = len(KNOTS) - 1
+EVEN = float(f"{STEPS / KNOTS[-1]:.9g}")
+"""Steps a minute, where every minute is as wide as it is."""
 AXES: Mapping[str, TimeAxis] = {
-    "to scale": TimeAxis.naming(WEEKS, len(KNOTS) - 1),
+    "to scale": TimeAxis.naming(WEEKS, STEPS),
     "stretched": AXIS,
 }
 """The ways to draw time: every minute as long as it is, or minutes and weeks equally long."""
@@ -121,8 +124,9 @@ class Board:
         figure, axes = canvas(WIDTH, HEIGHT)
         _draw_base(axes, caption.inside["subtitle"])
         areas = {name: _area(axes, name) for name in AXES}
-        for area in areas.values():
+        for name, area in areas.items():
             area.set_visible(False)  # it is drawn on the layer of its axis
+            area.set_yscale("function", functions=(partial(_place, name), AXES[name].minutes))
         return cls(article, caption, events, figure, axes, areas)
 
     def axis(self, name: str) -> list[Artist]:
@@ -142,7 +146,7 @@ class Board:
             artists += [part for event in self.events for part in self._mark(event, axis)]
         return artists + self._words([*told, *measured], axis)
 
-    def cursor(self, axis: str, time: Any) -> dict[str, Mark]:
+    def cursor(self, time: Any, axis: str) -> dict[str, Mark]:
         """Return the cursor at a time, in minutes, on an axis: with its name and a handle."""
         area = self.areas[axis]
         name: Any = {"ha": "left", "fontsize": TYPE, "weight": "bold", "color": INK}
@@ -251,6 +255,12 @@ def apart(marks: Sequence[float], told: Sequence[Told]) -> list[float]:
     return tops
 
 
+def _place(axis: str, minutes: Any) -> Any:
+    """Return the place of times on an axis, by one formula for all of them: one script has both."""
+    stretched, even = {"stretched": (1.0, 0.0), "to scale": (0.0, EVEN)}[axis]
+    return AXIS.position(minutes) * stretched + minutes * even
+
+
 def draw_timeline(
     article: Article,
     milestones: Sequence[Milestone],
@@ -265,8 +275,7 @@ def draw_timeline(
         drawing = LayeredFigure("timeline", board.figure)
         drawing.layer("axis", axis, board.axis)
         drawing.layer("view", ControlProduct((view, axis)), board.view)
-        models = (LiveModel({"time": time}, partial(board.cursor, each)) for each in axis.values)
-        drawing.live("time", *models, choices=axis)
+        drawing.live("time", LiveModel({"time": time, "axis": axis}, board.cursor), choices=axis)
         return drawing.picture(caption.title, caption.description)
 
 

@@ -32,7 +32,9 @@ MODULES = "nbfolioModules"
 SHARED_ABOVE = "// nbfolio: shared above"
 """The line below which a module is its own; what stands above it is kept once on a page."""
 
-_DEFAULT = "nbfolioDefault"
+_DEFAULT = "nbfolio"
+_NEW = f"({MODULES}=self.{MODULES}??{{}})"
+"""Where modules are kept, by the script that may be the first one."""
 _PLACE = '({url:"about:blank"})'
 _ENDS_SCRIPT = re.compile(rb"<(?=/script)|<(?=!--)", re.IGNORECASE)
 _NOTICE = re.compile(rb"/[/*]!|@license|@preserve|copyright", re.IGNORECASE)
@@ -162,21 +164,44 @@ def module_script(own: str, name: str, shared: str = "", shared_name: str = "") 
     exports, edits = _exports(root)
     used = names_in(root) if shared else set()
     known = [each for each in _declared(shared) if each in used]
-    taken = f"const {{{','.join(known)}}}={MODULES}.{shared_name};\n" if known else ""
-    getters = ",".join(f"get {json.dumps(each)}(){{return {local}}}" for each, local in exports)
-    return _kept(name, f"{taken}{_light(source, root, edits)}\nreturn {{{getters}}}", awaits(root))
+    taken = f"const{{{','.join(known)}}}={MODULES}.{shared_name};\n" if known else ""
+    given = f"return {{{','.join(_given(each, local) for each, local in exports)}}}"
+    if last := _last_value(root):
+        start = given.removesuffix(f"{_DEFAULT}}}")
+        edits[-1:] = [edits[-1]._replace(text=start.encode()), Edit(*last, b"}")]
+        given = ""
+    body = f"{taken}{_light(source, root, edits)}\n{given}"
+    modules = MODULES if shared else _NEW  # what is shared has made it
+    return _kept(modules, name, body, awaits(root))
+
+
+def _last_value(root: Node) -> tuple[int, int] | None:
+    """Return where the value ends, and the statement, if the last one exports a default value."""
+    last = [each for each in root.children if each.type != "comment"][-1]
+    value = last.child_by_field_name("value") if last.type == "export_statement" else None
+    if value is None or _export(last)[0] != [("default", _DEFAULT)]:
+        return None
+    return value.end_byte, last.end_byte
+
+
+def _given(name: str, local: str) -> str:
+    """Return an export as a property: as it is when it is asked for, where it may change."""
+    if local == _DEFAULT:
+        return f"{json.dumps(name)}:{local}"
+    return f"get {json.dumps(name)}(){{return {local}}}"
 
 
 def shared_script(shared: str, name: str) -> str:
     """Return the script of what modules share, which keeps all that it declares by name."""
     source = _bytes(shared)
     root = parse(source)
-    return _kept(name, f"{_light(source, root)}\nreturn {{{','.join(_declared(shared))}}}", False)
+    body = f"{_light(source, root)}\nreturn {{{','.join(_declared(shared))}}}"
+    return _kept(_NEW, name, body, False)
 
 
-def _kept(name: str, body: str, waits: bool) -> str:
+def _kept(modules: str, name: str, body: str, waits: bool) -> str:
     start = "async " if waits else ""
-    return f'({MODULES}=self.{MODULES}??{{}}).{name}=({start}function(){{"use strict";{body}}})()'
+    return f'{modules}.{name}=({start}function(){{"use strict";{body}}})()'
 
 
 def _bytes(text: str) -> bytes:
