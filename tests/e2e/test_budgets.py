@@ -41,7 +41,7 @@ def test_its_scripts_weigh_at_most_16_kb_its_models_3_and_its_styles_20(
     scripts = [len(script.encode()) for script in inside(html, "script")]
     models = [len(script.encode()) for script in inside(html, "script") if MODEL in script]
     assert sum(scripts) - sum(models) <= 16_000
-    assert sum(models) <= 3_100
+    assert sum(models) <= 3_000
     assert max(models, default=0) <= 2_500
     assert sum(len(style.encode()) for style in inside(html, "style")) <= 20_000
 
