@@ -141,7 +141,7 @@ def test_each_axis_has_its_cursor_with_the_name_of_the_moment() -> None:
         assert found == [(name, str(place)) for name in ("cursor", "when", "grip")]
         assert f">{words(model, MOMENTS[0])}<" in drawn
         [_, _, across, *_] = model.view(drawn, {"axis": place}).hands["grip"]
-        on_axis = [x_of(minutes, [*AXES][place]) for minutes in MOMENTS]
+        on_axis = [down(minutes, [*AXES][place]) for minutes in MOMENTS]
         assert across == pytest.approx(on_axis, abs=0.06), "it is moved along its own axis"
         assert words(model, 110) == "1 hour 50 min"
         assert [words(model, minutes) for minutes in MOMENTS] == [*map(in_words, MOMENTS)]

@@ -46,7 +46,7 @@ WEEKS = (0, *(week * 10_080 for week in range(1, 9)))
 
 AXIS = TimeAxis.naming(KNOTS)
 STEPS = len(KNOTS) - 1
-EVEN = float(f"{STEPS / KNOTS[-1]:.9g}")
+EVEN = float(f"{STEPS / KNOTS[-1]:.12g}")
 """Steps a minute, where every minute is as wide as it is."""
 AXES: Mapping[str, TimeAxis] = {
     "to scale": TimeAxis.naming(WEEKS, STEPS),
