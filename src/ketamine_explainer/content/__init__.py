@@ -4,7 +4,7 @@ from .citations import full_reference, reference, to_html, to_text, with_citatio
 from .dates import date_in_words
 from .errors import ContentError, Problem
 from .files import Content
-from .loader import find_root, load_content, load_course, load_help
+from .loader import find_root, load_content, load_course, load_glossary, load_help
 from .records import Course
 from .review import draft_notice, is_overdue, load_draft, refuse_overdue
 
@@ -21,6 +21,7 @@ __all__ = [
     "load_content",
     "load_course",
     "load_draft",
+    "load_glossary",
     "load_help",
     "reference",
     "refuse_overdue",

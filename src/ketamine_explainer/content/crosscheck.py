@@ -38,6 +38,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *dangling(marks, known, hidden),
         *unfit(marks, evidence.shown),
         *_misplaced(content, documents),
+        *_terms_alike(content, documents["glossary"]),
         *_verdicts_missing(content, documents["verdicts"]),
         *malformed_charts(content, documents),
         *malformed_models(content.models, documents, evidence),
@@ -62,6 +63,16 @@ def _misplaced(content: Content, documents: Mapping[str, Document]) -> Iterator[
         if folder in folders() and notebook not in notebooks:
             cure = did_you_mean(notebook, notebooks, "call it as its notebook is called")
             yield document.problem((), f"a file '{notebook}.yaml'", one_of(notebooks), cure)
+
+
+def _terms_alike(content: Content, document: Document) -> Iterator[Problem]:
+    """Find words that two terms of the glossary share."""
+    seen: dict[str, str] = {}
+    for id_, term in content.glossary.items():
+        for place, words in enumerate(term.words):
+            if (other := seen.setdefault(words.lower(), id_)) != id_:
+                given, allowed = f"'{words}', which '{other}' has, too", "words of one term alone"
+                yield document.problem((id_, "words", place), given, allowed, "take it out of one")
 
 
 def _references_idle(

@@ -38,6 +38,7 @@ from .records import (
     Site,
     Source,
     Step,
+    Term,
     TimelineTexts,
     Variability,
     Verdict,
@@ -73,6 +74,7 @@ class Files:
     misconceptions: Annotated[Keyed[Misconception], Field(min_length=1), "evidence"]
     notes: Annotated[Notes, "pages"]
     help: Annotated[Help, "pages"]
+    glossary: Annotated[Keyed[Term], Field(min_length=1), "pages"]
     wording: Annotated[Wording, "pages"]
 
 

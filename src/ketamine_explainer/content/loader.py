@@ -15,7 +15,7 @@ from .errors import ContentError, Problem
 from .evidence import read_evidence
 from .files import BIBLIOGRAPHY, SECTIONS, Content, Models, folders, own, path_of
 from .moved import refuse_moved
-from .records import Article, Course, Help, Source, Verdict
+from .records import Article, Course, Help, Source, Term, Verdict
 from .sections import read_blocks
 from .yamlfile import Document, open_document, validate
 
@@ -65,6 +65,12 @@ def load_course(root: Path | None = None) -> Course:
 def load_help(root: Path) -> Help | None:
     """Return help.yaml alone; None in a course that has none."""
     found: Help | None = _record(root, "help")
+    return found
+
+
+def load_glossary(root: Path) -> Mapping[str, Term] | None:
+    """Return glossary.yaml alone; None in a course that has none."""
+    found: Mapping[str, Term] | None = _record(root, "glossary")
     return found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup
@@ -14,10 +14,19 @@ from nbfolio.html.tokens import Token, end_of, tokens, written
 from nbfolio.markup import element
 from nbfolio.notebook.state import WidgetState
 
-from ..content import ContentError, Course, find_root, load_course, load_draft, load_help
+from ..content import (
+    ContentError,
+    Course,
+    find_root,
+    load_course,
+    load_draft,
+    load_glossary,
+    load_help,
+)
 from ..content.phrases import filled
-from ..content.records import Help
+from ..content.records import Help, Term
 from ..synthesis.help import checked, distresses, list_html
+from .glossary import explained
 from .help import help_views, with_help
 
 _FOLDED = "ke-table"
@@ -43,6 +52,8 @@ class Place(Frame):
         Where help is found in a crisis.
     draft
         That claims of the course were not checked, and which; empty where all were.
+    terms
+        What pages explain where it first stands.
     """
 
     course: Course
@@ -51,6 +62,7 @@ class Place(Frame):
     after: str | None
     help: Help | None = None
     draft: str = ""
+    terms: Mapping[str, Term] = field(default_factory=dict)
 
     @property
     def pages(self) -> Collection[str]:
@@ -68,6 +80,10 @@ class Place(Frame):
     def foot(self, draw: RenderContext) -> Markup:
         """Return where help is found, and the choice of a country, as HTML."""
         return help_views(draw)
+
+    def finished(self, body: Sequence[Token]) -> Sequence[Token]:
+        """Return a page with its terms explained."""
+        return explained(body, self.terms)
 
     def beside(self, html: str) -> Markup:
         """Return who helps in a crisis, in a line, where a slide speaks of suicide."""
@@ -112,6 +128,7 @@ def find_place(name: str, folder: Path) -> Place | None:
         after=names[here + 1] if here + 1 < len(names) else None,
         help=load_help(root),
         draft=load_draft(root),
+        terms=load_glossary(root) or {},
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..notebook.state import WidgetState
 from .drawing import RenderContext
+from .tokens import Token
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ class Frame:
     def foot(self, draw: RenderContext) -> Markup:
         """Return the views of the frame's own widgets as HTML."""
         return Markup()
+
+    def finished(self, body: Sequence[Token]) -> Sequence[Token]:
+        """Return what a page holds, as its tokens, with what the frame adds to it."""
+        return body
 
     def beside(self, html: str) -> Markup:
         """Return what stands at the foot of a slide that shows this, as HTML."""

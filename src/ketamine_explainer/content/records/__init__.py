@@ -19,6 +19,7 @@ from .evidence import (
     Verdict,
     When,
 )
+from .glossary import Term
 from .help import Help, HelpCountry, Helpline
 from .landing import Landing, LandingFigure, LandingFinding, Start
 from .misconceptions import Misconception

@@ -127,7 +127,7 @@ def _page(document: Document, draw: RenderContext, frame: Frame, online: bool) -
         title=prose.headings.title or document.name,
         titled=prose.headings.title is not None,
         contents=tuple(prose.headings.contents),
-        body=Finish(frame.pages).html(tokens(body)),
+        body=Finish(frame.pages).html(frame.finished(tokens(body))),
         referenced=_ends_with_references(document) and FOLDED in body,
         data=script_data(draw),
         interactive=bool(draw.modules or draw.shown.keys() & draw.values.keys()),

@@ -1,0 +1,105 @@
+"""Terms on a page: each is a button where it first stands, which opens what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from nbfolio.html.tokens import Token
+from nbfolio.markup import element
+
+from ..content.records import Term
+
+_READ = ("p", "li", "dd", "td", "div", "blockquote")
+"""Elements whose words are read on."""
+
+_LEFT_ALONE = (
+    "a", "button", "svg", "style", "script", "label", "legend", "select", "option", "summary", "th",
+    "dt", "q", "math", "code", "pre", *(f"h{level}" for level in range(1, 7)),
+)  # fmt: skip
+"""Elements within which no button stands: names, links, what is quoted, drawings."""
+
+_FOLDED = ("details",)
+_WAITING = {"<!--": 1, "-->": -1}
+"""The ends of what a page keeps for later."""
+
+
+def explained(body: Sequence[Token], terms: Mapping[str, Term]) -> list[Token]:
+    """Return a page with a button at the first use of each term, and at its end what they open.
+
+    Parameters
+    ----------
+    body : sequence of Token
+        Its HTML.
+    terms : mapping of str to Term
+        By their ids. What stands open is explained there; else where it stands first.
+    """
+    named = {
+        " ".join(words.lower().split()): id_ for id_, each in terms.items() for words in each.words
+    }
+    if not named:
+        return [*body]
+    found, used = [*body], dict[str, None]()
+    longest = sorted(named, key=len, reverse=True)
+    either = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in longest)
+    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+    def first(match: re.Match[str]) -> str:
+        id_ = named[" ".join(match[0].lower().split())]
+        if id_ in used:
+            return match[0]
+        used[id_] = None
+        return element("button", Markup(match[0]), class_="ke-term", popovertarget=_name(id_))
+
+    for open_ in (True, False):
+        for place in _places(found, open_):
+            found[place] = Token("text", pattern.sub(first, found[place].raw))
+    cards = (_card(id_, each) for id_, each in terms.items() if id_ in used)
+    return [*found, *(Token("text", str(card)) for card in cards)]
+
+
+def _places(parts: Sequence[Token], open_: bool) -> Iterator[int]:
+    """Give the places of words that are read on: of those that stand open, or of all."""
+    around: list[str] = []
+    waiting = 0
+    for place, part in enumerate(parts):
+        if part.kind == "start" and not part.raw.endswith("/>") and part.name not in _VOID:
+            around.append(_kind(part))
+        elif part.kind == "end" and around:
+            around.pop()
+        elif part.raw in _WAITING:
+            waiting += _WAITING[part.raw]
+        elif part.kind == "text" and _is_read(around) and (not open_ or _is_open(around, waiting)):
+            yield place
+
+
+_VOID = ("br", "img", "input", "hr", "wbr", "source", "link", "meta", "col", "track")
+_CARD = "card"
+"""Stands for an element that is opened over the page."""
+
+
+def _kind(part: Token) -> str:
+    return _CARD if " popover" in part.raw else part.name
+
+
+def _is_read(around: Sequence[str]) -> bool:
+    return any(name in _READ for name in around) and not {*around} & {*_LEFT_ALONE, _CARD}
+
+
+def _is_open(around: Sequence[str], waiting: int) -> bool:
+    return waiting == 0 and not {*around} & {*_FOLDED}
+
+
+def _name(id_: str) -> str:
+    return f"term-{id_}"
+
+
+def _card(id_: str, term: Term) -> Markup:
+    title = element("p", element("b", term.words[0]))
+    said = element("div", title, element("p", term.means), class_="ke-meaning")
+    close = element("button", "Close", class_="ke-close", popovertarget=_name(id_))
+    return element(
+        "div", said, close, id=_name(id_), popover=True, role="dialog", aria_label=term.words[0]
+    )
