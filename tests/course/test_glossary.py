@@ -64,7 +64,7 @@ def test_there_are_forty_terms_and_each_means_something_in_words() -> None:
         assert each.means.endswith("."), each.id
 
 
-def test_words_of_two_terms_are_refused(edited) -> None:  # type: ignore[no-untyped-def]  # noqa: F811
+def test_words_of_two_terms_are_refused(edited) -> None:  # type: ignore[no-untyped-def]
     root = edited("pages/glossary.yaml", "words: [saline]", "words: [placebo]")
     with pytest.raises(ContentError, match="which 'placebo' has, too") as caught:
         load_content(root)

@@ -56,8 +56,8 @@ def explained(body: Sequence[Token], terms: Mapping[str, Term]) -> list[Token]:
     for open_ in (True, False):
         for place in _places(found, open_):
             found[place] = Token("text", pattern.sub(first, found[place].raw))
-    cards = (_card(id_, each) for id_, each in terms.items() if id_ in used)
-    return [*found, *(Token("text", str(card)) for card in cards)]
+    cards = [_card(id_, each) for id_, each in terms.items() if id_ in used]
+    return [*found, *([Token("text", str(element("div", *cards)))] if cards else [])]
 
 
 def _places(parts: Sequence[Token], open_: bool) -> Iterator[int]:
