@@ -11,7 +11,7 @@ import nbformat
 
 REPOSITORY = Path(__file__).parents[1]
 KEPT: Mapping[str, Collection[str]] = {
-    "00_start_here": ("setup", "text-title", "text-conditions", "show-conditions", "sources"),
+    "00_start_here": ("setup", "text-title", "text-map", "show-course-map", "sources"),
     "04_weighing_it_up": ("setup", "text-title", "text-questions", "show-questions", "sources"),
     "exercise_3_checking_a_claim": ("setup", "text-title", "sources"),
 }

@@ -105,7 +105,9 @@ CONDITIONS = {each.id: each for each in CONTENT.conditions.values()}
 
 
 def test_the_start_says_what_ketamine_is() -> None:
-    assert "Ketamine is an anaesthetic" in CONTENT.sections["00_start_here"]["title"]
+    first, *_ = CONTENT.scenes["00_start_here"].values()
+    assert first.lead
+    assert "Ketamine is an anaesthetic" in first.lead
 
 
 def test_brief_pain_is_not_said_to_get_through() -> None:

@@ -178,7 +178,7 @@ def test_what_a_record_names_is_of_a_kind_that_there_is() -> None:
     found = named((each, types[name]) for name, each in documents.items())
     keyed = {each.mark.kind for each in found if isinstance(each.mark, Key)} | {"source"}
     wanted = {kind for each in found if isinstance(each.mark, RefTo) for kind in each.mark.kinds}
-    assert wanted | {"misconception"} == set(KINDS)
+    assert wanted == set(KINDS)
     assert wanted <= keyed
 
 
