@@ -25,15 +25,13 @@ def write_minicourse(root: Path) -> Path:
 
     All data of ``content/`` are ours, and so is each cell that is left, with its prose in
     ``content/pages/sections/`` and its note in ``content/pages/notes.yaml``. The first lesson shows
-    conditions.yaml, the second questions.yaml, the exercise neither. `check` finds one fault
+    the map of the course, the second questions.yaml, the exercise neither. `check` finds one fault
     alone: the notes fill fewer minutes than those of a course. The landing page has no figures.
     """
     content = root / "content"
     shutil.copytree(REPOSITORY / "content", content)
     blocks = {name: _write_notebook(root, name) for name in KEPT}
-    for path in (content / "scenes").iterdir():
-        if path.stem not in blocks:
-            path.unlink()
+    shutil.rmtree(content / "scenes")  # no cell that is left shows one
     for path in (content / "pages" / "sections").iterdir():
         if path.stem in blocks:
             _cut(path, r"<!-- block: (\S+) -->\n", blocks[path.stem].__contains__)

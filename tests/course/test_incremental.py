@@ -89,7 +89,7 @@ class Workshop:
 def given(root: Path, path: Path) -> str:
     """Return what a notebook gives: its section, the numbers of what it shows."""
     content = load_content(root)
-    shown = {FIRST: content.conditions, SECOND: content.questions}.get(path.stem, "")
+    shown = content.questions if path.stem == SECOND else ""
     return f"{content.sections[path.stem]} {shown!r}"
 
 
