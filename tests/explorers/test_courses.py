@@ -37,14 +37,14 @@ def test_the_last_choice_of_questions_prints_all() -> None:
 
 
 def test_prose_comes_by_block_with_citations_linked() -> None:
-    text = ke.Section("02_fast_response")
-    assert "[@" not in text["reading"]._repr_markdown_()
-    assert "](https://" in text["reading"]._repr_markdown_()
+    text = ke.Section("00_start_here")
+    assert "[@" not in text["use"]._repr_markdown_()
+    assert "](https://" in text["use"]._repr_markdown_()
 
 
 def test_an_unknown_block_names_those_that_exist() -> None:
-    with pytest.raises(KeyError, match="did you mean 'reading'"):
-        ke.Section("02_fast_response")["readings"]
+    with pytest.raises(KeyError, match="did you mean 'takeaway'"):
+        ke.Section("02_fast_response")["takeaways"]
 
 
 def test_an_unknown_notebook_names_those_that_exist() -> None:
