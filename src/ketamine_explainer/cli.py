@@ -151,6 +151,7 @@ def check(
     from .content.style import check_style
     from .course.folder import course_notebooks
     from .course.notebook_checks import check_calls, check_notes
+    from .course.summary import summary
     from .explorers.buildable import refuse_unbuildable
 
     with _mistakes_in_words():
@@ -168,6 +169,7 @@ def check(
         f"The content is in order: {len(content.article.claims)} claims, "
         f"{len(content.sources)} sources, {len(paths)} notebooks."
     )
+    typer.echo(f"\n{summary(content)}")
     if ipdas:
         _show_criteria(content)
 
