@@ -68,8 +68,8 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
     tried_modules = List(
         Unicode(),
         help="Widgets, by the names of their classes, whose front-end modules are tried although "
-        "they name what no page has, such as fetch: what is bundled often names it and never uses "
-        "it. The page's policy refuses it all the same. '*' is all of them.",
+        "they use, as they are loaded, what no page has, such as fetch. The page's policy refuses "
+        "it all the same, and the page says so. '*' is all of them.",
     ).tag(config=True)
 
     interact_calls = Integer(

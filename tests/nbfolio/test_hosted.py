@@ -123,7 +123,7 @@ def test_a_note_may_take_its_place(as_notebook: Build) -> None:
 def test_a_module_may_be_tried_though_it_names_what_no_page_has(
     as_notebook: Build, named: str
 ) -> None:
-    nb = as_notebook(broken(f"const never = () => [fetch(1), import('x')];\n{RENDER}"))
+    nb = as_notebook(broken(f"const at_once = [fetch(1), import('x')];\n{RENDER}"))
     with pytest.raises(ExportError, match=r"--FolioExporter\.tried_modules=<its class>\.$"):
         exported(nb)
     exporters = [each(tried_modules=[named]) for each in (FolioExporter, FolioSlidesExporter)]
@@ -131,6 +131,22 @@ def test_a_module_may_be_tried_though_it_names_what_no_page_has(
         assert "nbfolioModules" in exporter.from_notebook_node(nb)[0]
     with pytest.raises(ExportError, match="its module loads others"):
         FolioExporter(tried_modules=["Other"]).from_notebook_node(nb)
+
+
+NEVER = (
+    f"const never = () => [fetch(1), import('x')], own = {{ run() {{ eval('1'); }} }};\n{RENDER}"
+)
+
+
+def test_what_stands_within_functions_is_warned_of_by_name(as_notebook: Build) -> None:
+    page = build_page(read_document(as_notebook(broken(NEVER)), "notebook", Path()))
+    [note] = page.notes
+    assert "its module names import(), fetch, eval, which a page refuses" in note.reason
+    assert 'data-asks="import(), fetch, eval"' in page.body
+    assert len(page.hosting.modules) == 2, "what watches, and the module"
+    plain = build_page(read_document(as_notebook(Counter()), "notebook", Path()))
+    assert (len(plain.hosting.modules), plain.notes) == (1, ())
+    assert len(page.hosting.host) > len(plain.hosting.host) + 200
 
 
 def test_what_is_tried_imports_nothing_all_the_same(as_notebook: Build) -> None:
@@ -156,7 +172,7 @@ def test_a_page_holds_each_module_once_and_its_policy_names_all_scripts(as_noteb
 
 
 def test_only_pages_with_modules_hold_what_runs_them(as_notebook: Build) -> None:
-    start = host_script()[:80]
+    start = host_script(asking=False)[:80]
     assert start in exported(as_notebook(Counter()))
     assert start not in exported(as_notebook(widgets.Label()))
     refuses_all_but_scripts(exported(as_notebook(widgets.Label())), 1)
@@ -164,7 +180,7 @@ def test_only_pages_with_modules_hold_what_runs_them(as_notebook: Build) -> None
 
 def test_all_scripts_of_ours_stay_small() -> None:
     whole = page_script(asset("page.js"))
-    assert len(whole.encode()) + len(host_script().encode()) <= 14_200
+    assert len(whole.encode()) + len(host_script().encode()) <= 14_600
 
 
 def test_the_data_hold_what_a_module_is_given_and_no_more(as_notebook: Build) -> None:

@@ -223,27 +223,67 @@ def test_reset_leaves_what_other_modules_hold(show: Open) -> None:
     expect(page.locator("li").filter(has_text="a is 3, b is new")).to_have_count(1)
 
 
+Opened = Callable[..., tuple[Page, list[str]]]
+
+
 @pytest.fixture(params=EXPORTERS)
 def failing(
     request: pytest.FixtureRequest,
     browser: Browser,
     as_notebook: Callable[..., NotebookNode],
     tmp_path: Path,
-) -> Iterator[tuple[Page, list[str]]]:
-    html, _ = EXPORTERS[request.param]().from_notebook_node(as_notebook(Broken(), Counter()))
-    file = tmp_path / "failing.html"
-    file.write_text(html, encoding="utf-8")
+) -> Iterator[Opened]:
+    """Open what goes wrong, and list what the browser says of it."""
     with offline_page(browser) as (page, said):
-        page.goto(file.as_uri())
-        yield page, said
+
+        def opened(*shown: Any) -> tuple[Page, list[str]]:
+            html, _ = EXPORTERS[request.param]().from_notebook_node(as_notebook(*shown))
+            file = tmp_path / "failing.html"
+            file.write_text(html, encoding="utf-8")
+            page.goto(file.as_uri())
+            return page, said
+
+        yield opened
 
 
-def test_a_module_that_fails_says_so_and_the_others_run(failing: tuple[Page, list[str]]) -> None:
-    page, said = failing
+def test_a_module_that_fails_says_so_and_the_others_run(failing: Opened) -> None:
+    page, said = failing(Broken(), Counter())
     expect(module(page).first).to_contain_text("This part of the page did not start. no luck")
     expect(module(page).last).to_have_text("count is 0")
     assert len(said) == 1
     assert "no luck" in said[0]
+
+
+class Asks(Counter):
+    _esm = """
+    export default { render({ model, el }) {
+      const ask = () => fetch("https://example.org").catch(() => {});
+      if (model.get("count")) ask();
+      const button = document.createElement("button");
+      el.append(Object.assign(button, { textContent: "Ask", onclick: ask }));
+    } };
+    """
+
+
+SAYS = "This part of the page may lack something: it names fetch, and the page refused"
+
+
+def test_a_module_that_is_refused_something_as_it_starts_says_so(failing: Opened) -> None:
+    page, _ = failing(Asks(count=1))
+    expect(module(page)).to_contain_text(SAYS)
+    expect(module(page).locator("p.live")).to_have_count(1)
+
+
+def test_a_module_that_asks_later_says_so_then_and_once(failing: Opened) -> None:
+    page, _ = failing(Asks(count=0), Counter())
+    page.wait_for_timeout(500)
+    expect(page.get_by_text(SAYS)).to_have_count(0)
+    ask = page.get_by_role("button", name="Ask")
+    ask.click()
+    expect(module(page).first).to_contain_text(SAYS)
+    ask.click()
+    page.wait_for_timeout(500)
+    expect(page.get_by_text(SAYS)).to_have_count(1)
 
 
 def test_tabs_of_a_module_keep_their_own_keys(show: Open) -> None:

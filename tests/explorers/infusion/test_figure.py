@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from ketamine_explainer.explorers.infusion.figure import (
     FLOOR,
@@ -14,6 +15,7 @@ from ketamine_explainer.explorers.infusion.figure import (
     LEFT,
     LOWEST,
     MINUTES,
+    MOST,
     RIGHT,
     TOP,
     UNSEEN,
@@ -162,9 +164,18 @@ def test_a_handle_stands_at_the_end_of_the_infusion_and_one_at_the_highest_level
     x, y = SHOWN.mark("highest", **state)
     end = ended(state)
     if end <= LAST:
-        assert (x, y) == pytest.approx((across(end), down(levels(state, [end])[0])))
+        reached = min(float(levels(state, [end])[0]), MOST)
+        assert (x, y) == pytest.approx((across(end), down(reached)), rel=1e-5)
     else:
         assert x < 0, "what is beyond the axis is not on the figure"
+
+
+def test_the_handle_of_the_dose_lies_on_no_words_above_the_panel(board: Board) -> None:
+    [above] = [each for each in board.sheet.texts if each.get_text() == CAPTION.inside["levels"]]
+    below = above.get_window_extent(FigureCanvasAgg(board.figure).get_renderer()).ymin
+    for id_ in MODELS:
+        _, y = SHOWN.mark("highest", dose=max(DOSES), duration=1, model=id_, later=NEVER)
+        assert HEIGHT - y + (12 + 3) / 2 <= below, "the upper edge of the mark"
 
 
 def test_handles_move_the_duration_along_the_axis_and_the_dose_upwards() -> None:

@@ -25,6 +25,9 @@ LAST = 240
 LOWEST, HIGHEST = 3, 6000
 """Ends of the axis of levels, in ng/mL."""
 
+MOST = 4800.0
+"""How high the handle of the dose goes, in ng/mL: above are words."""
+
 UNSEEN = 2.0
 """Below the axis: from there a curve rises, in the first minute, which has no points within."""
 
@@ -95,13 +98,14 @@ class Board:
         up = np.array([BAR, BAR, np.nan, BAR, BAR])
         seen = np.where(given.ended <= LAST, given.ended, -LAST)
         words: Any = {"fontsize": SMALL, "color": INK}
+        reached = np.minimum(highest, MOST)
         seen_levels = np.maximum(levels, UNSEEN)
         return {
             "bar": Curve(self.area, infused, up, _THICK),
             "tenth": self.after.until_tenth(self.later, tenth),
             "curve": Curve(self.area, MINUTES, seen_levels, {"color": BLUE}, clip=True),
             "ends": Handle(self.area, np.minimum(first, LAST), BAR, _GRIP, control="duration"),
-            "highest": Handle(self.area, seen, highest, _GRIP, control="dose", axis="y"),
+            "highest": Handle(self.area, seen, reached, _GRIP, control="dose", axis="y"),
             "name": Words(self.sheet, WORDS + 18, FLOOR - 10, f"simulated: {self.names[model]}",
                           style=words),
         }  # fmt: skip

@@ -133,13 +133,29 @@
     },
   };
 
+  const note = (el, words) => {
+    const made = document.createElement("p");
+    made.className = "live";
+    made.textContent = words;
+    el.append(made);
+  };
+  // only where data-asks
+  // What the page's policy refuses is said once, at each module that names such a thing.
+  const tell = () => {
+    for (const el of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-asks]"))) {
+      const { asks } = el.dataset;
+      delete el.dataset.asks;
+      const words = `This part of the page may lack something: it names ${asks}, and the page refused what was asked for.`;
+      Promise.resolve(bound[el.dataset.model]).catch(() => {}).then(() => setTimeout(note, 300, el, words));
+    }
+  };
+  if (window.nbfolioModules?.refused) tell();
+  addEventListener("securitypolicyviolation", tell);
+  // only end
   for (const el of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-kind=module]"))) {
     render(el.dataset.model, el).catch((error) => {
       console.error(error);
-      const note = document.createElement("p");
-      note.className = "live";
-      note.textContent = `This part of the page did not start. ${error.message}`;
-      el.append(note);
+      note(el, `This part of the page did not start. ${error.message}`);
     });
   }
 })();

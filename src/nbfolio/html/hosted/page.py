@@ -15,8 +15,14 @@ from ...markup import element, joined
 from ...minify import minified
 from ...notebook.state import HOSTED, Model
 from ..drawing import RenderContext
-from ..frontend import asset, script_hash
-from .widget import REFERENCES, given, references, referred
+from ..frontend import asset, needed, script_hash
+from .widget import REFERENCES, asked_by, given, references, referred
+
+WATCH = (
+    'addEventListener("securitypolicyviolation",'
+    "()=>{(self.nbfolioModules=self.nbfolioModules??{}).refused=true})"
+)
+"""A script before all modules: what the policy refuses them may be before the host is there."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +72,22 @@ def hosting(draw: RenderContext) -> Hosting:
     models = [draw.state.models[ident] for ident in draw.modules]
     sheets = dict.fromkeys(_style(model) for model in models)
     css = Markup("\n".join(filter(None, sheets)))
-    return Hosting(tuple(_scripts(draw)), host_script(), css)
+    asking = any(asked_by(model) for model in models)
+    watch = (Markup(WATCH),) if asking else ()
+    return Hosting((*watch, *_scripts(draw)), host_script(asking), css)
 
 
 @cache
-def host_script() -> Markup:
-    """Return the script that runs modules, without comments."""
-    return Markup(minified(asset("host.js")))
+def host_script(asking: bool = True) -> Markup:
+    """Return the script that runs modules, without comments.
+
+    Parameters
+    ----------
+    asking
+        Whether one of them may ask for what the page's policy refuses.
+    """
+    reasons = {"data-asks"} if asking else set[str]()
+    return Markup(minified(needed(asset("host.js"), reasons)))
 
 
 def host_data(draw: RenderContext) -> dict[str, Any]:

@@ -96,13 +96,15 @@ def checked(esm: str, tried: bool = False) -> None:
     esm
         Its text, or its address.
     tried
-        Whether it may name what a page never has.
+        Whether it may use what a page never has as it is loaded. What stands within functions may
+        never be called: the page's policy refuses it, and says so, if it is.
 
     Raises
     ------
     RefusedModuleError
-        If it is at an address, imports others, is no JavaScript, or may want what a page never
-        has: the network, code from text, WebAssembly, a worker; or if it exports nothing to run.
+        If it is at an address, imports others, is no JavaScript, or wants as it is loaded what a
+        page never has: the network, code from text, WebAssembly, a worker; or if it exports
+        nothing to run.
     """
     if esm.startswith(("http://", "https://")):
         raise RefusedModuleError(
@@ -110,7 +112,7 @@ def checked(esm: str, tried: bool = False) -> None:
             "Keep the module in a file beside the notebook and give its path as _esm",
         )
     root = parse(_bytes(esm))
-    wanted = needs(root)
+    wanted = needs(root, anyway=True)
     if "JSX" in wanted:
         raise RefusedModuleError("its module is JSX, which no browser reads", _BUNDLE)
     if (line := first_error(root)) is not None:
@@ -129,6 +131,12 @@ def checked(esm: str, tried: bool = False) -> None:
             f"{_WITHOUT}. {_TRY}",
         )
     _refuse_exports(*parted(esm))
+
+
+@lru_cache(maxsize=256)
+def asked(esm: str) -> tuple[str, ...]:
+    """Return by name what a module may ask for and a page never gives."""
+    return tuple(needs(parse(_bytes(esm))))
 
 
 def _refuse_exports(shared: str, own: str) -> None:

@@ -101,18 +101,42 @@ def specifier(node: Node) -> str:
     return words(source)[1:-1]
 
 
-def needs(root: Node) -> list[str]:
+def needs(root: Node, anyway: bool = False) -> list[str]:
     """Return by name what a module may use and a page never has, in the order of their use.
 
+    Parameters
+    ----------
+    root
+        Of the module.
+    anyway
+        Whether only what is used as it is loaded counts, and nothing within functions.
+
+    Notes
+    -----
     A name that the module gives to something of its own is not counted, nor is
     ``Function("return this")``, by which bundles look for what each browser has as ``globalThis``.
     """
     found = QueryCursor(_USED).captures(root)
     named = sorted(found.get("name", []), key=lambda node: node.start_byte)
     own = {words(node) for node in named if _is_bound(node)}
-    used = (_use(node) for node in named if words(node) not in own)
-    aside = ["JSX"] * ("jsx" in found) + ["import()"] * ("import" in found)
+    used = (
+        _use(node)
+        for node in named
+        if words(node) not in own and not (anyway and _waits_for_a_call(node))
+    )
+    imports = [each for each in found.get("import", []) if not (anyway and _waits_for_a_call(each))]
+    aside = ["JSX"] * ("jsx" in found) + ["import()"] * bool(imports)
     return list(dict.fromkeys(filter(None, [*aside, *used])))
+
+
+def _waits_for_a_call(node: Node) -> bool:
+    """Return whether a node stands within a function, which may never be called."""
+    around = node.parent
+    while around:
+        if around.type in _SCOPES:
+            return True
+        around = around.parent
+    return False
 
 
 def _use(name: Node) -> str:

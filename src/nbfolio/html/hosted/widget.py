@@ -30,8 +30,17 @@ def view(model: Model, draw: RenderContext) -> Markup:
     """Write the element that the module fills, with what it holds as it starts."""
     _use(model, draw)
     attributes = draw.root(model, "w-module")
-    name = draw.name(model.id)
-    return element("div", _static(model), **attributes, data_model=name, data_kind="module")
+    name, asks = draw.name(model.id), ", ".join(asked_by(model)) or None
+    if asks:
+        draw.warn(
+            model.words,
+            f"its module names {asks}, which a page refuses: where it asks for that, the page says "
+            "so beside it",
+            "Try what it does on the page, or write the module without it",
+        )
+    return element(
+        "div", _static(model), **attributes, data_model=name, data_kind="module", data_asks=asks
+    )
 
 
 def on_paper(model: Model, draw: RenderContext) -> Markup:
@@ -99,6 +108,13 @@ def _is_deep(model: Model) -> bool:
         lists = (each for each in level if isinstance(each, list | tuple))
         level = [each for inner in (*maps, *lists) for each in inner]
     return bool(level)
+
+
+def asked_by(model: Model) -> tuple[str, ...]:
+    """Return by name what a widget's module may ask for and a page never gives."""
+    from .scripts import asked  # which needs an extra
+
+    return asked(str(model.get("_esm", "")))
 
 
 def _checked(model: Model, draw: RenderContext) -> str:
