@@ -172,7 +172,8 @@ def test_a_handle_stands_at_the_end_of_the_infusion_and_one_at_the_highest_level
 
 def test_the_handle_of_the_dose_lies_on_no_words_above_the_panel(board: Board) -> None:
     [above] = [each for each in board.sheet.texts if each.get_text() == CAPTION.inside["levels"]]
-    below = above.get_window_extent(FigureCanvasAgg(board.figure).get_renderer()).ymin
+    canvas: Any = FigureCanvasAgg(board.figure)
+    below = above.get_window_extent(canvas.get_renderer()).ymin
     for id_ in MODELS:
         _, y = SHOWN.mark("highest", dose=max(DOSES), duration=1, model=id_, later=NEVER)
         assert HEIGHT - y + (12 + 3) / 2 <= below, "the upper edge of the mark"
