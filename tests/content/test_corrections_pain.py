@@ -99,7 +99,7 @@ def test_people_that_are_not_stated_cannot_be_mentioned(edited: Edit) -> None:
     assert "say it without a number" in problem.cure
 
 
-PAIN = CONTENT.sections["01_pain_signal_disruption"]
+PAIN = CONTENT.scenes["01_pain_signal_disruption"]
 SITES = {site.id: site for site in CONTENT.pathway.values()}
 CONDITIONS = {each.id: each for each in CONTENT.conditions.values()}
 
@@ -111,9 +111,10 @@ def test_the_start_says_what_ketamine_is() -> None:
 
 
 def test_brief_pain_is_not_said_to_get_through() -> None:
-    texts = [*PAIN.values(), *(site.pharmacology for site in SITES.values())]
+    told = [f"{each.says} {each.why} {each.sure}" for each in PAIN.values()]
+    texts = [*told, *(site.pharmacology for site in SITES.values())]
     assert not [text for text in texts if "still got through" in text or "mostly stay" in text]
-    assert "[@thompson-2019]" in PAIN["pathway"]
+    assert "[@thompson-2019]" in PAIN["where-it-acts"].sure
     assert "[@thompson-2019]" in SITES["dorsal_horn"].pharmacology
 
 
@@ -145,7 +146,20 @@ def test_the_largest_trauma_trial_tells_that_depression_fell() -> None:
     ],
 )  # fmt: skip
 def test_what_is_open_about_the_mechanism_names_both_sides(source: str) -> None:
-    assert f"[@{source}]" in " ".join(PAIN["pathway"].split())
+    told = [PAIN[id_].why for id_ in ("how-mood-lifts", "where-it-acts")]
+    assert any(f"[@{source}]" in why for why in told if why)
+
+
+def test_the_first_view_of_pain_is_of_patients_and_the_scene_asks_of_week_twelve() -> None:
+    first, second, *_ = CONTENT.chart("pain_measured").views
+    assert (first.label, second.label) == (
+        "patients: week one and week twelve", "patients: no difference found",
+    )  # fmt: skip
+    guess = PAIN["relief"].guess
+    assert guess
+    [right] = [each.words for each in guess.options if each.right]
+    assert right == "No clear difference any more"
+    assert {"no clear difference any more; no scores available"} <= {row.gap for row in first.rows}
 
 
 def test_the_loop_tells_both_directions_with_their_sources() -> None:
