@@ -46,9 +46,11 @@ def widgets_of(name: str) -> Iterator[tuple[str, str]]:
     """Give the id of each cell of a notebook that shows an explorer, and the explorer's name."""
     for cell in cells_of(name):
         if made := re.fullmatch(r'ke\.(chart|icon_arrays)\("(\w+)"\)', cell.source):
-            yield cell.id, made[2]
+            yield cell.id, f"{made[1]} {made[2]}"
         elif (made := re.fullmatch(r"ke\.(\w+)\(\)", cell.source)) and made[1] in WIDGETS:
             yield cell.id, made[1]
+        elif made := re.fullmatch(r'ke\.scene\("([\w-]+)"\)', cell.source):
+            yield cell.id, load_content(ROOT).scene(made[1]).shows or made[1]
 
 
 def ran(tab: Page, lab: Server, name: str) -> Notebook:
@@ -69,7 +71,32 @@ def test_what_is_opened_run_and_moved_shows_what_python_says(
 ) -> None:
     notebook = ran(tab, lab, name)
     for ident, widget in widgets_of(name):
-        move_all(notebook.output(ident).locator(".ke-explainer"), made(widget), widget)
+        output = notebook.output(ident)
+        answer(output)
+        if widget in WIDGETS:
+            move_all(output.locator(".ke-explainer"), made(widget), widget)
+
+
+def answer(output: Locator) -> None:
+    """Ask for the answer of a scene that has one to guess: nothing of it is seen before."""
+    if output.locator(".ke-reveal").count():
+        told = output.locator(".ke-answered")
+        expect(told).to_be_hidden()
+        output.get_by_role("button", name="Show it", exact=True).click()
+        expect(told).to_be_visible()
+
+
+def test_a_guess_is_set_on_its_figure(tab: Page, lab: Server) -> None:
+    notebook = ran(tab, lab, "02_fast_response")
+    [ident] = [cell.id for cell in cells_of("02_fast_response") if '"weeks"' in cell.source]
+    output = notebook.output(ident)
+    hand = output.get_by_role("slider", name="Within two weeks")
+    expect(hand).to_have_attribute("aria-valuetext", "50")
+    for _ in range(10):
+        hand.press("ArrowLeft")
+    expect(hand).to_have_attribute("aria-valuetext", "40")
+    answer(output)
+    expect(output.locator(".ke-gap")).to_contain_text("You said 40 of 100; it was 56 of 100")
 
 
 def move_all(card: Locator, explored: Explored, widget: str) -> None:
