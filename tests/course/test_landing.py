@@ -103,12 +103,13 @@ def test_its_first_screen_says_what_it_is_about(
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_it_shows_the_timeline_alive_on_a_linear_axis(page: Page, site: Path) -> None:
+def test_it_asks_and_then_shows_the_timeline_alive_on_a_linear_axis(page: Page, site: Path) -> None:
     page.goto((site / "index.html").as_uri())
     figure = page.locator(".widget")
+    figure.get_by_role("radio", name="Show it").check()
     expect(figure.get_by_role("radio", name="To scale")).to_be_checked()
     expect(figure.get_by_role("radio", name="Both")).to_be_checked()
-    figure.locator("input[type=range]").press("End")
+    figure.get_by_label("Time since start").and_(page.locator("input")).press("End")
     expect(figure.locator(".ke-when:visible").first).to_contain_text("After 8 weeks")
 
 
