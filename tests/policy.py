@@ -10,6 +10,7 @@ def refuses_all_but_scripts(html: str, count: int) -> None:
     scripts = [each for each in rules.pop("script-src").split(" ") if each != "'none'"]
     assert all(re.fullmatch(r"'sha256-[\w+/]+='", each) for each in scripts)
     assert len(scripts) == count
+    assert rules.pop("font-src", "data:") == "data:"  # of pages with a typeface
     assert rules == {
         "default-src": "'none'",
         "style-src": "'unsafe-inline'",

@@ -27,6 +27,7 @@ from .notebook.marks import FORMS, was_run, why_run
 from .notebook.mistakes import MistakeError
 from .notebook.shape import NotebookError, parse, refuse_invalid, refuse_shapeless
 from .notebook.view import CodeForm, View
+from .typeface import Typeface, typeset
 
 _EXECUTES = {
     "nbconvert.preprocessors.ExecutePreprocessor": "nbfolio.execute.worked_out.WorkOut",
@@ -59,6 +60,9 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
 
     otherwise: CodeForm = "shown"
     """How code is written where nobody says."""
+
+    typeface: Typeface | None = None
+    """What pages are set in; letters of the reader's system by default."""
 
     def __init_subclass__(cls, **kw: Any) -> None:
         """Let ``jupyter nbconvert --help-all`` tell the options: it knows this room's classes."""
@@ -167,7 +171,7 @@ class FolioBaseExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert sh
         except ValidationError as error:
             with _told_by_nbconvert():
                 refuse_invalid(error, resources["metadata"]["name"])
-        return light(html), resources
+        return typeset(light(html), self.typeface), resources
 
     def is_lenient(self) -> bool:
         """Return whether a note takes the place of what cannot be shown."""

@@ -16,6 +16,7 @@ from ..content import date_in_words, is_overdue
 from ..content.phrases import filled
 from ..content.review import reviewers
 from ..synthesis.help import checked, list_html
+from ..synthesis.typeface import typeface
 from .place import find_place, place_in, whole_place
 
 _HERE = Path(__file__).parent
@@ -38,6 +39,8 @@ class _InTheCourse(FolioBaseExporter):
     """The templates of the course, what they need, and its frame, for pages and decks."""
 
     otherwise = "hidden"  # a course explains; where its code is the subject, a notebook says so
+
+    typeface = typeface()
 
     def _extra_template_basedirs_default(self) -> list[str]:
         return [str(TEMPLATES), *super()._extra_template_basedirs_default()]

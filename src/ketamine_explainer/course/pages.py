@@ -7,10 +7,12 @@ from pathlib import Path
 
 from nbfolio.execute.room import in_size
 from nbfolio.html.frontend import page_style
+from nbfolio.typeface import typeset
 
 from ..content import Course
 from ..content.records import Help, Landing
 from ..synthesis.help import list_html
+from ..synthesis.typeface import typeface
 from .artefact import ExecutedCourse, OnWritten, Page
 from .explainer import ExplainerExporter
 
@@ -41,7 +43,7 @@ def downloads_page(
     """Return the page that offers these files."""
     template = ExplainerExporter().environment.get_template(DOWNLOADS_TEMPLATE)
     pages = {f"{entry.id}.html" for entry in course.pages}
-    return str(
+    return typeset(
         template.render(
             course=course,
             landing=landing,
@@ -52,5 +54,6 @@ def downloads_page(
             pages={each.name: each for each in files if each.name in pages},
             offers=[each for each in files if each.name not in pages],
             in_size=in_size,
-        )
+        ),
+        typeface(),
     )

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from ..notebook.figure import State
 from .figure import Figure
-from .theme import FONTS, colours, resolved, restyle
+from .theme import colours, fonts_of, resolved, restyle
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -90,7 +90,8 @@ def _frame(width: float, height: float, figure: Figure, state: State, language: 
     size = {"width": f"{width:g}", "height": f"{height:g}"}
     root = Element(f"{{{SVG}}}svg", {**size, "viewBox": f"0 0 {width:g} {height:g}"})
     root.attrib |= {"role": "img", "aria-labelledby": "title", "aria-describedby": "desc"}
-    root.attrib |= {f"{{{_XML}}}lang": language, "font-family": FONTS, "font-size": "16"}
+    fonts = fonts_of(figure.card.spec.style)
+    root.attrib |= {f"{{{_XML}}}lang": language, "font-family": fonts, "font-size": "16"}
     root.attrib |= {"color": colours()["--ke-ink"], "fill": colours()["--ke-ink"]}
     for name, words in (("title", figure.title), ("desc", figure.described(state))):
         child = ElementTree.SubElement(root, f"{{{SVG}}}{name}", {"id": name})

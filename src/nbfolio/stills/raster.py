@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from threading import local
 from typing import Protocol
 
 from ..notebook.extras import extra
+from ..typeface import installed
 
 with extra("nbfolio[pictures]", "A figure as PNG", "figures stay SVG"):
     import matplotlib as mpl
@@ -29,6 +31,9 @@ FONT_FILES = tuple(
     for name in ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique", "DejaVuSans-BoldOblique")
 )
 """Where matplotlib brings it along, so that a picture is the same on every computer."""
+
+_NAMED = re.compile(r"""\bfont-family="'([^']+)'""")
+"""The first family that a picture names: its root says it."""
 
 SCALE = 2.0
 """Pixels for each unit of a figure: sharp on a projector and in print."""
@@ -57,7 +62,21 @@ def png(svg: str, scale: float = SCALE) -> bytes:
     scale
         Pixels for each unit of the SVG.
     """
-    return drawn_here(svg, scale, FONT_FILES)
+    return drawn_here(svg, scale, fonts_for(svg))
+
+
+def fonts_for(svg: str) -> tuple[str, ...]:
+    """Return the files of the fonts of a picture: matplotlib's, and those that it names first.
+
+    Raises
+    ------
+    FamilyNotInstalled
+        If no package brings what it names.
+    """
+    named = _NAMED.search(svg)
+    if named is None or named[1] == draw.FONT:
+        return FONT_FILES
+    return (*map(str, installed(named[1]).files), *FONT_FILES)
 
 
 def png_all(svgs: Iterable[str], kept: Kept | None = None) -> Iterator[bytes]:
@@ -107,7 +126,7 @@ def _told(worker: subprocess.Popen[bytes], svg: str) -> bytes | None:
     """Return what a process draws; None where it could not."""
     assert worker.stdin
     assert worker.stdout
-    line = json.dumps({"svg": svg, "scale": SCALE, "fonts": FONT_FILES}) + "\n"
+    line = json.dumps({"svg": svg, "scale": SCALE, "fonts": fonts_for(svg)}) + "\n"
     try:
         worker.stdin.write(line.encode())
         worker.stdin.flush()

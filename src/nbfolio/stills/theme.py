@@ -15,6 +15,18 @@ _PART = re.compile(r"(?:^|[\s>])(\w+)\[([\w-]+)\]$")
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', sans-serif"
 """Matplotlib's own font first: it gave the words their places. The others are as wide."""
 
+_FAMILY = re.compile(r'--typeface:\s*"([^"]+)"')
+
+
+def fonts_of(stylesheets: str) -> str:
+    """Return the font families of a picture, that which its stylesheets name as `--typeface` first.
+
+    >>> fonts_of('svg { --typeface: "Lato" }')
+    "'Lato', 'DejaVu Sans', Verdana, 'Segoe UI', sans-serif"
+    """
+    named = _FAMILY.search(stylesheets)
+    return f"'{named[1]}', {FONTS}" if named else FONTS
+
 
 @cache
 def colours() -> dict[str, str]:

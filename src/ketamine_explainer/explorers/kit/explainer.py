@@ -16,6 +16,7 @@ from nbfolio.notebook.figure import FIGURE_MIME, FigureSpec, Source
 from ...content import Content, load_content
 from ...content.records import Caption
 from ...synthesis.help import distresses, help_line
+from ...synthesis.typeface import FAMILY
 from .behind import States, folded, marked
 from .controls import shared, text
 from .layers import Picture
@@ -112,7 +113,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
             rows=writer.rows(table, states),
             controls=writer.controls,  # it has met all of them by now
             sources=tuple(Source(sources[id_].short, sources[id_].link or "") for id_ in cited),
-            style=_style("explainer.css"),
+            style=f'{_style("explainer.css")} :root {{ --typeface: "{FAMILY}" }}',
         )
 
 

@@ -8,8 +8,16 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.textpath import text_to_path
+
+from ...synthesis.typeface import FAMILY, typeface
+
+for _file in typeface().files:
+    fontManager.addfont(str(_file))
+
+FAMILIES = [FAMILY, "DejaVu Sans"]
+"""Of all lettering: the second for signs that the first has not."""
 
 # Okabe & Ito (2008), "Color universal design"
 BLUE, ORANGE, SKY, GREEN = "#0072b2", "#e69f00", "#56b4e9", "#009e73"
@@ -54,6 +62,7 @@ SLACK = 1.02
 RC: dict[str, Any] = {
     "svg.fonttype": "none",  # text stays text
     "svg.image_inline": True,
+    "font.family": FAMILIES,
     "font.size": BODY,
     "text.color": INK,
     "axes.edgecolor": MUTED,
@@ -89,7 +98,7 @@ def canvas(width: float, height: float) -> tuple[Figure, Axes]:
 
 def width_of(words: str, weight: str = "normal", size: float = TYPE) -> float:
     """Return the width that words need, in SVG units."""
-    font = FontProperties(size=size, weight=weight)
+    font = FontProperties(family=FAMILIES, size=size, weight=weight)
     wide: float = text_to_path.get_text_width_height_descent(words, font, False)[0]
     return SLACK * wide
 

@@ -13,7 +13,7 @@ from matplotlib.transforms import Transform
 
 from ...content.records import Milestone
 from ...models import TimeAxis, in_words
-from .style import INK, LINE, MUTED, SMALL, plot_area
+from .style import FAMILIES, INK, LINE, MUTED, SMALL, plot_area
 
 STEM, GAP = 14.0, 9.0
 """Height of the shortest stem, and least space between labels."""
@@ -150,7 +150,7 @@ def halves(label: str) -> tuple[str, ...]:
 
 def wide(lines: Sequence[str]) -> float:
     """Return the width of lines of small type, in SVG units."""
-    font = FontProperties(size=SMALL)
+    font = FontProperties(family=FAMILIES, size=SMALL)
     measured = (text_to_path.get_text_width_height_descent(words, font, False) for words in lines)
     return SLACK * max(width for width, *_ in measured)
 
