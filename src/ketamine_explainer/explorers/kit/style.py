@@ -19,7 +19,7 @@ for _file in typeface().files:
 FAMILIES = [FAMILY, "DejaVu Sans"]
 """Of all lettering: the second for signs that the first has not."""
 
-# Okabe & Ito (2008), "Color universal design"
+# Okabe & Ito (2008), "Color universal design"; docs/identity.md says what each means
 BLUE, ORANGE, SKY, GREEN = "#0072b2", "#e69f00", "#56b4e9", "#009e73"
 YELLOW, VERMILLION, PURPLE = "#f0e442", "#d55e00", "#cc79a7"
 RUST = "#a84300"  # vermillion, dark enough for text
