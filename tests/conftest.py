@@ -47,6 +47,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--attack", action="store_true", help=words)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put first what takes long, so that no process is left with it while others have ended.
+
+    Of two processes the second begins in the middle: it does not wait for the first, which runs the
+    notebooks of the course, since it has what needs none of them.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(autouse=True)
 def no_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Let no test find what another test, or the user, has run and made."""
