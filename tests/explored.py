@@ -119,19 +119,27 @@ def _tried(count: int) -> Sequence[int]:
 def alive(view: LiveView, state: State) -> str:
     """Return the HTML of a view in a state, as its model has it."""
     page = BeautifulSoup(view._static, "html.parser")
+    calculated: dict[str, Mapping[str, Any]] = {}  # most parts are of one state
     for part in page.select("[data-live]"):
-        chosen = {
-            name: control.values[state.get(control.control, control.control.index)]
-            for name, control in view.shows.choices.items()
-        }
-        for name, place in parse_qsl(str(part.get("data-at", ""))):
-            chosen[name] = view.shows.choices[name].values[int(place)]
-        found = view.shows.at(**chosen)[str(part["data-live"])]
+        at = str(part.get("data-at", ""))
+        if at not in calculated:
+            calculated[at] = view.shows.at(**_standing(view, state, at))
+        found = calculated[at][str(part["data-live"])]
         if isinstance(found, Words):
             part.string = found.words
         elif not isinstance(found, Mark):
             part.replace_with(BeautifulSoup(str(found), "html.parser"))
     return str(page)
+
+
+def _standing(view: LiveView, state: State, at: str) -> dict[str, Any]:
+    """Return what the controls stand for in a state, but for those that a part says itself."""
+    choices = view.shows.choices
+    chosen = {
+        name: each.values[state.get(each.control, each.control.index)]
+        for name, each in choices.items()
+    }
+    return chosen | {name: choices[name].values[int(place)] for name, place in parse_qsl(at)}
 
 
 def _classes(widget: Any) -> Sequence[str]:
