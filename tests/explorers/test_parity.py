@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 
 from nbfolio.trace import helpers
 from tests.nbfolio.trace.node import node
@@ -50,29 +51,26 @@ def states(shown: Live, count: int) -> list[State]:
     return [*half, *(shown.between(rng, each) for each in places[count // 2 :])]
 
 
-def test_the_scripts_give_what_numpy_gives_to_the_letter(
-    often: Callable[[int, int], int], tmp_path: Path
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_the_script_gives_what_numpy_gives_to_the_letter(
+    name: str, often: Callable[[int, int], int], tmp_path: Path
 ) -> None:
-    asked = {name: states(live(name), often(10_000, 20_000)) for name in NAMES}
-    _run_by_node(asked, tmp_path)
+    asked = states(live(name), often(10_000, 20_000))
+    _run_by_node(live(name), asked, tmp_path / "model")
 
-    for name, each in asked.items():
-        words = json.loads((tmp_path / f"{name}.words").read_text("utf-8"))
-        numbers = np.fromfile(tmp_path / f"{name}.numbers")
-        _compare(live(name), each, words, numbers)
+    words = json.loads((tmp_path / "model.words").read_text("utf-8"))
+    _compare(live(name), asked, words, np.fromfile(tmp_path / "model.numbers"))
 
 
-def _run_by_node(asked: dict[str, list[State]], folder: Path) -> None:
-    programs = {name: live(name).model.program for name in asked}
-    names = {each for program in programs.values() for each in program.helpers}
-    source = [FLATTEN, helpers(names)]
-    for name, program in programs.items():
-        given = [live(name).given(state) for state in asked[name]]
-        (folder / f"{name}.in").write_text(json.dumps(given), encoding="utf-8")
-        source.append(f"write({json.dumps(str(folder / name))},{program.script});")
-    file = folder / "parity.js"
-    file.write_text("\n".join(source), encoding="utf-8")
-    done = subprocess.run([*node(), str(file)], capture_output=True, text=True, check=False)
+def _run_by_node(shown: Live, asked: list[State], file: Path) -> None:
+    program = shown.model.program
+    given = [shown.given(state) for state in asked]
+    file.with_suffix(".in").write_text(json.dumps(given), encoding="utf-8")
+    script = file.with_suffix(".js")
+    write = f"write({json.dumps(str(file))},{program.script});"
+    script.write_text("\n".join([FLATTEN, helpers(program.helpers), write]), encoding="utf-8")
+    done = subprocess.run([*node(), str(script)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
 
 
