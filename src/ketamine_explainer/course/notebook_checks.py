@@ -150,7 +150,8 @@ def _unseen(root: Path, notebook: _Notebook, content: Content) -> Iterator[Probl
     """Find scenes of a notebook that no cell of it shows, and cells that show those of another."""
     name, calls = notebook.path.stem, notebook.found(_SCENE)
     own = content.scenes.get(name, {})
-    for id_ in own.keys() - {called for _, called in calls}:
+    prose = bool(notebook.found(_SECTION))
+    for id_ in own.keys() - {called for _, called in calls} if prose else ():
         file = root / "content" / f"scenes/{name}.yaml"
         yield Problem(file, None, id_, "a scene that no cell shows",
                       f"scenes that {notebook.path.name} shows", f'add a cell ke.scene("{id_}") '

@@ -116,6 +116,7 @@ def _answer(content: Content, told: Told, explorer: Explainer | None) -> list[An
     title = html(content, told.finding)
     said = joined(element("p", html(content, told.says)), _wrong(content, told))
     folds = joined(
+        *(_fold(each.title, html(content, each.text)) for each in told.more),
         _fold(content.wording.scenes.why, html(content, told.why)) if told.why else "",
         _fold(content.wording.scenes.sure, _sure(content, told)),
     )

@@ -130,6 +130,13 @@ class Wrong(Record):
     holds: Text
 
 
+class Folded(Record):
+    """Something more to read on request, under a title of its own."""
+
+    title: Annotated[str, Field(min_length=1, max_length=60), PRINTED]
+    text: Text
+
+
 class Scene(Entry):
     """A question, a guess, what answers it, and what is there on request.
 
@@ -148,6 +155,8 @@ class Scene(Entry):
         What it shows, in a sentence.
     misconception, wrong
         The likely wrong idea: one of misconceptions.yaml, or its own.
+    more
+        What else there is to read on request, each under its title.
     why
         Why that is so, on request.
     certainty
@@ -167,6 +176,7 @@ class Scene(Entry):
     says: Text
     misconception: MisconceptionRef | None = None
     wrong: Wrong | None = None
+    more: tuple[Folded, ...] = ()
     why: Text | None = None
     certainty: Literal["high", "moderate", "low", "very low", "none"]
     sure: Text

@@ -225,6 +225,7 @@ def curve_board(content: Content, asked: CurveAsked, scale: str) -> Falling:
     area.set_xticklabels(
         ["0", *(f"{x:g}" for x in asked.knots[:-1]), f"{asked.knots[-1]:g} {asked.unit}"]
     )
+    area.get_xticklabels()[-1].set_horizontalalignment("right")
     sheet.text(LEFT - 10, height - 30, scale, fontsize=SMALL, color=MUTED)
     return Falling(figure, sheet, area, asked.knots, measured)
 
