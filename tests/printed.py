@@ -6,8 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pypdf import PageObject, PdfReader
@@ -80,27 +78,16 @@ def told(text: str) -> list[str]:
     return [text[max(0, m.start() - 20) : m.end() + 40] for m in SCREEN.finditer(text)]
 
 
-@cache
-def scanned(reader: PdfReader) -> Sequence[tuple[str, Sequence[tuple[int, Words]]]]:
-    """Return the text of each page and its words with their marks, which takes long, once."""
-    return [_scanned(page, number) for number, page in enumerate(reader.pages)]
-
-
-def texts(reader: PdfReader) -> list[str]:
-    """Return the text of each page."""
-    return [text for text, _ in scanned(reader)]
-
-
 def words_of(reader: PdfReader) -> dict[tuple[int, int], list[Words]]:
     """Return the words of each piece of marked content, by page and mark."""
     found: dict[tuple[int, int], list[Words]] = defaultdict(list)
-    for number, (_, marked) in enumerate(scanned(reader)):
-        for mark, words in marked:
+    for number, page in enumerate(reader.pages):
+        for mark, words in _marked(page, number):
             found[number, mark].append(words)
     return found
 
 
-def _scanned(page: PageObject, number: int) -> tuple[str, Sequence[tuple[int, Words]]]:
+def _marked(page: PageObject, number: int) -> list[tuple[int, Words]]:
     marks: list[int] = []
     found: list[tuple[int, Words]] = []
 
@@ -116,13 +103,8 @@ def _scanned(page: PageObject, number: int) -> tuple[str, Sequence[tuple[int, Wo
             x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
             found.append((marks[-1], Words(number, x, y, said.strip())))
 
-    return page.extract_text(visitor_operand_before=operator, visitor_text=text), found
-
-
-@cache
-def read(path: Path) -> PdfReader:
-    """Return a document, the same for all who read it."""
-    return PdfReader(path)
+    page.extract_text(visitor_operand_before=operator, visitor_text=text)
+    return found
 
 
 def tagged(reader: PdfReader) -> Iterator[Tagged]:

@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import load_content, load_course
 
+from .e2e.test_pages import ANSWERED
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
 PAGES = [entry.id for entry in load_course(ROOT).pages]
@@ -49,7 +51,7 @@ def test_no_table_is_wider_than_its_box(page: Page, site: Path, width: int, shor
 
 def table_of(page: Page, site: Path, name: str, title: str) -> tuple[Locator, Locator]:
     """Open the table of a figure; return the figure with all around it, and the table."""
-    page.goto((site / f"{name}.html").as_uri())
+    page.goto((site / f"{name}.html").as_uri() + ANSWERED)
     card = page.locator(".ke-explainer", has=page.get_by_role("heading", name=title, exact=True))
     card.get_by_text("All of this as a table").click()
     return card, card.locator(".ke-cells")
@@ -67,7 +69,8 @@ def test_a_table_follows_its_control_and_has_all_rows_on_request(page: Page, sit
     chart = CONTENT.chart("durability")
     first, second, *_ = chart.views
     everything = [row.label for view in chart.views for row in view.rows]
-    card, table = table_of(page, site, "03_lasting_improvements", chart.caption.title)
+    title = CONTENT.scene("of-whom").finding
+    card, table = table_of(page, site, "03_lasting_improvements", title)
 
     assert names(table) == [row.label for row in first.rows]
     expect(table.get_by_role("columnheader", name="View")).to_be_hidden()
@@ -84,8 +87,8 @@ def test_a_table_follows_its_control_and_has_all_rows_on_request(page: Page, sit
 
 
 def test_a_table_follows_choices_within_choices(page: Page, site: Path) -> None:
-    caption = CONTENT.captions["options"]
-    card, table = table_of(page, site, "04_weighing_it_up", caption.title)
+    caption, title = CONTENT.captions["options"], CONTENT.scene("ways").finding
+    card, table = table_of(page, site, "04_weighing_it_up", title)
     benefits, harms = (
         [each.name for each in CONTENT.options.features.values() if each.kind == kind]
         for kind in ("benefit", "harm")
@@ -125,8 +128,8 @@ def test_where_all_is_shown_nothing_more_is_offered(page: Page, site: Path) -> N
 def test_empty_cells_say_a_dash_and_rows_on_a_phone_name_their_columns(
     page: Page, site: Path
 ) -> None:
-    chart = CONTENT.chart("durability")
-    card, table = table_of(page, site, "03_lasting_improvements", chart.caption.title)
+    title = CONTENT.scene("of-whom").finding
+    card, table = table_of(page, site, "03_lasting_improvements", title)
     card.get_by_text(re.compile(r"All \d+ rows")).click()
 
     empty = table.locator("td:empty:visible").first

@@ -82,6 +82,17 @@ def _block(notebook: str, *blocks: str) -> Callable[[Content], Found]:
     return check
 
 
+def _scene(notebook: str, *ids: str) -> Callable[[Content], Found]:
+    """Return the check that a notebook has these scenes."""
+
+    def check(content: Content) -> Found:
+        lacking = [id_ for id_ in ids if id_ not in content.scenes.get(notebook, {})]
+        said = f"no scene {', '.join(lacking)}" if lacking else f"scene {', '.join(ids)}"
+        return not lacking, f"{notebook}.yaml: {said}"
+
+    return check
+
+
 def _options(content: Content) -> Found:
     options = content.options.options.values()
     nothing = sum(option.nothing_new for option in options)
@@ -106,21 +117,21 @@ def _sides(kind: str) -> Callable[[Content], Found]:
 
 
 def _equal_detail(content: Content) -> Found:
-    """Check that both kinds have as many rows, of 100 people each, on sheets of one size."""
+    """Check that both kinds have as many sides, of 100 people each, drawn in as many rows."""
     features = content.options.features.values()
     counts = [sum(each.kind == kind for each in features) for kind in ("benefit", "harm")]
-    unequal = [id_ for id_, each in content.options.options.items() if _heights(content, each) > 1]
+    unequal = [id_ for id_, each in content.options.options.items() if _counts(content, each) > 1]
     said = (
-        f"{counts[0]} benefits, {counts[1]} harms, of 100 people each, drawn in one size for "
+        f"{counts[0]} benefits, {counts[1]} harms, of 100 people each, drawn in as many rows for "
         f"{len(content.options.options) - len(unequal)} of {len(content.options.options)} options"
     )
     return counts[0] == counts[1] > 0 and not unequal, said
 
 
-def _heights(content: Content, option: Option) -> int:
-    """Return in how many sizes the benefits and the harms of an option are drawn."""
+def _counts(content: Content, option: Option) -> int:
+    """Return how many counts of rows there are, of an option's benefits and of its harms."""
     kinds = {feature.kind for feature in content.options.features.values()}
-    return len({option_rows(content, option, kind).height for kind in kinds})
+    return len({len(option_rows(content, option, kind).lines) for kind in kinds})
 
 
 def _citations(content: Content) -> Found:
@@ -137,6 +148,8 @@ def _citations(content: Content) -> Found:
 def _prose(content: Content) -> Iterator[str]:
     for blocks in content.sections.values():
         yield from blocks.values()
+    for scenes in content.scenes.values():
+        yield from map(str, scenes.values())
 
 
 def _dated(content: Content) -> Found:
@@ -172,11 +185,11 @@ def _funding(content: Content) -> Found:
 
 REQUIRED: Mapping[str, tuple[str, Callable[[Content], Found]]] = {
     "1.1.1": ("describes the condition", _condition),
-    "1.1.2": ("states the decision", _block(DECISION, "decision")),
+    "1.1.2": ("states the decision", _scene(DECISION, "ways")),
     "1.1.3": ("describes the options, no treatment too", _options),
     "1.1.4": ("positive features of each option", _sides("benefit")),
     "1.1.5": ("negative features of each option", _sides("harm")),
-    "1.2.1": ("what it is like", _block(DECISION, "day")),
+    "1.2.1": ("what it is like", _scene(DECISION, "the-day")),
     "2.1.1": ("positives and negatives in equal detail", _equal_detail),
     "2.2.1": ("citations to the evidence", _citations),
     "2.2.2": ("publication date", _dated),
@@ -236,7 +249,7 @@ QUALITY: Mapping[str, Callable[[Content], Found]] = {
     "both framings of a probability": _framing,
     "what matters to the reader is asked": _block(DECISION, "questions"),
     "questions for the consultation": _questions,
-    "how evidence was selected, and how good it is": _block(CLAIMS, "method", "limits"),
+    "how evidence was selected, and how good it is": _scene(CLAIMS, "judge", "limits"),
     "credentials of the developers, as roles": _roles,
     "social effects of each option": _never("not covered"),
     "readability level reported": _never("not measured"),

@@ -50,7 +50,7 @@ def test_a_block_that_is_not_written_is_found(notebook: Path) -> None:
     with pytest.raises(ContentError, match="did you mean 'yaer'") as caught:
         check(notebook)
     called, unused = caught.value.problems
-    assert (called.file, called.place, called.given) == (notebook, "cell 3", 'text["year"]')
+    assert (called.file, called.place, called.given) == (notebook, "cell 7", 'text["year"]')
     assert (unused.file.name, unused.place) == (section.name, "yaer")
 
 
@@ -76,9 +76,9 @@ def test_a_damaged_notebook_is_named(notebook: Path) -> None:
     ("old", "new", "cure"),
     [
         ('\\"charts/durability\\"', '\\"charts/durabilty\\"', "did you mean 'charts/durability'"),
-        ('ke.chart(\\"long_run\\")', 'ke.chart(\\"longrun\\")', "did you mean 'charts/long_run'"),
+        ("ke.year_calendar()", 'ke.chart(\\"longrun\\")', "did you mean 'charts/long_run'"),
         (
-            'ke.icon_arrays(\\"relapse\\")',
+            "ke.year_calendar()",
             'ke.icon_arrays(\\"onset\\")',
             "did you mean 'icons/response'",
         ),

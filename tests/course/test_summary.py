@@ -78,3 +78,9 @@ def test_what_is_read_has_its_numbers_and_no_marks() -> None:
     text = "## A heading\n\n[[Press *Play*.]] It is {taylor-2006-response-week-1} [@taylor-2006]."
     assert read(CONTENT, text).startswith("Press Play. It is ")
     assert "taylor" not in read(CONTENT, text).lower()
+
+
+def test_what_a_scene_folds_is_counted() -> None:
+    found = {each.name: len(each.reading.words) for each in blocks(CONTENT, "04_weighing_it_up")}
+    for each in CONTENT.scene("the-day").more:
+        assert found[f"04_weighing_it_up: the-day, {each.title}"] > 10

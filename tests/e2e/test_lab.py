@@ -134,8 +134,9 @@ def chosen(state: dict[Any, int]) -> list[str]:
 def test_the_table_behind_a_figure_follows_its_controls(tab: Page, lab: Server) -> None:
     notebook = Notebook.open(tab, lab, where("04_weighing_it_up"))
     notebook.run_all()
-    [ident] = [ident for ident, widget in widgets_of("04_weighing_it_up") if widget == "options"]
-    card = notebook.output(ident).locator(".ke-explainer")
+    output = notebook.output("options")
+    output.get_by_role("button", name="Show it", exact=True).click()
+    card = output.locator(".ke-explainer")
     table, features = card.locator(".ke-cells"), load_content(ROOT).options.features.values()
     benefits, harms = (
         [each.name for each in features if each.kind == kind] for kind in ("benefit", "harm")

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from ketamine_explainer.content import load_content
 
 from ..conftest import offline_page
-from ..printed import Tagged, after, cut, squeezed, stranded, tagged, texts, told
+from ..printed import Tagged, after, cut, squeezed, stranded, tagged, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CONTENT = load_content(Path(__file__).parents[2])
@@ -62,7 +62,7 @@ class Printed:
 
     @property
     def pages(self) -> list[str]:
-        return [squeezed(each) for each in texts(self.reader)]
+        return [squeezed(each.extract_text()) for each in self.reader.pages]
 
 
 def print_page(page: Page) -> Printed:

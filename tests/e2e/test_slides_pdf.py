@@ -16,7 +16,6 @@ from ketamine_explainer.content import load_course
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import SLIDES
 
-from .. import printed
 from ..shelf import Shelf
 from ..written import make_all
 
@@ -48,7 +47,7 @@ def slides(executed: ExecutedCourse, shelf: Shelf) -> PdfReader:
 def test_each_slide_is_a_page_of_its_own(slides: PdfReader, page: Page, site: Path) -> None:
     opened(page, site, "deck")
     titles = page.evaluate(TITLES)
-    texts = [squeezed(each) for each in printed.texts(slides)]
+    texts = [squeezed(each.extract_text()) for each in slides.pages]
 
     assert len(texts) == len(titles)
     assert [title for title, text in zip(titles, texts, strict=True)
@@ -67,7 +66,7 @@ def test_pages_are_sixteen_to_nine_tagged_and_named(slides: PdfReader) -> None:
 
 
 def test_nothing_lies_over_a_slide(slides: PdfReader) -> None:
-    text = "\n".join(printed.texts(slides))
+    text = "\n".join(each.extract_text() for each in slides.pages)
 
     assert [words for words in OVERLAYS if words in text] == []
 

@@ -4,6 +4,7 @@ import pytest
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
+from tests.widget_tree import walk
 
 CONTENT = load_content()
 
@@ -76,3 +77,13 @@ def test_sources_lists_what_prose_and_widgets_cite(
 
 def test_sources_of_prose_alone_leave_out_what_only_widgets_cite() -> None:
     assert "Anis" not in ke.Section("01_pain_signal_disruption").sources().markdown
+
+
+def test_what_a_scene_has_more_to_read_is_folded_under_its_title() -> None:
+    said = "".join(str(each.value) for each in walk(ke.scene("the-day")) if hasattr(each, "value"))
+    more = CONTENT.scene("the-day").more
+    assert len(more) >= 5
+    for each in more:
+        assert f"<summary>{each.title}</summary>" in said
+    medicines = said.split(f"<summary>{more[0].title}</summary>")[1].split("</details>")[0]
+    assert medicines.count("<li>") >= 4

@@ -75,6 +75,7 @@ def _answered(content: Content, scene: Scene) -> Mapping[str, str]:
         "wrong": f"{wrong.says}\n\n{wrong.holds}" if wrong else "",
         "because": (guess.because if guess else "") or "",
         "options": "\n\n".join(each.says for each in guess.options) if guess else "",
+        **{each.title: each.text for each in scene.more},
         "why": scene.why or "",
         "sure": scene.sure,
         "clinical": scene.clinical or "",

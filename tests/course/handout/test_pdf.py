@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from ketamine_explainer.content import load_content, load_course
 from ketamine_explainer.course.artefact import ExecutedCourse, Notes
@@ -18,7 +19,6 @@ from ketamine_explainer.course.handout.artefact import documents
 from ketamine_explainer.course.names import PAPERS
 from nbfolio.notebook.marks import unshown
 
-from ...printed import read, texts
 from .conftest import REPOSITORY, Press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -36,9 +36,14 @@ SAMPLE = ["handout-a4.pdf", "script-a4.pdf", "handout-02_fast_response-letter.pd
 
 
 @cache
+def read(path: Path) -> PdfReader:
+    return PdfReader(path)
+
+
+@cache
 def words(path: Path) -> str:
     """Return the text of a document without blanks and running feet: lines break anywhere."""
-    return squeezed("".join(FOOT.sub("", each) for each in texts(read(path))))
+    return squeezed("".join(FOOT.sub("", page.extract_text()) for page in read(path).pages))
 
 
 def squeezed(text: str) -> str:
@@ -136,7 +141,7 @@ def test_page_counts_are_within_bounds(press: Press) -> None:
 
 
 def test_the_answers_are_on_a_page_of_their_own(press: Press) -> None:
-    last = texts(read(press.pdf("handout-02_fast_response-a4.pdf")))[-1]
+    last = read(press.pdf("handout-02_fast_response-a4.pdf")).pages[-1].extract_text()
 
     assert "\nAnswer key\nQuestion 1\nTwo small trials.\nQuestion 2\n" in last
     before = words(press.pdf("handout-02_fast_response-a4.pdf")).partition("Answerkey")[0]
@@ -145,7 +150,7 @@ def test_the_answers_are_on_a_page_of_their_own(press: Press) -> None:
 
 
 def test_it_says_that_it_is_no_advice_and_how_old_it_is(press: Press) -> None:
-    first = squeezed(texts(read(press.pdf("handout-02_fast_response-a4.pdf")))[0])
+    first = squeezed(read(press.pdf("handout-02_fast_response-a4.pdf")).pages[0].extract_text())
 
     for said in (COURSE.disclaimer, f"Version {COURSE.version}", "next review", COURSE.licence):
         assert squeezed(said) in first

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from pypdf import PdfReader
 
 from ketamine_explainer.content import load_course
 from ketamine_explainer.course.names import PAPERS
 
-from ...printed import Tagged, after, cut, read, squeezed, stranded, tagged, texts, told
+from ...printed import Tagged, after, cut, squeezed, stranded, tagged, told
 from .conftest import REPOSITORY, Press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -25,6 +26,11 @@ NAMES += [f"handout-{paper}" for paper in PAPERS]
 
 every_handout = pytest.mark.parametrize("name", NAMES, scope="module")
 """All tests of one come together, so that it is read once, however they are shared out."""
+
+
+@cache
+def read(path: Path) -> PdfReader:
+    return PdfReader(path)
 
 
 @cache
@@ -69,7 +75,7 @@ def test_term_and_value_stand_on_one_line(press: Press, name: str) -> None:
 
 @every_handout
 def test_no_figure_is_cut(press: Press, name: str) -> None:
-    pages = [squeezed(each) for each in texts(read(press.pdf(f"{name}.pdf")))]
+    pages = [squeezed(each.extract_text()) for each in read(press.pdf(f"{name}.pdf")).pages]
     figures = html(press, name).select(".ke-figure")
     lettering = [{squeezed(text.get_text()) for text in each.select("svg text")}
                  for each in figures]  # fmt: skip

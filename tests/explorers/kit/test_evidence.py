@@ -15,6 +15,7 @@ from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.explorers.kit.cards import html, plain
 from ketamine_explainer.explorers.kit.evidence import cards_of
 from ketamine_explainer.synthesis.values import value_button
+from tests.widget_tree import walk
 
 ROOT = find_root(Path(__file__))
 CONTENT = load_content(ROOT)
@@ -141,10 +142,11 @@ def test_one_changed_value_changes_it_everywhere(
 
 
 def test_a_reckoned_figure_carries_both_of_its_sources() -> None:
-    text = ke.Section("03_lasting_improvements")
+    text, scene = ke.Section("03_lasting_improvements"), ke.scene("going-on")
     figure = CONTENT.evidence.derived["daly-2019-relapse-remitters-needed"]
     assert {figure.id, figure.treated, figure.control} <= set(text.evidence().ids)
-    assert "1 in 6</button> people a relapse" in text["reading"].markdown
+    said = "".join(each.value for each in walk(scene) if hasattr(each, "value"))
+    assert "1 in 6</button> people a relapse" in said
     card = text.evidence()._repr_html_().split(f'id="estimate-{figure.id}"')[1]
     assert "Number needed to treat: 1 in 6 (" in card
     assert "calculated by us from the two groups" in card

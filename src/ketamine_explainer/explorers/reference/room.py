@@ -8,22 +8,22 @@ from ...content import Content
 from ..kit.room import Captioned, Choice, Found, Offered, Options, Room
 
 TOPICS = {
+    "contraindication": "Contraindications",
+    "interaction": "Interactions",
+    "group": "Groups of people",
+    "monitoring": "Monitoring",
     "approval": "Approval",
     "prescription": "Prescription",
     "advice": "Advice",
-    "contraindication": "Contraindications",
-    "monitoring": "Monitoring",
-    "interaction": "Interactions",
     "schedule": "Schedules",
     "mechanism": "Mechanism",
-    "group": "Groups of people",
 }
-"""What a reader chooses, by the topic of a rule."""
+"""What a reader chooses, by the topic of a rule: first of all who is in danger."""
 
 
 def _topics(content: Content) -> Options:
-    topics = dict.fromkeys(rule.topic for rule in content.evidence.rules.values())
-    return [(TOPICS[topic], topic) for topic in topics]
+    topics = {rule.topic for rule in content.evidence.rules.values()}
+    return [(words, topic) for topic, words in TOPICS.items() if topic in topics]
 
 
 CONDITION = Choice("condition", lambda content: [(e.name, e) for e in content.conditions.values()])
