@@ -62,7 +62,7 @@ def _shown_on(widget: str) -> tuple[str, Callable[[], Explainer]]:
     for notebook, scenes in CONTENT.scenes.items():
         for id_, each in scenes.items():
             if each.shows == widget:
-                return notebook, lambda id_=id_: ke.scene(id_).explorer  # type: ignore[misc]
+                return notebook, lambda id_=id_: ke.scene(id_).explorer
     name, _, entry = widget.partition(" ")
     given = f'"{entry}"' if entry else ""
     [found] = [path.stem for path in (ROOT / "notebooks").glob("*.ipynb")
@@ -213,8 +213,9 @@ def test_a_hand_on_the_figure_moves_its_control(
     assert after != before
     moved = hand.locator("use").bounding_box()
     assert moved
-    for place, far in zip("xy", by, strict=True):  # a finger's first steps do not count
-        assert abs(moved[place] - box[place] - far) < 45
+    way_taken = (moved["x"] - box["x"], moved["y"] - box["y"])
+    for taken, far in zip(way_taken, by, strict=True):  # a finger's first steps do not count
+        assert abs(taken - far) < 45
     expect(view_of(card, next(c for c in made(widget).controls if c.description == label))
            ).to_have_attribute("aria-valuetext", after)  # fmt: skip
     expect(page).to_have_url(re.compile(re.escape(quote_plus(label))))
