@@ -205,6 +205,14 @@ def test_many_options_fold_into_the_chosen_one(page: Page, site: Path) -> None:
     assert place(page) == "#/chart-onset"
 
 
+def test_a_room_sees_all_options_of_a_guess(page: Page, site: Path) -> None:
+    opened(page, site, "deck-00_start_here", "#/chart-comparator-ladder")
+    boxes = [each.bounding_box() for each in page.locator("section.present .ke-guess label").all()]
+    heights = [box["height"] for box in boxes if box]
+    assert len(heights) == 4
+    assert min(heights) >= 24
+
+
 @pytest.mark.parametrize("name", DECKS)
 def test_words_are_cut_after_whole_sentences(page: Page, site: Path, name: str) -> None:
     opened(page, site, name)

@@ -100,7 +100,7 @@
 
   // Options that need more rows than there are fold into the chosen one, which opens them all.
   const fold = (slide) => {
-    const found = all("fieldset.w-radio:not(.folded, .ke-reveal *)", slide).filter(isSeen);
+    const found = all("fieldset.w-radio:not(.folded, .ke-reveal *, .ke-guess *)", slide).filter(isSeen);
     const most = slide.matches(".side") ? 5 : 1;
     const widest = found.sort((a, b) => b.offsetHeight - a.offsetHeight || b.textContent.length - a.textContent.length);
     for (const field of widest) {
