@@ -22,11 +22,10 @@ from ketamine_explainer import one_infusion
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.files import Models
 from ketamine_explainer.explorers.infusion.bodies import population
-from ketamine_explainer.explorers.infusion.figure import Board, times
+from ketamine_explainer.explorers.infusion.figure import MINUTES, Board
 from ketamine_explainer.explorers.infusion.levels import infusions
 from ketamine_explainer.explorers.infusion.model_names import models, names
-from ketamine_explainer.explorers.infusion.post_infusion import PostInfusion
-from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, LATER, TRIAL
+from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, LATER, NEAR, TRIAL
 from ketamine_explainer.explorers.kit.style import look
 from ketamine_explainer.models import Dose, Mammillary
 from ketamine_explainer.models.response import Array
@@ -78,19 +77,15 @@ def alive() -> float:
 def whole() -> float:
     """Return seconds per state when each state is a figure of its own."""
     content = load_content()
-    mood = [each for each in content.milestones.milestones.values() if each.lane == "ketamine"]
-    after = PostInfusion(mood, [*content.milestones.felt.values()])
-    inside = content.captions["one_infusion"].inside
-    board = Board.start(content.models.levels, after, names(content), inside)
+    board = Board.start(names(content), 1, content.captions["one_infusion"].inside)
     grid = list(product(DOSES, DURATIONS, models(content), LATER))
     some = grid[:: len(grid) // WHOLE]
 
     def run() -> None:
         for dose, duration, model, later in some:
             given = infusions(content.models, model, dose, duration, later)
-            minutes = times(duration, later)
-            levels = given.levels(minutes)
-            marks = board.marks(model, given, minutes, levels, levels.max(), 240.0)
+            levels = given.levels(given.phases(MINUTES))
+            marks = board.marks(model, given, levels, levels.max(), NEAR)
             artists = [artist for mark in marks.values() for artist in mark.draw()]
             board.figure.savefig(io.StringIO(), format="svg", metadata={"Date": None})
             for artist in artists:

@@ -20,8 +20,8 @@ LARGE = 20.0
 
 WIDE = {
     "A year in weeks", "Equal pulses, growing answers",
-    "One infusion in the body", "Suppose each infusion sets the clock back",
-    "The infusion of the trials, seen in three ways", "Where does ketamine act on pain?",
+    "Suppose each infusion sets the clock back",
+    "Where does ketamine act on pain?",
     "Who says what leads to what",
 }  # fmt: skip
 """Figures that have no compact form yet."""

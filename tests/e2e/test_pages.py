@@ -195,7 +195,7 @@ def drag(page: Page, way: str, start: tuple[float, float], end: tuple[float, flo
 @pytest.mark.parametrize(
     ("widget", "label", "by"),
     [("timeline", "Time since start", (0, 90)), ("one_infusion", "Infusion takes", (60, 0)),
-     ("one_infusion", "Dose by body weight", (0, -12))],
+     ("one_infusion", "Dose by body weight", (0, -40))],
 )  # fmt: skip
 def test_a_hand_on_the_figure_moves_its_control(
     page: Page, site: Path, widget: str, label: str, by: tuple[int, int], way: str

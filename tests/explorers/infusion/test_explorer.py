@@ -12,7 +12,7 @@ from ketamine_explainer.content.records import Level, Quoted
 from ketamine_explainer.explorers.infusion.explorer import anaesthesia, levels_sentence
 from ketamine_explainer.explorers.infusion.levels import NEVER, infusion
 from ketamine_explainer.explorers.infusion.model_names import made, models, names
-from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, LATER, TRIAL
+from ketamine_explainer.explorers.infusion.room import DOSES, DURATIONS, LATER, NEAR, TRIAL
 from ketamine_explainer.explorers.kit.cards import plain
 from ketamine_explainer.explorers.kit.controls import choose
 from ketamine_explainer.explorers.kit.explainer import Explainer
@@ -183,7 +183,8 @@ def test_what_can_be_chosen_goes_far_beyond_the_trials_in_fine_steps() -> None:
 
 def test_it_begins_with_the_infusion_of_the_trials() -> None:
     first = SHOWN.values(SHOWN.places(np.random.default_rng(), 1)[0])
-    assert first == {"dose": 0.5, "duration": 40, "model": models(CONTENT)[0], "later": NEVER}
+    chosen = {"dose": 0.5, "duration": 40, "model": models(CONTENT)[0], "later": NEVER}
+    assert first == {**chosen, "reach": NEAR}
     assert SHOWN.said("said").startswith("253 ng/mL at most;")
     assert "0.5 mg/kg over 40 min" in repr(SHOWN.explainer)
     assert "253 at 40 min" in repr(SHOWN.explainer)

@@ -121,11 +121,10 @@ def test_the_main_model_is_the_line_that_stands_out(views: list[View]) -> None:
 
 def test_no_corner_of_a_curve_can_be_seen() -> None:
     """Halfway between two points a curve is less than half of a line's width from straight."""
-    sheet, inside = canvas(WIDTH, HEIGHT)[1], CONTENT.captions["people_differ"].inside
-    _, y_of = placed(draw_axes(sheet, CONTENT.models.levels, TRIAL[1], inside))
+    _, y_of = placed(draw_axes(canvas(WIDTH, HEIGHT)[1], TRIAL[1]))
     for id_ in models(CONTENT):
         course = infusion(CONTENT.models, id_, TRIAL[1])
         between = (DRAWN[1:] + DRAWN[:-1]) / 2
         exact = y_of(TRIAL[0] * course.levels(between))
         ends = y_of(TRIAL[0] * course.levels(DRAWN))
-        assert np.abs(exact - (ends[1:] + ends[:-1]) / 2).max() < 2, id_
+        assert np.abs(exact - (ends[1:] + ends[:-1]) / 2).max() < 1, id_

@@ -25,10 +25,9 @@ from ..kit.live import LiveModel, Output
 from ..kit.style import look
 from ..kit.table import Table, TableRow
 from .figure import A_MINUTE, MINUTES, Board
-from .levels import LONGEST, NEVER, infusions
+from .levels import LONGEST, NEVER, infusion, infusions
 from .model_names import amount, names
-from .post_infusion import PostInfusion
-from .room import ANAESTHESIA, INFUSION, LATE, TENTH
+from .room import ANAESTHESIA, INFUSION, LATE, TENTH, TRIAL
 
 hours_in_words = branching(in_hours)
 
@@ -40,11 +39,11 @@ def one_infusion() -> Explainer:
     chosen = named_controls(content, INFUSION)
     model = chosen["model"]
     with look("dose"):
-        after = PostInfusion(_mood(content), [*content.milestones.felt.values()])
-        board = Board.start(content.models.levels, after, names(content), caption.inside)
-        board.draw_key()
+        first = infusion(content.models, model.values[0], TRIAL[1]).peak[1]
+        board = Board.start(names(content), first, caption.inside)
         live = LiveModel(chosen, partial(_outputs, content, board))
         drawing = LayeredFigure("dose", board.figure)
+        drawing.layer("reach", chosen["reach"], partial(board.axis, content.models.levels))
         drawing.live("level", live)
         picture = drawing.picture(caption.title, caption.description)
     bar = w.HBox([each.row for each in chosen.values()], layout=shared("row"))
@@ -56,7 +55,7 @@ def one_infusion() -> Explainer:
 
 
 def _outputs(
-    content: Content, board: Board, dose: Any, duration: Any, model: str, later: Any
+    content: Content, board: Board, dose: Any, duration: Any, model: str, later: Any, reach: str
 ) -> dict[str, Output]:
     """Return what is drawn and said of an infusion; it is traced."""
     given = infusions(content.models, model, dose, duration, later)
@@ -68,7 +67,7 @@ def _outputs(
     peak, ended, tenth_ = amount(highest), hours_in_words(given.ended), hours_in_words(tenth)
     at_two, at_four = (amount(drawn[minute * A_MINUTE]) for minute in LATE)
     return {
-        **board.marks(model, given, drawn, highest, tenth),
+        **board.marks(model, given, drawn, highest, reach),
         "said": levels_sentence(content, highest, peak, at_two, at_four),
         "left": _left(content, later, highest=ended, tenth=tenth_, share=f"{100 * left:.0f}"),
         "peak": Markup(f"{peak} at {ended}"),
@@ -79,13 +78,10 @@ def _outputs(
     }
 
 
-def _mood(content: Content) -> list[Milestone]:
-    return [each for each in content.milestones.milestones.values() if each.lane == "ketamine"]
-
-
 def _events(content: Content) -> list[Milestone]:
     """Return what was found at a time, whatever is chosen: mood, then what was felt."""
-    return [*_mood(content), *content.milestones.felt.values()]
+    mood = content.milestones.milestones.values()
+    return [*(each for each in mood if each.lane == "ketamine"), *content.milestones.felt.values()]
 
 
 def anaesthesia(content: Content) -> Level:

@@ -1,84 +1,99 @@
-"""One infusion: the simulated level in plasma, and below it what was felt and found, for days."""
+"""One infusion: the simulated level in plasma over hours, on a plain axis, ranges at its right."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import NullLocator
 
-from ...content.records import Level, Levels, Quoted
+from ...content.records import Level, Levels
 from ..kit.live import Curve, Handle, Mark, Words
-from ..kit.style import BLUE, GREEN, INK, LINE, MUTED, PAPER, PURPLE, RUST, SMALL, canvas, plot_area
-from .axes import draw_range, name_hours
+from ..kit.style import (
+    BLUE,
+    COMPACT,
+    GREEN,
+    INK,
+    MUTED,
+    PAPER,
+    PURPLE,
+    RUST,
+    STEP,
+    TYPE,
+    canvas,
+    folded,
+    plot_area,
+)
+from .axes import name_hours
 from .levels import Infusions
-from .post_infusion import PostInfusion
-from .room import TRIAL
+from .room import NEAR, REACHES
 
 LAST = 240
 """Where the axis of time ends, in minutes."""
 
-LOWEST, HIGHEST = 3, 6000
-"""Ends of the axis of levels, in ng/mL."""
+WIDTH, HEIGHT, EDGE = COMPACT, 500.0, 8.0
+LEFT, RIGHT, FLOOR, TOP = 78.0, 528.0, 132.0, 436.0
+"""The panel, in SVG units from below."""
 
-MOST = 4800.0
-"""How high the handle of the dose goes, in ng/mL: above are words."""
+RANGES, BESIDE = (272.0, 285.0, 298.0), 312.0
+"""Where the ranges of levels stand as upright bars, and where their names begin."""
 
-UNSEEN = 2.0
-"""Below the axis: from there a curve rises, in the first minute, which has no points within."""
-
-WIDTH, HEIGHT = 1000, 480
-LEFT, RIGHT, FLOOR, TOP = 70.0, 470.0, 280.0, 428.0
-WORDS = RIGHT + 56
-"""The panel of levels, in SVG units from below, and the names beside it."""
-
-BAND_COLOURS = (GREEN, RUST, PURPLE)
-
+COLOURS = {"pain-relief": GREEN, "perception": RUST, "anaesthesia": PURPLE, "dissociation": INK}
+UNDER = 8.0
+"""How far below the axis the bar lies that says how long an infusion takes, in SVG units."""
 
 A_MINUTE = 2
 """Points of a curve; an infusion begins and ends at whole minutes."""
 MINUTES = np.arange(LAST * A_MINUTE + 1) / A_MINUTE
 """Times at which a curve is drawn."""
 
-BAR = LOWEST * (HIGHEST / LOWEST) ** (-7 / (TOP - FLOOR))
-"""The height of the bar that says how long an infusion takes: just below the axis of levels."""
-
-
-_GRIP: Any = {"marker": "o", "ms": 12, "mfc": PAPER, "mec": BLUE, "mew": 3}
+_GRIP: Any = {"marker": "o", "ms": 14, "mfc": PAPER, "mec": BLUE, "mew": 3}
 _THICK: Any = {"lw": 8, "solid_capstyle": "butt", "color": BLUE}
 
 
 @dataclass(frozen=True)
 class Board:
-    """The figure under work: its base is drawn, its methods give what depends on controls."""
+    """The figure under work: its base is drawn, its methods give what depends on controls.
+
+    Parameters
+    ----------
+    names : mapping
+        What models are called.
+    first : float
+        The highest level, in ng/mL, of 1 mg/kg in the first state: so far a dose moves its handle.
+    figure, sheet
+        What is drawn on.
+    areas : mapping
+        The axes, by how high a level they reach to.
+    """
 
     names: Mapping[str, str]
-    after: PostInfusion
+    first: float
     figure: Figure
     sheet: Axes
-    area: Axes
-    later: Axes
+    areas: Mapping[str, Axes]
 
     @classmethod
-    def start(
-        cls,
-        levels: Levels,
-        after: PostInfusion,
-        names: Mapping[str, str],
-        inside: Mapping[str, str],
-    ) -> Board:
+    def start(cls, names: Mapping[str, str], first: float, inside: Mapping[str, str]) -> Board:
         """Return a board with its base drawn."""
         figure, sheet = canvas(WIDTH, HEIGHT)
-        area = draw_axes(sheet, inside)
-        _draw_levels(area, sheet, levels, inside)
-        return cls(names, after, figure, sheet, area, after.draw(sheet, inside))
+        draw_words(sheet, inside)
+        areas = {reach: draw_axes(sheet, reach) for reach in REACHES}
+        for area in areas.values():
+            area.set_visible(False)  # it is drawn on the layer of its axis
+        return cls(names, first, figure, sheet, areas)
+
+    def axis(self, levels: Levels, reach: str) -> list[Artist]:
+        """Add axes, and the ranges of levels with their names."""
+        area = draw_axes(self.sheet, reach)
+        return [area, *draw_ranges(self.sheet, area, levels)]
 
     def marks(
-        self, model: str, given: Infusions, levels: Any, highest: Any, tenth: Any
+        self, model: str, given: Infusions, levels: Any, highest: Any, reach: str
     ) -> dict[str, Mark]:
         """Return what depends on an infusion: its curve, how long it takes, its highest level.
 
@@ -90,92 +105,69 @@ class Board:
             What is infused.
         levels : ndarray, shape (481,)
             At `MINUTES`.
-        highest, tenth : float, or traced
-            The highest level, and when a tenth of it is left.
+        highest : float, or traced
+            The highest level.
+        reach : str
+            How high the axis goes.
         """
-        first, again = given.duration, given.again
+        first, again, area = given.duration, given.again, self.areas[reach]
         infused = np.minimum(np.stack([0.0, first, again, again, again + first]), LAST)
-        up = np.array([BAR, BAR, np.nan, BAR, BAR])
+        under = -UNDER * REACHES[reach] / (TOP - FLOOR)
+        up = np.array([under, under, np.nan, under, under])
         seen = np.where(given.ended <= LAST, given.ended, -LAST)
-        words: Any = {"fontsize": SMALL, "color": INK}
-        reached = np.minimum(highest, MOST)
-        seen_levels = np.maximum(levels, UNSEEN)
+        words: Any = {"fontsize": TYPE, "color": BLUE, "weight": "bold"}
+        dose = {"control": "dose", "axis": "y", "per": self.first}
         return {
-            "bar": Curve(self.area, infused, up, _THICK),
-            "tenth": self.after.until_tenth(self.later, tenth),
-            "curve": Curve(self.area, MINUTES, seen_levels, {"color": BLUE}, clip=True),
-            "ends": Handle(self.area, np.minimum(first, LAST), BAR, _GRIP, control="duration"),
-            "highest": Handle(self.area, seen, reached, _GRIP, control="dose", axis="y"),
-            "name": Words(self.sheet, WORDS + 18, FLOOR - 10, f"simulated: {self.names[model]}",
-                          style=words),
+            "bar": Curve(area, infused, up, _THICK),
+            "curve": Curve(area, MINUTES, levels, {"color": BLUE, "lw": 5}, clip=True),
+            "ends": Handle(area, np.minimum(first, LAST), under, _GRIP, control="duration"),
+            "highest": Handle(area, seen, np.minimum(highest, REACHES[reach]), _GRIP, **dose),
+            "name": Words(self.sheet, EDGE, HEIGHT - 20 - STEP,
+                          f"simulated: {self.names[model]}", style=words),
         }  # fmt: skip
 
-    def draw_key(self) -> None:
-        """Draw the piece of a line beside which the name of the model stands."""
-        self.sheet.plot([RIGHT + 14, WORDS + 4], [FLOOR - 3] * 2, color=BLUE)
+
+def draw_words(sheet: Axes, inside: Mapping[str, str]) -> None:
+    """Write what is counted above the panel, and the time and the caution below it."""
+    sheet.text(EDGE, HEIGHT - 20, inside["levels"], fontsize=TYPE, color=INK)
+    sheet.text(RIGHT, FLOOR - 64, inside["time"], fontsize=TYPE, color=MUTED, ha="right")
+    for place, line in enumerate(folded(inside["subtitle"], WIDTH - 2 * EDGE)):
+        sheet.text(EDGE, FLOOR - 98 - STEP * place, line, fontsize=TYPE, color=MUTED)
 
 
-def draw_axes(sheet: Axes, inside: Mapping[str, str]) -> Axes:
-    """Return axes of minutes and, by tenfold steps, of levels, with the words around them."""
-    sheet.text(LEFT, HEIGHT - 19, inside["subtitle"], fontsize=SMALL, color=MUTED, style="italic")
-    sheet.text(LEFT, TOP + 9, inside["levels"], fontsize=SMALL, color=MUTED)
-    sheet.text(WORDS, FLOOR - 34, inside["time"], fontsize=SMALL, color=MUTED)
+def draw_axes(sheet: Axes, reach: str = NEAR) -> Axes:
+    """Return axes of minutes and of levels, each ng/mL as high as the next."""
     area = plot_area(sheet, LEFT, RIGHT, FLOOR, TOP)
-    area.set_yscale("log")
-    area.set(xlim=(0, LAST), ylim=(LOWEST, HIGHEST), yticks=(10, 100, 1000))
+    high = REACHES[reach]
+    area.set(xlim=(0, LAST), ylim=(0, high), yticks=np.linspace(0, high, 5 if reach == NEAR else 4))
     area.yaxis.set_major_formatter("{x:,.0f}")
-    area.yaxis.set_minor_locator(NullLocator())
     name_hours(area, LAST)
     area.spines["bottom"].set(visible=True, color=MUTED, linewidth=1.5)
     return area
 
 
-def _draw_levels(area: Axes, sheet: Axes, levels: Levels, inside: Mapping[str, str]) -> None:
-    """Draw each band across the panel and its range beside it, and apart what a review gives."""
-    for band, colour in zip(levels.bands.values(), BAND_COLOURS, strict=False):
-        area.axhspan(band.low, band.high, color=colour, alpha=0.14, lw=0)
-        if band.blood == "venous":  # and no set describes blood from a vein
-            area.axhspan(band.low, band.high, facecolor="none", edgecolor=colour, hatch="//", lw=0)
-    ranges = [*zip(levels.bands.values(), BAND_COLOURS, strict=False), (levels.dissociation, INK)]
-    for place, (level, colour) in enumerate(ranges):
-        draw_range(area, level, 9 + 12 * place, colour)
-    area.plot([TRIAL[1]], [levels.quoted.value], "D", ms=11, color=INK)
-    _draw_names(sheet, levels, inside)
+def draw_ranges(sheet: Axes, area: Axes, levels: Levels) -> list[Artist]:
+    """Draw each range of levels across the panel and as an upright bar with its name.
+
+    One that another's name leaves no room has none: a figure that reaches further does.
+    """
+    artists: list[Artist] = []
+    free, reach = TOP + 12, area.get_ylim()[1]
+    known: Sequence[Level] = [*levels.bands.values(), levels.dissociation]
+    seen = sorted((each for each in known if each.low < reach), key=lambda each: -each.high)
+    for x, level in zip(reversed(RANGES), seen, strict=False):
+        colour = COLOURS[level.id]
+        (_, low), (_, high) = area.transData.transform([(0, level.low), (0, level.high)])
+        area.axhspan(level.low, level.high, color=colour, alpha=0.1, lw=0)
+        artists += sheet.plot([x, x], [low, min(high, TOP)], color=colour, lw=7,
+                              solid_capstyle="butt")  # fmt: skip
+        y = min(high, TOP, free) - 19
+        if y >= low - 4 and high - low >= STEP:
+            free = y - 4
+            artists.append(sheet.text(BESIDE, y, called(level), fontsize=TYPE, color=INK))
+    return artists
 
 
-def _draw_names(axes: Axes, levels: Levels, inside: Mapping[str, str]) -> None:
-    """Write the names beside the panel, the highest level first, no two on one line."""
-    marks: list[tuple[Level | Quoted, str, str]] = [
-        *zip(levels.bands.values(), "sss", BAND_COLOURS, strict=False),
-        (levels.quoted, "D", INK),
-        (levels.dissociation, "s", INK),
-    ]
-    y = TOP + 7
-    for level, mark, colour in sorted(marks, key=lambda each: -_middle(each[0])):
-        axes.plot([WORDS + 5], [y + 7], mark, ms=11, color=colour)
-        for words in _name(level, levels, inside):
-            axes.text(WORDS + 18, y, words, fontsize=SMALL, color=INK)
-            y -= LINE
-
-
-def _middle(level: Level | Quoted) -> float:
-    return level.value if isinstance(level, Quoted) else float(np.sqrt(level.low * level.high))
-
-
-def _name(level: Level | Quoted, levels: Levels, inside: Mapping[str, str]) -> tuple[str, ...]:
-    if level is levels.quoted or level is levels.dissociation:
-        return given(levels, inside)[level is levels.dissociation]
-    assert isinstance(level, Level), "a band has two ends"
-    return (f"{level.name}: {level.low:,g} to {level.high:,g}",)
-
-
-def given(levels: Levels, inside: Mapping[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Return what to call the level that a review quotes, and its range for dissociation."""
-    quoted, range_ = levels.quoted, levels.dissociation
-    return (
-        (f"{quoted.name}:", f"{quoted.value:g}, {inside['quoted']}"),
-        (
-            f"{range_.low:g} to {range_.high:g}, {inside['range']}",
-            f"{range_.name} {inside['elsewhere']}",
-        ),
-    )
+def called(level: Level) -> str:
+    """Return what a range of levels is called on the figure."""
+    return level.name.removeprefix("linked with ")

@@ -31,7 +31,7 @@ SAID = (40, 120, 240)
 """Times of the table, in minutes."""
 
 MINUTES = np.concatenate(
-    [[0], np.geomspace(0.3, TRIAL[1], 14), TRIAL[1] + np.geomspace(0.3, LAST - TRIAL[1], 28)]
+    [[0], np.geomspace(0.1, TRIAL[1], 24), TRIAL[1] + np.geomspace(0.1, LAST - TRIAL[1], 56)]
 )
 """Times at which levels are drawn: close together where curves bend: no corners."""
 
@@ -72,7 +72,7 @@ def people_differ() -> Explainer:
     shown = choose(
         caption.controls["view"], [each.words for each in views], "dropdown", values=views
     )
-    picture = draw_people(shown, lambda each: each.view, content.models.levels, TRIAL[1], caption)
+    picture = draw_people(shown, lambda each: each.view, TRIAL[1], caption)
     table = Table(COLUMNS, tuple(row for each in views for row in each.rows))
     states = States.where(shown, table, lambda row, each: row in each.rows)
     told = sentence(shown.texts(lambda each: each.text))

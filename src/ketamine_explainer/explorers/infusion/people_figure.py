@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,22 +11,26 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from ...content.records import Caption, Levels
+from ...content.records import Caption
 from ...models import Band
 from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
-from ..kit.style import BLUE, INK, MUTED, RUST, SMALL, canvas, look, plot_area
-from .axes import draw_duration, draw_range, name_hours
-from .figure import given
+from ..kit.style import BLUE, INK, MUTED, RUST, TYPE, canvas, folded, look, plot_area
+from .axes import draw_duration, name_hours
+from .figure import EDGE, HEIGHT, LAST, LEFT, RIGHT, STEP, WIDTH, draw_words
+from .figure import FLOOR as LOW
+from .figure import TOP as HIGH
 
-WIDTH, HEIGHT = 1000, 405
-LEFT, RIGHT, FLOOR, TOP = 60.0, 582.0, 48.0, 344.0
-SAMPLE, WORDS, LINE = (RIGHT + 22, RIGHT + 52), RIGHT + 62, 25
-"""Ends of a sample of a line, start of the words beside it, and from one line to the next."""
-LAST, HIGHEST = 240, 450
-"""Ends of the axes, in minutes and ng/mL."""
+FLOOR, TOP = LOW, HIGH + STEP
+"""Ends of the panel: there is no name of a model above it."""
 
-_BAND: Any = {"color": BLUE, "alpha": 0.25}
+HIGHEST = 450
+"""End of the axis of levels, in ng/mL."""
+
+ASIDE, WORDS = 34.0, 236.0
+"""How far at least a name stands to the right of the highest level, and from where on."""
+
+_BAND: Any = {"color": BLUE, "alpha": 0.25, "lw": 0}
 _STYLES: Any = {
     "main": {"color": BLUE, "lw": 4},
     "thin": {"color": MUTED, "lw": 1.5},
@@ -70,58 +74,80 @@ class View:
 
 
 def draw_people(
-    choices: Choices,
-    view: Callable[..., View],
-    levels: Levels,
-    duration: float,
-    caption: Caption,
+    choices: Choices, view: Callable[..., View], duration: float, caption: Caption
 ) -> Picture:
     """Return the figure with its layer ``view``, by what `view` returns of a state."""
     with look("people"):
         figure, sheet = canvas(WIDTH, HEIGHT)
-        area = draw_axes(sheet, levels, duration, caption.inside)
+        draw_words(sheet, caption.inside)
+        area = draw_axes(sheet, duration)
         drawing = LayeredFigure("people", figure)
         drawing.layer("view", choices, lambda *state: _draw(area, sheet, view(*state)))
         return drawing.picture(caption.title, caption.description)
 
 
-def _draw(area: Axes, sheet: Axes, view: View) -> list[Artist]:
-    artists: list[Artist] = []
-    y = TOP - 18
-    if view.band:
-        artists.append(area.fill_between(view.minutes, view.band.low, view.band.high, **_BAND))
-        artists += sheet.plot(SAMPLE, [y + 7] * 2, lw=14, **_BAND)
-        artists.append(sheet.text(WORDS, y, view.words, fontsize=SMALL, color=INK))
-    for line in view.lines:
-        artists += area.plot(view.minutes, line.levels, **_STYLES[line.style])
-        if line.words:
-            y -= LINE
-            artists += sheet.plot(SAMPLE, [y + 7] * 2, **_STYLES[line.style])
-            artists.append(sheet.text(WORDS, y, line.words, fontsize=SMALL, color=INK))
-    return artists
-
-
-def draw_axes(sheet: Axes, levels: Levels, duration: float, inside: Mapping[str, str]) -> Axes:
-    """Return axes of minutes and levels, with what is given of these and the words around them."""
-    sheet.text(LEFT, HEIGHT - 20, inside["subtitle"], fontsize=SMALL, color=MUTED, style="italic")
-    sheet.text(LEFT, TOP + 12, inside["levels"], fontsize=SMALL, color=MUTED)
-    sheet.text(RIGHT + 50, FLOOR - 34, inside["time"], fontsize=SMALL, color=MUTED)
+def draw_axes(sheet: Axes, duration: float) -> Axes:
+    """Return axes of minutes and levels, with the bar that says how long the infusion takes."""
     area = plot_area(sheet, LEFT, RIGHT, FLOOR, TOP)
     area.set(xlim=(0, LAST), ylim=(0, HIGHEST), yticks=range(0, HIGHEST, 100))
     name_hours(area, LAST)
-    area.spines["bottom"].set(visible=True, color=MUTED, linewidth=1)
+    area.spines["bottom"].set(visible=True, color=MUTED, linewidth=1.5)
     draw_duration(area, duration)
-    _draw_given(area, sheet, levels, duration, inside)
     return area
 
 
-def _draw_given(
-    area: Axes, sheet: Axes, levels: Levels, duration: float, inside: Mapping[str, str]
-) -> None:
-    """Draw the level that a review quotes, and apart from it its range for dissociation."""
-    area.plot([duration], [levels.quoted.value], "D", ms=11, color=INK, zorder=9)
-    draw_range(area, levels.dissociation, 10, INK)
-    for y, mark, lines in zip((TOP - 176, TOP - 236), "Ds", given(levels, inside), strict=True):
-        sheet.plot([sum(SAMPLE) / 2], [y + 7], mark, ms=11, color=INK)
-        for place, line in enumerate(lines):
-            sheet.text(WORDS, y - LINE * place, line, fontsize=SMALL, color=INK)
+def _draw(area: Axes, sheet: Axes, view: View) -> list[Artist]:
+    artists: list[Artist] = []
+    if view.band:
+        artists.append(area.fill_between(view.minutes, view.band.low, view.band.high, **_BAND))
+    for line in view.lines:
+        artists += area.plot(view.minutes, line.levels, **_STYLES[line.style])
+    return [*artists, *_named(area, sheet, view)]
+
+
+def _named(area: Axes, sheet: Axes, view: View) -> Iterator[Artist]:
+    """Write what lines and the band are called, each joined to its highest level."""
+    named = sorted(_named_at(area, view), key=lambda each: -each[0][1])
+    lines = [folded(words, WIDTH - EDGE - max(x + ASIDE, WORDS)) for (x, _), words, _ in named]
+    heights = [STEP * len(each) for each in lines]
+    tops = _tops([y for (_, y), *_ in named], heights, _above(area, view))
+    for ((x, y), _, colour), words, top in zip(named, lines, tops, strict=True):
+        left = max(x + ASIDE, WORDS)
+        yield from sheet.plot([x + 8, left - 6], [y, top - STEP / 2], color=MUTED, lw=1)
+        for place, line in enumerate(words):
+            low = top - STEP * (place + 0.5) - 7
+            yield sheet.text(left, low, line, fontsize=TYPE, color=colour)
+
+
+def _tops(marks: Sequence[float], heights: Sequence[float], floor: float) -> list[float]:
+    """Return the tops of names beside their marks, the highest first, none on another.
+
+    The lowest stands above `floor`, where lines run.
+    """
+    tops, free = list[float](), TOP
+    for mark, height in zip(marks, heights, strict=True):
+        tops.append(min(mark + STEP / 2, free))
+        free = tops[-1] - height
+    for place in reversed(range(len(tops))):
+        tops[place] = max(tops[place], floor + heights[place])
+        floor = tops[place]
+    return tops
+
+
+def _above(area: Axes, view: View) -> float:
+    """Return the height above which no line runs to the right of where names begin."""
+    minutes = (WORDS - LEFT) / (RIGHT - LEFT) * LAST
+    drawn = [each.levels for each in view.lines] + ([view.band.high] if view.band else [])
+    level = max(float(np.max(each[view.minutes >= minutes])) for each in drawn)
+    return float(area.transData.transform((0, level))[1])
+
+
+def _named_at(area: Axes, view: View) -> Iterator[tuple[tuple[float, float], str, str]]:
+    """Give where lines and the band are highest, what they are called, and in which colour."""
+    lines = [(each.levels, each.words, _STYLES[each.style]["color"]) for each in view.lines]
+    if view.band:
+        lines.append((view.band.high, view.words, BLUE))
+    for levels, words, colour in lines:
+        if words:
+            at = int(levels.argmax())
+            yield tuple(area.transData.transform((view.minutes[at], levels[at]))), words, colour

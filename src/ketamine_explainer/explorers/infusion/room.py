@@ -52,6 +52,12 @@ LATER_ON = Choice(
     "later", fixed(LATER, lambda each: "none" if each == NEVER else f"{each / 60:g} h later")
 )
 
+REACHES = {"400 ng/mL": 400.0, "3,000 ng/mL": 3000.0}
+"""How high a level the axis can reach to: the first is that of the trials."""
+
+NEAR = next(iter(REACHES))
+REACH = Choice("reach", lambda content: [(words, words) for words in REACHES])
+
 
 def _uncounted(content: Content) -> Iterator[Found]:
     """Find too few sets or too many, metabolites of two sets, and a set that varies twice."""
@@ -131,9 +137,8 @@ def _people(content: Content, id_: str) -> None:
         raise ValueError("given people in whom nothing leaves the body; allowed: half-lives")
 
 
-LEVELS = ("subtitle", "levels", "time", "quoted", "range", "elsewhere")
-SIMULATED = (*LEVELS, "plasma", "felt", "mood", "later")
-INFUSION = Captioned("one_infusion", (DOSE, DURATION, MODEL, LATER_ON), SIMULATED)
+LEVELS = ("subtitle", "levels", "time")
+INFUSION = Captioned("one_infusion", (DOSE, DURATION, REACH, LATER_ON, MODEL), LEVELS)
 PEOPLE_DIFFER = Captioned("people_differ", inside=LEVELS, labels=("view",))
 ROOM = Room(
     __package__,

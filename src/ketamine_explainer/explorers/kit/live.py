@@ -161,14 +161,17 @@ class Handle(Point):
     axis : {"x", "y"}
         Along which it is moved: what the control stands for is on the scale of this axis, or in
         proportion to it.
+    per : float
+        How much on the scale of the axis one of the control is, in the first state.
     """
 
     control: str = ""
     axis: Literal["x", "y"] = "x"
+    per: float = 1.0
 
     def places(self, values: Sequence[float]) -> list[float]:
         """Return where values lie along the axis, in SVG units; differences alone matter."""
-        given = np.array(values, dtype=float)
+        given = self.per * np.array(values, dtype=float)
         other = np.full_like(given, 1)
         x, y = on_sheet(self.area, *((given, other) if self.axis == "x" else (other, given)))
         return [round(float(place), 1) for place in (x if self.axis == "x" else y)]

@@ -88,8 +88,9 @@ def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
 def draw_base(sheet: Axes, inside: Mapping[str, str]) -> None:
     """Write what is said of all curves: what their marks are, and what is assumed."""
     said = folded(f"{inside['marks']} {inside['assumed']}", WIDTH - 2 * EDGE)
-    for place, line in enumerate(reversed(said)):
-        sheet.text(EDGE, 8 + STEP * place, line, fontsize=TYPE, color=MUTED)
+    for place, line in enumerate(said):
+        y = 8 + STEP * (len(said) - 1 - place)
+        sheet.text(EDGE, y, line, fontsize=TYPE, color=MUTED)
 
 
 def draw_axes(sheet: Axes, view: Sequence[Fitted]) -> Axes:

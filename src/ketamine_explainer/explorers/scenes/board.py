@@ -27,7 +27,7 @@ from ...models import TimeAxis, in_words
 from ...synthesis import words
 from ..kit.live import Curve, Handle, Mark, Words
 from ..kit.style import BLUE, BODY, FAINT, INK, MUTED, PAPER, SMALL, VERMILLION, canvas, plot_area
-from ..kit.swimlane import when
+from ..kit.events import when
 
 COLOURS = {"drug": BLUE, "comparison": MUTED, "other": VERMILLION}
 """What has which colour: ketamine, what it is compared with, another drug."""

@@ -21,7 +21,7 @@ from ..kit.cards import html, plain
 from ..kit.controls import Control, column, controls, shared
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
-from ..kit.swimlane import when
+from ..kit.events import when
 from ..kit.table import Table, TableRow
 from .figure import TITLES, bounds, draw_timeline
 from .room import TIMELINE
