@@ -25,9 +25,9 @@ from ...content.records import (
 )
 from ...models import TimeAxis, in_words
 from ...synthesis import words
+from ..kit.events import when
 from ..kit.live import Curve, Handle, Mark, Words
 from ..kit.style import BLUE, BODY, FAINT, INK, MUTED, PAPER, SMALL, VERMILLION, canvas, plot_area
-from ..kit.events import when
 
 COLOURS = {"drug": BLUE, "comparison": MUTED, "other": VERMILLION}
 """What has which colour: ketamine, what it is compared with, another drug."""

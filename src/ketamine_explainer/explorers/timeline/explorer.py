@@ -19,9 +19,9 @@ from ...synthesis.values import card_button
 from ..kit.behind import States
 from ..kit.cards import html, plain
 from ..kit.controls import Control, column, controls, shared
+from ..kit.events import when
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.product import ControlProduct
-from ..kit.events import when
 from ..kit.table import Table, TableRow
 from .figure import TITLES, bounds, draw_timeline
 from .room import TIMELINE
