@@ -18,14 +18,6 @@ SMALLEST = 11.0
 LARGE = 20.0
 """Of type at 1280x720: that of the tallest figures, which are not higher than the window."""
 
-WIDE = {
-    "A year in weeks", "Equal pulses, growing answers",
-    "Suppose each infusion sets the clock back",
-    "Where does ketamine act on pain?",
-    "Who says what leads to what",
-}  # fmt: skip
-"""Figures that have no compact form yet."""
-
 MEASURE = """() => [...document.querySelectorAll(".ke-explainer:has(.ke-figure)")].map((card) => {
   const isSeen = (each) => each.getClientRects().length;
   const seen = [...card.querySelectorAll(".ke-figure")].filter(isSeen);
@@ -50,7 +42,7 @@ def figures(page: Page, site: Path, name: str, width: int, height: int) -> list[
     page.set_viewport_size({"width": width, "height": height})
     page.goto((site / f"{name}.html").as_uri())
     found: list[dict[str, Any]] = page.evaluate(MEASURE)
-    return [each for each in found if each["title"] not in WIDE]
+    return found
 
 
 @pytest.mark.parametrize("width", [360, 320])
@@ -69,11 +61,3 @@ def test_a_figure_is_read_from_the_back_row(name: str, site: Path, page: Page) -
     for each in figures(page, site, name, 1280, 720):
         assert each["type"] >= LARGE, each
         assert not each["outside"], each
-
-
-def test_each_figure_without_a_compact_form_is_one_of_the_course(site: Path, page: Page) -> None:
-    found: set[str] = set()
-    for name in PAGES:
-        page.goto((site / f"{name}.html").as_uri())
-        found |= {each["title"] for each in page.evaluate(MEASURE)}
-    assert found >= WIDE

@@ -15,12 +15,14 @@ from ...content.records import Caption
 from ...models import MONTH_DAYS, days_since_infusion, maintenance_days
 from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
-from ..kit.style import BLUE, FAINT, GREEN, LARGE, PAPER, RUST, SMALL, canvas, look
+from ..kit.style import BLUE, COMPACT, FAINT, GREEN, INK, MUTED, PAPER, TYPE, canvas, look
 
 WEEKS, COLUMNS = 52, 13
-WIDTH, LEFT, CELL, BOTTOM = 1000, 162.0, 64.0, 60.0
-HEIGHT = BOTTOM + 4 * CELL + 8
-_UNIT = np.array([(3, 3), (CELL - 3, 3), (CELL - 3, CELL - 3), (3, CELL - 3), (3, 3)])
+WIDTH, LEFT, CELL, BOTTOM = COMPACT, 8.0, 41.8, 84.0
+ROW = CELL + 30
+"""Height of a row of weeks with the words above it, in SVG units."""
+HEIGHT = BOTTOM + 4 * ROW
+_UNIT = np.array([(2, 2), (CELL - 2, 2), (CELL - 2, CELL - 2), (2, CELL - 2), (2, 2)])
 _CODES = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
 
 
@@ -59,7 +61,7 @@ def infusion_weeks(months: float, course_days: float) -> list[int]:
 
 def _corner(week: int) -> tuple[float, float]:
     row, column = divmod(week, COLUMNS)
-    return LEFT + column * CELL, BOTTOM + (3 - row) * CELL
+    return LEFT + column * CELL, BOTTOM + (3 - row) * ROW
 
 
 def _squares(axes: Axes, weeks: Iterable[int], **style: Any) -> list[Artist]:
@@ -73,8 +75,7 @@ def _squares(axes: Axes, weeks: Iterable[int], **style: Any) -> list[Artist]:
 def _draw_base(axes: Axes, course_days: float, inside: Mapping[str, str]) -> None:
     for row in range(4):
         words = f"months {3 * row + 1}–{3 * row + 3}"
-        axes.text(LEFT - 10, BOTTOM + (3 - row) * CELL + CELL / 2, words, ha="right", va="center",
-                  fontsize=SMALL)  # fmt: skip
+        axes.text(LEFT, BOTTOM + (3 - row) * ROW + CELL + 6, words, fontsize=TYPE, color=MUTED)
     _squares(axes, range(WEEKS), facecolor="none", edgecolor=FAINT, lw=2)
     course = range(int(np.ceil(course_days / 7)))
     _squares(axes, course, facecolor=BLUE, edgecolor=BLUE, lw=2)
@@ -83,19 +84,15 @@ def _draw_base(axes: Axes, course_days: float, inside: Mapping[str, str]) -> Non
 
 def _draw_key(axes: Axes, inside: Mapping[str, str]) -> None:
     """Name each mark beside an example of it."""
-    for x, words, look_ in (
-        (30, inside["course"], {"facecolor": BLUE, "edgecolor": BLUE}),
-        (
-            235,
-            inside["relief"],
-            {"facecolor": GREEN, "edgecolor": GREEN, "alpha": 0.3},
-        ),
-        (525, inside["long"], {"facecolor": "none", "edgecolor": GREEN}),
+    for x, y, words, look_ in (
+        (10, 46, inside["course"], {"facecolor": BLUE, "edgecolor": BLUE}),
+        (200, 46, inside["relief"], {"facecolor": GREEN, "edgecolor": GREEN, "alpha": 0.3}),
+        (200, 12, inside["long"], {"facecolor": "none", "edgecolor": GREEN}),
     ):
-        axes.add_patch(Rectangle((x, 15), 26, 26, lw=3, **look_))
-        axes.text(x + 36, 28, words, va="center", fontsize=SMALL)
-    axes.plot([868], [28], "o", ms=26, color=RUST)
-    axes.text(890, 28, inside["infusion"], va="center", fontsize=SMALL)
+        axes.add_patch(Rectangle((x, y), 20, 20, lw=3, **look_))
+        axes.text(x + 30, y + 10, words, va="center", fontsize=TYPE, color=INK)
+    axes.plot([20], [22], "o", ms=22, color=BLUE)
+    axes.text(40, 22, inside["infusion"], va="center", fontsize=TYPE, color=INK)
 
 
 def _draw_interval(
@@ -116,7 +113,7 @@ def _draw_interval(
 
 def _infusion(axes: Axes, week: int, number: int) -> list[Artist]:
     x, y = _corner(week)
-    dot = axes.plot([x + CELL / 2], [y + CELL / 2], "o", ms=46, color=RUST)
+    dot = axes.plot([x + CELL / 2], [y + CELL / 2], "o", ms=34, color=BLUE)
     label = axes.text(x + CELL / 2, y + CELL / 2, str(number), ha="center", va="center",
-                      fontsize=LARGE, color=PAPER, weight="bold")  # fmt: skip
+                      fontsize=TYPE, color=PAPER, weight="bold")  # fmt: skip
     return [*dot, label]

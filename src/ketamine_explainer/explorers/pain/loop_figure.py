@@ -9,14 +9,30 @@ from matplotlib.patches import Circle, FancyArrowPatch
 from ...content.records import Caption, Step
 from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
-from ..kit.style import BLUE, BODY, FAINT, INK, LARGE, MUTED, PURPLE, VERMILLION, canvas, look
+from ..kit.style import (
+    BLUE,
+    COMPACT,
+    FAINT,
+    INK,
+    MUTED,
+    PURPLE,
+    STEP,
+    TYPE,
+    VERMILLION,
+    canvas,
+    folded,
+    look,
+)
 
-WIDTH, HEIGHT, RADIUS = 1000, 320, 130
-CENTRES = {"pain": (146.0, 160.0), "mood": (854.0, 160.0)}
+WIDTH, HEIGHT, RADIUS = COMPACT, 300, 82
+CENTRES = {"pain": (94.0, 150.0), "mood": (466.0, 150.0)}
 ARROWS = {
-    "pain_to_mood": ((272.0, 232.0), (728.0, 232.0), -0.16),
-    "mood_to_pain": ((728.0, 88.0), (272.0, 88.0), -0.16),
+    "pain_to_mood": ((158.0, 214.0), (402.0, 214.0), -0.3),
+    "mood_to_pain": ((402.0, 86.0), (158.0, 86.0), -0.3),
 }
+BETWEEN = 2 * (280.0 - 94.0 - RADIUS) - 16
+"""Width of the space between the circles, in SVG units."""
+
 VOICES = {
     "article": ("the article says", VERMILLION),
     "research": ("research finds", BLUE),
@@ -40,7 +56,7 @@ def draw_loop(step: Choices, caption: Caption) -> Picture:
         figure, axes = canvas(WIDTH, HEIGHT)
         for name, centre in CENTRES.items():
             _circle(axes, name, FAINT, 5)
-            axes.text(*centre, name, ha="center", va="center", fontsize=LARGE + 14, weight="bold")
+            axes.text(*centre, name, ha="center", va="center", fontsize=TYPE, weight="bold")
         for name in ARROWS:
             _arrow(axes, name, FAINT, 8)
         drawing = LayeredFigure("loop", figure)
@@ -54,10 +70,14 @@ def _draw_step(axes: Axes, step: Step) -> list[Artist]:
         _circle(axes, name, colour, 12) if name in CENTRES else _arrow(axes, name, colour, 14)
         for name in LIT[step.highlight]
     ]
-    voice = axes.text(WIDTH / 2, 173, words, ha="center", fontsize=BODY, color=MUTED)
-    title = axes.text(WIDTH / 2, 132, step.title, ha="center", fontsize=BODY + 2, color=INK,
-                      weight="bold")  # fmt: skip
-    return [*lit, voice, title]
+    lines = [words, *folded(step.title, BETWEEN, "bold")]
+    top = HEIGHT / 2 + STEP * len(lines) / 2
+    said = [
+        axes.text(WIDTH / 2, top - STEP * (place + 0.8), line, ha="center", fontsize=TYPE,
+                  color=INK if place else MUTED, weight="bold" if place else "normal")
+        for place, line in enumerate(lines)
+    ]  # fmt: skip
+    return [*lit, *said]
 
 
 def _circle(axes: Axes, name: str, colour: str, width: float) -> Artist:

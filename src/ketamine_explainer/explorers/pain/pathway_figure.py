@@ -1,87 +1,121 @@
-"""The pain pathway: where the article says ketamine acts, and where pharmacology puts it."""
+"""The pain pathway in a body: where the article says ketamine acts, and where pharmacology does."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.patches import FancyBboxPatch
+from matplotlib.patches import Circle, Ellipse, PathPatch
+from matplotlib.path import Path
 
 from ...content.records import Caption, Site
 from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
-from ..kit.style import BLUE, BODY, FAINT, INK, MUTED, PAPER, RUST, SMALL, canvas, look
+from ..kit.style import (
+    BLUE,
+    COMPACT,
+    FAINT,
+    INK,
+    MUTED,
+    PAPER,
+    PURPLE,
+    RUST,
+    STEP,
+    TYPE,
+    canvas,
+    folded,
+    look,
+)
 
-WIDTH, HEIGHT = 1000, 340
-BOX = (244.0, 110.0)
-PLACES = {"nerve_ending": 144.0, "dorsal_horn": 500.0, "brain": 856.0}
-MIDDLE, LINE = 170.0, 26.0
+WIDTH, HEIGHT, EDGE = COMPACT, 500, 8.0
+PLACES = {"brain": (120.0, 436.0), "dorsal_horn": (120.0, 246.0), "nerve_ending": (226.0, 92.0)}
+"""Where each place lies in the body, in SVG units from below."""
+
+SAID = 286.0
+"""Where the words beside the body begin."""
+
+TOPS = {"brain": 490.0, "dorsal_horn": 346.0, "nerve_ending": 180.0}
+"""Height of the top of what is said of each place."""
+
+Point = tuple[float, float]
+
+BODY: tuple[tuple[Point, ...], ...] = (
+    ((96, 372), (94, 352), (78, 344), (52, 336)),
+    ((52, 336), (22, 324), (20, 300), (20, 270)),
+    ((20, 270), (18, 200), (26, 120), (30, 8)),
+    ((144, 372), (146, 352), (162, 344), (186, 336)),
+    ((186, 336), (212, 326), (218, 304), (222, 280)),
+    ((222, 280), (234, 220), (246, 160), (252, 118)),
+    ((252, 118), (258, 88), (244, 64), (226, 66)),
+    ((226, 66), (206, 68), (206, 92), (208, 112)),
+    ((208, 112), (202, 168), (192, 214), (184, 254)),
+    ((184, 254), (180, 160), (184, 90), (186, 8)),
+)
+"""Outline of shoulders, arm and trunk: pieces of smooth curves, each from its first point on."""
+
+NERVE: tuple[Point, ...] = ((226, 92), (222, 190), (208, 272), (120, 246))
+"""From the hand through the arm to the spinal cord."""
 
 
 def draw_pathway(site: Choices, caption: Caption) -> Picture:
     """Return the pathway with its layer ``site``: a ring around the chosen place."""
     with look("pathway"):
         figure, axes = canvas(WIDTH, HEIGHT)
-        _draw_signal(axes)
+        _draw_body(axes)
         for (each,) in site.states:
             _draw_site(axes, each, caption.inside)
         drawing = LayeredFigure("pathway", figure)
-        drawing.layer("site", site, lambda site: [_box(axes, site, INK, 6, 10)])
+        drawing.layer("site", site, lambda site: _chosen(axes, site))
         return drawing.picture(caption.title, caption.description)
 
 
-def _draw_signal(axes: Axes) -> None:
-    """Draw the nerve as a line through all places, with the way that the signal runs."""
-    axes.plot([PLACES["nerve_ending"], PLACES["brain"]], [MIDDLE] * 2, color=FAINT, lw=14, zorder=0)
-    for x, words in ((322.0, ["nerve"]), (678.0, ["spinal", "cord"])):
-        axes.annotate("", (x + 40, MIDDLE), (x - 40, MIDDLE), zorder=1,
-                      arrowprops={"arrowstyle": "-|>", "color": MUTED, "lw": 2.5})  # fmt: skip
-        _lines(axes, x, MIDDLE + 20, words, fontsize=SMALL, color=MUTED)
+def _draw_body(axes: Axes) -> None:
+    """Draw head, trunk and arm, and in them brain, spinal cord and a nerve with its way."""
+    for piece in BODY:
+        axes.add_patch(_curve(piece, MUTED, 2.5))
+    axes.add_patch(Ellipse((120, 430), 116, 130, fill=False, edgecolor=MUTED, lw=2.5))
+    axes.add_patch(Ellipse(PLACES["brain"], 84, 68, facecolor=FAINT, edgecolor=MUTED, lw=1.5))
+    axes.plot([120, 120], [402, 60], color=FAINT, lw=12, solid_capstyle="round")
+    axes.add_patch(_curve(NERVE, FAINT, 6))
+    for start, end in (((222, 160), (219, 186)), ((120, 316), (120, 344))):
+        axes.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": MUTED, "lw": 2.5})
+    for x, y in (PLACES["dorsal_horn"], PLACES["nerve_ending"]):
+        axes.add_patch(Circle((x, y), 8, facecolor=MUTED, edgecolor=PAPER, lw=1.5, zorder=3))
+
+
+def _curve(points: tuple[Point, ...], colour: str, width: float) -> PathPatch:
+    """Return a smooth curve of four points."""
+    codes = [Path.MOVETO, *[Path.CURVE4] * 3]
+    return PathPatch(Path(points, codes), fill=False, edgecolor=colour, lw=width,
+                     capstyle="round", zorder=1)  # fmt: skip
 
 
 def _draw_site(axes: Axes, site: Site, inside: Mapping[str, str]) -> None:
-    x = PLACES[site.id]
-    _box(axes, site, MUTED, 2)
-    name = _two_lines(site.name)
-    y = MIDDLE - 9 - LINE * (len(name) - 1) / 2
-    _lines(axes, x, y, name, fontsize=BODY + 2, weight="bold", zorder=5)
+    """Write beside the body what a place is called and who says that ketamine acts there."""
+    (x, y), top = PLACES[site.id], TOPS[site.id]
+    reach = 44 if site.id == "brain" else 10
+    axes.plot([x + reach, SAID - 8], [y, top - STEP / 2], color=MUTED, lw=1, zorder=0)
+    for place, (line, style) in enumerate(_said(site, inside)):
+        axes.text(SAID, top - STEP * (place + 1) + 8, line, fontsize=TYPE, **style)
+
+
+def _said(site: Site, inside: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    acts = site.pharmacology_here == "yes"
+    told = [(site.name, {"color": INK, "weight": "bold"})]
     if site.article_here:
-        _mark(axes, x, "v", RUST, MIDDLE + 82, MIDDLE + 103, inside["article named"])
+        told.append((inside["article named"], {"color": RUST}))
     words = inside[f"pharmacology {site.pharmacology_here}"]
-    colour = MUTED if site.pharmacology_here != "yes" else BLUE
-    _mark(axes, x, "^", colour, MIDDLE - 82, MIDDLE - 121 - LINE, words)
+    told.append((words, {"color": BLUE if acts else MUTED}))
+    for words, style in told:
+        for line in folded(words, WIDTH - EDGE - SAID, style.get("weight", "normal")):
+            yield line, style
 
 
-def _mark(
-    axes: Axes, x: float, marker: str, colour: str, y: float, y_text: float, words: str
-) -> None:
-    """Mark who says what of a place: the speaker on a line, what they say on the next."""
-    who, what = words.split(": ")
-    axes.plot([x], [y], marker, ms=24, color=colour)
-    _lines(axes, x, y_text, [f"{who}:", what], fontsize=BODY, color=colour, weight="bold")
-
-
-def _lines(axes: Axes, x: float, y: float, lines: Sequence[str], **style: Any) -> None:
-    """Write lines below each other, the last at `y`."""
-    for i, words in enumerate(lines, start=1):
-        axes.text(x, y + LINE * (len(lines) - i), words, ha="center", **style)
-
-
-def _two_lines(name: str) -> list[str]:
-    """Cut a name near its middle, at a space."""
-    words = name.split()
-    cut = min(range(1, len(words)), key=lambda i: abs(len(" ".join(words[:i])) - len(name) / 2),
-              default=len(words))  # fmt: skip
-    return [line for line in (" ".join(words[:cut]), " ".join(words[cut:])) if line]
-
-
-def _box(axes: Axes, site: Site, colour: str, width: float, margin: float = 0) -> Artist:
-    w, h = BOX[0] + 2 * margin, BOX[1] + 2 * margin
-    patch = FancyBboxPatch(
-        (PLACES[site.id] - w / 2, MIDDLE - h / 2), w, h, boxstyle="round,pad=0,rounding_size=16",
-        facecolor="none" if margin else PAPER, edgecolor=colour, lw=width,
-        zorder=2,
-    )  # fmt: skip
-    return axes.add_patch(patch)
+def _chosen(axes: Axes, site: Site) -> list[Artist]:
+    """Add a ring around a place."""
+    x, y = PLACES[site.id]
+    size = np.array((104, 88) if site.id == "brain" else (44, 44))
+    return [axes.add_patch(Ellipse((x, y), *size, fill=False, edgecolor=PURPLE, lw=7, zorder=4))]

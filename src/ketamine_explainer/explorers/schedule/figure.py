@@ -13,12 +13,24 @@ from matplotlib.ticker import FixedLocator
 
 from ...models import YEAR_DAYS
 from ..kit.live import Band, Curve, Mark, Words
-from ..kit.style import BODY, FAINT, GREEN, INK, MUTED, RUST, SMALL, canvas, plot_area
+from ..kit.style import (
+    BLUE,
+    COMPACT,
+    FAINT,
+    GREEN,
+    INK,
+    MUTED,
+    STEP,
+    TYPE,
+    canvas,
+    folded,
+    plot_area,
+)
 from .year import Year
 
-WIDTH, HEIGHT = 1000, 405
-LEFT, RIGHT, FLOOR, TOP = 124.0, 976.0, 166.0, 362.0
-TICKS, TICK_TALL = 142.0, 22.0
+WIDTH, HEIGHT, EDGE = COMPACT, 498.0, 8.0
+LEFT, RIGHT, FLOOR, TOP = 58.0, 548.0, 280.0, 452.0
+TICKS, TICK_TALL = 264.0, 22.0
 """The middle of the ticks of infusions, in SVG units from below, and how tall they are."""
 
 MOST = 52
@@ -39,16 +51,19 @@ class YearPanel:
     def start(cls, inside: Mapping[str, str]) -> YearPanel:
         """Return a panel with its base drawn, and the words of its caption around it."""
         figure, sheet = canvas(WIDTH, HEIGHT)
-        sheet.text(8, HEIGHT - 21, inside["subtitle"], fontsize=SMALL, color=MUTED)
-        for line, words in enumerate(inside["assumed"].splitlines()):
-            sheet.text(8, 74 - 22 * line, words, fontsize=SMALL, color=INK, style="italic")
-        for words, y, colour in (("infusions", TICKS, RUST), ("month", TICKS - 29, MUTED)):
-            sheet.text(LEFT - 14, y - 7, words, ha="right", fontsize=SMALL, color=colour)
+        for first, name, colour in (
+            (HEIGHT - 20, "subtitle", INK),
+            (TICKS - 100, "assumed", MUTED),
+        ):
+            for line, words in enumerate(folded(inside[name], WIDTH - 2 * EDGE)):
+                sheet.text(EDGE, first - STEP * line, words, fontsize=TYPE, color=colour)
+        sheet.text(RIGHT, TICKS - 66, "month", ha="right", fontsize=TYPE, color=MUTED)
         area = plot_area(sheet, LEFT, RIGHT, FLOOR, TOP)
         area.set(xlim=(0, YEAR_DAYS), ylim=(0, 100), yticks=range(0, 101, 25))
         months = (np.arange(12) + 0.5) * YEAR_DAYS / 12
         area.set_xticks(months, [str(month) for month in range(1, 13)])
-        area.tick_params(axis="x", pad=FLOOR - TICKS + 18)
+        area.tick_params(axis="x", pad=FLOOR - TICKS + 14)
+        area.tick_params(labelsize=TYPE, labelcolor=MUTED)
         area.grid(visible=False, axis="x")
         area.axhspan(0, 100, color=FAINT, alpha=0.45, lw=0)
         ticks = plot_area(sheet, LEFT, RIGHT, TICKS - TICK_TALL / 2, TICKS + TICK_TALL / 2)
@@ -62,11 +77,11 @@ class YearPanel:
         across = np.repeat(np.where(days < YEAR_DAYS, days, np.nan), 3)
         up = np.tile([0.0, 1.0, np.nan], len(year.course) + MOST)
         words = f"{year.first + year.later:.0f} infusions {self.counted}"
-        bold = {"ha": "right", "fontsize": BODY, "weight": "bold", "color": RUST}
+        bold = {"ha": "left", "fontsize": TYPE, "weight": "bold", "color": BLUE}
         return {
             "well": Band(self.area, year.days, 100 * year.share, {"color": GREEN, "lw": 0}),
-            "ticks": Curve(self.ticks, across, up, {"color": RUST, "lw": 3}),
-            "count": Words(self.sheet, WIDTH - 8, HEIGHT - 21, words, style=bold),
+            "ticks": Curve(self.ticks, across, up, {"color": BLUE, "lw": 3}),
+            "count": Words(self.sheet, EDGE, TICKS - 66, words, style=bold),
         }  # fmt: skip
 
 
