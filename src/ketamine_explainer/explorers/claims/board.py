@@ -10,10 +10,12 @@ from markupsafe import Markup
 from nbfolio.markup import element, joined
 
 from ...content import Content, load_content
+from ...content.records import Claim
 from ..kit.behind import States
 from ..kit.controls import controls
-from ..kit.explainer import Explainer, sentence
-from .room import BOARD, MARKS, marked
+from ..kit.explainer import Explainer, figure, sentence
+from .board_figure import draw_board
+from .room import BOARD, MARKS, kinds, marked
 from .verdicts import draft, verdict_table
 
 
@@ -24,7 +26,10 @@ def verdict_board() -> Explainer:
     table = verdict_table(content, [*content.article.claims.values()])
     states = States.where(choice, table, lambda row, kinds: row[1] in {*map(marked, kinds)})
     shown = sentence(choice.texts(partial(_groups, content)))
-    return Explainer(BOARD.caption(content), [choice.row, shown], table, states=states)
+    caption = BOARD.caption(content)
+    counts = {each: len(_judged(content, each)) for each in kinds(content)}
+    picture = draw_board(choice, counts, partial(_counted, content), caption)
+    return Explainer(caption, [choice.row, figure(picture), shown], table, picture, states)
 
 
 def _groups(content: Content, kinds: Sequence[str]) -> Markup:
@@ -33,14 +38,19 @@ def _groups(content: Content, kinds: Sequence[str]) -> Markup:
     return joined(warning, *(_tiles(content, kind) for kind in kinds))
 
 
+def _judged(content: Content, kind: str) -> list[Claim]:
+    claims = content.article.claims.items()
+    return [claim for id_, claim in claims if content.verdicts[id_].verdict == kind]
+
+
+def _counted(content: Content, kind: str) -> str:
+    """Return how many claims have a kind of verdict, in words."""
+    judged = len(_judged(content, kind))
+    return f"{marked(kind)}: {judged} of {len(content.article.claims)} claims"
+
+
 def _tiles(content: Content, kind: str) -> Markup:
-    judged = [
-        claim
-        for id_, claim in content.article.claims.items()
-        if content.verdicts[id_].verdict == kind
-    ]
-    count = f"{len(judged)} of {len(content.article.claims)} claims"
-    heading = element("h4", f"{marked(kind)}: {count}")
+    judged, heading = _judged(content, kind), element("h4", _counted(content, kind))
     sign, colour = element("b", MARKS[kind], aria_hidden="true"), f"ke-{kind.replace(' ', '-')}"
     tiles = (
         element("li", sign, " ", element("span", f"“{claim.quote}”"), class_=colour)

@@ -17,10 +17,10 @@ from matplotlib.ticker import PercentFormatter
 from ...content.records import Caption
 from ...models import Relay, train_answers
 from ..kit.live import Curve, Mark, Point, Words
-from ..kit.style import BLUE, FAINT, INK, LINE, MUTED, PAPER, SMALL, plot_area
+from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, STEP, TYPE, folded, plot_area
 
-WIDTH, HEIGHT = 500, 355
-LEFT, RIGHT, FLOOR, TOP = 50.0, 482.0, 62.0, 250.0
+WIDTH, HEIGHT, EDGE = 480, 436, 4.0
+LEFT, RIGHT, FLOOR, TOP = 54.0, 466.0, 88.0, 272.0
 VOLTAGES = np.arange(-90, 21, 5.0)
 Place = tuple[float, float]
 EXCITED = -40.0
@@ -66,7 +66,7 @@ class ChannelPanel:
             found[name] = Point(self.area, voltage, share, dot)
             found[f"{name}-words"] = Words(
                 self.area, voltage, above, f"{100 * share:.0f}", (-10, 12),
-                {"ha": "right", "weight": "bold", "color": BLUE, "fontsize": SMALL},
+                {"ha": "right", "weight": "bold", "color": BLUE, "fontsize": TYPE},
             )  # fmt: skip
         return found
 
@@ -141,20 +141,19 @@ _WITHOUT: Any = {"color": MUTED, "lw": 3, "ls": (0, (2, 1.5))}
 
 def _axes(sheet: Axes, caption: Caption) -> Axes:
     """Return the axes of a panel, with the words of its caption and its key around them."""
-    inside = caption.inside
-    for line, words in enumerate(inside["subtitle"].splitlines()):
-        _text(sheet, 4, HEIGHT - 19 - LINE * line, words, MUTED, style="italic")
-    _text(sheet, 4, TOP + 40, inside["upwards"], INK)
-    _text(sheet, RIGHT, 8, inside["across"], INK, ha="right")
-    for x, words, colour in (
-        (LEFT + 14, "without ketamine", MUTED),
-        (LEFT + 246, "with ketamine", BLUE),
-    ):
+    inside, y = caption.inside, HEIGHT - 20.0
+    for name, colour in (("subtitle", MUTED), ("upwards", INK)):
+        for words in folded(inside[name], WIDTH - 2 * EDGE):
+            _text(sheet, EDGE, y, words, colour)
+            y -= STEP
+    for place, words in enumerate(reversed(folded(inside["across"], RIGHT - EDGE))):
+        _text(sheet, RIGHT, 8 + STEP * place, words, INK, ha="right")
+    for x, words, colour in ((12, "without ketamine", MUTED), (256, "with ketamine", BLUE)):
         sheet.plot([x], [TOP + 21], "s", ms=13, color=colour)
-        _text(sheet, x + 14, TOP + 14, words, colour, weight="bold")
+        _text(sheet, x + 14, TOP + 14, words, colour)
     area = plot_area(sheet, LEFT, RIGHT, FLOOR, TOP)
     area.grid(visible=False)
-    area.tick_params(axis="both", labelcolor=MUTED, pad=8)
+    area.tick_params(axis="both", labelcolor=MUTED, labelsize=TYPE, pad=8)
     for side, colour in (("bottom", MUTED), ("left", FAINT)):
         area.spines[side].set(visible=True, color=colour, linewidth=1.5)
     return area
@@ -163,8 +162,8 @@ def _axes(sheet: Axes, caption: Caption) -> Axes:
 def _note(area: Axes, words: str, at: Place, aside: Place, colour: str, **style: Any) -> Artist:
     """Write words so many SVG units aside of a place on the scales of axes."""
     return area.annotate(words, at, aside, textcoords="offset points", color=colour,
-                         fontsize=SMALL, **style)  # fmt: skip
+                         fontsize=TYPE, **style)  # fmt: skip
 
 
 def _text(axes: Axes, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
-    return axes.text(x, y, words, color=colour, fontsize=SMALL, **style)
+    return axes.text(x, y, words, color=colour, fontsize=TYPE, **style)
