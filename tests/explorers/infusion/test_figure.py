@@ -76,8 +76,10 @@ def test_the_curve_is_that_of_the_levels_of_its_state(state: dict[str, Any]) -> 
 
 
 @every_state
-def test_between_its_points_the_curve_is_within_a_unit_of_the_levels(state: dict[str, Any]) -> None:
-    """A stroke is five units wide."""
+def test_between_its_points_the_curve_is_within_its_stroke_of_the_levels(
+    state: dict[str, Any],
+) -> None:
+    """It is five units wide."""
     x, y = SHOWN.mark("curve", **state)
     minutes = np.linspace(0.25, LAST - 0.25, 700)
     true = down(levels(state, minutes), state["reach"])
@@ -85,7 +87,7 @@ def test_between_its_points_the_curve_is_within_a_unit_of_the_levels(state: dict
     fine = np.linspace(0, len(x) - 1, 30 * len(x))
     drawn = np.interp(fine, np.arange(len(x)), x) + 1j * np.interp(fine, np.arange(len(x)), y)
     apart = np.abs(drawn - (across(minutes) + 1j * true)[seen, None]).min(axis=1)
-    assert apart.max(initial=0) < 1
+    assert apart.max(initial=0) < 2
 
 
 def test_the_curve_has_a_point_where_an_infusion_can_begin_or_end() -> None:
