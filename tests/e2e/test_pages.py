@@ -242,7 +242,9 @@ def test_the_cursor_of_the_figure_follows_the_slider(page: Page, site: Path) -> 
     page.goto((site / "02_fast_response.html").as_uri() + ANSWERED)
     slider = page.locator("input").and_(page.get_by_label("Time since start"))
     slider.press("End")
-    shown = page.locator(".ke-layers svg:visible text", has_text=re.compile("^8 weeks$"))
+    shown = page.locator(
+        ".ke-explainer .ke-layers svg:visible text", has_text=re.compile("^8 weeks$")
+    )
     expect(shown).to_have_count(2)  # the tick and the cursor's label
 
 
