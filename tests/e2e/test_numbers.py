@@ -23,6 +23,8 @@ KINDS = {
     "a[href^='http']": "the year of a citation",
     ".w-control, .ke-only, output": "words of a control's options: a moment, a step, a claim",
     ".ke-when": "the moment that the reader has chosen",
+    "[data-guess]": "what the reader has guessed, and by how much that is off",
+    ".ke-meaning": "the name of a term",
     "svg text": "units on an axis, and the moment at the cursor",
     ".ke-simulated, [data-simulated]": "calculated by a model whose numbers stand beside it",
     ".ke-counted": "our count of what the article's own words come to in a year",
@@ -45,7 +47,7 @@ WORDS = {
     r"(in|November) (19|20)\d\d": "a date",
     r"our reading: [^)]*": "our reading of the article's words, marked as such",
     r"\b[AkV]\d{1,2}\b": "the name of a parameter",
-    r"Out of 100 people like me": "a question to ask a clinician",
+    r"\b([Oo]ut )?[Oo]f 100\b|\b100 people\b": "what shares are given as",
 }
 """What a number may stand in, and why."""
 

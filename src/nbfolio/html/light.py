@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ..minify import minified_style
 from .packed import ADDED, packed
@@ -38,6 +39,7 @@ _UPRIGHT = re.compile(r"(?<=M)([\d.-]+) ([\d.-]+)L\1 (?=[\d.-]+(?:[A-Za-z]|$))")
 """Where a line of a path begins that goes straight up or down."""
 
 _CARD = "estimate-"
+_ID_OF_CARD = re.compile(rf"{_CARD}[\w-]+")
 
 _SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text", "use"}
 
@@ -82,6 +84,7 @@ class _Light:
         self.archived = False
         self.classes: dict[str, str] = {}
         self.cards: dict[str, str] = {}
+        self.kept = _named_by_scripts(parts)
 
     def page(self) -> str:
         written, raw = list(self._written()), [part.raw for part in self.parts]
@@ -162,7 +165,7 @@ class _Light:
         if given.get("target") == "_blank" and given.get("rel") == "noopener":
             del given["rel"]  # browsers take it for said
         for name in ("id", "popovertarget"):
-            if given.get(name, "").startswith(_CARD):
+            if given.get(name, "").startswith(_CARD) and given[name] not in self.kept:
                 given[name] = self.cards.setdefault(given[name], f"_{len(self.cards)}")
         if tag == "path" and "d" in given:
             given["d"] = _UPRIGHT.sub(r"\1 \2V", given["d"])
@@ -172,6 +175,16 @@ class _Light:
         name = self.classes.setdefault(style, f"_{len(self.classes)}")
         kept = {key: value for key, value in given.items() if key not in ("class", "style")}
         return {"class": " ".join(filter(None, (given.get("class"), name))), **kept}
+
+
+def _named_by_scripts(parts: Sequence[Token]) -> set[str]:
+    """Return the cards that scripts of figures write buttons for: these keep their names."""
+    scripts = (
+        part.raw
+        for before, part in pairwise(parts)
+        if before.name == "script" and before.kind == "start" and "json" not in before.raw
+    )
+    return {id_ for script in scripts for id_ in _ID_OF_CARD.findall(script)}
 
 
 def _written(attributes: Iterable[tuple[str, str]], quoted: bool) -> Iterable[str]:

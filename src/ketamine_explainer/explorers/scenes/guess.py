@@ -221,7 +221,9 @@ def _share_told(content: Content, guess: Any, truth: float, said: Mapping[str, A
         words = texts.more
     elif off < -CLOSE:
         words = texts.fewer
-    return phrase(content, words, guess=f"{guess:.0f}", off=f"{np.abs(off):.0f}", **said)
+    return phrase(
+        content, words, guess=_own(f"{guess:.0f}"), off=_own(f"{np.abs(off):.0f}"), **said
+    )
 
 
 @branching
@@ -235,4 +237,9 @@ def _time_told(
         words = texts.sooner
     elif guess > ends[1]:
         words = texts.later
-    return phrase(content, words, guess=time_in_words(guess), **said)
+    return phrase(content, words, guess=_own(time_in_words(guess)), **said)
+
+
+def _own(number: str) -> Markup:
+    """Return a number that is the reader's, and not a study's."""
+    return element("span", number, data_guess=True)
