@@ -102,7 +102,7 @@ def test_every_number_opens_its_card(page: Page, site: Path, name: str) -> None:
         ".filter(id => !document.getElementById(id))"
     )
     assert lost == []
-    for button in page.locator("main .prose button[popovertarget]").all()[:3]:
+    for button in page.locator("main .prose .ke-value[popovertarget]").all()[:3]:
         button.press("Enter")
         card = page.locator(f"#{button.get_attribute('popovertarget')}")
         assert card.is_visible()

@@ -103,8 +103,10 @@ def _shown(content: Content, notebook: str, names: Iterable[str]) -> list[object
     part = parts.get(notebook)
     claims = [claim.id for claim in content.article.claims.values() if claim.part == part]
     verdicts = [content.verdicts[claim] for claim in claims]
-    scenes = content.scenes.get(notebook, {})
-    return [content.sections[notebook], scenes, verdicts, *(content.named(name) for name in names)]
+    scenes = [*content.scenes.get(notebook, {}).values()]
+    wrong = [content.misconceptions[each.misconception] for each in scenes if each.misconception]
+    named = (content.named(name) for name in names)
+    return [content.sections[notebook], scenes, wrong, verdicts, *named]
 
 
 _SCREEN = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)

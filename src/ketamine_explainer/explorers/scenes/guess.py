@@ -11,7 +11,7 @@ import ipywidgets as w
 import numpy as np
 from markupsafe import Markup
 
-from nbfolio.markup import element
+from nbfolio.markup import element, joined
 from nbfolio.trace import branching
 
 from ...content import Content
@@ -158,7 +158,8 @@ def _curve(content: Content, name: str, guess: Guess, revealed: Control) -> Gues
     def told(place: int, value: Any) -> Markup:
         if place < len(labels) - 1:
             return Markup()
-        said = {"label": f"{asked.label}, {words.when(last)}",
+        when = element("span", words.when(last), data_estimate=last.id)
+        said = {"label": joined(asked.label, ", ", when),
                 "truth": value_button(content, last.id, "of 100")}  # fmt: skip
         return _share_told(content, value, round(of_100(last)), said)
 
