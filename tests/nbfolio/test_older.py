@@ -16,6 +16,7 @@ from nbfolio.notebook.document import read_document
 from nbfolio.notebook.older import renewed
 from nbfolio.notebook.state import STATE_MIME, VIEW_MIME
 from nbfolio.writers.deck.build import build_deck
+from nbfolio.writers.deck.exporter import FolioSlidesExporter
 from nbfolio.writers.page.build import Page, build_page
 from nbfolio.writers.paper.sheet import read_sheet
 
@@ -114,6 +115,38 @@ def test_a_deck_and_a_sheet_show_the_stored_text_too() -> None:
     document = read_document(shows("panes", {"state": {}}, "bar at 30 of 100"), "weather", Path())
     assert "bar at 30 of 100" in str(build_deck(document))
     assert "bar at 30 of 100" in str(read_sheet(document))
+
+
+UNSTORED = "The controls of this cell were not saved with the notebook: nothing here moves."
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["interact(f, x=(0, 5))", "w = widgets.interact(f)", "@interact(x=3)\ndef f(x): x",
+     "@interact\ndef f(x): x", "%matplotlib inline\nfrom IPython.html import widgets\n"
+     "widgets.interactive(f, x=1)"],
+)  # fmt: skip
+def test_controls_of_interact_that_are_not_stored_are_missed_by_name(
+    source: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    printed = new_output("stream", text="a picture")
+    nb = new_notebook(cells=[new_code_cell(source, outputs=[printed], execution_count=3)])
+    for exporter in (FolioExporter, FolioSlidesExporter):
+        html, _ = exporter().from_notebook_node(nb)
+        assert html.index(UNSTORED) < html.index("a picture")
+        assert "cell 1, widget: the notebook holds no state for this widget" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [("def show():\n    interact(f)", {}), ("interactions(1)", {}), ("react.interact_with(1)", {}),
+     ("w = interactive(f)", {}), ("interact(f)", {"execution_count": None}),
+     ("interact(f)", {"metadata": {"tags": ["remove-output"]}}),
+     ("interact(f)", {"outputs": [new_output("error", ename="E", evalue="", traceback=["E"])]})],
+)  # fmt: skip
+def test_what_showed_no_controls_lacks_none(source: str, told: dict[str, Any]) -> None:
+    nb = new_notebook(cells=[new_code_cell(source, **{"execution_count": 1, **told})])
+    assert UNSTORED not in FolioExporter().from_notebook_node(nb)[0]
 
 
 def test_a_lost_view_is_warned_of(as_notebook: Build, caplog: pytest.LogCaptureFixture) -> None:

@@ -17,6 +17,7 @@ from ..notebook.document import (
     Prose,
     References,
     Solution,
+    Unstored,
     Widget,
     shown_by,
 )
@@ -29,6 +30,7 @@ from .references import folded_references
 from .registry import output_renderers
 from .widget_view import card
 
+_UNSTORED_LINE = "The controls of this cell were not saved with the notebook: nothing here moves."
 _LOST_LINE = "This widget was not saved with the notebook. What was saved of it:"
 
 
@@ -86,6 +88,9 @@ class BlockWriter:
                 return self._stored(shown) or block("widget", card(self.draw, shown.model))
             case Output():
                 return self.output(shown.stored)
+            case Unstored():
+                self.draw.lost()
+                return element("p", _UNSTORED_LINE, class_="live") + "\n"
             case Code():
                 return self._code(shown) if self.code else Markup()
             case Folded():

@@ -36,6 +36,14 @@ _HEADING = re.compile(r"^(#{1,6}) +(.+)$", re.MULTILINE)
 _EMPHASIS = re.compile(r"[*_`]")
 
 
+_INTERACT = re.compile(
+    r"^(?:@?(?:\w+\.)*interact(?:_manual|ive)?[ ]*\(|@(?:\w+\.)*interact(?:_manual)?[ ]*$"
+    r"|\w+[ ]*=[ ]*(?:\w+\.)*interact(?:_manual)?[ ]*\()",
+    re.MULTILINE,
+)
+"""A statement of a cell that shows controls of ``interact``."""
+
+
 @dataclass(frozen=True)
 class Cell:
     """Where a block stands.
@@ -124,6 +132,11 @@ class Figure(Widget):
         found = figure_of(self.stored, self.cell.notebook, self.cell.number)
         assert found is not None  # it is stored
         return found
+
+
+@dataclass(frozen=True)
+class Unstored(Block):
+    """Controls of ``interact`` that a cell has shown, and of which the notebook stores nothing."""
 
 
 @dataclass(frozen=True)
@@ -334,11 +347,25 @@ class _Reader:
                 shown = _raw(cell, place)
             case "code" if self.view.code_cells and self.view.outputs and not unshown(tags):
                 shown = tuple(shown_by(each, place) for each in outputs(cell))
+                if self._lacks_controls(cell, shown):
+                    shown = (Unstored(place), *shown)
         if shown and (_REFERENCES in tags or place.id == _SOURCES):
             shown = (References(place, shown),)
         if cell.cell_type == "code" and self.view.code_cells:
             shown = self._coded(cell, place, shown)
         yield from shown
+
+    def _lacks_controls(self, cell: NotebookNode, shown: Sequence[Block]) -> bool:
+        """Return whether a cell that was run has shown controls that are not among its outputs."""
+        was_run = cell.get("execution_count") is not None
+        stopped = any(each.get("output_type") == "error" for each in cell.get("outputs", ()))
+        return (
+            was_run
+            and not stopped
+            and "python" in (self.language or "python")
+            and not any(isinstance(each, Widget) for each in shown)
+            and bool(_INTERACT.search(cell.source))
+        )
 
     def _coded(
         self, cell: NotebookNode, place: Cell, shown: tuple[Block, ...]
