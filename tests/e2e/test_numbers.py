@@ -37,6 +37,9 @@ KINDS = {
     ".aria-status": "a slide again, as it is read aloud",
     ".ke-all > summary": "how many rows a table has",
     ".ke-help, .ke-helplist, .ke-helplines, .crisis, .checked": "numbers to call, and their check",
+    ".ke-offered, .ke-option": "numbers to choose among: one is an estimate's, which has a card",
+    ".ke-quiz :is(label, [aria-live])": "how many questions there are, and units of an answer",
+    ".ke-exercise": "the answer to an exercise: calculated from numbers that stand above it",
     ".prose > details > pre": "the code of an exercise, and what it prints, folded",
     ".notes h3, [data-slide^='references']": "names of sections; years, volumes and pages",
 }

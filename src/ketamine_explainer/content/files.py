@@ -174,7 +174,9 @@ class Content(Files, Folders):
         icons = (f"icons/{id_}" for id_ in self.icons)
         models = (f"models/{each.name}" for each in fields(Models))
         scenes = (f"scenes/{id_}" for file in self.scenes.values() for id_ in file)
-        return (*files, "rules", *charts, *icons, *models, *scenes)
+        asked = (each for questions in self.quiz.values() for each in questions.values())
+        tests = dict.fromkeys(f"tests/{each.test}" for each in asked if each.test)
+        return (*files, "rules", *charts, *icons, *models, *scenes, *tests)
 
     def named(self, name: str) -> object:
         """Return what a file holds, or an entry: ``milestones``, ``charts/onset``.
@@ -194,6 +196,8 @@ class Content(Files, Folders):
             return self.models.file(entry)
         if file == "scenes":
             return self.scene(entry)
+        if file == "tests":
+            return self.test(entry)
         found = self.evidence.rules if file == "rules" else getattr(self, file)
         return found[entry] if entry else found
 

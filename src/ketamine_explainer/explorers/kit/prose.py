@@ -76,6 +76,13 @@ class Section(Mapping[str, Prose]):
     def __getitem__(self, block: str) -> Prose:
         return _find(self._blocks, block, "block", self._file)
 
+    def objectives(self) -> Prose:
+        """Return what a reader can do after this page."""
+        content = load_content()
+        listed = content.course.notebooks[self._notebook].objectives.values()
+        told = f"{content.wording.quiz.objectives} {'; '.join(each.can for each in listed)}."
+        return Prose(f"{self._notebook}/objectives", told)
+
     def sources(self) -> Prose:
         """Return the references of this page in full."""
         content = load_content()
@@ -105,8 +112,9 @@ def _shown(content: Content, notebook: str, names: Iterable[str]) -> list[object
     verdicts = [content.verdicts[claim] for claim in claims]
     scenes = [*content.scenes.get(notebook, {}).values()]
     wrong = [content.misconceptions[each.misconception] for each in scenes if each.misconception]
+    asked = [each for each in content.asked_in(notebook) if each.test is None]
     named = (content.named(name) for name in names)
-    return [content.sections[notebook], scenes, wrong, verdicts, *named]
+    return [content.sections[notebook], scenes, wrong, verdicts, asked, *named]
 
 
 _SCREEN = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)

@@ -52,9 +52,10 @@ class Asked:
         """The number that it asks for."""
         if (answer := self.question.answer) is None:
             return None
-        return worked(self.content, answer.worked) if answer.worked else asked(
-            answer, self.content.evidence
-        )  # fmt: skip
+        if not answer.worked:
+            return asked(answer, self.content.evidence)
+        value, unit = worked(self.content, answer.worked)
+        return float(f"{value:.3g}"), unit
 
     @property
     def offers(self) -> list[tuple[Markup, QuizOption, bool]]:

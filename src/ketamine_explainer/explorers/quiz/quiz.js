@@ -7,7 +7,7 @@ export default (() => {
     part.append(...inside);
     return part;
   };
-  const live = (sort = "div") => tag(sort, { role: "status" });
+  const live = (sort = "div") => tag(sort, { ariaLive: "polite" });
   const button = (words, onclick, given) => tag("button", { type: "button", onclick, ...given }, words);
   const say = (words, ...given) => words.replace(/\{=\w+\}/g, () => given.shift());
   const isRight = (item) => "right" in item.dataset;
@@ -124,9 +124,9 @@ export default (() => {
         const [, right, why] = answer;
         told.replaceChildren(tag("b", {}, right ? words.right : words.wrong), " ", ...why);
         told.className = right ? "ke-right" : "ke-wrong";
-        if (alone) return;
         answers[at] = answer.slice(0, 2);
         model.set("answers", answers.filter((each) => each[0]));
+        if (alone) return;
         first.hidden = field.disabled = check.hidden = true;
         next.focus();
       });

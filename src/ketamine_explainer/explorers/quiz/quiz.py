@@ -79,7 +79,7 @@ def test(name: str) -> Quiz:
     words = content.wording.quiz
     said = {"before": (words.before, words.before_lead), "after": (words.after, words.after_lead)}
     questions = content.test(name)
-    return _shown(content, questions, *said[name])
+    return _shown(content, questions, *said[name], folded=True)
 
 
 def exercise(notebook: str, name: str) -> Quiz:
@@ -114,9 +114,13 @@ def _found(questions: Mapping[str, Question], name: str, notebook: str) -> Quest
 
 
 def _shown(
-    content: Content, questions: Sequence[Question], title: str = "", lead: str = ""
+    content: Content,
+    questions: Sequence[Question],
+    title: str = "",
+    lead: str = "",
+    folded: bool = False,
 ) -> Quiz:
-    """Return questions under a title; without one, a single box of an exercise."""
+    """Return questions under a title, perhaps folded; without one, a single box of an exercise."""
     words = content.wording.quiz
     every = [Asked(content, each) for each in questions]
     told = zip(every, goals(content, questions), strict=True)
@@ -127,10 +131,12 @@ def _shown(
         element("ol", *(each.key() for each in every)),
         class_=KEY,
     )
-    head = element("h2", title) + element("p", lead) if title else element("h4", words.exercise)
+    name = element("p", element("b", words.exercise)) if not title else element("h2", title)
     help_ = help_line(content.help) if distresses(f"{listed}{key}") else Markup()
     kind = "ke-quiz" if title else "ke-quiz ke-exercise"
-    static = element("div", head, listed, key, help_, class_=kind)
+    inside = [*([element("p", lead)] if lead else []), listed, key, help_]
+    inside = [element("details", element("summary", title), *inside)] if folded else [name, *inside]
+    static = element("div", *inside, class_=kind)
     made = Quiz(_static=str(static), words=dict(words))
     made._text = "\n".join([title or words.exercise, *_lines(every)])
     return made
