@@ -50,7 +50,7 @@ def test_a_block_that_is_not_written_is_found(notebook: Path) -> None:
     with pytest.raises(ContentError, match="did you mean 'yaer'") as caught:
         check(notebook)
     called, unused = caught.value.problems
-    assert (called.file, called.place, called.given) == (notebook, "cell 7", 'text["year"]')
+    assert (called.file, called.place, called.given) == (notebook, "cell 8", 'text["year"]')
     assert (unused.file.name, unused.place) == (section.name, "yaer")
 
 
