@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 
 from ketamine_explainer.course.folder import course_notebooks
 
+from .test_pages import ANSWERED
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
 PAGES = [path.stem for path in course_notebooks(ROOT) if path.parent.name == "notebooks"]
@@ -18,7 +20,8 @@ SMALLEST = 11.0
 LARGE = 20.0
 """Of type at 1280x720: that of the tallest figures, which are not higher than the window."""
 
-MEASURE = """() => [...document.querySelectorAll(".ke-explainer:has(.ke-figure)")].map((card) => {
+MEASURE = """() => [...document.querySelectorAll(".ke-explainer:has(.ke-figure)")].filter((card) =>
+  card.getClientRects().length).map((card) => {
   const isSeen = (each) => each.getClientRects().length;
   const seen = [...card.querySelectorAll(".ke-figure")].filter(isSeen);
   const texts = seen.flatMap((each) => [...each.querySelectorAll("text")]).filter(isSeen);
@@ -40,8 +43,9 @@ MEASURE = """() => [...document.querySelectorAll(".ke-explainer:has(.ke-figure)"
 def figures(page: Page, site: Path, name: str, width: int, height: int) -> list[dict[str, Any]]:
     """Return what is measured of the figures of a page in a window of that size."""
     page.set_viewport_size({"width": width, "height": height})
-    page.goto((site / f"{name}.html").as_uri())
+    page.goto((site / f"{name}.html").as_uri() + ANSWERED)
     found: list[dict[str, Any]] = page.evaluate(MEASURE)
+    assert found
     return found
 
 

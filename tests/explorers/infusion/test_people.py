@@ -11,16 +11,11 @@ import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.infusion import people as module
 from ketamine_explainer.explorers.infusion.bodies import plasma, population
+from ketamine_explainer.explorers.infusion.figure import HEIGHT, WIDTH
 from ketamine_explainer.explorers.infusion.levels import infusion
 from ketamine_explainer.explorers.infusion.model_names import amount, made, models, names
 from ketamine_explainer.explorers.infusion.people import MINUTES as DRAWN
-from ketamine_explainer.explorers.infusion.people_figure import (
-    HEIGHT,
-    WIDTH,
-    View,
-    draw_axes,
-    draw_people,
-)
+from ketamine_explainer.explorers.infusion.people_figure import View, draw_axes, draw_people
 from ketamine_explainer.explorers.infusion.room import TRIAL
 from ketamine_explainer.explorers.kit.controls import Control
 from ketamine_explainer.explorers.kit.explainer import Explainer

@@ -155,9 +155,10 @@ def test_no_curve_runs_through_the_name_of_one(view: View) -> None:
     for left, right, low, high in boxes:
         for each in curves:
             days = np.linspace(0, each.measured_until, 500)
-            x = LEFT + (RIGHT - LEFT) * days / last_day(curves)
-            y = FLOOR + each.survival.well(days) * (TOP - FLOOR)
-            assert not np.any((x > left) & (x < right) & (y > low) & (y < high))
+            places = LEFT + (RIGHT - LEFT) * days / last_day(curves)
+            heights = FLOOR + each.survival.well(days) * (TOP - FLOOR)
+            within = (places > left) & (places < right)
+            assert not np.any(within & (heights > low) & (heights < high))
     for one, other in combinations(boxes, 2):
         assert one[0] >= other[1] or one[1] <= other[0] or one[2] >= other[3] or one[3] <= other[2]
 

@@ -267,7 +267,7 @@ def box(text: Text) -> tuple[float, float, float, float]:
     """Return left, right, low and high of a text on the sheet."""
     x, y = text.get_transform().transform(text.get_position())
     size = float(text.get_fontsize())
-    weight = "bold" if text.get_weight() == "bold" else "normal"
+    weight = "bold" if text.get_fontweight() == "bold" else "normal"
     width = width_of(text.get_text(), weight, size)
     middle = text.get_verticalalignment() in ("center", "center_baseline")
     y -= 0.36 * size * middle

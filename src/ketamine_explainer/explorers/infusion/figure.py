@@ -116,7 +116,7 @@ class Board:
         up = np.array([under, under, np.nan, under, under])
         seen = np.where(given.ended <= LAST, given.ended, -LAST)
         words: Any = {"fontsize": TYPE, "color": BLUE, "weight": "bold"}
-        dose = {"control": "dose", "axis": "y", "per": self.first}
+        dose: Any = {"control": "dose", "axis": "y", "per": self.first}
         return {
             "bar": Curve(area, infused, up, _THICK),
             "curve": Curve(area, MINUTES, levels, {"color": BLUE, "lw": 5}, clip=True),

@@ -19,9 +19,10 @@ from ..kit.controls import choose
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.table import Table, TableRow
 from .bodies import population
+from .figure import LAST
 from .levels import infusion
 from .model_names import amount, made, models, names
-from .people_figure import LAST, Line, Style, View, draw_people
+from .people_figure import Line, Style, View, draw_people
 from .room import PEOPLE, PEOPLE_DIFFER, SEED, TRIAL
 
 FEW, SHARE = 5, 0.9

@@ -15,9 +15,9 @@ from ...content.records import Caption
 from ...models import Band
 from ..kit.controls import Choices
 from ..kit.layers import LayeredFigure, Picture
-from ..kit.style import BLUE, INK, MUTED, RUST, TYPE, canvas, folded, look, plot_area
+from ..kit.style import BLUE, INK, MUTED, RUST, STEP, TYPE, canvas, folded, look, plot_area
 from .axes import draw_duration, name_hours
-from .figure import EDGE, HEIGHT, LAST, LEFT, RIGHT, STEP, WIDTH, draw_words
+from .figure import EDGE, HEIGHT, LAST, LEFT, RIGHT, WIDTH, draw_words
 from .figure import FLOOR as LOW
 from .figure import TOP as HIGH
 

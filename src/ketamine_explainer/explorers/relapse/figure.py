@@ -69,7 +69,8 @@ def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
     """
     label: Any = {"ha": "center", "fontsize": TYPE, "weight": "bold", "color": INK}
     line: Any = {"color": INK, "lw": 2.5}
-    last, seen = last_day(view), Any
+    seen: Any
+    last = last_day(view)
     at = np.where(day <= last, day, -2 * last)
     found: dict[str, Mark] = {
         "day": Curve(area, np.stack([at, at]), np.array([0, 1 + 4 / (TOP - FLOOR)]), line),
@@ -156,11 +157,12 @@ def _labels(sheet: Axes, area: Axes, view: Sequence[Fitted]) -> Iterator[Artist]
     lines = [scale(np.stack(course(each), axis=-1)) for each in view]
     ends = [scale((each.measured_until, each.survival.well(each.measured_until))) for each in view]
     boxes: list[Box] = []
-    for (colour, _), end, words in zip(STYLES, ends, called(view), strict=False):
-        box = next(box for box in _places(end, width_of(words, "bold")) if _free(box, lines, boxes))
+    for (colour, _), (x, y), words in zip(STYLES, ends, called(view), strict=False):
+        places = _places((float(x), float(y)), width_of(words, "bold"))
+        box = next(box for box in places if _free(box, lines, boxes))
         boxes.append(box)
-        y = box[2] + HALF - 8
-        yield sheet.text(box[0], y, words, fontsize=TYPE, color=colour, weight="bold")
+        low = box[2] + HALF - 8
+        yield sheet.text(box[0], low, words, fontsize=TYPE, color=colour, weight="bold")
 
 
 def _places(end: tuple[float, float], wide: float) -> Iterator[Box]:
