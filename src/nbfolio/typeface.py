@@ -103,7 +103,9 @@ def _subset(file: Path, letters: str) -> bytes:
         import brotli  # noqa: F401  # fontTools compresses with it
         from fontTools.subset import Options, Subsetter, load_font, save_font
 
-    options = Options(flavor="woff2", layout_features=["kern", "liga", "tnum"], hinting=False)
+    options = Options(
+        flavor="woff2", layout_features=["kern"], hinting=False, name_IDs=[1, 2], glyph_names=False
+    )
     font = load_font(str(file), options)
     subsetter = Subsetter(options)
     subsetter.populate(text=letters)

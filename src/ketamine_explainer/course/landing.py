@@ -14,6 +14,7 @@ from traitlets import Any as Anything
 from nbfolio.html.frame import Frame
 from nbfolio.html.tokens import tokens, written
 from nbfolio.markup import element
+from nbfolio.minify import minified_style
 from nbfolio.notebook.document import Document, Widget
 from nbfolio.notebook.errors import ExportError
 from nbfolio.notebook.state import End, WidgetState
@@ -25,7 +26,7 @@ from ..content.errors import did_you_mean
 from ..content.records import Landing, LandingFigure
 from ..synthesis.values import with_values
 from .artefact import ExecutedCourse, OnWritten
-from .explainer import ExplainerExporter
+from .explainer import ASSETS, ExplainerExporter
 from .names import LANDING_PAGE
 from .place import Place
 
@@ -101,6 +102,11 @@ class LandingPlace(Place):
     documents: Mapping[str, Document] = field(default_factory=dict)
     pictures: Mapping[str, Markup] = field(default_factory=dict)
     built: Collection[str] = ()
+
+    @property
+    def style(self) -> Markup:
+        """Its styles."""
+        return Markup(minified_style((ASSETS / "landing.css").read_text(encoding="utf-8")))
 
     @property
     def leads(self) -> bool:

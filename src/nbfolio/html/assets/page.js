@@ -499,6 +499,48 @@
   });
   // only end
 
+  // only where class="ke-value", class="ke-term"
+  // What can be pressed in a paragraph, a list or a table is one stop of the Tab key, of which the
+  // arrow keys are the way to the rest: a page of numbers is passed in a few steps.
+  const pressed = ".ke-value,.ke-term,a[href^=http]";
+  const rowOf = (part) => {
+    let row;
+    let each = part.parentElement;
+    for (; !each.matches(".prose,.w-html,details,main"); each = each.parentElement) {
+      if (each.matches("p,ul,ol,dl,table")) row = each;
+    }
+    return row ?? each;
+  };
+  const rows = () => {
+    const found = new Map();
+    for (const part of all(`main :is(${pressed}):not([popover] *)`)) {
+      if (!part.getClientRects().length) continue;
+      const row = rowOf(part);
+      found.set(row, [...found.get(row) ?? [], part]);
+    }
+    return [...found.values()];
+  };
+
+  addEventListener("keydown", /** @param {any} event */ (event) => {
+    const { key, target } = event;
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
+    if (!target.matches(pressed) && key !== "Tab" || !step && key !== "Tab") return;
+    for (const row of rows()) {
+      const at = row.indexOf(target);
+      const next = row[at + step];
+      if (step && (at < 0 || !next)) continue;
+      const stop = next ?? row[at] ?? row.find((part) => part.matches("[data-stop]")) ?? row[0];
+      for (const part of row) {
+        part.tabIndex = part === stop ? 0 : -1;
+        part.toggleAttribute("data-stop", part === stop);
+      }
+      if (!next) continue;
+      event.preventDefault();
+      next.focus();
+    }
+  });
+  // only end
+
   // only where data-tool="svg", data-tool="png"
   const node = (name, attributes, ...children) => {
     const made = doc.createElementNS("http://www.w3.org/2000/svg", name);
