@@ -106,10 +106,10 @@ def _subset(file: Path, letters: str) -> bytes:
     options = Options(
         flavor="woff2", layout_features=["kern"], hinting=False, name_IDs=[1, 2], glyph_names=False
     )
-    font = load_font(str(file), options)
-    subsetter = Subsetter(options)
-    subsetter.populate(text=letters)
-    subsetter.subset(font)
     written = io.BytesIO()
-    save_font(font, written, options)
+    with load_font(str(file), options) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(text=letters)
+        subsetter.subset(font)
+        save_font(font, written, options)
     return written.getvalue()

@@ -18,12 +18,17 @@ def plays(html: str) -> bool:
     return "<audio " in html or "<video " in html
 
 
+_KINDS = ("w-span", "w-progress", "w-accordion", 'role="tablist"')
 _FIELDS = ("w-note", "w-field", "w-tags", "w-needs", "<video ", "<audio ")
 
 
 def styles_for(html: str) -> Markup:
     """Return the styles that not every page needs, where HTML has what they are for."""
     needed = {
+        "kinds.css": any(each in html for each in _KINDS),
+        "printed.css": "<pre" in html or "<code" in html,
+        "board.css": "ke-board" in html,
+        "whole.css": "ke-whole" in html,
         "fields.css": any(each in html for each in _FIELDS),
         "left.css": ' dir="' in html,
         "lost.css": 'class="lost"' in html,
