@@ -523,16 +523,16 @@
 
   addEventListener("keydown", /** @param {any} event */ (event) => {
     const { key, target } = event;
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
-    if (!target.matches(pressed) && key !== "Tab" || !step && key !== "Tab") return;
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
+    if (!target.matches(pressed) && key !== "Tab" || !by && key !== "Tab") return;
     for (const row of rows()) {
       const at = row.indexOf(target);
-      const next = row[at + step];
-      if (step && (at < 0 || !next)) continue;
-      const stop = next ?? row[at] ?? row.find((part) => part.matches("[data-stop]")) ?? row[0];
+      const next = row[at + by];
+      if (by && (at < 0 || !next)) continue;
+      const chosen = next ?? row[at] ?? row.find((part) => part.matches("[data-stop]")) ?? row[0];
       for (const part of row) {
-        part.tabIndex = part === stop ? 0 : -1;
-        part.toggleAttribute("data-stop", part === stop);
+        part.tabIndex = part === chosen ? 0 : -1;
+        part.toggleAttribute("data-stop", part === chosen);
       }
       if (!next) continue;
       event.preventDefault();
