@@ -17,6 +17,7 @@ from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.timeline.room import MOMENTS
 
 from ..explored import GROUPS, SAMPLE, SOME, Explored, State, folded
+from .test_budgets import ANSWERED
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
@@ -52,9 +53,6 @@ COUNTS = {
 
 LONE = {"wind_up": "Pulse"}
 """A control that only covers parts of the figure: gone through once, in one state of the others."""
-
-ANSWERED = "#Answers=Show+all"
-"""The address of a page on which all answers are shown."""
 
 
 def _shown_on(widget: str) -> tuple[str, Callable[[], Explainer]]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..markup import element
 from ..notebook.state import Model
-from .drawing import RenderContext
+from .drawing import ANSWER, RenderContext
 
 _PICTURE = "data:image/"
 _END_OF_COMMENT = re.compile("--!?>")
@@ -33,21 +33,24 @@ def stack(model: Model, draw: RenderContext) -> Markup:
     """
     children, selected = model.children, draw.values[model.id]
     chosen = children.index(children[selected]) if selected in range(len(children)) else None
+    attributes = draw.root(model, "w-stack")
+    read = ANSWER in (model.get("_dom_classes") or ())  # without a script, too
     panes = (
         element("div", hidden=True, data_as=first)
         if (first := children.index(child)) < place
-        else _pane(child, draw, place == chosen)
+        else _pane(child, draw, place == chosen, read)
         for place, child in enumerate(children)
     )
-    attributes = draw.root(model, "w-stack")
     return element("div", *panes, **attributes, data_model=draw.name(model.id), data_kind="stack")
 
 
-def _pane(ident: str, draw: RenderContext, chosen: bool) -> Markup:
+def _pane(ident: str, draw: RenderContext, chosen: bool, read: bool = False) -> Markup:
     """Write a pane; within one that is hidden, pictures wait also where they are chosen."""
     within, draw.hidden = draw.hidden, draw.hidden or not chosen
     filling = _filling(ident, draw)
     draw.hidden = within
+    if read and not chosen:
+        return element("div", filling, hidden=True)
     waits = not chosen or (within and _PICTURE in filling)
     return _hidden(filling) if waits else element("div", filling)
 

@@ -29,6 +29,9 @@ from .gate import Gate, missing
 from .maths import Tex
 from .numbers import plain
 
+ANSWER = "ke-answer"
+"""The class of a stack that ends with an answer: paper, and a page without a script, show it."""
+
 _SAFE = re.compile(r"[\w\s./%(),\"'#-]+")
 _LAYOUT = (
     "grid_area",

@@ -10,12 +10,9 @@ from ..markup import element
 from ..notebook.state import Model
 from .control_attrs import name, words
 from .controls import option_words
-from .drawing import RenderContext
+from .drawing import ANSWER, RenderContext
 from .numbers import formatted, plain
 from .tabs import titles
-
-ANSWER = "ke-answer"
-"""The class of a stack that ends with an answer: paper has nothing to ask for it with."""
 
 Say = Callable[[Model, RenderContext], str]
 Render = Callable[[Model, RenderContext], Markup]
