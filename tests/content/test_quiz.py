@@ -78,6 +78,7 @@ def test_a_changed_estimate_changes_key_and_wrong_numbers(edited: Edit) -> None:
     choice = questions["before-ketamine-of-hundred"]
     assert choice.answer is not None
     right = asked(choice.answer, content.evidence)
+    assert right is not None
     assert right == (45, "")
     shown = [option_number(each, right, content.evidence)[0] for each in choice.options]
     assert shown == [90, 45, 24, 70]

@@ -60,7 +60,8 @@ def _is_lost(question: Question, content: Content) -> bool:
     """Return whether a question names an estimate, a claim or a verdict that is not there."""
     facts = [fact for _, fact, _ in facts_of(question)]
     answer = question.answer
-    estimates = [each.estimate for each in (*question.options, *question.entries)]
+    estimates = [each.estimate for each in question.options]
+    estimates += [each.estimate for each in question.entries]
     estimates += [answer.estimate, answer.time, *(answer.difference or ())] if answer else []
     for fact in facts:
         estimates += [*(fact.more or ()), *(fact.alike or ()), *(fact.later or ())]

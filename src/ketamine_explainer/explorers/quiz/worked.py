@@ -81,8 +81,8 @@ def _predicted(content: Content) -> Number:
 def _shares(content: Content, treated: str, control: str) -> float:
     """Return the difference of two shares."""
     pair = [content.evidence.shown[id_] for id_ in (treated, control)]
-    counts = [((each.share or 0) * (each.n or 0), each.n or 0) for each in pair]
-    return float(difference(*counts)[0])
+    first, second = (((each.share or 0) * (each.n or 0), each.n or 0) for each in pair)
+    return float(difference(first, second)[0])
 
 
 _WENT_ON, _STOPPED = "daly-2019-relapse-remitters-esketamine", "daly-2019-relapse-remitters-placebo"
