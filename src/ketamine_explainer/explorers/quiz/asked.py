@@ -120,15 +120,17 @@ class Asked:
             found.append((self.plainly(entry.says), f"{{{entry.estimate}|{form}}}"))
         return found
 
-    def to_html(self, goal: str) -> Markup:
+    def to_html(self, goal: str, heading: str = "h3") -> Markup:
         """Return the question for paper; the module finds in marks what is right.
 
         Parameters
         ----------
         goal : str
             The objective that it is on, in words.
+        heading : str
+            The element of the question itself.
         """
-        asks = element("p", self.asks, class_="ke-asks")
+        asks = element(heading, self.asks, class_="ke-asks")
         marks = {"data_ask": self.question.kind, "data_goal": goal, **self._marks()}
         return element("li", asks, self._offered(), self._hints(), class_="ke-asked", **marks)
 
@@ -149,12 +151,12 @@ class Asked:
         if question.entries:
             places = in_order(question, self.content.evidence)
             items = [
-                element("li", self.plainly(each.says), data_place=f"{places.index(at)}")
+                element("li", _named(self.plainly(each.says)), data_place=f"{places.index(at)}")
                 for at, each in enumerate(question.entries)
             ]
         else:
             items = [
-                element("li", said, **({"data_right": "yes"} if right else {}))
+                element("li", _named(said), **({"data_right": "yes"} if right else {}))
                 for said, _, right in self.offers
             ]
         return element("ul", *items, class_="ke-offered") if items else Markup()
@@ -221,6 +223,11 @@ class Asked:
         entries = [plain(self.content, each.says) for each in self.question.entries]
         for said in entries or [_text(said) for said, *_ in self.offers]:
             yield wrapped(f"- {said}", "  ")
+
+
+def _named(said: Markup) -> Markup:
+    """Return words as the name of a control: nothing that is pressed comes to stand within them."""
+    return element("label", element("span", said))
 
 
 def _text(html: Markup) -> str:

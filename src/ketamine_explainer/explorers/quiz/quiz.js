@@ -39,7 +39,7 @@ export default (() => {
     const name = `ke-asked-${groups += 1}`;
     const inputs = items.map((item) => {
       const input = tag("input", { type: several ? "checkbox" : "radio", name });
-      item.append(tag("label", {}, input, tag("span", {}, ...item.childNodes)));
+      one(item, "label").prepend(input);
       return input;
     });
     return (why) => {

@@ -124,7 +124,9 @@ def _shown(
     words = content.wording.quiz
     every = [Asked(content, each) for each in questions]
     told = zip(every, goals(content, questions), strict=True)
-    listed = element("ol", *(each.to_html(goal) for each, goal in told), class_="ke-questions")
+    level = "h2" if folded else "h3"
+    items = (each.to_html(goal, level) for each, goal in told)
+    listed = element("ol", *items, class_="ke-questions")
     key = element(
         "details",
         element("summary", words.answers if title else words.solution),
