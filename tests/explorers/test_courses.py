@@ -84,6 +84,6 @@ def test_what_a_scene_has_more_to_read_is_folded_under_its_title() -> None:
     more = CONTENT.scene("the-day").more
     assert len(more) >= 5
     for each in more:
-        assert f"<summary>{each.title}</summary>" in said
+        assert f'<details class="ke-part"><summary>{each.title}</summary>' in said
     medicines = said.split(f"<summary>{more[0].title}</summary>")[1].split("</details>")[0]
     assert medicines.count("<li>") >= 4

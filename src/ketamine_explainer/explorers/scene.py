@@ -115,12 +115,16 @@ def _answer(content: Content, told: Told, explorer: Explainer | None) -> list[An
     """Return the figure with its finding as title, a sentence, and what is folded."""
     title = html(content, told.finding)
     said = joined(element("p", html(content, told.says)), _wrong(content, told))
+    kept = "ke-more" if explorer else "ke-part"  # what no figure shows stands on slides and paper
+    more = joined(*(_fold(each.title, html(content, each.text), kept) for each in told.more))
     folds = joined(
-        *(_fold(each.title, html(content, each.text)) for each in told.more),
         _fold(content.wording.scenes.why, html(content, told.why)) if told.why else "",
         _fold(content.wording.scenes.sure, _sure(content, told)),
     )
-    parts = [text(said, "ke-says"), *_clinical(content, told), text(folds, "ke-folds")]
+    parts = [
+        text(said, "ke-says"), *([text(more, "ke-parts")] if more else []),
+        *_clinical(content, told), text(folds, "ke-folds"),
+    ]  # fmt: skip
     if explorer is None:
         return [text(element("h3", title)), *parts]
     explorer.entitle(title)
@@ -149,8 +153,8 @@ def _clinical(content: Content, told: Told) -> list[Any]:
     return [_page("words").stack([text(""), said])]
 
 
-def _fold(title: str, inside: Markup) -> Markup:
-    return element("details", element("summary", title), inside, class_="ke-more")
+def _fold(title: str, inside: Markup, name: str = "ke-more") -> Markup:
+    return element("details", element("summary", title), inside, class_=name)
 
 
 def _page(name: str) -> Control:
