@@ -112,7 +112,7 @@ BENEFITS = [i for i, each in enumerate(CONTENT.options.features.values()) if eac
     ("number", "change"),
     [
         ("1.1.1", without_evidence),
-        ("1.1.2", without_scene("04_weighing_it_up", "ways")),
+        ("1.1.2", without_block("04_weighing_it_up", "title")),
         ("1.1.3", with_record("options", options=dict([*CONTENT.options.options.items()][:2]))),
         (
             "1.1.3",

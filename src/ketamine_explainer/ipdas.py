@@ -185,7 +185,7 @@ def _funding(content: Content) -> Found:
 
 REQUIRED: Mapping[str, tuple[str, Callable[[Content], Found]]] = {
     "1.1.1": ("describes the condition", _condition),
-    "1.1.2": ("states the decision", _scene(DECISION, "ways")),
+    "1.1.2": ("states the decision", _block(DECISION, "title")),
     "1.1.3": ("describes the options, no treatment too", _options),
     "1.1.4": ("positive features of each option", _sides("benefit")),
     "1.1.5": ("negative features of each option", _sides("harm")),
