@@ -42,7 +42,7 @@ def test_no_table_is_wider_than_its_box(page: Page, site: Path, width: int, shor
     script = WIDER.replace("main details", "main details:not(.ke-all)") if short else WIDER
     found = 0
     for name in ["index", *PAGES]:
-        page.goto((site / f"{name}.html").as_uri())
+        page.goto((site / f"{name}.html").as_uri() + ANSWERED)
         count, wider, bare = page.evaluate(script)
         assert (wider, bare) == ([], 0), name
         found += count
@@ -114,8 +114,8 @@ def test_an_address_that_tells_a_state_opens_on_its_rows(page: Page, site: Path)
 
 
 def test_where_all_is_shown_nothing_more_is_offered(page: Page, site: Path) -> None:
-    caption = CONTENT.captions["verdict_board"]
-    card, table = table_of(page, site, "05_checking_the_claims", caption.title)
+    title = CONTENT.scene("board").finding
+    card, table = table_of(page, site, "05_checking_the_claims", title)
     count = len(CONTENT.article.claims)
 
     assert len(names(table)) == count

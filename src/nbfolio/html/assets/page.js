@@ -157,7 +157,7 @@
         if (next) show(next);
         panes.set(view, next);
         // only where data-less
-        shorten(view.closest(".ke-behind"));
+        for (const behind of [view.closest(".ke-behind"), ...(next ? all(".ke-behind", next) : [])]) shorten(behind);
         // only end
       },
     },
