@@ -59,6 +59,7 @@ def figures(page: Page, site: Path, name: str, width: int, height: int) -> list[
     """Return what is measured of the figures of a page in a window of that size."""
     page.set_viewport_size({"width": width, "height": height})
     page.goto((site / f"{name}.html").as_uri() + ANSWERED)
+    page.evaluate("document.fonts.ready")
     found: list[dict[str, Any]] = page.evaluate(MEASURE)
     assert found
     return found

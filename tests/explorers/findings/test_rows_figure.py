@@ -11,6 +11,7 @@ from ketamine_explainer.explorers.findings.rows_figure import (
     BAR,
     COLUMN,
     EDGE,
+    GHOST,
     LEFT,
     RIGHT,
     WIDTH,
@@ -106,6 +107,14 @@ def test_what_the_article_says_is_a_bar_from_low_to_high() -> None:
     assert bars(svg) == [pytest.approx((at(0.2), at(0.4)), abs=0.02)]
 
 
+def test_what_the_article_says_is_a_thin_ghost() -> None:
+    line = Line("a", of="article", mark=Mark(40, 20, 40, "a few"), span=True)
+    svg = drawn(HUNDRED, line)
+    assert bars(svg) == []
+    assert bars(svg, GHOST) == [pytest.approx((at(0.2), at(0.4)), abs=0.02)]
+    assert GHOST < BAR / 4
+
+
 def test_a_gap_is_said_in_words() -> None:
     svg = drawn(HUNDRED, Line("a", gap="not counted"))
     assert bars(svg) == []
@@ -133,9 +142,7 @@ def test_what_has_no_interval_has_none_across() -> None:
     assert intervals(drawn(HUNDRED, Line("a", mark=Mark(40, None, None, "40 of 100")))) == []
 
 
-@pytest.mark.parametrize(
-    ("of", "colour"), [("drug", BLUE), ("other", RUST), ("comparison", MUTED), ("article", MUTED)]
-)
+@pytest.mark.parametrize(("of", "colour"), [("drug", BLUE), ("other", RUST), ("comparison", MUTED)])
 def test_a_bar_has_the_colour_of_what_its_people_had(of: Of, colour: str) -> None:
     svg = drawn(HUNDRED, Line("a", of=of, mark=Mark(40, None, None, "40 of 100")))
     assert re.findall(rf'stroke:([^;"]*);stroke-width:{BAR:g}"', svg) == [CSS[colour]]

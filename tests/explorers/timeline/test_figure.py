@@ -65,7 +65,8 @@ def test_the_axis_names_minutes_to_eight_weeks() -> None:
 def test_the_axis_is_to_scale_at_first_and_stretched_on_request() -> None:
     places = np.array([down(minutes, "to scale") for minutes in MOMENTS])
     last, first = MOMENTS[-1], HEIGHT - START
-    np.testing.assert_allclose((places - first) / (START - END), np.array(MOMENTS) / last)
+    shares = (places - first) / (START - END)
+    np.testing.assert_allclose(shares, np.array(MOMENTS) / last, atol=1e-9)
     assert places[-1] == pytest.approx(HEIGHT - END)
     assert down(60, "to scale") - down(0, "to scale") < 1, "an hour is a hairline"
     assert down(60) - down(0) > 60

@@ -39,8 +39,8 @@ WIDTH, EDGE = COMPACT, 8.0
 LEFT, RIGHT = 32.0, 344.0
 """Ends of the axis, in SVG units: to the right of it is room for what a bar is called."""
 
-BAR, GAP, ASIDE = 18.0, 14.0, 10.0
-"""Height of a bar, space between rows, and between a bar and its words."""
+BAR, GHOST, GAP, ASIDE = 18.0, 3.0, 14.0, 10.0
+"""Height of a bar and of what the article says, space between rows, and before words."""
 
 FOOT, CUT = 34.0, 4.0
 """Height of the names of values under the axis, and space between rows and what is around them."""
@@ -192,6 +192,8 @@ class Placed:
         Where its bar begins; None for a point.
     ends
         Of its interval; empty where it has none.
+    tall
+        Height of its bar.
     """
 
     words: list[str]
@@ -200,6 +202,7 @@ class Placed:
     at: float
     start: float | None
     ends: tuple[float, ...]
+    tall: float = BAR
 
     @property
     def end(self) -> float:
@@ -267,7 +270,8 @@ class Laid:
         start = LEFT if self.axis.null_value is None else None
         if self.line.span:
             start, ends = ends[0], ()
-        bare = Placed([], colour, weight, self.x(mark.at), start, ends)
+        tall = GHOST if self.line.of == "article" else BAR
+        bare = Placed([], colour, weight, self.x(mark.at), start, ends, tall)
         return replace(bare, words=folded(mark.said, WIDTH - EDGE - bare.end, weight))
 
     def x(self, value: float) -> float:
@@ -348,7 +352,7 @@ class Chart:
         if mark.start is None:
             self.points.setdefault(mark.colour, []).append((mark.at, y))
         else:
-            self._stroke(mark.colour, BAR, ((mark.start, y), (mark.at, y)))
+            self._stroke(mark.colour, mark.tall, ((mark.start, y), (mark.at, y)))
         if mark.ends:
             self._stroke(INK, 2.5, ((mark.ends[0], y), (mark.ends[-1], y)))
         self._words(mark.end, y + STEP / 2, mark.words, mark.colour, weight=mark.weight)
