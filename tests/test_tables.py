@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import load_content, load_course
 
-from .e2e.test_pages import ANSWERED
+from .e2e.test_budgets import ANSWERED
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
