@@ -104,7 +104,11 @@ def _subset(file: Path, letters: str) -> bytes:
         from fontTools.subset import Options, Subsetter, load_font, save_font
 
     options = Options(
-        flavor="woff2", layout_features=["kern"], hinting=False, name_IDs=[1, 2], glyph_names=False
+        flavor="woff2",
+        layout_features=["kern"],
+        hinting=False,
+        name_IDs=[1, 2, 4, 6],
+        glyph_names=False,
     )
     written = io.BytesIO()
     with load_font(str(file), options) as font:

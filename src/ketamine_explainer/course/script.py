@@ -8,9 +8,11 @@ from functools import partial
 from markupsafe import Markup
 
 from nbfolio.html.frontend import page_style
+from nbfolio.typeface import typeset
 from nbfolio.writers.deck.build import build_deck
 from nbfolio.writers.deck.exporter import deck_script, deck_style, hashes
 
+from ..synthesis.typeface import typeface
 from .artefact import ExecutedCourse
 from .decks import whole_course
 from .explainer import ASSETS, ExplainerSlidesExporter
@@ -40,7 +42,7 @@ def script(executed: ExecutedCourse) -> Callable[..., str]:
     deck = build_deck(document, notes=notes, frame=place)
     own = deck_script()
     template = ExplainerSlidesExporter().environment.get_template(TEMPLATE)
-    return partial(
+    rendered = partial(
         template.render,
         course=course,
         help=executed.content.help,
@@ -52,3 +54,4 @@ def script(executed: ExecutedCourse) -> Callable[..., str]:
         style=deck_style("deck.css") + Markup((ASSETS / "script.css").read_text("utf-8")),
         hashes=hashes(deck.script, own),
     )
+    return lambda **given: typeset(rendered(**given), typeface())

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from nbfolio.typeface import typeset
 from nbfolio.writers.paper.document import paper_style
 from nbfolio.writers.paper.sheet import Sheet
 
 from ...content import Content
+from ...synthesis.typeface import typeface
 from ..explainer import ASSETS, ExplainerExporter
 from ..names import PAPERS
 from .listed import measurements, references
@@ -34,7 +36,7 @@ def handout(content: Content, sheets: Sequence[Sheet], paper: str, draft: str = 
     """
     style = paper_style() + Markup(_STYLE.read_text(encoding="utf-8"))
     template = ExplainerExporter().environment.get_template(HANDOUT_TEMPLATE)
-    return str(
+    return typeset(
         template.render(
             course=content.course,
             help=content.help,
@@ -44,5 +46,6 @@ def handout(content: Content, sheets: Sequence[Sheet], paper: str, draft: str = 
             sheets=sheets,
             sources=references(sheets),
             measured=measurements(content, sheets) if len(sheets) > 1 else "",
-        )
+        ),
+        typeface(),
     )
