@@ -18,6 +18,7 @@ from ketamine_explainer.content import Content, ContentError
 from ketamine_explainer.content import loader as course
 from ketamine_explainer.content.crosscheck import crosscheck
 from ketamine_explainer.content.evidence import read_evidence
+from ketamine_explainer.content.files import folders
 from ketamine_explainer.content.yamlfile import Document, open_document, validate
 from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.course.notebook_checks import check_calls
@@ -70,7 +71,10 @@ def passing(folder: Path, path: Path) -> Content | None:
             documents[name] = open_document(folder / path.relative_to(FOLDER))
             record = validate(documents[name], RECORDS[name])
             changed = {name: record}
-            if name.startswith("models/"):
+            part, _, file = name.partition("/")
+            if part in folders():
+                changed = {part: {**getattr(CONTENT, part), file: record}}
+            elif name.startswith("models/"):
                 models = replace(CONTENT.models, **{name.removeprefix("models/"): record})
                 changed = {"models": models}
     except ContentError:
@@ -110,7 +114,8 @@ def test_what_passes_can_be_built(
             if not _called():
                 continue
             passed += 1
-            affected = [each for each, files in parts.items() if name in files]
+            part_read = name.partition("/")[0] if name.partition("/")[0] in folders() else name
+            affected = [each for each, files in parts.items() if part_read in files]
             for each in random.sample(affected, min(most, len(affected))):
                 _build(each, f"{name}: {each.lines[-1]}")
 

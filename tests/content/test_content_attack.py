@@ -33,18 +33,14 @@ FOLDER = ROOT / "content"
 CONTENT = load_content(ROOT)
 PATHS = {FOLDER / path: name for name, (path, _) in own().items()}
 RECORDS: dict[str, Any] = {name: record for name, (_, record) in own().items()}
-for name, kind in folders().items():
-    for path in (FOLDER / name).glob("*.yaml"):
-        PATHS[path] = f"{name}/{path.stem}"
-        RECORDS[f"{name}/{path.stem}"] = kind
 ALL = load_documents(ROOT)
-SCENES = {
+EACH = {
     path: (f"{name}/{path.stem}", record)
     for name, record in folders().items()
     for path in (FOLDER / name).glob("*.yaml")
 }
-PATHS |= {path: name for path, (name, _) in SCENES.items()}
-RECORDS |= dict(SCENES.values())
+PATHS |= {path: name for path, (name, _) in EACH.items()}
+RECORDS |= dict(EACH.values())
 DOCUMENTS = {name: open_document(path) for path, name in PATHS.items()}
 EVIDENCE = {
     path: model for pattern, model in KINDS.values() for path in (FOLDER / "evidence").glob(pattern)

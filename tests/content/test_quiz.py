@@ -161,6 +161,8 @@ def test_evidence_that_makes_a_marked_option_wrong_is_refused_with_its_line(
         (WEIGH, "  test: after\n", "", "1 before and 0 after on 'prepare-visit'"),
         (CLAIMS, "misconceptions: [prevents-suicide]", "misconceptions: [higher-dose]",
          "no question on it"),
+        ("quiz/exercise_1_levels_in_plasma.yaml", "{=answer}", "{=level}", "the place {=answer}"),
+        (START, "asks: Which of these", "asks: Which {=count} of these", "a text without places"),
         (COURSE, "can: \"compare how many", "can: \"understand how many", "'understand'"),
         (COURSE, "      compare-shares:", "      compares: {can: tell it}\n      compare-shares:",
          "0 questions on it"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .citations import cited
 from .errors import Problem, one_of
 from .mentions import mentioned
+from .phrases import places
 from .quizcues import cues
 from .quizfacts import (
     POINTS,
@@ -44,7 +45,7 @@ def malformed_questions(content: Content, documents: Mapping[str, Document]) -> 
         for question in questions.values():
             if _is_lost(question, content):
                 continue  # what it names is reported elsewhere
-            for loc, *said in (*_wrong(question, content), *_idle(question)):
+            for loc, *said in (*_wrong(question, content), *_idle(question), *_unfilled(question)):
                 yield document.problem((question.id, *loc), *said)
     yield from _misplaced(content, documents)
     yield from _objectives(content, documents["course"])
@@ -167,6 +168,21 @@ def _idle(question: Question) -> Iterator[Finding]:
         if not (whole or own or _rests(words)):
             cure = "mention an estimate, cite a source, or name one under findings or sources"
             yield ("options", at), "an option that rests on no record", "one that does", cure
+
+
+def _unfilled(question: Question) -> Iterator[Finding]:
+    """Find places for what is calculated that nothing fills: one is, in an exercise."""
+    is_worked = bool(question.answer and question.answer.worked)
+    texts: list[tuple[Loc, str]] = [(("asks",), question.asks), (("why",), question.why or "")]
+    for name in ("options", "entries", "hints"):
+        for at, each in enumerate(getattr(question, name)):
+            said = each if isinstance(each, str) else each.says or ""
+            texts += [((name, at), f"{said} {getattr(each, 'why', '')}")]
+    for loc, text in texts:
+        fits = is_worked and loc == ("why",)
+        for odd in {*places(text)} - ({"answer"} if fits else set()):
+            allowed = "the place {=answer}" if fits else "a text without places"
+            yield loc, f"the place {{={odd}}}", allowed, "correct it, or take it out"
 
 
 def _rests(words: str) -> bool:
