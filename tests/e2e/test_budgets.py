@@ -121,7 +121,7 @@ def test_every_figure_has_a_name_a_description_and_its_table(
 @pytest.mark.parametrize("name", PAGES)
 def test_every_changing_sentence_is_announced(page: Page, site: Path, name: str) -> None:
     page.goto((site / f"{name}.html").as_uri() + ANSWERED)
-    for card in page.locator(".widget:has(.w-control):not(:has(.ke-reading, .ke-quiz))").all():
+    for card in page.locator(".widget:has(.ke-explainer .w-control)").all():
         sentence = card.locator(".ke-sentence:visible").first
         expect(sentence).to_be_visible()
         assert sentence.evaluate("each => each.closest('[aria-live=polite]') !== null")

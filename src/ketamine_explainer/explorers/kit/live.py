@@ -34,7 +34,7 @@ RUNTIME = minified(files(__package__).joinpath("live.js").read_text(encoding="ut
 SHARED = "// nbfolio: shared above"
 """Pages keep what stands above this line once for all modules that begin with it."""
 
-HELPERS = ("$m", "$S", "$n", "$r", "$p", "$i", "$f", "$g", "$c")
+HELPERS = ("$m", "$q", "$S", "$n", "$r", "$p", "$i", "$f", "$g", "$c")
 """Functions that scripts of ours use: all have the same, so that a page keeps them once."""
 
 DIGITS = 9
