@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from ketamine_explainer.course.folder import course_notebooks
 
-from .test_pages import ANSWERED
+from .test_budgets import ANSWERED
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
@@ -22,6 +22,7 @@ LARGE = 20.0
 
 TALL = {
     "One infusion in the body": "five controls",
+    "What was found, condition by condition": "twelve conditions, in rows of buttons",
     "How long did it last?": "a list of three views, a day, and a figure with a name of each curve",
     "Suppose each infusion sets the clock back": "four controls",
     "Benefits and harms, a hundred people each": "three controls, one of ten outcomes",
@@ -59,7 +60,7 @@ def figures(page: Page, site: Path, name: str, width: int, height: int) -> list[
     """Return what is measured of the figures of a page in a window of that size."""
     page.set_viewport_size({"width": width, "height": height})
     page.goto((site / f"{name}.html").as_uri() + ANSWERED)
-    page.evaluate("document.fonts.ready")
+    page.wait_for_function("[...document.fonts].every((each) => each.status === 'loaded')")
     found: list[dict[str, Any]] = page.evaluate(MEASURE)
     assert found
     return found
@@ -88,4 +89,4 @@ def test_controls_and_figure_fit_a_window_but_for_those_listed(
     name: str, site: Path, page: Page
 ) -> None:
     for each in figures(page, site, name, 1280, 720):
-        assert (each["height"] > ROOM) == (each["name"] in TALL), each
+        assert each["height"] <= ROOM or each["name"] in TALL, each
