@@ -134,3 +134,17 @@ def test_each_part_has_a_card_that_leads_to_it(page: Page, site: Path) -> None:
         page.locator(".part").get_by_role("link", name=entry.title).click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert page.url.endswith(f"{entry.id}.html")
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_forced_colours_leave_the_button_its_edge_and_the_menu_its_place(
+    page: Page, site: Path
+) -> None:
+    edge = "each => getComputedStyle(each).borderBottomWidth"
+    page.emulate_media(forced_colors="active")
+    page.goto((site / "index.html").as_uri())
+    assert page.locator(".start").evaluate(edge) == "2px"
+    page.locator(".start").click()
+    here = page.locator("header li a")
+    assert [each.evaluate(edge) for each in here.all()] == ["3px", *["0px"] * 5]
