@@ -103,7 +103,7 @@ def test_every_link_of_the_landing_page_leads_to_a_page(course: Path, tmp_path: 
 def short_course(**changed: object) -> Content:
     """Return what our course says, with a landing page that has no figure, and changes."""
     content = load_content(REPOSITORY)
-    bare = {"figure": None, "findings": (), "pictures": {}}
+    bare: dict[str, object] = {"figure": None, "findings": (), "pictures": {}}
     course = content.course.model_copy(update=changed)
     return replace(content, course=course, landing=content.landing.model_copy(update=bare))
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_markdown_cell, new_notebook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from nbfolio import FolioExporter
 
 pytestmark = pytest.mark.browser
 
-WIDE, NARROW = {"width": 1280, "height": 720}, {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 720}
+NARROW: ViewportSize = {"width": 360, "height": 740}
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_on_a_narrow_screen_they_are_folded_and_unfold_by_key(sections: Page) ->
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-def test_a_link_to_folded_references_unfolds_them(sections: Page, size: dict[str, int]) -> None:
+def test_a_link_to_folded_references_unfolds_them(sections: Page, size: ViewportSize) -> None:
     sections.set_viewport_size(size)
     source = sections.get_by_text("Doe 2001")
     expect(source).to_be_hidden()

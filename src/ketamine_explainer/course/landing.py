@@ -141,7 +141,7 @@ class LandingPlace(Place):
 class LandingExporter(ExplainerExporter):
     """Writes the landing page, with what stands around the figure of its document."""
 
-    export_from_notebook = None
+    export_from_notebook = "Landing page of the explainer"
 
     around = Anything(Frame())
 
