@@ -103,7 +103,7 @@ MISTAKES = [
     ("pages/captions.yaml", "    axis: Axis", "    scale: Axis",
      "given: no axis allowed: axis, time, view to do: add a label for it"),
     ("pages/captions.yaml", "    marks: ", "    remarks: ",
-     "given: no marks allowed: assumed, beyond, in remission, marks, responding, time"),
+     "given: no marks allowed: assumed, in remission, marks, responding, time"),
     ("pages/captions.yaml", "    marks: ", "    more: nothing\n    marks: ",
      "(relapse_curves.inside.more) given: 'more' allowed: assumed,"),
     ("pictures/icons.yaml", "comparator: Compared with, time: When}", "compared: With}",
