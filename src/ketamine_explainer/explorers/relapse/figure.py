@@ -12,6 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
+from nbfolio.trace import branching
+
 from ...synthesis.relapse import Fitted
 from ..kit.live import Curve, Mark, Point, Words
 from ..kit.style import (
@@ -72,9 +74,10 @@ def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
     seen: Any
     last = last_day(view)
     at = np.where(day <= last, day, -2 * last)
+    named = np.where(day <= last, day, last)
     found: dict[str, Mark] = {
         "day": Curve(area, np.stack([at, at]), np.array([0, 1 + 4 / (TOP - FLOOR)]), line),
-        "name": Words(area, at, 1, f"day {day:.0f}", (0, 9), label),
+        "name": Words(area, named, 1, _name(day, last), (0, 9), label),
     }
     for place, (colour, _) in enumerate(STYLES):
         seen = UNSEEN
@@ -84,6 +87,12 @@ def day_marks(area: Axes, view: Sequence[Fitted], day: Any) -> dict[str, Mark]:
         dot = {"marker": "o", "ms": 13, "color": colour, "mec": PAPER, "mew": 2}
         found[f"dot{place}"] = Point(area, at, seen, dot)
     return found
+
+
+@branching
+def _name(day: float, last: float) -> str:
+    """Return what a day is called: nothing, where it is beyond the last figure."""
+    return f"day {day:.0f}" if day <= last else ""
 
 
 def draw_base(sheet: Axes, inside: Mapping[str, str]) -> None:

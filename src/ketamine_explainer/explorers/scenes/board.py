@@ -43,7 +43,7 @@ MIDDLE = 42.0
 GRIP: Any = {"marker": "o", "ms": 22, "mfc": PAPER, "mec": INK, "mew": 3}
 YOURS: Any = {"fontsize": SMALL, "color": INK, "ha": "center"}
 
-TICK, ANSWER = 17, 18
+TICK, ANSWER = 20, 20
 """Sizes of the names on a scale and of an answer, in SVG units."""
 
 MOMENTS = (
