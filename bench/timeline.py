@@ -47,7 +47,7 @@ def main() -> None:
 
 def cursor(board: Board, minutes: float) -> list[Artist]:
     """Draw the cursor at a time."""
-    return [artist for mark in board.cursor(AXIS, minutes).values() for artist in mark.draw()]
+    return [artist for mark in board.cursor(minutes, AXIS).values() for artist in mark.draw()]
 
 
 def overlays(board: Board) -> tuple[float, float]:

@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import find_root, load_content
 
-from .test_pages import ANSWERED, drag
+from .test_budgets import ANSWERED
+from .test_pages import drag
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CONTENT = load_content(find_root(Path(__file__)))

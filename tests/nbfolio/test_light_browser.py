@@ -11,7 +11,7 @@ from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.layers import LayeredFigure
 from ketamine_explainer.explorers.kit.style import canvas, look
-from ketamine_explainer.explorers.relapse.figure import HEIGHT, WIDTH, draw_axes, draw_view
+from ketamine_explainer.explorers.relapse.figure import HEIGHT, WIDTH, draw_view
 from ketamine_explainer.synthesis.relapse import fitted
 from nbfolio.html.light import light
 
@@ -33,9 +33,12 @@ def figure() -> str:
     inside, curves = CONTENT.captions["relapse_curves"].inside, list(CURVES.values())[:3]
     with look("curves"):
         drawn, sheet = canvas(WIDTH, HEIGHT)
-        area = draw_axes(sheet, inside)
         drawing = LayeredFigure("curves", drawn)
-        drawing.layer("which", Fixed.of(curves), lambda view: draw_view(area, view, inside))
+        drawing.layer(
+            "which",
+            Fixed.of(curves, curves[:2], curves[1:], curves[:1], curves[2:]),
+            lambda view: draw_view(sheet, view, inside),
+        )
         picture = drawing.picture("Curves", "")
     return "\n".join([picture.base, *(svg for layer in picture.layers.values() for svg in layer)])
 

@@ -62,7 +62,8 @@ def _asked(scene: Scene) -> Iterator[str]:
     yield from filter(None, [scene.lead])
     if guess := scene.guess:
         yield guess.ask
-        yield from (each.label for each in (*guess.shares, *guess.times))
+        yield from (each.label for each in guess.shares)
+        yield from (each.label for each in guess.times)
         yield from (each.words for each in guess.options)
 
 

@@ -5,7 +5,7 @@ It shows what any room has, by the name under which a notebook calls it: so it s
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import ipywidgets as w
 from IPython.display import display
@@ -30,7 +30,7 @@ _reading: dict[str, Control] = {}
 
 def reading() -> Any:
     """Return the controls of the whole page: answers before guesses, words for clinicians."""
-    bar = w.HBox([_page(name).row for name in ("answers", "words")], layout=shared("row"))
+    bar = w.HBox([_page("answers").row, _page("words").row], layout=shared("row"))
     bar.add_class("ke-reading")
     return bar
 
@@ -157,7 +157,7 @@ def _fold(title: str, inside: Markup, name: str = "ke-more") -> Markup:
     return element("details", element("summary", title), inside, class_=name)
 
 
-def _page(name: str) -> Control:
+def _page(name: Literal["answers", "words"]) -> Control:
     """Return a control of the whole page; it is made again after it was closed."""
     known = _reading.get(name)
     if known is None or known.control.comm is None:

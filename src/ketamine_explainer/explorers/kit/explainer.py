@@ -82,8 +82,9 @@ class Explainer(w.VBox):  # type: ignore[misc]
     def entitle(self, title: str) -> None:
         """Let it say another title than that of its caption, as HTML: what a reader finds in it."""
         self.children[0].value = joined(_STYLE, element("h3", Markup(title)))
-        caption, *rest = self._declared
-        self._declared = caption.model_copy(update={"title": Markup(title).striptags()}), *rest
+        caption, *_ = self._declared
+        said = caption.model_copy(update={"title": Markup(title).striptags()})
+        self._declared = (said, *self._declared[1:])
 
     def __repr__(self) -> str:
         caption, _, table, _ = self._declared

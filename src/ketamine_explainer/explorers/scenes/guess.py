@@ -82,8 +82,7 @@ def _chosen(content: Content, guess: Guess) -> Guessed:
     """Return a guess among options: one's own, or the verdicts on a claim."""
     options = _verdicts(content, guess) if guess.claim else _options(content, guess)
     said = {content.wording.scenes.unguessed: "", **options}
-    kind = "buttons" if guess.claim else "radio"
-    choice = choose(guess.ask, [*said], kind)
+    choice = choose(guess.ask, [*said], "buttons" if guess.claim else "radio")
     answers = choice.texts(said.values())
     return Guessed(choice.row, sentence(answers))
 
