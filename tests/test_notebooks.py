@@ -66,7 +66,9 @@ def test_each_question_has_room_for_work_and_a_folded_solution(path: Path) -> No
     ids = list(cells)
     for name in questions:
         start = ids.index(f"text-{name}")
-        assert ids[start : start + 3] == [f"text-{name}", f"work-{name}", f"{name}-solution"]
+        end = ids.index(f"{name}-solution")
+        assert ids[start : start + 2] == [f"text-{name}", f"work-{name}"]
+        assert all(each.startswith("answer-") for each in ids[start + 2 : end])
         solution = cells[f"{name}-solution"]
         assert solution.source.startswith("%%solution ")
         assert solution.metadata.jupyter == {"source_hidden": True}

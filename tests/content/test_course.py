@@ -132,7 +132,7 @@ def test_several_errors_in_several_files_come_together(edited: Edit) -> None:
     edited("pages/course.yaml", "title:", "titel:")
     edited("pictures/pathway.yaml", "sources: [anis-1983", "source: [anis-1983")
     root = edited(
-        "pages/sections/02_fast_response.md", "<!-- block: timeline -->", "<!-- block: title -->"
+        "pages/sections/02_fast_response.md", "<!-- block: takeaway -->", "<!-- block: title -->"
     )
     with pytest.raises(ContentError) as caught:
         load_content(root)
@@ -148,12 +148,12 @@ def test_an_unknown_source_is_found_in_a_record(edited: Edit) -> None:
 
 
 def test_an_unknown_citation_is_found_in_prose(edited: Edit) -> None:
-    root = edited("pages/sections/02_fast_response.md", "[@kishimoto-2016]", "[@kishimoto-1916]")
+    root = edited("pages/sections/00_start_here.md", "[@kishimoto-2016]", "[@kishimoto-1916]")
     with pytest.raises(ContentError) as caught:
         load_content(root)
     [problem] = caught.value.problems
-    assert problem.file.name == "02_fast_response.md"
-    assert problem.line == line_of(root, "pages/sections/02_fast_response.md", "1916")
+    assert problem.file.name == "00_start_here.md"
+    assert problem.line == line_of(root, "pages/sections/00_start_here.md", "1916")
 
 
 def test_an_unknown_citation_is_found_in_a_text_of_yaml(edited: Edit) -> None:
@@ -300,7 +300,7 @@ def test_what_the_figures_need_must_be_there(
     ["[@kishimoto-2016", "[kishimoto-2016]", "@kishimoto-2016", "[@kishimoto-2016; @dean-2021]",
      "[@kishimoto-2016, p. 3]"],
 )  # fmt: skip
-@pytest.mark.parametrize("file", ["pages/sections/02_fast_response.md", "pages/questions.yaml"])
+@pytest.mark.parametrize("file", ["pages/sections/00_start_here.md", "pages/questions.yaml"])
 def test_what_only_looks_like_a_citation_is_found(edited: Edit, file: str, odd: str) -> None:
     root = edited(file, "[@kishimoto-2016]", odd)
     with pytest.raises(ContentError, match=r"\[@one\] \[@two\]") as caught:

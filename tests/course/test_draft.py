@@ -27,9 +27,9 @@ from ..written import write_site
 REPOSITORY = Path(__file__).parents[2]
 CONTENT = load_content(REPOSITORY)
 LESSON = next(iter(CONTENT.course.notebooks))
-CLAIM = CONTENT.verdicts["new-and-approved"]
+CLAIM = CONTENT.verdicts["popularity"]
 SAID = ("Draft. The evidence on 1 claim has not been checked yet: "
-        "“discovered and approved every day”.")  # fmt: skip
+        "“increasingly popular”.")  # fmt: skip
 FINDINGS = re.compile(r"  (?:speaks_for|speaks_against|search):(?: .*)?\n(?:   +.*\n)*")
 
 

@@ -49,7 +49,8 @@ def names(name: str) -> list[str]:
             if {"explorers", "notebooks", "captions.yaml"} & {*p.parts}
         }
     found = [path.relative_to(ROOT) for path, text in places.items() if sign.search(text)]
-    return sorted({"notebooks" if path.suffix == ".ipynb" else str(path) for path in found})
+    shown = {"notebooks", "scenes"}  # both tell where it is shown
+    return sorted({"shown" if shown & {*path.parts[:2]} else str(path) for path in found})
 
 
 @pytest.mark.parametrize("name", SHOWS)

@@ -38,7 +38,7 @@ MAKERS: list[Callable[[], Explainer]] = [
 ]  # fmt: skip
 WITH_PICTURE = {
     "pain_mood_loop", "pain_pathway", "timeline", "year_calendar", "options", "wind_up",
-    "relapse_curves", "schedule", "one_infusion", "people_differ", *CHARTS, *ICONS,
+    "relapse_curves", "schedule", "verdict_board", "one_infusion", "people_differ", *CHARTS, *ICONS,
 }  # fmt: skip
 CONTROLS = (w.ToggleButtons, w.Dropdown, w.RadioButtons, w.SelectionSlider)
 

@@ -75,8 +75,10 @@ def _scenes(content: Content) -> Iterator[Found]:
     for notebook, scenes in content.scenes.items():
         file, count = f"scenes/{notebook}", len(scenes)
         if not FEWEST <= count <= MOST:
-            given, allowed = f"{count} scenes", f"{FEWEST} to {MOST}: one idea each"
-            yield Found(file, (), given, allowed, "add a scene, merge two, or leave one out")
+            yield Found(
+                file, (), f"{count} scenes", f"{FEWEST} to {MOST}: one idea each",
+                "add a scene, merge two, or leave one out",
+            )  # fmt: skip
         if not any(each.guess for each in scenes.values()):
             yield Found(file, (), "no guess", "one at least on each page", "add a guess to a scene")
         for id_, each in scenes.items():
@@ -87,8 +89,9 @@ def _unanswered(content: Content, file: str, id_: str, shows: str | None) -> Ite
     name, _, entry = (shows or "").partition(" ")
     if shows and name not in SHOWS:
         yield Found(file, (id_, "shows"), repr(name), one_of(SHOWS), cure_for(name, SHOWS))
-    entries = {"chart": content.charts, "icon_arrays": content.icons}.get(name)
-    if entries is not None and entry not in entries:
+    listed = [each for room in ROOMS if name in room.shows for each in room.listed if entry]
+    entries = getattr(content, listed[0].file) if listed else ()
+    if entries and entry not in entries:
         cure = did_you_mean(entry, entries, "name an entry of its file after it")
         yield Found(file, (id_, "shows"), repr(shows), one_of(f"{name} {e}" for e in entries), cure)
 

@@ -116,7 +116,8 @@ def limit(estimate: Estimate) -> str:
 _MORE = re.compile(r",| \(| and | into | over | \d[\d.]* mg| under ")
 """Where an arm goes on with how, how much and what else was given."""
 
-_OFTEN = re.compile(r"^((one|a|six|two|up to 12) )?((infusions|sessions) of )?")
+_COUNTS = ("one", "a", "six", "two", r"up to \d+")
+_OFTEN = re.compile(rf"^(?:(?:{'|'.join(_COUNTS)}) )?(?:(?:infusions|sessions) of )?")
 
 
 def arm(estimate: Estimate) -> str:

@@ -117,7 +117,7 @@ def test_a_tree_has_a_control_for_each_choice_within_a_choice() -> None:
 def test_layers_lie_over_the_base_and_the_picture_has_its_words() -> None:
     choice = colours()
     picture = Picture(
-        "<svg>0</svg>",
+        '<svg viewBox="0 0 10 10">0</svg>',
         {"dot": ("<svg>1</svg>", "<svg>2</svg>")},
         {"dot": choice},
         b"",
@@ -129,7 +129,7 @@ def test_layers_lie_over_the_base_and_the_picture_has_its_words() -> None:
 
     assert (panel.title, panel.description) == ("Dots", "One.")
     assert [(layer.name, layer.values) for layer in panel.layers] == [
-        ("base", ("<svg>0</svg>",)), ("dot", ("<svg>1</svg>", "<svg>2</svg>")),
+        ("base", ('<svg viewBox="0 0 10 10">0</svg>',)), ("dot", ("<svg>1</svg>", "<svg>2</svg>")),
     ]  # fmt: skip
     assert panel.sentences.values == ("a", "b")
 
