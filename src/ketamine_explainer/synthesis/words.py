@@ -117,7 +117,7 @@ _MORE = re.compile(r",| \(| and | into | over | \d[\d.]* mg| under ")
 """Where an arm goes on with how, how much and what else was given."""
 
 _COUNTS = ("one", "a", "six", "two", r"up to \d+")
-_OFTEN = re.compile(rf"^(?:(?:{'|'.join(_COUNTS)}) )?(?:(?:infusions|sessions) of )?")
+_OFTEN = re.compile(rf"^(?:(?:{'|'.join(_COUNTS)}) |)(?:(?:infusions|sessions) of |)")
 
 
 def arm(estimate: Estimate) -> str:
