@@ -73,8 +73,25 @@ def test_a_style_of_few_parts_stays_with_them() -> None:
 def test_stylesheets_get_shorter_and_keep_notices() -> None:
     html = "<style>/* a */ b > i { color: red; } /*! Copyright */</style>"
     assert light(html) == "<style>b>i{color:red}/*! Copyright */</style><style></style>"
+    zeros = "<style>b { margin: -0.5em 10.5px 0 0.25em; } i { content: '0.5'; } /*! 0.5 */</style>"
+    short = "<style>b{margin:-.5em 10.5px 0 .25em}i{content:'0.5'}/*! 0.5 */</style>"
+    assert light(zeros).startswith(short)
+    beside = (
+        "<style>a:has(+ .b) ~ * + .c { width: calc(1em + 0.5px); top: max(1em + -0px) }</style>"
+    )
+    short = "<style>a:has(+.b)~*+.c{width:calc(1em + .5px);top:max(1em + -0px)}</style>"
+    assert light(beside).startswith(short)
     odd = "<style>b::after { content: '<'; }  </sty/**/le></style>"
     assert light(odd) == f"{odd}<style></style>"
+
+
+def test_a_style_names_what_the_page_declares_without_what_it_else_were() -> None:
+    page = "<style>:root { --a: red; } b { color: var(--a,#123456); fill: var(--b,red) }</style>"
+    other = "<style>i { color: var(--a, var(--of-lab,#fff)) }</style>"
+    assert light(page + other) == (
+        "<style>:root{--a:red}b{color:var(--a);fill:var(--b,red)}</style><style></style>"
+        "<style>i{color:var(--a)}</style>"
+    )
 
 
 @pytest.mark.parametrize("room", ["min-width:600px", "max-width:616px"])

@@ -53,6 +53,11 @@ _OURS = re.compile(rf"(?=.*var\(){_RULE}(?:;{_RULE})*")
 It stands in a stylesheet as it is, so that nothing else may be in it that ends one.
 """
 
+_ROOT = re.compile(r":root\s*\{([^}]*)\}")
+_DECLARED = re.compile(r"(--[\w-]+)\s*:")
+_ELSE = re.compile(r"var\((--[\w-]+),(?:#?\w+|var\(--[\w-]+(?:,#?\w+)?\))\)")
+"""A colour of the page, and what it is where there is no such page."""
+
 _LEAST = re.compile(r"(?:min|max)-width:\d+px")
 """That of a whole drawing of ours: how narrow it may become, or how wide."""
 
@@ -85,11 +90,14 @@ class _Light:
         self.classes: dict[str, str] = {}
         self.cards: dict[str, str] = {}
         self.kept = _named_by_scripts(parts)
+        roots = (root[1] for part in parts for root in _ROOT.finditer(part.raw))
+        self.declared = {name for root in roots for name in _DECLARED.findall(root)}
 
     def page(self) -> str:
         written, raw = list(self._written()), [part.raw for part in self.parts]
         if "</style>" in raw:
-            rules = "".join(f".{name}{{{style}}}" for style, name in self.classes.items())
+            every = ((name, self._declared(style)) for style, name in self.classes.items())
+            rules = "".join(f".{name}{{{style}}}" for name, style in every)
             written[raw.index("</style>")] += f"<style>{rules}</style>"
         if _DATA in raw:
             self._share(written, raw.index(_DATA) + 1)
@@ -121,7 +129,7 @@ class _Light:
         for at, part in enumerate(self.parts):
             if aside:
                 short = aside.raw == "<style>" and part.kind == "text" and "<" not in part.raw
-                yield minified_style(part.raw) if short else part.raw
+                yield self._declared(minified_style(part.raw)) if short else part.raw
                 aside = None if (part.kind, part.name) == ("end", aside.name) else aside
             elif part.kind == "end":
                 yield "" if self._is_needless(at) else part.raw + self._said_after(part)
@@ -130,6 +138,10 @@ class _Light:
                 yield part.raw
             else:
                 yield self._tag(part) if part.kind == "start" else part.raw
+
+    def _declared(self, style: str) -> str:
+        """Return a style that names the page's colours without what they else were."""
+        return _ELSE.sub(lambda use: f"var({use[1]})" if use[1] in self.declared else use[0], style)
 
     def _is_needless(self, at: int) -> bool:
         """Return whether what comes after an end tag closes the element, too."""

@@ -21,6 +21,13 @@ _TIGHTER = [
     (re.compile(r";(?=})"), ""),
     (re.compile(r"(?<![\w$])\((\w+)\)=>"), r"\1=>"),
 ]
+_ZERO = re.compile(r"(?<![\w.\\])0(?=\.\d)")
+"""What stands before the point of a fraction."""
+
+_BESIDE = re.compile(r" ?([+~]) (?=[.*:\[]\D)")
+"""What combines two selectors; in a sum blanks stay, and a number follows."""
+
+_QUOTED = re.compile(r"""(/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)]*\))""", re.DOTALL)
 _APART = re.compile(f"({_KEPT})", re.DOTALL)
 
 
@@ -37,7 +44,9 @@ def minified(script: str) -> str:
 
 def minified_style(style: str) -> str:
     """Return a stylesheet without comments and idle signs, but with the notices of others."""
-    return str(rcssmin.cssmin(style, keep_bang_comments=True))
+    parts = _QUOTED.split(str(rcssmin.cssmin(style, keep_bang_comments=True)))
+    parts[::2] = (_ZERO.sub("", _BESIDE.sub(r"\1", part)) for part in parts[::2])
+    return "".join(parts)
 
 
 def _tightened(part: str) -> str:
