@@ -9,10 +9,12 @@ from ketamine_explainer.content.records import Axis
 from ketamine_explainer.explorers.findings.rows_figure import (
     ASIDE,
     BAR,
+    BESIDE,
     COLUMN,
     EDGE,
     GHOST,
     LEFT,
+    PAIRS,
     RIGHT,
     WIDTH,
     Line,
@@ -248,3 +250,30 @@ def test_a_long_label_is_cut_at_a_blank_and_loses_no_word() -> None:
     label = "a label of so many words that they need two lines"
     svg = drawn(HUNDRED, Line(label, gap="Electroconvulsive therapy"))
     assert " ".join(said(svg)) == f"{label} Electroconvulsive therapy other people"
+
+
+def many(count: int) -> Rows:
+    """Return a view of so many pairs, and of a gap."""
+    mark, control = Mark(23, 15, 33, "23 of 100", arm="ketamine"), Mark(54, 44, 64, "54 of 100")
+    rows = (Line(f"effect {i}", ("91", "low"), mark=mark, control=control) for i in range(count))
+    return Rows(HUNDRED, "other people", (*rows, Line("against placebo", gap="none was found")))
+
+
+def test_of_many_pairs_labels_stand_at_the_left_of_the_axis() -> None:
+    view = many(PAIRS + 1)
+    svg = draw_rows("rows", ONCE, lambda: view, CAPTION).layers["view"][0]
+    start, end = BESIDE
+    assert bars(svg)[0] == pytest.approx((start, start + 0.23 * (end - start)))
+    words, first = placed(svg), heights(svg)[0]
+    assert words["effect 0"] == (EDGE, pytest.approx(first, abs=TYPE / 2))
+    assert words["none was found"][0] == start
+    assert words[COLUMN][0] == words["91, low"][0] == start - ASIDE
+    for said_, (x, _) in words.items():
+        if said_ not in ("91, low", COLUMN):  # they end there
+            assert x + width_of(said_) <= WIDTH - EDGE
+    assert ticks(svg)["100"] == pytest.approx(end)
+
+
+def test_a_view_of_many_pairs_is_less_high_than_one_of_fewer() -> None:
+    assert many(PAIRS + 1).height < many(PAIRS).height
+    assert not many(PAIRS).beside

@@ -39,8 +39,15 @@ WIDTH, EDGE = COMPACT, 8.0
 LEFT, RIGHT = 32.0, 344.0
 """Ends of the axis, in SVG units: to the right of it is room for what a bar is called."""
 
+PAIRS, BESIDE = 6, (270.0, 455.0)
+"""How many pairs have their labels above them; with more of them labels stand at the left of the
+axis, which ends here then, and what a slide shows is not too small to read."""
+
 BAR, GHOST, GAP, ASIDE = 18.0, 3.0, 14.0, 10.0
 """Height of a bar and of what the article says, space between rows, and before words."""
+
+CLOSE = 8.0
+"""Space between rows with their labels at the left."""
 
 FOOT, CUT = 34.0, 4.0
 """Height of the names of values under the axis, and space between rows and what is around them."""
@@ -140,13 +147,24 @@ class Rows:
         """Whether numbers of people stand at the right."""
         return any(line.people for line in self.lines)
 
+    @property
+    def beside(self) -> bool:
+        """Whether labels stand at the left of the axis: above so many pairs is no room."""
+        return sum(line.control is not None for line in self.lines) > PAIRS
+
+    @property
+    def column(self) -> float:
+        """Where `COLUMN` ends, and the numbers under it."""
+        return BESIDE[0] - ASIDE if self.beside else WIDTH - EDGE
+
     @cached_property
     def above(self) -> tuple[list[str], list[str]]:
         """The lines of the title, and those that say what is measured; `COLUMN` ends the last."""
         room = WIDTH - 2 * EDGE
         title = folded(self.title, room, "bold") if self.title else []
         said = folded(self.axis.words, room) if self.measured else []
-        if self.counted and (not said or width_of(said[-1]) + ASIDE + width_of(COLUMN) > room):
+        first = self.column - EDGE - ASIDE - width_of(COLUMN)
+        if self.counted and (not said or width_of(said[-1]) > first):
             said.append("")
         return title, said
 
@@ -158,7 +176,7 @@ class Rows:
     @cached_property
     def laid(self) -> tuple[Laid, ...]:
         """The rows, laid out."""
-        return tuple(Laid(line, self.axis) for line in self.lines)
+        return tuple(Laid(line, self.axis, self.beside) for line in self.lines)
 
     @property
     def head(self) -> float:
@@ -224,30 +242,49 @@ class Laid:
         The row.
     axis : Axis
         Of its view: from one end to the other, each unit as wide as the next.
+    beside : bool
+        Whether the label stands at the left of the axis, with the numbers of people below it.
     """
 
-    def __init__(self, line: Line, axis: Axis) -> None:
-        self.line, self.axis = line, axis
+    def __init__(self, line: Line, axis: Axis, beside: bool) -> None:
+        self.line, self.axis, self.beside = line, axis, beside
+        self.left, self.right = BESIDE if beside else (LEFT, RIGHT)
         self.people = ", ".join(line.people)
         self.marks = tuple(self._marks())
-        aside = width_of(self.people) + 2 * ASIDE if self.people else 0
-        room = WIDTH - 2 * EDGE
-        self.people_below = width_of(line.label) + aside > room and self.ends[:1] < [
-            WIDTH - EDGE - aside
-        ]
-        """Whether the numbers of people stand beside the mark: beside the label is no room."""
+        aside = width_of(self.people) + 2 * ASIDE if self.people and not beside else 0
+        room = (self.left - ASIDE if beside else WIDTH - EDGE) - EDGE
+        self.people_below = beside or (
+            width_of(line.label) + aside > room and self.ends[:1] < [WIDTH - EDGE - aside]
+        )
+        """Whether the numbers of people stand below the label: beside it is no room."""
         self.label = folded(line.label, room - aside * (not self.people_below))
         self.without = line.without if self._has_room(line.without, aside) else ""
         """What is said beside the mark."""
         said = line.gap or line.without.removeprefix(self.without)
-        self.said = folded(said, room) if said else []
+        self.said = folded(said, WIDTH - EDGE - self.start) if said else []
         """What is said below."""
 
     @property
     def height(self) -> float:
         """Height of the row."""
-        words = STEP * len(self.label + self.said)
-        return words + sum(each.height for each in self.marks) + GAP
+        right = sum(each.height for each in self.marks) + STEP * len(self.said)
+        left = STEP * (len(self.label) + bool(self.people)) if self.beside else 0
+        return self.above + max(left, right) + self.gap
+
+    @property
+    def above(self) -> float:
+        """Height of what lies above its marks."""
+        return 0 if self.beside else STEP * len(self.label)
+
+    @property
+    def gap(self) -> float:
+        """Space to the next row."""
+        return CLOSE if self.beside else GAP
+
+    @property
+    def start(self) -> float:
+        """Where what is said below its marks begins."""
+        return self.left if self.beside else EDGE
 
     @property
     def ends(self) -> list[float]:
@@ -267,7 +304,7 @@ class Laid:
 
     def _placed(self, mark: Mark, colour: str, weight: str) -> Placed:
         ends = tuple(self.x(end) for end in (mark.low, mark.high) if end is not None)
-        start = LEFT if self.axis.null_value is None else None
+        start = self.left if self.axis.null_value is None else None
         if self.line.span:
             start, ends = ends[0], ()
         tall = GHOST if self.line.of == "article" else BAR
@@ -278,7 +315,7 @@ class Laid:
         """Return the place of a value across the sheet; what lies beyond an end stands on it."""
         low, high = self.axis.ends
         share = (min(max(value, low), high) - low) / (high - low)
-        return LEFT + share * (RIGHT - LEFT)
+        return self.left + share * (self.right - self.left)
 
 
 def draw_rows(name: str, choices: Choices, rows: Callable[..., Rows], caption: Caption) -> Picture:
@@ -320,7 +357,7 @@ class Chart:
         self._words(EDGE, y, measured, INK)
         if view.counted:
             last = y - STEP * (len(measured) - 1)
-            self._words(WIDTH - EDGE, last, [COLUMN], MUTED, ha="right")
+            self._words(view.column, last, [COLUMN], MUTED, ha="right")
         top = y - STEP * len(measured) - CUT
         for laid in view.laid:
             self._row(laid, top)
@@ -334,10 +371,12 @@ class Chart:
         """Add a row below `top`: its label, its marks, and what there is to say."""
         if top < self.height - self.view.head:
             self._stroke(FAINT, 1, ((EDGE, top), (WIDTH - EDGE, top)))
-        self._words(EDGE, top - GAP / 2, laid.label, INK)
-        y = top - GAP / 2 - STEP * len(laid.label)
-        beside = y if laid.people_below else top - GAP / 2
-        self._words(WIDTH - EDGE, beside, [laid.people], MUTED, ha="right")
+        top -= laid.gap / 2
+        self._words(EDGE, top, laid.label, INK)
+        y, below = top - laid.above, top - STEP * len(laid.label)
+        self._words(
+            self.view.column, below if laid.people_below else top, [laid.people], MUTED, ha="right"
+        )
         if laid.marks:
             self._lines_behind(y, y - sum(each.height for each in laid.marks))
         for mark in laid.marks:
@@ -346,7 +385,7 @@ class Chart:
         if laid.without:
             end = laid.ends[-1] + ASIDE
             self._words(end, y + STEP, [laid.without], MUTED, style="italic")
-        self._words(EDGE, y, laid.said, MUTED, style="italic")
+        self._words(laid.start, y, laid.said, MUTED, style="italic")
 
     def _mark(self, mark: Placed, y: float) -> None:
         if mark.start is None:
@@ -371,7 +410,8 @@ class Chart:
 
     def _scale(self, floor: float) -> None:
         """Draw the axis below the rows, its values named."""
-        area = plot_area(self.axes, LEFT, RIGHT, floor, self.height - self.view.head)
+        left, right = self.view.laid[0].left, self.view.laid[0].right
+        area = plot_area(self.axes, left, right, floor, self.height - self.view.head)
         area.set(xlim=self.axis.ends, yticks=[], xticks=self._values())
         if self.axis.ticks:
             area.set_xticklabels([*map(_named, self._values())])
@@ -383,7 +423,7 @@ class Chart:
             label.set_verticalalignment("baseline")
         area.get_xticklabels()[0].set_horizontalalignment("left" if self.axis.ticks else "center")
         self.artists.append(area)
-        self._stroke(MUTED, 1.5, ((LEFT, floor), (RIGHT, floor)))
+        self._stroke(MUTED, 1.5, ((left, floor), (right, floor)))
 
     def _values(self) -> list[float]:
         """Return the values that are named on the axis: of given times as many as have room."""
