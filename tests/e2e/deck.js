@@ -28,7 +28,7 @@ const [SMALLEST, SMALLER] = [23, { "show-timeline": 20, "show-one-infusion": 18,
 const lettering = () => {
   const found = [];
   for (const figure of parts(".ke-figure")) {
-    const texts = [...figure.querySelectorAll("svg text")].filter(seen).map((text) => {
+    const texts = [...figure.querySelectorAll("svg text")].filter((text) => text.textContent && seen(text)).map((text) => {
       const { a, e, f } = text.ownerSVGElement.getScreenCTM();
       const { width, height } = text.ownerSVGElement.viewBox.baseVal;
       const { left, right, top, bottom } = text.getBoundingClientRect();

@@ -265,7 +265,8 @@ def test_of_many_pairs_labels_stand_at_the_left_of_the_axis() -> None:
     start, end = BESIDE
     assert bars(svg)[0] == pytest.approx((start, start + 0.23 * (end - start)))
     words, first = placed(svg), heights(svg)[0]
-    assert words["effect 0"] == (EDGE, pytest.approx(first, abs=TYPE / 2))
+    assert words["effect 0"][0] == EDGE
+    assert words["effect 0"][1] == pytest.approx(first, abs=TYPE / 2)
     assert words["none was found"][0] == start
     assert words[COLUMN][0] == words["91, low"][0] == start - ASIDE
     for said_, (x, _) in words.items():
