@@ -1,16 +1,21 @@
-"""What several waiting panes of a page share, put back as the page's script does it."""
+"""What waits in a page until its script shows it, put back as the script does it."""
 
-import json
 import re
 
+from nbfolio.html.passages import apart
 
-def kept_passages(html: str) -> list[str]:
-    """Return the passages that a page keeps for its panes."""
-    data = re.search(r'id="page-data">(.*?)</script>', html, flags=re.DOTALL)
-    return json.loads(data[1]).get("kept", []) if data else []
+KEPT = re.compile(r'"kept":("(?:[^"\\]|\\.)*"),')
 
 
-def with_passages(pane: str, kept: list[str]) -> str:
-    """Return what is in a waiting pane, whole."""
-    places = dict(enumerate(kept))
-    return re.sub(r"<(\d+)>", lambda place: places.get(int(place[1]), place[0]), pane)
+def kept_panes(html: str) -> list[str]:
+    """Return the panes that a page keeps as data."""
+    data = KEPT.search(html)
+    return apart(data[1]) if data else []
+
+
+def whole(html: str) -> str:
+    """Return a page with all that waits in it, no longer as data nor as comments."""
+    panes = dict(enumerate(kept_panes(html)))
+    html = KEPT.sub("", html)
+    html = re.sub(r"<!--(\d+)-->", lambda pane: panes.get(int(pane[1]), pane[0]), html)
+    return re.sub("<!--(.*?)-->", r"\1", html, flags=re.DOTALL)

@@ -15,7 +15,7 @@ from ketamine_explainer.content.records import SPOKEN, Note
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.script import script
 
-from .passages import kept_passages, with_passages
+from .passages import whole
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[1]
@@ -37,10 +37,7 @@ def pages(site: Path) -> list[Path]:
 
 def soup_of(path: Path) -> BeautifulSoup:
     """Return a page with what its script has yet to show: panes that wait as comments."""
-    text = path.read_text(encoding="utf-8")
-    kept = kept_passages(text)
-    whole = re.sub("<!--(.*?)-->", lambda pane: with_passages(pane[1], kept), text, flags=re.DOTALL)
-    return BeautifulSoup(whole, "html.parser")
+    return BeautifulSoup(whole(path.read_text(encoding="utf-8")), "html.parser")
 
 
 def text_of(part: Tag | None) -> str:

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from ketamine_explainer.content import load_course
 from ketamine_explainer.synthesis.typeface import FAMILY
 
+from ..passages import whole
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
 PAGES = [entry.id for entry in load_course(ROOT).pages]
@@ -76,7 +78,7 @@ def test_its_letters_are_shown_in_that_family(page: Page, site: Path, name: str)
 
 @pytest.mark.parametrize("name", EVERY)
 def test_its_only_outside_addresses_are_links(site: Path, name: str) -> None:
-    html = read(site, name).replace("\\u003c", "<").replace('\\"', '"')  # what its data keep
+    html = whole(read(site, name)).replace("\\u003c", "<").replace('\\"', '"')  # what its data keep
     html = re.sub(r'<a [^>]*?href="https?://[^"]*"', "", html)
     html = html.replace("http://www.w3.org/2000/svg", "").replace(
         "http://www.w3.org/1999/xlink", ""

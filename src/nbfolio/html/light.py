@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from ..minify import minified_style
 from .packed import ADDED, packed
-from .passages import shared
-from .tokens import Token, tokens
+from .passages import together
+from .tokens import Token, end_of, tokens
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _CLOSED_BY: Mapping[str, tuple[set[str], set[str]]] = {
@@ -67,7 +67,8 @@ def light(html: str) -> str:
 
     Quotes and closing tags that HTML does not need are left out; stylesheets are shortened; styles
     that many parts of our drawings share become classes; the cards of numbers get short ids; files
-    are compressed; passages that waiting panes share are kept once. Of what is said nothing is
+    are compressed; what waits for the script is kept as its data, in which nothing is
+    written twice. Of what is said nothing is
     decoded or escaped anew: what was safe stays so.
 
     Parameters
@@ -100,17 +101,22 @@ class _Light:
             rules = "".join(f".{name}{{{style}}}" for name, style in every)
             written[raw.index("</style>")] += f"<style>{rules}</style>"
         if _DATA in raw:
-            self._share(written, raw.index(_DATA) + 1)
+            self._keep(written, raw.index(_DATA) + 1)
         return "".join(written)
 
-    def _share(self, written: list[str], data: int) -> None:
-        """Keep once, in the page's data, what panes that wait share."""
-        places = list(self._waiting())
-        panes, kept = shared(["".join(written[place]) for place in places])
-        if not kept:
+    def _keep(self, written: list[str], data: int) -> None:
+        """Keep in the page's data, shorter, what waits until the script shows it."""
+        places, cards = list(self._waiting()), list(_unopened(self.parts))
+        panes = ["".join(written[place]) for place in places]
+        rest = "".join(text for card in cards for text in written[card])
+        if not (kept := together([*panes, *([rest] if cards else [])])):
             return
-        for place, pane in zip(places, panes, strict=True):
-            written[place] = [pane, *[""] * (place.stop - place.start - 1)]
+        for number, place in enumerate(places):
+            written[place] = [str(number), *[""] * (place.stop - place.start - 1)]
+        for card in cards:
+            written[card] = [""] * (card.stop - card.start)
+        if cards:
+            written[cards[0].start] = f"<div hidden data-rest><!--{len(places)}--></div>"
         written[data] = f'{{"kept":{kept},{written[data].removeprefix("{")}'
 
     def _waiting(self) -> Iterator[slice]:
@@ -187,6 +193,30 @@ class _Light:
         name = self.classes.setdefault(style, f"_{len(self.classes)}")
         kept = {key: value for key, value in given.items() if key not in ("class", "style")}
         return {"class": " ".join(filter(None, (given.get("class"), name))), **kept}
+
+
+def _unopened(parts: Sequence[Token]) -> Iterator[slice]:
+    """Give the cards that nothing opens but what waits: no reader without a script misses them."""
+    cards, opened, waits, at = dict[str, slice](), set[str](), False, 0
+    while at < len(parts):
+        part = parts[at]
+        waits = (waits or part.raw == "<!--") and part.raw != "-->"
+        given = (part.stored or {}) if part.kind == "start" and not waits else {}
+        if "popover" in given and "id" in given:
+            cards[given["id"]] = slice(at, end_of(parts, at))
+            at = cards[given["id"]].stop
+            continue
+        opened.add(given.get("popovertarget", ""))
+        at += 1
+    inside = {
+        name: {(part.stored or {}).get("popovertarget", "") for part in parts[card]} - {name}
+        for name, card in cards.items()
+    }
+    known = set[str]()
+    while more := (opened & cards.keys()) - known:
+        known |= more
+        opened |= set[str]().union(*(inside[name] for name in more))
+    yield from (card for name, card in cards.items() if name not in known)
 
 
 def _named_by_scripts(parts: Sequence[Token]) -> set[str]:

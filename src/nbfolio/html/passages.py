@@ -1,24 +1,31 @@
-"""Passages that several waiting panes of a page share, kept once."""
+"""Panes of a page that wait, kept together: what stood before is not written again."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-_PLACE = re.compile(r"<\d+>")
-_BETWEEN = "\x00"  # which no HTML holds
-_SHORTEST = 60
-_LATEST = 60
-"""How many earlier places of the same tag are compared: enough, and a deck takes no longer."""
+BETWEEN = "\x01"  # which no HTML holds
+_LENGTHS = range(0x500, 0x780)
+"""Letters for lengths: two bytes each, of scripts that hardly any page is written in."""
+
+_FIRST_DIGIT = 63
+_DIGITS = 64
+_FARTHEST = _DIGITS**3 - 1
+SHORTEST = 6
+"""Fewer letters take no more room than the five bytes that say where they stood."""
+
+_LONGEST = SHORTEST + len(_LENGTHS) - 1
+_LATEST = 24
+"""How many earlier places are compared: enough, and a deck takes no longer."""
 
 
-def shared(panes: Sequence[str]) -> tuple[Sequence[str], str]:
-    """Return waiting panes that say ``<3>`` for the fourth of the passages that they share.
+def together(panes: Sequence[str]) -> str:
+    """Return waiting panes as one string of JSON that may stand in a ``<script>``.
 
-    No tag begins with a digit: hardly anything else reads like it, and where it does, no passage
-    is taken out. The page's script puts them back when it first shows a pane.
+    What stood there before is a letter for its length, then three digits to the base of 64 for
+    how far back it stood; the page's script writes it again when it first shows a pane.
 
     Parameters
     ----------
@@ -27,64 +34,68 @@ def shared(panes: Sequence[str]) -> tuple[Sequence[str], str]:
 
     Returns
     -------
-    sequence of str
-        The panes.
     str
-        The passages, as a list in JSON that may stand in a ``<script>``; empty where panes must
-        stay as they are.
+        Empty where panes stay as they are: it would be no shorter, or they hold such letters.
     """
-    together = _BETWEEN.join(panes)
-    if together.count(_BETWEEN) >= max(len(panes), 1) or _PLACE.search(together):
-        return panes, ""
-    kept: list[str] = []
-    for passage in sorted(_repeated(panes), key=lambda each: (-len(each), each)):
-        place = f"<{len(kept)}>"
-        if together.count(passage) * (len(passage) - len(place)) > len(_as_json(passage)):
-            together = together.replace(passage, place)
-            kept.append(passage)
-    return together.split(_BETWEEN) if panes else panes, f"[{','.join(map(_as_json, kept))}]"
+    text = BETWEEN.join(panes)
+    if text.count(BETWEEN) != len(panes) - 1 or any(ord(each) in _LENGTHS for each in set(text)):
+        return ""
+    coded = json.dumps("".join(_coded(text)), ensure_ascii=False)
+    safe = coded.replace("</", "<\\/").replace("<!", "<\\u0021")
+    return safe if len(safe) < len(text) else ""
 
 
-def _as_json(passage: str) -> str:
-    return json.dumps(passage, ensure_ascii=False).replace("<", "\\u003c")
+def apart(coded: str) -> list[str]:
+    """Return the panes that `together` wrote as JSON."""
+    written: list[str] = []
+    signs = iter(json.loads(coded))
+    for sign in signs:
+        if ord(sign) not in _LENGTHS:
+            written.append(sign)
+            continue
+        back = 0
+        for _ in range(3):
+            back = back * _DIGITS + ord(next(signs)) - _FIRST_DIGIT
+        start = len(written) - back
+        written += written[start : start + ord(sign) - _LENGTHS[0] + SHORTEST]
+    return "".join(written).split(BETWEEN)
 
 
-def _runs(pane: str) -> list[str]:
-    """Return what stands before the first tag, then each tag with the words after it."""
-    before, *tags = pane.split("<")
-    return [*filter(None, [before]), *(f"<{each}" for each in tags)]
+def _coded(text: str) -> Iterator[str]:
+    """Give letters as they stand, or where so many stood before."""
+    before: dict[str, list[int]] = defaultdict(list)
+    at = 0
+    while at < len(text):
+        length, start = _best(text, at, before[text[at : at + SHORTEST]][-_LATEST:])
+        after = _best(text, at + 1, before[text[at + 1 : at + 1 + SHORTEST]][-_LATEST:])[0]
+        length = 0 if after > length + 1 else length  # a longer run begins one letter later
+        if length:
+            yield chr(_LENGTHS[0] + length - SHORTEST)
+            back = at - start
+            digits = (back // _DIGITS**2, back // _DIGITS % _DIGITS, back % _DIGITS)
+            yield "".join(chr(_FIRST_DIGIT + digit) for digit in digits)
+        else:
+            yield text[at]
+        for place in range(at, at + (length or 1)):
+            before[text[place : place + SHORTEST]].append(place)
+        at += length or 1
 
 
-def _repeated(panes: Iterable[str]) -> set[str]:
-    """Return the longest runs of tags, with the words after each, that stood there before."""
-    before: dict[str, list[tuple[Sequence[str], int]]] = defaultdict(list)
-    found = set()
-    for pane in panes:
-        tokens = _runs(pane)
-        at = 0
-        while at < len(tokens):
-            run = _longest(tokens, at, before[tokens[at]][-_LATEST:])
-            if len(passage := "".join(tokens[at : at + run])) >= _SHORTEST:
-                found.add(passage)
-            step = run if len(passage) >= _SHORTEST else 1
-            for place in range(at, at + step):
-                before[tokens[place]].append((tokens, place))
-            at += step
-    return found
+def _best(text: str, at: int, places: Sequence[int]) -> tuple[int, int]:
+    """Return the length of the longest run of those at some places, and its place; 0 if none."""
+    best, found = SHORTEST - 1, 0
+    for place in reversed(places):
+        most = min(_LONGEST, at - place, len(text) - at)
+        if at - place > _FARTHEST or most <= best:
+            continue
+        if text[place : place + best + 1] == text[at : at + best + 1]:
+            best, found = _alike(text, at, place, best + 1, most), place
+    return (best, found) if best >= SHORTEST else (0, 0)
 
 
-def _longest(tokens: Sequence[str], at: int, before: Iterable[tuple[Sequence[str], int]]) -> int:
-    """Return how many tokens from there on stood at one of the places before, at most."""
-    return max((_alike(tokens, at, *place) for place in before), default=0)
-
-
-def _alike(tokens: Sequence[str], at: int, others: Sequence[str], place: int) -> int:
-    return sum(1 for _ in _same(tokens, at, others, place))
-
-
-def _same(tokens: Sequence[str], at: int, others: Sequence[str], place: int) -> Iterator[str]:
-    end = at if others is tokens else len(others)
-    for one, other in zip(tokens[at:], others[place:end], strict=False):
-        if one != other:
-            return
-        yield one
+def _alike(text: str, at: int, place: int, known: int, most: int) -> int:
+    """Return how many letters are alike, of which some are known to be."""
+    length = known
+    while length < most and text[at + length] == text[place + length]:
+        length += 1
+    return length
