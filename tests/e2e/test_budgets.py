@@ -24,8 +24,11 @@ QUESTIONS = ".ke-quiz"
 """Stands in the module of questions, which is there once."""
 FACE = r"@font-face\{[^}]*\}"
 INTERACTIVE = "main :is(button, input, select, summary, [role=tab]):visible"
-SMALL = """all => all.map(each => [each, (each.closest("label") ?? each).getBoundingClientRect()])
-    .filter(([each, box]) => box.width < 24 || box.height < 24).map(([each]) => each.outerHTML)"""
+SMALL = """all => all.filter(each => ![each, each.closest("label")].some(target => {
+    const { width, height } = target?.getBoundingClientRect() ?? {};
+    return width >= 24 && height >= 24;
+})).map(each => each.outerHTML)"""
+"""Controls that neither themselves nor with their label are large enough."""
 
 
 def read(site: Path, name: str) -> str:
