@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 from ketamine_explainer.content import load_course
 
+from ..passages import kept_panes
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGES = [entry.id for entry in load_course(Path(__file__).parents[2]).pages]
 
@@ -54,14 +56,13 @@ WORDS = {
 }
 """What a number may stand in, and why."""
 
-OPEN = """() => {
-    const { kept = [] } = JSON.parse(
-        document.getElementById("page-data")?.textContent ?? "{}");
-    const whole = words => words.replace(/<(\\d+)>/g, (place, at) => kept[at] ?? place);
+OPEN = """kept => {
     const waiting = () => [...document.querySelectorAll("[hidden]")].filter(pane =>
         pane.firstChild?.nodeType === Node.COMMENT_NODE);
-    for (let panes = waiting(); panes.length; panes = waiting())
-        panes.forEach(pane => { pane.innerHTML = whole(pane.firstChild.data); });
+    for (let panes = waiting(); panes.length; panes = waiting()) for (const pane of panes) {
+        const { data } = pane.firstChild;
+        pane.innerHTML = kept.length ? kept[data] : data;
+    }
 }"""
 STRAY = """([kinds, words]) => {
     const known = new RegExp(words.join("|"), "gu");
@@ -84,8 +85,9 @@ ALLOWED = [", ".join(KINDS), [*WORDS]]
 def test_every_number_names_its_estimate_or_is_of_a_known_kind(
     page: Page, site: Path, name: str
 ) -> None:
-    page.goto((site / f"{name}.html").as_uri())
-    page.evaluate(OPEN)
+    file = site / f"{name}.html"
+    page.goto(file.as_uri())
+    page.evaluate(OPEN, kept_panes(file.read_text(encoding="utf-8")))
     found = page.evaluate(STRAY, ALLOWED)
     assert not found, "\n".join(found)
 
@@ -98,8 +100,9 @@ def test_a_stray_number_is_found(page: Page, site: Path) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_number_opens_its_card(page: Page, site: Path, name: str) -> None:
-    page.goto((site / f"{name}.html").as_uri())
-    page.evaluate(OPEN)
+    file = site / f"{name}.html"
+    page.goto(file.as_uri())
+    page.evaluate(OPEN, kept_panes(file.read_text(encoding="utf-8")))
     lost = page.locator("button[popovertarget]").evaluate_all(
         "all => all.map(each => each.getAttribute('popovertarget'))"
         ".filter(id => !document.getElementById(id))"
