@@ -109,7 +109,8 @@ class _Light:
         places, cards = list(self._waiting()), list(_unopened(self.parts))
         panes = ["".join(written[place]) for place in places]
         rest = "".join(text for card in cards for text in written[card])
-        if not (kept := together([*panes, *([rest] if cards else [])])):
+        whole = [*panes, *([rest] if cards else [])]
+        if not whole or not (kept := together([*whole, written[data]])):
             return
         for number, place in enumerate(places):
             written[place] = [str(number), *[""] * (place.stop - place.start - 1)]
@@ -117,7 +118,7 @@ class _Light:
             written[card] = [""] * (card.stop - card.start)
         if cards:
             written[cards[0].start] = f"<div hidden data-rest><!--{len(places)}--></div>"
-        written[data] = f'{{"kept":{kept},{written[data].removeprefix("{")}'
+        written[data] = f'{{"kept":{kept}}}'
 
     def _waiting(self) -> Iterator[slice]:
         """Give the place of what each pane holds that waits."""

@@ -9,7 +9,25 @@
   const page = doc.documentElement;
   if (!CSS.supports("aspect-ratio:1")) return;  // nor has the page's line to older browsers gone
   const one = (selector, root) => root.querySelector(selector);
-  const { values, words, names, links, kept = "", ...told } = JSON.parse(one("body>#page-data", doc).textContent);
+  // A pane may wait as a comment until it is first shown: as its HTML, or as its place in the data,
+  // where a letter and three digits say how much is written again, and from where.
+  const unpacked = (signs) => {
+    const made = [];
+    let at = 0;
+    const digit = () => signs[at++].codePointAt() - 63;
+    while (at < signs.length) {
+      const size = digit() - 1217;
+      if (size < 0 || size > 639) made.push(signs[at - 1]);
+      else {
+        const from = made.length - (digit() * 64 + digit()) * 64 - digit();
+        made.push(...made.slice(from, from + size + 6));
+      }
+    }
+    return made.join("").split("\x01");
+  };
+  const data = JSON.parse(one("body>#page-data", doc).textContent);
+  const waiting = data.kept && unpacked([...data.kept]);  // the last of them is the data
+  const { values, words, names, links, ...told } = waiting ? JSON.parse(waiting.pop()) : data;
   const first = { ...values };
   const views = {};
   const followers = {};
@@ -87,26 +105,9 @@
     doc.createElement("canvas").getContext("2d"), { fillStyle: colour }).fillStyle;
   // only end
 
-  // A pane may wait as a comment until it is first shown: as its HTML, or as its place in the data,
-  // where a letter and three digits say how much is written again, and from where.
-  const unpacked = (signs) => {
-    const made = [];
-    let at = 0;
-    const digit = () => signs[at++].codePointAt() - 63;
-    while (at < signs.length) {
-      const size = digit() - 1217;
-      if (size < 0 || size > 639) made.push(signs[at - 1]);
-      else {
-        const from = made.length - (digit() * 64 + digit()) * 64 - digit();
-        made.push(...made.slice(from, from + size + 6));
-      }
-    }
-    return made.join("").split("\x01");
-  };
-  const waiting = unpacked([...kept]);
   const show = (pane) => {
     const content = pane.firstChild;
-    if (content instanceof Comment) pane.innerHTML = kept ? waiting[content.data] : content.data;
+    if (content instanceof Comment) pane.innerHTML = waiting ? waiting[content.data] : content.data;
     pane.hidden = false;
   };
 
