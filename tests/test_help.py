@@ -67,8 +67,7 @@ def test_whatever_speaks_of_suicide_says_who_helps(site: Path) -> None:
 
 def is_source(part: Tag) -> bool:
     """Return whether a passage is the list of sources: titles of papers are no passages."""
-    heading = part.find(["h2"])
-    return bool(heading and heading.get_text().startswith("Sources"))
+    return bool(part.find_parent(class_="references") or part.select_one(".references"))
 
 
 def test_nothing_new_and_a_failure_say_who_helps_in_their_own_words(site: Path) -> None:
