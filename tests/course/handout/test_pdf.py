@@ -59,9 +59,8 @@ def titles(outline: Sequence[Any]) -> Iterator[str]:
         if isinstance(entry, list):
             yield from titles(entry)
         else:
-            said = str(entry["/Title"])
-            half = said[: len(said) // 2]
-            yield half if said == 2 * half else said  # Chromium names a moved heading twice
+            yield re.sub(r"(.{8,})\1", r"\1", squeezed(str(entry["/Title"])))
+            # Chromium names lines of a heading twice that was moved to another page
 
 
 def words_of_title(name: str) -> str:
@@ -134,9 +133,9 @@ def test_the_handout_of_the_course_has_all_sections_of_each(press: Press, name: 
     own = list(titles(read(press.pdf(f"handout-{name}-a4.pdf")).outline))
 
     whole = set(titles(read(press.pdf("handout-a4.pdf")).outline))
-    assert set(own) - {"Sources of this page"} <= whole
+    assert set(own) - {squeezed("Sources of this page")} <= whole
     assert "Sources" in whole
-    assert own[0] in words_of_title(name)
+    assert own[0] in squeezed(words_of_title(name))
 
 
 def test_page_counts_are_within_bounds(press: Press) -> None:
