@@ -59,7 +59,7 @@ def titles(outline: Sequence[Any]) -> Iterator[str]:
         if isinstance(entry, list):
             yield from titles(entry)
         else:
-            yield re.sub(r"(.{8,})\1", r"\1", squeezed(str(entry["/Title"])))
+            yield re.sub(r"(.{5,})\1", r"\1", squeezed(str(entry["/Title"])))
             # Chromium names lines of a heading twice that was moved to another page
 
 
