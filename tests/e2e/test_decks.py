@@ -143,19 +143,27 @@ def test_tab_gives_a_control_the_arrows_and_escape_takes_them_back(page: Page, s
     assert place(page) == "#/show-one-infusion"
 
 
+def answer(page: Page) -> None:
+    """Ask for the answer of the scene that the slide shows."""
+    page.locator("section.present .ke-reveal").get_by_role("radio", name="Show it").check()
+
+
 def test_a_list_opens_over_the_slide_and_sets_the_control(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-people-differ")
+    answer(page)
     field = page.locator("section.present select")
     field.click()
     page.get_by_role("button", name="four models").click()
     expect(field).to_have_js_property("selectedIndex", 3)
-    expect(page.locator("section.present .ke-sentence")).to_contain_text("These four models")
+    said = page.locator("section.present .ke-explainer .ke-sentence")
+    expect(said).to_contain_text("These four models")
     page.keyboard.press("ArrowRight")
-    assert place(page) == "#/chart-onset"
+    assert place(page) == "#/chart-antidepressants-week-by-week"
 
 
 def test_arrows_move_in_an_open_list(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-people-differ")
+    answer(page)
     field = page.locator("section.present select")
     field.click()
     page.keyboard.press("ArrowDown")
@@ -191,12 +199,14 @@ def test_a_blank_screen_is_lit_before_a_slide_is_turned(page: Page, site: Path) 
 
 def test_many_options_fold_into_the_chosen_one(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/chart-onset")
-    field = page.locator("section.present fieldset")
+    answer(page)
+    field = page.locator("section.present .ke-explainer fieldset")
     expect(field).to_have_class(re.compile("folded"))
     field.locator("label:has(:checked)").click()
     page.get_by_role("button", name="several trials pooled").click()
     expect(field.get_by_label("several trials pooled")).to_be_checked()
-    expect(page.locator("section.present .ke-sentence")).to_contain_text("nine trials: remission")
+    said = page.locator("section.present .ke-explainer .ke-sentence")
+    expect(said).to_contain_text("nine trials: remission")
     field.locator(":checked").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
