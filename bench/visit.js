@@ -80,7 +80,7 @@
   const script = () => bytes(scripts());
 
   // Of our pages: the modules that are one model's alone, without what they share.
-  const model = () => bytes(scripts().filter((text) => /^\(nbfolioModules=[^)]*\)\.m\d+=/.test(text)));
+  const model = () => bytes(scripts().filter((text) => text.includes('"default": live(')));
 
   window.bench = { ready, arm, script, model };
 }
