@@ -17,7 +17,7 @@ PICTURE = ROOT / "docs" / "page.png"
 
 
 def main() -> None:
-    """Write what a window of 1280 x 860 shows of the timeline to docs/page.png."""
+    """Write the first screen of a page, in a window of 1280 x 720, to docs/page.png."""
     try:
         path = find_browser()
     except BrowserError as error:
@@ -28,11 +28,8 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=path, args=["--no-sandbox", "--disable-gpu"]
         )
-        page = browser.new_page(viewport={"width": 1280, "height": 860})
+        page = browser.new_page(viewport={"width": 1280, "height": 720})
         page.goto(PAGE.as_uri())
-        page.locator(".ke-explainer").first.evaluate(
-            "card => card.scrollIntoView({behavior: 'instant'})"
-        )
         page.screenshot(path=PICTURE)
         browser.close()
 
