@@ -27,6 +27,8 @@ class LandingFigure(Record):
     ----------
     cell
         The id of its cell.
+    title
+        Its heading: the question that it answers.
     chosen
         What is chosen in it at first, where that is not what the notebook opens with: the words of
         an option by the label of its control.
@@ -34,6 +36,7 @@ class LandingFigure(Record):
 
     notebook: NotebookId
     cell: Text
+    title: Text | None = None
     chosen: Mapping[Text, Text] = Field(default_factory=dict)
 
 
