@@ -203,7 +203,7 @@ def _unopened(parts: Sequence[Token]) -> Iterator[slice]:
         part = parts[at]
         waits = (waits or part.raw == "<!--") and part.raw != "-->"
         given = (part.stored or {}) if part.kind == "start" and not waits else {}
-        if "popover" in given and "id" in given:
+        if "popover" in given and given.get("id", "").startswith(_CARD):
             cards[given["id"]] = slice(at, end_of(parts, at))
             at = cards[given["id"]].stop
             continue
