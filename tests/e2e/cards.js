@@ -60,7 +60,8 @@ const eachWords = async () => {
   for (const slide of document.querySelectorAll("section[data-slide]")) {
     const { h, v } = Reveal.getIndices(slide);
     Reveal.slide(h, v);
-    await new Promise(setTimeout);
+    slide.querySelector(".ke-reveal input[value='1']")?.click();
+    await new Promise((done) => setTimeout(done, 50));
     const more = slide.querySelector(".tools [data-go=words]:enabled");
     if (!more) continue;
     more.click();
