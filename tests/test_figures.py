@@ -75,7 +75,7 @@ def compare(
         [[[spec.controls[id_].label, at] for id_, at in state.places.items()] for state in chosen]
         for spec, chosen in zip(specs, states, strict=True)
     ]
-    page.goto(file.as_uri())
+    page.goto(file.as_uri() + "#Answers=Show+all")
     assert page.locator(".ke-explainer").count() == len(specs) > 0
 
     found = page.evaluate(f"() => {{ {SCRIPT} return shownIn({json.dumps(places)}); }}")
