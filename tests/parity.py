@@ -18,7 +18,7 @@ from tests.html_manager import stock_page
 
 PATIENCE = 20
 """How often the stock page, which draws in its own time, is read until it agrees."""
-DRAWN = """document.querySelectorAll('.widget-subarea > .jupyter-widgets').length
+DRAWN = """document.querySelectorAll('.widget-subarea > .lm-Widget').length
     === document.querySelectorAll('script[type$="widget-view+json"]').length"""
 
 

@@ -141,7 +141,7 @@ def test_each_axis_has_its_cursor_with_the_name_of_the_moment() -> None:
         found = re.findall(r'data-live="(\w+)" data-at="axis=(\d)"', drawn)
         assert found == [(name, str(place)) for name in ("cursor", "when", "grip")]
         assert f">{words(model, MOMENTS[0])}<" in drawn
-        [_, _, across, *_] = model.view(drawn, {"axis": place}).hands["grip"]
+        [_, _, across, *_] = dict(model._hands(drawn, {"axis": place}))["grip"]
         on_axis = [down(minutes, [*AXES][place]) for minutes in MOMENTS]
         assert across == pytest.approx(on_axis, abs=0.06), "it is moved along its own axis"
         assert words(model, 110) == "1 hour 50 min"
