@@ -181,6 +181,7 @@ def test_a_verdict_opens_with_its_reason(page: Page, site: Path) -> None:
 
 def test_a_caution_that_is_cut_is_told(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    answer(page)
     page.locator("input").and_(page.get_by_label("Time since start")).press("End")
     page.get_by_role("button", name="… take care").click()
     words = page.get_by_role("dialog", name="All words of this slide")
@@ -249,6 +250,7 @@ def test_more_contrast_is_given_where_it_is_wanted(page: Page, site: Path) -> No
 
 def test_all_words_shows_what_a_slide_has_no_room_for(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    answer(page)
     page.locator("input").and_(page.get_by_label("Time since start")).press("End")
     page.get_by_role("button", name="… take care").click()
     words = page.get_by_role("dialog", name="All words of this slide")
@@ -284,6 +286,7 @@ def test_f_fills_the_screen(page: Page, site: Path) -> None:
 
 def test_state_survives_the_way_and_reset_restores_it(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
+    answer(page)
     slider = page.locator("input").and_(page.get_by_label("Time since start"))
     first = slider.input_value()
     slider.press("End")
@@ -291,8 +294,14 @@ def test_state_survives_the_way_and_reset_restores_it(page: Page, site: Path) ->
     page.keyboard.press("PageDown")
     page.keyboard.press("PageUp")
     assert slider.input_value() == last != first
+    opened(page, site, "deck-03_lasting_improvements", "#/show-year-calendar")
+    options = page.locator("section.present fieldset input")
+    start = options.evaluate_all("all => all.findIndex((each) => each.checked)")
+    other = options.nth(0 if start else 1)
+    other.evaluate("each => each.click()")
+    expect(other).to_be_checked()
     page.locator("section.present").get_by_role("button", name="Reset").click()
-    assert slider.input_value() == first
+    expect(options.nth(start)).to_be_checked()
 
 
 def test_an_address_opens_slide_and_state(page: Page, site: Path) -> None:
