@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .errors import Problem, one_of
 from .evidence import Evidence
-from .records import MINUTES, Estimate, IconArrays, Option, Options, When
+from .records import Estimate, IconArrays, Option, Options, When
 from .yamlfile import Document, Loc
 
 Placed = tuple[Loc, Estimate]
@@ -28,9 +28,7 @@ _BASES = {
 
 def moment(when: When) -> object:
     """Return a time so that 24 hours and 1 day are the same; words where there are only words."""
-    if when.at is None or when.unit is None:
-        return when.words
-    return when.at * MINUTES[when.unit]
+    return when.words if when.minutes is None else when.minutes
 
 
 def moment_words(when: When) -> str:

@@ -97,10 +97,9 @@ def minutes(estimate: Estimate) -> float:
     """
     if estimate.number is not None and estimate.unit in MINUTES:
         return estimate.number * MINUTES[estimate.unit]
-    when = estimate.when
-    if when.at is None or when.unit is None:
+    if estimate.when.minutes is None:
         raise UncomparableError(f"'{estimate.id}', whose time is in words", "a time: at, unit")
-    return when.at * MINUTES[when.unit]
+    return estimate.when.minutes
 
 
 def is_so(fact: Fact, content: Content) -> bool:

@@ -117,6 +117,5 @@ def _number(estimate: Estimate) -> float:
 
 
 def _day(estimate: Estimate) -> float:
-    assert estimate.when.at is not None
-    assert estimate.when.unit is not None
-    return estimate.when.at * MINUTES[estimate.when.unit] / MINUTES["days"]
+    assert estimate.when.minutes is not None
+    return estimate.when.minutes / MINUTES["days"]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from ..dates import stated_in_words
-from .base import Entry, Identifier, Record, Text
+from .base import MINUTES, Entry, Identifier, Record, Text
 from .names import ClaimRef, FindingRef, Key, RefTo, SourceRef
 
 Design = Literal[
@@ -112,6 +112,11 @@ class When(Record):
         if (self.at is None) != (self.unit is None) or (self.at is None and self.words is None):
             raise ValueError("at with its unit, or words, or both")
         return self
+
+    @property
+    def minutes(self) -> float | None:
+        """The time in minutes; None where there are only words."""
+        return None if self.at is None or self.unit is None else self.at * MINUTES[self.unit]
 
 
 class Estimate(Entry):

@@ -99,7 +99,7 @@ def _by_hazard(content: Content) -> Number:
 
 def _early(content: Content) -> Number:
     onset = [each for each in content.evidence.shown.values() if each.outcome == "onset"]
-    times = [(each.when.at or 0) * MINUTES[each.when.unit or "minutes"] for each in onset]
+    times = [each.when.minutes or 0 for each in onset]
     return sum(time <= MINUTES["hours"] for time in times), "estimates"
 
 
