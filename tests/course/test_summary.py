@@ -18,7 +18,7 @@ OPEN, WHOLE, NUMBERS = 900, 3000, 0.03
 
 @pytest.mark.parametrize("notebook", CONTENT.scenes)
 def test_a_page_is_plain(notebook: str) -> None:
-    hard = graded(CONTENT, notebook)
+    hard = graded(blocks(CONTENT, notebook))
     assert not [(each.name, each.reading.grade) for each in hard if each.reading.grade > HARDEST]
     assert median(each.reading.grade for each in hard) <= USUAL
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, takewhile
 from statistics import median
 
 from ..content import Content, date_in_words
@@ -90,27 +91,28 @@ def read(content: Content, text: str) -> str:
     return with_mentions(plain, lambda id_, form: mention_text(content.evidence, id_, form)).strip()
 
 
-def graded(content: Content, notebook: str) -> list[Block]:
-    """Return the blocks of a notebook that have a grade, the hardest first; none for clinicians."""
-    found = (
+def graded(found: Iterable[Block]) -> list[Block]:
+    """Return the blocks that have a grade, the hardest first; none for clinicians."""
+    plain = (
         each
-        for each in blocks(content, notebook)
+        for each in found
         if len(each.reading.words) >= FEWEST and not each.name.endswith(", clinical")
     )
-    return sorted(found, key=lambda each: -each.reading.grade)
+    return sorted(plain, key=lambda each: -each.reading.grade)
 
 
 def summary(content: Content) -> str:
     """Return the course in a table, a line for each page, and what it has in all."""
     heads = ("page", "open", "all", "grade", "worst", "numbers", "scenes", "guesses", "questions")
-    rows = [heads, *(_row(content, notebook) for notebook in content.course.notebooks)]
+    every = {notebook: [*blocks(content, notebook)] for notebook in content.course.notebooks}
+    rows = [heads, *(_row(content, notebook, found) for notebook, found in every.items())]
     widths = [max(len(row[place]) for row in rows) for place in range(len(heads))]
     lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
-    return "\n".join([*lines, "", *_whole(content)])
+    return "\n".join([*lines, "", *_whole(content, chain(*every.values()))])
 
 
-def _row(content: Content, notebook: str) -> tuple[str, ...]:
-    found, hard = [*blocks(content, notebook)], graded(content, notebook)
+def _row(content: Content, notebook: str, found: Sequence[Block]) -> tuple[str, ...]:
+    hard = graded(found)
     scenes = content.scenes.get(notebook, {}).values()
     grades = [each.reading.grade for each in hard] or [0]
     words = [len(each.reading.words) for each in found]
@@ -123,7 +125,7 @@ def _row(content: Content, notebook: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _whole(content: Content) -> Iterator[str]:
+def _whole(content: Content, found: Iterable[Block]) -> Iterator[str]:
     objectives = [id_ for entry in content.course.notebooks.values() for id_ in entry.objectives]
     asked = [each for file in content.quiz.values() for each in file.values()]
     covered = {id_ for each in asked for id_ in each.misconceptions}
@@ -132,9 +134,7 @@ def _whole(content: Content) -> Iterator[str]:
         f"{len(covered)} of {len(content.misconceptions)} misconceptions asked about; "
         f"{len(content.glossary)} terms explained; {len(content.captions)} figures described."
     )
-    worst = [each for name in content.course.notebooks for each in graded(content, name)]
-    hard = [each for each in worst if each.reading.grade > HARDEST]
-    for each in sorted(hard, key=lambda each: -each.reading.grade):
+    for each in takewhile(lambda each: each.reading.grade > HARDEST, graded(found)):
         yield f"Grade {each.reading.grade:.1f}, more than {HARDEST:g}: {each.name}"
     yield f"Next review: {date_in_words(content.course.next_review)}."
 
