@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from nbfolio.trace import branching
+
 from ...content.records import Milestone
 from ...models import in_words
+
+time_in_words = branching(in_words)
+"""As `in_words`, also of a time that is traced."""
 
 
 def when(event: Milestone) -> str:

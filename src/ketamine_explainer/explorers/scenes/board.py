@@ -12,20 +12,17 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from nbfolio.trace import branching
-
 from ...content import Content
 from ...content.records import (
-    MINUTES,
     CurveAsked,
     Estimate,
     Milestone,
     ShareAsked,
     TimeAsked,
 )
-from ...models import TimeAxis, in_words
+from ...models import TimeAxis
 from ...synthesis import words
-from ..kit.events import when
+from ..kit.events import time_in_words, when
 from ..kit.live import Curve, Handle, Mark, Words
 from ..kit.style import BLUE, BODY, FAINT, INK, MUTED, PAPER, SMALL, VERMILLION, canvas, plot_area
 
@@ -53,7 +50,6 @@ MOMENTS = (
 """Times that can be guessed, in minutes: closer together, the earlier they are."""
 
 AXIS = TimeAxis.naming((0, 60, 1440, 10_080, 80_640))
-time_in_words = branching(in_words)
 
 
 @dataclass(frozen=True)
@@ -93,7 +89,7 @@ class Bars(Board):
 
     def row(self, place: int) -> float:
         """Return the height of a bar's middle."""
-        return FOOT + ROW * (len(self.labels) - place) - MIDDLE
+        return _height(len(self.labels), place)
 
     def marks(self, **guessed: Any) -> dict[str, Mark]:
         """Return a handle on each row, and below it what it stands at."""
@@ -118,6 +114,11 @@ class Bars(Board):
         return artists
 
 
+def _height(rows: int, place: int) -> float:
+    """Return the height of the middle of a bar, in SVG units, by the place of its row."""
+    return FOOT + ROW * (rows - place) - MIDDLE
+
+
 def _bars(labels: Sequence[str]) -> tuple[Figure, Axes, Axes]:
     """Return a sheet with an empty bar and a label for each row, and axes over it."""
     height = FOOT + ROW * len(labels)
@@ -127,7 +128,7 @@ def _bars(labels: Sequence[str]) -> tuple[Figure, Axes, Axes]:
     area.grid(visible=False)
     area.tick_params(axis="x", pad=-24, labelsize=TICK)
     for place, label in enumerate(labels):
-        y = FOOT + ROW * (len(labels) - place) - MIDDLE
+        y = _height(len(labels), place)
         sheet.plot([LEFT, RIGHT], [y, y], color=FAINT, lw=BAR, solid_capstyle="butt")
         sheet.text(LEFT, y + BAR / 2 + 10, label, fontsize=SMALL, color=INK)
     return figure, sheet, area
@@ -238,10 +239,8 @@ def of_100(estimate: Estimate) -> float:
 
 def moment(estimate: Estimate) -> float:
     """Return when it was counted, in minutes."""
-    time = estimate.when
-    assert time.at is not None, "the content's check lets dated ones pass only"
-    assert time.unit is not None
-    return time.at * MINUTES[time.unit]
+    assert estimate.when.minutes is not None, "the content's check lets dated ones pass only"
+    return estimate.when.minutes
 
 
 def event_of(content: Content, asked: TimeAsked) -> Milestone:

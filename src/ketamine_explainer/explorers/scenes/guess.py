@@ -20,6 +20,7 @@ from ...synthesis import words
 from ...synthesis.values import value_button
 from ..kit.cards import html, phrase
 from ..kit.controls import Control, choose, column, shared, text
+from ..kit.events import time_in_words
 from ..kit.explainer import figure, sentence
 from ..kit.layers import LayeredFigure
 from ..kit.live import LiveModel, Output
@@ -32,7 +33,6 @@ from .board import (
     of_100,
     share_board,
     time_board,
-    time_in_words,
 )  # fmt: skip
 from .room import VERDICTS
 

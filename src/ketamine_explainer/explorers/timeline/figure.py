@@ -13,11 +13,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
-from nbfolio.trace import branching
-
 from ...content.records import MINUTES, Article, Caption, Milestone
-from ...models import TimeAxis, in_words
+from ...models import TimeAxis
 from ..kit.controls import Control
+from ..kit.events import time_in_words
 from ..kit.layers import LayeredFigure, Picture
 from ..kit.live import Curve, Handle, LiveModel, Mark, Words
 from ..kit.product import ControlProduct
@@ -70,8 +69,6 @@ GHOST, TICK = 16.0, 6.0
 
 ROW, APART = 24.0, 5.0
 """From one line of words to the next, and least space between what two marks say."""
-
-time_in_words = branching(in_words)
 
 
 @dataclass(frozen=True)
