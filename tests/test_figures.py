@@ -16,6 +16,7 @@ from nbfolio.notebook.document import read_document
 from nbfolio.notebook.figure import FigureSpec, State
 from nbfolio.stills import cards
 
+from .e2e.test_budgets import ANSWERED
 from .hostile import seeded
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -75,7 +76,7 @@ def compare(
         [[[spec.controls[id_].label, at] for id_, at in state.places.items()] for state in chosen]
         for spec, chosen in zip(specs, states, strict=True)
     ]
-    page.goto(file.as_uri() + "#Answers=Show+all")
+    page.goto(file.as_uri() + ANSWERED)
     assert page.locator(".ke-explainer").count() == len(specs) > 0
 
     found = page.evaluate(f"() => {{ {SCRIPT} return shownIn({json.dumps(places)}); }}")
