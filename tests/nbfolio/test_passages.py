@@ -65,12 +65,18 @@ def opens(name: str) -> str:
 
 
 def test_cards_that_only_panes_open_wait_with_them() -> None:
-    cards = [card("a", opens("b")), card("b"), card("c", opens("d")), card("d")]
-    html = light(opens("a") + "".join(cards) + page(opens("c") + LONG, LONG))
-    assert html.count("<div popover") == 2
-    assert "the card of a" in html
-    assert "the card of b" in html
-    assert kept_panes(html)[-1] == "".join(cards[2:]).replace('"c"', "c").replace('"d"', "d")
+    a, b, c, d = (f"estimate-{name}" for name in "abcd")
+    cards = [card(a, opens(b)), card(b), card(c, opens(d)), card(d)]
+    html = light(opens(a) + "".join(cards) + page(opens(c) + LONG, LONG))
+    seen = html[: html.index("<script")]
+    assert seen.count("<div popover") == 2
+    assert "the card of estimate-a" in seen
+    assert "the card of estimate-b" in seen
+    renamed = {c: "_2", d: "_3"}  # in the attributes that open and are opened
+    waits = "".join(cards[2:])
+    for name, short in renamed.items():
+        waits = waits.replace(f'"{name}"', short)
+    assert kept_panes(html)[-1] == waits
     assert "<div hidden data-rest><!--2--></div>" in html
 
 
