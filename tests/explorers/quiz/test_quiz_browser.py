@@ -248,7 +248,9 @@ def test_keys_in_a_question_turn_no_slide(opened: Open) -> None:
         ke.quiz("00_start_here"), ke.quiz("04_weighing_it_up"), exporter=FolioSlidesExporter
     )
     quiz = page.locator(".present .ke-quiz").filter(visible=True)
-    while not quiz.get_by_label("Your estimate").count():
+    for _ in range(4):
+        if quiz.get_by_label("Your estimate").count():
+            break
         page.keyboard.press("PageDown")
     first = page.url
     quiz.get_by_label("Your estimate").focus()
