@@ -1,4 +1,4 @@
-"""Check the types of the scripts, of pages, decks and tools, as ``tools/tsconfig.json`` says.
+"""Check the types of the scripts, of pages, decks and tools, as ``tools/tsconfig*.json`` say.
 
 ``make lint`` runs ``python -m tools.scripts``. TypeScript is fetched once, as reveal.js is; where
 it cannot be, the check is left out, and fails if the environment says ``CI=true``.
@@ -17,6 +17,9 @@ from nbfolio.html.npm import Package, PackageError
 from tests.npm import TYPESCRIPT
 
 SETTINGS = Path(__file__).parent / "tsconfig.json"
+DECKS = SETTINGS.with_name("tsconfig.deck.json")
+"""For the parts of the deck's script, which are joined to one: each knows the names of all."""
+
 COMPILER = "lib/"
 """Where the package keeps the compiler and what it knows of browsers."""
 
@@ -24,12 +27,12 @@ COMPILER = "lib/"
 def main() -> int:
     """Say what is wrong with the types of the scripts; return the exit status."""
     try:
-        done = checked(SETTINGS)
+        done = [checked(SETTINGS), checked(DECKS)]
     except PackageError as error:
         print(f"The types of the scripts were not checked. {error}", file=sys.stderr)
         return int(os.environ.get("CI") == "true")
-    print(done.stdout, end="")
-    return done.returncode
+    print(*(each.stdout for each in done), sep="", end="")
+    return max(each.returncode for each in done)
 
 
 def checked(settings: Path) -> subprocess.CompletedProcess[str]:

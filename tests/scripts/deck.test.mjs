@@ -4,11 +4,12 @@ import { test } from "node:test";
 
 import { declared } from "./declared.mjs";
 
-const SCRIPT = "src/nbfolio/writers/deck/assets/deck.js";
-const OLDER = "src/nbfolio/writers/deck/assets/older.js";
+const ASSETS = "src/nbfolio/writers/deck/assets";
+const [BASE, FIT, SPEAKER] = ["base", "fit", "speaker"].map((name) => `${ASSETS}/deck/${name}.js`);
+const OLDER = `${ASSETS}/older.js`;
 
 test("an address names slide, state, and the speaker with a word", () => {
-  const told = (hash) => declared(SCRIPT, ["decoded", "told"], { location: { hash } }).told();
+  const told = (hash) => declared(BASE, ["decoded", "told"], { location: { hash } }).told();
   assert.deepEqual(told("#/show-timeline"), { who: "", word: undefined, slide: "show-timeline", state: "" });
   assert.deepEqual(told("#/show-timeline&Show=Both&Axis=To+scale"), {
     who: "", word: undefined, slide: "show-timeline", state: "Show=Both&Axis=To+scale",
@@ -19,7 +20,7 @@ test("an address names slide, state, and the speaker with a word", () => {
 });
 
 test("words are parted after whole sentences only", () => {
-  const { parted } = declared(SCRIPT, ["END", "parted"]);
+  const { parted } = declared(FIT, ["END", "parted"]);
   assert.deepEqual(parted("It took 0.5 hours. Then it ended."), ["It took 0.5 hours.", "Then it ended."]);
   assert.deepEqual(parted("Who? “They.” (All.) Yes!"), ["Who?", "“They.”", "(All.)", "Yes!"]);
   assert.deepEqual(parted("in vivo, e.g. in rats"), ["in vivo, e.g. in rats"]);
@@ -27,12 +28,12 @@ test("words are parted after whole sentences only", () => {
 });
 
 test("a clock has two digits", () => {
-  const { two } = declared(SCRIPT, ["two"]);
+  const { two } = declared(SPEAKER, ["two"]);
   assert.deepEqual([0, 9.9, 61].map(two), ["00", "09", "61"]);
 });
 
 test("the last of a list", () => {
-  const { last } = declared(SCRIPT, ["last"]);
+  const { last } = declared(BASE, ["last"]);
   assert.deepEqual([last([1, 2]), last([])], [2, undefined]);
 });
 

@@ -11,14 +11,15 @@ import pytest
 from nbfolio.html import npm
 from nbfolio.html.npm import PackageError
 from tools import scripts
-from tools.scripts import SETTINGS, checked
+from tools.scripts import DECKS, SETTINGS, checked
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.slow
-def test_the_scripts_have_sound_types() -> None:
-    done = checked(SETTINGS)
+@pytest.mark.parametrize("settings", [SETTINGS, DECKS], ids=lambda file: file.name)
+def test_the_scripts_have_sound_types(settings: Path) -> None:
+    done = checked(settings)
 
     assert (done.stdout, done.returncode) == ("", 0)
 
@@ -48,8 +49,9 @@ def test_a_fault_is_found(script: str, said: str, tmp_path: Path) -> None:
 
 
 def test_all_scripts_of_pages_decks_and_tools_are_checked() -> None:
-    included = json.loads(SETTINGS.read_text("utf-8"))["include"]
-    found = {path.resolve() for pattern in included for path in SETTINGS.parent.glob(pattern)}
+    listed = [json.loads(file.read_text("utf-8"))["include"] for file in (SETTINGS, DECKS)]
+    patterns = [each for some in listed for each in some]
+    found = {path.resolve() for each in patterns for path in SETTINGS.parent.glob(each)}
 
     assert found >= {*ROOT.glob("src/**/*.js"), *ROOT.glob("tools/*.js")}
 

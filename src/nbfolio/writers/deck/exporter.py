@@ -19,6 +19,20 @@ from .reveal import reveal_script, reveal_style
 
 _ASSETS = Path(__file__).parent / "assets"
 
+PARTS = ("base", "over", "fit", "lists", "place", "keys", "speaker", "print", "start")
+"""The parts of the deck's script in their order: each uses at once only what stands before it."""
+
+_WHOLE = """"use strict";
+(() => {
+if (!CSS.supports("aspect-ratio: 1")) return;
+%s
+})();
+"""
+"""All parts as one script, which older browsers do not run: they show a line that says so."""
+
+STYLES = ("deck.css", "room.css")
+"""How slides look, on paper too; and what stands over and beside them in a room."""
+
 
 class FolioSlidesExporter(FolioBaseExporter):
     """Writes a notebook as a deck of slides whose controls need no kernel and no network."""
@@ -76,19 +90,27 @@ def deck_assets() -> dict[str, Markup]:
         "reveal": Markup(reveal_script()),
         "script": script,
         "hashes": hashes(reveal_script(), script),
-        "style": Markup(reveal_style()) + deck_style("deck.css"),
+        "style": Markup(reveal_style()) + deck_style(*STYLES),
     }
 
 
 def deck_script() -> Markup:
     """Return our script for decks without comments."""
-    scripts = (_ASSETS / name for name in ("older.js", "deck.js"))
-    return Markup("\n".join(minified(each.read_text(encoding="utf-8")) for each in scripts))
+    return Markup("\n".join(minified(each) for each in (_asset("older.js"), deck_source())))
 
 
-def deck_style(name: str) -> Markup:
-    """Return one of our styles for decks without comments."""
-    return Markup(minified_style((_ASSETS / name).read_text(encoding="utf-8")))
+def deck_source() -> str:
+    """Return the parts of the deck's script, joined to one."""
+    return _WHOLE % "\n".join(_asset(f"deck/{name}.js") for name in PARTS)
+
+
+def deck_style(*names: str) -> Markup:
+    """Return styles of ours for decks, one after the other and without comments."""
+    return Markup("").join(Markup(minified_style(_asset(name))) for name in names)
+
+
+def _asset(name: str) -> str:
+    return (_ASSETS / name).read_text(encoding="utf-8")
 
 
 def hashes(*scripts: str) -> Markup:

@@ -1,0 +1,48 @@
+// What all parts of the deck's script use: its slides, addresses, and copies of what they show.
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const one = (selector, root = document) => root.querySelector(selector);
+const made = (name, className, ...parts) => {
+  const element = Object.assign(document.createElement(name), { className });
+  element.append(...parts);
+  return element;
+};
+const slides = all("[data-slide]");
+// ours stand in the body itself, where nothing that a notebook shows can stand
+const [words, about, bar, keys] = ["#words", "#about", ".bar", "#keys"].map((name) => one(`body > ${name}`));
+const last = (list) => list[list.length - 1];
+const SPEAKER = "speaker";
+
+if (about) one(".notes", slides[0])?.before(about.content) ?? slides[0].append(about.content);
+
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";  // no slide is called like that
+  }
+};
+
+// An address: "/slide", or "speaker.word/slide", and then the words of the controls.
+const told = () => {
+  const [first, ...rest] = location.hash.slice(1).split("&");
+  const place = first.indexOf("/");
+  if (place < 0) return { slide: "", state: location.hash.slice(1) };
+  const [who, word] = first.slice(0, place).split(".");
+  return { who, word, slide: decoded(first.slice(place + 1)), state: rest.join("&") };
+};
+const named = (name) => slides.find((slide) => slide.dataset.slide === name);
+const isSpeaker = told().who === SPEAKER;
+
+// A copy that nothing moves and that takes no id from what it copies.
+const copyOf = (part) => {
+  const copy = part.cloneNode(true);
+  copy.style.height = "";
+  for (const more of all(".more", copy)) more.remove();
+  for (const each of [copy, ...all("*", copy)]) {
+    each.classList.remove("cut", "short", "ke-sentence", "folded");
+    for (const name of ["id", "data-model", "data-kind", "aria-live"]) each.removeAttribute(name);
+  }
+  for (const each of [copy, ...all("details", copy)]) if (each.matches("details")) each.open = true;
+  return copy;
+};

@@ -1,0 +1,44 @@
+// Slides on paper, and the script on paper.
+
+const HIDDEN = ["hidden", "aria-hidden", "inert"];  // what tells of slides that are not shown
+let put = [];  // what it was, to be put back
+
+// Every slide on a page of its own, each as long as a screen shows it: nothing else is changed.
+const startPrint = () => {
+  closeAll();
+  document.body.classList.add("printing");
+  for (const part of all(".slides section")) {
+    for (const name of HIDDEN) {
+      if (part.hasAttribute(name)) put.push([part, name, part.getAttribute(name)]);
+      part.removeAttribute(name);
+    }
+  }
+  slides.forEach(fit);
+};
+
+const endPrint = () => {
+  document.body.classList.remove("printing");
+  for (const [part, name, value] of put) part.setAttribute(name, value);
+  put = [];
+  fit(current);
+};
+
+// "Fast response, slide 2: One infusion in the body (3 min)"
+const placeOf = (slide) => {
+  const part = slide.dataset.slide.split("/")[0];
+  const same = slides.filter((each) => each.dataset.slide.startsWith(`${part}/`));
+  return `${titleOf(same[0])}, slide ${same.indexOf(slide) + 1}: ${titleOf(slide)} (${minutes(slide)} min)`;
+};
+
+const startScript = () => {
+  const scenes = slides.filter((slide) => one(".notes", slide)).map((slide) => {
+    const notes = one(".notes", slide);
+    const said = made("div", "said", made("p", "heading", placeOf(slide)), ...copyOf(notes).childNodes);
+    for (const heading of all("h3", said)) heading.replaceWith(made("p", "heading", heading.textContent));
+    const help = one(".crisis", slide);
+    if (help) said.append(copyOf(help));
+    return made("div", "scene", made("div", "frame", slide), said);
+  });
+  one(".slides").replaceChildren(...scenes);
+  slides.forEach(fit);
+};

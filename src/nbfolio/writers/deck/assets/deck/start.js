@@ -1,0 +1,53 @@
+// The deck begins.
+
+const startDeck = async () => {
+  // The page's script writes what is moved; the slide stands before it.
+  history.replaceState = (data, title, address) => write(`${address}`.split("#")[1] ?? "");
+  addEventListener("hashchange", () => {
+    const { slide: name, state } = told();
+    const slide = name ? named(name) : document.getElementById(decoded(state))?.closest("[data-slide]");
+    if (slide && slide !== current) show(slide);
+    else write(told().state);
+  });
+  addEventListener("message", ({ source, data }) => {
+    if (data?.word !== word || (speaker ?? source) !== source) return;
+    speaker = source;
+    if (data.deck === "ready") tell();
+    else if (["next", "previous", "first", "last", "blank"].includes(data.deck)) actions[data.deck]();
+  });
+  await Reveal.initialize({
+    width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 10, center: false,
+    controls: false, progress: false, slideNumber: false, hash: false, history: false,
+    respondToHashChanges: false, jumpToSlide: false, keyboard: false, overview: false, help: false,
+    postMessage: false, postMessageEvents: false, transition: "none", backgroundTransition: "none",
+    autoAnimate: false, display: "flex", viewDistance: 2, mobileViewDistance: 2,
+    scrollActivationWidth: null, hideInactiveCursor: true, pauseOnBlur: false,
+  });
+  const first = current;
+  Reveal.on("slidechanged", shown);
+  for (const type of ["fragmentshown", "fragmenthidden"]) Reveal.on(type, tell);
+  show(first);
+  shown();
+  // after the page's script has changed what is shown
+  watcher = new MutationObserver(() => fit(current));
+  watcher.observe(one(".slides"), {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden"],
+  });
+  document.documentElement.dataset.ready = "";
+};
+
+addEventListener("change", () => older.mark(current));
+slides.forEach((slide) => { arrange(slide); tools(slide); });
+document.fonts?.ready.then(() => fit(current));
+addEventListener("scroll", /** @param {any} event */ ({ target }) => {
+  const part = target === document ? document.documentElement : target;
+  if (part.matches("html, body, .reveal, .slides, section")) part.scrollTo(0, 0);
+}, true);
+if (document.documentElement.matches(".script")) startScript();
+else if (isSpeaker) startSpeaker();
+else {
+  if (/print-pdf/i.test(location.search)) location.replace(location.href.replace(location.search, ""));  // reveal.js would lay them out anew
+  startDeck();
+  addEventListener("beforeprint", startPrint);
+  addEventListener("afterprint", endPrint);
+}
