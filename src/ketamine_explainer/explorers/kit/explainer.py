@@ -31,7 +31,7 @@ def _style(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-_STYLE = joined(
+STYLE = joined(
     element("style", Markup(_style("explainer.css"))),
     element("style", Markup(_style("lab.css")), class_="ke-lab"),
 )
@@ -67,7 +67,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
         live: LiveModel | None = None,
     ) -> None:
         details = folded(table, caption.title, states)
-        heading = text(joined(_STYLE, element("h3", caption.title)))
+        heading = text(joined(STYLE, element("h3", caption.title)))
         read = element("summary", "How to read this figure")
         foot = element("details", read, element("p", caption.caption), class_="ke-caption")
         if _needs_help([caption.caption, details, *_texts(children)]):
@@ -81,7 +81,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
 
     def entitle(self, title: str) -> None:
         """Let it say another title than that of its caption, as HTML: what a reader finds in it."""
-        self.children[0].value = joined(_STYLE, element("h3", Markup(title)))
+        self.children[0].value = joined(STYLE, element("h3", Markup(title)))
         caption, *_ = self._declared
         said = caption.model_copy(update={"title": Markup(title).striptags()})
         self._declared = (said, *self._declared[1:])

@@ -21,7 +21,7 @@ from ...synthesis.values import value_button
 from ..kit.cards import html, phrase
 from ..kit.controls import Control, choose, column, shared, text
 from ..kit.events import time_in_words
-from ..kit.explainer import figure, sentence
+from ..kit.explainer import STYLE, figure, sentence
 from ..kit.layers import LayeredFigure
 from ..kit.live import LiveModel, Output
 from ..kit.style import look
@@ -202,7 +202,7 @@ def _on_board(
     texts = [name for name, each in live.first.items() if isinstance(each, Markup) and each]
     because = [text(element("p", html(content, guess.because)))] if guess.because else []
     after = column([live.text(*texts), *because])
-    asked = text(element("p", element("b", html(content, guess.ask))))
+    asked = text(joined(STYLE, element("p", element("b", html(content, guess.ask)))))
     return Guessed(column([asked, bar, figure(picture)]), sentence(after))
 
 
