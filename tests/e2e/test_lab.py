@@ -82,6 +82,7 @@ def answer(output: Locator) -> None:
     if output.locator(".ke-reveal").count():
         told = output.locator(".ke-answered")
         expect(told).to_be_hidden()
+        expect(output.locator(".ke-by-hand:visible")).to_have_count(0)  # handles stand for them
         output.get_by_role("button", name="Show it", exact=True).click()
         expect(told).to_be_visible()
 
