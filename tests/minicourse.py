@@ -17,6 +17,35 @@ KEPT: Mapping[str, Collection[str]] = {
 }
 """The cells that are left of each notebook."""
 
+TALK = """# yaml-language-server: $schema=../schemas/talks.json
+title: A short talk
+audience: People who test
+minutes: 7
+objectives:
+  - objective: prepare-visit
+opening:
+  ask: What have you heard of ketamine?
+  say: Ask three people, and write down what they say.
+  minutes: 1
+slides:
+  - slide: 00_start_here/text-title
+  - title: One slide of its own
+    text: >-
+      A day later {wilkinson-2019-midazolam-response-ketamine|of 100} had responded
+      [@wilkinson-2019].
+    minutes: 1
+    say: Read it aloud. Then ask against what.
+  - slide: 04_weighing_it_up/show-questions
+    open: Take two concerns from the room.
+take_home:
+  points:
+    - Ask out of how many.
+    - Ask compared with what.
+  say: Two questions are enough. Write them down.
+  minutes: 1
+"""
+"""A talk of what is left, with a slide of its own."""
+
 BLOCK = re.compile(r'text\["([^"]+)"\]')
 
 
@@ -25,13 +54,17 @@ def write_minicourse(root: Path) -> Path:
 
     All data of ``content/`` are ours, and so is each cell that is left, with its prose in
     ``content/pages/sections/`` and its note in ``content/pages/notes.yaml``. The first lesson shows
-    the map of the course, the second questions.yaml, the exercise neither. `check` finds one fault
-    alone: the notes fill fewer minutes than those of a course. The landing page has no figures.
+    the map of the course, the second questions.yaml, the exercise neither. `TALK` is its one
+    talk. `check` finds one fault alone: the notes fill fewer minutes than those of a course. The
+    landing page has no figures.
     """
     content = root / "content"
     shutil.copytree(REPOSITORY / "content", content)
     blocks = {name: _write_notebook(root, name) for name in KEPT}
     shutil.rmtree(content / "scenes")  # no cell that is left shows one
+    for path in (content / "talks").iterdir():
+        path.unlink()
+    (content / "talks" / "short.yaml").write_text(TALK, encoding="utf-8")
     for path in (content / "pages" / "sections").iterdir():
         if path.stem in blocks:
             _cut(path, r"<!-- block: (\S+) -->\n", blocks[path.stem].__contains__)

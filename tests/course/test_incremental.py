@@ -421,3 +421,4 @@ def test_explorers_read_sections_and_notes_in_one_place_each() -> None:
 
     assert saying(r"\.sections\b") == {"prose.py"}
     assert saying(r"\.notes\b|\bnotes import") == {"notes.py"}
+    assert saying(r"\.talks\b|\btalks import") == set()

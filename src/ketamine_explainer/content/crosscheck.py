@@ -9,7 +9,7 @@ from typing import Any
 from .citations import cited, malformed_citations
 from .errors import Problem, did_you_mean, one_of
 from .evidence import Evidence
-from .files import BIBLIOGRAPHY, SECTIONS, Content, folders, own
+from .files import BIBLIOGRAPHY, SECTIONS, Content, by_notebook, folders, own
 from .fitting import unfit
 from .mentions import FORMS, mentioned
 from .modelcheck import malformed_models
@@ -18,6 +18,7 @@ from .pictures import malformed_charts
 from .places import texts
 from .quizcheck import malformed_questions
 from .records import RefTo
+from .talkcheck import incomplete
 from .yamlfile import Document
 
 Finding = tuple[str, str, str]
@@ -43,6 +44,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *malformed_charts(content, documents),
         *malformed_models(content.models, documents, evidence),
         *malformed_questions(content, documents),
+        *incomplete(content, documents),
         *_references_idle(content, documents, marks, folder),
     ]
 
@@ -60,7 +62,7 @@ def _misplaced(content: Content, documents: Mapping[str, Document]) -> Iterator[
     notebooks = {each.id for each in content.course.pages}
     for name, document in documents.items():
         folder, _, notebook = name.partition("/")
-        if folder in folders() and notebook not in notebooks:
+        if folder in by_notebook() and notebook not in notebooks:
             cure = did_you_mean(notebook, notebooks, "call it as its notebook is called")
             yield document.problem((), f"a file '{notebook}.yaml'", one_of(notebooks), cure)
 

@@ -38,6 +38,7 @@ from .records import (
     Site,
     Source,
     Step,
+    Talk,
     Term,
     TimelineTexts,
     Variability,
@@ -90,6 +91,13 @@ class Folders:
 
 
 @dataclass(frozen=True)
+class Talks:
+    """One record for each file of ``content/talks/``, by the name of the talk."""
+
+    talks: Mapping[str, Talk]
+
+
+@dataclass(frozen=True)
 class Models:
     """One record for each YAML file of ``content/models/``; the field is the file's name."""
 
@@ -117,7 +125,7 @@ class Models:
 
 
 @dataclass(frozen=True)
-class Content(Files, Folders):
+class Content(Files, Folders, Talks):
     """Everything that the course says.
 
     Parameters
@@ -231,8 +239,18 @@ def own() -> Mapping[str, tuple[str, Any]]:
 
 @cache
 def folders() -> Mapping[str, Any]:
-    """Return what a file of each folder of `Folders` holds, by the folder's name."""
-    hints = get_type_hints(Folders, include_extras=True)
+    """Return what a file of each folder of `Folders` and `Talks` holds, by the folder's name."""
+    return {**by_notebook(), **_each(Talks)}
+
+
+@cache
+def by_notebook() -> Mapping[str, Any]:
+    """Return of them those whose files are called as notebooks and exercises are."""
+    return _each(Folders)
+
+
+def _each(kind: type) -> dict[str, Any]:
+    hints = get_type_hints(kind, include_extras=True)
     return {name: get_args(hint)[1] for name, hint in hints.items()}
 
 

@@ -215,5 +215,5 @@ def passages(root: Path, documents: Mapping[str, Document]) -> Iterator[Passage]
         yield Passage(path, f"sections/{path.stem}", 1, "", text, spread=True)
 
 
-_ID = re.compile(r"[a-z]+\d+|[a-z]\w*(?:[-_]\w+)+|\d\d_\w+")
+_ID = re.compile(r"[a-z]+\d+|[a-z]\w*(?:[-_]\w+)+|\d\d_\w+(?:/[\w-]+)?")
 """Names of entries and files: no words."""

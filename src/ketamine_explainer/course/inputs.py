@@ -1,12 +1,13 @@
 """What the files of the site are made from, as digests: what keys are made of.
 
 A run of a notebook depends on its cells, on the code that a kernel loads, on what is installed, on
-the other files beside the notebooks, and on all of ``content/`` but two things: the sections of
-other notebooks, and the speaker notes. That is sound because the explorers read sections in one
-place, `Section`, which is given a notebook's name, and `check_calls` refuses the name of another;
-and because nothing that a notebook shows reads notes. A notebook whose own cells speak of either
-depends on all of ``content/``, and one that names the engine or this package's rooms for building
-depends on all code. Tests hold this: which modules read sections and notes, and what changes what.
+the other files beside the notebooks, and on all of ``content/`` but three things: the sections of
+other notebooks, the speaker notes, and the talks. That is sound because the explorers read sections
+in one place, `Section`, which is given a notebook's name, and `check_calls` refuses the name of
+another; and because nothing that a notebook shows reads notes or talks. A notebook whose own cells
+speak of them depends on all of ``content/``, and one that names the engine or this package's rooms
+for building depends on all code. Tests hold this: which modules read sections, notes and talks, and
+what changes what.
 
 What a notebook *gave* is known after a run, so that a file depends on this, and on what its writer
 reads beside: the records that its artefact names (`Artefact.reads`), and all code, with templates
@@ -48,7 +49,7 @@ WRITES = (
 )
 """What no kernel loads, of the course's code and of the engine's; a test holds that."""
 
-_READS_ALL = re.compile(r"\b(?:sections|notes|open|read_\w+)\b")
+_READS_ALL = re.compile(r"\b(?:sections|notes|talks|open|read_\w+)\b")
 _READS_CODE = re.compile(r"\b(?:nbfolio|ketamine_explainer\.(?:course|cli|ipdas|start))\b")
 """What cells say that read more than the rest do."""
 
@@ -66,10 +67,14 @@ def run_code() -> str:
     return key(engine=fingerprint(PACKAGE, WRITES), course=own, has=installed())
 
 
+SPOKEN_OF = ("pages/notes.yaml", "talks")
+"""What of ``content/`` no notebook shows: what is said at slides, and which make up a talk."""
+
+
 def run_keys(root: Path, paths: Sequence[Path]) -> dict[Path, str]:
     """Return the key of the run of each notebook of the course in `root`."""
     content = root / "content"
-    shared = fingerprint(content, ("schemas", SECTIONS, "pages/notes.yaml"))
+    shared = fingerprint(content, ("schemas", SECTIONS, *SPOKEN_OF))
     whole, others = fingerprint(content, ("schemas",)), beside(root)
 
     def keyed(path: Path) -> str:

@@ -16,6 +16,7 @@ from ..content.errors import did_you_mean, one_of
 from ..content.files import SECTIONS, path_of
 from ..content.loader import load_documents
 from ..content.notecheck import unplaced
+from ..content.talkcheck import not_shown
 
 _SECTION = re.compile(r"""Section\(\s*["']([^"']+)["']\s*[,)]""")
 _BLOCK = re.compile(r"""^\s*text\[\s*["']([^"']+)["']\s*\]""", re.MULTILINE)
@@ -28,6 +29,9 @@ _ENTRIES = {"chart": "charts", "icon_arrays": "icons", "scene": "scenes"}
 """The file whose entries a call names."""
 
 _SHOWS = re.compile(r"""ke\.(\w+)\(|text\[["'](?:title|takeaway)["']\]""")
+
+_SLIDES = ("slide", "subslide")
+"""What the metadata of a cell call it that begins a slide."""
 
 _LOOKED_UP = ("parameters", "reading", "quiz", "test", "exercise")
 """Calls that are not presented: what is looked up or answered alone, and controls of the page."""
@@ -46,6 +50,17 @@ class _Notebook:
         """Its code cells, with their numbers among all cells from 1."""
         return ((i, each) for i, each in enumerate(self.cells, 1) if each.kind == "code")
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether it shows prose of ours, and that alone which is written for it."""
+        return {called for _, called in self.found(_SECTION)} == {self.path.stem}
+
+    @property
+    def slides(self) -> list[str]:
+        """The names of its slides."""
+        return [cell.id for cell in self.cells
+                if cell.slide in _SLIDES and not unshown(cell.tags)]  # fmt: skip
+
     def found(self, pattern: re.Pattern[str]) -> list[Call]:
         """Return what a pattern finds in its code."""
         return [(i, name) for i, each in self.code for name in pattern.findall(each.source)]
@@ -60,23 +75,25 @@ def check_calls(root: Path, paths: Sequence[Path]) -> None:
         Each notebook that names the section of another, each block that a notebook calls and its
         section file lacks, each block that no cell shows, and each file or entry of ``content/``
         that a cell names and that is not there, each speaker note on what is no cell that is
-        exported, and each out of their order. A notebook without `Section` shows no prose of ours
-        and is left alone.
+        exported, and each out of their order, each slide of a talk that is none, or at which
+        nothing is said. A notebook without `Section` shows no prose of ours and is left alone.
     NotebookError
         If a file is no notebook.
     """
     content = load_content(root)
+    notebooks = [_Notebook(path, tuple(cells(path))) for path in paths]
     problems = [
         problem
-        for path in paths
-        for notebook in [_Notebook(path, tuple(cells(path)))]
+        for notebook in notebooks
         for problem in (
-            *_problems(root, notebook, content.sections[path.stem]),
+            *_problems(root, notebook, content.sections[notebook.path.stem]),
             *_unseen(root, notebook, content),
             *_lost(notebook, content),
             *_unplaced(root, notebook, content),
         )
     ]
+    slides = {each.path.stem: each.slides for each in notebooks if each.is_ours}
+    problems += not_shown(content, load_documents(root), slides)
     if problems:
         raise ContentError(problems)
 
@@ -166,7 +183,7 @@ def _unseen(root: Path, notebook: _Notebook, content: Content) -> Iterator[Probl
 def _unplaced(root: Path, notebook: _Notebook, content: Content) -> Iterator[Problem]:
     """Find speaker notes on what is no cell of a notebook that is exported."""
     name = notebook.path.stem
-    if {called for _, called in notebook.found(_SECTION)} != {name}:
+    if not notebook.is_ours:
         return
     document = load_documents(root)["notes"]
     slides = [each.id for each in notebook.cells if not unshown(each.tags)]

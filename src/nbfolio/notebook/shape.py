@@ -138,19 +138,24 @@ def cells(path: Path) -> list[Cell]:
         raw = parse(text, str(path))  # it renews the notebook, or knows what is wrong
     return [
         Cell(each["cell_type"], "".join(each["source"]), each.get("id", ""),
-             tuple(each["metadata"].get("tags", ())))
+             tuple(each["metadata"].get("tags", ())),
+             str(each["metadata"].get("slideshow", {}).get("slide_type", "")))
         for each in raw["cells"]
     ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a notebook: its kind (``code``, ``markdown``, ``raw``), what stands in it, tags."""
+    """A cell of a notebook: its kind (``code``, ``markdown``, ``raw``), what stands in it, tags.
+
+    `slide` is what it is in a deck, as Jupyter's own metadata say; empty where they say nothing.
+    """
 
     kind: str
     source: str
     id: str
     tags: tuple[str, ...]
+    slide: str = ""
 
 
 def _valid(raw: dict[str, Any]) -> bool:

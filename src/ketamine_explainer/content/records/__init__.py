@@ -63,6 +63,7 @@ from .scenes import (
     Wrong,
 )
 from .sources import Author, Source
+from .talks import Aim, Opening, Shown, TakeHome, Talk
 from .timeline import (
     LanePhases,
     Lanes,

@@ -1,0 +1,104 @@
+"""Whether each talk can be given: its minutes add up, its slides are there and have notes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from .errors import Problem, did_you_mean, one_of
+from .files import Content
+from .records import Note, Shown, Talk
+from .yamlfile import Document, Loc
+
+_WORDS = ("audience", "objectives", "opening", "take_home")
+"""What a talk that was saved in a deck may lack."""
+
+
+def incomplete(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find talks that lack words, show a slide twice, or whose minutes do not add up.
+
+    Parameters
+    ----------
+    content : Content
+        The course.
+    documents : mapping of str to Document
+        Its files, by name: ``talks/20-minutes``.
+    """
+    for name, talk in content.talks.items():
+        document = documents[f"talks/{name}"]
+        yield from _unsaid(talk, document)
+        yield from _twice(talk, document)
+        yield from _out_of_time(content, talk, document)
+
+
+def not_shown(
+    content: Content, documents: Mapping[str, Document], slides: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
+    """Find in talks what is no slide, and slides at which nothing is said.
+
+    Parameters
+    ----------
+    content, documents
+        As for `incomplete`.
+    slides : mapping of str to collection of str
+        The slides of each notebook of which they are known.
+    """
+    known = [f"{name}/{slide}" for name, each in slides.items() for slide in each]
+    for name, talk in content.talks.items():
+        for place, shown in enumerate(talk.slides):
+            notebook = (shown.slide or "").partition("/")[0]
+            if not shown.slide or (notebook in content.course.notebooks and notebook not in slides):
+                continue
+            loc, document = ("slides", place, "slide"), documents[f"talks/{name}"]
+            if shown.slide not in known:
+                cure = did_you_mean(shown.slide, known, "name a slide as its address does")
+                allowed = f"a slide of the course: {one_of(known)}"
+                yield document.problem(loc, repr(shown.slide), allowed, cure)
+            elif not note_of(content, shown.slide) and not shown.say:
+                yield _silent(shown.slide, document, loc)
+
+
+def note_of(content: Content, slide: str) -> Note | None:
+    """Return the speaker note on a slide, ``<notebook>/<slide>``; None where it has none."""
+    notebook, _, name = slide.partition("/")
+    return content.notes.get(notebook, {}).get(name)
+
+
+def minutes_of(content: Content, shown: Shown) -> float:
+    """Return how long something is shown: as the talk says, or else as the notes say."""
+    note = note_of(content, shown.slide) if shown.slide else None
+    return shown.minutes or (note.minutes if note else 0)
+
+
+def _silent(slide: str, document: Document, loc: Loc) -> Problem:
+    given = f"'{slide}', a slide without speaker notes"
+    allowed = "a slide at which something is said"
+    cure = f"write 'say:' below it, or a note on '{slide.partition('/')[2]}' in notes.yaml"
+    return document.problem(loc, given, allowed, cure)
+
+
+def _unsaid(talk: Talk, document: Document) -> Iterator[Problem]:
+    for name in _WORDS:
+        if not talk.saved and not getattr(talk, name):
+            given, allowed = f"no {name}", f"a talk with {', '.join(_WORDS)}"
+            cure = f"add '{name}:'; only a talk that says when it was 'saved:' may do without"
+            yield document.problem((), given, allowed, cure)
+
+
+def _twice(talk: Talk, document: Document) -> Iterator[Problem]:
+    """Find slides that a talk shows for the second time."""
+    seen: set[str] = set()
+    for place, shown in enumerate(talk.slides):
+        if shown.slide in seen:
+            given = f"'{shown.slide}' for the second time"
+            cure = "leave it out here; a presenter can go back to it"
+            yield document.problem(("slides", place, "slide"), given, "each slide once", cure)
+        seen.update({shown.slide} if shown.slide else ())
+
+
+def _out_of_time(content: Content, talk: Talk, document: Document) -> Iterator[Problem]:
+    around = (each.minutes for each in (talk.opening, talk.take_home) if each)
+    total = sum(around) + sum(minutes_of(content, each) for each in talk.slides)
+    if abs(total - talk.minutes) > 0.01:
+        given = f"{talk.minutes:g} minutes, and {total:g} in all for its opening, slides, take_home"
+        cure = f"write 'minutes: {total:g}', or change those of a slide"
+        yield document.problem(("minutes",), given, "the sum of what takes time", cure)
