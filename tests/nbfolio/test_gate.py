@@ -362,3 +362,31 @@ def test_pictures_and_sound_load_in_a_browser_and_nothing_is_asked_for(
     ready += "; if (each.duration) done(each.duration); each.onerror = () => done(0) })"
     assert page.locator("audio").evaluate(ready) > 0
     assert page.locator("audio").evaluate("each => each.controls && !each.autoplay")
+
+
+STYLED = [
+    '<p style="color: red; background: url({})">words</p>',
+    "<p style='color: red; background-image: URL( \"{}\" )'>words</p>",
+    "<style>.mine {{ color: red; background: url('{}') }}</style><p class='mine'>words</p>",
+]
+
+
+@pytest.mark.parametrize("html", STYLED)
+def test_a_picture_that_a_style_names_comes_along(shows: Shows, html: str) -> None:
+    page = shows(html_out(html.format("dot.png")))
+    assert INSIDE in page
+    assert "red" in page
+
+
+@pytest.mark.parametrize("html", STYLED)
+def test_a_picture_that_a_style_names_is_never_lost_unsaid(shows: Shows, html: str) -> None:
+    with pytest.raises(ExportError, match=r"picture 'gone\.png'"):
+        shows(html_out(html.format("gone.png")))
+    page = shows(html_out(html.format("gone.png")), _unsupported="note")
+    assert "Not on this page: picture 'gone.png'" in plain(page)
+    assert "red" in page  # what else the style says holds
+
+
+def test_a_style_may_name_parts_of_the_page_and_fonts_are_no_pictures(shows: Shows) -> None:
+    font = "<style>@font-face { font-family: a; src: url(a.woff2) }</style>"
+    assert "fill: url(#a)" in shows(html_out(font + "<p style='fill: url(#a)'>words</p>"))

@@ -26,7 +26,7 @@ its name, why it is lost, and where it is, if that is an address."""
 
 _WATCHED = re.compile(
     r"<(?:img|image|feimage|picture|script|iframe|frame|embed|object|applet|audio|video|canvas)\b"
-    r"|[\s\"'/]on\w+\s*=|javascript:",
+    r"|[\s\"'/]on\w+\s*=|javascript:|\burl\(\s*[\"']?(?![\"'#]|data:)",
     re.IGNORECASE,
 )
 _FRAMES = {"iframe", "frame", "embed", "object", "applet"}
@@ -34,6 +34,8 @@ _MEDIA = {"audio": "sound", "video": "film"}
 _SEEN = {"img", "svg", "math", "audio", "video", "table", "progress", "meter", "hr"}
 _UNSEEN = {"style", "script", "title", "template", "noscript", "textarea"}
 _PRESSED = {"button", "label", "select", "option"}
+_URL = re.compile(r"""\burl\(\s*(["']?)(?!#|data:)([^"')]+)\1\s*\)""", re.IGNORECASE)
+_IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[?#]|$)", re.IGNORECASE)
 _DATA_ALONE = re.compile(r"application/(?:\w+\+)?json|text/x-|math/|text/template", re.IGNORECASE)
 _ITS_TABLE = re.compile(r"""class\s*=\s*["'][^"']*\bdataframe\b""")
 _WITHOUT = (
@@ -150,12 +152,19 @@ class _Walk:
     scripted: bool = False
 
     def written(self) -> Iterator[str]:
-        at, commented = 0, False
+        at, commented, notes = 0, False, ""
         while at < len(self.parts):
             part, after = self.parts[at], at + 1
             commented = (commented or part.raw == "<!--") and part.raw != "-->"
             if part.kind != "start" or commented:
-                yield part.raw
+                yield part.raw + notes
+                notes = ""
+            elif part.name == "style":
+                after = min(at + 2, len(self.parts))
+                sheet, notes = self._filled(
+                    "".join(each.raw for each in self.parts[at + 1 : after])
+                )
+                yield part.raw + sheet
             elif part.name in (*_MEDIA, *_FRAMES, "script"):
                 after = end_of(self.parts, at) if part.name not in ("embed", "frame") else after
                 yield self._element(part, self.parts[at + 1 : after])
@@ -203,7 +212,7 @@ class _Walk:
         if part.name == "canvas":
             self.scripted = True
         if part.name not in ("img", "image", "feimage"):
-            return part.raw
+            return self._styled(part, given)
         named = next((key for key in ("src", "href", "xlink:href") if given.get(key)), "")
         try:
             inside = self._inside(given[named]) if named else ""
@@ -212,11 +221,28 @@ class _Walk:
         if not inside:
             return self._lose("picture", LostError("it names no file", "Name one"), "")
         given[named] = inside
-        kept = [
-            f' {key}="{Markup.escape(value)}"' for key, value in given.items() if key != "srcset"
-        ]
-        name = re.sub(r"^<([\w:-]+).*", r"\1", part.raw, flags=re.DOTALL)
-        return f"<{name}{''.join(kept)}{'/' if part.raw.endswith('/>') else ''}>"
+        return _tag_of(part, {key: value for key, value in given.items() if key != "srcset"})
+
+    def _styled(self, part: Token, given: dict[str, str]) -> str:
+        if not _URL.search(given.get("style", "")):
+            return part.raw
+        style, notes = self._filled(given["style"])
+        return notes + _tag_of(part, given | {"style": style})
+
+    def _filled(self, css: str) -> tuple[str, str]:
+        """Return CSS with the pictures that it names inside, and notes on those that are lost."""
+        notes = []
+
+        def inside(named: re.Match[str]) -> str:
+            if not _IS_PICTURE.search(named[2]):
+                return named[0]  # a font, say: nothing to see is missing
+            try:
+                return f"url({self._inside(named[2].strip())})"
+            except LostError as lost:
+                notes.append(self._lose(*_told("picture", named[2], lost)))
+                return "none"
+
+        return _URL.sub(inside, css), "".join(notes)
 
     def _inside(self, address: str) -> str:
         return self.gate.files.inside(address, attachments=self.attachments)
@@ -224,6 +250,13 @@ class _Walk:
     def _lose(self, what: str, lost: LostError, link: str) -> str:
         self.lost.append((what, lost, link))
         return f"\0{len(self.lost) - 1}\0"
+
+
+def _tag_of(part: Token, given: dict[str, str]) -> str:
+    """Return a start tag with other attributes."""
+    name = re.sub(r"^<([\w:-]+).*", r"\1", part.raw, flags=re.DOTALL)
+    kept = (f' {key}="{Markup.escape(value)}"' for key, value in given.items())
+    return f"<{name}{''.join(kept)}{'/' if part.raw.endswith('/>') else ''}>"
 
 
 def _told(kind: str, address: str, lost: LostError) -> Loss:
