@@ -40,7 +40,7 @@ def script(executed: ExecutedCourse) -> Callable[..., str]:
     document, notes = whole_course(executed, "script")
     place = whole_place(document.name, document.folder)
     deck = build_deck(document, notes=notes, frame=place)
-    own = deck_script()
+    own = deck_script(asks=False)
     template = ExplainerSlidesExporter().environment.get_template(TEMPLATE)
     rendered = partial(
         template.render,

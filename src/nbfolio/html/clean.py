@@ -6,12 +6,14 @@ All HTML that notebooks store goes through here once, ours too: a mark of ours c
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import accumulate
 
 import nh3
 from markupsafe import Markup
 
+from ..notebook import ballot
 from .stylesheets import confined
 
 
@@ -147,13 +149,30 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
             return value if value == "_blank" else None
         case "rel":
             return " ".join(word for word in value.split() if word in _REL) or None
-    if name == "data-less":
-        return value if _LESS.fullmatch(value) else None
     if name.startswith("data-"):
-        return None if _SCRIPTS_OWN.fullmatch(name) else value
+        return value if _MARKS.get(name, _is_free(name))(value) else None
     if "(" in value and _OUTSIDE.search(_plain(value)) and name not in ("title", "alt", "d"):
         return None  # fill, filter, mask and their like name things that are elsewhere
     return value
+
+
+def _is_free(name: str) -> Callable[[str], bool]:
+    return lambda value: not _SCRIPTS_OWN.fullmatch(name)
+
+
+def _is_ballot(value: str) -> bool:
+    try:
+        ballot.read(value)
+    except ValueError:
+        return False
+    return True
+
+
+_MARKS: Mapping[str, Callable[[str], object]] = {
+    "data-less": _LESS.fullmatch,
+    ballot.ATTRIBUTE: _is_ballot,
+}
+"""Marks that our scripts read and that others may set, to what these let through."""
 
 
 def _href(tag: str, value: str) -> str | None:

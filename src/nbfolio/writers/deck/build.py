@@ -30,6 +30,8 @@ _LEVELS = {"h1": "h2", "h3": "h2", "h4": "h3", "h5": "h4", "h6": "h5"}
 
 _HEADINGS = {"h2", *_LEVELS}
 
+_ASKED = ("data-vote=", "w-radio w-list")
+
 
 @dataclass(frozen=True)
 class Deck(Written):
@@ -63,6 +65,11 @@ class Deck(Written):
     hosting: Hosting = field(default_factory=Hosting)
     notes: tuple[ExportError, ...] = ()
     language: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether a room can vote on what a slide asks: a group of radio inputs, or marked so."""
+        return any(each in self.body for each in _ASKED)
 
     @property
     def beside(self) -> Markup:

@@ -19,8 +19,12 @@ from .reveal import reveal_script, reveal_style
 
 _ASSETS = Path(__file__).parent / "assets"
 
-PARTS = ("base", "over", "fit", "lists", "place", "keys", "speaker", "print", "start")
-"""The parts of the deck's script in their order: each uses at once only what stands before it."""
+VOTE = "vote"
+PARTS = ("base", "over", "fit", "lists", "place", "keys", "speaker", "print", "start", VOTE)
+"""The parts of the deck's script in their order: each uses at once only what stands before it.
+
+A vote is there only where a slide asks something.
+"""
 
 _WHOLE = """"use strict";
 (() => {
@@ -32,6 +36,8 @@ if (!CSS.supports("aspect-ratio: 1")) return;
 
 STYLES = ("deck.css", "room.css")
 """How slides look, on paper too; and what stands over and beside them in a room."""
+
+VOTE_STYLE = "vote.css"
 
 
 class FolioSlidesExporter(FolioBaseExporter):
@@ -64,7 +70,7 @@ class FolioSlidesExporter(FolioBaseExporter):
         PackageError
             If reveal.js is neither in the cache nor to be fetched.
         """
-        return super().from_notebook_node(nb, {**(resources or {}), "deck": deck_assets()}, **kw)
+        return super().from_notebook_node(nb, {**(resources or {}), "deck": deck_assets}, **kw)
 
     def _deck(self, nb: NotebookNode, resources: dict[str, Any]) -> Deck:
         document = self.document(nb, resources)
@@ -77,31 +83,37 @@ class FolioSlidesExporter(FolioBaseExporter):
 
 
 @cache
-def deck_assets() -> dict[str, Markup]:
-    """Return the scripts that all decks have, their hashes for the policy, and the styles.
+def deck_assets(asks: bool = True) -> dict[str, Markup]:
+    """Return the scripts that decks have, their hashes for the policy, and the styles.
+
+    Parameters
+    ----------
+    asks
+        Whether a slide asks something, on which a room can vote.
 
     Raises
     ------
     PackageError
         If reveal.js is neither in the cache nor to be fetched.
     """
-    script = deck_script()
+    script = deck_script(asks)
     return {
         "reveal": Markup(reveal_script()),
         "script": script,
         "hashes": hashes(reveal_script(), script),
-        "style": Markup(reveal_style()) + deck_style(*STYLES),
+        "style": Markup(reveal_style()) + deck_style(*STYLES, *([VOTE_STYLE] if asks else ())),
     }
 
 
-def deck_script() -> Markup:
-    """Return our script for decks without comments."""
-    return Markup("\n".join(minified(each) for each in (_asset("older.js"), deck_source())))
+def deck_script(asks: bool = True) -> Markup:
+    """Return our script for decks without comments, with votes where a slide asks something."""
+    return Markup("\n".join(minified(each) for each in (_asset("older.js"), deck_source(asks))))
 
 
-def deck_source() -> str:
+def deck_source(asks: bool = True) -> str:
     """Return the parts of the deck's script, joined to one."""
-    return _WHOLE % "\n".join(_asset(f"deck/{name}.js") for name in PARTS)
+    names = (name for name in PARTS if asks or name != VOTE)
+    return _WHOLE % "\n".join(_asset(f"deck/{name}.js") for name in names)
 
 
 def deck_style(*names: str) -> Markup:

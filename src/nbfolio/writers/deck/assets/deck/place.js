@@ -6,16 +6,17 @@ const written = history.replaceState.bind(history);
 // What only deck and view know. The deck keeps it where no other page can read it, for when it is loaded again.
 const fresh = () => [...crypto.getRandomValues(new Uint32Array(4))].map((number) => number.toString(36)).join("");
 const word = isSpeaker ? told().word : history.state?.word ?? fresh();
+const votes = isSpeaker ? {} : history.state?.votes ?? {};  // by slide: what its room was asked, and how it voted
 const HOME = location.protocol === "file:" ? "*" : location.origin;
 const view = ({ slide, state }) => `#${SPEAKER}.${word}/${encodeURI(slide)}&${state || "="}`;
 const order = (deck) => opener?.postMessage({ deck, word }, HOME);
 
 const tell = () => speaker?.postMessage({
-  deck: "at", slide: current.dataset.slide, state: told().state, step: isSpeaker ? 0 : Reveal.getIndices().f,
+  deck: "at", slide: current.dataset.slide, state: told().state, step: isSpeaker ? 0 : Reveal.getIndices().f, votes,
 }, HOME);
 
 const write = (state) => {
-  written({ word }, "", `#/${encodeURI(current.dataset.slide)}${state ? `&${state}` : ""}`);
+  written({ word, votes }, "", `#/${encodeURI(current.dataset.slide)}${state ? `&${state}` : ""}`);
   tell();
 };
 
