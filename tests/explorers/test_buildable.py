@@ -32,7 +32,13 @@ def line(root: Path, file: str, passage: str) -> int:
 WINDUP, SCHEDULE, RELAPSE = "models/windup.yaml", "models/schedule.yaml", "models/relapse.yaml"
 KETAMINE, METABOLITES = "models/ketamine.yaml", "models/metabolites.yaml"
 
+FAST = "scenes/02_fast_response.yaml"
+
 MISTAKES = [
+    (FAST, "builds: view", "builds: vew",
+     "(onset.builds) given: 'vew' allowed: axis, time, view to do: did you mean 'view'?"),
+    (FAST, "  shows: chart onset", "  shows: chart onset\n  builds: view",
+     "(first-day.builds) given: 'view' allowed: nothing: what it shows is not in captions.yaml"),
     (WINDUP, "value: 15\n      unit: count", "value: 1\n      unit: count",
      "(train.parameters.pulses.value) given: 1 pulses allowed: 2 to 30"),
     (WINDUP, "value: 15\n      unit: count", "value: 31\n      unit: count", "given: 31 pulses"),

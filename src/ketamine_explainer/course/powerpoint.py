@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from nbfolio.html.prose import Markdown
 from nbfolio.notebook.document import Document
-from nbfolio.stills import paragraphs
+from nbfolio.stills import PlainText, paragraphs
 from nbfolio.writers.powerpoint.slides import (
     Cited,
     NotebookSlides,
     Outline,
     Slide,
     Spoken,
-    reference_slides,
+    Told,
+    reference_slide,
 )
+from nbfolio.writers.powerpoint.theme import Theme, panose
 
-from ..content import Content, date_in_words, draft_notice, full_reference, to_text
-from ..content.records import SPOKEN, Help, Note, Source
+from ..content import Content, date_in_words, draft_notice, full_reference, to_html, to_text
+from ..content.records import SPOKEN, Help, Note, Scene, Source
 from ..synthesis.help import checked, distresses, list_text
+from ..synthesis.typeface import FAMILY, typeface
+from ..synthesis.values import with_values
 from .artefact import Notes
 
 
@@ -44,13 +50,14 @@ def outline(documents: Iterable[Document], content: Content, notes: Notes | None
             slide: _spoken(note) for slide, note in (notes or {}).get(document.name, {}).items()
         }
         slides += CourseSlides(document, spoken, content=content).slides()
-    slides += _sources(content, slides)
+    slides.append(_sources(content, slides))
     slides.append(_help(content.help))
     footer = (
         f"{course.title} · version {course.version} · "
         f"last checked {date_in_words(course.reviewed)} · education, not medical advice"
     )
-    return Outline(tuple(slides), f"Draft · {footer}" if draft else footer)
+    theme = Theme(course.title, FAMILY, panose(str(typeface().regular)))
+    return Outline(tuple(slides), f"Draft · {footer}" if draft else footer, theme)
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,29 @@ class CourseSlides(NotebookSlides):
     def citation(self, cited: Cited) -> str:
         """Return the sources of a slide in a line; the article where there is no other."""
         return super().citation(cited) or f"Source: the article “{self.content.article.title}”"
+
+    def told(self, heading: str) -> Told | None:
+        """Return what the scene finds that asks this, and what it says of that."""
+        scene = self._asked.get(heading)
+        if scene is None:
+            return None
+        labels = self.content.captions[scene.shows or ""].controls if scene.builds else {}
+        builds = labels.get(scene.builds or "", "")
+        wrong = scene.wrong or self.content.misconceptions.get(scene.misconception or "")
+        but = [f"“{wrong.says.rstrip('.')}”: {wrong.holds}"] if wrong else []
+        alone = " ".join(self._plain(scene.finding).paragraphs)
+        words = [self._plain(each).full for each in (scene.question, scene.says, *but)]
+        return Told(alone, self._plain(scene.says), tuple(words), builds)
+
+    @cached_property
+    def _asked(self) -> dict[str, Scene]:
+        """The scenes of the notebook, by their questions."""
+        scenes = self.content.scenes.get(self.document.name, {}).values()
+        return {" ".join(self._plain(scene.question).paragraphs): scene for scene in scenes}
+
+    def _plain(self, markdown: str) -> PlainText:
+        html = with_values(self.content, to_html(markdown, self.content.sources))
+        return paragraphs([html])
 
     def beside(self, seen: Iterable[str]) -> tuple[str, ...]:
         """Return who helps, in a line, where what is seen speaks of suicide and does not say it."""
@@ -119,17 +149,29 @@ def _help(help_: Help) -> Slide:
     return Slide("words", help_.title, list_text(help_), f"{help_.lead} {checked(help_)}")
 
 
-def _sources(content: Content, slides: Iterable[Slide]) -> list[Slide]:
-    """Return the last slides: what the others and their notes cite, then what the course is not."""
-    cited = (_source(content, link) for slide in slides for link in slide.cited)
-    found = {source.id: source for source in cited if source}
-    ordered = sorted(found.values(), key=lambda source: source.short.casefold())
+def _sources(content: Content, slides: Iterable[Slide]) -> Slide:
+    """Return the slide of sources: what the others and their notes cite, then what the course is.
+
+    Those that most slides cite come first.
+    """
+    cited = (source.id for slide in slides
+             for source in {_source(content, link) for link in slide.cited} if source)  # fmt: skip
+    often = Counter(cited)
+    found = [content.sources[id_] for id_ in often]
+    ordered = sorted(found, key=lambda each: (-often[each.id], each.short.casefold()))
     course = content.course
-    return reference_slides(
-        [*map(_reference, ordered), f"The article: “{content.article.title}”"],
+    article = f"The article: “{content.article.title}”"
+    return reference_slide(
+        [article, *map(_reference, ordered)],
         (course.disclaimer, course.licence),
         "Sources and disclaimer",
+        [article, *map(_brief, ordered)],
     )
+
+
+def _brief(source: Source) -> str:
+    """Return a source by its short name, and where it is found."""
+    return f"{source.short}: {(source.link or source.title).removeprefix('https://')}"
 
 
 def _reference(source: Source) -> str:

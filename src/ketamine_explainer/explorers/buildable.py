@@ -15,6 +15,7 @@ from typing import Any
 from ..content import Content, ContentError, load_content
 from ..content.errors import Problem, did_you_mean, one_of
 from ..content.loader import load_documents
+from ..content.records import Scene
 from ..content.yamlfile import Document, Loc, cure_for
 from .kit.room import Captioned, Counted, Documents, Entry, Found, Offered
 from .rooms import ROOMS, SHOWS
@@ -83,6 +84,7 @@ def _scenes(content: Content) -> Iterator[Found]:
             yield Found(file, (), "no guess", "one at least on each page", "add a guess to a scene")
         for id_, each in scenes.items():
             yield from _unanswered(content, file, id_, each.shows)
+            yield from _unbuilt(content, file, each)
 
 
 def _unanswered(content: Content, file: str, id_: str, shows: str | None) -> Iterator[Found]:
@@ -94,6 +96,16 @@ def _unanswered(content: Content, file: str, id_: str, shows: str | None) -> Ite
     if entries and entry not in entries:
         cure = did_you_mean(entry, entries, "name an entry of its file after it")
         yield Found(file, (id_, "shows"), repr(shows), one_of(f"{name} {e}" for e in entries), cure)
+
+
+def _unbuilt(content: Content, file: str, scene: Scene) -> Iterator[Found]:
+    """Find a control of a scene's figure that its figure does not have."""
+    caption = content.captions.get(scene.shows or "")
+    controls = caption.controls if caption else {}
+    if scene.builds and scene.builds not in controls:
+        allowed = one_of(controls) if controls else "nothing: what it shows is not in captions.yaml"
+        cure = cure_for(scene.builds, controls)
+        yield Found(file, (scene.id, "builds"), repr(scene.builds), allowed, cure)
 
 
 def _captions(wanted: Captioned, content: Content) -> Iterator[Found]:

@@ -7,9 +7,14 @@ from nbformat.v4 import new_notebook
 from ketamine_explainer.content import Content
 from ketamine_explainer.course.powerpoint import outline
 from nbfolio.notebook.document import read_document
-from nbfolio.notebook.figure import Dependent, FigureSpec, Panel
+from nbfolio.notebook.figure import FIGURE_MIME, Dependent, FigureSpec, Panel
 from nbfolio.writers.powerpoint.pages import LINES, height
-from nbfolio.writers.powerpoint.slides import Outline, _with_end
+from nbfolio.writers.powerpoint.slides import (
+    REFERENCE_LINES,
+    REFERENCE_WIDTH,
+    Outline,
+    reference_slide,
+)
 
 from ...nbfolio.stills.layered import Specified, layered
 from .conftest import NAME, NOTE, ZARATE, shows
@@ -56,12 +61,15 @@ def test_notes_come_before_the_caption(notebook: NotebookNode, content: Content)
     )
 
 
-def test_a_slide_names_its_sources_and_the_last_one_has_them_in_full(outlined: Outline) -> None:
+def test_a_slide_names_its_sources_and_the_notes_of_the_last_one_have_them_in_full(
+    outlined: Outline,
+) -> None:
     assert outlined.slides[2].citation.startswith("Source: the article “")
     assert outlined.slides[3].citation == "Source: Zarate 2006"
-    last = outlined.slides[-2].body
-    assert last[0].startswith("Zarate 2006: Zarate CA")
-    assert "This course is for education." in last[-2]
+    last = outlined.slides[-2]
+    assert "Zarate 2006: doi.org/10.1001/archpsyc.63.8.856" in last.body
+    assert "\nZarate 2006: Zarate CA Jr, Singh JB" in last.notes
+    assert "This course is for education." in last.body[-2]
 
 
 def test_a_source_is_known_by_its_address_and_not_by_its_words(
@@ -78,16 +86,17 @@ def test_a_source_is_known_by_its_address_and_not_by_its_words(
     citations = [slide.citation for slide in found if slide.title == "Sleep"]
     assert citations[0].startswith("Source: the article")
     assert citations[1] == "Source: that trial"
-    assert found[-2].body[0].startswith("Zarate 2006: ")
+    assert found[-2].body[1].startswith("Zarate 2006: ")
 
 
 def test_what_only_a_note_cites_is_listed_too(notebook: NotebookNode, content: Content) -> None:
     link = next(each.link for each in content.sources.values() if each.short == "Dean 2021a")
     notes = {NAME: {"show-lines": NOTE.model_copy(update={"reply": f"No ([Dean 2021a]({link}))."})}}
 
-    last = outline([read_document(notebook, NAME)], content, notes).slides[-2].body
+    last = outline([read_document(notebook, NAME)], content, notes).slides[-2]
 
-    assert any(line.startswith("Dean 2021a: ") for line in last)
+    assert any(line.startswith("Dean 2021a: ") for line in last.body)
+    assert "\nDean 2021a: " in last.notes
 
 
 def test_the_footer_says_version_and_last_check(outlined: Outline, content: Content) -> None:
@@ -115,11 +124,79 @@ def test_a_notebook_without_slides_has_no_title_either(content: Content) -> None
     assert [slide.kind for slide in found.slides] == ["title", "sources", "words"]
 
 
-def test_the_last_slide_has_sources_too_where_they_fill_several() -> None:
-    end = ("The end.",)
-    full = tuple(f"Source {number}." for number in range(16))
+def test_sources_are_one_slide_that_says_where_the_rest_is() -> None:
+    full = [f"Doe {year}: a title, in full." for year in range(1900, 2000)]
+    brief = [f"Doe {year}" for year in range(1900, 2000)]
 
-    assert _with_end([full, full], end) == [full, full[:1], (*full[1:], "The end.")]
+    slide = reference_slide(full, ("The end.",), "Sources", brief)
+
+    *shown, rest, end = slide.body
+    assert shown == brief[: len(shown)]
+    assert 10 <= len(shown) < REFERENCE_LINES
+    assert rest == f"{100 - len(shown)} more, and all of these in full: in the notes of this slide."
+    assert end == "The end."
+    assert height(slide.body, REFERENCE_WIDTH) <= REFERENCE_LINES
+    assert slide.notes.splitlines()[1:] == full
+
+
+def test_sources_that_fit_all_stand_on_the_slide() -> None:
+    slide = reference_slide(["One.", "Two."], ("The end.",), "Sources")
+
+    assert slide.body == ("One.", "Two.", "The end.")
+
+
+def asked(question: str, explorer: NotebookNode) -> NotebookNode:
+    """Return the cell of a scene: its question, then what answers it."""
+    cell = shows("show-it", text_markdown=f"## {question}")
+    cell.outputs += explorer.cells[0].outputs
+    cell.metadata["slideshow"] = {"slide_type": "slide"}
+    made: NotebookNode = new_notebook(cells=[cell], metadata=explorer.metadata)
+    return made
+
+
+def test_the_title_of_a_scene_is_what_it_finds(
+    as_notebook: Callable[..., NotebookNode], content: Content
+) -> None:
+    scene = content.scenes[NAME]["first-day"]
+    nb = asked(scene.question, as_notebook(layered()))
+
+    [slide] = [each for each in outline([read_document(nb, NAME)], content).slides
+               if each.kind == "figure"]  # fmt: skip
+
+    assert slide.title == scene.finding
+    assert slide.body == (scene.says,)
+    assert slide.cell == f"{NAME}/show-it"
+    assert "In full: The second." in slide.notes
+
+
+def test_a_scene_builds_its_figure_up_state_by_state(
+    as_notebook: Callable[..., NotebookNode], content: Content
+) -> None:
+    scene = content.scenes[NAME]["onset"]
+    nb = asked(scene.question, as_notebook(layered()))
+    for output in nb.cells[0].outputs[1:]:
+        output.data[FIGURE_MIME]["controls"]["line"]["label"] = "Show"
+
+    found = [each for each in outline([read_document(nb, NAME)], content).slides
+             if each.kind == "figure"]  # fmt: skip
+
+    assert [each.body[0] for each in found] == ["Show: first.", "Show: second."]
+    assert {each.title for each in found} == {scene.finding}
+    assert [each.shown.words for each in found if each.shown] == [
+        (("Show", line), ("Dot", "red")) for line in ("first", "second")
+    ]
+
+
+def test_a_scene_without_a_figure_says_what_was_asked_and_found(content: Content) -> None:
+    scene = content.scenes[NAME]["hour"]
+    cell = shows("scene-hour", text_markdown=f"## {scene.question}")
+    cell.metadata["slideshow"] = {"slide_type": "slide"}
+
+    found = outline([read_document(new_notebook(cells=[cell]), NAME)], content).slides
+
+    [slide] = [each for each in found if each.cell == f"{NAME}/scene-hour"]
+    assert slide.title == scene.finding
+    assert slide.body[0] == scene.question.replace('"', "“", 1).replace('"', "”")
 
 
 def test_a_slide_that_speaks_of_suicide_says_who_helps(content: Content) -> None:

@@ -1,9 +1,19 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Pt
 
+from nbfolio.stills import svg
+from nbfolio.stills.theme import colours
+from nbfolio.typeface import installed
 from nbfolio.writers.powerpoint.slides import Outline
-from nbfolio.writers.powerpoint.writer import presentation
+from nbfolio.writers.powerpoint.template import CITED_AT, FOOTER_AT, PICTURE_AT, TEXT_AT, WIDTH
+from nbfolio.writers.powerpoint.theme import COLOURS, Theme, panose
+from nbfolio.writers.powerpoint.writer import _PLACES, _fitted, presentation
 
 from .slides import faults, is_picture
 
@@ -47,3 +57,64 @@ def test_every_slide_but_the_first_has_footer_and_number(deck: Any, outlined: Ou
         kinds = {each.placeholder_format.type.name: each for each in slide.placeholders}
         assert kinds["FOOTER"].text_frame.text == outlined.footer
         assert "SLIDE_NUMBER" in kinds
+
+
+SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+
+
+def test_a_picture_is_svg_with_a_png_for_older_programs(deck: Any, outlined: Outline) -> None:
+    slide = deck.slides[2]
+    [picture] = filter(is_picture, slide.shapes)
+
+    [drawing] = picture._element.iter(SVG)
+    part = slide.part.related_part(drawing.get(qn("r:embed")))
+
+    assert picture.image.content_type == "image/png"
+    assert part.content_type == "image/svg+xml"
+    figure = outlined.slides[2].figure
+    assert figure is not None
+    assert part.blob.decode() == svg(figure, figure.first)
+
+
+def test_a_picture_takes_60_to_80_percent_of_the_width() -> None:
+    for aspect, least in ((1.0, 0.53), (1.2, 0.6), (1.6, 0.6), (2.0, 0.6), (3.0, 0.8)):
+        widths = [_fitted(boxes[PICTURE_AT], aspect)[2] / WIDTH for boxes in _PLACES.values()]
+        assert least <= max(widths) <= 0.93
+
+
+def test_words_beside_a_picture_are_16_points_at_least(deck: Any) -> None:
+    for name in ("Picture with Caption", "Picture above Caption"):
+        sheet = deck.slide_layouts.get_by_name(name)
+        for shape in sheet.placeholders:
+            if shape.placeholder_format.idx in (TEXT_AT, CITED_AT):
+                [level] = shape._element.iter(qn("a:lvl1pPr"))
+                assert int(level.find(qn("a:defRPr")).get("sz")) >= 1600
+    sizes = [font.size for slide in deck.slides for shape in slide.placeholders
+             if shape.has_text_frame and shape.placeholder_format.idx < FOOTER_AT
+             for paragraph in shape.text_frame.paragraphs for font in [paragraph.font]
+             if font.size]  # fmt: skip
+    assert all(size >= Pt(16) for size in sizes)
+
+
+def test_its_theme_has_the_palette_of_pages_and_names_letters(outlined: Outline) -> None:
+    look = replace(outlined, theme=Theme("Course", "Atkinson Hyperlegible", "020B0502020000020003"))
+    deck = presentation(look)
+
+    for master in (deck.slide_master, deck.notes_master):
+        part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        root = parse_xml(part.blob)
+        assert root.get("name") == "Course"
+        scheme = root.find(f".//{qn('a:clrScheme')}")
+        found = {each.tag.rpartition("}")[2]: each[0].get("val") for each in scheme}
+        assert found["accent1"] == colours()["--ke-blue"].removeprefix("#").upper()
+        assert set(found) == set(COLOURS)
+        latin = [each.attrib for each in root.iter(qn("a:latin"))]
+        assert [each["typeface"] for each in latin] == ["Atkinson Hyperlegible"] * 2
+        assert {each["pitchFamily"] for each in latin} == {"34"}, "what stands in for it is a sans"
+
+
+def test_letters_are_named_by_what_kind_they_are() -> None:
+    kind = panose(str(installed("Atkinson Hyperlegible").regular))
+
+    assert len(kind) == 20
+    assert kind[:4] in {"020B", "0000"}, "Latin text without serifs, or not said"

@@ -149,6 +149,9 @@ class Scene(Entry):
     shows
         What answers it: what a notebook calls it, such as ``timeline`` or ``chart onset``. Without
         it words alone answer.
+    builds
+        A control of what it shows, by its name in captions.yaml: a talk shows its options one
+        after another.
     finding
         What it shows, as the title of its figure.
     says
@@ -172,6 +175,7 @@ class Scene(Entry):
     lead: Text | None = None
     guess: Guess | None = None
     shows: Annotated[str, Field(pattern=r"^[a-z_]+( [a-z_]+)?$")] | None = None
+    builds: Identifier | None = None
     finding: Annotated[str, Field(min_length=1, max_length=110), PRINTED]
     says: Text
     misconception: MisconceptionRef | None = None

@@ -13,7 +13,7 @@ with extra("nbfolio[pptx]", "A presentation", "pages, slides and paper are made"
     import pptx  # noqa: F401  # first of all: what stills need is part of the same extra
 
     from ...stills import paragraphs
-    from .slides import NotebookSlides, Outline, reference_slides
+    from .slides import NotebookSlides, Outline, reference_slide
     from .writer import presentation
 
 
@@ -23,7 +23,7 @@ def write(document: Document) -> bytes:
     items = [item for each in document.all(References) for item in each.items]
     if items:
         lines = [paragraphs([prose.html(item)]).full for item in dict.fromkeys(items)]
-        slides += reference_slides(lines, (), "Sources")
+        slides.append(reference_slide(lines, (), "Sources"))
     data = io.BytesIO()
     presentation(Outline(tuple(slides))).save(data)
     return data.getvalue()

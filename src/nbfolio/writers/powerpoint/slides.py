@@ -11,16 +11,17 @@ from markupsafe import Markup
 from ...html.prose import Markdown
 from ...notebook.bundles import form
 from ...notebook.document import Block, Cell, Document, Output, Prose, References
-from ...stills import Card, Figure, PlainText, cards, paragraphs
+from ...stills import Card, Figure, PlainText, State, cards, paragraphs
 from .pages import LINES, height, pages
+from .theme import Theme
 
-BESIDE = 480
-"""Most letters of the words beside a figure."""
+BESIDE = 240
+"""Most letters of the words beside a figure: about 40 words."""
 
-REFERENCE_WIDTH, REFERENCE_LINES = 118, 21
-"""Letters on a line and lines on a slide, at 14 points."""
+REFERENCE_WIDTH, REFERENCE_LINES = 96, 19
+"""Letters on a line and lines on a slide, at 16 points."""
 
-MOST = 6
+MOST = 3
 """Sources that a slide names; the list at the end has all."""
 
 Cited = tuple[tuple[str, str], ...]
@@ -33,6 +34,29 @@ class Spoken:
 
     text: str
     cited: Cited = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a slide says of a cell, where somebody knows better than the cell's own outputs.
+
+    Parameters
+    ----------
+    title
+        What it shows, as a sentence.
+    said
+        What else is to be said of it, in few words.
+    alone
+        Its paragraphs where no figure stands beside them.
+    builds
+        The label of the control whose options are shown one after another, each on a slide; empty
+        where one state is enough.
+    """
+
+    title: str
+    said: PlainText
+    alone: tuple[str, ...]
+    builds: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,11 +74,15 @@ class Slide:
     notes
         What stands in the notes pane.
     figure
-        The figure that it shows, in the state in which a page opens.
+        The figure that it shows.
     citation
         Where it is from, in a line.
     cited
         The sources that it and its notes name.
+    state
+        The state in which it shows the figure; by default that in which a page opens.
+    cell
+        Where it is from: the name of its notebook and the id of its cell, with a slash between.
     """
 
     kind: str
@@ -64,6 +92,13 @@ class Slide:
     figure: Figure | None = None
     citation: str = ""
     cited: Cited = ()
+    state: State | None = None
+    cell: str = ""
+
+    @property
+    def shown(self) -> State | None:
+        """The state of its figure; None without one."""
+        return self.state or (self.figure.first if self.figure else None)
 
 
 @dataclass(frozen=True)
@@ -76,10 +111,13 @@ class Outline:
         In their order.
     footer
         One line; empty where there is none.
+    theme
+        How they look.
     """
 
     slides: tuple[Slide, ...]
     footer: str = ""
+    theme: Theme = field(default_factory=Theme)
 
 
 @dataclass(frozen=True)
@@ -119,6 +157,19 @@ class NotebookSlides:
         """Return what must stand on a slide that shows this."""
         return ()
 
+    def told(self, heading: str) -> Told | None:
+        """Return what a slide says of the cell that stands under a heading, if it is known."""
+        return None
+
+    def steps(self, figure: Figure, told: Told | None) -> tuple[State, ...]:
+        """Return the states in which a figure is shown, a slide for each."""
+        label = told.builds if told else ""
+
+        def kept(state: State) -> list[tuple[str, str]]:
+            return [each for each in state.words if each[0] != label]
+
+        return tuple(each for each in figure.states if kept(each) == kept(figure.first))
+
     def slides(self) -> Iterator[Slide]:
         """Give a slide with the notebook's title, then those of its cells; none without these."""
         shown: dict[int, list[Card]] = {}
@@ -128,10 +179,18 @@ class NotebookSlides:
         if chosen:
             yield self._section()
         for cell, blocks in chosen:
-            for card in shown.get(cell.number, ()):
-                yield from self._of_card(card)
-            if cell.number not in shown:
-                yield from self._of_words(cell, blocks)
+            for slide in self._of_cell(cell, blocks, shown.get(cell.number, ())):
+                yield replace(slide, cell=f"{self.document.name}/{cell.id}")
+
+    def _of_cell(
+        self, cell: Cell, blocks: Sequence[Block], shown: Sequence[Card]
+    ) -> Iterator[Slide]:
+        own = paragraphs([self._prose(blocks)]).paragraphs
+        told = self.told(own[0]) if own else None
+        for card in shown:
+            yield from self._of_card(card, told)
+        if not shown:
+            yield from self._of_words(cell, blocks, told)
 
     def _chosen(self, shown: Mapping[int, object]) -> Iterator[tuple[Cell, list[Block]]]:
         cells = list(self.document.cells())
@@ -150,42 +209,66 @@ class NotebookSlides:
         title, line = self.opening(title, words)
         return Slide("section", title, (line,), spoken.text, cited=spoken.cited)
 
-    def _of_card(self, card: Card) -> Iterator[Slide]:
-        spoken = self._said(card.cell_id, card.caption)
-        for figure in card.figures():
-            yield self._of_figure(card, figure, spoken)
-        if not card.figures():
+    def _of_card(self, card: Card, told: Told | None) -> Iterator[Slide]:
+        spoken, found = self._said(card.cell_id, card.caption), card.figures()
+        for number, figure in enumerate(found, start=1):
+            title = told.title if told else figure.title
+            if told and len(found) > 1:
+                title = f"{title} ({number} of {len(found)})"
+            for state in self.steps(figure, told):
+                yield self._of_figure(title, figure, state, spoken, told)
+        if not found:
             said = card.text()
             title = card.heading or self._heading_above(card.cell)
-            yield from self._pages(title, said.lines, spoken, self._cited(card, said))
+            lines = told.alone if told else said.lines
+            if told:
+                spoken = replace(spoken, text=f"{spoken.text}\n\nIn full: {said.full}")
+            yield from self._pages(title, lines, spoken, self._cited(card, said))
 
-    def _of_figure(self, card: Card, figure: Figure, spoken: Spoken) -> Slide:
-        said = figure.text(figure.first)
-        beside, cited = said.summary(card.caption, BESIDE), self._cited(card, said)
+    def _of_figure(
+        self,
+        title: str,
+        figure: Figure,
+        state: State,
+        spoken: Spoken,
+        told: Told | None,
+    ) -> Slide:
+        said, caption = figure.text(state), figure.caption
+        step = [
+            f"{name}: {option}." for name, option in state.words if told and name == told.builds
+        ]
+        beside = told.said.full if told else said.summary(caption, BESIDE)
+        cited = self._cited(figure.card, said)
         whole = beside.startswith(said.full)
-        notes = [spoken.text, card.caption if card.caption not in spoken.text else ""]
-        notes += [f"Shown: {figure.first.text}." if figure.first.text else ""]
+        notes = [spoken.text, caption if caption not in spoken.text else ""]
+        notes += [f"Shown: {state.text}." if state.text else ""]
         notes += ["" if whole else f"In full: {said.full}"]
-        named = (figure.title, figure.heading, figure.description, beside)
-        more = self.beside((*named, *figure.drawings(figure.first)))
+        named = (title, figure.title, figure.heading, figure.description, beside)
+        more = self.beside((*named, *figure.drawings(state)))
         return Slide(
             "figure",
-            figure.title,
-            (beside, *more),
+            title,
+            (*step, beside, *more),
             "\n\n".join(notes[:1] + [each for each in notes[1:] if each]),
             figure,
             self.citation(cited),
             (*cited, *spoken.cited, *(() if whole else self.known(said.sources))),
+            state,
         )
 
-    def _of_words(self, cell: Cell, blocks: Sequence[Block]) -> Iterator[Slide]:
+    def _of_words(
+        self, cell: Cell, blocks: Sequence[Block], told: Told | None = None
+    ) -> Iterator[Slide]:
         """Give the slides of a cell that shows words: its heading, its summaries or paragraphs."""
         if any(prose.title for prose in self.document.all(Prose, blocks)):
             return  # its title has a slide already
         prose, html = self._prose(blocks), _html(blocks)
         said = paragraphs([prose or html], folded=not prose)
         title, words = self._heading_above(cell.number), said.paragraphs
-        if prose and words:
+        if told:
+            title, words = told.title, told.alone
+            said = replace(said, sources=(*said.sources, *told.said.sources))
+        elif prose and words:
             title, *rest = words
             words = tuple(rest)
         elif folded := _summaries(html):
@@ -241,33 +324,40 @@ class NotebookSlides:
         return prose.html(source) if source else ""
 
 
-def reference_slides(references: Sequence[str], end: tuple[str, ...], title: str) -> list[Slide]:
-    """Return the last slides: a list of references, then what stands after it.
+def reference_slide(
+    references: Sequence[str], end: tuple[str, ...], title: str, briefly: Sequence[str] = ()
+) -> Slide:
+    """Return the one slide of sources: as many as there is room for, then what stands after them.
+
+    All of them stand in its notes, in full.
 
     Parameters
     ----------
     references
-        A line for each.
+        A line for each, those that are cited most often first.
     end
         The last paragraphs.
     title
-        Of the last of the slides.
+        Of the slide.
+    briefly
+        The same in fewer words, for the slide; in full by default.
     """
-    parts = _with_end(pages(references, REFERENCE_WIDTH, REFERENCE_LINES) or [()], end)
-    titles = [f"Sources ({number} of {len(parts)})" for number in range(1, len(parts))]
-    notes = "The sources that the slides cite, by their short names."
-    return [
-        Slide("sources", each, part, notes)
-        for each, part in zip([*titles, title], parts, strict=True)
-    ]
+    notes = "\n".join(["The sources that the slides cite:", *references])
+    lines, shown = briefly or references, len(references)
+    while shown and not _room([*_first(lines, shown), *end]):
+        shown -= 1
+    return Slide("sources", title, (*_first(lines, shown), *end), notes)
 
 
-def _with_end(parts: list[tuple[str, ...]], end: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return pages whose last one has as much of the others before `end` as there is room for."""
-    *before, rest = parts
-    while rest and height([rest[-1], *end], REFERENCE_WIDTH) <= REFERENCE_LINES:
-        end, rest = (rest[-1], *end), rest[:-1]
-    return [*before, rest, end] if rest else [*before, end]
+def _first(lines: Sequence[str], count: int) -> list[str]:
+    """Return the first lines, and where the rest is."""
+    rest = len(lines) - count
+    said = f"{rest} more, and all of these in full: in the notes of this slide."
+    return [*lines[:count], *([said] if rest else [])]
+
+
+def _room(lines: Sequence[str]) -> bool:
+    return height(lines, REFERENCE_WIDTH) <= REFERENCE_LINES
 
 
 def _html(blocks: Sequence[Block]) -> str:

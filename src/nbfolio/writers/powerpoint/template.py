@@ -1,4 +1,4 @@
-"""python-pptx's own template at 16:9, with layouts for a figure and its words.
+"""A template made by code: python-pptx's own, at 16:9, in the colours and letters of a theme.
 
 Everything on a slide stands in a placeholder of its layout, so that the theme of a house can take
 its place.
@@ -6,6 +6,7 @@ its place.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -15,33 +16,43 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
+from .theme import Theme
+
 WIDTH, HEIGHT = 13.333, 7.5
 """Of a slide, in inches."""
 
-MARGIN = 0.5
+MARGIN = 0.55
 ACROSS = WIDTH - 2 * MARGIN
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height in inches."""
 
-TITLE, BODY = (MARGIN, 0.3, ACROSS, 0.9), (MARGIN, 1.35, ACROSS, 4.85)
-FOOTER, NUMBER = (MARGIN, 6.95, 11.0, 0.35), (WIDTH - MARGIN - 1, 6.95, 1.0, 0.35)
-CITED = (MARGIN, 6.3, ACROSS, 0.55)
+TITLE, BODY = (MARGIN, 0.35, ACROSS, 1.1), (MARGIN, 1.6, ACROSS, 4.7)
+FOOTER, NUMBER = (MARGIN, 6.95, 10.8, 0.35), (WIDTH - MARGIN - 1, 6.95, 1.0, 0.35)
+CITED = (MARGIN, 6.3, ACROSS, 0.6)
 TITLE_AT, PICTURE_AT, TEXT_AT, CITED_AT, FOOTER_AT, NUMBER_AT = 0, 1, 2, 13, 11, 12
 """Indices of placeholders; that of the citation is ours."""
 
+COLUMN, ASIDE = 4.05, 4.75
+"""Width of the words beside a picture, and where the picture begins."""
+
 SIDE: dict[int, Box] = {
-    TITLE_AT: TITLE,
-    PICTURE_AT: (MARGIN, 1.35, 8.3, 5.45),
-    TEXT_AT: (9.0, 1.35, WIDTH - MARGIN - 9.0, 4.35),
-    CITED_AT: (9.0, 5.75, WIDTH - MARGIN - 9.0, 1.1),
+    TITLE_AT: (MARGIN, 0.35, COLUMN, 2.75),
+    TEXT_AT: (MARGIN, 3.15, COLUMN, 2.35),
+    CITED_AT: (MARGIN, 5.55, COLUMN, 1.05),
+    FOOTER_AT: (MARGIN, 6.65, COLUMN - 0.6, 0.65),
+    NUMBER_AT: (MARGIN + COLUMN - 0.6, 6.65, 0.6, 0.65),
+    PICTURE_AT: (ASIDE, 0.2, WIDTH - ASIDE - 0.2, HEIGHT - 0.4),
 }
 BELOW: dict[int, Box] = {
     TITLE_AT: TITLE,
-    PICTURE_AT: (MARGIN, 1.22, ACROSS, 3.93),
-    TEXT_AT: (MARGIN, 5.2, ACROSS, 1.1),
+    PICTURE_AT: (MARGIN, 1.5, ACROSS, 3.7),
+    TEXT_AT: (MARGIN, 5.25, ACROSS, 1.05),
     CITED_AT: CITED,
 }
+OPENING: dict[int, Box] = {0: (1.2, 1.3, 10.9, 2.4), 1: (1.2, 3.95, 10.9, 2.2)}
+"""Title and what stands below it, where a title stands alone."""
+
 _NAMES = {
     "title": "Title Slide",
     "section": "Section Header",
@@ -50,10 +61,14 @@ _NAMES = {
     "side": "Picture with Caption",
     "below": "Picture above Caption",
 }
-_SIZES = {TITLE_AT: 28, TEXT_AT: 18, CITED_AT: 14}
+SIZES = {TITLE_AT: 28, TEXT_AT: 18, CITED_AT: 16}
+"""Points of type, by placeholder."""
+
+FOOT = 12
+"""Points of type of what stands at the foot of each slide."""
 
 
-def template() -> Any:
+def template(theme: Theme) -> Any:
     """Return an empty presentation, and nothing of python-pptx's own in its properties."""
     deck = Presentation()
     _widen(deck)
@@ -65,7 +80,11 @@ def template() -> Any:
             place(placeholder, boxes[kind])
     _title_style(deck)
     _make_layouts(deck)
+    _drop_others(deck)
+    _paint(deck)
     _drop_thumbnail(deck)
+    theme.dress(master)
+    theme.dress(deck.notes_master)
     return deck
 
 
@@ -94,12 +113,8 @@ def _title_style(deck: Any) -> None:
     level = deck.slide_master._element.find(f"{qn('p:txStyles')}/{qn('p:titleStyle')}")[0]
     level.set("algn", "l")
     letters = level.find(qn("a:defRPr"))
-    letters.set("sz", str(Pt(_SIZES[TITLE_AT]).centipoints))
+    letters.set("sz", str(Pt(SIZES[TITLE_AT]).centipoints))
     letters.set("b", "1")
-    of_course = layout(deck, "title").placeholders[0]._element.txBody.find(qn("a:lstStyle"))
-    of_course.append(
-        parse_xml(f'<a:lvl1pPr {nsdecls("a")} algn="ctr"><a:defRPr sz="4000"/></a:lvl1pPr>')
-    )
 
 
 def _make_layouts(deck: Any) -> None:
@@ -113,24 +128,104 @@ def _make_layouts(deck: Any) -> None:
         for shape in sheet.placeholders:
             if (index := shape.placeholder_format.idx) in boxes:
                 place(shape, boxes[index])
-                _size(shape, _SIZES.get(index))
+                _size(shape, SIZES.get(index))
+    _anchor(side, TITLE_AT, "b")
     _add_cited(layout(deck, "words"), like=side)
     _add_cited(layout(deck, "sources"), like=side, box=BODY)
+    for name in ("title", "section"):
+        for shape in layout(deck, name).placeholders:
+            if (index := shape.placeholder_format.idx) in OPENING:
+                place(shape, OPENING[index])
+        _anchor(layout(deck, name), 0, "b")
+        _anchor(layout(deck, name), 1, "t")
+
+
+def _drop_others(deck: Any) -> None:
+    """Leave out layouts that no slide has, and the place of a date, which ours say themselves."""
+    for each in list(deck.slide_layouts):
+        if each.name not in _NAMES.values():
+            deck.slide_layouts.remove(each)
+    for sheet in deck.slide_layouts:
+        for shape in list(sheet.placeholders):
+            if shape.placeholder_format.type.name == "DATE":
+                shape._element.getparent().remove(shape._element)
+
+
+def _paint(deck: Any) -> None:
+    """Colour title slides, and a bar at the edge of all others."""
+    _bar(deck.slide_master, "accent1", (0, 0, 0.16, HEIGHT))
+    opening, section = layout(deck, "title"), layout(deck, "section")
+    _ground(opening, "tx2")
+    opening._element.set("showMasterSp", "0")
+    _bar(opening, "bg1", (OPENING[0][0] + 0.1, 3.82, 1.6, 0.06))
+    _ground(section, "bg2")
+    _bar(section, "accent1", (OPENING[0][0] + 0.1, 3.82, 1.6, 0.06))
+    for sheet, sizes, colour in ((opening, (44, 22), "bg1"), (section, (40, 24), "tx1")):
+        for index, size in enumerate(sizes):
+            [shape] = (each for each in sheet.placeholders if each.placeholder_format.idx == index)
+            _letters(shape, size, colour, bold=index == 0)
+
+
+def _letters(shape: Any, size: int, colour: str, bold: bool) -> None:
+    """Set how the words of a placeholder of a layout look."""
+    body = shape._element.txBody
+    styles = body.find(qn("a:lstStyle"))
+    styles.clear()
+    styles.append(
+        parse_xml(
+            f'<a:lvl1pPr {nsdecls("a")} marL="0" indent="0" algn="l"><a:buNone/>'
+            f'<a:defRPr sz="{Pt(size).centipoints}" b="{int(bold)}" cap="none">'
+            f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+        )
+    )
+
+
+def _ground(sheet: Any, colour: str) -> None:
+    sheet.background.fill.solid()
+    fill = sheet._element.cSld.find(qn("p:bg")).find(f".//{qn('a:solidFill')}")
+    fill.clear()
+    fill.append(parse_xml(f'<a:schemeClr {nsdecls("a")} val="{colour}"/>'))
+
+
+def _bar(sheet: Any, colour: str, box: Box) -> None:
+    """Add a rectangle below everything else; it says nothing."""
+    left, top, width, height = (int(Inches(each)) for each in box)
+    bar = parse_xml(
+        f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr>"
+        '<p:cNvPr id="90" name="Bar"><a:extLst><a:ext '
+        'uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+        "</a:ext></a:extLst></p:cNvPr><p:cNvSpPr/>"
+        '<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
+        "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
+    )
+    sheet.shapes._spTree.insert(2, bar)
+
+
+def _anchor(sheet: Any, index: int, where: str) -> None:
+    """Let the words of a placeholder stand at the top or the bottom of their place."""
+    for shape in _of(sheet, index):
+        shape._element.txBody.find(qn("a:bodyPr")).set("anchor", where)
+
+
+def _of(sheet: Any, index: int) -> Iterator[Any]:
+    yield from (each for each in sheet.placeholders if each.placeholder_format.idx == index)
 
 
 def _add_cited(sheet: Any, like: Any = None, box: Box = CITED) -> None:
     """Add a placeholder for the citation, made like the text beside a picture."""
-    text = next(
-        shape for shape in (like or sheet).placeholders if shape.placeholder_format.idx == TEXT_AT
-    )
+    [text] = _of(like or sheet, TEXT_AT)
     element = deepcopy(text._element)
     element.nvSpPr.cNvPr.set("id", "20")
     element.nvSpPr.cNvPr.set("name", "Citation Placeholder 19")
     element.nvSpPr.nvPr.find(qn("p:ph")).set("idx", str(CITED_AT))
     sheet.shapes._spTree.append(element)
-    made = next(each for each in sheet.placeholders if each.placeholder_format.idx == CITED_AT)
+    [made] = _of(sheet, CITED_AT)
     place(made, box)
-    _size(made, _SIZES[CITED_AT])
+    _size(made, SIZES[CITED_AT])
 
 
 def _size(shape: Any, points: int | None) -> None:

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
 from xml.etree import ElementTree
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from ...stills import Figure, Kept, png_all, svg
+from .drawings import add_drawing
 from .pages import height
 from .slides import Outline, Slide
 from .template import (
     BELOW,
+    BODY,
     CITED_AT,
+    FOOT,
     FOOTER_AT,
     NUMBER_AT,
     PICTURE_AT,
     SIDE,
+    SIZES,
     TEXT_AT,
     Box,
     layout,
@@ -30,7 +35,9 @@ from .template import (
 )
 
 LANGUAGE = "en-GB"
-_SIZES = (18, 16, 14, 12)
+_SIZES, _ALONE = (18, 16), (28, 24, 22, 20, 18)
+"""Sizes of type of words beside a picture, and of words alone, the first that lets them fit."""
+
 _LETTER, _LINE = 0.53, 1.22
 """Width of a letter and height of a line in the size of the type: of a font that is a wide one."""
 
@@ -50,8 +57,9 @@ def presentation(outline: Outline, kept: Kept | None = None) -> Any:
     ExportError
         If a figure cannot be drawn alone.
     """
-    deck, shown = template(), [each.figure for each in outline.slides if each.figure]
-    drawings = [svg(figure, figure.first, LANGUAGE) for figure in shown]
+    deck = template(outline.theme)
+    shown = [(each.figure, each.shown) for each in outline.slides if each.figure and each.shown]
+    drawings = [svg(figure, state, LANGUAGE) for figure, state in shown]
     images = zip(drawings, png_all(drawings, kept), strict=True)
     for slide in outline.slides:
         if slide.figure:
@@ -77,8 +85,9 @@ def _opening(deck: Any, slide: Slide) -> Any:
 def _words(deck: Any, slide: Slide) -> Any:
     made = deck.slides.add_slide(layout(deck, "words"))
     _fill(made.placeholders[1], slide.body)
-    for paragraph in made.placeholders[1].text_frame.paragraphs:
-        paragraph.font.size = Pt(_SIZES[0])
+    _shrink(made.placeholders[1], slide.body, BODY, _ALONE, 32)
+    if len(slide.body) == 1:
+        _unlisted(made.placeholders[1])
     _cite(made, slide.citation)
     return made
 
@@ -96,9 +105,10 @@ def _figure(deck: Any, slide: Slide, figure: Figure, drawing: str, image: bytes)
     name = max(sizes, key=lambda each: sizes[each][2])
     made = deck.slides.add_slide(layout(deck, name))
     picture = made.placeholders[PICTURE_AT].insert_picture(io.BytesIO(image))
-    _place_picture(picture, sizes[name], slide.title, figure.described(figure.first))
+    _place_picture(picture, sizes[name], slide.title, figure.described(slide.shown or figure.first))
+    add_drawing(made, picture, drawing)
     _fill(made.placeholders[TEXT_AT], slide.body)
-    _shrink(made.placeholders[TEXT_AT], slide.body, _PLACES[name][TEXT_AT])
+    _shrink(made.placeholders[TEXT_AT], slide.body, _PLACES[name][TEXT_AT], _SIZES)
     _cite(made, slide.citation)
     return made
 
@@ -149,10 +159,16 @@ def _cite(made: Any, citation: str) -> None:
         placeholder._element.getparent().remove(placeholder._element)
 
 
-def _shrink(placeholder: Any, paragraphs: tuple[str, ...], box: Box) -> None:
-    """Set smaller type where words would not fit a box in the size of the layout."""
-    size = next((size for size in _SIZES if _fits(paragraphs, box, size)), _SIZES[-1])
-    if size != _SIZES[0]:
+def _shrink(
+    placeholder: Any,
+    paragraphs: tuple[str, ...],
+    box: Box,
+    sizes: Sequence[int],
+    layout_size: int = SIZES[TEXT_AT],
+) -> None:
+    """Set the first size of type in which words fit a box, where that of the layout is another."""
+    size = next((size for size in sizes if _fits(paragraphs, box, size)), sizes[-1])
+    if size != layout_size:
         for paragraph in placeholder.text_frame.paragraphs:
             paragraph.font.size = Pt(size)
 
@@ -160,6 +176,15 @@ def _shrink(placeholder: Any, paragraphs: tuple[str, ...], box: Box) -> None:
 def _fits(paragraphs: tuple[str, ...], box: Box, size: int) -> bool:
     across, down = (box[2] - 0.2) * 72 / (size * _LETTER), (box[3] - 0.1) * 72 / (size * _LINE)
     return height(paragraphs, int(across)) <= int(down)
+
+
+def _unlisted(placeholder: Any) -> None:
+    """Take the bullet from a paragraph that is alone."""
+    for paragraph in placeholder.text_frame.paragraphs:
+        properties = paragraph._p.get_or_add_pPr()
+        properties.set("marL", "0")
+        properties.set("indent", "0")
+        properties.append(parse_xml(f"<a:buNone {nsdecls('a')}/>"))
 
 
 def _write_notes(pane: Any, words: str) -> None:
@@ -189,7 +214,7 @@ def _write_footer(frame: Any, words: str) -> None:
     [paragraph] = frame.paragraphs
     paragraph.alignment = PP_ALIGN.LEFT
     font = paragraph.runs[0].font
-    font.size, font.name = Pt(12), "+mn-lt"
+    font.size, font.name = Pt(FOOT), "+mn-lt"
 
 
 def _sheets(deck: Any) -> list[Any]:
