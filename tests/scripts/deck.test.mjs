@@ -5,18 +5,31 @@ import { test } from "node:test";
 import { declared } from "./declared.mjs";
 
 const ASSETS = "src/nbfolio/writers/deck/assets";
-const [BASE, FIT, SPEAKER] = ["base", "fit", "speaker"].map((name) => `${ASSETS}/deck/${name}.js`);
+const [BASE, FIT, SPEAKER, TALK] = ["base", "fit", "speaker", "talk"].map((name) => `${ASSETS}/deck/${name}.js`);
 const OLDER = `${ASSETS}/older.js`;
 
 test("an address names slide, state, and the speaker with a word", () => {
   const told = (hash) => declared(BASE, ["decoded", "told"], { location: { hash } }).told();
-  assert.deepEqual(told("#/show-timeline"), { who: "", word: undefined, slide: "show-timeline", state: "" });
+  assert.deepEqual(told("#/show-timeline"), { who: "", word: undefined, slide: "show-timeline", state: "", talk: "" });
   assert.deepEqual(told("#/show-timeline&Show=Both&Axis=To+scale"), {
-    who: "", word: undefined, slide: "show-timeline", state: "Show=Both&Axis=To+scale",
+    who: "", word: undefined, slide: "show-timeline", state: "Show=Both&Axis=To+scale", talk: "",
   });
-  assert.deepEqual(told("#speaker.x1y/a%20b&="), { who: "speaker", word: "x1y", slide: "a b", state: "=" });
-  assert.deepEqual(told("#Show=Both"), { slide: "", state: "Show=Both" }, "as that of a page");
+  assert.deepEqual(told("#speaker.x1y/a%20b&="), { who: "speaker", word: "x1y", slide: "a b", state: "=", talk: "" });
+  assert.deepEqual(told("#Show=Both"), { slide: "", state: "Show=Both", talk: "" }, "as that of a page");
   assert.equal(told("#/%E0%A4%A").slide, "", "what cannot be decoded names no slide");
+});
+
+test("a talk stands in an address beside slide and state", () => {
+  const told = (hash) => declared(BASE, ["decoded", "told"], { location: { hash } }).told();
+  assert.deepEqual(told("#/a/b&talk=a/b:3;c&talk-title=Our+talk&Show=1/2"), {
+    who: "", word: undefined, slide: "a/b", state: "Show=1/2", talk: "talk=a/b:3;c&talk-title=Our+talk",
+  });
+  assert.deepEqual(told("#talk=a/b"), { slide: "", state: "", talk: "talk=a/b" });
+  const { talkOf } = declared(TALK, ["talkOf"]);
+  assert.deepEqual(talkOf("talk=a/b:3;c;;d:x&talk-title=Our+talk%26more"), {
+    title: "Our talk&more", shown: [{ name: "a/b", minutes: 3 }, { name: "c", minutes: null }, { name: "d", minutes: null }],
+  });
+  assert.deepEqual(talkOf(""), { title: "", shown: [] });
 });
 
 test("words are parted after whole sentences only", () => {

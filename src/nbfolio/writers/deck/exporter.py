@@ -20,7 +20,9 @@ from .reveal import reveal_script, reveal_style
 _ASSETS = Path(__file__).parent / "assets"
 
 VOTE = "vote"
-PARTS = ("base", "over", "fit", "lists", "place", "keys", "speaker", "print", "start", VOTE)
+PARTS = (
+    "base", "over", "talk", "fit", "lists", "place", "keys", "speaker", "print", VOTE, "start",
+)  # fmt: skip
 """The parts of the deck's script in their order: each uses at once only what stands before it.
 
 A vote is there only where a slide asks something.

@@ -7,13 +7,11 @@ const made = (name, className, ...parts) => {
   element.append(...parts);
   return element;
 };
-const slides = all("[data-slide]");
+const everySlide = all("[data-slide]");
 // ours stand in the body itself, where nothing that a notebook shows can stand
 const [words, about, bar, keys] = ["#words", "#about", ".bar", "#keys"].map((name) => one(`body > ${name}`));
 const last = (list) => list[list.length - 1];
 const SPEAKER = "speaker";
-
-if (about) one(".notes", slides[0])?.before(about.content) ?? slides[0].append(about.content);
 
 const decoded = (text) => {
   try {
@@ -23,15 +21,17 @@ const decoded = (text) => {
   }
 };
 
-// An address: "/slide", or "speaker.word/slide", and then the words of the controls.
+// An address: "/slide", or "speaker.word/slide", then the slides of a talk, and the words of the controls.
 const told = () => {
-  const [first, ...rest] = location.hash.slice(1).split("&");
-  const place = first.indexOf("/");
-  if (place < 0) return { slide: "", state: location.hash.slice(1) };
-  const [who, word] = first.slice(0, place).split(".");
-  return { who, word, slide: decoded(first.slice(place + 1)), state: rest.join("&") };
+  const parts = location.hash.slice(1).split("&");
+  const isTold = (part) => part.startsWith("talk=") || part.startsWith("talk-title=");
+  const talk = parts.filter(isTold).join("&");
+  const others = parts.filter((part) => !isTold(part));
+  const [, before, slide] = others[0]?.match(/^([^=/]*)\/(.*)/) ?? [];
+  if (slide === undefined) return { slide: "", state: others.join("&"), talk };
+  const [who, word] = before.split(".");
+  return { who, word, slide: decoded(slide), state: others.slice(1).join("&"), talk };
 };
-const named = (name) => slides.find((slide) => slide.dataset.slide === name);
 const isSpeaker = told().who === SPEAKER;
 
 // A copy that nothing moves and that takes no id from what it copies.

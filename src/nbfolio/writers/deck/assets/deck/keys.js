@@ -45,9 +45,12 @@ const moveIn = (over, event) => {
   buttons[buttons.indexOf(document.activeElement) + SCROLLS[event.key]]?.focus();
 };
 
+const keyFirst = [];  // functions of other parts that a key is given to first: one that says true has taken it
+
 addEventListener("keydown", (event) => {
   const { key, shiftKey } = event;
   if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (keyFirst.some((takes) => takes(event))) return;
   const inside = control();
   if (ALWAYS[key]) return act(event, ALWAYS[key]);
   const over = one(OVER);

@@ -13,6 +13,8 @@ const startPrint = () => {
       part.removeAttribute(name);
     }
   }
+  slides.forEach(wake);
+  slides.forEach(prepare);
   slides.forEach(fit);
 };
 
@@ -20,25 +22,28 @@ const endPrint = () => {
   document.body.classList.remove("printing");
   for (const [part, name, value] of put) part.setAttribute(name, value);
   put = [];
-  fit(current);
+  fitted.clear();
+  fitOnce(current);
+  readyNear();
 };
 
 // "Fast response, slide 2: One infusion in the body (3 min)"
-const placeOf = (slide) => {
-  const part = slide.dataset.slide.split("/")[0];
-  const same = slides.filter((each) => each.dataset.slide.startsWith(`${part}/`));
+const scenePlace = (slide) => {
+  const part = nameOf(slide).split("/")[0];
+  const same = slides.filter((each) => nameOf(each).startsWith(`${part}/`));
   return `${titleOf(same[0])}, slide ${same.indexOf(slide) + 1}: ${titleOf(slide)} (${minutes(slide)} min)`;
 };
 
 const startScript = () => {
   const scenes = slides.filter((slide) => one(".notes", slide)).map((slide) => {
     const notes = one(".notes", slide);
-    const said = made("div", "said", made("p", "heading", placeOf(slide)), ...copyOf(notes).childNodes);
+    const said = made("div", "said", made("p", "heading", scenePlace(slide)), ...copyOf(notes).childNodes);
     for (const heading of all("h3", said)) heading.replaceWith(made("p", "heading", heading.textContent));
     const help = one(".crisis", slide);
     if (help) said.append(copyOf(help));
     return made("div", "scene", made("div", "frame", slide), said);
   });
   one(".slides").replaceChildren(...scenes);
+  slides.forEach(prepare);
   slides.forEach(fit);
 };

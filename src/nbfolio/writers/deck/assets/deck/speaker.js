@@ -8,11 +8,9 @@ const tick = () => {
   one("[data-elapsed]").textContent = `${two(seconds / 60)}:${two(seconds % 60)}`;
 };
 
-const minutes = (slide) => Number(one(".notes", slide)?.dataset.minutes ?? 0);
-const titleOf = (slide) => (slide ? one("h2", slide)?.textContent ?? slide.dataset.slide : "the end");
-
-const follow = (/** @type {any} */ { slide, state, step }) => {
+const follow = (/** @type {any} */ { slide, state, step, more: data }) => {
   current = named(slide) ?? current;
+  restFar();
   const place = slides.indexOf(current);
   const next = slides[place + 1];
   slides.forEach((each, n) => {
@@ -28,7 +26,8 @@ const follow = (/** @type {any} */ { slide, state, step }) => {
   one("[data-planned]").textContent = planned ? `${planned} min` : "–";
   const address = view({ slide: current.dataset.slide, state });
   if (location.hash !== address) location.replace(address);
-  [current, next].forEach(fit);
+  [current, next].filter(Boolean).forEach((each) => { prepare(each); fit(each); });
+  hear(data);
 };
 
 const scale = () => {

@@ -5,7 +5,9 @@ const startDeck = async () => {
   history.replaceState = (data, title, address) => write(`${address}`.split("#")[1] ?? "");
   addEventListener("hashchange", () => {
     const { slide: name, state } = told();
-    const slide = name ? named(name) : document.getElementById(decoded(state))?.closest("[data-slide]");
+    if (told().talk && told().talk !== TALK) return location.reload();
+    const id = CSS.escape(decoded(state));
+    const slide = name ? named(name) : id && slides.find((each) => one(`#${id}`, inside(each)));
     if (slide && slide !== current) show(slide);
     else write(told().state);
   });
@@ -13,8 +15,11 @@ const startDeck = async () => {
     if (data?.word !== word || (speaker ?? source) !== source) return;
     speaker = source;
     if (data.deck === "ready") tell();
+    else if (data.deck === "more") hear({ [data.name]: data.data });
     else if (["next", "previous", "first", "last", "blank"].includes(data.deck)) actions[data.deck]();
   });
+  restFar();
+  document.documentElement.dataset.sparse = "";
   await Reveal.initialize({
     width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 10, center: false,
     controls: false, progress: false, slideNumber: false, hash: false, history: false,
@@ -29,7 +34,14 @@ const startDeck = async () => {
   show(first);
   shown();
   // after the page's script has changed what is shown
-  watcher = new MutationObserver(() => fit(current));
+  watcher = new MutationObserver((changes) => {
+    // what reveal.js and we change of slides as such is no change of what stands on them
+    const parts = changes.map(({ target }) => target).filter((part) => !(part instanceof Element && part.matches("section, .slides")));
+    const changed = new Set(parts.map((part) => (part instanceof Element ? part : part.parentElement)?.closest("[data-slide]")));
+    changed.forEach((slide) => fitted.delete(slide));
+    if (changed.has(current)) fitOnce(current);
+    readyNear();
+  });
   watcher.observe(one(".slides"), {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden"],
   });
@@ -37,8 +49,7 @@ const startDeck = async () => {
 };
 
 addEventListener("change", () => older.mark(current));
-slides.forEach((slide) => { arrange(slide); tools(slide); });
-document.fonts?.ready.then(() => fit(current));
+document.fonts?.ready.then(() => { fitted.clear(); fitOnce(current); });
 addEventListener("scroll", /** @param {any} event */ ({ target }) => {
   const part = target === document ? document.documentElement : target;
   if (part.matches("html, body, .reveal, .slides, section")) part.scrollTo(0, 0);

@@ -1,5 +1,5 @@
 // A vote without devices: raised hands are counted before and after what answers a question is shown,
-// or the numbers that a room guesses are typed. It is the last part, only in decks that ask something.
+// or the numbers that a room guesses are typed. Only in decks that ask something.
 
 {
   const LETTERED = "ABCDE";
@@ -8,9 +8,9 @@
 
   // What a slide asks: as JSON in `data-vote`, or a group of radio inputs.
   const askedOn = (slide) => {
-    const mark = one("[data-vote]", slide);
+    const mark = one("[data-vote]", inside(slide));
     if (mark) return JSON.parse(mark.dataset.vote);
-    for (const field of all(PLAIN, slide)) {
+    for (const field of all(PLAIN, inside(slide))) {
       const options = all("label", field).map((label) => label.textContent.trim());
       if (options.length < 2 || options.length > LETTERED.length) continue;
       return { asks: one("legend", field)?.textContent.trim() || titleOf(slide), options };
@@ -303,7 +303,7 @@
 
   const draw = (slide) => {
     const vote = votes[slide.dataset.slide];
-    if (!vote || !asked.get(slide) || (!vote.open && !panels.has(slide))) return;
+    if (!vote || !asked.get(slide) || waiting.has(slide) || (!vote.open && !panels.has(slide))) return;
     const panel = panelOf(slide, vote);
     slide.classList.toggle("voting", vote.open);
     panel.hidden = !vote.open;
@@ -346,7 +346,9 @@
 
   LETTERS.v = "vote";
   actions.vote = () => press(current);
-  slides.filter((slide) => asked.get(slide)).forEach((slide) => {
+  turned.push(() => draw(current));  // it may have waited outside the document
+  preparing.push((slide) => {
+    if (!asked.get(slide)) return;
     offer(slide);
     draw(slide);
   });

@@ -1,0 +1,56 @@
+// The slides that are shown: all, or those of a talk that the address tells.
+
+const nameOf = (slide) => slide.dataset.slide;
+const lastOf = (name) => last(name.split("/"));
+// What a slide is called in the address of a talk: without its notebook where no other is called so.
+const shortOf = (slide) => {
+  const short = lastOf(nameOf(slide));
+  return everySlide.filter((each) => lastOf(nameOf(each)) === short).length > 1 ? nameOf(slide) : short;
+};
+const among = (list, name) => list.find((slide) => nameOf(slide) === name) ?? list.find((slide) => shortOf(slide) === name);
+
+// "talk=first:3;second:1.5&talk-title=Ours": names, each with its minutes where they are not those of its notes.
+const talkOf = (text) => {
+  const given = new URLSearchParams(text);
+  const shown = (given.get("talk") ?? "").split(";").filter(Boolean).map((part) => {
+    const [name, minutes] = part.split(":");
+    return { name, minutes: Number(minutes) > 0 ? Number(minutes) : null };
+  });
+  return { title: given.get("talk-title") ?? "", shown };
+};
+
+// What stands on a slide that waits outside the document, or on the slide itself.
+const waiting = new Map();
+const inside = (slide) => waiting.get(slide) ?? slide;
+const notesOf = (slide) => one(".notes", inside(slide));
+const titleOf = (slide) => (slide ? one("h2", inside(slide))?.textContent.trim() ?? nameOf(slide) : "the end");
+
+// In a deck with notes, what comes after the last slide that is spoken to (sources, help) is not counted.
+const isSpokenTo = (slide) => Boolean(notesOf(slide));
+const spoken = everySlide.filter(isSpokenTo);
+const after = spoken.length ? everySlide.slice(everySlide.indexOf(last(spoken)) + 1) : [];
+const offered = spoken.length ? spoken : everySlide;
+
+const asked = talkOf(told().talk);
+const chosen = [...new Set(asked.shown.map(({ name }) => among(offered, name)).filter(Boolean))];
+const isTalk = chosen.length > 0;
+const TALK = isTalk ? told().talk : "";
+const ownMinutes = new Map(asked.shown.map(({ name, minutes }) => [among(offered, name), minutes]));
+const notedMinutes = (slide) => Number(notesOf(slide)?.dataset.minutes ?? 0);
+const minutes = (slide) => ownMinutes.get(slide) ?? notedMinutes(slide);
+
+// A talk that does not begin with the first slide of the deck has a title of its own.
+const opening = () => {
+  if (chosen[0] === everySlide[0] || !(asked.title || about)) return [];
+  const title = made("section", "", made("div", "prose", made("h2", "", asked.title || document.title)));
+  Object.assign(title.dataset, { slide: "talk" });
+  title.tabIndex = -1;
+  return [title];
+};
+const openings = isTalk ? opening() : [];
+const slides = isTalk ? [...openings, ...chosen, ...after] : everySlide;
+const counted = slides.filter((slide) => !openings.includes(slide) && !after.includes(slide));
+if (isTalk) one(".slides").replaceChildren(...slides);
+const named = (name) => among(slides, name);
+
+if (about) one(".notes", slides[0])?.before(about.content) ?? slides[0].append(about.content);
