@@ -20,7 +20,7 @@ KEPT: Mapping[str, Collection[str]] = {
 TALK = """# yaml-language-server: $schema=../schemas/talks.json
 title: A short talk
 audience: People who test
-minutes: 7
+minutes: 6
 objectives:
   - objective: prepare-visit
 opening:
@@ -35,7 +35,7 @@ slides:
       [@wilkinson-2019].
     minutes: 1
     say: Read it aloud. Then ask against what.
-  - slide: 04_weighing_it_up/show-questions
+  - slide: 04_weighing_it_up/text-title
     open: Take two concerns from the room.
 take_home:
   points:

@@ -41,7 +41,20 @@ PAPER = ("a4", "letter")
 ALL = set(KEPT)
 PRINTED_WHOLE = {"slides.pdf", *(f"{what}-{paper}.pdf" for what in ("handout", "script")
                                  for paper in PAPER)}  # fmt: skip
-WHOLE = {"deck.html", "slides.pptx", "figures.zip", *PRINTED_WHOLE}
+GUIDE = {"guide.html", *(f"guide-{paper}.pdf" for paper in PAPER)}
+
+
+def of_talk(name: str) -> set[str]:
+    """Return the files of a talk."""
+    return {f"talk-{name}.html", *(f"talk-{name}-{what}-{paper}.pdf"
+                                   for what in ("plan", "script", "handout")
+                                   for paper in PAPER)}  # fmt: skip
+
+
+TALKS = {*of_talk("short"), *GUIDE}
+"""What shows both lessons, and what is said at their slides."""
+
+WHOLE = {"deck.html", "slides.pptx", "figures.zip", *PRINTED_WHOLE, *TALKS}
 
 
 def of(name: str) -> set[str]:
@@ -116,14 +129,14 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
             wrote(name)
 
     monkeypatch.setattr("nbfolio.execute.run.execute_all", run)
-    for module in ("slides_pdf", "handout.artefact"):
+    for module in ("slides_pdf", "handout.artefact", "talk_papers"):
         monkeypatch.setattr(f"ketamine_explainer.course.{module}.print_all", write)
     with_browser(monkeypatch, "1")
     return Workshop(root, tmp_path / "site")
 
 
 def with_browser(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
-    tools = {"slides", "handout"}
+    tools = {"slides", "handout", "talk-papers"}
     artefacts = tuple(
         replace(each, tool=lambda: version, check=lambda: None) if each.name in tools else each
         for each in ARTEFACTS
@@ -151,7 +164,7 @@ def add_line(path: Path, line: str) -> None:
         known.cache_clear()
 
 
-SPOKEN = {"deck.html", "slides.pptx", *PRINTED_WHOLE, *of(FIRST)} - {f"{FIRST}.html"}
+SPOKEN = {"deck.html", "slides.pptx", *PRINTED_WHOLE, *TALKS, *of(FIRST)} - {f"{FIRST}.html"}
 """What a note on a slide of the first lesson is in."""
 
 
@@ -188,7 +201,10 @@ def test_what_a_change_makes_anew(
         ("the outputs that are stored", stored_outputs, set(), set()),
         ("a cell", edit(f"../notebooks/{SECOND}.ipynb", "import ketamine_explainer as ke",
                         "import ketamine_explainer as  ke"), {SECOND}, of(SECOND) | WHOLE),
-        ("a note", edit("pages/notes.yaml", "minutes: ", "minutes: 1"), set(), SPOKEN),
+        ("a note", edit("pages/notes.yaml", "This course reads", "It reads"), set(), SPOKEN),
+        ("a talk", edit("talks/short.yaml", "Ask three people", "Ask four"), set(), TALKS),
+        ("what facilitators are told", edit("pages/guide.yaml", "open: Open and move", "open: Do"),
+         set(), TALKS),
         ("the version", edit("pages/course.yaml", "version: 0", "version: 1"), ALL, EVERYTHING),
         ("who helps", edit("pages/help.yaml", "title: ", "title: Now "), ALL, EVERYTHING),
         ("a template", lambda: add_line(course / "course/templates/explainer/footer.html.j2", "\n"),
@@ -211,6 +227,18 @@ def test_what_a_change_makes_anew(
     again = workshop.site.with_name("again")
     workshop.build(site=again, fresh=True)
     assert workshop.files(again) == workshop.files()
+
+
+def test_an_edited_talk_makes_its_own_files_anew_and_the_guide(workshop: Workshop) -> None:
+    folder = workshop.root / "content" / "talks"
+    shutil.copy(folder / "short.yaml", folder / "other.yaml")
+    only = ["talks", "talk-papers"]
+    assert workshop.build(only=only)[1] == {*of_talk("short"), *of_talk("other"), *GUIDE}
+
+    workshop.edit("talks/other.yaml", "Ask out of how many.", "Ask of how many.")
+    assert workshop.build(only=only) == (set(), {*of_talk("other"), *GUIDE})
+    assert "Ask of how many." in workshop.files()["talk-other.html"].decode()
+    assert "Ask of how many." not in workshop.files()["talk-short.html"].decode()
 
 
 def test_only_pages_hold_nothing_else_and_are_not_made_again(workshop: Workshop) -> None:
@@ -360,6 +388,7 @@ BEHIND: Mapping[str, set[str]] = {
     "sources": {"sources"},
     "measured": {"evidence", "sources"},
     "notes": set(),
+    "talks": {"talks", "guide", "course", "sources", "evidence", "notes"},
 }
 """The records of the content by the names of `inputs.facts`."""
 

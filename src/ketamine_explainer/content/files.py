@@ -19,6 +19,7 @@ from .records import (
     Concern,
     Condition,
     Course,
+    Guide,
     Help,
     IconArrays,
     Ketamine,
@@ -74,6 +75,7 @@ class Files:
     verdicts: Annotated[Keyed[Verdict], Field(min_length=1), "evidence"]
     misconceptions: Annotated[Keyed[Misconception], Field(min_length=1), "evidence"]
     notes: Annotated[Notes, "pages"]
+    guide: Annotated[Guide, "pages"]
     help: Annotated[Help, "pages"]
     glossary: Annotated[Keyed[Term], Field(min_length=1), "pages"]
     wording: Annotated[Wording, "pages"]

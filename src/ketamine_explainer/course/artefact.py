@@ -74,12 +74,15 @@ class Download:
     words
         What it is, such as ``Handout, A4 (PDF)``.
     notebook
-        The notebook that it is of, None where it is of the whole course.
+        The notebook that it is of, None where it is of the whole course or of a talk.
+    talk
+        The talk that it is of.
     """
 
     file: str
     words: str
     notebook: str | None = None
+    talk: str | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,18 @@ from nbfolio.paper.browser import browser_version, find_browser
 
 from ..content import Content
 from .artefact import FRAME, Artefact, Download, Notes
-from .names import ARCHIVE, COURSE_DECK, LANDING_PAGE, PAPERS, PRESENTATION, Name
+from .names import (
+    ARCHIVE,
+    COURSE_DECK,
+    GUIDE,
+    GUIDE_PAGE,
+    LANDING_PAGE,
+    PAPERS,
+    PRESENTATION,
+    WHOLE_TALK,
+    Name,
+    of_talk,
+)
 
 
 def _maker(module: str) -> Callable[..., None]:
@@ -52,6 +63,30 @@ def _on_paper(what: str, stem: str, notebook: str | None = None) -> Iterator[Dow
         yield Download(f"{stem}-{paper}.pdf", f"{what}, {paper.capitalize()} (PDF)", notebook)
 
 
+def _talks(content: Content, notes: Notes) -> tuple[Download, ...]:
+    """Return the deck of each talk that is not the whole course, and the facilitator's guide."""
+    own = (name for name in content.talks if name != WHOLE_TALK)
+    decks = (Download(of_talk(name), "Slides", talk=name) for name in own)
+    return (*decks, Download(GUIDE_PAGE, "Facilitator’s guide"))
+
+
+def _talk_papers(content: Content, notes: Notes) -> tuple[Download, ...]:
+    """Return what is printed for each talk, and the guide."""
+    papers = [
+        Download(of_talk(name, f"-{stem}-{paper}.pdf"), f"{what}, {paper.capitalize()} (PDF)",
+                 talk=name)
+        for name in content.talks
+        for stem, what in TALK_PAPERS_OF.items()
+        for paper in PAPERS
+        if name != WHOLE_TALK or stem == "plan"
+    ]  # fmt: skip
+    return (*papers, *_on_paper("Facilitator’s guide", GUIDE))
+
+
+TALK_PAPERS_OF = {"plan": "Plan", "script": "Speaker’s script", "handout": "Handout"}
+"""What is printed for a talk: how its file is called, and what it is."""
+
+
 def _one(file: str, words: str) -> Callable[[Content, Notes], tuple[Download, ...]]:
     return lambda content, notes: (Download(file, words),)
 
@@ -81,6 +116,12 @@ FIGURES = Artefact(
     _maker("figures_zip"), ("course", "help"),
 )  # fmt: skip
 
+TALKS = Artefact(Name.TALKS, _talks, _maker("talk_decks"), (*FRAME, "talks"), _reveal)
+TALK_PAPERS = Artefact(
+    Name.TALK_PAPERS, _talk_papers, _maker("talk_papers"), (*FRAME, "talks"), find_browser,
+    browser_version,
+)  # fmt: skip
+
 
 def _landing(content: Content, notes: Notes) -> tuple[Download, ...]:
     return (Download(LANDING_PAGE, "The course"),)
@@ -95,8 +136,8 @@ def _landing_shows(content: Content) -> list[str]:
 
 
 LANDING = Artefact(
-    "landing", _landing, _maker("landing"), (*FRAME, "landing"), shows=_landing_shows
+    "landing", _landing, _maker("landing"), (*FRAME, "landing", "announced"), shows=_landing_shows
 )
 """Part of each site, whatever else it holds."""
 
-ARTEFACTS = (PAGES, DECK, SLIDES, HANDOUT, PPTX, FIGURES)
+ARTEFACTS = (PAGES, DECK, SLIDES, HANDOUT, PPTX, FIGURES, TALKS, TALK_PAPERS)

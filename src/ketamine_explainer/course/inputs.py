@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ from nbfolio.publish.store import Store, cache_folder
 from ..content import Content, draft_notice, is_overdue
 from ..content.files import SECTIONS
 from ..content.records import Record
+from . import talks
 from .artefact import Notes
 from .folder import FOLDER
 
@@ -67,7 +68,7 @@ def run_code() -> str:
     return key(engine=fingerprint(PACKAGE, WRITES), course=own, has=installed())
 
 
-SPOKEN_OF = ("pages/notes.yaml", "talks")
+SPOKEN_OF = ("pages/notes.yaml", "pages/guide.yaml", "talks")
 """What of ``content/`` no notebook shows: what is said at slides, and which make up a talk."""
 
 
@@ -139,4 +140,25 @@ def facts(content: Content, notes: Notes) -> Callable[[str, str | None], object]
             for slide, note in slides.items()
         ],
     }  # fmt: skip
+    known = {
+        **known,
+        "announced": lambda of: [_announced(content, name) for name in content.talks],
+        "talks": lambda of: [
+            content.guide.model_dump_json(),
+            *(_given(content, notes, name) for name in content.talks if of in (name, None)),
+        ],
+    }
     return cache(lambda name, of: known[name](of))
+
+
+def _announced(content: Content, name: str) -> list[object]:
+    """Return what is told of a talk where it is offered."""
+    talk = content.talks[name]
+    return [name, talk.title, talks.audience(content, talk), talks.length(content, talk)]
+
+
+def _given(content: Content, notes: Notes, name: str) -> list[object]:
+    """Return all that is said and shown in a talk beside what notebooks show."""
+    said = [asdict(step) for step in talks.steps(content, notes, name)]
+    points = talks.take_home(content, content.talks[name]).points
+    return [*_announced(content, name), [*talks.words(content, name)], said, points]

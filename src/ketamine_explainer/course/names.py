@@ -13,6 +13,8 @@ class Name(StrEnum):
     HANDOUT = "handout"
     PPTX = "pptx"
     FIGURES = "figures"
+    TALKS = "talks"
+    TALK_PAPERS = "talk-papers"
 
 
 LANDING_PAGE, DOWNLOADS_PAGE = "index.html", "downloads.html"
@@ -20,6 +22,18 @@ LANDING_PAGE, DOWNLOADS_PAGE = "index.html", "downloads.html"
 
 COURSE_DECK, PRESENTATION, ARCHIVE = "deck", "slides.pptx", "figures.zip"
 """The name of the deck of all notebooks, and the files of PowerPoint and of all figures."""
+
+GUIDE, WHOLE_TALK = "guide", "whole-course"
+"""The facilitator's guide, and the talk whose deck and script are those of the whole course."""
+
+GUIDE_PAGE = f"{GUIDE}.html"
+"""The guide as a page."""
+
+
+def of_talk(name: str, ending: str = ".html") -> str:
+    """Return the name of a file of a talk, by default of its deck."""
+    return f"talk-{name}{ending}"
+
 
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
 """The name of each size of paper in files, and in CSS."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from nbfolio.execute.room import in_size
@@ -39,8 +39,9 @@ def downloads_page(
     files: Sequence[Page] = (),
     help_: Help | None = None,
     draft: str = "",
+    talks: Mapping[str, str] | None = None,
 ) -> str:
-    """Return the page that offers these files."""
+    """Return the page that offers these files, those of talks under the title of each."""
     template = ExplainerExporter().environment.get_template(DOWNLOADS_TEMPLATE)
     pages = {f"{entry.id}.html" for entry in course.pages}
     return typeset(
@@ -49,6 +50,7 @@ def downloads_page(
             landing=landing,
             help=help_,
             draft=draft,
+            talks=talks or {},
             help_html=list_html(help_) if help_ else "",
             assets={"style": page_style()},
             pages={each.name: each for each in files if each.name in pages},

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from markupsafe import Markup
 
 from nbfolio.html.frontend import page_style
+from nbfolio.notebook.document import Document
 from nbfolio.typeface import typeset
 from nbfolio.writers.deck.build import build_deck
+from nbfolio.writers.deck.chosen import BEGINS
 from nbfolio.writers.deck.exporter import deck_script, deck_style, hashes
+from nbfolio.writers.deck.notes import SpeakerNote
 
+from ..content import Content
+from ..content.phrases import filled
 from ..synthesis.typeface import typeface
 from .artefact import ExecutedCourse
 from .decks import whole_course
@@ -22,22 +27,38 @@ TEMPLATE = "script.html.j2"
 
 
 def script(executed: ExecutedCourse) -> Callable[..., str]:
-    """Return what writes the script, for a size of `paper` that CSS knows.
+    """Return what writes the script of the whole course; as `scripted`."""
+    content = executed.content
+    return scripted(content, content.course.title, *whole_course(executed, "script"))
+
+
+def scripted(
+    content: Content, title: str, document: Document, notes: Mapping[str, SpeakerNote]
+) -> Callable[..., str]:
+    """Return what writes a script, for a size of `paper` that CSS knows.
 
     It lays itself out as decks do, and is the same on any paper.
 
     Parameters
     ----------
-    executed : ExecutedCourse
-        The course with its notes; slides without one are left out.
+    content
+        The course.
+    title
+        Of what it is the script.
+    document
+        The slides.
+    notes
+        What is said, by the name of the slide; slides without a note are left out, and so are
+        notes without a slide.
 
     Raises
     ------
     ExportError
-        If a notebook cannot become a deck.
+        If the slides cannot become a deck.
     """
-    course = executed.content.course
-    document, notes = whole_course(executed, "script")
+    course = content.course
+    names = {cell.slide_name for cell, _ in document.cells() if cell.slide in BEGINS}
+    notes = {name: note for name, note in notes.items() if name in names}
     place = whole_place(document.name, document.folder)
     deck = build_deck(document, notes=notes, frame=place)
     own = deck_script(asks=False)
@@ -45,7 +66,8 @@ def script(executed: ExecutedCourse) -> Callable[..., str]:
     rendered = partial(
         template.render,
         course=course,
-        help=executed.content.help,
+        title=filled(course.frame.script_title, title=title),
+        help=content.help,
         draft=place.draft,
         deck=deck,
         notes=list(notes.values()),

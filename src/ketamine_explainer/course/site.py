@@ -35,6 +35,7 @@ from .inputs import beside, code, course_runs, facts
 from .names import DOWNLOADS_PAGE, LANDING_PAGE
 from .notebook_checks import check_calls
 from .notebooks import Progress, quiet
+from .talks import of_notebooks
 
 
 def unspoken(content: Content) -> Notes:
@@ -253,7 +254,7 @@ class _Build:
 
     def _downloads_key(self, pages: Iterable[Page]) -> str:
         offered = [[each.name, each.size, each.offer and each.offer.words] for each in pages]
-        return key(code=code(), reads=self._facts((*FRAME, "landing")), files=offered)
+        return key(code=code(), reads=self._facts((*FRAME, "landing", "announced")), files=offered)
 
     def _make(
         self, artefact: Artefact, executed: ExecutedCourse, wanted: Collection[str], folder: Path
@@ -287,16 +288,22 @@ class _Build:
             "tool": artefact.tool(),
         }
         for offer in artefact.offers(self.course.content, self.course.notes):
-            whole = offer.notebook is None
-            of = artefact.shows(self.course.content) if whole else [offer.notebook]
+            of = self._shown(artefact, offer)
             notebooks = tuple(path for path in self.paths if path.stem in of)
-            reads = self._facts(artefact.reads, offer.notebook)
+            reads = self._facts(artefact.reads, offer.notebook or offer.talk)
             leads = [each.file for each in self._offers()] if artefact is LANDING else []
             yield Target(
                 offer.file,
                 notebooks,
                 {**shared, "file": offer.file, "reads": reads, "leads": leads},
             )
+
+    def _shown(self, artefact: Artefact, offer: Download) -> Collection[str]:
+        """Return the names of the notebooks of which a file shows something."""
+        content = self.course.content
+        if offer.talk:
+            return of_notebooks(content, offer.talk)
+        return [offer.notebook] if offer.notebook else artefact.shows(content)
 
     @cached_property
     def _beside(self) -> str:
@@ -331,7 +338,8 @@ def write_downloads(folder: Path, content: Content, pages: Sequence[Page]) -> No
     from .pages import downloads_page  # slow; where nothing has changed, nothing is laid out
 
     notice = draft_notice(content.article, content.verdicts)
-    html = downloads_page(content.course, content.landing, pages, content.help, notice)
+    talks = {name: talk.title for name, talk in content.talks.items()}
+    html = downloads_page(content.course, content.landing, pages, content.help, notice, talks)
     (folder / DOWNLOADS_PAGE).write_bytes(html.encode())
 
 

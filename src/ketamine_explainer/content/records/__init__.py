@@ -20,6 +20,7 @@ from .evidence import (
     When,
 )
 from .glossary import Term
+from .guide import Guide
 from .help import Help, HelpCountry, Helpline
 from .landing import Landing, LandingFigure, LandingFinding, Start
 from .misconceptions import Misconception

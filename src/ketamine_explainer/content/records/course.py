@@ -96,6 +96,8 @@ class FrameWords(Record):
         Which keys a deck knows: said on a screen alone.
     handout, script
         What the reader of a handout, and of the speaker's script, should know.
+    script_title
+        What a script is called.
     """
 
     not_run: Text
@@ -109,6 +111,7 @@ class FrameWords(Record):
     keys: Text
     handout: Text
     script: Annotated[str, holds("slides", "minutes")]
+    script_title: Annotated[str, holds("title")]
 
 
 class Course(Record):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ...notebook.document import Block, Cell, Document, Prose
-from ...notebook.state import Model, WidgetState
+from ...notebook.state import Link, Model, WidgetState
 
 T = TypeVar("T")
 
@@ -28,13 +28,20 @@ def joined(name: str, title: str, subtitle: str, documents: Sequence[Document]) 
         The notebooks, at least one. A slide's name becomes ``<notebook>/<name>``.
     """
     blocks: list[Block] = [Prose(Cell(1, TITLE, "slide", TITLE), f"# {title}\n\n{subtitle}")]
-    models: dict[str, Model] = {}
     for document in documents:
         blocks += _named(document)
-        models |= document.state.models
-    links = tuple(link for document in documents for link in document.state.links)
     folder = documents[0].folder if documents else Path()
-    return Document(name, folder, tuple(blocks), WidgetState(models, links), joined=True)
+    return Document(name, folder, tuple(blocks), joined_state(documents), joined=True)
+
+
+def joined_state(documents: Iterable[Document]) -> WidgetState:
+    """Return the widgets of notebooks as one."""
+    models: dict[str, Model] = {}
+    links: list[Link] = []
+    for document in documents:
+        models |= document.state.models
+        links += document.state.links
+    return WidgetState(models, tuple(links))
 
 
 def joined_notes(names: Iterable[str], notes: Mapping[str, Mapping[str, T]]) -> dict[str, T]:

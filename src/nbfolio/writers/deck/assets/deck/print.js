@@ -27,12 +27,9 @@ const endPrint = () => {
   readyNear();
 };
 
-// "Fast response, slide 2: One infusion in the body (3 min)"
-const scenePlace = (slide) => {
-  const part = nameOf(slide).split("/")[0];
-  const same = slides.filter((each) => nameOf(each).startsWith(`${part}/`));
-  return `${titleOf(same[0])}, slide ${same.indexOf(slide) + 1}: ${titleOf(slide)} (${minutes(slide)} min)`;
-};
+// "Slide 12: One infusion in the body (3 min)", as the deck itself counts
+const scenePlace = (slide) =>
+  `Slide ${counted.indexOf(slide) + 1}: ${titleOf(slide)} (${minutes(slide)} min)`;
 
 const startScript = () => {
   const scenes = slides.filter((slide) => one(".notes", slide)).map((slide) => {

@@ -1,0 +1,94 @@
+"""The plan of a talk: what is on the screen from which minute to which, what to open, to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from nbfolio.html.prose import Markdown
+from nbfolio.notebook.document import Document, Prose
+from nbfolio.writers.deck.chosen import BEGINS
+
+from ..content.phrases import filled
+from .artefact import ExecutedCourse
+from .talks import steps, words
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a plan.
+
+    Parameters
+    ----------
+    number
+        Of the slide, as the deck counts.
+    slide
+        Its name there.
+    span
+        From which minute to which.
+    title
+        What stands on it.
+    open, ask, objection, reply
+        As HTML: what to open or move, what to ask the room, what it may object, what to reply.
+    """
+
+    number: int
+    slide: str
+    span: str
+    title: str
+    open: Markup
+    ask: Markup
+    objection: Markup
+    reply: Markup
+
+
+def rows(executed: ExecutedCourse, name: str) -> list[Row]:
+    """Return the lines of a talk's plan."""
+    content = executed.content
+    order = [slide for slide, _ in words(content, name)]
+    titles = {title: words for each in executed.documents for title, words in _titles(each)}
+    found, now = list[Row](), 0.0
+    for step in steps(content, executed.notes, name):
+        begins, now = now, now + step.minutes
+        span = filled(content.guide.plan.span, **{"from": f"{begins:g}", "to": f"{now:g}"})
+        found.append(
+            Row(
+                order.index(step.slide) + 1,
+                step.slide,
+                span,
+                step.title or titles[step.slide],
+                _html(step.open),
+                _html(step.spoken.get("ask", "")),
+                _html(step.spoken.get("objection", "")),
+                _html(step.spoken.get("reply", "")),
+            )
+        )
+    return found
+
+
+def _titles(document: Document) -> Iterator[tuple[str, str]]:
+    """Give the slides of a notebook, each with the heading that stands on it or before it."""
+    heading = ""
+    for cell, blocks in document.cells():
+        own = [each for prose in document.all(Prose, blocks) for each in prose.headings]
+        heading = own[0] if own else heading
+        if cell.slide in BEGINS:
+            yield f"{document.name}/{cell.slide_name}", heading
+
+
+def _html(markdown: str) -> Markup:
+    return Markup(Markdown(Path()).html(markdown)) if markdown else Markup()
+
+
+def objections(plans: Mapping[str, list[Row]]) -> list[Row]:
+    """Return the lines of plans at which somebody is likely to object, each slide once."""
+    found: dict[tuple[str, str], Row] = {}
+    for name, plan in plans.items():
+        for row in plan:
+            own = "" if "/" in row.slide else name
+            if row.objection:
+                found.setdefault((own, row.slide), row)
+    return [*found.values()]

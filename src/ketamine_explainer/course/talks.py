@@ -1,0 +1,162 @@
+"""A talk as it is given: its slides in their order, what is said at each, and its minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from ..content import Content, with_citations
+from ..content.phrases import filled
+from ..content.records import SPOKEN, Note, Opening, Shown, TakeHome, Talk
+from ..content.talkcheck import minutes_of
+from ..synthesis.values import with_values, with_words
+from .artefact import Notes
+
+TITLE, OPENING, TAKE_HOME = "title", "opening", "take-home"
+"""The names of the slides that each talk has."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that is shown in a talk for some minutes.
+
+    Parameters
+    ----------
+    slide
+        The name of its slide in the talk's deck.
+    minutes
+        How long it is shown.
+    spoken
+        What is said, by the names of `SPOKEN`, as Markdown with numbers and citations in words.
+    title
+        What it is called; empty where only its slide says that.
+    open
+        What to open or move on it, as Markdown; empty where nothing is.
+    """
+
+    slide: str
+    minutes: float
+    spoken: Mapping[str, str]
+    title: str = ""
+    open: str = ""
+
+
+def of_notebooks(content: Content, name: str) -> list[str]:
+    """Return the names of the notebooks from which a talk shows something, in their order."""
+    named = {(each.slide or "").partition("/")[0] for each in content.talks[name].slides}
+    return [each for each in content.course.notebooks if each in named]
+
+
+def words(content: Content, name: str) -> Iterator[tuple[str, str]]:
+    """Give the slides of a talk by name: its own as Markdown, empty for those of notebooks."""
+    talk, shown_as = content.talks[name], partial(_shown, content)
+    yield TITLE, shown_as("\n".join(_title(content, talk)))
+    yield OPENING, shown_as(f"## {opening(content, talk).ask}")
+    for place, shown in enumerate(talk.slides, start=1):
+        own = shown_as(f"## {shown.title}\n\n{shown.text}") if shown.text else ""
+        yield shown.slide or own_name(place), own
+    points = "\n".join(f"- {each}" for each in take_home(content, talk).points)
+    yield TAKE_HOME, shown_as(f"## {content.guide.take_home}\n\n{points}")
+
+
+def own_name(place: int) -> str:
+    """Return the name of a slide that a talk alone has, by its place among those of the talk."""
+    return f"own-{place}"
+
+
+def opening(content: Content, talk: Talk) -> Opening:
+    """Return the opening of a talk, or the one for talks that have none."""
+    return talk.opening or content.guide.saved.opening
+
+
+def take_home(content: Content, talk: Talk) -> TakeHome:
+    """Return what is taken home from a talk, or what is where it does not say."""
+    return talk.take_home or content.guide.saved.take_home
+
+
+def audience(content: Content, talk: Talk) -> str:
+    """Return for whom a talk is, or the words for one that does not say."""
+    return talk.audience or content.guide.saved.audience
+
+
+def aims(content: Content, talk: Talk) -> list[str]:
+    """Return what listeners can do after a talk."""
+    known = {
+        id_: each.can
+        for entry in content.course.notebooks.values()
+        for id_, each in entry.objectives.items()
+    }
+    return [known[each.objective] if each.objective else each.can or "" for each in talk.objectives]
+
+
+def length(content: Content, talk: Talk) -> str:
+    """Return in words how long a talk takes."""
+    return filled(content.guide.minutes, minutes=f"{talk.minutes:g}")
+
+
+def steps(content: Content, notes: Notes, name: str) -> list[Step]:
+    """Return all that is shown in a talk and takes time, in its order.
+
+    Parameters
+    ----------
+    content
+        The course.
+    notes
+        Those on the slides of the course, in words.
+    name
+        The talk's.
+    """
+    talk = content.talks[name]
+    first, last = opening(content, talk), take_home(content, talk)
+    say: Callable[[str], str] = partial(_said, content)
+    return [
+        Step(OPENING, first.minutes, {"say": say(first.say)}, first.ask),
+        *(_step(content, notes, place, each) for place, each in enumerate(talk.slides, start=1)),
+        Step(TAKE_HOME, last.minutes, {"say": say(last.say)}, content.guide.take_home),
+    ]
+
+
+def parts(content: Content, step: Step) -> Iterator[tuple[str, str]]:
+    """Give what a speaker does and says at a step: heading and Markdown of each part."""
+    if step.open:
+        yield content.guide.open, step.open
+    for part, heading in SPOKEN.items():
+        if part in step.spoken:
+            yield heading, step.spoken[part]
+
+
+def _step(content: Content, notes: Notes, place: int, shown: Shown) -> Step:
+    notebook, _, slide = (shown.slide or "").partition("/")
+    note = notes.get(notebook, {}).get(slide)
+    return Step(
+        shown.slide or own_name(place),
+        minutes_of(content, shown),
+        {part: said for part in SPOKEN if (said := _spoken(content, note, shown, part))},
+        with_words(content, shown.title or ""),
+        _said(content, shown.open or ""),
+    )
+
+
+def _spoken(content: Content, note: Note | None, shown: Shown, part: str) -> str:
+    own = getattr(shown, part)
+    return _said(content, own) if own else getattr(note, part, "")
+
+
+def _title(content: Content, talk: Talk) -> Iterator[str]:
+    yield f"# {talk.title}"
+    yield ""
+    yield f"{audience(content, talk)} · {length(content, talk)}"
+    if found := aims(content, talk):
+        yield f"\n{content.guide.aims}\n"
+        yield from (f"- {each}" for each in found)
+
+
+def _shown(content: Content, text: str) -> str:
+    """Return words of a talk as Markdown of a slide: numbers open their cards."""
+    return with_values(content, with_citations(text, content.sources))
+
+
+def _said(content: Content, text: str) -> str:
+    """Return words of a talk as Markdown that is spoken."""
+    return with_words(content, with_citations(text, content.sources))
