@@ -10,9 +10,8 @@ from typer.testing import CliRunner
 
 from ketamine_explainer import cli, ipdas
 from ketamine_explainer.content import Content, load_content
-from ketamine_explainer.content.records import Option, Side
-from ketamine_explainer.explorers.findings.options import Kind, option_rows
-from ketamine_explainer.explorers.findings.rows_figure import Rows
+from ketamine_explainer.content.records import Option, Row, Side
+from ketamine_explainer.explorers.findings.options import Kind, sides
 
 CONTENT = load_content()
 
@@ -155,14 +154,14 @@ def test_what_stands_on_every_page_is_looked_for_there(
     assert number in failed
 
 
-def test_sheets_of_fewer_rows_are_not_equal_detail(monkeypatch: pytest.MonkeyPatch) -> None:
-    def of_fewer_rows(content: Content, option: Option, kind: Kind) -> Rows:
-        drawn = option_rows(content, option, kind)
-        return replace(drawn, lines=drawn.lines[:1]) if kind == "harm" else drawn
+def test_cards_of_fewer_rows_are_not_equal_detail(monkeypatch: pytest.MonkeyPatch) -> None:
+    def of_fewer_rows(content: Content, option: Option, kind: Kind) -> tuple[Row, ...]:
+        told = sides(content, option, kind)
+        return told[:1] if kind == "harm" else told
 
     _, check = ipdas.REQUIRED["2.1.1"]
     assert check(CONTENT)[0]
-    monkeypatch.setattr(ipdas, "option_rows", of_fewer_rows)
+    monkeypatch.setattr(ipdas, "sides", of_fewer_rows)
     holds, said = check(CONTENT)
     assert not holds
     assert f"as many rows for 0 of {len(CONTENT.options.options)} options" in said

@@ -24,7 +24,7 @@ PATHS = [path for path in FILES if path.parent.name == "notebooks"]
 EXERCISES = [path for path in FILES if path not in PATHS]
 WIDGETS_WITH_PICTURE = {
     "pain_mood_loop", "pain_pathway", "timeline", "year_calendar",
-    "options", "chart", "icon_arrays", "relapse_curves", "schedule", "wind_up",
+    "chart", "icon_arrays", "relapse_curves", "schedule", "wind_up",
     "one_infusion", "people_differ",
 }  # fmt: skip
 
@@ -116,7 +116,7 @@ def test_each_part_of_the_article_has_a_widget() -> None:
         shown[notebook[:2]] |= {f"ke.{each.shows}()" for each in scenes.values()}
     for number, call in {
         "00": "ke.conditions()", "01": "ke.pain_pathway()", "02": "ke.timeline()",
-        "03": "ke.year_calendar()", "04": "ke.questions()", "05": "ke.claims()",
+        "03": "ke.year_calendar()", "04": "ke.consultation()", "05": "ke.claims()",
     }.items():  # fmt: skip
         assert call in shown[number]
 

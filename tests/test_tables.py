@@ -87,18 +87,15 @@ def test_a_table_follows_its_control_and_has_all_rows_on_request(page: Page, sit
 
 
 def test_a_table_follows_choices_within_choices(page: Page, site: Path) -> None:
-    caption, title = CONTENT.captions["options"], CONTENT.scene("ways").finding
-    card, table = table_of(page, site, "04_weighing_it_up", title)
-    benefits, harms = (
-        [each.name for each in CONTENT.options.features.values() if each.kind == kind]
-        for kind in ("benefit", "harm")
-    )
+    card, table = table_of(page, site, "04_weighing_it_up", CONTENT.scene("side-effects").finding)
+    against, outcome = (card.locator("select:visible").nth(place) for place in (0, 1))
 
-    assert names(table) == benefits
-    choose(card, "harms")
-    assert names(table) == harms
-    card.get_by_role("combobox", name=caption.controls["option"]).select_option(index=1)
-    assert names(table) == benefits
+    assert names(table) == ["dissociation"]
+    outcome.select_option("memory loss")
+    assert names(table) == ["memory loss"]
+    against.select_option("placebo spray")
+    assert names(table) == ["response"]
+    expect(table).to_contain_text("2 days")
 
 
 def test_an_address_that_tells_a_state_opens_on_its_rows(page: Page, site: Path) -> None:

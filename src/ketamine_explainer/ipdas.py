@@ -14,7 +14,7 @@ from .content import Content, is_overdue
 from .content.citations import cited
 from .content.mentions import mentioned
 from .content.records import Option
-from .explorers.findings.options import option_rows
+from .explorers.findings.options import sides
 
 DECISION = "04_weighing_it_up"
 """The notebook of the decision."""
@@ -117,12 +117,12 @@ def _sides(kind: str) -> Callable[[Content], Found]:
 
 
 def _equal_detail(content: Content) -> Found:
-    """Check that both kinds have as many sides, of 100 people each, drawn in as many rows."""
+    """Check that both kinds have as many sides, of 100 people each, told in as many rows."""
     features = content.options.features.values()
     counts = [sum(each.kind == kind for each in features) for kind in ("benefit", "harm")]
     unequal = [id_ for id_, each in content.options.options.items() if _counts(content, each) > 1]
     said = (
-        f"{counts[0]} benefits, {counts[1]} harms, of 100 people each, drawn in as many rows for "
+        f"{counts[0]} benefits, {counts[1]} harms, of 100 people each, told in as many rows for "
         f"{len(content.options.options) - len(unequal)} of {len(content.options.options)} options"
     )
     return counts[0] == counts[1] > 0 and not unequal, said
@@ -130,8 +130,7 @@ def _equal_detail(content: Content) -> Found:
 
 def _counts(content: Content, option: Option) -> int:
     """Return how many counts of rows there are, of an option's benefits and of its harms."""
-    kinds = {feature.kind for feature in content.options.features.values()}
-    return len({len(option_rows(content, option, kind).lines) for kind in kinds})
+    return len({len(sides(content, option, kind)) for kind in ("benefit", "harm")})
 
 
 def _citations(content: Content) -> Found:

@@ -83,7 +83,7 @@ def test_what_cannot_be_drawn_is_reported_with_its_place(
 
 
 def side(id_: str) -> dict[str, object]:
-    return {"name": id_, "what": id_, "nothing_new": id_ == "b",
+    return {"name": id_, "what": id_, "good": id_, "bad": id_, "nothing_new": id_ == "b",
             "sides": {"good": {"gap": "?"}, "bad": {"gap": "?"}}}  # fmt: skip
 
 
@@ -94,9 +94,7 @@ def feature(id_: str, kind: str) -> dict[str, str]:
 def test_as_many_bad_sides_as_good_ones() -> None:
     features = {each: feature(each, "benefit") for each in ("good", "bad")}
     with pytest.raises(ValueError, match="as many features of kind benefit as of kind harm"):
-        Options.model_validate(
-            {"subtitle": "f", "features": features, "options": {"a": side("a"), "b": side("b")}}
-        )
+        Options.model_validate({"features": features, "options": {"a": side("a"), "b": side("b")}})
 
 
 def test_every_option_has_every_side(edited: Edit) -> None:

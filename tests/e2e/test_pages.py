@@ -42,8 +42,6 @@ COUNTS = {
     "relapse_curves": 3 * SOME,
     "schedule": SAMPLE,
     "rules": 9,
-    "options": 18,
-    "questions": len(CONTENT.questions) + 1,
     "claims": len(CONTENT.article.claims),
     "verdict_board": 5,
     **{f"chart {each.id}": len(each.views) for each in CONTENT.charts.values()},

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
 from .lab import Notebook, Server
 
@@ -13,6 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CELLS = {
     "start": 'import ketamine_explainer as ke\n\nke.quiz("00_start_here")',
     "several": 'ke.quiz("04_weighing_it_up")',
+    "sheet": "ke.consultation()",
     "box": 'ke.exercise("exercise_1_levels_in_plasma", "plateau")',
 }
 SELECTED = "jupyterapp.shell.currentWidget.content.activeCellIndex"
@@ -69,6 +73,32 @@ def test_each_kind_of_question_is_answered_in_jupyterlab(notebook: Notebook) -> 
     expect(start).to_contain_text("2 of 4 right.")
     press(start, "Start again")
     expect(asked(start).get_by_label("Your estimate")).to_be_enabled()
+
+
+def test_a_sheet_is_filled_in_and_printed_alone_from_jupyterlab(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    sheet, page = notebook.output("sheet"), notebook.page
+    chosen = page.evaluate(SELECTED)
+    sheet.get_by_label("Response after some weeks").press("Space")
+    sheet.get_by_label("Memory loss").click()
+    expect(sheet.locator("thead th").filter(visible=True)).to_have_count(3)
+    expect(sheet).to_contain_text("Memory loss: compared for 2 of 9 options.")
+    sheet.get_by_text("What if it does not work").click()
+    sheet.get_by_label("What is the next step if it fails?").press("Space")
+    sheet.get_by_label("My own notes").press_sequentially("dd a b")
+    assert page.evaluate(SELECTED) == chosen, "keys in the sheet are no commands of JupyterLab"
+    expect(sheet.get_by_label("My own notes")).to_have_value("dd a b")
+
+    page.evaluate("window.print = () => {}")
+    press(sheet, "Print this sheet")
+    page.pdf(path=tmp_path / "sheet.pdf", format="A4")
+    [printed] = PdfReader(tmp_path / "sheet.pdf").pages
+    said = " ".join(printed.extract_text().split())
+    for words in ("For my consultation", "29 of 100 against 9 of 100", "What is the next step",
+                  "dd a b", "Help in a crisis"):  # fmt: skip
+        assert words in said
+    assert "ke.consultation" not in said
 
 
 def test_several_options_are_chosen_in_jupyterlab(notebook: Notebook) -> None:

@@ -1,7 +1,7 @@
 """Icon arrays, charts and options: each estimate as a drawing, as a sentence and in the table."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from html import escape, unescape
@@ -9,15 +9,15 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import load_content
-from ketamine_explainer.content.records import Axis, Comparison, Interval, Option, Row
+from ketamine_explainer.content.records import Axis, Comparison, Interval, Row
 from ketamine_explainer.explorers.claims.room import MARKS
 from ketamine_explainer.explorers.findings.charts import rows
-from ketamine_explainer.explorers.findings.options import KINDS, Kind
 from ketamine_explainer.explorers.findings.rows_figure import Line
-from ketamine_explainer.explorers.kit.cards import html, plain
+from ketamine_explainer.explorers.kit.cards import html
 from ketamine_explainer.explorers.kit.explainer import Explainer
 from ketamine_explainer.explorers.reference.room import TOPICS
 from ketamine_explainer.synthesis import words
@@ -309,85 +309,84 @@ def test_every_icon_array_has_a_control_of_the_same_study() -> None:
             assert len(studies) == 1
 
 
-def test_options_tell_each_estimate_three_times() -> None:
+def test_options_tell_each_estimate_on_a_card_and_in_the_table() -> None:
     shown = built(ke.options)
     said = "".join(texts(shown))
     for option in CONTENT.options.options.values():
-        for side in option.sides.values():
-            ids = {id_ for id_ in (side.finding, side.control) if id_}
+        for each in option.sides.values():
+            ids = {id_ for id_ in (each.finding, each.control) if id_}
             assert ids <= pressed(said)
             assert ids <= table_ids(shown)
 
 
+def option_cards() -> list[Tag]:
+    """Return the card of each option."""
+    soup = BeautifulSoup(texts(built(ke.options))[1], "html.parser")
+    return soup.select(".ke-cards > details")
+
+
 def test_every_option_has_the_same_lines_on_its_card() -> None:
-    cards = ke.option_cards()._repr_html_().split("<summary>")[1:]
-    lines = {tuple(re.findall(r"<dt>([^<]*)</dt>", card)) for card in cards}
-    assert len(cards) == len(CONTENT.options.options)
-    assert len(lines) == 1
-    assert len(lines.pop()) == 1 + len(CONTENT.options.features)
+    cards, options = option_cards(), CONTENT.options.options.values()
+    assert [card.summary.get_text() for card in cards] == [option.name for option in options]
+    brief = {tuple(term.get_text() for term in card.select(":scope > dl > dt")) for card in cards}
+    assert brief == {("What it is", "For it", "Against it")}
+    every = {
+        tuple(
+            line
+            for term in card.select(":scope details dt")
+            if (line := term.get_text()) != "Not found"
+        )
+        for card in cards
+    }
+    assert [len(lines) for lines in every] == [len(CONTENT.options.features)]
 
 
-def test_an_option_says_what_else_was_found_in_page_and_notebook() -> None:
-    cards = ke.option_cards()
-    for option in CONTENT.options.options.values():
-        for side in option.sides.values():
-            said = plain(CONTENT, side.text or "").split(". ")[0]
-            assert said in " ".join(repr(cards).split())
-            assert html(CONTENT, side.text or "") in cards._repr_html_()
+def test_a_card_says_what_speaks_for_and_against_an_option() -> None:
+    for card, option in zip(option_cards(), CONTENT.options.options.values(), strict=True):
+        said = [str(each) for each in card.select(":scope > dl > dd")]
+        for told, words_ in zip(said, (option.what, option.good, option.bad), strict=True):
+            assert told == f"<dd>{BeautifulSoup(html(CONTENT, words_), 'html.parser')}</dd>"
 
 
-OPTION_VIEWS = [(option, kind) for option in CONTENT.options.options.values() for kind in KINDS]
+def test_an_option_says_what_else_was_found() -> None:
+    for card, option in zip(option_cards(), CONTENT.options.options.values(), strict=True):
+        for each in option.sides.values():
+            assert str(BeautifulSoup(html(CONTENT, each.text or ""), "html.parser")) in str(card)
 
 
-def option_panes() -> Iterator[tuple[Option, Kind, list[str], str]]:
-    """Give each picture of the options: the option, benefits or harms, its words, its sentence."""
-    _, _, shown, said, _ = built(ke.options).children
-    drawn = texts(shown)[1:]
-    for (option, kind), overlay, pane in zip(OPTION_VIEWS, drawn, texts(said), strict=True):
-        yield option, kind, words_of(overlay), pane
-
-
-def test_the_picture_of_an_option_names_what_it_is_against_in_its_title() -> None:
-    for option, kind, drawn, pane in option_panes():
+def test_a_card_names_what_its_option_is_against_and_what_was_not_found() -> None:
+    for card, option in zip(option_cards(), CONTENT.options.options.values(), strict=True):
         against = f", against {option.comparator}" if option.comparator else ""
-        assert f"{option.name}{against}: {kind}s" in " ".join(drawn)
-        assert f"<b>{escape(option.name + against)}</b> ({kind}s)" in pane
-    assert {option.comparator for option, *_ in OPTION_VIEWS} > {"ECT", "ketamine"}
+        assert card.details.summary.get_text() == f"Every side{against}"
+        lines = dict(zip(card.details.select("dt"), card.details.select("dd"), strict=True))
+        lacking = [said.get_text() for term, said in lines.items() if "Not found" in term]
+        assert lacking == [option.not_found] * (option.not_found is not None)
 
 
-def test_a_comparison_that_was_not_found_is_the_first_row_of_an_option() -> None:
-    wanting = [option for option in CONTENT.options.options.values() if option.not_found]
-    assert wanting
-    for option, _, drawn, pane in option_panes():
-        first = re.findall("<li>(.*?)</li>", pane)[0]
-        assert (f"<b>{option.not_found}:</b> not found" in first) == (option in wanting)
-        assert ("not found" in drawn) == (option in wanting)
+def test_an_option_is_told_against_its_control_or_says_that_there_was_none() -> None:
+    for card, option in zip(option_cards(), CONTENT.options.options.values(), strict=True):
+        for each in option.sides.values():
+            if each.control:
+                assert card.select(f'span[data-estimate="{each.control}"]')
+            if each.no_control or each.gap:
+                assert (
+                    each.no_control or f"{each.gap[0].upper()}{each.gap[1:]}"
+                ) in card.get_text()
 
 
-def test_an_option_is_told_and_drawn_against_its_control() -> None:
-    for option, kind, drawn, pane in option_panes():
-        for feature in CONTENT.options.features.values():
-            side = option.sides[feature.id]
-            if side.control and feature.kind == kind:
-                assert f'against <span data-estimate="{side.control}">' in pane
-                assert words.count(EVIDENCE.estimates[side.control]) in " ".join(drawn)
-            if side.no_control and feature.kind == kind:
-                assert f"({escape(side.no_control)})" in pane
-                assert side.no_control in drawn
-
-
-def test_what_is_not_known_of_an_option_is_said() -> None:
-    for option, kind, _, pane in option_panes():
-        for feature in CONTENT.options.features.values():
-            gap = option.sides[feature.id].gap
-            if gap and feature.kind == kind:
-                assert f"<b>{escape(feature.name)}:</b> {escape(gap)}" in pane
-                assert html(CONTENT, feature.text) in pane
-
-
-def test_what_a_side_means_begins_after_a_full_stop() -> None:
-    said = " ".join(texts(built(ke.options)))
-    assert said.count("<i>") == said.count(". <i>") > 0
+def test_the_table_of_options_sets_only_a_pair_side_by_side_and_each_pair_once() -> None:
+    table = built(ke.options)._declared[2]
+    columns, rows = table.columns, table.rows
+    places = [columns.index(name) for name in ("Option", "Compared with", "Of a hundred there")]
+    pairs = []
+    for row in rows:
+        option, against, there = (row[place] for place in places)
+        [known] = [each for each in CONTENT.options.options.values() if each.name == option]
+        assert against in (known.comparator, "not compared")
+        assert bool(there) == (against != "not compared")
+        pairs.append(frozenset(row.ids.split()))
+    assert len({*pairs}) == len(pairs)
+    assert {len(pair) for pair in pairs} == {1, 2}
 
 
 def test_rules_are_shown_by_topic() -> None:

@@ -37,7 +37,7 @@ MAKERS: list[Callable[[], Explainer]] = [
     *(named(name, ke.icon_arrays) for name in ICONS),
 ]  # fmt: skip
 WITH_PICTURE = {
-    "pain_mood_loop", "pain_pathway", "timeline", "year_calendar", "options", "wind_up",
+    "pain_mood_loop", "pain_pathway", "timeline", "year_calendar", "wind_up",
     "relapse_curves", "schedule", "verdict_board", "one_infusion", "people_differ", *CHARTS, *ICONS,
 }  # fmt: skip
 CONTROLS = (w.ToggleButtons, w.Dropdown, w.RadioButtons, w.SelectionSlider)

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from .calendar import room as calendar
+from .choosing import room as choosing
 from .claims import room as claims
 from .findings import room as findings
 from .icons import room as icons
@@ -22,7 +23,7 @@ from .windup import room as windup
 ROOMS = tuple(
     each.ROOM
     for each in (
-        calendar, claims, findings, icons, infusion, pain, quiz, reference, relapse,
+        calendar, choosing, claims, findings, icons, infusion, pain, quiz, reference, relapse,
         scenes, schedule, timeline, windup,
     )
 )  # fmt: skip

@@ -27,7 +27,7 @@ from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.style import BLUE, CSS, MUTED, RUST, TYPE, width_of
 
 ONCE = Fixed(((),))
-CAPTION = load_content().captions["options"]
+CAPTION = load_content().captions["timeline"]
 HUNDRED = Axis(unit="of 100", words="people of 100")
 POINTS = Axis(unit="points", low=-10, high=10, null_value=0, words="points")
 TIME = Axis(unit="time", ticks=(0, 360, 720, 1440), words="time")

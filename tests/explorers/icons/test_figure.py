@@ -9,7 +9,7 @@ from ketamine_explainer.explorers.icons.figure import PITCH, Arrays, Group, draw
 from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.style import BLUE, CSS, MUTED, TYPE
 
-CAPTION = load_content().captions["options"]
+CAPTION = load_content().captions["timeline"]
 
 
 def drawn(treated: int, control: int) -> str:

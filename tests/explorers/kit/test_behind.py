@@ -160,9 +160,3 @@ def test_each_view_of_people_has_rows() -> None:
     assert len(shown(explainer)) == 1 + 3
     assert len(shown(explainer, **{label: "four models"})) == 1 + 3 * 4
     assert len(shown(explainer, **{label: "what the body makes of it"})) == 1 + 3 * 3
-
-
-def test_an_option_shows_one_kind_of_its_sides() -> None:
-    rows = shown(ke.options())
-    benefits = [each.name for each in CONTENT.options.features.values() if each.kind == "benefit"]
-    assert [row[0] for row in rows] == ["Side", *benefits]

@@ -203,11 +203,19 @@ class Chart(Entry):
 
 
 class Feature(Entry):
-    """A good or a bad side on which all options are compared."""
+    """A side on which all options are compared: a good one, a bad one, or another that matters.
+
+    Parameters
+    ----------
+    kind
+        ``other`` for what is told in words alone.
+    text
+        What it means.
+    """
 
     id: Annotated[Identifier, Key("feature")]
     name: RowLabel
-    kind: Literal["benefit", "harm"]
+    kind: Literal["benefit", "harm", "other"]
     text: Text
 
 
@@ -249,6 +257,8 @@ class Option(Entry):
     ----------
     what
         What it is, in plain words.
+    good, bad
+        What speaks for it, and what against it, in a few sentences.
     nothing_new
         True for the option of having no new treatment.
     comparator
@@ -263,6 +273,8 @@ class Option(Entry):
     id: Annotated[Identifier, Key("option")]
     name: Text
     what: Text
+    good: Text
+    bad: Text
     nothing_new: bool = False
     comparator: Annotated[str, Field(min_length=1, max_length=40), PRINTED] | None = None
     not_found: Annotated[str, Field(min_length=1, max_length=48), PRINTED] | None = None
@@ -284,7 +296,6 @@ class Option(Entry):
 class Options(Record):
     """options.yaml: as many good sides as bad ones, and all of them for every option."""
 
-    subtitle: Text
     features: Annotated[Keyed[Feature], Field(min_length=2)]
     options: Annotated[Keyed[Option], Field(min_length=2)]
 

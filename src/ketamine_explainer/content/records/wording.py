@@ -172,8 +172,8 @@ class EvidenceWords(Record):
         Said of a study whose source does not tell who paid for it.
     calculated
         How a difference, or a number needed, was calculated.
-    had, axis
-        Who of a group had an outcome, and an axis of them.
+    had
+        Who of a group had an outcome.
     searched, not_searched, draft
         How evidence on a claim was looked for.
     """
@@ -183,7 +183,6 @@ class EvidenceWords(Record):
     funding_unknown: Sentence
     calculated: Sentence
     had: Annotated[str, holds("arm", "people", "others")]
-    axis: Annotated[str, holds("kind")]
     searched: Annotated[str, holds("where", "words", "by", "day")]
     not_searched: Sentence
     draft: Annotated[str, holds("waiting", "claims")]
@@ -316,6 +315,47 @@ class QuizWords(Record):
     hints: Sentence
 
 
+class ConsultationWords(Record):
+    """Words around what a reader fills in before a consultation.
+
+    Parameters
+    ----------
+    choose, ask
+        Ask what matters, and which questions the reader wants to put.
+    table, option, kinds, compare
+        What the table is called without a choice, the heads of its columns, what to compare in it.
+    not_compared, not_all
+        Said in a cell without a figure, and of shares that leave out people who began.
+    known, no_harm, no_benefit, full
+        Said of what is chosen: how much of it was compared, what is missing, that it is enough.
+    notes, print, save, clear
+        Name the field for notes, and what can be done.
+    title, source, matters, asks
+        On the sheet: its title, where it is from, and the titles of its parts.
+    """
+
+    choose: Sentence
+    ask: Sentence
+    table: Sentence
+    option: Sentence
+    kinds: Mapping[Literal["benefit", "harm", "other"], Sentence]
+    compare: Sentence
+    not_compared: Annotated[str, holds("why")]
+    not_all: Sentence
+    known: Annotated[str, holds("matter", "compared", "options")]
+    no_harm: Sentence
+    no_benefit: Sentence
+    full: Sentence
+    notes: Sentence
+    print: Sentence
+    save: Sentence
+    clear: Sentence
+    title: Sentence
+    source: Annotated[str, holds("course", "version", "day")]
+    matters: Sentence
+    asks: Sentence
+
+
 class Wording(Record):
     """wording.yaml."""
 
@@ -328,3 +368,4 @@ class Wording(Record):
     evidence: EvidenceWords
     scenes: SceneWords
     quiz: QuizWords
+    consultation: ConsultationWords

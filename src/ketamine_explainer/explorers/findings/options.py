@@ -1,9 +1,8 @@
-"""The options of a decision, drawn one at a time with all their sides, and as cards to compare."""
+"""The options of a decision: a card for each, and a table of what was compared with what."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Iterator
 from typing import Literal
 
 from markupsafe import Markup
@@ -11,113 +10,76 @@ from markupsafe import Markup
 from nbfolio.markup import element, joined
 
 from ...content import Content, load_content
-from ...content.phrases import filled
 from ...content.records import OF_100, Axis, Feature, Option, Row
 from ...synthesis.help import distresses, help_line
-from ..kit.behind import States
-from ..kit.cards import bullets, card, html, plain
-from ..kit.explainer import Explainer, figure, sentence
-from ..kit.table import Table
-from ..kit.tree import nest
-from .charts import row_cells, row_html, rows, table_row
+from ..kit.cards import card, html
+from ..kit.controls import text
+from ..kit.explainer import Explainer
+from ..kit.table import Table, TableRow
+from .charts import row_cells, row_html
 from .room import OPTIONS
-from .rows_figure import Rows, draw_rows
 
 Kind = Literal["benefit", "harm"]
 
-KINDS: tuple[Kind, ...] = ("benefit", "harm")
-
 AXIS = Axis(unit=OF_100, words="people of 100")
+
+ALONE = ("not compared", "")
+"""Stand for a comparator and its share where nobody was compared with those who were counted."""
 
 
 def options() -> Explainer:
-    """Return one option at a time: its benefits, or its harms, all against the same comparator."""
+    """Return a card for each option, all with the same lines in the same order.
+
+    The table behind them has what was compared with something, and what was counted without.
+    """
     content = load_content()
-    caption, record = OPTIONS.caption(content), content.options
-    choices = nest(
-        [
-            (caption.controls["option"], lambda side: side[0].name, "dropdown"),
-            (caption.controls["kind"], lambda side: f"{side[1]}s", "buttons"),
-        ],
-        [(option, kind) for option in record.options.values() for kind in KINDS],
+    cards = (
+        joined(element("summary", option.name), _with_help(content, option))
+        for option in content.options.options.values()
     )
-    picture = draw_rows("options", choices, lambda side: option_rows(content, *side), caption)
-    said = sentence(choices.texts(lambda side: _sentence(content, *side)))
-    children = [choices.row, figure(picture), said]
-    table = _table(content)
-    states = States.where(choices, table, lambda row, side: row[:2] == (side[0].title, side[1]))
-    return Explainer(caption, children, table, picture, states)
+    shown = element("div", *(element("details", each) for each in cards), class_="ke-cards")
+    return Explainer(OPTIONS.caption(content), [text(shown)], _table(content))
 
 
-def option_rows(content: Content, option: Option, kind: Kind) -> Rows:
-    """Return what is drawn of an option: the comparison that was not found, then its sides."""
-    axis = Axis(unit=OF_100, words=filled(content.wording.evidence.axis, kind=kind))
-    title = f"{option.title}: {kind}s"
-    return rows(content, axis, content.options.subtitle, _all_rows(content, option, kind), title)
+def sides(content: Content, option: Option, kind: Kind) -> tuple[Row, ...]:
+    """Return the sides of an option of one kind, as many as of any other option."""
+    features = content.options.features.values()
+    return tuple(side(option, each) for each in features if each.kind == kind)
 
 
-def _all_rows(content: Content, option: Option, kind: Kind) -> tuple[Row, ...]:
-    sides = (_row(option, each) for each in content.options.features.values() if each.kind == kind)
-    if option.not_found is None:
-        return tuple(sides)
-    return Row(label=option.not_found, gap="not found"), *sides
-
-
-def _row(option: Option, feature: Feature) -> Row:
-    side = option.sides[feature.id]
+def side(option: Option, feature: Feature) -> Row:
+    """Return what was found of a side of an option, as a row of a chart."""
+    found = option.sides[feature.id]
     return Row(
         label=feature.name,
-        finding=side.finding,
-        control=side.control,
-        no_control=side.no_control,
-        gap=side.gap,
+        finding=found.finding,
+        control=found.control,
+        no_control=found.no_control,
+        gap=found.gap,
     )
-
-
-def _sentence(content: Content, option: Option, kind: Kind) -> Markup:
-    defined = {each.name: html(content, each.text) for each in content.options.features.values()}
-    items = bullets(
-        _stop(row_html(content, AXIS, row)) + _explained(defined.get(row.label))
-        for row in _all_rows(content, option, kind)
-    )
-    title = joined(element("b", option.title), f" ({kind}s): ")
-    help_ = help_line(content.help) if option.nothing_new else Markup()
-    return joined(element("p", title, html(content, option.what)), items, help_)
 
 
 def _table(content: Content) -> Table:
     columns = (
-        "Option", "Kind", "Side", "Of a hundred", "Control", "People", "When", "How sure", "Source",
+        "Side", "Option", "Of a hundred", "Compared with", "Of a hundred there", "People", "When",
+        "How sure", "Source",
     )  # fmt: skip
-    record = content.options
-    found = product(record.options.values(), record.features.values())
-    rows = (
-        table_row(content, AXIS, _row(option, feature), option.title, feature.kind)
-        for option, feature in found
-    )
-    return Table(columns, tuple(rows), head=2)
+    return Table(columns, tuple(_rows(content)), head=1)
 
 
-@dataclass(frozen=True, repr=False)
-class OptionCards:
-    """A card for each option, all with the same lines in the same order; open two to compare."""
-
-    content: Content
-
-    def __repr__(self) -> str:
-        lines = ("What it is", *(_title(each) for each in self.content.options.features.values()))
-        return Table(
-            ("Option", *lines),
-            tuple((option.name, *_plainly(self.content, option))
-                  for option in self.content.options.options.values()),
-        ).to_text()  # fmt: skip
-
-    def _repr_html_(self) -> Markup:
-        cards = [
-            joined(element("summary", option.name), _with_help(self.content, option))
-            for option in self.content.options.options.values()
-        ]
-        return element("div", *(element("details", each) for each in cards), class_="ke-cards")
+def _rows(content: Content) -> Iterator[TableRow]:
+    """Give each comparison once, under the side that it is of; then what had no comparison."""
+    record, seen = content.options, set[frozenset[str]]()
+    for feature in record.features.values():
+        for option in record.options.values():
+            row = side(option, feature)
+            pair = frozenset(filter(None, (row.finding, row.control)))
+            if pair and pair not in seen:
+                seen.add(pair)
+                _, value, control, *rest = row_cells(content, AXIS, row)
+                against = (option.comparator or "", control) if row.control else ALONE
+                cells = (feature.name, option.name, value, *against, *rest)
+                yield TableRow(cells, " ".join(sorted(pair)))
 
 
 def _with_help(content: Content, option: Option) -> Markup:
@@ -127,42 +89,34 @@ def _with_help(content: Content, option: Option) -> Markup:
     return shown + (help_line(content.help) if needed else Markup())
 
 
-def option_cards() -> OptionCards:
-    """Return a card for each option: what it is, and what was found of every side."""
-    return OptionCards(load_content())
+def _card(content: Content, option: Option) -> Markup:
+    brief = [
+        ("What it is", html(content, option.what)),
+        ("For it", html(content, option.good)),
+        ("Against it", html(content, option.bad)),
+    ]
+    features = content.options.features.values()
+    every = [
+        ("Not found", option.not_found or ""),
+        *((_title(each), _told(content, option, each)) for each in features),
+    ]
+    against = f", against {option.comparator}" if option.comparator else ""
+    title = element("summary", f"Every side{against}")
+    return joined(card(brief), element("details", title, card(every)))
 
 
 def _title(feature: Feature) -> str:
-    return f"{feature.kind.capitalize()}: {feature.name}"
+    kind = {"other": "also"}.get(feature.kind, feature.kind)
+    return f"{kind.capitalize()}: {feature.name}"
 
 
-def _card(content: Content, option: Option) -> Markup:
-    lines = [("What it is", html(content, option.what))]
-    for feature in content.options.features.values():
-        side = option.sides[feature.id]
-        found = row_html(content, AXIS, _row(option, feature), label="")
-        known = _stop(found) if side.gap is None else _stopped(side.gap)
-        lines.append((_title(feature), joined(known, " ", html(content, side.text or ""))))
-    return card(lines)
-
-
-def _stop(found: Markup) -> Markup:
-    """Return HTML that ends as a sentence does, before another follows it."""
-    return joined(found, ".")
-
-
-def _explained(words: Markup | None) -> Markup:
-    return joined(" ", element("i", words)) if words else Markup()
+def _told(content: Content, option: Option, feature: Feature) -> Markup:
+    """Return what was found of a side, or why nothing was, and what else is known of it."""
+    found = option.sides[feature.id]
+    row = row_html(content, AXIS, side(option, feature), label="")
+    known = joined(row, ".") if found.gap is None else _stopped(found.gap)
+    return joined(known, " ", html(content, found.text or ""))
 
 
 def _stopped(words: str) -> str:
     return f"{words[0].upper()}{words[1:].removesuffix('.')}."
-
-
-def _plainly(content: Content, option: Option) -> tuple[str, ...]:
-    lines = [plain(content, option.what)]
-    for feature in content.options.features.values():
-        value, control = row_cells(content, AXIS, _row(option, feature))[1:3]
-        said = plain(content, option.sides[feature.id].text or "")
-        lines.append(f"{value}{f' against {control}' if control else ''}. {said}".strip())
-    return tuple(lines)

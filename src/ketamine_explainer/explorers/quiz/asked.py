@@ -19,6 +19,7 @@ from ...content.records import MINUTES, Question, QuizOption
 from ...synthesis import words
 from ...synthesis.mentions import mention_text
 from ..kit.cards import html, plain
+from ..kit.form import named
 from ..kit.table import wrapped
 from .worked import worked
 
@@ -151,12 +152,12 @@ class Asked:
         if question.entries:
             places = in_order(question, self.content.evidence)
             items = [
-                element("li", _named(self.plainly(each.says)), data_place=f"{places.index(at)}")
+                element("li", named(self.plainly(each.says)), data_place=f"{places.index(at)}")
                 for at, each in enumerate(question.entries)
             ]
         else:
             items = [
-                element("li", _named(said), **({"data_right": "yes"} if right else {}))
+                element("li", named(said), **({"data_right": "yes"} if right else {}))
                 for said, _, right in self.offers
             ]
         return element("ul", *items, class_="ke-offered") if items else Markup()
@@ -223,11 +224,6 @@ class Asked:
         entries = [plain(self.content, each.says) for each in self.question.entries]
         for said in entries or [_text(said) for said, *_ in self.offers]:
             yield wrapped(f"- {said}", "  ")
-
-
-def _named(said: Markup) -> Markup:
-    """Return words as the name of a control: nothing that is pressed comes to stand within them."""
-    return element("label", element("span", said))
 
 
 def _text(html: Markup) -> str:

@@ -1,15 +1,7 @@
 // Makes of questions that one reads such that one answers: with native controls, and nothing kept.
 export default (() => {
   let groups = 0;
-  const one = (root, selector) => root.querySelector(selector);
-  const tag = (sort, given, ...inside) => {
-    const part = Object.assign(document.createElement(sort), given);
-    part.append(...inside);
-    return part;
-  };
-  const live = (sort = "div") => tag(sort, { ariaLive: "polite" });
-  const button = (words, onclick, given) => tag("button", { type: "button", onclick, ...given }, words);
-  const say = (words, ...given) => words.replace(/\{=\w+\}/g, () => given.shift());
+  const { one, tag, live, button, say, inputs: offered, save: saved, paper } = form;
   const isRight = (item) => "right" in item.dataset;
 
   // The controls of each kind; each returns what reads the answer: in words, whether it is right, and
@@ -37,11 +29,7 @@ export default (() => {
     const items = [...list.children];
     const several = asked.dataset.ask === "several";
     const name = `ke-asked-${groups += 1}`;
-    const inputs = items.map((item) => {
-      const input = tag("input", { type: several ? "checkbox" : "radio", name });
-      one(item, "label").prepend(input);
-      return input;
-    });
+    const inputs = offered(items, { type: several ? "checkbox" : "radio", name });
     return (why) => {
       const chosen = items.filter((item, at) => inputs[at].checked);
       const right = items.every((item, at) => inputs[at].checked === isRight(item));
@@ -62,7 +50,7 @@ export default (() => {
     };
   };
 
-  const build = (el, model) => {
+  return form.module((el, model) => {
     const words = model.get("words");
     const quiz = one(el, ".ke-quiz");
     const list = one(quiz, ".ke-questions");
@@ -80,12 +68,7 @@ export default (() => {
       const rows = questions.map((asked, at) => [one(asked, "legend").textContent, asked.dataset.goal, ...answers[at]]);
       const text = [...rows, [first.textContent, "", sure.value]].map(
         (row) => row.map((cell) => `"${`${cell}`.replace(/"/g, '""')}"`).join()).join("\r\n");
-      tag("a", { href: URL.createObjectURL(new Blob(["\ufeff", text])), download: "answers.csv" }).click();
-    };
-    const paper = () => {
-      quiz.classList.add("ke-printed");
-      window.print();
-      quiz.classList.remove("ke-printed");
+      saved(`\ufeff${text}`, "text/csv", "answers.csv");
     };
     const scored = (goal) => {
       const those = answers.filter((answer, at) => !goal || questions[at].dataset.goal === goal);
@@ -96,7 +79,7 @@ export default (() => {
       score.replaceChildren(
         tag("p", {}, tag("b", {}, scored()), sure.value && ` ${say(words.expected, sure.value)}`),
         tag("ul", {}, ...goals.map((goal) => tag("li", {}, `${goal}: ${scored(goal)}`))),
-        button(words.save, save), button(words.print, paper), button(words.again, () => model.set("answers", [])));
+        button(words.save, save), button(words.print, () => paper(quiz)), button(words.again, () => model.set("answers", [])));
     };
     const turn = (step) => {
       now += step;
@@ -152,26 +135,5 @@ export default (() => {
     list.before(first);
     list.after(score, tag("p", { className: "ke-turn" }, back, place, next));
     turn(0);
-  };
-
-  return {
-    render({ model, el }) {
-      if (!el.firstChild) el.innerHTML = model.get("_static");
-      const start = el.innerHTML;
-      el.dataset.lmSuppressShortcuts = "";  // else JupyterLab takes the keys
-      el.addEventListener("keydown", (event) => {
-        if (!/^(Page|Esc|Tab)/.test(event.key)) event.stopPropagation();  // else it turns a slide
-      });
-      const begin = () => {
-        el.innerHTML = start;
-        build(el, model);
-      };
-      model.on("change:answers", () => {  // of which neither a page's address nor a kernel is told
-        if (model.get("answers")[0]) return;
-        begin();
-        one(el, "input,button").focus();
-      });
-      begin();
-    },
-  };
+  });
 })();

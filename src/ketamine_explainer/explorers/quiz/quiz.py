@@ -7,45 +7,25 @@ is all. The module reads marks there and puts native controls in their place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
-from typing import Any
 
-import anywidget
 import traitlets as t
 from markupsafe import Markup
 
 from nbfolio.markup import element
-from nbfolio.minify import minified, minified_style
 
 from ...content import Content, load_content
 from ...content.errors import did_you_mean
 from ...content.records import Question
 from ...synthesis.help import distresses, help_line
+from ..kit.form import Form, module, stylesheet
 from .asked import KEY, Asked, goals
 
 
-def _file(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-class Quiz(anywidget.AnyWidget):
+class Quiz(Form):
     """Questions, one at a time, each with its explanation once it is answered."""
 
-    _esm = t.Unicode(minified(_file("quiz.js"))).tag(sync=True)
-    _css = t.Unicode(minified_style(_file("quiz.css"))).tag(sync=True)
-    _static = t.Unicode().tag(sync=True)
-    words = t.Dict().tag(sync=True)
-    answers = t.List().tag(sync=True)
-    _text = ""
-
-    def __repr__(self) -> str:
-        return self._text
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle: Any = super()._repr_mimebundle_(**kwargs)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        data["text/plain"] = self._text
-        return bundle
+    _esm = t.Unicode(module(__package__, "quiz")).tag(sync=True)
+    _css = t.Unicode(stylesheet(__package__, "quiz")).tag(sync=True)
 
 
 def quiz(notebook: str) -> Quiz:
@@ -135,13 +115,11 @@ def _shown(
     )
     name = element("p", element("b", words.exercise)) if not title else element("h2", title)
     help_ = help_line(content.help) if distresses(f"{listed}{key}") else Markup()
-    kind = "ke-quiz" if title else "ke-quiz ke-exercise"
+    kind = "ke-form ke-quiz" if title else "ke-form ke-quiz ke-exercise"
     inside = [*([element("p", lead)] if lead else []), listed, key, help_]
     inside = [element("details", element("summary", title), *inside)] if folded else [name, *inside]
     static = element("div", *inside, class_=kind)
-    made = Quiz(_static=str(static), words=dict(words))
-    made._text = "\n".join([title or words.exercise, *_lines(every)])
-    return made
+    return Quiz(static, words, "\n".join([title or words.exercise, *_lines(every)]))
 
 
 def _lines(every: Sequence[Asked]) -> list[str]:

@@ -1,0 +1,1 @@
+"""What matters to a reader: chosen, set side by side, and taken along on a sheet."""
