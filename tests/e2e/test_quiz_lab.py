@@ -79,9 +79,9 @@ def test_a_sheet_is_filled_in_and_printed_alone_from_jupyterlab(
     notebook: Notebook, tmp_path: Path
 ) -> None:
     sheet, page = notebook.output("sheet"), notebook.page
-    chosen = page.evaluate(SELECTED)
     sheet.get_by_label("Response after some weeks").press("Space")
     sheet.get_by_label("Memory loss").click()
+    chosen = page.evaluate(SELECTED)
     expect(sheet.locator("thead th").filter(visible=True)).to_have_count(3)
     expect(sheet).to_contain_text("Memory loss: compared for 2 of 9 options.")
     sheet.get_by_text("What if it does not work").click()
