@@ -1,6 +1,5 @@
 // Makes of questions that one reads such that one answers: with native controls, and nothing kept.
 export default (() => {
-  let groups = 0;
   const { one, tag, live, button, say, inputs: offered, save: saved, paper } = form;
   const isRight = (item) => "right" in item.dataset;
 
@@ -28,7 +27,7 @@ export default (() => {
   const choice = (asked, list) => {
     const items = [...list.children];
     const several = asked.dataset.ask === "several";
-    const name = `ke-asked-${groups += 1}`;
+    const name = `ke-asked-${Math.random()}`;  // JupyterLab loads this anew for each quiz: no count is shared
     const inputs = offered(items, { type: several ? "checkbox" : "radio", name });
     return (why) => {
       const chosen = items.filter((item, at) => inputs[at].checked);
