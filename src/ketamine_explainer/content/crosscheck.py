@@ -14,6 +14,7 @@ from .fitting import unfit
 from .mentions import FORMS, mentioned
 from .modelcheck import malformed_models
 from .naming import Named, dangling, ids, named, referred, repeated
+from .papercheck import malformed_findings
 from .pictures import malformed_charts
 from .places import texts
 from .quizcheck import malformed_questions
@@ -45,6 +46,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *malformed_models(content.models, documents, evidence),
         *malformed_questions(content, documents),
         *incomplete(content, documents),
+        *malformed_findings(content.findings, evidence, documents["findings"]),
         *_references_idle(content, documents, marks, folder),
     ]
 

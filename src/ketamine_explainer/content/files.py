@@ -16,9 +16,11 @@ from .records import (
     Article,
     Caption,
     Chart,
+    Checklist,
     Concern,
     Condition,
     Course,
+    FindingsSheet,
     Guide,
     Help,
     IconArrays,
@@ -39,6 +41,7 @@ from .records import (
     Site,
     Source,
     Step,
+    Summary,
     Talk,
     Term,
     TimelineTexts,
@@ -79,6 +82,9 @@ class Files:
     help: Annotated[Help, "pages"]
     glossary: Annotated[Keyed[Term], Field(min_length=1), "pages"]
     wording: Annotated[Wording, "pages"]
+    summary: Annotated[Summary, "paper"]
+    findings: Annotated[FindingsSheet, "paper"]
+    checklist: Annotated[Checklist, "paper"]
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """What the files of the site are made from, as digests: what keys are made of.
 
 A run of a notebook depends on its cells, on the code that a kernel loads, on what is installed, on
-the other files beside the notebooks, and on all of ``content/`` but three things: the sections of
-other notebooks, the speaker notes, and the talks. That is sound because the explorers read sections
+the other files beside the notebooks, and on all of ``content/`` but four things: the sections of
+other notebooks, the speaker notes, the talks, and the sheets of paper. That is sound because the explorers read sections
 in one place, `Section`, which is given a notebook's name, and `check_calls` refuses the name of
-another; and because nothing that a notebook shows reads notes or talks. A notebook whose own cells
+another; and because nothing that a notebook shows reads notes, talks or sheets. A notebook whose own cells
 speak of them depends on all of ``content/``, and one that names the engine or this package's rooms
 for building depends on all code. Tests hold this: which modules read sections, notes and talks, and
 what changes what.
@@ -17,7 +17,7 @@ and assets in it. The day counts only through what pages say of it: whether a re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from functools import cache
 from pathlib import Path
@@ -28,7 +28,10 @@ from nbfolio.publish.runs import Runs, code_of, source_key
 from nbfolio.publish.store import Store, cache_folder
 
 from ..content import Content, draft_notice, is_overdue
+from ..content.citations import cited
 from ..content.files import SECTIONS
+from ..content.mentions import mentioned
+from ..content.places import texts
 from ..content.records import Record
 from . import talks
 from .artefact import Notes
@@ -50,7 +53,7 @@ WRITES = (
 )
 """What no kernel loads, of the course's code and of the engine's; a test holds that."""
 
-_READS_ALL = re.compile(r"\b(?:sections|notes|talks|open|read_\w+)\b")
+_READS_ALL = re.compile(r"\b(?:sections|notes|talks|summary|findings|checklist|open|read_\w+)\b")
 _READS_CODE = re.compile(r"\b(?:nbfolio|ketamine_explainer\.(?:course|cli|ipdas|start))\b")
 """What cells say that read more than the rest do."""
 
@@ -68,8 +71,9 @@ def run_code() -> str:
     return key(engine=fingerprint(PACKAGE, WRITES), course=own, has=installed())
 
 
-SPOKEN_OF = ("pages/notes.yaml", "pages/guide.yaml", "talks")
-"""What of ``content/`` no notebook shows: what is said at slides, and which make up a talk."""
+SPOKEN_OF = ("pages/notes.yaml", "pages/guide.yaml", "talks", "paper")
+"""What of ``content/`` no notebook shows: what is said at slides, and which make up a talk, and what stands
+on sheets that are handed out."""
 
 
 def run_keys(root: Path, paths: Sequence[Path]) -> dict[Path, str]:
@@ -126,10 +130,18 @@ def facts(content: Content, notes: Notes) -> Callable[[str, str | None], object]
         kinds = (getattr(content.evidence, each.name) for each in fields(content.evidence))
         return [record for kind in kinds for record in dumped(kind)]
 
+    def named(*records: Record) -> list[object]:
+        """Return records, and all that they name of the evidence, with studies and sources."""
+        return [[each.model_dump_json() for each in records], *_evidence(content, records)]
+
     known: Mapping[str, Callable[[str | None], object]] = {
         "course": lambda of: [course.model_dump_json(), is_overdue(course)],
         "help": lambda of: [help_.model_dump_json(), is_overdue(help_)],
         "draft": lambda of: draft_notice(content.article, content.verdicts),
+        "summary": lambda of: named(content.summary),
+        "findings": lambda of: named(content.findings),
+        "checklist": lambda of: content.checklist.model_dump_json(),
+        "questions": lambda of: dumped(content.questions),
         "article": lambda of: content.article.model_dump_json(),
         "landing": lambda of: content.landing.model_dump_json(),
         "sources": lambda of: dumped(content.sources),
@@ -162,3 +174,20 @@ def _given(content: Content, notes: Notes, name: str) -> list[object]:
     said = [asdict(step) for step in talks.steps(content, notes, name)]
     points = talks.take_home(content, content.talks[name]).points
     return [*_announced(content, name), [*talks.words(content, name)], said, points]
+
+
+def _evidence(content: Content, records: Iterable[Record]) -> Iterator[str]:
+    """Give what records name of the evidence: in fields of their own, in mentions and citations."""
+    evidence, sources = content.evidence, content.sources
+    said = [text for each in records for _, text in texts(each.model_dump(mode="json"))]
+    ids = {id_ for text in said for id_ in (text, *(id_ for id_, _ in mentioned(text)))}
+    derived = [each for id_, each in evidence.derived.items() if id_ in ids]
+    ids.update(id_ for each in derived for id_ in (each.treated, each.control))
+    estimates = [each for id_, each in evidence.estimates.items() if id_ in ids]
+    studies = {each.study: evidence.studies[each.study] for each in estimates}
+    outcomes = {each.outcome: evidence.outcomes[each.outcome] for each in estimates}
+    cites = {id_ for text in said for id_ in cited(text)}
+    cites.update(each.reference for each in studies.values())
+    found = (*derived, *estimates, *studies.values(), *outcomes.values())
+    yield from (each.model_dump_json() for each in found)
+    yield from (each.model_dump_json() for id_, each in sources.items() if id_ in cites)

@@ -62,12 +62,12 @@ def compare(kind: str, treated: Estimate, control: Estimate, outcome: Outcome) -
         interval = f"{_points(bounds.low)} to {_points(bounds.high)}"
     else:
         words, interval = _people(number_needed(found)), _needed(bounds)
-        name = _name(found, outcome)
+        name = name_of_needed(found, outcome)
     clear = not bounds.low < 0 < bounds.high
     return DerivedEstimate(words, interval, clear, treated, control, name)
 
 
-def _name(found: float, outcome: Outcome) -> str:
+def name_of_needed(found: float, outcome: Outcome) -> str:
     """Return the name of a number needed; the other group's, where that group has more of it."""
     if outcome.kind == "harm" and outcome.of_illness:
         kind, more = "treat", found < 0

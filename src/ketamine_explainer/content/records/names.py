@@ -17,6 +17,7 @@ from .base import Identifier
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "claim": ("a claim of article.yaml", "article.yaml"),
+    "concern": ("a concern of questions.yaml", "questions.yaml"),
     "estimate": ("an estimate that is shown", "estimates/"),
     "event": ("an event of milestones.yaml", "milestones.yaml"),
     "metabolite": ("a metabolite above this one", "metabolites.yaml"),
@@ -72,6 +73,7 @@ class RefTo:
 
 
 ClaimRef = Annotated[Identifier, RefTo("claim")]
+ConcernRef = Annotated[Identifier, RefTo("concern")]
 EstimateRef = Annotated[Identifier, RefTo("estimate")]
 EventRef = Annotated[Identifier, RefTo("event")]
 FindingRef = Annotated[Identifier, RefTo("estimate", "rule")]

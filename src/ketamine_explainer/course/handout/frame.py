@@ -1,0 +1,81 @@
+"""What every document on paper has around it, and how those that are of two sizes are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from nbfolio.markup import element
+from nbfolio.paper.printing import print_all
+from nbfolio.typeface import typeset
+from nbfolio.writers.paper.document import paper_style
+
+from ...content import Content, draft_notice, to_html
+from ...content.mentions import with_mentions
+from ...synthesis.help import help_line
+from ...synthesis.mentions import mention_text
+from ...synthesis.typeface import typeface
+from ..artefact import OnWritten
+from ..explainer import ASSETS, ExplainerExporter
+from ..names import PAPERS
+
+Write = Callable[[str], str]
+"""Returns the HTML of a document for a size of paper, a key of `PAPERS`."""
+
+
+def on_paper(content: Content, template: str, paper: str, styles: str, **given: Any) -> str:
+    """Return a document of HTML, ready to be printed.
+
+    Parameters
+    ----------
+    content : Content
+        Whose names, dates, disclaimer and help stand on it.
+    template : str
+        The file of its template.
+    paper : str
+        A key of `PAPERS`.
+    styles : str
+        The file of its own style in ``assets/``.
+    **given
+        What else the template needs.
+    """
+    style = paper_style() + Markup((ASSETS / styles).read_text(encoding="utf-8"))
+    rendered = ExplainerExporter().environment.get_template(template).render(
+        course=content.course,
+        help=content.help,
+        help_line=help_line(content.help),
+        draft=draft_notice(content.article, content.verdicts),
+        style=style,
+        paper=PAPERS[paper],
+        say=lambda words: said(content, words),
+        **given,
+    )
+    return typeset(rendered, typeface())
+
+
+def said(content: Content, words: str) -> Markup:
+    """Return Markdown as HTML, citations linked, each number with the id of its record."""
+
+    def traced(id_: str, form: str) -> Markup:
+        return element("span", mention_text(content.evidence, id_, form), data_estimate=id_)
+
+    html = to_html(words, content.sources)
+    return Markup(with_mentions(html, traced, lambda whole: element(
+        "span", Markup(whole), class_="ke-hold")))  # fmt: skip
+
+
+def print_sheets(
+    stem: str, write: Write, files: Collection[str], folder: Path, wrote: OnWritten
+) -> None:
+    """Print a document on those sizes of paper whose files are wanted.
+
+    Raises
+    ------
+    BrowserError
+        If there is no browser, or it does not print.
+    """
+    wanted = ((f"{stem}-{paper}.pdf", paper) for paper in PAPERS)
+    print_all(((name, write(paper)) for name, paper in wanted if name in files), folder, wrote)
