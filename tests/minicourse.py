@@ -77,6 +77,7 @@ def write_minicourse(root: Path) -> Path:
         r"\n(?=\S|$)",
     )
     bare_landing(content)
+    bare_summary(content)
     notes, kept = (
         content / "pages" / "notes.yaml",
         {cell for cells in KEPT.values() for cell in cells},
@@ -102,6 +103,13 @@ def bare_landing(content: Path) -> None:
     for part in ("figure", "findings", "pictures"):
         text = re.sub(rf"\n{part}:\n.*?\n(?=\n)", "\n", text, flags=re.DOTALL)
     file.write_text(text, encoding="utf-8")
+
+
+def bare_summary(content: Path) -> None:
+    """Leave out of the summary on paper the figures of notebooks."""
+    file = content / "paper" / "summary.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"    picture:\n(?:      .*\n)+", "", text), encoding="utf-8")
 
 
 def _write_notebook(root: Path, name: str) -> Collection[str]:

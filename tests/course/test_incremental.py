@@ -57,6 +57,14 @@ TALKS = {*of_talk("short"), *GUIDE}
 WHOLE = {"deck.html", "slides.pptx", "figures.zip", *PRINTED_WHOLE, *TALKS}
 
 
+def sheets(*stems: str) -> set[str]:
+    return {f"{stem}-{paper}.pdf" for stem in stems for paper in PAPER}
+
+
+SHEETS = sheets("summary", "findings", "questions")
+"""What is made of ``content/`` alone, where the summary has no figure."""
+
+
 def of(name: str) -> set[str]:
     """Return the files of one notebook."""
     deck = {f"deck-{name}.html"} if name != EXERCISE else set()
@@ -64,7 +72,7 @@ def of(name: str) -> set[str]:
 
 
 PAGES = {f"{name}.html" for name in ALL}
-EVERYTHING = WHOLE | of(FIRST) | of(SECOND) | of(EXERCISE)
+EVERYTHING = SHEETS | WHOLE | of(FIRST) | of(SECOND) | of(EXERCISE)
 PRINTED = {name for name in EVERYTHING if name.endswith(".pdf")}
 
 
@@ -129,14 +137,14 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
             wrote(name)
 
     monkeypatch.setattr("nbfolio.execute.run.execute_all", run)
-    for module in ("slides_pdf", "handout.artefact", "talk_papers"):
+    for module in ("slides_pdf", "handout.artefact", "handout.frame", "talk_papers"):
         monkeypatch.setattr(f"ketamine_explainer.course.{module}.print_all", write)
     with_browser(monkeypatch, "1")
     return Workshop(root, tmp_path / "site")
 
 
 def with_browser(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
-    tools = {"slides", "handout", "talk-papers"}
+    tools = {"slides", "handout", "summary", "findings", "questions", "talk-papers"}
     artefacts = tuple(
         replace(each, tool=lambda: version, check=lambda: None) if each.name in tools else each
         for each in ARTEFACTS
@@ -197,7 +205,16 @@ def test_what_a_change_makes_anew(
         ("a comment in the data", lambda: add_line(data, "# x\n"),
          ALL, set()),
         ("what one lesson shows", edit("pages/questions.yaml", "for my condition?", "for me?"),
-         ALL, of(SECOND) | WHOLE),
+         ALL, of(SECOND) | WHOLE | sheets("summary", "questions")),
+        ("a word of the summary", edit("paper/summary.yaml", "In days", "Within days"),
+         set(), sheets("summary")),
+        ("a word of the findings", edit("paper/findings.yaml", "More may respond", "Some respond"),
+         set(), sheets("findings")),
+        ("a word of the list", edit("paper/checklist.yaml", "Tick the", "Mark the"),
+         set(), sheets("questions")),
+        ("a figure that the findings have",
+         edit("evidence/estimates/comparators_trials.yaml", "percent: 46.9", "percent: 46.8"),
+         ALL, sheets("findings", "handout")),
         ("the outputs that are stored", stored_outputs, set(), set()),
         ("a cell", edit(f"../notebooks/{SECOND}.ipynb", "import ketamine_explainer as ke",
                         "import ketamine_explainer as  ke"), {SECOND}, of(SECOND) | WHOLE),
@@ -385,6 +402,10 @@ BEHIND: Mapping[str, set[str]] = {
     "help": {"help"},
     "draft": {"article", "verdicts"},
     "article": {"article"},
+    "summary": {"summary", "evidence", "sources"},
+    "findings": {"findings", "evidence", "sources"},
+    "checklist": {"checklist"},
+    "questions": {"questions"},
     "sources": {"sources"},
     "measured": {"evidence", "sources"},
     "notes": set(),
@@ -451,3 +472,4 @@ def test_explorers_read_sections_and_notes_in_one_place_each() -> None:
     assert saying(r"\.sections\b") == {"prose.py"}
     assert saying(r"\.notes\b|\bnotes import") == {"notes.py"}
     assert saying(r"\.talks\b|\btalks import") == set()
+    assert saying(r"\bcontent\.(?:summary|findings|checklist)\b") == set()

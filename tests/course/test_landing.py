@@ -15,7 +15,9 @@ from playwright.sync_api import Page, expect
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import LandingFigure, LandingFinding
 from ketamine_explainer.course.artefact import ExecutedCourse
+from ketamine_explainer.course.artefacts import ARTEFACTS
 from ketamine_explainer.course.landing import landing_page
+from ketamine_explainer.course.names import PAPERS
 from nbfolio import ExportError
 
 ROOT = Path(__file__).parents[2]
@@ -147,3 +149,20 @@ def test_forced_colours_leave_the_button_its_edge_and_the_menu_its_place(
     page.locator(".start").click()
     here = page.locator("header li a")
     assert [each.evaluate(edge) for each in here.all()] == ["3px", *["0px"] * 5]
+
+
+def test_it_leads_to_sheets_of_paper_that_are_built(as_notebook: object) -> None:
+    built = {"summary-a4.pdf", "summary-letter.pdf", "questions-a4.pdf"}
+
+    html = landing_page(executed(as_notebook), built)
+
+    assert re.findall(r'href="([^"]*\.pdf)"', html) == ["summary-a4.pdf", "summary-letter.pdf"]
+    assert ".pdf" not in landing_page(executed(as_notebook))
+
+
+def test_each_sheet_that_it_names_is_offered() -> None:
+    offered = {each.file for artefact in ARTEFACTS for each in artefact.offers(CONTENT, {})}
+
+    assert CONTENT.landing.paper
+    for each in CONTENT.landing.paper:
+        assert {f"{each.file}-{paper}.pdf" for paper in PAPERS} <= offered

@@ -30,9 +30,7 @@ def _placed(table: Findings, evidence: Evidence, loc: Loc) -> Iterator[Placed]:
                 yield (*loc, "rows", at, name), found
 
 
-def _unlike(
-    table: Findings, evidence: Evidence, document: Document, loc: Loc
-) -> Iterator[Problem]:
+def _unlike(table: Findings, evidence: Evidence, document: Document, loc: Loc) -> Iterator[Problem]:
     for at, row in enumerate(table.rows):
         finding, control = (evidence.shown.get(each or "") for each in (row.finding, row.control))
         if finding and control:
@@ -49,9 +47,7 @@ def _unlike(
             )
 
 
-def _of_another(
-    table: Findings, placed: list[Placed], document: Document
-) -> Iterator[Problem]:
+def _of_another(table: Findings, placed: list[Placed], document: Document) -> Iterator[Problem]:
     """Find controls and differences that are of another comparator than their table."""
     for loc, estimate in placed:
         if loc[-1] == "finding":

@@ -63,6 +63,21 @@ def _on_paper(what: str, stem: str, notebook: str | None = None) -> Iterator[Dow
         yield Download(f"{stem}-{paper}.pdf", f"{what}, {paper.capitalize()} (PDF)", notebook)
 
 
+def _sheets(what: str, stem: str) -> Callable[[Content, Notes], tuple[Download, ...]]:
+    return lambda content, notes: tuple(_on_paper(what, stem))
+
+
+def _nothing(content: Content) -> list[str]:
+    """Return the names of no notebooks: what is made of ``content/`` alone."""
+    return []
+
+
+def _summary_shows(content: Content) -> list[str]:
+    """Return the notebooks of which the summary has a figure."""
+    passages = (*content.summary.front, *content.summary.back)
+    return [*dict.fromkeys(each.picture.notebook for each in passages if each.picture)]
+
+
 def _talks(content: Content, notes: Notes) -> tuple[Download, ...]:
     """Return the deck of each talk that is not the whole course, and the facilitator's guide."""
     own = (name for name in content.talks if name != WHOLE_TALK)
@@ -94,6 +109,18 @@ def _one(file: str, words: str) -> Callable[[Content, Notes], tuple[Download, ..
 _DECK = (*FRAME, "notes")
 
 PAGES = Artefact(Name.PAGES, _pages, _maker("pages"))
+SUMMARY = Artefact(
+    Name.SUMMARY, _sheets("Summary, two pages", "summary"), _maker("handout.summary"),
+    (*FRAME, "summary", "questions"), find_browser, browser_version, _summary_shows,
+)  # fmt: skip
+FINDINGS = Artefact(
+    Name.FINDINGS, _sheets("Summary of findings for staff", "findings"),
+    _maker("handout.findings"), (*FRAME, "findings"), find_browser, browser_version, _nothing,
+)  # fmt: skip
+QUESTIONS = Artefact(
+    Name.QUESTIONS, _sheets("Questions to take along", "questions"), _maker("handout.checklist"),
+    (*FRAME, "checklist", "questions"), find_browser, browser_version, _nothing,
+)  # fmt: skip
 DECK = Artefact(Name.DECK, _decks, _maker("decks"), _DECK, _reveal)
 SLIDES = Artefact(
     Name.SLIDES, _one("slides.pdf", "Slides, one a page (PDF)"), _maker("slides_pdf"), _DECK,
@@ -140,4 +167,6 @@ LANDING = Artefact(
 )
 """Part of each site, whatever else it holds."""
 
-ARTEFACTS = (PAGES, DECK, SLIDES, HANDOUT, PPTX, FIGURES, TALKS, TALK_PAPERS)
+ARTEFACTS = (
+    PAGES, SUMMARY, FINDINGS, QUESTIONS, DECK, SLIDES, HANDOUT, PPTX, FIGURES, TALKS, TALK_PAPERS,
+)  # fmt: skip

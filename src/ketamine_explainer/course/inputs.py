@@ -2,12 +2,12 @@
 
 A run of a notebook depends on its cells, on the code that a kernel loads, on what is installed, on
 the other files beside the notebooks, and on all of ``content/`` but four things: the sections of
-other notebooks, the speaker notes, the talks, and the sheets of paper. That is sound because the explorers read sections
-in one place, `Section`, which is given a notebook's name, and `check_calls` refuses the name of
-another; and because nothing that a notebook shows reads notes, talks or sheets. A notebook whose own cells
-speak of them depends on all of ``content/``, and one that names the engine or this package's rooms
-for building depends on all code. Tests hold this: which modules read sections, notes and talks, and
-what changes what.
+other notebooks, the speaker notes, the talks, and the sheets of paper. That is sound because the
+explorers read sections in one place, `Section`, which is given a notebook's name, and `check_calls`
+refuses the name of another; and because nothing that a notebook shows reads notes, talks or sheets.
+A notebook whose own cells speak of them depends on all of ``content/``, and one that names the
+engine or this package's rooms for building depends on all code. Tests hold this: which modules read
+sections, notes, talks and sheets, and what changes what.
 
 What a notebook *gave* is known after a run, so that a file depends on this, and on what its writer
 reads beside: the records that its artefact names (`Artefact.reads`), and all code, with templates
@@ -72,8 +72,8 @@ def run_code() -> str:
 
 
 SPOKEN_OF = ("pages/notes.yaml", "pages/guide.yaml", "talks", "paper")
-"""What of ``content/`` no notebook shows: what is said at slides, and which make up a talk, and what stands
-on sheets that are handed out."""
+"""What of ``content/`` no notebook shows: what is said at slides, which make up a talk, and what
+stands on sheets that are handed out."""
 
 
 def run_keys(root: Path, paths: Sequence[Path]) -> dict[Path, str]:

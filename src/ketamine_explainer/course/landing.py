@@ -27,7 +27,7 @@ from ..content.records import Landing, LandingFigure
 from ..synthesis.values import with_values
 from .artefact import ExecutedCourse, OnWritten
 from .explainer import ASSETS, ExplainerExporter
-from .names import LANDING_PAGE
+from .names import LANDING_PAGE, PAPERS
 from .place import Place
 
 _SMALL = 0.45
@@ -112,6 +112,14 @@ class LandingPlace(Place):
     def leads(self) -> bool:
         """Whether it leads to a page of a notebook."""
         return any(self.page_of(name) for name in self.pages)
+
+    @property
+    def sheets(self) -> set[str]:
+        """The stems of documents that are there on each size of paper: ``summary``."""
+        stems = {name.rpartition("-")[0] for name in self.built if name.endswith(".pdf")}
+        return {
+            each for each in stems if {f"{each}-{size}.pdf" for size in PAPERS} <= {*self.built}
+        }
 
     def page_of(self, name: str) -> str:
         """Return the file of a notebook's page; empty where it is not built."""

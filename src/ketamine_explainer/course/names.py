@@ -8,6 +8,9 @@ class Name(StrEnum):
     """The names of the artefacts, in the order in which they are made."""
 
     PAGES = "pages"
+    SUMMARY = "summary"
+    FINDINGS = "findings"
+    QUESTIONS = "questions"
     DECK = "deck"
     SLIDES = "slides"
     HANDOUT = "handout"

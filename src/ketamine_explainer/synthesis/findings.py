@@ -88,9 +88,8 @@ def _of_difference(evidence: Evidence, given: Estimate, comparator: str) -> Find
         found, bounds = _points(given, turned=names(given.arm, comparator))
         said = _difference(found, bounds)
         needed = _needed(found, bounds, evidence.outcomes[given.outcome], comparator)
-    return FindingTold(
-        words.when(given), NO_SHARE, NO_SHARE, said, needed, _people(given, None), (given.id,), given
-    )  # fmt: skip
+    when, people = words.when(given), _people(given, None)
+    return FindingTold(when, NO_SHARE, NO_SHARE, said, needed, people, (given.id,), given)
 
 
 def _alone(treated: Estimate) -> str:
@@ -105,7 +104,7 @@ def _span(given: Estimate) -> str:
 
 
 def _points(given: Estimate, turned: bool) -> tuple[float, Bounds | None]:
-    """Return a difference in percentage points as one of shares, the other way round if `turned`."""
+    """Return a difference in percentage points as one of shares, its sign changed if `turned`."""
     assert given.number is not None, "the difference of two shares is a number"
     sign, found = (-1 if turned else 1), words.interval(given)
     ends = sorted(sign * end / 100 for end in (found.low, found.high)) if found else []

@@ -54,6 +54,13 @@ class LandingFinding(Record):
     notebook: NotebookId
 
 
+class LandingPaper(Record):
+    """A sheet of paper to take along: its words, and its file without paper and ending."""
+
+    words: Text
+    file: Text
+
+
 class Landing(Record):
     """landing.yaml: what the page that the site opens with says.
 
@@ -63,6 +70,8 @@ class Landing(Record):
         What the treatment is and what the course does: a sentence each, in Markdown.
     pictures
         For notebooks, the id of the cell whose first figure stands on their card.
+    paper_lead, paper
+        What leads to the sheets of paper, and these.
     presenters, teachers
         A line for each of them, in Markdown.
     downloads
@@ -76,6 +85,8 @@ class Landing(Record):
     findings: Annotated[tuple[LandingFinding, ...], Field(max_length=3)] = ()
     parts_title: Text
     pictures: Mapping[NotebookId, Text] = Field(default_factory=dict)
+    paper_lead: Text
+    paper: tuple[LandingPaper, ...] = ()
     presenters: Text
     teachers: Text
     downloads: Text

@@ -43,15 +43,19 @@ def on_paper(content: Content, template: str, paper: str, styles: str, **given: 
         What else the template needs.
     """
     style = paper_style() + Markup((ASSETS / styles).read_text(encoding="utf-8"))
-    rendered = ExplainerExporter().environment.get_template(template).render(
-        course=content.course,
-        help=content.help,
-        help_line=help_line(content.help),
-        draft=draft_notice(content.article, content.verdicts),
-        style=style,
-        paper=PAPERS[paper],
-        say=lambda words: said(content, words),
-        **given,
+    rendered = (
+        ExplainerExporter()
+        .environment.get_template(template)
+        .render(
+            course=content.course,
+            help=content.help,
+            help_line=help_line(content.help),
+            draft=draft_notice(content.article, content.verdicts),
+            style=style,
+            paper=PAPERS[paper],
+            say=lambda words: said(content, words),
+            **given,
+        )
     )
     return typeset(rendered, typeface())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -16,9 +16,8 @@ from nbfolio.notebook.document import Document, Widget
 from nbfolio.notebook.errors import ExportError
 from nbfolio.writers.paper.tree import on_paper as for_paper
 
-from ...content import Content
 from ...content.errors import did_you_mean
-from ...content.records import Passage, Picture
+from ...content.records import Passage
 from ..artefact import ExecutedCourse, OnWritten
 from .frame import on_paper, print_sheets
 
@@ -36,16 +35,6 @@ def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: 
         If a notebook has not the figure that the summary shows.
     """
     print_sheets(STEM, partial(summary, executed), files, folder, wrote)
-
-
-def shows(content: Content) -> Collection[str]:
-    """Return the names of the notebooks of which the summary has a figure."""
-    return [*dict.fromkeys(each.notebook for each in _pictures(content))]
-
-
-def _pictures(content: Content) -> Iterable[Picture]:
-    passages = (*content.summary.front, *content.summary.back)
-    return (each.picture for each in passages if each.picture)
 
 
 def summary(executed: ExecutedCourse, paper: str) -> str:
