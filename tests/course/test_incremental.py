@@ -214,7 +214,7 @@ def test_what_a_change_makes_anew(
          set(), sheets("questions")),
         ("a figure that the findings have",
          edit("evidence/estimates/comparators_trials.yaml", "percent: 46.9", "percent: 46.8"),
-         ALL, sheets("findings", "handout")),
+         ALL, sheets("findings", "handout", "script")),
         ("the outputs that are stored", stored_outputs, set(), set()),
         ("a cell", edit(f"../notebooks/{SECOND}.ipynb", "import ketamine_explainer as ke",
                         "import ketamine_explainer as  ke"), {SECOND}, of(SECOND) | WHOLE),
