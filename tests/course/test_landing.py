@@ -156,7 +156,7 @@ def test_it_leads_to_sheets_of_paper_that_are_built(as_notebook: object) -> None
 
     html = landing_page(executed(as_notebook), built)
 
-    assert re.findall(r'href="([^"]*\.pdf)"', html) == ["summary-a4.pdf", "summary-letter.pdf"]
+    assert re.findall(r'href="?([^"\s>]*\.pdf)', html) == ["summary-a4.pdf", "summary-letter.pdf"]
     assert ".pdf" not in landing_page(executed(as_notebook))
 
 
