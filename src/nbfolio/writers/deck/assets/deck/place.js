@@ -25,6 +25,7 @@ const tell = () => speaker?.postMessage({
 const hear = (told) => { for (const [name, data] of Object.entries(told ?? {})) hearers[name]?.(data); };
 
 const write = (state) => {
+  if (state === "overview") state = "";  // that was opened
   written({ ...kept, word, votes }, "", joinedAddress(`/${encodeURI(nameOf(current))}`, TALK, state));
   tell();
 };

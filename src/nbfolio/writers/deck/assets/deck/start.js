@@ -5,6 +5,7 @@ const startDeck = async () => {
   history.replaceState = (data, title, address) => write(`${address}`.split("#")[1] ?? "");
   addEventListener("hashchange", () => {
     const { slide: name, state } = told();
+    if (asksOverview()) { openAsked(); return write(""); }
     if (told().talk && told().talk !== TALK) return location.reload();
     const id = CSS.escape(decoded(state));
     const slide = name ? named(name) : id && slides.find((each) => one(`#${id}`, inside(each)));
@@ -16,6 +17,7 @@ const startDeck = async () => {
     speaker = source;
     if (data.deck === "ready") tell();
     else if (data.deck === "more") hear({ [data.name]: data.data });
+    else if (data.deck === "go" && named(data.slide)) goTo(named(data.slide));
     else if (["next", "previous", "first", "last", "blank"].includes(data.deck)) actions[data.deck]();
   });
   restFar();
@@ -31,8 +33,10 @@ const startDeck = async () => {
   const first = current;
   Reveal.on("slidechanged", shown);
   for (const type of ["fragmentshown", "fragmenthidden"]) Reveal.on(type, tell);
+  const isAsked = asksOverview();
   show(first);
   shown();
+  if (isAsked) openAsked();
   // after the page's script has changed what is shown
   watcher = new MutationObserver((changes) => {
     // what reveal.js and we change of slides as such is no change of what stands on them

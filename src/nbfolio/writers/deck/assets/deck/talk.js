@@ -32,6 +32,7 @@ const after = spoken.length ? everySlide.slice(everySlide.indexOf(last(spoken)) 
 const offered = spoken.length ? spoken : everySlide;
 
 const asked = talkOf(told().talk);
+const lacking = asked.shown.filter(({ name }) => !among(offered, name)).map(({ name }) => name);
 const chosen = [...new Set(asked.shown.map(({ name }) => among(offered, name)).filter(Boolean))];
 const isTalk = chosen.length > 0;
 const TALK = isTalk ? told().talk : "";
