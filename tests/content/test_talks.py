@@ -106,6 +106,18 @@ def test_a_slide_without_speaker_notes_is_shown_where_the_talk_says_something(ed
     check_calls(root, course_notebooks(root))
 
 
+def test_a_slide_that_the_whole_course_leaves_out_is_found(edited: Edit) -> None:
+    root = edited("talks/whole-course.yaml", "  - slide: 02_fast_response/scene-hour\n", "")
+    edited("talks/whole-course.yaml", "\nminutes: 113\n", "\nminutes: 112\n")
+    copytree(ROOT / "notebooks", root / "notebooks")
+    with pytest.raises(ContentError) as caught:
+        check_calls(root, course_notebooks(root))
+    [problem] = caught.value.problems
+    assert problem.given == "no '02_fast_response/scene-hour'"
+    assert problem.cure == "add '- slide: 02_fast_response/scene-hour' where it belongs"
+    assert problem.file.name == "whole-course.yaml"
+
+
 def test_a_slide_that_is_shown_twice_is_refused(edited: Edit) -> None:
     problem = refused(edited(FILE, "00_start_here/chart-comparator-ladder",
                              "00_start_here/icon-arrays-response"))  # fmt: skip

@@ -9,6 +9,9 @@ from .files import Content
 from .records import Note, Shown, Talk
 from .yamlfile import Document, Loc
 
+WHOLE = "whole-course"
+"""The talk that shows all slides at which something is said."""
+
 _WORDS = ("audience", "objectives", "opening", "take_home")
 """What a talk that was saved in a deck may lack."""
 
@@ -33,7 +36,7 @@ def incomplete(content: Content, documents: Mapping[str, Document]) -> Iterator[
 def not_shown(
     content: Content, documents: Mapping[str, Document], slides: Mapping[str, Collection[str]]
 ) -> Iterator[Problem]:
-    """Find in talks what is no slide, and slides at which nothing is said.
+    """Find in talks what is no slide, slides at which nothing is said, and what `WHOLE` leaves out.
 
     Parameters
     ----------
@@ -55,6 +58,17 @@ def not_shown(
                 yield document.problem(loc, repr(shown.slide), allowed, cure)
             elif not note_of(content, shown.slide) and not shown.say:
                 yield _silent(shown.slide, document, loc)
+    if WHOLE in content.talks:
+        yield from _left_out(content, documents[f"talks/{WHOLE}"], known)
+
+
+def _left_out(content: Content, document: Document, known: Collection[str]) -> Iterator[Problem]:
+    shown = {each.slide for each in content.talks[WHOLE].slides}
+    for slide in known:
+        if slide not in shown and note_of(content, slide):
+            cure = f"add '- slide: {slide}' where it belongs"
+            allowed = "all slides of the course that have speaker notes"
+            yield document.problem(("slides",), f"no '{slide}'", allowed, cure)
 
 
 def note_of(content: Content, slide: str) -> Note | None:

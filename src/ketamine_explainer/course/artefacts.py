@@ -21,7 +21,6 @@ from .names import (
     LANDING_PAGE,
     PAPERS,
     PRESENTATION,
-    WHOLE_TALK,
     Name,
     of_talk,
 )
@@ -79,9 +78,8 @@ def _summary_shows(content: Content) -> list[str]:
 
 
 def _talks(content: Content, notes: Notes) -> tuple[Download, ...]:
-    """Return the deck of each talk that is not the whole course, and the facilitator's guide."""
-    own = (name for name in content.talks if name != WHOLE_TALK)
-    decks = (Download(of_talk(name), "Slides", talk=name) for name in own)
+    """Return the deck of each talk, and the facilitator's guide."""
+    decks = (Download(of_talk(name), "Slides", talk=name) for name in content.talks)
     return (*decks, Download(GUIDE_PAGE, "Facilitator’s guide"))
 
 
@@ -93,7 +91,6 @@ def _talk_papers(content: Content, notes: Notes) -> tuple[Download, ...]:
         for name in content.talks
         for stem, what in TALK_PAPERS_OF.items()
         for paper in PAPERS
-        if name != WHOLE_TALK or stem == "plan"
     ]  # fmt: skip
     return (*papers, *_on_paper("Facilitator’s guide", GUIDE))
 

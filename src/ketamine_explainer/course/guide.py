@@ -15,12 +15,13 @@ from nbfolio.typeface import typeset
 from nbfolio.writers.paper.document import paper_style
 
 from ..content import Content, draft_notice, with_citations
+from ..content.talkcheck import WHOLE
 from ..synthesis.help import list_html
 from ..synthesis.typeface import typeface
 from ..synthesis.values import with_words
 from .artefact import ExecutedCourse
 from .explainer import ASSETS, ExplainerExporter
-from .names import COURSE_DECK, GUIDE_PAGE, PAPERS, WHOLE_TALK, of_talk
+from .names import GUIDE_PAGE, PAPERS, of_talk
 from .plans import Row, objections, rows
 from .talks import aims, audience, length, take_home
 
@@ -67,10 +68,9 @@ def planned(executed: ExecutedCourse, name: str) -> Planned:
     content = executed.content
     talk, say = content.talks[name], said(content)
     points = [say(each) for each in take_home(content, talk).points]
-    deck = f"{COURSE_DECK}.html" if name == WHOLE_TALK else of_talk(name)
     return Planned(
         name, talk.title, audience(content, talk), length(content, talk), talk.minutes,
-        aims(content, talk), points, rows(executed, name), deck,
+        aims(content, talk), points, rows(executed, name), of_talk(name),
     )  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def printed_handout(content: Content, talk: Planned, paper: str) -> str:
 def _told(executed: ExecutedCourse) -> dict[str, Any]:
     content = executed.content
     talks = [planned(executed, name) for name in content.talks]
-    plans = {each.name: each.rows for each in talks if each.name != WHOLE_TALK}
+    plans = {each.name: each.rows for each in talks if each.name != WHOLE}
     return {"talks": talks, "objections": objections(plans)}
 
 

@@ -26,8 +26,8 @@ LANDING_PAGE, DOWNLOADS_PAGE = "index.html", "downloads.html"
 COURSE_DECK, PRESENTATION, ARCHIVE = "deck", "slides.pptx", "figures.zip"
 """The name of the deck of all notebooks, and the files of PowerPoint and of all figures."""
 
-GUIDE, WHOLE_TALK = "guide", "whole-course"
-"""The facilitator's guide, and the talk whose deck and script are those of the whole course."""
+GUIDE = "guide"
+"""The facilitator's guide."""
 
 GUIDE_PAGE = f"{GUIDE}.html"
 """The guide as a page."""

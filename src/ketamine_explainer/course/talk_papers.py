@@ -10,7 +10,7 @@ from nbfolio.paper.printing import print_all
 
 from .artefact import ExecutedCourse, OnWritten
 from .guide import planned, printed_guide, printed_handout, printed_plan
-from .names import GUIDE, PAPERS, WHOLE_TALK, of_talk
+from .names import GUIDE, PAPERS, of_talk
 from .script import scripted
 from .talk_decks import document, notes
 
@@ -51,9 +51,8 @@ def _of_talk(executed: ExecutedCourse, name: str) -> Iterator[tuple[str, Callabl
     talk = cache(partial(planned, executed, name))
     spoken = cache(partial(_script, executed, name))  # the same on any paper
     yield "plan", lambda paper: printed_plan(executed.content, talk(), paper)
-    if name != WHOLE_TALK:
-        yield "script", lambda paper: spoken()(paper=PAPERS[paper])
-        yield "handout", lambda paper: printed_handout(executed.content, talk(), paper)
+    yield "script", lambda paper: spoken()(paper=PAPERS[paper])
+    yield "handout", lambda paper: printed_handout(executed.content, talk(), paper)
 
 
 def _script(executed: ExecutedCourse, name: str) -> Callable[..., str]:
