@@ -83,6 +83,12 @@ def minutes_of(content: Content, shown: Shown) -> float:
     return shown.minutes or (note.minutes if note else 0)
 
 
+def total(content: Content, talk: Talk) -> float:
+    """Return the minutes of a talk: the sum of those of its parts."""
+    around = (each.minutes for each in (talk.opening, talk.take_home) if each)
+    return sum(around) + sum(minutes_of(content, each) for each in talk.slides)
+
+
 def _silent(slide: str, document: Document, loc: Loc) -> Problem:
     given = f"'{slide}', a slide without speaker notes"
     allowed = "a slide at which something is said"
@@ -110,9 +116,8 @@ def _twice(talk: Talk, document: Document) -> Iterator[Problem]:
 
 
 def _out_of_time(content: Content, talk: Talk, document: Document) -> Iterator[Problem]:
-    around = (each.minutes for each in (talk.opening, talk.take_home) if each)
-    total = sum(around) + sum(minutes_of(content, each) for each in talk.slides)
-    if abs(total - talk.minutes) > 0.01:
-        given = f"{talk.minutes:g} minutes, and {total:g} in all for its opening, slides, take_home"
-        cure = f"write 'minutes: {total:g}', or change those of a slide"
+    found = total(content, talk)
+    if talk.minutes and abs(found - talk.minutes) > 0.01:
+        given = f"{talk.minutes:g} minutes, and {found:g} in all for its opening, slides, take_home"
+        cure = f"write 'minutes: {found:g}', or change those of a slide"
         yield document.problem(("minutes",), given, "the sum of what takes time", cure)

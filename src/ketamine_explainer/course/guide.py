@@ -15,7 +15,7 @@ from nbfolio.typeface import typeset
 from nbfolio.writers.paper.document import paper_style
 
 from ..content import Content, draft_notice, with_citations
-from ..content.talkcheck import WHOLE
+from ..content.talkcheck import WHOLE, total
 from ..synthesis.help import list_html
 from ..synthesis.typeface import typeface
 from ..synthesis.values import with_words
@@ -69,7 +69,7 @@ def planned(executed: ExecutedCourse, name: str) -> Planned:
     talk, say = content.talks[name], said(content)
     points = [say(each) for each in take_home(content, talk).points]
     return Planned(
-        name, talk.title, audience(content, talk), length(content, talk), talk.minutes,
+        name, talk.title, audience(content, talk), length(content, talk), total(content, talk),
         aims(content, talk), points, rows(executed, name), of_talk(name),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from functools import partial
 from ..content import Content, with_citations
 from ..content.phrases import filled
 from ..content.records import SPOKEN, Note, Opening, Shown, TakeHome, Talk
-from ..content.talkcheck import minutes_of
+from ..content.talkcheck import minutes_of, total
 from ..synthesis.values import with_values, with_words
 from .artefact import Notes
 
@@ -92,7 +92,7 @@ def aims(content: Content, talk: Talk) -> list[str]:
 
 def length(content: Content, talk: Talk) -> str:
     """Return in words how long a talk takes."""
-    return filled(content.guide.minutes, minutes=f"{talk.minutes:g}")
+    return filled(content.guide.minutes, minutes=f"{total(content, talk):g}")
 
 
 def steps(content: Content, notes: Notes, name: str) -> list[Step]:

@@ -130,7 +130,8 @@ class Talk(Record):
     audience
         For whom it is.
     minutes
-        All of it: the sum of the minutes of its opening, its slides and its take-home.
+        All of it, which must be the sum of the minutes of its opening, its slides and its
+        take-home; by default that sum.
     objectives
         What its listeners can do after it.
     slides
@@ -140,7 +141,7 @@ class Talk(Record):
     title: Line
     saved: dt.date | None = None
     audience: Line | None = None
-    minutes: Annotated[float, Field(gt=0, le=240)]
+    minutes: Annotated[float, Field(gt=0, le=240)] | None = None
     objectives: Annotated[tuple[Aim, ...], Field(max_length=4)] = ()
     opening: Opening | None = None
     slides: Annotated[tuple[Shown, ...], Field(min_length=1)]
