@@ -12,6 +12,7 @@ from IPython.display import display
 from markupsafe import Markup
 
 from nbfolio.markup import element, joined
+from nbfolio.notebook.ballot import written
 
 from ..content import Content, load_content
 from ..content.records import Scene as Told
@@ -20,6 +21,7 @@ from .kit.controls import Control, choose, column, shared, text
 from .kit.explainer import Explainer
 from .kit.prose import Prose, rendered
 from .rooms import shown
+from .scenes.ballot import ballot_of
 from .scenes.guess import guessed
 
 ANSWER = "ke-answer"
@@ -79,7 +81,7 @@ class Scene(w.VBox):  # type: ignore[misc]
             guess.after.add_class("ke-gap")
             stack = revealed.stack([text(""), _answered([guess.after, *answer])])
             stack.add_class(ANSWER)
-            reveal = column([revealed.row])
+            reveal = column([revealed.row, *_voted(content, told)])
             reveal.add_class("ke-reveal")
             parts = [box, reveal, stack]
         super().__init__(parts, layout=shared("wide"))
@@ -103,6 +105,16 @@ class Scene(w.VBox):  # type: ignore[misc]
             return {**shown, "text/plain": repr(self)}, {}
         data, about = self.explorer._repr_mimebundle_(**kwargs)
         return {**data, **shown, "text/plain": repr(self)}, about
+
+
+def _voted(content: Content, told: Told) -> list[Any]:
+    """Return a mark that nobody sees: what a room votes on, in decks."""
+    ballot = ballot_of(content, told)
+    if ballot is None:
+        return []
+    mark = text(element("p", data_vote=written(ballot)))
+    mark.layout = shared("unseen")
+    return [mark]
 
 
 def _answered(parts: list[Any]) -> Any:

@@ -244,17 +244,33 @@ def test_a_remote_turns_slides_while_a_vote_is_open_and_the_vote_is_kept(
     page.keyboard.press("PageDown")
     expect(page.get_by_role("heading", name="Known")).to_be_visible()
     page.keyboard.press("PageUp")
-    assert shares(page, 0)[0] == "12"
+    expect(panel(page)).to_be_hidden()
+    page.keyboard.press("v")
+    assert shares(page, 0) == ["12", "", ""]
+    expect(panel(page).get_by_role("textbox", name="B: a kite")).to_be_focused()
     page.keyboard.press("PageUp")
     expect(page.get_by_role("heading", name="Talk", exact=True)).to_be_visible()
     page.keyboard.press("PageDown")
+    page.keyboard.press("v")
     page.reload()
     page.wait_for_selector("html[data-ready]")
-    assert shares(page, 0)[0] == "12"
+    assert shares(page, 0) == ["12", "", ""]
     page.keyboard.press("Escape")
     expect(panel(page)).to_be_hidden()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("heading", name="Known")).to_be_visible()
+
+
+def test_a_remote_alone_leads_from_a_vote_to_the_second(deck: Callable[[int], Page]) -> None:
+    page = deck(1)
+    page.keyboard.press("v")
+    count(page, HANDS)
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageUp")
+    page.keyboard.press("v")
+    count(page, AGAIN)
+    assert shares(page, 0) == ["12 · 60%", "5 · 25%", "3 · 15%"]
+    assert shares(page, 1) == ["2 · 10%", "18 · 90%", "0 · 0%"]
 
 
 def test_nothing_is_kept_where_another_page_reads_it(deck: Callable[[int], Page]) -> None:

@@ -22,12 +22,13 @@ _CONTROLS = {
 _MADE = {
     "wide": lambda: w.Layout(width="100%", height="auto", margin="0"),
     "row": lambda: w.Layout(width="100%", flex_flow="row wrap", align_items="flex-start"),
+    "unseen": lambda: w.Layout(display="none"),
     "plain": HTMLStyle,
 }
 _shared: dict[str, Any] = {}
 
 
-def shared(name: Literal["wide", "row", "plain"]) -> Any:
+def shared(name: Literal["wide", "row", "unseen", "plain"]) -> Any:
     """Return the layout or style of that name, which all texts share.
 
     With it a pane costs one widget model and not three. It is made again after it was closed.

@@ -161,6 +161,14 @@
     changed(slide);
     focusSlide();
   };
+  // Whoever turns the slide leaves its vote; on the way forward a vote that was counted is over.
+  const leave = (how) => {
+    const vote = votes[current.dataset.slide];
+    if (!vote?.open || (!isSpeaker && Reveal.isPaused())) return;
+    vote.open = false;
+    if (how === "next" && vote.at === FIRST && isFull(vote, 0)) vote.at = ANSWER;
+    changed(current);
+  };
   const back = (slide) => {
     voteOn(slide).at = FIRST;
     changed(slide);
@@ -344,6 +352,13 @@
     else slide.append(open);
   };
 
+  for (const how of ["next", "previous", "first", "last"]) {
+    const { [how]: turns } = actions;
+    actions[how] = () => {
+      leave(how);
+      turns();
+    };
+  }
   LETTERS.v = "vote";
   actions.vote = () => press(current);
   turned.push(() => draw(current));  // it may have waited outside the document

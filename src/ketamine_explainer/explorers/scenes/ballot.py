@@ -1,0 +1,74 @@
+"""What a room votes on in decks: the guess of a scene, with what is right in it."""
+
+from __future__ import annotations
+
+from nbfolio.notebook.ballot import MOST, Ballot, Choice, Numbers, Row, Tick, Truth, Unit
+
+from ...content import Content
+from ...content.records import CurveAsked, Guess, Scene, ShareAsked, TimeAsked
+from ...content.records.base import MINUTES
+from ...synthesis import words
+from ..kit.cards import plain
+from ..kit.events import when
+from .board import AXIS, event_of, of_100
+from .room import VERDICTS
+
+UNITS = tuple(
+    Unit(each.removesuffix("s"), each, MINUTES[each])
+    for each in ("minutes", "hours", "days", "weeks")
+)
+
+
+def ballot_of(content: Content, scene: Scene) -> Ballot | None:
+    """Return what a room votes on in a scene; None where it has no guess, or too many options."""
+    guess = scene.guess
+    if guess is None or len(guess.options) > MOST:
+        return None
+    if guess.claim:
+        right = VERDICTS.index(content.verdicts[guess.claim].verdict)
+        return Choice(scene.question, VERDICTS, right)
+    asks = plain(content, guess.ask)
+    if guess.options:
+        right = [each.right for each in guess.options].index(True)
+        return Choice(asks, tuple(each.words for each in guess.options), right)
+    if guess.times:
+        rows = tuple(_time(content, each) for each in guess.times)
+        return Numbers(asks, rows, _TIMES, UNITS)
+    return Numbers(asks, _shares(content, guess), _hundred(content))
+
+
+_TIMES = tuple(
+    Tick(minutes, said, 100 * nth / (len(AXIS.knots) - 1))
+    for nth, (minutes, said) in enumerate(zip(AXIS.knots, AXIS.words, strict=True))
+)
+"""The scale of boards of time: time runs evenly from each name to the next."""
+
+
+def _hundred(content: Content) -> tuple[Tick, ...]:
+    said = ("0", "50", content.wording.scenes.of_100)
+    return tuple(
+        Tick(value, words_, value) for value, words_ in zip((0, 50, 100), said, strict=True)
+    )
+
+
+def _shares(content: Content, guess: Guess) -> tuple[Row, ...]:
+    if guess.curve:
+        return _curve(content, guess.curve)
+    return tuple(_share(content, each) for each in guess.shares)
+
+
+def _share(content: Content, asked: ShareAsked) -> Row:
+    estimate = content.evidence.estimates[asked.estimate]
+    return Row(asked.label, Truth(of_100(estimate), words.hundred(estimate)))
+
+
+def _curve(content: Content, asked: CurveAsked) -> tuple[Row, ...]:
+    """Return what was counted at the last time: the end of the curve is what people guess."""
+    estimate = content.evidence.estimates[asked.measured[-1]]
+    label = f"{asked.label}, {words.when(estimate)}"
+    return (Row(label, Truth(of_100(estimate), words.hundred(estimate))),)
+
+
+def _time(content: Content, asked: TimeAsked) -> Row:
+    event = event_of(content, asked)
+    return Row(asked.label, Truth(event.time.minutes, when(event)))

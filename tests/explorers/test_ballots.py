@@ -1,0 +1,68 @@
+"""What a room votes on in the scenes of the course: it is what readers guess, and what is right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from markupsafe import escape
+
+from ketamine_explainer.content import load_content
+from ketamine_explainer.explorers.scene import scene
+from ketamine_explainer.explorers.scenes.ballot import ballot_of
+from nbfolio.notebook.ballot import MOST, Choice, Numbers, written
+
+CONTENT = load_content()
+SCENES = [each for scenes in CONTENT.scenes.values() for each in scenes.values()]
+GUESSED = [each for each in SCENES if each.guess and len(each.guess.options) <= MOST]
+
+
+def test_nearly_every_scene_with_a_guess_can_be_voted_on() -> None:
+    assert len(GUESSED) >= 0.9 * sum(each.guess is not None for each in SCENES) > 20
+
+
+@pytest.mark.parametrize("told", GUESSED, ids=lambda each: each.id)
+def test_what_is_voted_on_is_what_is_guessed(told: Any) -> None:
+    ballot = ballot_of(CONTENT, told)
+    guess = told.guess
+    if guess.options:
+        assert isinstance(ballot, Choice)
+        assert ballot.right is not None
+        assert ballot.options == tuple(each.words for each in guess.options)
+        assert guess.options[ballot.right].right
+    elif guess.claim:
+        assert isinstance(ballot, Choice)
+        assert ballot.right is not None
+        assert ballot.options[ballot.right] == CONTENT.verdicts[guess.claim].verdict
+    else:
+        assert isinstance(ballot, Numbers)
+        assert all(ballot.ticks[0].value <= each.truth.value <= ballot.ticks[-1].value
+                   for each in ballot.rows)  # fmt: skip
+
+
+def test_shares_and_times_are_those_of_the_evidence() -> None:
+    shares, times = (
+        ballot_of(CONTENT, CONTENT.scene(name)) for name in ("hundred-people", "onset")
+    )
+    assert isinstance(shares, Numbers)
+    assert isinstance(times, Numbers)
+    estimates = CONTENT.evidence.estimates
+    names = ("ketamine", "midazolam")
+    found = [estimates[f"wilkinson-2019-midazolam-response-{each}"].share for each in names]
+    assert [each.truth.value / 100 for each in shares.rows] == pytest.approx(found)
+    assert [each.truth.value for each in times.rows] == [40, 7 * 1440]
+    assert [each.one for each in times.units] == ["minute", "hour", "day", "week"]
+
+
+def test_a_scene_holds_its_mark_where_nobody_sees_it() -> None:
+    shown = scene("first-day")
+    mark = str(escape(written(ballot_of(CONTENT, shown.told))))  # type: ignore[arg-type]
+    found = [each for part in shown.children for each in getattr(part, "children", ())
+             if mark in getattr(each, "value", "")]  # fmt: skip
+    assert [each.layout.display for each in found] == ["none"]
+
+
+def test_a_scene_without_a_guess_has_no_mark() -> None:
+    quiet = [each for each in SCENES if each.guess is None]
+    assert quiet
+    assert all(ballot_of(CONTENT, each) is None for each in quiet)
