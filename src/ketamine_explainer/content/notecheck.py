@@ -48,7 +48,7 @@ def unplaced(
 MINUTES = (10, 25)
 """Bounds of a notebook's minutes: less is no lesson, more is no part of two hours."""
 
-COURSE = (90, 120)
+COURSE = (90, 130)
 """Bounds of the minutes of the course: a training session with time for questions."""
 
 SENTENCES = (2, 6)

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 OBJECTIVES, AT_THE_END, ON_EACH = (2, 4), (2, 4), 2
 """Bounds of a notebook's objectives and of the questions at its end; questions on an objective."""
 
+ON_CARD = 70
+"""Letters that an option may have on a slide."""
+
 VAGUE = ("know", "understand", "learn", "appreciate", "be", "realise", "see", "grasp")
 """Verbs of what nobody can see somebody do."""
 
@@ -49,6 +52,7 @@ def malformed_questions(content: Content, documents: Mapping[str, Document]) -> 
                 yield document.problem((question.id, *loc), *said)
     yield from _misplaced(content, documents)
     yield from _objectives(content, documents["course"])
+    yield from _on_slides(content, documents)
     yield from _tests(content, documents)
     yield from cues(content.quiz, documents)
     yield from _misconceptions(content, documents["misconceptions"])
@@ -223,6 +227,27 @@ def _objectives(content: Content, document: Document) -> Iterator[Problem]:
                 yield document.problem(
                     (*loc, id_, "can"), f"'{verb}'", "what somebody else can see: tell, compare",
                     "say what a reader does to show it",
+                )  # fmt: skip
+
+
+def _on_slides(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find questions on slides that no room can vote on, and more of them than one of a notebook."""
+    for notebook, questions in content.quiz.items():
+        shown = [each for each in questions.values() if each.on_slide]
+        for at, each in enumerate(shown):
+            words = [option.says or "" for option in each.options]
+            given = ""
+            if each.kind != "one" or each.test or not all(words):
+                given = "a question that is not of the kind 'one' with words, or is in a test"
+            elif longest := next((says for says in words if len(says) > ON_CARD), ""):
+                given = f"an option of {len(longest)} letters"
+            elif at:
+                given = f"a second question on a slide of {notebook}"
+            if given:
+                yield documents[f"quiz/{notebook}"].problem(
+                    (each.id, "on_slide"), given,
+                    f"one of a notebook, with options of at most {ON_CARD} letters",
+                    "take it out, or choose another question",
                 )  # fmt: skip
 
 

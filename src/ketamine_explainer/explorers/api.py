@@ -10,6 +10,7 @@ from .rooms import SHOWS
 _MADE = {
     "Section": ".kit.prose",
     "picture": ".kit.picture",
+    "poll": ".scene",
     "reading": ".scene",
     "scene": ".scene",
 }

@@ -22,6 +22,7 @@ from .kit.explainer import Explainer
 from .kit.prose import Prose, rendered
 from .rooms import shown
 from .scenes.ballot import ballot_of
+from .scenes.polled import asked_of
 from .scenes.guess import guessed
 
 ANSWER = "ke-answer"
@@ -53,6 +54,27 @@ def scene(name: str) -> Scene:
     content = load_content()
     told = content.scene(name)
     return Scene(content, told, _explorer(told))
+
+
+def poll(notebook: str) -> Scene:
+    """Return the question of a notebook's quiz on which a room votes, as a scene for a slide.
+
+    Parameters
+    ----------
+    notebook : str
+        Its name, for example ``02_fast_response``.
+
+    Raises
+    ------
+    KeyError
+        If it has none with ``on_slide: true``.
+    """
+    content = load_content()
+    for question in content.quiz.get(notebook, {}).values():
+        if question.on_slide:
+            return Scene(content, asked_of(content, question), None)
+    cure = f"write 'on_slide: true' at a question of content/quiz/{notebook}.yaml"
+    raise KeyError(f"given '{notebook}', of which no question stands on a slide; {cure}")
 
 
 class Scene(w.VBox):  # type: ignore[misc]
@@ -131,11 +153,11 @@ def _answer(content: Content, told: Told, explorer: Explainer | None) -> list[An
     more = joined(*(_fold(each.title, html(content, each.text), kept) for each in told.more))
     folds = joined(
         _fold(content.wording.scenes.why, html(content, told.why)) if told.why else "",
-        _fold(content.wording.scenes.sure, _sure(content, told)),
+        _fold(content.wording.scenes.sure, _sure(content, told)) if told.sure else "",
     )
     parts = [
         text(said, "ke-says"), *([text(more, "ke-parts")] if more else []),
-        *_clinical(content, told), text(folds, "ke-folds"),
+        *_clinical(content, told), *([text(folds, "ke-folds")] if folds else []),
     ]  # fmt: skip
     if explorer is None:
         return [text(element("h3", title)), *parts]

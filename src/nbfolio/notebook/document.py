@@ -25,7 +25,7 @@ from .view import CodeForm, View
 
 SlideKind = Literal["slide", "subslide", "fragment", "-", "skip", "notes"]
 
-_REFERENCES, _SOLUTION = "references", "solution"
+_REFERENCES, _SOLUTION, _ON_SLIDES = "references", "solution", "slides-only"
 """Tags: of cells that list references, that answer a question."""
 
 _SOURCES = "sources"
@@ -60,6 +60,8 @@ class Cell:
         What a slide that begins with the cell is called in an address.
     notebook
         The name of its notebook.
+    on_slides
+        Whether it is for slides alone: a page and paper for its readers are without it.
     """
 
     number: int
@@ -67,6 +69,7 @@ class Cell:
     slide: SlideKind = "-"
     slide_name: str = ""
     notebook: str = ""
+    on_slides: bool = False
 
 
 @dataclass(frozen=True)
@@ -229,6 +232,11 @@ class Document:
     def __deepcopy__(self, memo: object) -> Document:
         return self  # nothing in it changes, and nbconvert copies all that it hands on
 
+    @property
+    def for_readers(self) -> Document:
+        """The same without what is for slides alone."""
+        return replace(self, blocks=tuple(each for each in self.blocks if not each.cell.on_slides))
+
     def cells(self) -> Iterator[tuple[Cell, list[Block]]]:
         """Give each cell that says or shows something, with its blocks."""
         found: dict[Cell, list[Block]] = {}
@@ -273,7 +281,8 @@ def read_document(
     for number, (cell, slide) in enumerate(zip(nb.cells, _slides(nb), strict=True), start=1):
         ident = cell.get("id") or ""
         slide_name = _slide_name(cell, ident, number)
-        place = Cell(number, ident or f"cell-{number}", slide, slide_name, name)
+        alone = _ON_SLIDES in cell.metadata.get("tags", ())
+        place = Cell(number, ident or f"cell-{number}", slide, slide_name, name, alone)
         blocks += reader.blocks(cell, place)
     state, language = (
         read_state(nb.metadata, name, nb.cells),

@@ -195,6 +195,8 @@ class Question(Entry):
     test
         In which short test it stands, at the start or the end of the course; else it stands at the
         end of its notebook.
+    on_slide
+        Whether it stands on a slide, too, where a room votes on it; one of a notebook at most.
     misconceptions
         Which of misconceptions.yaml it is about.
     asks
@@ -219,6 +221,7 @@ class Question(Entry):
     kind: Kind
     objective: ObjectiveRef | None = None
     test: Literal["before", "after"] | None = None
+    on_slide: bool = False
     misconceptions: tuple[MisconceptionRef, ...] = ()
     asks: Text
     options: Annotated[tuple[QuizOption, ...], Field(max_length=6)] = ()

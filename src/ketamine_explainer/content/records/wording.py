@@ -275,6 +275,8 @@ class QuizWords(Record):
         What is said, and can be done, at the end.
     answers, hint, solution, hints
         What shows more.
+    vote
+        Over the options of a question on a slide.
     """
 
     title: Sentence
@@ -310,6 +312,7 @@ class QuizWords(Record):
     print: Sentence
     again: Sentence
     answers: Sentence
+    vote: Sentence
     hint: Sentence
     solution: Sentence
     hints: Sentence

@@ -27,7 +27,8 @@ def ballot_of(content: Content, scene: Scene) -> Ballot | None:
     if guess.claim:
         right = VERDICTS.index(content.verdicts[guess.claim].verdict)
         return Choice(scene.question, VERDICTS, right)
-    asks = plain(content, guess.ask)
+    is_titled = guess.ask == content.wording.quiz.vote  # says only what to do
+    asks = plain(content, scene.question if is_titled else guess.ask)
     if guess.options:
         right = [each.right for each in guess.options].index(True)
         return Choice(asks, tuple(each.words for each in guess.options), right)
@@ -45,10 +46,7 @@ _TIMES = tuple(
 
 
 def _hundred(content: Content) -> tuple[Tick, ...]:
-    said = ("0", "50", content.wording.scenes.of_100)
-    return tuple(
-        Tick(value, words_, value) for value, words_ in zip((0, 50, 100), said, strict=True)
-    )
+    return (Tick(0, "0", 0), Tick(50, "50", 50), Tick(100, content.wording.scenes.of_100, 100))
 
 
 def _shares(content: Content, guess: Guess) -> tuple[Row, ...]:

@@ -112,6 +112,7 @@ def build_page(
         and `lenient` is false.
     """
     frame = frame or Frame()
+    document = document.for_readers
     state = frame.with_own(document.state)
 
     def write(draw: RenderContext) -> Page:

@@ -99,6 +99,7 @@ def read_sheet(document: Document, questions: Mapping[str, Question] | None = No
     ExportError
         If it shows a widget that no page can show.
     """
+    document = document.for_readers
     prose = Markdown.of(document)
     draw = RenderContext(document.name, document.state, widget_renderers(), on_paper=True)
     printed = list(_printed(document, BlockWriter(draw, prose)))
