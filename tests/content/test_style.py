@@ -192,7 +192,7 @@ def test_a_question_may_begin_with_what_to_choose(edited: Edit) -> None:
     ("minutes", "given", "allowed"),
     [
         ("30", " minutes in all for 00_start_here", "10 to 25 minutes for a notebook"),
-        ("30", " minutes in all", "90 to 120 minutes for the course"),
+        ("30", " minutes in all", "90 to 130 minutes for the course"),
     ],
 )
 def test_minutes_out_of_bounds_are_found(

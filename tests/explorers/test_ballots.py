@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.explorers.scene import scene
+from ketamine_explainer.explorers.scene import poll, scene
 from ketamine_explainer.explorers.scenes.ballot import ballot_of
 from nbfolio.markup import element
 from nbfolio.notebook.ballot import MOST, Choice, Numbers, written
@@ -67,3 +67,31 @@ def test_a_scene_without_a_guess_has_no_mark() -> None:
     quiet = [each for each in SCENES if each.guess is None]
     assert quiet
     assert all(ballot_of(CONTENT, each) is None for each in quiet)
+
+
+ON_SLIDES = [(name, each) for name, asked in CONTENT.quiz.items() for each in asked.values()
+             if each.on_slide]  # fmt: skip
+
+
+def test_each_part_of_the_course_has_a_question_on_a_slide() -> None:
+    assert [name for name, _ in ON_SLIDES] == [*CONTENT.course.notebooks]
+
+
+@pytest.mark.parametrize(
+    ("name", "question"), ON_SLIDES, ids=lambda each: getattr(each, "id", each)
+)
+def test_a_question_on_a_slide_says_what_the_quiz_says(name: str, question: Any) -> None:
+    shown = poll(name)
+    ballot = ballot_of(CONTENT, shown.told)
+    assert isinstance(ballot, Choice)
+    assert ballot.right is not None
+    assert question.options[ballot.right].right
+    assert shown.told.says == question.options[ballot.right].why
+    joined = f"{shown.told.lead or ''} {shown.told.question}".strip()
+    assert joined == question.asks
+    assert f"## {ballot.asks}" in shown.prose.markdown
+
+
+def test_a_notebook_without_such_a_question_is_told_what_to_write() -> None:
+    with pytest.raises(KeyError, match=r"given .exercise_2_relapse_curve.*on_slide: true"):
+        poll("exercise_2_relapse_curve")

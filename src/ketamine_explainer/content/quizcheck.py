@@ -231,7 +231,7 @@ def _objectives(content: Content, document: Document) -> Iterator[Problem]:
 
 
 def _on_slides(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Find questions on slides that no room can vote on, and more of them than one of a notebook."""
+    """Find questions on slides that no room can vote on, and a second one of a notebook."""
     for notebook, questions in content.quiz.items():
         shown = [each for each in questions.values() if each.on_slide]
         for at, each in enumerate(shown):

@@ -131,6 +131,10 @@ HANDOUT = Artefact(
     find_browser,
     browser_version,
 )
+CARDS = Artefact(
+    Name.CARDS, lambda content, notes: tuple(_on_paper("Cards A to D, to vote", "cards")),
+    _maker("cards"), ("course",), find_browser, browser_version, shows=lambda content: (),
+)  # fmt: skip
 PPTX = Artefact(
     Name.PPTX, _one(PRESENTATION, "Slides to edit (PowerPoint)"), _maker("slides_pptx"),
     (*_DECK, "article", "sources"),
@@ -165,5 +169,5 @@ LANDING = Artefact(
 """Part of each site, whatever else it holds."""
 
 ARTEFACTS = (
-    PAGES, SUMMARY, FINDINGS, QUESTIONS, DECK, SLIDES, HANDOUT, PPTX, FIGURES, TALKS, TALK_PAPERS,
+    PAGES, SUMMARY, FINDINGS, QUESTIONS, DECK, SLIDES, HANDOUT, CARDS, PPTX, FIGURES, TALKS, TALK_PAPERS,
 )  # fmt: skip

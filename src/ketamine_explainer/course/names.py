@@ -14,6 +14,7 @@ class Name(StrEnum):
     DECK = "deck"
     SLIDES = "slides"
     HANDOUT = "handout"
+    CARDS = "cards"
     PPTX = "pptx"
     FIGURES = "figures"
     TALKS = "talks"

@@ -22,8 +22,8 @@ from .kit.explainer import Explainer
 from .kit.prose import Prose, rendered
 from .rooms import shown
 from .scenes.ballot import ballot_of
-from .scenes.polled import asked_of
 from .scenes.guess import guessed
+from .scenes.polled import asked_of
 
 ANSWER = "ke-answer"
 """The class of what is shown with the answer: paper shows it always."""

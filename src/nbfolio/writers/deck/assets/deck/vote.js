@@ -85,7 +85,7 @@
   const medianSaid = (vote) => vote.rows.map(({ label, truth }, place) => {
     const found = vote.at === FIRST ? "" : `, found: ${truth.said}`;
     return `${label}: the room’s median is ${inWords(vote, medianOf(vote.counts[place]))}${found}.`;
-  }).join(" ");
+  }).join("\n");
 
   const sayOf = (vote) => {
     const round = roundOf(vote);
