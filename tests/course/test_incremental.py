@@ -72,7 +72,8 @@ def of(name: str) -> set[str]:
 
 
 PAGES = {f"{name}.html" for name in ALL}
-EVERYTHING = SHEETS | WHOLE | of(FIRST) | of(SECOND) | of(EXERCISE)
+CARDS = {f"cards-{paper}.pdf" for paper in PAPER}
+EVERYTHING = SHEETS | CARDS | WHOLE | of(FIRST) | of(SECOND) | of(EXERCISE)
 PRINTED = {name for name in EVERYTHING if name.endswith(".pdf")}
 
 
@@ -137,14 +138,14 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
             wrote(name)
 
     monkeypatch.setattr("nbfolio.execute.run.execute_all", run)
-    for module in ("slides_pdf", "handout.artefact", "handout.frame", "talk_papers"):
+    for module in ("slides_pdf", "handout.artefact", "handout.frame", "cards", "talk_papers"):
         monkeypatch.setattr(f"ketamine_explainer.course.{module}.print_all", write)
     with_browser(monkeypatch, "1")
     return Workshop(root, tmp_path / "site")
 
 
 def with_browser(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
-    tools = {"slides", "handout", "summary", "findings", "questions", "talk-papers"}
+    tools = {"slides", "handout", "summary", "findings", "questions", "cards", "talk-papers"}
     artefacts = tuple(
         replace(each, tool=lambda: version, check=lambda: None) if each.name in tools else each
         for each in ARTEFACTS

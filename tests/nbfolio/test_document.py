@@ -35,6 +35,9 @@ from nbfolio.notebook.marks import shows_code
 from nbfolio.notebook.state import VIEW_MIME
 from nbfolio.writers.deck.build import build_deck
 from nbfolio.writers.deck.joined import joined
+from nbfolio.writers.page.build import build_page
+from nbfolio.writers.paper.document import printable
+from nbfolio.writers.paper.sheet import read_sheet
 
 from .figured import spec
 
@@ -227,3 +230,13 @@ def test_joined_documents_keep_their_places(as_notebook: Callable[..., NotebookN
     shown = [block.moved(replace(block.cell, slide="slide")) for block in whole.blocks[2:]]
     with pytest.raises(ExportError, match=r"^second, cell 1, DatePicker: it is linked to nothing"):
         build_deck(replace(whole, blocks=tuple(shown)))
+
+
+def test_what_is_for_slides_alone_is_in_no_page_and_on_no_paper(tmp_path: Path) -> None:
+    cells = [new_markdown_cell("# Talk"), new_markdown_cell("Raise a hand")]
+    cells[1].metadata["tags"] = ["slides-only"]
+    document = read_document(new_notebook(cells=cells), "talk", tmp_path)
+    assert [each.cell.on_slides for each in document.blocks] == [False, True]
+    assert "Raise a hand" in build_deck(document).body
+    assert "Raise a hand" not in build_page(document).body
+    assert "Raise a hand" not in printable(read_sheet(document))

@@ -133,7 +133,7 @@ HANDOUT = Artefact(
 )
 CARDS = Artefact(
     Name.CARDS, lambda content, notes: tuple(_on_paper("Cards A to D, to vote", "cards")),
-    _maker("cards"), ("course",), find_browser, browser_version, shows=lambda content: (),
+    _maker("cards"), FRAME, find_browser, browser_version, shows=lambda content: (),
 )  # fmt: skip
 PPTX = Artefact(
     Name.PPTX, _one(PRESENTATION, "Slides to edit (PowerPoint)"), _maker("slides_pptx"),
@@ -169,5 +169,6 @@ LANDING = Artefact(
 """Part of each site, whatever else it holds."""
 
 ARTEFACTS = (
-    PAGES, SUMMARY, FINDINGS, QUESTIONS, DECK, SLIDES, HANDOUT, CARDS, PPTX, FIGURES, TALKS, TALK_PAPERS,
+    PAGES, SUMMARY, FINDINGS, QUESTIONS, DECK, SLIDES, HANDOUT, CARDS, PPTX, FIGURES, TALKS,
+    TALK_PAPERS,
 )  # fmt: skip
