@@ -1,28 +1,54 @@
-// Options of a control, opened where no list of the browser's takes the keys.
+// Options of a control, opened beside it where no list of the browser's takes the keys.
 
-// A list that the browser opens keeps all keys to itself; this one does not.
-const showOptions = (options, chosen, choose) => {
-  const list = made("div", "options", ...options.map((option, place) => {
+const choices = made("div", "options");
+choices.id = "options";
+for (const [name, value] of Object.entries({ popover: "", role: "dialog", "aria-label": "Options" })) choices.setAttribute(name, value);
+words.before(choices);
+
+const sharedOf = (a, b) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left))
+  * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+const within = (value, size, room) => Math.max(4, Math.min(value, room - size - 4));
+
+// Where the options hide least of what the room looks at: below the control, above it, or at a side.
+const placeBeside = (field) => {
+  const box = field.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = choices;
+  const figures = all(".ke-figure, svg, img, canvas", current).filter(isSeen).map((each) => each.getBoundingClientRect());
+  const hidden = (spot) => 9 * sharedOf(spot, box) + figures.reduce((sum, figure) => sum + sharedOf(spot, figure), 0);
+  const spots = [
+    [box.left, box.bottom + 4], [box.right - width, box.bottom + 4], [box.left, box.top - height - 4],
+    [box.right + 4, box.top], [box.left - width - 4, box.top], [box.left - width - 4, box.bottom - height],
+  ].map(([x, y]) => {
+    const [left, top] = [within(x, width, innerWidth), within(y, height, innerHeight)];
+    return { left, top, right: left + width, bottom: top + height };
+  });
+  const best = spots.reduce((found, spot) => (hidden(spot) < hidden(found) ? spot : found));
+  Object.assign(choices.style, { left: `${best.left}px`, top: `${best.top}px` });
+};
+
+const showOptions = (field, options, place, choose) => {
+  choices.replaceChildren(...options.map((option, at) => {
     const button = Object.assign(made("button", "", option), { type: "button" });
-    if (place === chosen) button.setAttribute("aria-current", "true");
+    if (at === place) button.setAttribute("aria-current", "true");
     button.addEventListener("click", () => {
-      closeOver(words);
-      choose(place);
+      closeOver(choices);
+      choose(at);
     });
     return button;
   }));
-  words.firstElementChild.replaceChildren(list);
-  openOver(words);
-  (one("[aria-current]", list) ?? list.firstElementChild)?.focus();
+  choices.style.fontSize = `${24 * current.getBoundingClientRect().width / 1280}px`;
+  openOver(choices);
+  placeBeside(field);
+  (one("[aria-current]", choices) ?? choices.firstElementChild)?.focus();
 };
 
-const openSelect = (select) => showOptions([...select.options].map(({ text }) => text), select.selectedIndex, (place) => {
+const openSelect = (select) => showOptions(select, [...select.options].map(({ text }) => text), select.selectedIndex, (place) => {
   select.selectedIndex = place;
   for (const type of ["input", "change"]) select.dispatchEvent(new Event(type, { bubbles: true }));
 });
 const openFolded = (field) => {
   const inputs = all("input", field);
-  showOptions(all("label", field).map((label) => label.textContent), inputs.findIndex(({ checked }) => checked), (place) => inputs[place].click());
+  showOptions(field, all("label", field).map((label) => label.textContent), inputs.findIndex(({ checked }) => checked), (place) => inputs[place].click());
 };
 
 const listOf = ({ target }) => target.closest("[data-slide] select:not([size], :disabled)");

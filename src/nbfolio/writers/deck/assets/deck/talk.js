@@ -25,11 +25,11 @@ const inside = (slide) => waiting.get(slide) ?? slide;
 const notesOf = (slide) => one(".notes", inside(slide));
 const titleOf = (slide) => (slide ? one("h2", inside(slide))?.textContent.trim() ?? nameOf(slide) : "the end");
 
-// In a deck with notes, what comes after the last slide that is spoken to (sources, help) is not counted.
-const isSpokenTo = (slide) => Boolean(notesOf(slide));
-const spoken = everySlide.filter(isSpokenTo);
-const after = spoken.length ? everySlide.slice(everySlide.indexOf(last(spoken)) + 1) : [];
-const offered = spoken.length ? spoken : everySlide;
+// What stands apart is not counted; unless a deck says what that is, it is what comes after the last notes.
+const spoken = everySlide.filter(notesOf);
+const marked = everySlide.filter(({ dataset }) => dataset.apart !== undefined);
+const after = marked.length || !spoken.length ? marked : everySlide.slice(everySlide.indexOf(last(spoken)) + 1);
+const offered = (spoken.length ? spoken : everySlide).filter((slide) => !after.includes(slide));
 
 const asked = talkOf(told().talk);
 const lacking = asked.shown.filter(({ name }) => !among(offered, name)).map(({ name }) => name);
