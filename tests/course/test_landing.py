@@ -166,3 +166,20 @@ def test_each_sheet_that_it_names_is_offered() -> None:
     assert CONTENT.landing.paper
     for each in CONTENT.landing.paper:
         assert {f"{each.file}-{paper}.pdf" for paper in PAPERS} <= offered
+
+
+def test_it_leads_to_each_talk_that_is_built_and_to_the_slides_to_choose_among(
+    as_notebook: object,
+) -> None:
+    course = executed(as_notebook)
+    built = {"deck.html", "guide.html", "talk-20-minutes.html", "talk-20-minutes-plan-a4.pdf",
+             "talk-public-evening-plan-letter.pdf"}  # fmt: skip
+    html = landing_page(course, built)
+    listed = re.search(r'<ul class="?talks"?>.*?</ul>', html, re.DOTALL)
+    assert listed
+    leads = re.findall(r'href="?([^\s">]+)', listed[0])
+    assert leads == ["talk-20-minutes.html", "talk-20-minutes-plan-a4.pdf"]
+    talk = CONTENT.talks["20-minutes"]
+    assert f"{talk.title}</b> <span>{talk.audience}, 20 minutes</span>" in listed[0]
+    assert {"deck.html#overview", "guide.html"} <= set(re.findall(r'href="?([^\s">]+)', html))
+    assert "talk-" not in landing_page(course)

@@ -21,6 +21,7 @@ from .names import (
     LANDING_PAGE,
     PAPERS,
     PRESENTATION,
+    PRINTED_OF_TALK,
     Name,
     of_talk,
 )
@@ -89,14 +90,10 @@ def _talk_papers(content: Content, notes: Notes) -> tuple[Download, ...]:
         Download(of_talk(name, f"-{stem}-{paper}.pdf"), f"{what}, {paper.capitalize()} (PDF)",
                  talk=name)
         for name in content.talks
-        for stem, what in TALK_PAPERS_OF.items()
+        for stem, what in PRINTED_OF_TALK.items()
         for paper in PAPERS
     ]  # fmt: skip
     return (*papers, *_on_paper("Facilitator’s guide", GUIDE))
-
-
-TALK_PAPERS_OF = {"plan": "Plan", "script": "Speaker’s script", "handout": "Handout"}
-"""What is printed for a talk: how its file is called, and what it is."""
 
 
 def _one(file: str, words: str) -> Callable[[Content, Notes], tuple[Download, ...]]:

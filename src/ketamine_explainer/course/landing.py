@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,9 @@ from ..content.records import Landing, LandingFigure
 from ..synthesis.values import with_values
 from .artefact import ExecutedCourse, OnWritten
 from .explainer import ASSETS, ExplainerExporter
-from .names import LANDING_PAGE, PAPERS
+from .names import COURSE_DECK, GUIDE_PAGE, LANDING_PAGE, PAPERS, PRINTED_OF_TALK, of_talk
 from .place import Place
+from .talks import audience, length
 
 _SMALL = 0.45
 """Pixels for each unit of a picture on a card: a figure of ours is about 1,000 units wide."""
@@ -75,8 +76,19 @@ def landing_page(executed: ExecutedCourse, built: Collection[str] = ()) -> str:
         pictures={name: _picture(documents[name], cell)
                   for name, cell in content.landing.pictures.items()},
         built=built,
+        talks=[_talk(content, name, built) for name in content.talks],
     )  # fmt: skip
     return LandingExporter(around=around).from_document(_document(content, documents))
+
+
+@dataclass(frozen=True)
+class OfferedTalk:
+    """A talk as the landing page offers it: its words, and words and file of each link."""
+
+    title: str
+    audience: str
+    length: str
+    links: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -95,6 +107,8 @@ class LandingPlace(Place):
         A small picture for the card of a part, as HTML, by the name of the notebook.
     built
         Names of the files that it may lead to.
+    talks
+        The talks, with links to what is built of them.
     """
 
     landing: Landing | None = None
@@ -102,6 +116,22 @@ class LandingPlace(Place):
     documents: Mapping[str, Document] = field(default_factory=dict)
     pictures: Mapping[str, Markup] = field(default_factory=dict)
     built: Collection[str] = ()
+    talks: Sequence[OfferedTalk] = ()
+
+    @property
+    def offered(self) -> list[OfferedTalk]:
+        """The talks of which something is built."""
+        return [each for each in self.talks if each.links]
+
+    @property
+    def to_choose(self) -> str:
+        """Where slides are chosen; empty where there is no deck of the course."""
+        return f"{deck}#overview" if (deck := f"{COURSE_DECK}.html") in self.built else ""
+
+    @property
+    def guide(self) -> str:
+        """The file of the facilitator's guide; empty where it is not built."""
+        return GUIDE_PAGE if GUIDE_PAGE in self.built else ""
 
     @property
     def style(self) -> Markup:
@@ -144,6 +174,17 @@ class LandingPlace(Place):
             if name not in found:
                 raise _lacks(_NAME, "the card", name, found)
         return Markup("\n".join(found.values()))
+
+
+def _talk(content: Content, name: str, built: Collection[str]) -> OfferedTalk:
+    talk, said = content.talks[name], content.landing.talks
+    paper = next(iter(PAPERS))
+    files = [
+        (said.slides, of_talk(name)),
+        *((getattr(said, stem), of_talk(name, f"-{stem}-{paper}.pdf")) for stem in PRINTED_OF_TALK),
+    ]
+    links = tuple((words, file) for words, file in files if file in built)
+    return OfferedTalk(talk.title, audience(content, talk), length(content, talk), links)
 
 
 class LandingExporter(ExplainerExporter):

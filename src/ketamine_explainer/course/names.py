@@ -34,6 +34,14 @@ GUIDE_PAGE = f"{GUIDE}.html"
 """The guide as a page."""
 
 
+PRINTED_OF_TALK: Mapping[str, str] = {
+    "plan": "Plan",
+    "script": "Speaker’s script",
+    "handout": "Handout",
+}
+"""What is printed for a talk: how its file is called, and what it is."""
+
+
 def of_talk(name: str, ending: str = ".html") -> str:
     """Return the name of a file of a talk, by default of its deck."""
     return f"talk-{name}{ending}"

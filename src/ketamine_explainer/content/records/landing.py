@@ -61,6 +61,30 @@ class LandingPaper(Record):
     file: Text
 
 
+class Offered(Record):
+    """What the page says of the talks that are ready.
+
+    Parameters
+    ----------
+    title
+        Their heading.
+    slides, plan, script, handout
+        The words that lead to these of a talk.
+    choose
+        The words that lead to all slides, to choose among them.
+    guide
+        The words that lead to the facilitator's guide.
+    """
+
+    title: Text
+    slides: Text
+    plan: Text
+    script: Text
+    handout: Text
+    choose: Text
+    guide: Text
+
+
 class Landing(Record):
     """landing.yaml: what the page that the site opens with says.
 
@@ -74,6 +98,8 @@ class Landing(Record):
         What leads to the sheets of paper, and these.
     presenters, teachers
         A line for each of them, in Markdown.
+    talks
+        The talks that are ready.
     downloads
         The words that lead to the page of all files, whose title and first words follow.
     """
@@ -88,6 +114,7 @@ class Landing(Record):
     paper_lead: Text
     paper: tuple[LandingPaper, ...] = ()
     presenters: Text
+    talks: Offered
     teachers: Text
     downloads: Text
     downloads_title: Text
