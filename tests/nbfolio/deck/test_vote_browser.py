@@ -11,13 +11,14 @@ import ipywidgets as widgets
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from nbfolio.markup import element
 from nbfolio.notebook import ballot
 from nbfolio.notebook.ballot import Choice, Numbers, Row, Tick, Truth, Unit
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
 from tests.axe import violations
+from tests.votes import SMALLEST, count, misplaced, panel, shares, smallest
 
 pytestmark = pytest.mark.browser
 Build = Callable[..., NotebookNode]
@@ -37,13 +38,6 @@ TIMES = Numbers(
     (Unit("minute", "minutes", 1), Unit("hour", "hours", 60), Unit("day", "days", 1440)),
 )  # fmt: skip
 HANDS, AGAIN = ("12", "5", "3"), ("2", "18", "0")
-SMALLEST = 28
-SIZES = """panel => [...panel.querySelectorAll('*')].filter(each => each.getClientRects().length
-  && [...each.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()))
-  .map(each => parseFloat(getComputedStyle(each).fontSize))"""
-OVER = """panel => [...panel.querySelectorAll('*')].filter(each => each.getClientRects().length)
-  .filter(each => { const { right, bottom } = each.getBoundingClientRect();
-    return right > 1280 || bottom > 720; }).map(each => each.outerHTML)"""
 
 
 def shown(html: str) -> NotebookNode:
@@ -91,22 +85,6 @@ def deck(written: Path, page: Page) -> Callable[[int], Page]:
     return opened
 
 
-def panel(page: Page) -> Locator:
-    return page.locator("section.present").get_by_role("group", name="Vote")
-
-
-def count(page: Page, hands: tuple[str, ...]) -> None:
-    for each in hands:
-        page.keyboard.type(each)
-        page.keyboard.press("Enter")
-
-
-def shares(page: Page, nth: int) -> list[str]:
-    """Return what stands at the bars of the first or of the second vote."""
-    rows = panel(page).locator(".vote-option").all()
-    return [row.locator(".vote-bar").nth(nth).inner_text() for row in rows]
-
-
 def lengths(page: Page, nth: int) -> list[float]:
     bars = panel(page).locator(f".vote-bar:nth-child({nth + 1}) i")
     widths: list[float] = bars.evaluate_all(
@@ -121,7 +99,7 @@ def test_hands_are_counted_twice_with_three_keys_besides(deck: Callable[[int], P
       button.addEventListener('click', () => { asked += 1; }) }""")
 
     page.keyboard.press("v")
-    count(page, HANDS)
+    count(page, *HANDS)
     assert shares(page, 0) == ["12 · 60%", "5 · 25%", "3 · 15%"]
     first = lengths(page, 0)
     assert first[0] > first[1] > first[2] > 0
@@ -133,7 +111,7 @@ def test_hands_are_counted_twice_with_three_keys_besides(deck: Callable[[int], P
     assert page.evaluate("asked") == 1
 
     page.keyboard.press("v")
-    count(page, AGAIN)
+    count(page, *AGAIN)
     assert shares(page, 0) == ["12 · 60%", "5 · 25%", "3 · 15%"]
     assert shares(page, 1) == ["2 · 10%", "18 · 90%", "0 · 0%"]
     expect(said).to_have_text(
@@ -147,7 +125,7 @@ def test_a_vote_is_on_screen_soon(deck: Callable[[int], Page]) -> None:
     page = deck(1)
     began = time.monotonic()
     page.keyboard.press("v")
-    count(page, HANDS)
+    count(page, *HANDS)
     expect(panel(page).locator("[aria-live]")).to_contain_text("20 hands")
     assert time.monotonic() - began < 5
 
@@ -158,10 +136,10 @@ def test_where_nothing_tells_what_is_right_the_largest_change_is_said(
     page = deck(1)
     expect(page.get_by_role("radio", name="a stone")).to_be_visible()
     page.keyboard.press("v")
-    count(page, HANDS)
+    count(page, *HANDS)
     page.keyboard.press("v")
     page.keyboard.press("v")
-    count(page, ("10", "0", "10"))
+    count(page, "10", "0", "10")
     expect(panel(page).locator("[aria-live]")).to_have_text(
         "C, “a brick, thrown by somebody who has never done so before”: "
         "15% before, 50% after, 35 percentage points more."
@@ -192,7 +170,7 @@ def test_counts_are_stepped_and_corrected(deck: Callable[[int], Page]) -> None:
 def test_guessed_numbers_stand_beside_the_truth(deck: Callable[[int], Page]) -> None:
     page = deck(3)
     page.keyboard.press("v")
-    count(page, ("40 55 70 70", "10, 20, 2.5"))
+    count(page, "40 55 70 70", "10, 20, 2.5")
     said = panel(page).locator("[aria-live]")
     expect(said).to_have_text("Kites: the room’s median is 62.5. Stones: the room’s median is 10.")
     lines = panel(page).locator(".vote-line")
@@ -264,11 +242,11 @@ def test_a_remote_turns_slides_while_a_vote_is_open_and_the_vote_is_kept(
 def test_a_remote_alone_leads_from_a_vote_to_the_second(deck: Callable[[int], Page]) -> None:
     page = deck(1)
     page.keyboard.press("v")
-    count(page, HANDS)
+    count(page, *HANDS)
     page.keyboard.press("PageDown")
     page.keyboard.press("PageUp")
     page.keyboard.press("v")
-    count(page, AGAIN)
+    count(page, *AGAIN)
     assert shares(page, 0) == ["12 · 60%", "5 · 25%", "3 · 15%"]
     assert shares(page, 1) == ["2 · 10%", "18 · 90%", "0 · 0%"]
 
@@ -276,7 +254,7 @@ def test_a_remote_alone_leads_from_a_vote_to_the_second(deck: Callable[[int], Pa
 def test_nothing_is_kept_where_another_page_reads_it(deck: Callable[[int], Page]) -> None:
     page = deck(1)
     page.keyboard.press("v")
-    count(page, HANDS)
+    count(page, *HANDS)
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [
         0,
         0,
@@ -289,14 +267,14 @@ def test_a_record_is_told_of_each_change(deck: Callable[[int], Page]) -> None:
     page = deck(2)
     page.evaluate("addEventListener('deck-vote', ({ detail }) => { window.told = detail; })")
     page.keyboard.press("v")
-    count(page, HANDS)
+    count(page, *HANDS)
     told: Any = page.evaluate("told")
     assert told["label"] == ASKED
     assert told["options"] == [*OPTIONS]
     assert (told["right"], told["counts"]) == (1, [12, 5, 3])
     page.keyboard.press("v")
     page.keyboard.press("v")
-    count(page, AGAIN)
+    count(page, *AGAIN)
     assert page.evaluate("[told.counts, told.second]") == [[12, 5, 3], [2, 18, 0]]
     assert page.evaluate("told.said").endswith("65 percentage points more.")
 
@@ -308,7 +286,7 @@ def test_the_speaker_sees_the_vote(deck: Callable[[int], Page]) -> None:
     speaker = opened.value
     speaker.wait_for_selector(".now")
     page.keyboard.press("v")
-    count(page, HANDS)
+    count(page, *HANDS)
     expect(speaker.locator(".now .vote-said")).to_contain_text("20 hands")
     speaker.keyboard.press("v")
     expect(panel(page)).to_be_hidden()
@@ -318,14 +296,14 @@ def test_the_speaker_sees_the_vote(deck: Callable[[int], Page]) -> None:
 def test_a_vote_is_legible_and_has_no_violation(deck: Callable[[int], Page], place: int) -> None:
     page = deck(place)
     page.keyboard.press("v")
-    count(page, ("40 55 70", "1 2 3") if place == 3 else HANDS)
+    count(page, *(("40 55 70", "1 2 3") if place == 3 else HANDS))
     for _ in range(1 if place == 3 else 2):
         page.keyboard.press("v")
     if place < 3:
-        count(page, AGAIN)
+        count(page, *AGAIN)
     each = panel(page)
-    assert min(each.evaluate(SIZES)) >= SMALLEST
-    assert each.evaluate(OVER) == []
+    assert smallest(each) >= SMALLEST
+    assert misplaced(each) == []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == [], scheme
