@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -71,5 +72,5 @@ def test_cards_are_a_set_on_a_page_and_a_page_for_each_letter(tmp_path: Path) ->
         assert texts[1:] == [*SHAPES]
         assert {(round(float(each.mediabox.width)), round(float(each.mediabox.height)))
                 for each in pdf.pages} == {size}  # fmt: skip
-        root = pdf.trailer["/Root"]
+        root: Any = pdf.trailer["/Root"]
         assert root["/MarkInfo"]["/Marked"], "tagged"

@@ -28,5 +28,5 @@ def asked_of(content: Content, question: Question) -> Scene:
     return Scene.model_construct(
         id=question.id, question=asks, lead=lead.strip() if lead else None,
         guess=Guess(ask=content.wording.quiz.vote, options=tuple(options)),
-        finding=told.says, says=told.why, certainty="none", sure="",
+        finding=told.says or "", says=told.why, certainty="none", sure="",
     )  # fmt: skip
