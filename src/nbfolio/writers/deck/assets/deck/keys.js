@@ -10,7 +10,6 @@ const actions = {
   blank: () => (isSpeaker ? order("blank") : Reveal.togglePause()),
   help: () => toggleOver(keys),
   words: () => showWords(all(".ke-sentence", current).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"))),
-  restart: () => { began = Date.now(); tick(); },
 };
 
 const ALWAYS = { PageDown: "next", PageUp: "previous" };

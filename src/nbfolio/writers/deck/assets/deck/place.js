@@ -19,7 +19,7 @@ const hearers = {};
 const turned = [];  // what they do after a turn
 
 const more = () => Object.fromEntries(Object.entries(tellers).map(([name, teller]) => [name, teller()]));
-const tell = () => speaker?.postMessage({
+const tell = () => speaker?.postMessage({ values: changedValues(),
   deck: "at", slide: nameOf(current), state: told().state, step: isSpeaker ? 0 : Reveal.getIndices().f, votes, more: more(),
 }, HOME);
 const hear = (told) => { for (const [name, data] of Object.entries(told ?? {})) hearers[name]?.(data); };

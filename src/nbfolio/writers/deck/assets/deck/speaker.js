@@ -1,54 +1,207 @@
-// The speaker's view.
+// The speaker's view: the slide, which drives that of the room, the next one, notes, time and plan.
 
 let began = Date.now();
+let since = Date.now();  // when the slide was turned to
+let spent = {};  // milliseconds by slide
+let parked = [];  // questions that the speaker has put off
 const two = (number) => `${Math.floor(number)}`.padStart(2, "0");
-const tick = () => {
-  const seconds = (Date.now() - began) / 1000;
-  one("[data-clock]").textContent = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  one("[data-elapsed]").textContent = `${two(seconds / 60)}:${two(seconds % 60)}`;
+const clock = (seconds) => [seconds / 60, seconds % 60].map(two).join(":");
+const say = (name, text) => { one(`#speaker [data-${name}]`).textContent = text; };
+
+// How far a talk is from its plan, which begins a slide once all before it had their minutes.
+const planSaid = (elapsed, before, own) => {
+  const off = elapsed > before + own ? elapsed - before - own : Math.min(0, elapsed - before);
+  const time = clock(Math.abs(off) * 60);
+  return !before && !own ? "" : Math.abs(off) < 0.5 ? "on time" : off > 0 ? `${time} behind` : `${time} ahead`;
+};
+const until = (place) => slides.slice(0, place).reduce((sum, slide) => sum + minutes(slide), 0);
+
+const drawTime = () => {
+  const elapsed = (Date.now() - began) / 60000;
+  const place = slides.indexOf(current);
+  const own = minutes(current);
+  const here = (Date.now() - since + (spent[nameOf(current)] ?? 0)) / 1000;
+  say("clock", new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
+  say("elapsed", clock(elapsed * 60));
+  say("here", own ? `${clock(here)} of ${own} min` : clock(here));
+  say("plan", planSaid(elapsed, until(place), own));
 };
 
-const follow = (/** @type {any} */ { slide, state, step, more: data }) => {
-  current = named(slide) ?? current;
+// --- Notes: what is said first, then what the room may ask ---------------------------------------
+
+const partsOf = (notes) => {
+  const parts = [];
+  for (const node of [...notes.childNodes]) {
+    const opens = node instanceof Element && node.matches("h3");
+    if (opens || !parts.length) parts.push(made("div", "part"));
+    last(parts).append(node);
+  }
+  return parts.filter((part) => part.textContent.trim());
+};
+
+let typeSize = 18;
+
+// What the room may ask is read without scrolling, if need be in smaller type.
+const fitAsked = () => {
+  const asks = one("#speaker .asked");
+  for (let size = typeSize; size >= 13; size -= 1) {
+    asks.style.fontSize = `${size}px`;
+    if (asks.scrollHeight <= asks.clientHeight) return;
+  }
+};
+
+const drawNotes = () => {
+  const notes = notesOf(current);
+  const parts = notes ? partsOf(copyOf(notes)) : [];
+  const first = parts.length < 3 ? parts.length : Math.max(1, parts.length - 4);
+  one("#speaker .said").replaceChildren(...(parts.length ? parts.slice(0, first) : ["No notes for this slide."]));
+  const rest = parts.slice(first);
+  const half = Math.ceil(rest.length / 2);
+  one("#speaker .asked").replaceChildren(...[rest.slice(0, half), rest.slice(half)].filter((each) => each.length).map((each) => made("div", "", ...each)));
+  fitAsked();
+};
+
+// --- Following the room --------------------------------------------------------------------------
+
+const keepRecord = () => {
+  const now = Date.now();
+  spent[nameOf(current)] = (spent[nameOf(current)] ?? 0) + now - since;
+  since = now;
+  written({ began, spent, parked, votes }, "", view({ slide: nameOf(current), state: "" }));
+};
+
+const arrive = (slide) => {
+  keepRecord();
+  closeAll();
+  current = slide;
   restFar();
   const place = slides.indexOf(current);
-  const next = slides[place + 1];
   slides.forEach((each, n) => {
     each.classList.toggle("now", n === place);
     each.classList.toggle("next", n === place + 1);
-    each.inert = true;
+    each.inert = n !== place;
   });
+  one(".next-title span").textContent = titleOf(slides[place + 1]);
+  const planned = until(place + 1);
+  say("planned", planned ? minutesIn(planned) : "–");
+  say("place", placeOf(current));
+  drawNotes();
+  drawTime();
+  keepRecord();
+};
+
+const follow = (/** @type {any} */ { slide, step, more: data }) => {
+  const next = named(slide) ?? current;
+  const isNew = next !== current || !next.matches(".now");
+  if (isNew) arrive(next);
   all(".fragment", current).forEach((part, n) => part.classList.toggle("visible", n <= (step ?? -1)));
-  one(".next-title span").textContent = titleOf(next);
-  const notes = one(".notes", current);
-  one(".said").replaceChildren(...(notes ? [...copyOf(notes).childNodes] : ["No notes for this slide."]));
-  const planned = slides.slice(0, place + 1).reduce((sum, each) => sum + minutes(each), 0);
-  one("[data-planned]").textContent = planned ? `${planned} min` : "–";
-  const address = view({ slide: current.dataset.slide, state });
-  if (location.hash !== address) location.replace(address);
-  [current, next].filter(Boolean).forEach((each) => { prepare(each); fit(each); });
+  [current, slides[slides.indexOf(current) + 1]].filter(Boolean).forEach(fitOnce);
+  if (isNew) for (const each of turned) each();
   hear(data);
 };
 
 const scale = () => {
+  const now = Math.min(innerWidth * 0.56 / 1280, innerHeight * 0.56 / 720);
   const style = document.documentElement.style;
-  style.setProperty("--now", `${Math.min(innerWidth * 0.56 / 1280, innerHeight * 0.56 / 720)}`);
-  style.setProperty("--next", `${Math.min(innerWidth * 0.36 / 1280, innerHeight * 0.34 / 720)}`);
+  style.setProperty("--now", `${now}`);
+  style.setProperty("--next", `${Math.min(innerWidth * 0.2 / 1280, (innerHeight - 720 * now - 120) / 720)}`);
 };
+
+// --- What the speaker does -----------------------------------------------------------------------
+
+const sizeType = (by) => {
+  typeSize = Math.max(14, Math.min(40, typeSize + by));
+  one("body > #speaker").style.setProperty("--type", `${typeSize}px`);
+  fitAsked();
+};
+
+const drawParked = () => {
+  one("#speaker .parked").textContent = parked.length ? `${parked.length} parked` : "";
+};
+const parkQuestion = (event) => {
+  event.preventDefault();
+  const input = one("input", event.target);
+  if (input.value.trim()) parked.push(input.value.trim());
+  input.value = "";
+  drawParked();
+  keepRecord();
+};
+
+// A record: how long each slide took, how the room voted, what was put off. It leaves only as a file or on paper.
+const rowIn = (name, ...cells) => made("tr", "", ...cells.map((cell) => made(name, "", cell)));
+const timeRows = () => slides.filter((slide) => spent[nameOf(slide)] >= 1000).map((slide) => rowIn(
+  "td", placeOf(slide).split(" ")[0], titleOf(slide), minutes(slide) ? minutesIn(minutes(slide)) : "–", clock(spent[nameOf(slide)] / 1000)));
+const voteItems = () => Object.values(votes).filter(({ counts = [] }) => counts.flat().some((count) => count !== null)).map((vote) => {
+  const each = vote.options ?? (vote.rows ?? []).map(({ label }) => label);
+  const said = each.map((words, place) => {
+    const [first, second] = [vote.counts, vote.second].map((counts) => [counts?.[place] ?? []].flat().join(", "));
+    return `${words}: ${first || "–"}${second ? " then " + second : ""}`;
+  });
+  return made("li", "", made("b", "", vote.label), ` ${said.join("; ")}. ${vote.said}`);
+});
+const listOr = (items, none) => (items.length ? made("ul", "", ...items) : made("p", "", none));
+
+const recordParts = () => {
+  const total = Object.values(spent).reduce((sum, each) => sum + each, 0);
+  const table = made("table", "", rowIn("th", "Slide", "Title", "Planned", "Took"), ...timeRows(),
+    rowIn("td", "", "All", minutesIn(until(slides.length)), clock(total / 1000)));
+  const day = new Date().toLocaleString([], { dateStyle: "long", timeStyle: "short" });
+  return [
+    made("h2", "", "Record of this talk"), made("p", "", `${document.title.replace("Speaker view: ", "")}, ${day}`),
+    made("h3", "", "Time"), table, made("h3", "", "Votes"), listOr(voteItems(), "None."),
+    made("h3", "", "Questions put off"), listOr(parked.map((text) => made("li", "", text)), "None."),
+  ];
+};
+const record = one("body > #record");
+const openRecord = () => {
+  keepRecord();
+  record.firstElementChild.replaceChildren(...recordParts());
+  openOver(record);
+};
+const printRecord = () => {
+  document.body.classList.add("recording");
+  print();
+  document.body.classList.remove("recording");
+};
+const saveRecord = () => {
+  const page = document.implementation.createHTMLDocument(document.title);
+  page.body.append(...[...record.firstElementChild.childNodes].map((node) => page.importNode(node, true)));
+  saveAs(`record-${today()}.html`, "text/html", `<!DOCTYPE html>\n<meta charset="utf-8">\n${page.documentElement.outerHTML}`);
+};
+
+const restart = () => {
+  [began, since, spent] = [Date.now(), Date.now(), {}];
+  drawTime();
+};
+
+Object.assign(actions, {
+  restart, record: () => isSpeaker && openRecord(), print: printRecord, save: saveRecord,
+  larger: () => sizeType(2), smaller: () => sizeType(-2),
+});
+if (isSpeaker) Object.assign(LETTERS, { "+": "larger", "-": "smaller", r: "record" });
 
 const startSpeaker = () => {
   document.body.classList.add("speaking");
   document.title = `Speaker view: ${document.title}`;
   one("body > #speaker").hidden = false;
   bar.hidden = true;
+  document.documentElement.dataset.sparse = "";
+  if (kept.spent) [began, spent, parked] = [kept.began, kept.spent, kept.parked];
+  Object.assign(votes, kept.votes);
+  history.replaceState = () => {};  // the room's address tells what is moved
   scale();
-  addEventListener("resize", scale);
+  drawParked();
+  addEventListener("resize", () => { scale(); fitAsked(); });
   addEventListener("message", ({ source, data }) => {
-    if (source === opener && data?.deck === "at") follow(data);
+    if (source !== opener) return;
+    if (data?.values) takeValues(data.values);
+    if (data?.deck === "at") follow(data);
   });
-  follow({ ...told(), state: told().state });
-  order("ready");
+  one("#speaker .park").addEventListener("submit", parkQuestion);
+  follow({ slide: told().slide });
+  watch();
+  order("ready", { isFresh: true });
   setInterval(order, 2000, "ready");  // the deck may have been loaded again
-  tick();
-  setInterval(tick, 1000);
+  drawTime();
+  setInterval(drawTime, 1000);
 };

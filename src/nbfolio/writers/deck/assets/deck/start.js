@@ -1,5 +1,21 @@
 // The deck begins.
 
+// After the page's script has changed what is shown. What reveal.js and we change of slides as such
+// is no change of what stands on them.
+const watch = () => {
+  watcher = new MutationObserver((changes) => {
+    const parts = changes.map(({ target }) => target).filter((part) => !(part instanceof Element && part.matches("section, .slides")));
+    const changed = new Set(parts.map((part) => (part instanceof Element ? part : part.parentElement)?.closest("[data-slide]")));
+    changed.forEach((slide) => fitted.delete(slide));
+    if (changed.has(current)) fitOnce(current);
+    tellChanges();
+    if (!isSpeaker) readyNear();
+  });
+  watcher.observe(one(".slides"), {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden"],
+  });
+};
+
 const startDeck = async () => {
   // The page's script writes what is moved; the slide stands before it.
   history.replaceState = (data, title, address) => write(`${address}`.split("#")[1] ?? "");
@@ -15,7 +31,12 @@ const startDeck = async () => {
   addEventListener("message", ({ source, data }) => {
     if (data?.word !== word || (speaker ?? source) !== source) return;
     speaker = source;
-    if (data.deck === "ready") tell();
+    if (data.deck === "ready") {
+      if (data.isFresh) forget();
+      tell();
+    }
+    else if (data.deck === "values") takeValues(data.values);
+    else if (data.deck === "over") (data.on ? openCard : closeCard)(data.id);
     else if (data.deck === "more") hear({ [data.name]: data.data });
     else if (data.deck === "go" && named(data.slide)) goTo(named(data.slide));
     else if (["next", "previous", "first", "last", "blank"].includes(data.deck)) actions[data.deck]();
@@ -32,23 +53,12 @@ const startDeck = async () => {
   });
   const first = current;
   Reveal.on("slidechanged", shown);
-  for (const type of ["fragmentshown", "fragmenthidden"]) Reveal.on(type, tell);
+  for (const type of ["fragmentshown", "fragmenthidden", "paused", "resumed"]) Reveal.on(type, tell);
   const isAsked = asksOverview();
   show(first);
   shown();
   if (isAsked) openAsked();
-  // after the page's script has changed what is shown
-  watcher = new MutationObserver((changes) => {
-    // what reveal.js and we change of slides as such is no change of what stands on them
-    const parts = changes.map(({ target }) => target).filter((part) => !(part instanceof Element && part.matches("section, .slides")));
-    const changed = new Set(parts.map((part) => (part instanceof Element ? part : part.parentElement)?.closest("[data-slide]")));
-    changed.forEach((slide) => fitted.delete(slide));
-    if (changed.has(current)) fitOnce(current);
-    readyNear();
-  });
-  watcher.observe(one(".slides"), {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden"],
-  });
+  watch();
   document.documentElement.dataset.ready = "";
 };
 
