@@ -188,7 +188,7 @@ def test_icon_arrays_tell_each_estimate_three_times(name: str) -> None:
 
 def together(name: str) -> list[tuple[Comparison, str, str]]:
     """Return each pair of icon arrays with the picture and the sentence of its choice."""
-    _, _, figure, said, _ = built(ke.icon_arrays, name).children
+    _, _, figure, said, *_ = built(ke.icon_arrays, name).children
     pairs = {f"{pair.treated} {pair.control}": pair for pair in ICONS[name].comparisons}
     found = []
     for overlay, pane in zip(texts(figure)[1:], texts(said), strict=True):

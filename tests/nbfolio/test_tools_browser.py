@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -16,6 +17,8 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 SVG = "{http://www.w3.org/2000/svg}"
+LETTERED = 38 + 27.6
+"""How high a line of the title above a picture, and one of its source below it, are together."""
 
 
 def stack_of(control: Any, panes: list[Any]) -> widgets.Stack:
@@ -104,11 +107,58 @@ def test_the_saved_svg_is_what_is_seen_and_needs_no_stylesheet(show: Open, tmp_p
     page.get_by_label("Time").press("End")
     file = saved(page, "SVG", tmp_path)
     picture = ElementTree.parse(file).getroot()
-    assert [text.text for text in picture.iter(f"{SVG}text")] == ["b", "Notebook"]
+    words = ["".join(text.itertext()) for text in picture.iter(f"{SVG}text")]
+    assert words == ['A "figure"', "b", "Notebook"], "its title, what is drawn, where it is from"
     assert "fill: rgb(230, 159, 0)" in styles(picture, "rect")[1]
     assert "fill: rgb(0, 114, 178)" in styles(picture, "use")[0]
     assert styles(picture, "path") == [""]  # what is used takes the colour of its use
     assert "figure" in file.name
+
+
+FACTS = (
+    '<p><b>Key:</b> <i class="ke-blue">■</i> with</p><p><b>Outcome:</b> response, which is said in '
+    "so many words that they do not go on one line of a picture as small as this one is</p>"
+)
+
+
+def test_a_saved_picture_says_what_is_to_be_known_of_what_is_seen(
+    show: Open, page: Page, tmp_path: Path
+) -> None:
+    """Its lines stand above and below what is drawn, within the picture, none upon another."""
+    figure = layered()
+    facts = stack_of(figure.children[0], [widgets.HTML(FACTS), widgets.HTML("<p>Other.</p>")])
+    facts.add_class("ke-facts")
+    show(widgets.VBox([widgets.HTML("<h3>It was found</h3>"), figure, facts]))
+    file = saved(page, "SVG", tmp_path)
+    assert file.stem == "It was found"
+    page.goto(file.as_uri())
+
+    lines = page.evaluate(
+        """() => {
+          const root = document.documentElement;
+          const own = [...root.children].filter((each) => each.tagName === "text");
+          const box = root.getBoundingClientRect();
+          const boxes = [...own, document.querySelector("svg svg")].map((part) => {
+            const { left, top, right, bottom } = part.getBoundingClientRect();
+            return [left, top, right, bottom];
+          });
+          return { words: own.map((each) => each.textContent.trim()), boxes,
+            within: [box.left, box.top, box.right, box.bottom] };
+        }"""
+    )
+
+    assert lines["words"][:2] == ["It was found", "Key: ■ with"]
+    assert " ".join(lines["words"][2:-1]).startswith("Outcome: response, which is said")
+    assert len(lines["words"]) >= 4
+    assert lines["words"][-1] == "Notebook"
+    left, top, right, bottom = lines["within"]
+    for box in lines["boxes"]:
+        assert left <= box[0]
+        assert top <= box[1]
+        assert box[2] <= right
+        assert box[3] <= bottom
+    heights = sorted((box[1], box[3]) for box in lines["boxes"])
+    assert all(one[1] <= other[0] + 3 for one, other in pairwise(heights))
 
 
 def test_the_saved_svg_keeps_what_its_parts_share(show: Open, page: Page, tmp_path: Path) -> None:
@@ -141,7 +191,7 @@ def test_the_saved_svg_opens_by_itself_as_large_as_it_was(
     assert before
     assert after
     assert (after["width"], after["height"]) == pytest.approx(
-        (before["width"], before["height"] + 30), abs=1
+        (before["width"], before["height"] + LETTERED), abs=1
     )
 
 
@@ -153,7 +203,7 @@ def test_the_saved_png_is_twice_as_fine(show: Open, tmp_path: Path) -> None:
     assert data.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", data[16:24])
     assert width == pytest.approx(2 * box["width"], abs=2)
-    assert height == pytest.approx(2 * (box["height"] + 30), abs=2)
+    assert height == pytest.approx(2 * (box["height"] + LETTERED), abs=2)
 
 
 def test_without_javascript_there_are_no_buttons(

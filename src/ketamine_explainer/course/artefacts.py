@@ -134,11 +134,11 @@ CARDS = Artefact(
 )  # fmt: skip
 PPTX = Artefact(
     Name.PPTX, _one(PRESENTATION, "Slides to edit (PowerPoint)"), _maker("slides_pptx"),
-    (*_DECK, "article", "sources"),
+    (*_DECK, "article", "sources", "scenes"),
 )  # fmt: skip
 FIGURES = Artefact(
     Name.FIGURES, _one(ARCHIVE, "All figures (SVG and PNG in one archive)"),
-    _maker("figures_zip"), ("course", "help"),
+    _maker("figures_zip"), ("course", "help", "scenes"),
 )  # fmt: skip
 
 TALKS = Artefact(Name.TALKS, _talks, _maker("talk_decks"), (*FRAME, "talks"), _reveal)

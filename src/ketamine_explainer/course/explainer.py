@@ -17,7 +17,7 @@ from ..content.phrases import filled
 from ..content.review import reviewers
 from ..synthesis.help import checked, list_html
 from ..synthesis.typeface import typeface
-from .place import find_place, place_in, whole_place
+from .place import find_place, place_in, rights, whole_place
 
 _HERE = Path(__file__).parent
 ASSETS, TEMPLATES = _HERE / "assets", _HERE / "templates"
@@ -30,9 +30,10 @@ FILTERS = (
     ("help_checked", checked),
     ("reviewers", reviewers),
     ("place_in", place_in),
+    ("rights", rights),
 )
-"""What the course's templates need: dates, filled sentences, what is overdue, where help is, and
-which part is shown."""
+"""What the course's templates need: dates, filled sentences, what is overdue, where help is,
+which part is shown, and what a picture says that is taken out."""
 
 
 class _InTheCourse(FolioBaseExporter):

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from nbfolio.notebook.document import Document
 from nbfolio.stills import Kept
-from nbfolio.writers.pictures.archive import ALL_AS_PNG, INDEX, Still, stills, write_archive
+from nbfolio.writers.pictures.archive import ALL_AS_PNG, INDEX, About, stills, write_archive
+from nbfolio.writers.pictures.contact import CONTACT
+from nbfolio.writers.pictures.still import Still
 
-from ..content import Course
-from ..content.records import Help
+from ..content import Content
+from ..content.records import Course, Help
 from ..synthesis.help import checked, list_text
 from .artefact import ExecutedCourse, OnWritten
 from .names import ARCHIVE
+from .place import rights
+from .scene_cells import scenes_of
 
 README = "README.txt"
 
+BEST, MOST = "best-20", 20
+"""The folder of the pictures that are to be found first, and how many these are at most."""
+
 
 def write_figures(
-    documents: Iterable[Document],
+    documents: Sequence[Document],
     folder: Path,
-    course: Course,
-    help_: Help | None = None,
+    content: Content,
     kept: Kept | None = None,
 ) -> None:
     """Write figures.zip: each figure of the notebooks in each of its states.
@@ -35,10 +41,8 @@ def write_figures(
         Executed notebooks, in the order of the course.
     folder
         Where it is written.
-    course
-        Says licence, title and dates.
-    help_
-        Where help is found in a crisis.
+    content
+        The course: its licence, title and dates, and where help is found in a crisis.
     kept
         Where pictures are kept that were drawn before.
 
@@ -47,16 +51,35 @@ def write_figures(
     ExportError
         If a figure cannot be drawn alone; no file is left behind then.
     """
-    path, pictures = folder / ARCHIVE, list(stills(documents))
-    texts = {README: _readme(pictures, course, help_)}
+    path, pictures, course = folder / ARCHIVE, list(stills(documents)), content.course
+    best = tuple(_best(content, documents, pictures))
+    about = About(f"{course.title}: all figures", rights(course), best, BEST)
+    texts = {README: _readme(pictures, course, content.help, best)}
+    said = {"licence": course.licence}
     try:
         with path.open("wb") as file:
-            write_archive(
-                file, pictures, course.published, texts, {"licence": course.licence}, kept
-            )
+            write_archive(file, pictures, course.published, texts, said, kept, about)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def _best(
+    content: Content, documents: Iterable[Document], pictures: Sequence[Still]
+) -> Iterator[Still]:
+    """Give what scenes show, each figure once, in the state in which it opens.
+
+    What was measured comes before what is calculated or told; those that are too many are left out.
+    """
+    scenes = scenes_of(content, documents)
+    opened: dict[str, Still] = {}
+    for each in pictures:
+        where = f"{each.figure.notebook}/{each.figure.cell_id}"
+        if where in scenes and each.state == each.figure.first:
+            opened.setdefault(where, each)
+    told = sorted(opened, key=lambda where: scenes[where].certainty == "none")
+    kept = {*told[:MOST]}
+    yield from (each for where, each in opened.items() if where in kept)
 
 
 def _help(help_: Help) -> str:
@@ -64,7 +87,7 @@ def _help(help_: Help) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _readme(pictures: Sequence[Still], course: Course, help_: Help | None) -> str:
+def _readme(pictures: Sequence[Still], course: Course, help_: Help, best: Sequence[Still]) -> str:
     drawn = sum(each.as_png for each in pictures)
     number = len(dict.fromkeys(each.name.rpartition("/")[0] for each in pictures))
     few = (
@@ -79,17 +102,20 @@ def _readme(pictures: Sequence[Still], course: Course, help_: Help | None) -> st
         f"Version {course.version}, {course.published.isoformat()}\n\n"
         f"A folder for each notebook, in it one for each figure. A file's name tells what the "
         f"controls are set to. {INDEX} lists all files with title, state, what the figure says "
-        f"then, caption, description and sources; please keep them with a picture.\n\n"
+        f"then, caption, description and sources. {CONTACT} shows all of them; open it in a "
+        f"browser once the archive is unpacked. {BEST} has one picture of each of {len(best)} "
+        f"figures, as their pages open.\n\n"
+        f"Each picture says in itself what it shows, what its colours mean, the outcome, the "
+        f"comparison, how certain it is, the source and the licence.\n\n"
         f"SVG: {len(pictures)} files, sharp at any size, with text that stays text. "
         f"PNG: {drawn} files, on white.\n{few}\n"
         f"Licence. {course.licence}\n"
         f'To cite: "{course.title}", version {course.version}.\n\n'
-        f"{course.disclaimer}\n\n" + (_help(help_) if help_ else "")
+        f"{course.disclaimer}\n\n{_help(help_)}"
     )
 
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
     """Write it into a folder."""
-    content = executed.content
-    write_figures(executed.taught, folder, content.course, content.help, executed.pictures)
+    write_figures(executed.taught, folder, executed.content, executed.pictures)
     wrote(ARCHIVE)

@@ -144,6 +144,7 @@ def facts(content: Content, notes: Notes) -> Callable[[str, str | None], object]
         "questions": lambda of: dumped(content.questions),
         "article": lambda of: content.article.model_dump_json(),
         "landing": lambda of: content.landing.model_dump_json(),
+        "scenes": lambda of: [*map(dumped, content.scenes.values())],
         "sources": lambda of: dumped(content.sources),
         "measured": lambda of: [of] if of else [*measured(), *dumped(content.sources)],
         "notes": lambda of: [

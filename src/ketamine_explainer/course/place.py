@@ -17,6 +17,7 @@ from nbfolio.notebook.state import WidgetState
 from ..content import (
     ContentError,
     Course,
+    date_in_words,
     find_root,
     load_course,
     load_draft,
@@ -34,6 +35,12 @@ _FOLDED = "ke-table"
 
 HELP_SLIDE = "help"
 """The name of the last slide."""
+
+
+def rights(course: Course) -> str:
+    """Return what a picture that is taken out of the course says: where it is from, its licence."""
+    day = date_in_words(course.published)
+    return filled(course.frame.picture, title=course.title, version=course.version, day=day)
 
 
 @dataclass(frozen=True)

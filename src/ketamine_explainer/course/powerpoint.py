@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +28,7 @@ from ..synthesis.help import checked, distresses, list_text
 from ..synthesis.typeface import FAMILY, typeface
 from ..synthesis.values import with_values
 from .artefact import Notes
+from .scene_cells import asked
 
 
 def outline(documents: Iterable[Document], content: Content, notes: Notes | None = None) -> Outline:
@@ -102,10 +103,8 @@ class CourseSlides(NotebookSlides):
         return Told(alone, self._plain(scene.says), tuple(words), builds)
 
     @cached_property
-    def _asked(self) -> dict[str, Scene]:
-        """The scenes of the notebook, by their questions."""
-        scenes = self.content.scenes.get(self.document.name, {}).values()
-        return {" ".join(self._plain(scene.question).paragraphs): scene for scene in scenes}
+    def _asked(self) -> Mapping[str, Scene]:
+        return asked(self.content, self.document.name)
 
     def _plain(self, markdown: str) -> PlainText:
         html = with_values(self.content, to_html(markdown, self.content.sources))

@@ -212,6 +212,10 @@ class FigureSpec(_Stored):
         The table behind it.
     sources
         Where the values come from.
+    facts
+        What a picture of it says wherever it is shown, as HTML, a paragraph a line: what colours
+        mean, the outcome, the comparison, how sure it is, the source. A class such as ``ke-blue``
+        names a colour of the palette.
     style
         CSS for parts of the drawings: of it only rules for an element with an attribute are read,
         such as ``g[clip-path] {stroke: blue}``.
@@ -226,6 +230,7 @@ class FigureSpec(_Stored):
     notes: tuple[Words, ...] = ()
     rows: Rows = field(default_factory=Rows)
     sources: tuple[Source, ...] = ()
+    facts: Dependent[str] = field(default_factory=Dependent)
     style: Words = ""
     version: Literal[1] = 1
 

@@ -120,6 +120,7 @@ def _faults(spec: FigureSpec) -> Iterator[str]:
         yield from _leading_nowhere(spec, panel.sentences, f"{place}.sentences")
         yield from _too_many(spec, panel.layers, place)
     yield from _leading_nowhere(spec, spec.rows, "rows")
+    yield from _leading_nowhere(spec, spec.facts, "facts")
     for at, row in enumerate(spec.rows.rows):
         if len(row) != (wide := len(spec.rows.columns)):
             yield f"given {len(row)} cells as rows.rows[{at}]; allowed: {wide}, one a column"

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from ..notebook.figure import State
 from .figure import Figure
+from .lettering import lettering
 from .theme import colours, fonts_of, resolved, restyle
 
 SVG = "http://www.w3.org/2000/svg"
@@ -25,7 +26,7 @@ ElementTree.register_namespace("", SVG)
 ElementTree.register_namespace("xlink", XLINK)
 
 
-def svg(figure: Figure, state: State, language: str = "en-GB") -> str:
+def svg(figure: Figure, state: State, language: str = "en-GB", foot: str | None = None) -> str:
     """Return a figure in a state as a whole SVG file.
 
     It has a title, a description, the light theme's colours, a ground, sizes and a font of its
@@ -39,6 +40,9 @@ def svg(figure: Figure, state: State, language: str = "en-GB") -> str:
         One of its states.
     language
         Of its words, as a tag such as ``en-GB``.
+    foot
+        Where it is from and what may be done with it: where it is given, the picture says that,
+        its title and what is to be known of it in words around it.
 
     Raises
     ------
@@ -47,8 +51,16 @@ def svg(figure: Figure, state: State, language: str = "en-GB") -> str:
     """
     sheets = [_parsed(figure, drawing) for drawing in figure.drawings(state)]
     width, height = _size(sheets)
-    root = _frame(width, height, figure, state, language)
-    root.extend(part for sheet in sheets for part in _parts(sheet, width))
+    words = (
+        None
+        if foot is None
+        else lettering(figure.found, state.text, figure.facts(state), foot, width)
+    )
+    around = words.head + words.foot if words else 0
+    root = _frame(width, height + around, figure, state, language)
+    parts = (part for sheet in sheets for part in _parts(sheet, width))
+    root.extend(_between(parts, words.head) if words else parts)
+    root.extend(words.texts(height) if words else ())
     restyle(root, figure.card.spec.style)
     _relink(root)
     _prune(root)
@@ -109,6 +121,13 @@ def _parts(sheet: Element, width: float) -> Iterator[Element]:
         return
     moved = f"scale({width / own:.4g}) translate({-left:g} {-top:g})"
     group = Element(f"{{{SVG}}}g", {"transform": moved})
+    group.extend(parts)
+    yield group
+
+
+def _between(parts: Iterable[Element], head: float) -> Iterator[Element]:
+    """Give what is drawn below what stands above it."""
+    group = Element(f"{{{SVG}}}g", {"transform": f"translate(0 {head:g})"})
     group.extend(parts)
     yield group
 

@@ -99,6 +99,12 @@ class Figure:
         return self.panel.title or self.heading
 
     @property
+    def found(self) -> str:
+        """What it shows: the heading, and of several side by side also its own title."""
+        alone = len(self.card.figures()) == 1
+        return self.heading if alone else f"{self.heading}: {self.title}"
+
+    @property
     def description(self) -> str:
         """What it shows, for those who do not see it."""
         return self.panel.description
@@ -125,6 +131,10 @@ class Figure:
     def text(self, state: State) -> PlainText:
         """Return what the sentence of the figure says in a state."""
         return paragraphs(self.card.spec.shown(self.panel.sentences, state))
+
+    def facts(self, state: State) -> list[str]:
+        """Return what a picture of it says in a state, as HTML, a paragraph a line."""
+        return self.card.spec.shown(self.card.spec.facts, state)
 
     def described(self, state: State) -> str:
         """Return the description, and the state in words."""

@@ -79,7 +79,7 @@ def fonts_for(svg: str) -> tuple[str, ...]:
     return (*map(str, installed(named[1]).files), *FONT_FILES)
 
 
-def png_all(svgs: Iterable[str], kept: Kept | None = None) -> Iterator[bytes]:
+def png_all(svgs: Iterable[str], kept: Kept | None = None, scale: float = SCALE) -> Iterator[bytes]:
     """Give SVGs as PNG, as `png` does, in their order; a few are drawn side by side.
 
     Parameters
@@ -88,17 +88,19 @@ def png_all(svgs: Iterable[str], kept: Kept | None = None) -> Iterator[bytes]:
         Whole SVGs.
     kept
         Where those are looked for first, and put, which are drawn.
+    scale
+        Pixels for each unit of the SVGs.
     """
     own = local()
     with ExitStack() as started:
 
         def drawn(svg: str) -> bytes:
-            key = _key(svg)
+            key = _key(svg, scale)
             if kept and (found := kept.get(key)) is not None:
                 return found
             if not hasattr(own, "worker"):
                 own.worker = started.enter_context(_worker())
-            data = _told(own.worker, svg) or png(svg)  # which says what is wrong
+            data = _told(own.worker, svg, scale) or png(svg, scale)  # which says what is wrong
             if kept:
                 kept.put(key, data)
             return data
@@ -122,11 +124,11 @@ def _worker() -> Iterator[subprocess.Popen[bytes]]:
                 worker.stdin.close()
 
 
-def _told(worker: subprocess.Popen[bytes], svg: str) -> bytes | None:
+def _told(worker: subprocess.Popen[bytes], svg: str, scale: float) -> bytes | None:
     """Return what a process draws; None where it could not."""
     assert worker.stdin
     assert worker.stdout
-    line = json.dumps({"svg": svg, "scale": SCALE, "fonts": fonts_for(svg)}) + "\n"
+    line = json.dumps({"svg": svg, "scale": scale, "fonts": fonts_for(svg)}) + "\n"
     try:
         worker.stdin.write(line.encode())
         worker.stdin.flush()
@@ -136,12 +138,12 @@ def _told(worker: subprocess.Popen[bytes], svg: str) -> bytes | None:
     return data or None
 
 
-def _key(svg: str) -> str:
-    return hashlib.sha256(f"{_means()}{svg}".encode()).hexdigest()
+def _key(svg: str, scale: float) -> str:
+    return hashlib.sha256(f"{_means()} {scale} {svg}".encode()).hexdigest()
 
 
 @cache
 def _means() -> str:
     """Return what a picture depends on beside its SVG."""
     versions = resvg_py.__version__, PIL.__version__, mpl.__version__
-    return f"{versions} {SCALE} {Path(draw.__file__).read_text(encoding='utf-8')}"
+    return f"{versions} {Path(draw.__file__).read_text(encoding='utf-8')}"

@@ -65,7 +65,7 @@ def test_what_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.Mon
     first = list(png_all(svgs[:4], kept))
     asked: list[str] = []
 
-    def note(worker: object, svg: str) -> bytes:
+    def note(worker: object, svg: str, scale: float) -> bytes:
         asked.append(svg)
         return b"drawn"
 

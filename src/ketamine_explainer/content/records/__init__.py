@@ -79,6 +79,7 @@ from .widget_texts import (
     Caption,
     Concern,
     Condition,
+    PictureFacts,
     Site,
     Step,
 )

@@ -90,6 +90,8 @@ class FrameWords(Record):
         That no clinician has read the course yet; who has.
     part, parts
         In the folded menu of a narrow screen: which part is shown; that there are some.
+    picture
+        What each picture that is taken out of the course says: where it is from, and its licence.
     exercises, offers
         Of the exercises and of the files beside the pages, on the page of all files.
     keys
@@ -106,6 +108,7 @@ class FrameWords(Record):
     reviewed: Annotated[str, holds("names")]
     part: Annotated[str, holds("number", "all", "title")]
     parts: Text
+    picture: Annotated[str, holds("title", "version", "day")]
     exercises: Text
     offers: tuple[Text, ...]
     keys: Text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -68,11 +69,42 @@ class Concern(Entry):
     questions: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
+Colour = Literal["blue", "muted", "rust", "green", "purple", "vermillion", "orange", "ink"]
+"""A colour of the palette: docs/identity.md says what each means."""
+
+
+class PictureFacts(Record):
+    """What a picture says of itself wherever it is shown, where no estimates say it.
+
+    Parameters
+    ----------
+    outcome
+        What is shown.
+    comparator
+        What it is compared with.
+    certainty
+        How sure one can be.
+    key
+        What its colours mean.
+    sources
+        Where what is shown comes from.
+    """
+
+    outcome: Text | None = None
+    comparator: Text | None = None
+    certainty: Text | None = None
+    key: Mapping[Colour, Text] = Field(default_factory=dict)
+    sources: tuple[SourceRef, ...] = ()
+
+
 class Caption(Record):
     """The words around a figure, and those that stand in it whatever it shows.
 
     Parameters
     ----------
+    picture
+        What a picture of it says of itself, the same in all states; by default what is known of
+        the estimates that it shows.
     controls
         The labels of its controls.
     inside
@@ -84,3 +116,4 @@ class Caption(Record):
     caption: Text
     controls: dict[str, Text]
     inside: dict[str, Text] = Field(default_factory=dict)
+    picture: PictureFacts | None = None

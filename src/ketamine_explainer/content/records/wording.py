@@ -188,6 +188,38 @@ class EvidenceWords(Record):
     draft: Annotated[str, holds("waiting", "claims")]
 
 
+class PictureWords(Record):
+    """What a picture says of itself wherever it is shown.
+
+    Parameters
+    ----------
+    key, outcome, comparator, certainty, source
+        What each line is about.
+    alone
+        Said of a group that is shown without another.
+    unrated
+        Said where nobody has rated how sure it is.
+    gap
+        Said where nothing was found to draw.
+    article, elsewhere
+        The source of what has no other, and that of a picture in which nothing is drawn.
+    more
+        How many more there are.
+    """
+
+    key: Sentence
+    outcome: Sentence
+    comparator: Sentence
+    certainty: Sentence
+    source: Sentence
+    alone: Sentence
+    unrated: Sentence
+    gap: Sentence
+    article: Sentence
+    elsewhere: Sentence
+    more: Annotated[str, holds("count")]
+
+
 class PageChoice(Record):
     """A choice for a whole page: its name, and its two options."""
 
@@ -369,6 +401,7 @@ class Wording(Record):
     relapse: RelapseWords
     year: ScheduleWords
     evidence: EvidenceWords
+    picture: PictureWords
     scenes: SceneWords
     quiz: QuizWords
     consultation: ConsultationWords

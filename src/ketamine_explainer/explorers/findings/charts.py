@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -19,6 +18,7 @@ from ..kit.behind import States
 from ..kit.cards import bullets, html
 from ..kit.controls import choose
 from ..kit.explainer import Explainer, figure, sentence
+from ..kit.facts import side
 from ..kit.table import Table, TableRow
 from .rows_figure import Line, Mark, Of, Rows, draw_rows
 
@@ -73,19 +73,12 @@ def _line(content: Content, axis: Axis, row: Row) -> Line:
         control = evidence.estimates[row.control] if row.control else None
         drawn = _mark(axis, control) if control else None
         mark, without = _mark(axis, estimate), row.no_control or ""
-        return Line(row.label, _people(estimate), _of(estimate), mark, drawn, without=without)
+        return Line(row.label, _people(estimate), side(estimate), mark, drawn, without=without)
     if row.gap:
         return Line(row.label, gap=row.gap)
     low, high, said = _amount(content, row)
     of: Of = "article" if row.claim else "drug"
     return Line(row.label, of=of, mark=Mark(high, low, high, said), span=True)
-
-
-def _of(estimate: Estimate) -> Of:
-    """Return what the people of an estimate had: a drug of this course, another, or none."""
-    if re.search(r"\b(placebo|saline|salt water|midazolam)\b", estimate.arm, re.IGNORECASE):
-        return "comparison"
-    return "drug" if re.search(r"ketamine\b", estimate.arm, re.IGNORECASE) else "other"
 
 
 def _mark(axis: Axis, estimate: Estimate) -> Mark:

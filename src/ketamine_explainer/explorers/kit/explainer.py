@@ -19,6 +19,7 @@ from ...synthesis.help import distresses, help_line
 from ...synthesis.typeface import FAMILY
 from .behind import States, folded, marked
 from .controls import shared, text
+from .facts import facts
 from .layers import Picture
 from .live import LiveModel
 from .prose import cited_in
@@ -74,10 +75,11 @@ class Explainer(w.VBox):  # type: ignore[misc]
             foot += help_line(load_content().help)
         show = live.view if live else text
         last = marked(table, states, foot + details) if states else show(foot + details)
-        super().__init__([heading, *children, last], layout=shared("wide"))
+        carried = [_facts(caption, table, states)] if picture else []
+        super().__init__([heading, *children, *carried, last], layout=shared("wide"))
         self.add_class("ke-explainer")
         self._png = picture.png if picture else None
-        self._declared = caption, tuple(children), table, states
+        self._declared, self._carried = (caption, tuple(children), table, states), carried
 
     def entitle(self, title: str) -> None:
         """Let it say another title than that of its caption, as HTML: what a reader finds in it."""
@@ -112,10 +114,16 @@ class Explainer(w.VBox):  # type: ignore[misc]
             panels=writer.panels(parts, caption.description),
             notes=tuple(part.value for part in parts if isinstance(part, w.HTML)),
             rows=writer.rows(table, states),
-            controls=writer.controls,  # it has met all of them by now
             sources=tuple(Source(sources[id_].short, sources[id_].link or "") for id_ in cited),
+            facts=writer.all_of(*self._carried),
+            controls=writer.controls,  # it has met all of them by now
             style=f'{_style("explainer.css")} :root {{ --typeface: "{FAMILY}" }}',
         )
+
+
+def _facts(caption: Caption, table: Table, states: States | None) -> Any:
+    content = load_content()
+    return facts(content, caption, table, states, dict.fromkeys(_cited(content, table)))
 
 
 def _cited(content: Content, table: Table) -> Iterator[str]:

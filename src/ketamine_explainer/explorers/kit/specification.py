@@ -53,6 +53,10 @@ class Writer:
         cells = tuple(tuple(map(table.plain, row)) for row in table.rows)
         return Rows(tuple(values), shown, table.columns, cells)
 
+    def all_of(self, *said: Any) -> Dependent[str]:
+        """Return all that widgets show, as HTML, and what of it is shown when."""
+        return Dependent(*self._dependent(said, drawn=True))
+
     def _panel(self, figures: Sequence[Sheets], said: Sequence[Any], description: str) -> Panel:
         layers = tuple(
             Layer(*self._dependent([sheet], drawn=True), name)

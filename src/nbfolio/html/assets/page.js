@@ -580,25 +580,85 @@
     return node("svg", { x: x - left, y: y - top, width, height }, copy);
   };
 
-  // All that is drawn in a card, as it is seen, over the page's title. Of our styles it takes the
+  // What a picture says of itself, as lines of [words, colour, weight]: what it shows, then what
+  // the card keeps for pictures alone, then where it is from.
+  const around = (card) => {
+    const ink = getComputedStyle(page).color;
+    const muted = getComputedStyle(doc.documentElement).getPropertyValue("--ke-muted");
+    const facts = all(".ke-facts p", card).filter((line) => !line.closest("[hidden]"));
+    const runs = (line) => [...line.childNodes].map((part) => [
+      part.textContent, part.nodeType === 1 ? getComputedStyle(part).color : ink,
+      part.nodeName === "B" ? 700 : 400,
+    ]);
+    const foot = one("meta[name=rights]", doc)?.content ?? doc.title;
+    return [
+      [[[titleOf(card), ink, 700]], 20],
+      ...facts.map((line) => [runs(line), 15]),
+      [[[foot, muted, 400]], 12],
+    ];
+  };
+
+  const titleOf = (card) => {
+    const heads = all("h3", card).filter((head) => head.getClientRects().length);
+    return (heads.pop() ?? one("title", card))?.textContent ?? doc.title;
+  };
+
+  // Lines as texts no wider than a picture, from `top` on; returns the texts and where they end.
+  const lettered = (lines, top, width) => {
+    const pen = doc.createElement("canvas").getContext("2d");
+    const family = getComputedStyle(page).fontFamily;
+    const texts = [];
+    let y = top + 4;
+    for (const [runs, size] of lines) {
+      let text;
+      let free = 0;
+      for (const [words, fill, weight] of runs) {
+        const font = `${weight} ${size}px ${family}`;
+        // @ts-expect-error: each canvas has this context
+        pen.font = font;
+        for (const word of words.match(/[^ ]+ ?| /g) ?? []) {
+          // @ts-expect-error: as above
+          const long = 1.05 * pen.measureText(word).width;
+          // a colour stays with what it means, which a blank that does not break follows
+          const needed = word === "■" ? long + 5 * size : long;
+          if (!text || needed > free && !/^[ \u00a0]/.test(word)) {
+            y += 1.3 * size;
+            texts.push(text = node("text", { x: 8, y, style: "white-space:pre" }));
+            free = width - 16;
+          }
+          free -= long;
+          text.append(node("tspan", { fill, style: `font:${font}` }, word));
+        }
+      }
+    }
+    return [texts, y + 8];
+  };
+
+  // The letters that the page brings: a picture elsewhere has no other way to them.
+  const faces = () => (all("style")[0].textContent.match(/@font-face\s*\{[^}]*\}/g) ?? []).join("");
+
+  // All that is drawn in a card, as it is seen, and around it what it is. Of our styles it takes the
   // second, by which the parts of drawings look alike.
   const picture = (card) => {
     const seen = all("svg", card).filter((svg) => svg.getClientRects().length);
     const [left, top, right, bottom] = edges(seen);
     const width = right - left;
-    const height = bottom - top + 30;
-    const { color, backgroundColor, font } = getComputedStyle(page);
+    const [title, ...lines] = around(card);
+    const [head, start] = lettered([title], 0, width);
+    const [foot, height] = lettered(lines, start + bottom - top, width);
+    const fill = getComputedStyle(page).backgroundColor;
     return new XMLSerializer().serializeToString(node("svg", { width, height },
-      node("rect", { width, height, fill: backgroundColor }),
-      node("style", {}, all("style")[1].textContent),
-      ...seen.map((svg) => framed(svg, left, top)),
-      node("text", { x: 8, y: height - 10, fill: color, style: `font:${font};font-size:14px` }, doc.title)));
+      node("rect", { width, height, fill }),
+      node("style", {}, faces() + all("style")[1].textContent),
+      ...head,
+      ...seen.map((svg) => framed(svg, left, top - start)),
+      ...foot));
   };
 
   const save = (card, blob, ending) => {
     const link = doc.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${one("title", card)?.textContent ?? doc.title}.${ending}`;
+    link.download = `${titleOf(card)}.${ending}`;
     link.click();
   };
   // only end

@@ -6,13 +6,13 @@ import io
 
 from ...notebook.document import Document
 from .. import Writer
-from .archive import stills, write_archive
+from .archive import About, stills, write_archive
 
 
 def write(document: Document) -> bytes:
     """Return an archive of a notebook's figures, in all their states."""
     data = io.BytesIO()
-    write_archive(data, list(stills([document])))
+    write_archive(data, list(stills([document])), about=About(document.name))
     return data.getvalue()
 
 

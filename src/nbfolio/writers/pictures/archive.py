@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -13,23 +13,45 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 from ...html.packed import LONG_AGO, stamped
 from ...notebook.document import Document
 from ...stills import Figure, Kept, State, figures, png_all, svg
+from ...stills.raster import SCALE
+from .contact import CONTACT, contact_sheet
 from .names import cell_name, truncate_slug, unique
+from .still import Still
 
 INDEX = "index.csv"
 ALL_AS_PNG = 120
 """A figure with more states has PNGs of its first one and of each option of a single control."""
 
-COLUMNS = ("svg", "png", "notebook", "title", "state", "says", "caption", "description", "sources")
+SMALL = 1.5
+"""Pixels for each unit of a figure in PNGs of all states, of which there are many."""
 
 
 @dataclass(frozen=True)
-class Still:
-    """A picture of the archive: a figure in a state, under a name without ending."""
+class About:
+    """What an archive is of.
 
-    name: str
-    figure: Figure
-    state: State
-    as_png: bool
+    Parameters
+    ----------
+    title
+        The heading of its contact sheet.
+    foot
+        Where its pictures are from, and what may be done with them: each says it.
+    best
+        Those that are to be found first: they stand in a folder of their own, too.
+    folder
+        Of these.
+    """
+
+    title: str = "All pictures"
+    foot: str = ""
+    best: tuple[Still, ...] = ()
+    folder: str = "best"
+
+
+NOTHING = About()
+"""Of an archive of which nothing is known."""
+
+COLUMNS = ("svg", "png", "notebook", "title", "state", "says", "caption", "description", "sources")
 
 
 def stills(documents: Iterable[Document]) -> Iterator[Still]:
@@ -49,8 +71,11 @@ def write_archive(
     texts: Mapping[str, str] | None = None,
     more: Mapping[str, str] | None = None,
     kept: Kept | None = None,
+    about: About = NOTHING,
 ) -> None:
     """Write an archive of pictures; the same ones give the same bytes.
+
+    Each says in itself what it shows, what is to be known of that, and where it is from.
 
     Parameters
     ----------
@@ -66,22 +91,48 @@ def write_archive(
         Columns of the index that say the same of each picture.
     kept
         Where pictures are kept that were drawn before.
+    about
+        What all of them are of, and which are to be found first.
 
     Raises
     ------
     ExportError
         If a figure cannot be drawn alone.
     """
+    best = [replace(each, name=f"{about.folder}/{place:02}_{_last(each)}", as_png=True)
+            for place, each in enumerate(about.best, start=1)]  # fmt: skip
+    words = {
+        **(texts or {}),
+        INDEX: index(pictures, more or {}),
+        CONTACT: contact_sheet(about.title, about.foot, pictures),
+        **({f"{about.folder}/{INDEX}": index(best, more or {})} if best else {}),
+    }
     with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, words in [*(texts or {}).items(), (INDEX, index(pictures, more or {}))]:
-            archive.writestr(stamped(name, day), words)
-        drawings = [svg(each.figure, each.state) for each in pictures]
-        as_png = (drawing for each, drawing in zip(pictures, drawings, strict=True) if each.as_png)
-        images = png_all(as_png, kept)
-        for each, drawing in zip(pictures, drawings, strict=True):
+        for name, said in words.items():
+            archive.writestr(stamped(name, day), said)
+        for each, drawing, image in (
+            *_drawn(best, about.foot, kept, SCALE),
+            *_drawn(pictures, about.foot, kept, SMALL),
+        ):
             archive.writestr(stamped(f"{each.name}.svg", day), drawing)
-            if each.as_png:  # it is packed already
-                archive.writestr(stamped(f"{each.name}.png", day, ZIP_STORED), next(images))
+            if image:  # it is packed already
+                archive.writestr(stamped(f"{each.name}.png", day, ZIP_STORED), image)
+
+
+def _drawn(
+    pictures: Sequence[Still], foot: str, kept: Kept | None, scale: float
+) -> Iterator[tuple[Still, str, bytes | None]]:
+    """Give pictures with their SVG and, where they are to have one, their PNG."""
+    drawings = [svg(each.figure, each.state, foot=foot) for each in pictures]
+    as_png = (drawing for each, drawing in zip(pictures, drawings, strict=True) if each.as_png)
+    images = png_all(as_png, kept, scale)
+    for each, drawing in zip(pictures, drawings, strict=True):
+        yield each, drawing, next(images) if each.as_png else None
+
+
+def _last(still: Still) -> str:
+    """Return the name of the figure of a picture: that of its folder."""
+    return still.name.split("/")[-2]
 
 
 def index(pictures: Iterable[Still], more: Mapping[str, str]) -> str:
