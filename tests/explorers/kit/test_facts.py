@@ -20,7 +20,7 @@ FIGURES: dict[str, Callable[[], Any]] = {
     **{
         name: getattr(ke, name)
         for name in (
-            "options", "verdict_board", "pain_mood_loop", "pain_pathway", "wind_up", "timeline",
+            "verdict_board", "pain_mood_loop", "pain_pathway", "wind_up", "timeline",
             "one_infusion", "people_differ", "year_calendar", "relapse_curves", "schedule",
         )
     },
