@@ -113,7 +113,7 @@ def printed_handout(content: Content, talk: Planned, paper: str) -> str:
 def _told(executed: ExecutedCourse) -> dict[str, Any]:
     content = executed.content
     talks = [planned(executed, name) for name in content.talks]
-    plans = {each.name: each.rows for each in talks if each.name != WHOLE}
+    plans = [each.rows for each in talks if each.name != WHOLE]
     return {"talks": talks, "objections": objections(plans)}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -83,12 +84,10 @@ def _html(markdown: str) -> Markup:
     return Markup(Markdown(Path()).html(markdown)) if markdown else Markup()
 
 
-def objections(plans: Mapping[str, list[Row]]) -> list[Row]:
-    """Return the lines of plans at which somebody is likely to object, each slide once."""
-    found: dict[tuple[str, str], Row] = {}
-    for name, plan in plans.items():
-        for row in plan:
-            own = "" if "/" in row.slide else name
-            if row.objection:
-                found.setdefault((own, row.slide), row)
+def objections(plans: Iterable[Sequence[Row]]) -> list[Row]:
+    """Return the lines of plans at which somebody is likely to object, each objection once."""
+    found: dict[str, Row] = {}
+    for row in chain.from_iterable(plans):
+        if row.objection:
+            found.setdefault(row.objection, row)
     return [*found.values()]

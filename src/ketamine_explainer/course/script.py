@@ -23,7 +23,7 @@ from .decks import whole_course
 from .explainer import ASSETS, ExplainerSlidesExporter
 from .place import whole_place
 
-TEMPLATE = "script.html.j2"
+TEMPLATE, DECK = "script.html.j2", "folio-slides/index.html.j2"
 
 
 def script(executed: ExecutedCourse) -> Callable[..., str]:
@@ -62,7 +62,9 @@ def scripted(
     place = whole_place(document.name, document.folder)
     deck = build_deck(document, notes=notes, frame=place)
     own = deck_script(asks=False)
-    template = ExplainerSlidesExporter().environment.get_template(TEMPLATE)
+    environment = ExplainerSlidesExporter().environment
+    around = environment.get_template(DECK)
+    template = environment.get_template(TEMPLATE)
     rendered = partial(
         template.render,
         course=course,
@@ -70,6 +72,7 @@ def scripted(
         help=content.help,
         draft=place.draft,
         deck=deck,
+        around=Markup("".join(around.blocks["around"](around.new_context({"deck": deck})))),
         notes=list(notes.values()),
         page={"style": page_style()},
         script=own,

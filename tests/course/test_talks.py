@@ -1,0 +1,176 @@
+"""The talks as they are given: slides, minutes, words; plans, handouts and the guide on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+from statistics import median
+
+import pytest
+from pypdf import PdfReader
+
+from ketamine_explainer.content import find_root, load_content
+from ketamine_explainer.content.reading import Reading
+from ketamine_explainer.content.talkcheck import total
+from ketamine_explainer.course import talks
+from ketamine_explainer.course.artefact import ExecutedCourse
+from ketamine_explainer.course.artefacts import TALK_PAPERS, TALKS
+from ketamine_explainer.course.names import PAPERS, of_talk
+from ketamine_explainer.course.plans import objections, rows
+from ketamine_explainer.course.summary import FEWEST, HARDEST, USUAL, Block, graded, read
+from ketamine_explainer.explorers.kit.notes import by_slide
+
+from ..shelf import Shelf
+from ..written import make_all
+
+CONTENT = load_content(find_root(Path(__file__)))
+SPOKEN = by_slide(CONTENT)
+OWN = [name for name in CONTENT.talks if name != "whole-course"]
+STATISTICS = re.compile(r"\bSDs?\b|standard(?:ised)? (?:mean )?(?:deviation|difference)|Wilson"
+                        r"|\bmV\b|\bng/mL|\bmmHg\b|confidence interval")  # fmt: skip
+"""What is not said to the public."""
+
+
+@pytest.fixture(scope="module")
+def decks(executed: ExecutedCourse, shelf: Shelf) -> Path:
+    TALKS.check()
+    return shelf.once("talks", partial(make_all, TALKS, executed))
+
+
+@pytest.fixture(scope="module")
+def paper(executed: ExecutedCourse, shelf: Shelf) -> Callable[[str], PdfReader]:
+    TALK_PAPERS.check()
+    folder = shelf.once("talk-papers", partial(make_all, TALK_PAPERS, executed))
+    return cache(lambda file: PdfReader(folder / file))
+
+
+def prose(name: str) -> list[Block]:
+    """Return all that a talk itself says, part by part."""
+    talk = CONTENT.talks[name]
+    said = {"opening": talks.opening(CONTENT, talk).say, "end": talks.take_home(CONTENT, talk).say}
+    for place, shown in enumerate(talk.slides, start=1):
+        for part in ("say", "answer", "reply"):
+            said[f"{place}, {part}"] = getattr(shown, part) or ""
+    found = {where: Reading(read(CONTENT, text)) for where, text in said.items() if text}
+    return [Block(f"{name}: {where}", reading, True) for where, reading in found.items()]
+
+
+@pytest.mark.parametrize("name", CONTENT.talks)
+def test_what_a_talk_says_is_plain(name: str) -> None:
+    hard = graded(prose(name))
+    assert [(each.name, each.reading.grade) for each in hard if each.reading.grade > HARDEST] == []
+    if any(len(each.reading.words) >= FEWEST for each in prose(name)):
+        assert median(each.reading.grade for each in hard) <= USUAL
+
+
+@pytest.mark.parametrize("name", CONTENT.talks)
+def test_something_is_said_at_each_slide_and_the_minutes_are_those_of_the_talk(name: str) -> None:
+    steps = talks.steps(CONTENT, SPOKEN, name)
+    assert all(step.spoken["say"] for step in steps)
+    assert sum(step.minutes for step in steps) == total(CONTENT, CONTENT.talks[name])
+    assert [step.slide for step in steps] == [slide for slide, _ in talks.words(CONTENT, name)][1:]
+    assert all(not re.search(r"\{[a-z]|\[@", said) for step in steps
+               for said in (*step.spoken.values(), step.open, step.title))  # fmt: skip
+
+
+def test_the_twenty_minutes_are_the_path_that_was_found_to_work() -> None:
+    steps = talks.steps(CONTENT, SPOKEN, "20-minutes")
+    assert [(step.slide.rpartition("/")[2], step.minutes) for step in steps] == [
+        ("opening", 1), ("icon-arrays-response", 4), ("chart-comparator-ladder", 2),
+        ("show-timeline", 4), ("chart-durability", 3), ("icon-arrays-benefits-and-harms", 2),
+        ("own-6", 1), ("own-7", 2), ("take-home", 1),
+    ]  # fmt: skip
+
+
+def test_what_a_talk_says_itself_stands_in_place_of_the_note() -> None:
+    steps = {step.slide: step for step in talks.steps(CONTENT, SPOKEN, "public-evening")}
+    own, note = steps["00_start_here/scene-licence"], SPOKEN["00_start_here"]["scene-licence"]
+    assert own.spoken["say"].startswith("Hands up: who thinks that it is approved?")
+    assert own.spoken["ask"] == note.ask
+
+
+def test_the_public_is_told_in_plain_words() -> None:
+    steps = talks.steps(CONTENT, SPOKEN, "public-evening")
+    said = [words for step in steps for words in (*step.spoken.values(), step.open)]
+    said += [words for _, words in talks.words(CONTENT, "public-evening")]
+    assert [words for words in said if STATISTICS.search(words)] == []
+
+
+@pytest.mark.slow
+def test_a_plan_says_from_when_to_when_what_stands_on_the_screen(executed: ExecutedCourse) -> None:
+    plan = rows(executed, "20-minutes")
+    assert [row.number for row in plan] == list(range(2, 11))
+    assert [row.span for row in plan][:3] == ["0 to 1", "1 to 5", "5 to 7"]
+    assert plan[-1].span == "19 to 20"
+    assert plan[1].title == CONTENT.scene("hundred-people").question
+    assert "<em>Show it</em>" in plan[1].open
+    assert plan[1].ask == "<p>Whose left number was too high, and whose right number too low?</p>\n"
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("size", PAPERS)
+def test_a_plan_and_a_handout_are_one_page(
+    paper: Callable[[str], PdfReader], name: str, size: str
+) -> None:
+    for stem in ("plan", "handout"):
+        assert len(paper(of_talk(name, f"-{stem}-{size}.pdf")).pages) == 1, stem
+    text = paper(of_talk(name, f"-plan-{size}.pdf")).pages[0].extract_text()
+    minutes = total(CONTENT, CONTENT.talks[name])
+    assert f"In all {minutes:g} minutes." in text
+    assert f"to {minutes:g}\n" in text or f"to {minutes:g} " in text
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("name", CONTENT.talks)
+def test_a_script_counts_its_slides_as_the_deck_does(
+    paper: Callable[[str], PdfReader], name: str
+) -> None:
+    pages = paper(of_talk(name, "-script-a4.pdf")).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    steps = talks.steps(CONTENT, SPOKEN, name)
+    minutes = total(CONTENT, CONTENT.talks[name])
+    assert f"{len(steps)} slides with notes, {minutes:g} minutes in all." in text
+    numbers = [int(each) for each in re.findall(r"Slide (\d+): ", text)]
+    assert numbers == list(range(2, len(steps) + 2))
+    assert sum(map(float, re.findall(r"\(([\d.]+) min\)", text))) == minutes
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_guide_has_each_plan_each_objection_and_no_word_that_is_cut(
+    paper: Callable[[str], PdfReader],
+) -> None:
+    text = " ".join(" ".join(page.extract_text() for page in paper("guide-a4.pdf").pages).split())
+    for talk in CONTENT.talks.values():
+        assert talk.title in text
+    for name in OWN:
+        for step in talks.steps(CONTENT, SPOKEN, name):
+            if objection := step.spoken.get("objection"):
+                said = " ".join(re.sub(r"<[^>]+>|[*]", "", objection).split())
+                assert said in text, step.slide
+    for advice in (*CONTENT.guide.before, *CONTENT.guide.after):
+        assert advice.title in text
+
+
+@pytest.mark.slow
+def test_the_guide_leads_to_the_decks_that_stand_beside_it(decks: Path) -> None:
+    html = (decks / "guide.html").read_text(encoding="utf-8")
+    leads = re.findall(r'href="?(talk-[\w.-]+\.html)', html)
+    assert leads == [of_talk(name) for name in CONTENT.talks]
+    assert all((decks / each).is_file() for each in leads)
+
+
+@pytest.mark.slow
+def test_an_objection_to_a_slide_of_two_talks_comes_once(executed: ExecutedCourse) -> None:
+    plans = [rows(executed, name) for name in ("20-minutes", "45-minutes-staff")]
+    both = "00_start_here/icon-arrays-response"
+    assert all(any(row.slide == both for row in plan) for plan in plans)
+    found = objections(plans)
+    assert [row.slide for row in found].count(both) == 1
+    assert len(found) == len({row.objection for row in found}) > len(plans[0]) / 2
+    assert all(row.reply for row in found)
