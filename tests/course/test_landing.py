@@ -30,6 +30,7 @@ def executed(as_notebook: object, **changed: object) -> ExecutedCourse:
     """Return a course whose one notebook shows a choice between two texts, in the cell "show"."""
     control = widgets.ToggleButtons(options=["Near", "Far"], description="Axis")
     stack = widgets.Stack([widgets.HTML("from near"), widgets.HTML("from far")], selected_index=0)
+    stack.add_class("fair")
     widgets.jslink((control, "index"), (stack, "selected_index"))
     box = widgets.VBox([control, stack])
     nb: NotebookNode = as_notebook(box)  # type: ignore[operator]
@@ -53,6 +54,13 @@ def test_its_figure_opens_with_what_is_chosen(as_notebook: object) -> None:
     assert re.search(r"<input[^>]* checked[^>]*><span>Far<", html)
 
 
+def test_its_figure_may_be_a_part_of_what_a_cell_shows(as_notebook: object) -> None:
+    figure = LandingFigure(notebook=NOTEBOOK, cell="show", inside="fair", chosen={"Axis": "Far"})
+    html = landing_page(executed(as_notebook, figure=figure))
+    assert "from far" in html
+    assert "<span>Far<" not in html, "the control stands beside it in the cell"
+
+
 def finding(says: str) -> LandingFinding:
     return LandingFinding(title="When?", says=says, notebook=NOTEBOOK)
 
@@ -73,6 +81,9 @@ def test_its_numbers_open_the_cards_of_the_notebooks(as_notebook: object) -> Non
          "the control 'Axes': landing.yaml names it, and there are: Axis. Did you mean 'Axis'?"),
         ({"figure": LandingFigure(notebook=NOTEBOOK, cell="show", chosen={"Axis": "Fat"})},
          "the option 'Fat': landing.yaml names it, and there are: Near, Far. Did you mean 'Far'?"),
+        ({"figure": LandingFigure(notebook=NOTEBOOK, cell="show", inside="far")},
+         "a widget of the class 'far': landing.yaml names it, and there are: fair. "
+         "Did you mean 'fair'?"),
         ({"pictures": {NOTEBOOK: "show"}},
          "a figure in the cell 'show': landing.yaml names it, and there are: none. Name one"),
         ({"findings": (finding("{kishimoto-2016-lead-gone}"),)},
@@ -100,14 +111,21 @@ def test_its_first_screen_says_what_it_is_about(
     expect(page.get_by_role("link", name=CONTENT.landing.start.words)).to_be_in_viewport(ratio=1)
     for sentence in page.locator(".hero p").all():
         expect(sentence).to_be_in_viewport(ratio=1)
+    figure = page.locator(".widget .ke-figure")
+    expect(figure).to_be_in_viewport(ratio=0.85 if width == 360 else 1)
+    assert figure.evaluate("each => each.scrollWidth <= each.clientWidth")
 
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_it_asks_and_then_shows_the_timeline_alive_on_a_linear_axis(page: Page, site: Path) -> None:
+def test_it_shows_the_timeline_alive_on_a_linear_axis(page: Page, site: Path) -> None:
     page.goto((site / "index.html").as_uri())
     figure = page.locator(".widget")
-    figure.get_by_role("radio", name="Show it").check()
+    handle = figure.locator("svg").get_by_role("slider").filter(visible=True)
+    handle.focus()
+    page.keyboard.press("End")
+    expect(figure.locator(".ke-when:visible").first).to_contain_text("After 8 weeks")
+    page.keyboard.press("Home")
     expect(figure.get_by_role("radio", name="To scale")).to_be_checked()
     expect(figure.get_by_role("radio", name="Both")).to_be_checked()
     figure.get_by_label("Time since start").and_(page.locator("input")).press("End")

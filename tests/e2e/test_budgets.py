@@ -108,7 +108,7 @@ def test_without_javascript_the_first_state_and_all_tables_are_there(
     page.goto(address + ANSWERED)
     for each in (bare, page):  # what is asked and guessed moves alone
         each.locator(ASKED).evaluate_all("all => all.forEach(each => each.remove())")
-    for part in (".widget:not(:has(.ke-quiz))", ".ke-table"):
+    for part in (".widget:not(:has(.ke-form))", ".ke-table"):
         assert [" ".join(each.split()) for each in bare.locator(part).all_inner_texts()] == [
             " ".join(each.split()) for each in page.locator(part).all_inner_texts()
         ]

@@ -370,6 +370,18 @@ def test_the_first_screen_has_the_title_the_first_words_and_the_first_section(
             expect(page.locator(seen).first).to_be_in_viewport(ratio=0.9)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_first_screen_of_the_course_has_the_first_guess(
+    page: Page, site: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740 if width == 360 else 720})
+    page.goto((site / f"{next(iter(COURSE.notebooks))}.html").as_uri())
+    guess = page.locator(".ke-guess").first
+    expect(guess.locator("p").first).to_be_in_viewport(ratio=1)
+    handle = guess.locator("svg").get_by_role("slider").filter(visible=True).first
+    expect(handle).to_be_in_viewport(ratio=1)
+
+
 def test_what_comes_next_stands_before_the_sources(page: Page, site: Path) -> None:
     for entry in COURSE.notebooks.values():
         page.goto((site / f"{entry.id}.html").as_uri())

@@ -209,17 +209,27 @@ def _document(content: Content, documents: Mapping[str, Document]) -> Document:
     if figure is None:
         return Document(_NAME, Path(), (), WidgetState({}, ()))
     document = documents[figure.notebook]
-    block = _shown(document, figure.cell)
+    block = _shown(document, figure)
     state = _chosen(document, block, figure)
     return replace(document, name=_NAME, blocks=(block,), state=state)
 
 
-def _shown(document: Document, cell: str) -> Widget:
-    """Return the widget that a cell shows."""
+def _shown(document: Document, figure: LandingFigure) -> Widget:
+    """Return the widget that a cell shows, or the one of a class within it."""
     known = {block.cell.id: block for block in document.all(Widget) if block.model}
-    if cell not in known:
-        raise _lacks(document.name, "a widget in the cell", cell, known)
-    return known[cell]
+    if figure.cell not in known:
+        raise _lacks(document.name, "a widget in the cell", figure.cell, known)
+    block, models = known[figure.cell], document.state.models
+    if figure.inside is None:
+        return block
+    classes = {
+        name: each
+        for each in reversed(document.state.within(block.model))
+        for name in models[each].get("_dom_classes", ())
+    }
+    if figure.inside not in classes:
+        raise _lacks(document.name, "a widget of the class", figure.inside, classes)
+    return replace(block, model=classes[figure.inside])
 
 
 def _chosen(document: Document, block: Widget, figure: LandingFigure) -> WidgetState:

@@ -27,6 +27,8 @@ class LandingFigure(Record):
     ----------
     cell
         The id of its cell.
+    inside
+        The class of the widget within the cell that is shown, where that is not all of it.
     title
         Its heading: the question that it answers.
     chosen
@@ -36,6 +38,7 @@ class LandingFigure(Record):
 
     notebook: NotebookId
     cell: Text
+    inside: Text | None = None
     title: Text | None = None
     chosen: Mapping[Text, Text] = Field(default_factory=dict)
 

@@ -13,9 +13,9 @@ from nbfolio.markup import element, joined
 from ...content import Content, load_content
 from ...content.records import OF_100, Axis, ChartView, Estimate, Row
 from ...synthesis import words
-from ...synthesis.values import value_button
+from ...synthesis.values import card_button
 from ..kit.behind import States
-from ..kit.cards import bullets, html
+from ..kit.cards import html
 from ..kit.controls import choose
 from ..kit.explainer import Explainer, figure, sentence
 from ..kit.facts import side
@@ -116,40 +116,8 @@ def _amount(content: Content, row: Row) -> tuple[float, float, str]:
 
 
 def _sentence(content: Content, view: ChartView) -> Markup:
-    items = bullets((row_html(content, view.axis, row) for row in view.rows), "ke-rows")
-    return joined(element("p", html(content, view.text)), items)
-
-
-def row_html(content: Content, axis: Axis, row: Row, label: str | None = None) -> Markup:
-    """Return a row as a sentence, its numbers as buttons that open their cards."""
-    label = element("b", f"{row.label}:") if label is None else label
-    if row.gap:
-        return joined(label, f" {row.gap}")
-    if row.finding:
-        return joined(label, " ", _finding_text(content, axis, row))
-    said = _amount(content, row)[2]
-    if row.claim:
-        return joined(label, " ", element("span", said, data_claim=row.claim))
-    rule = content.evidence.rules[row.rule or ""]
-    source = html(content, f"[@{rule.reference}]")
-    ruled = element("span", f"{said} ({rule.text})", data_rule=rule.id)
-    return joined(label, " ", ruled, " ", source)
-
-
-def _finding_text(content: Content, axis: Axis, row: Row) -> Markup:
-    """Return a finding, its control with what these people had, and their source."""
-    form = "of 100" if axis.unit == OF_100 else "value"
-    assert row.finding is not None
-    told = value_button(content, row.finding, form)
-    if row.control:
-        arm = content.evidence.estimates[row.control].arm
-        value = value_button(content, row.control, form)
-        against = element("span", value, f" ({arm})", data_estimate=row.control)
-        told = joined(told, " against ", against)
-    elif row.no_control:
-        told = joined(told, f" ({row.no_control})")
-    study = content.evidence.study(content.evidence.estimates[row.finding])
-    return joined(told, " ", html(content, f"[@{study.reference}]"))
+    """Return what a view shows in a sentence or two: its rows stand in the figure and the table."""
+    return element("p", html(content, view.text))
 
 
 def _table(content: Content, views: tuple[ChartView, ...]) -> Table:
@@ -165,21 +133,35 @@ def table_row(content: Content, axis: Axis, row: Row, *before: str) -> TableRow:
 
 
 def row_cells(content: Content, axis: Axis, row: Row) -> tuple[str, ...]:
-    """Return a row in words: label, value, control, people, when, how sure, source."""
+    """Return a row in words: label, value, control, people, when, how sure, source.
+
+    Value and control are HTML: buttons that open their cards.
+    """
     if row.gap:
         return row.label, row.gap, "", "", "", "", ""
     if not row.finding:
-        said = _amount(content, row)[2]
-        return row.label, said, "", "", "", "", "the article" if row.claim else "rule"
+        return row.label, _amount(content, row)[2], "", "", "", "", _stated(content, row)
     estimate = content.evidence.estimates[row.finding]
     control = content.evidence.estimates[row.control] if row.control else None
     source = content.sources[content.evidence.study(estimate).reference]
     return (
         row.label,
-        _value(axis, estimate),
-        _value(axis, control) if control else row.no_control or "",
+        card_button(content, estimate.id, _value(axis, estimate)),
+        _against(content, axis, control) if control else row.no_control or "",
         f"{words.how_many(estimate)} {words.counted(estimate)}".strip(),
         words.when(estimate),
         words.sureness(estimate),
         source.short,
     )
+
+
+def _against(content: Content, axis: Axis, control: Estimate) -> Markup:
+    """Return a control's value as a button, and what these people had."""
+    return joined(card_button(content, control.id, _value(axis, control)), f" ({control.arm})")
+
+
+def _stated(content: Content, row: Row) -> str:
+    """Return who says a quantity: the article, or who made a rule."""
+    if row.claim:
+        return "the article"
+    return content.sources[content.evidence.rules[row.rule or ""].reference].short

@@ -10,13 +10,14 @@ from markupsafe import Markup
 from nbfolio.markup import element, joined
 
 from ...content import Content, load_content
-from ...content.records import OF_100, Axis, Feature, Option, Row
+from ...content.records import OF_100, Axis, Feature, Option, Row, Side
 from ...synthesis.help import distresses, help_line
+from ...synthesis.values import value_button
 from ..kit.cards import card, html
 from ..kit.controls import text
 from ..kit.explainer import Explainer
 from ..kit.table import Table, TableRow
-from .charts import row_cells, row_html
+from .charts import row_cells
 from .room import OPTIONS
 
 Kind = Literal["benefit", "harm"]
@@ -113,9 +114,24 @@ def _title(feature: Feature) -> str:
 def _told(content: Content, option: Option, feature: Feature) -> Markup:
     """Return what was found of a side, or why nothing was, and what else is known of it."""
     found = option.sides[feature.id]
-    row = row_html(content, AXIS, side(option, feature), label="")
-    known = joined(row, ".") if found.gap is None else _stopped(found.gap)
+    known = _counted(content, found) if found.gap is None else _stopped(found.gap)
     return joined(known, " ", html(content, found.text or ""))
+
+
+def _counted(content: Content, found: Side) -> Markup:
+    """Return a share, the one it is against with what these people had, and their source."""
+    assert found.finding is not None, "a side without a gap has a share"
+    told = value_button(content, found.finding, "of 100")
+    if found.control:
+        arm = content.evidence.estimates[found.control].arm
+        value = value_button(content, found.control, "of 100")
+        told += joined(
+            " against ", element("span", value, f" ({arm})", data_estimate=found.control)
+        )
+    else:
+        told += f" ({found.no_control})"
+    study = content.evidence.study(content.evidence.estimates[found.finding])
+    return joined(told, " ", html(content, f"[@{study.reference}]"), ".")
 
 
 def _stopped(words: str) -> str:
