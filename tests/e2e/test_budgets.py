@@ -17,6 +17,14 @@ PAGES = [entry.id for entry in load_course(ROOT).pages]
 EVERY = ["index", "downloads", *PAGES]
 ANSWERED = "#Answers=Show+all"
 """The address of a page on which all answers are shown."""
+DETAILED = f"{ANSWERED}&Words=With+clinical+detail"
+"""The address of a page on which what is said to clinicians is shown as well."""
+COUNTED = "main => main.innerText.trim().split(/\\s+/).length"
+BESIDES = (
+    "table, .ke-table, .ke-table *, .output:has(.ke-words), .ke-judged, .ke-cards, .ke-card, "
+    ".ke-concern, .ke-key, .references, .code, svg, .tools, .turn, nav, fieldset, .w-control"
+)
+"""Cards and tables, sources, code, what stands in figures, and controls."""
 ASKED = ".tools, .ke-guess, .ke-reveal, .ke-gap, .widget:has(.ke-reading)"
 MODEL = '"default": live('
 """Stands in the module of a model, which is below what all of them share."""
@@ -67,6 +75,25 @@ def test_its_scripts_weigh_at_most_20_kb_its_models_3_its_guesses_3_and_its_styl
     assert max(models, default=0) <= 2_500
     styles = [re.sub(FACE, "", style) for style in inside(html, "style")]
     assert sum(len(style.encode()) for style in styles) <= 21_500
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_it_opens_with_at_most_900_words(page: Page, site: Path, name: str) -> None:
+    page.goto((site / f"{name}.html").as_uri())
+    assert page.locator("main").evaluate(COUNTED) <= 900
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_all_of_it_open_is_at_most_3000_words_but_cards_tables_and_figures(
+    page: Page, site: Path, name: str
+) -> None:
+    page.goto((site / f"{name}.html").as_uri() + DETAILED)
+    page.evaluate(f"""() => {{
+        document.querySelectorAll("main details").forEach(each => {{ each.open = true; }});
+        document.querySelectorAll("main :is({BESIDES})").forEach(each => each.remove());
+    }}""")
+    words = page.locator("main").evaluate(COUNTED)
+    assert 500 < words <= 3000
 
 
 @pytest.mark.parametrize("name", EVERY)
