@@ -107,7 +107,8 @@ CONDITIONS = {each.id: each for each in CONTENT.conditions.values()}
 def test_the_start_says_what_ketamine_is() -> None:
     first, *_ = CONTENT.scenes["00_start_here"].values()
     assert first.lead
-    assert "Ketamine is an anaesthetic" in first.lead
+    assert "ketamine, an anaesthetic" in first.lead
+    assert CONTENT.landing.what[0].startswith("Ketamine is an anaesthetic [@ketalar-label]")
 
 
 def test_brief_pain_is_not_said_to_get_through() -> None:
