@@ -11,10 +11,9 @@ from pydantic import ValidationError
 
 from ketamine_explainer.content import ContentError, find_root, load_content
 from ketamine_explainer.content.quizcheck import right_places
-from ketamine_explainer.content.quizfacts import asked, in_order, of_hundred, option_number
+from ketamine_explainer.content.quizfacts import asked, in_order, option_number
 from ketamine_explainer.content.records import Fact, Question, QuizOption
 from ketamine_explainer.content.records.quiz import Kind
-from ketamine_explainer.models import proportions
 
 from .conftest import Edit
 
@@ -53,11 +52,6 @@ def test_both_short_tests_ask_about_each_part_once_and_share_no_question() -> No
     assert len(before) == len(NOTEBOOKS)
     with pytest.raises(KeyError, match="given test 'between'; content/quiz/ has: after, before"):
         CONTENT.test("between")
-
-
-def test_shares_are_rounded_as_everywhere() -> None:
-    for share in (0, 0.005, 0.285, 0.4549, 0.5, 1):
-        assert of_hundred(share) == proportions.of_hundred(share)
 
 
 def test_right_options_stand_in_every_place() -> None:

@@ -55,9 +55,9 @@ def test_its_figure_opens_with_what_is_chosen(as_notebook: object) -> None:
 
 
 def test_its_figure_may_be_a_part_of_what_a_cell_shows(as_notebook: object) -> None:
-    figure = LandingFigure(notebook=NOTEBOOK, cell="show", inside="fair", chosen={"Axis": "Far"})
+    figure = LandingFigure(notebook=NOTEBOOK, cell="show", inside="fair")
     html = landing_page(executed(as_notebook, figure=figure))
-    assert "from far" in html
+    assert "from near" in html
     assert "<span>Far<" not in html, "the control stands beside it in the cell"
 
 
@@ -112,7 +112,7 @@ def test_its_first_screen_says_what_it_is_about(
     for sentence in page.locator(".hero p").all():
         expect(sentence).to_be_in_viewport(ratio=1)
     figure = page.locator(".widget .ke-figure")
-    expect(figure).to_be_in_viewport(ratio=0.85 if width == 360 else 1)
+    expect(figure).to_be_in_viewport(ratio=0.8 if width == 360 else 1)
     assert figure.evaluate("each => each.scrollWidth <= each.clientWidth")
 
 

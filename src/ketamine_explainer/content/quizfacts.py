@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import floor
 from typing import TYPE_CHECKING
 
+from ..hundred import of_hundred
 from .evidence import Evidence
 from .records import MINUTES, Answer, Claim, Estimate, Fact, Question, QuizOption
 
@@ -24,15 +25,6 @@ class UncomparableError(Exception):
     def __init__(self, given: str, allowed: str) -> None:
         super().__init__(given)
         self.given, self.allowed = given, allowed
-
-
-def of_hundred(share: float) -> int:
-    """Return a share as people of a hundred, halves rounded up, as every text of the course has it.
-
-    >>> of_hundred(0.285), of_hundred(0.4549)
-    (29, 45)
-    """
-    return floor(round(100 * share, 6) + 0.5)
 
 
 def number(estimate: Estimate) -> Number:

@@ -11,6 +11,7 @@ from nbfolio.html.tokens import Token
 from nbfolio.markup import element
 
 from ..content.records import Term
+from ..synthesis.dialogs import dialog
 
 _READ = ("p", "li", "dd", "td", "div", "blockquote")
 """Elements whose words are read on."""
@@ -99,7 +100,4 @@ def _name(id_: str) -> str:
 def _card(id_: str, term: Term) -> Markup:
     title = element("p", element("b", term.words[0]))
     said = element("div", title, element("p", term.means), class_="ke-meaning")
-    close = element("button", "Close", class_="ke-close", popovertarget=_name(id_))
-    return element(
-        "div", said, close, id=_name(id_), popover=True, role="dialog", aria_label=term.words[0]
-    )
+    return dialog(_name(id_), term.words[0], said)

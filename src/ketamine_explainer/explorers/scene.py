@@ -18,7 +18,7 @@ from ..content import Content, load_content
 from ..content.records import Scene as Told
 from .kit.cards import html
 from .kit.controls import Control, choose, column, shared, text
-from .kit.explainer import Explainer
+from .kit.explainer import Explainer, entitled
 from .kit.prose import Prose, rendered
 from .rooms import shown
 from .scenes.ballot import ballot_of
@@ -53,7 +53,7 @@ def scene(name: str) -> Scene:
     """
     content = load_content()
     told = content.scene(name)
-    return Scene(content, told, _explorer(told))
+    return Scene(content, told, _explorer(content, told))
 
 
 def poll(notebook: str) -> Scene:
@@ -161,7 +161,6 @@ def _answer(content: Content, told: Told, explorer: Explainer | None) -> list[An
     ]  # fmt: skip
     if explorer is None:
         return [text(element("h3", title)), *parts]
-    explorer.entitle(title)
     return [explorer, *parts]
 
 
@@ -200,10 +199,11 @@ def _page(name: Literal["answers", "words"]) -> Control:
     return _reading[name]
 
 
-def _explorer(told: Told) -> Explainer | None:
-    """Return what answers a scene; it is found as a notebook finds it."""
+def _explorer(content: Content, told: Told) -> Explainer | None:
+    """Return what answers a scene, with its finding as title; a notebook finds it likewise."""
     if told.shows is None:
         return None
     name, _, entry = told.shows.partition(" ")
-    made: Explainer = shown(name)(*filter(None, [entry]))
+    with entitled(html(content, told.finding)):
+        made: Explainer = shown(name)(*filter(None, [entry]))
     return made

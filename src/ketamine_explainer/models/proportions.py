@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from .. import hundred
+
 
 @dataclass(frozen=True)
 class Bounds:
@@ -98,5 +100,5 @@ def of_hundred(share: Any) -> Any:
     share : float, or traced
         0 to 1.
     """
-    people = np.floor(np.round(100 * share, 6) + 0.5)
+    people = hundred.of_hundred(share, np.floor, np.round)
     return int(people) if isinstance(people, float) else people

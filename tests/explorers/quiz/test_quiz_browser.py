@@ -171,7 +171,7 @@ def test_the_score_is_told_by_objective_beside_what_was_expected(opened: Open) -
     score = page.locator("[aria-live]:has(> ul)")
     expect(score).to_contain_text("2 of 4 right. You expected 3.")
     expect(score.locator("li")).to_contain_text(
-        ["compare how many people improve with ketamine and with what it is compared with: 1 of 2",
+        ["compare how many people improve with ketamine and with its comparison: 1 of 2",
          "tell licensed uses from off-label ones, and tested uses from offered ones: 1 of 2"]
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from ...content import Content, reference
 from ...content.records import Estimate
 from ...synthesis import words
 from ...synthesis.derived import DerivedEstimate, derive
+from ...synthesis.dialogs import dialog
 from ...synthesis.frame import frame
 from ...synthesis.help import distresses, help_line
 from ...synthesis.mentions import mention_text
@@ -70,15 +71,8 @@ def _popover(content: Content, name: str, id_: str) -> Markup:
         body = _measurement(content, evidence.beside(evidence.estimates[id_]))
     if distresses(body):
         body += help_line(content.help)
-    return element(
-        "div",
-        element("div", body, class_="ke-inside", tabindex="0"),
-        element("button", "Close", class_="ke-close", popovertarget=name),
-        popover=True,
-        id=name,
-        role="dialog",
-        aria_label="Where this number comes from",
-    )
+    inside = element("div", body, class_="ke-inside", tabindex="0")
+    return dialog(name, "Where this number comes from", inside)
 
 
 def _of_both(content: Content, figure: DerivedEstimate) -> Markup:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib.resources import files
 from typing import Any
 
@@ -39,6 +41,22 @@ STYLE = joined(
 """What JupyterLab needs to know, and what it alone does; a page adds a stylesheet of its own."""
 
 
+_TITLE: ContextVar[Markup | None] = ContextVar("title", default=None)
+
+
+@contextmanager
+def entitled(title: Markup) -> Iterator[None]:
+    """Let an explainer made within this say another title than that of its caption.
+
+    A scene says what a reader finds in it, and knows only by name what makes it.
+    """
+    before = _TITLE.set(title)
+    try:
+        yield
+    finally:
+        _TITLE.reset(before)
+
+
 class Explainer(w.VBox):  # type: ignore[misc]
     """A box whose text form says what it shows and lists the values behind it.
 
@@ -68,7 +86,8 @@ class Explainer(w.VBox):  # type: ignore[misc]
         live: LiveModel | None = None,
     ) -> None:
         details = folded(table, caption.title, states)
-        heading = text(joined(STYLE, element("h3", caption.title)))
+        title = _TITLE.get() or Markup.escape(caption.title)
+        heading = text(joined(STYLE, element("h3", title)))
         read = element("summary", "How to read this figure")
         foot = element("details", read, element("p", caption.caption), class_="ke-caption")
         if _needs_help([caption.caption, details, *_texts(children)]):
@@ -79,14 +98,8 @@ class Explainer(w.VBox):  # type: ignore[misc]
         super().__init__([heading, *children, *carried, last], layout=shared("wide"))
         self.add_class("ke-explainer")
         self._png = picture.png if picture else None
-        self._declared, self._carried = (caption, tuple(children), table, states), carried
-
-    def entitle(self, title: str) -> None:
-        """Let it say another title than that of its caption, as HTML: what a reader finds in it."""
-        self.children[0].value = joined(STYLE, element("h3", Markup(title)))
-        caption, *_ = self._declared
-        said = caption.model_copy(update={"title": Markup(title).striptags()})
-        self._declared = (said, *self._declared[1:])
+        said = caption.model_copy(update={"title": title.striptags()})
+        self._declared, self._carried = (said, tuple(children), table, states), carried
 
     def __repr__(self) -> str:
         caption, _, table, _ = self._declared
