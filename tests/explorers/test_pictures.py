@@ -86,7 +86,7 @@ def test_a_row_of_the_table_names_its_source_and_what_it_is_against(name: str) -
             study = EVIDENCE.study(EVIDENCE.estimates[row.finding])
             assert told[-1] == CONTENT.sources[study.reference].short
         if row.control:
-            assert told[3].endswith(f" ({EVIDENCE.estimates[row.control].arm})")
+            assert told[3].endswith(f" ({words.arm(EVIDENCE.estimates[row.control])})")
         if row.rule:
             assert told[-1] == CONTENT.sources[EVIDENCE.rules[row.rule].reference].short
 
