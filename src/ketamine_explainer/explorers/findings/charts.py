@@ -157,7 +157,8 @@ def row_cells(content: Content, axis: Axis, row: Row) -> tuple[str, ...]:
 
 def _against(content: Content, axis: Axis, control: Estimate) -> Markup:
     """Return a control's value as a button, and what these people had."""
-    return joined(card_button(content, control.id, _value(axis, control)), f" ({words.arm(control)})")
+    button = card_button(content, control.id, _value(axis, control))
+    return joined(button, f" ({words.arm(control)})")
 
 
 def _stated(content: Content, row: Row) -> str:
