@@ -292,6 +292,33 @@ def test_the_speaker_sees_the_vote(deck: Callable[[int], Page]) -> None:
     expect(panel(page)).to_be_hidden()
 
 
+def test_the_speaker_counts_and_has_it_in_the_record(deck: Callable[[int], Page]) -> None:
+    page = deck(4)
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    speaker.wait_for_selector(".now")
+    speaker.keyboard.press("v")
+    count(speaker, "30m 2h")
+    expect(panel(page).locator("[aria-live]")).to_have_text(
+        "Kites: the room’s median is 1.3 hours."
+    )
+    speaker.keyboard.press("PageUp")
+    expect(page.get_by_role("heading", name="Number")).to_be_visible()
+    speaker.keyboard.press("PageUp")
+    expect(page.get_by_role("heading", name="Known")).to_be_visible()
+    speaker.keyboard.press("v")
+    count(speaker, *HANDS)
+    speaker.keyboard.press("v")
+    speaker.keyboard.press("v")
+    count(speaker, *AGAIN)
+    assert shares(page, 1) == ["2 · 10%", "18 · 90%", "0 · 0%"]
+    speaker.get_by_role("button", name="Record").click()
+    record = speaker.locator("#record")
+    expect(record).to_contain_text("Kites: 30m 2h.")
+    expect(record).to_contain_text(f"{ASKED} a stone: 12 then 2; a kite: 5 then 18;")
+
+
 @pytest.mark.parametrize("place", [1, 2, 3])
 def test_a_vote_is_legible_and_has_no_violation(deck: Callable[[int], Page], place: int) -> None:
     page = deck(place)

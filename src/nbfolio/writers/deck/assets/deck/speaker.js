@@ -134,7 +134,7 @@ const timeRows = () => slides.filter((slide) => spent[nameOf(slide)] >= 1000).ma
 const voteItems = () => Object.values(votes).filter(({ counts = [] }) => counts.flat().some((count) => count !== null)).map((vote) => {
   const each = vote.options ?? (vote.rows ?? []).map(({ label }) => label);
   const said = each.map((words, place) => {
-    const [first, second] = [vote.counts, vote.second].map((counts) => [counts?.[place] ?? []].flat().join(", "));
+    const [first, second] = vote.texts.map((texts) => texts[place]);  // as it was typed
     return `${words}: ${first || "–"}${second ? " then " + second : ""}`;
   });
   return made("li", "", made("b", "", vote.label), ` ${said.join("; ")}. ${vote.said}`);
