@@ -9,7 +9,7 @@ import pytest
 from ketamine_explainer.content import ContentError, find_root, load_content
 from ketamine_explainer.content.errors import Problem
 from ketamine_explainer.content.style import check_style
-from ketamine_explainer.content.talkcheck import minutes_of, total
+from ketamine_explainer.content.talkslides import minutes_of, shown_in, total
 from ketamine_explainer.course.folder import course_notebooks
 from ketamine_explainer.course.notebook_checks import check_calls
 
@@ -188,6 +188,24 @@ def test_a_talk_that_was_saved_in_a_deck_is_taken_as_it_is(tmp_path: Path) -> No
     assert talk.saved == date(2026, 11, 30)
     assert talk.title == "My “short” talk"
     assert [each.minutes for each in talk.slides] == [4, 8]
+
+
+def test_a_slide_of_another_talk_comes_with_its_words(edited: Edit) -> None:
+    old = "  - slide: 02_fast_response/show-timeline\n    minutes: 4\n"
+    borrowed = "  - slide: talk-45-minutes-staff/own-6\n    minutes: 4\n"
+    root = edited(FILE, old, borrowed)
+    content = load_content(root)
+    shown = dict(shown_in(content, content.talks["20-minutes"]))["talk-45-minutes-staff/own-6"]
+    own = content.talks["45-minutes-staff"].slides[5]
+    assert (shown.title, shown.text, shown.say) == (own.title, own.text, own.say)
+    assert (shown.minutes, own.minutes) == (4, 5)
+    copytree(ROOT / "notebooks", root / "notebooks")
+    check_calls(root, course_notebooks(root))
+
+    edited(FILE, "/own-6\n", "/own-2\n")  # that is a slide of the course
+    with pytest.raises(ContentError) as caught:
+        check_calls(root, course_notebooks(root))
+    assert "talk-45-minutes-staff/take-home" in caught.value.problems[0].allowed
 
 
 def test_a_number_without_a_source_is_found_in_a_talk(edited: Edit) -> None:

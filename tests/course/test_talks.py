@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.content.reading import Reading
-from ketamine_explainer.content.talkcheck import total
+from ketamine_explainer.content.talkslides import opening, take_home, total
 from ketamine_explainer.course import talks
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import TALK_PAPERS, TALKS
@@ -49,7 +49,7 @@ def paper(executed: ExecutedCourse, shelf: Shelf) -> Callable[[str], PdfReader]:
 def prose(name: str) -> list[Block]:
     """Return all that a talk itself says, part by part."""
     talk = CONTENT.talks[name]
-    said = {"opening": talks.opening(CONTENT, talk).say, "end": talks.take_home(CONTENT, talk).say}
+    said = {"opening": opening(CONTENT, talk).say, "end": take_home(CONTENT, talk).say}
     for place, shown in enumerate(talk.slides, start=1):
         for part in ("say", "answer", "reply"):
             said[f"{place}, {part}"] = getattr(shown, part) or ""

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from .errors import Problem, did_you_mean, one_of
 from .files import Content
-from .records import Note, Shown, Talk
+from .records import Talk
+from .talkslides import DECK, note_of, own_slides, total
 from .yamlfile import Document, Loc
 
 WHOLE = "whole-course"
@@ -45,7 +46,10 @@ def not_shown(
     slides : mapping of str to collection of str
         The slides of each notebook of which they are known.
     """
-    known = [f"{name}/{slide}" for name, each in slides.items() for slide in each]
+    course = [f"{name}/{slide}" for name, each in slides.items() for slide in each]
+    others = [f"{DECK}{name}/{slide}" for name, talk in content.talks.items()
+              for slide in own_slides(content, talk)]  # fmt: skip
+    known = [*course, *others]
     for name, talk in content.talks.items():
         for place, shown in enumerate(talk.slides):
             notebook = (shown.slide or "").partition("/")[0]
@@ -56,10 +60,10 @@ def not_shown(
                 cure = did_you_mean(shown.slide, known, "name a slide as its address does")
                 allowed = f"a slide of the course: {one_of(known)}"
                 yield document.problem(loc, repr(shown.slide), allowed, cure)
-            elif not note_of(content, shown.slide) and not shown.say:
+            elif shown.slide in course and not note_of(content, shown.slide) and not shown.say:
                 yield _silent(shown.slide, document, loc)
     if WHOLE in content.talks:
-        yield from _left_out(content, documents[f"talks/{WHOLE}"], known)
+        yield from _left_out(content, documents[f"talks/{WHOLE}"], course)
 
 
 def _left_out(content: Content, document: Document, known: Collection[str]) -> Iterator[Problem]:
@@ -69,24 +73,6 @@ def _left_out(content: Content, document: Document, known: Collection[str]) -> I
             cure = f"add '- slide: {slide}' where it belongs"
             allowed = "all slides of the course that have speaker notes"
             yield document.problem(("slides",), f"no '{slide}'", allowed, cure)
-
-
-def note_of(content: Content, slide: str) -> Note | None:
-    """Return the speaker note on a slide, ``<notebook>/<slide>``; None where it has none."""
-    notebook, _, name = slide.partition("/")
-    return content.notes.get(notebook, {}).get(name)
-
-
-def minutes_of(content: Content, shown: Shown) -> float:
-    """Return how long something is shown: as the talk says, or else as the notes say."""
-    note = note_of(content, shown.slide) if shown.slide else None
-    return shown.minutes or (note.minutes if note else 0)
-
-
-def total(content: Content, talk: Talk) -> float:
-    """Return the minutes of a talk: the sum of those of its parts."""
-    around = (each.minutes for each in (talk.opening, talk.take_home) if each)
-    return sum(around) + sum(minutes_of(content, each) for each in talk.slides)
 
 
 def _silent(slide: str, document: Document, loc: Loc) -> Problem:

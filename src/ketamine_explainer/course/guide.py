@@ -15,7 +15,8 @@ from nbfolio.typeface import typeset
 from nbfolio.writers.paper.document import paper_style
 
 from ..content import Content, draft_notice, with_citations
-from ..content.talkcheck import WHOLE, total
+from ..content.talkcheck import WHOLE
+from ..content.talkslides import take_home, total
 from ..synthesis.help import list_html
 from ..synthesis.typeface import typeface
 from ..synthesis.values import with_words
@@ -23,7 +24,7 @@ from .artefact import ExecutedCourse
 from .explainer import ASSETS, ExplainerExporter
 from .names import GUIDE_PAGE, PAPERS, of_talk
 from .plans import Row, objections, rows
-from .talks import aims, audience, length, take_home
+from .talks import aims, audience, length
 
 PAGE, PAPER, PLAN, HANDOUT = (
     f"{name}.html.j2" for name in ("guide", "guide-paper", "talk-plan", "talk-handout")

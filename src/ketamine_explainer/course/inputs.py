@@ -33,6 +33,7 @@ from ..content.files import SECTIONS
 from ..content.mentions import mentioned
 from ..content.places import texts
 from ..content.records import Record
+from ..content.talkslides import take_home
 from . import talks
 from .artefact import Notes
 from .folder import FOLDER
@@ -173,7 +174,7 @@ def _announced(content: Content, name: str) -> list[object]:
 def _given(content: Content, notes: Notes, name: str) -> list[object]:
     """Return all that is said and shown in a talk beside what notebooks show."""
     said = [asdict(step) for step in talks.steps(content, notes, name)]
-    points = talks.take_home(content, content.talks[name]).points
+    points = take_home(content, content.talks[name]).points
     return [*_announced(content, name), [*talks.words(content, name)], said, points]
 
 

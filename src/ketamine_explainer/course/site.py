@@ -28,6 +28,7 @@ from nbfolio.publish.update import Target, Update
 
 from ..content import Content, draft_notice, load_content, refuse_overdue
 from ..content.errors import did_you_mean
+from ..content.talkslides import of_notebooks
 from .artefact import FRAME, Artefact, Download, ExecutedCourse, Notes, Page
 from .artefacts import ARTEFACTS, LANDING
 from .folder import course_notebooks
@@ -35,7 +36,6 @@ from .inputs import beside, code, course_runs, facts
 from .names import DOWNLOADS_PAGE, LANDING_PAGE
 from .notebook_checks import check_calls
 from .notebooks import Progress, quiet
-from .talks import of_notebooks
 
 
 def unspoken(content: Content) -> Notes:
@@ -302,7 +302,7 @@ class _Build:
         """Return the names of the notebooks of which a file shows something."""
         content = self.course.content
         if offer.talk:
-            return of_notebooks(content, offer.talk)
+            return of_notebooks(content, content.talks[offer.talk])
         return [offer.notebook] if offer.notebook else artefact.shows(content)
 
     @cached_property

@@ -10,11 +10,12 @@ from nbfolio.writers.deck.chosen import OwnSlide, chosen
 from nbfolio.writers.deck.notes import SpeakerNote
 
 from ..content import Content
+from ..content.talkslides import of_notebooks
 from .artefact import ExecutedCourse, Notes, OnWritten
 from .decks import deck
 from .guide import write_guide
 from .names import GUIDE_PAGE, of_talk
-from .talks import of_notebooks, parts, steps, words
+from .talks import parts, steps, words
 
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
@@ -47,7 +48,7 @@ def document(executed: ExecutedCourse, name: str) -> Document:
         If a notebook lacks one of them.
     """
     content = executed.content
-    used = of_notebooks(content, name)
+    used = of_notebooks(content, content.talks[name])
     documents = [each for each in executed.documents if each.name in used]
     slides = [OwnSlide(slide, own) if own else slide for slide, own in words(content, name)]
     return chosen(of_talk(name, ""), slides, documents)

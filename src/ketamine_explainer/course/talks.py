@@ -8,13 +8,21 @@ from functools import partial
 
 from ..content import Content, with_citations
 from ..content.phrases import filled
-from ..content.records import SPOKEN, Note, Opening, Shown, TakeHome, Talk
-from ..content.talkcheck import minutes_of, total
+from ..content.records import SPOKEN, Note, Shown, Talk
+from ..content.talkslides import (
+    OPENING,
+    TAKE_HOME,
+    minutes_of,
+    opening,
+    shown_in,
+    take_home,
+    total,
+)
 from ..synthesis.values import with_values, with_words
 from .artefact import Notes
 
-TITLE, OPENING, TAKE_HOME = "title", "opening", "take-home"
-"""The names of the slides that each talk has."""
+TITLE = "title"
+"""The name of the first slide of each talk."""
 
 
 @dataclass(frozen=True)
@@ -42,37 +50,15 @@ class Step:
     open: str = ""
 
 
-def of_notebooks(content: Content, name: str) -> list[str]:
-    """Return the names of the notebooks from which a talk shows something, in their order."""
-    named = {(each.slide or "").partition("/")[0] for each in content.talks[name].slides}
-    return [each for each in content.course.notebooks if each in named]
-
-
 def words(content: Content, name: str) -> Iterator[tuple[str, str]]:
     """Give the slides of a talk by name: its own as Markdown, empty for those of notebooks."""
     talk, shown_as = content.talks[name], partial(_shown, content)
     yield TITLE, shown_as("\n".join(_title(content, talk)))
     yield OPENING, shown_as(f"## {opening(content, talk).ask}")
-    for place, shown in enumerate(talk.slides, start=1):
-        own = shown_as(f"## {shown.title}\n\n{shown.text}") if shown.text else ""
-        yield shown.slide or own_name(place), own
+    for slide, shown in shown_in(content, talk):
+        yield slide, shown_as(f"## {shown.title}\n\n{shown.text}") if shown.text else ""
     points = "\n".join(f"- {each}" for each in take_home(content, talk).points)
     yield TAKE_HOME, shown_as(f"## {content.guide.take_home}\n\n{points}")
-
-
-def own_name(place: int) -> str:
-    """Return the name of a slide that a talk alone has, by its place among those of the talk."""
-    return f"own-{place}"
-
-
-def opening(content: Content, talk: Talk) -> Opening:
-    """Return the opening of a talk, or the one for talks that have none."""
-    return talk.opening or content.guide.saved.opening
-
-
-def take_home(content: Content, talk: Talk) -> TakeHome:
-    """Return what is taken home from a talk, or what is where it does not say."""
-    return talk.take_home or content.guide.saved.take_home
 
 
 def audience(content: Content, talk: Talk) -> str:
@@ -112,7 +98,7 @@ def steps(content: Content, notes: Notes, name: str) -> list[Step]:
     say: Callable[[str], str] = partial(_said, content)
     return [
         Step(OPENING, first.minutes, {"say": say(first.say)}, first.ask),
-        *(_step(content, notes, place, each) for place, each in enumerate(talk.slides, start=1)),
+        *(_step(content, notes, slide, each) for slide, each in shown_in(content, talk)),
         Step(TAKE_HOME, last.minutes, {"say": say(last.say)}, content.guide.take_home),
     ]
 
@@ -126,11 +112,11 @@ def parts(content: Content, step: Step) -> Iterator[tuple[str, str]]:
             yield heading, step.spoken[part]
 
 
-def _step(content: Content, notes: Notes, place: int, shown: Shown) -> Step:
-    notebook, _, slide = (shown.slide or "").partition("/")
-    note = notes.get(notebook, {}).get(slide)
+def _step(content: Content, notes: Notes, slide: str, shown: Shown) -> Step:
+    notebook, _, name = slide.partition("/")
+    note = notes.get(notebook, {}).get(name)
     return Step(
-        shown.slide or own_name(place),
+        slide,
         minutes_of(content, shown),
         {part: said for part in SPOKEN if (said := _spoken(content, note, shown, part))},
         with_words(content, shown.title or ""),
