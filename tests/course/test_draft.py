@@ -17,12 +17,12 @@ from ketamine_explainer.content import Content, draft_notice, load_content, load
 from ketamine_explainer.content.records import Note
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import DECK, PAGES
-from ketamine_explainer.course.handout.artefact import documents
 from ketamine_explainer.course.names import PRESENTATION
 from ketamine_explainer.course.slides_pptx import write_pptx
 
-from ..minicourse import bare_landing
+from ..minicourse import bare_landing, bare_summary
 from ..written import write_site
+from .papers import papers
 
 REPOSITORY = Path(__file__).parents[2]
 CONTENT = load_content(REPOSITORY)
@@ -37,6 +37,7 @@ def with_notebooks(root: Path) -> ExecutedCourse:
     """Return a course with a small notebook for each of ours, as one that was run."""
     (root / "notebooks" / "exercises").mkdir(parents=True)
     bare_landing(root / "content")
+    bare_summary(root / "content")
     content = load_content(root)
     found = []
     for entry in content.course.pages:
@@ -75,7 +76,7 @@ def texts(executed: ExecutedCourse) -> Iterator[tuple[str, str]]:
     folder.mkdir()
     write_site(executed, folder, [PAGES, DECK])
     yield from ((path.name, path.read_text("utf-8")) for path in sorted(folder.glob("*.html")))
-    yield from documents(executed)
+    yield from papers(executed)
 
 
 def banners(html: str) -> list[str]:
@@ -113,8 +114,14 @@ def test_several_claims_are_named_in_the_order_of_the_article() -> None:
 def test_each_page_deck_and_paper_carries_it(draft: ExecutedCourse) -> None:
     found = dict(texts(draft))
 
-    assert len(found) >= 10 + 7 + 22
-    assert {"index.html", "deck.html", "script-a4.pdf", "handout-letter.pdf"} <= found.keys()
+    assert len(found) >= 10 + 7 + 16
+    assert {
+        "index.html",
+        "deck.html",
+        "script-a4.pdf",
+        "reader-letter.pdf",
+        "findings-a4.pdf",
+    } <= found.keys()
     assert [name for name, html in found.items() if banners(html) != [SAID]] == []
 
 

@@ -39,7 +39,7 @@ from ..written import make_all
 FIRST, SECOND, EXERCISE = KEPT
 PAPER = ("a4", "letter")
 ALL = set(KEPT)
-PRINTED_WHOLE = {"slides.pdf", *(f"{what}-{paper}.pdf" for what in ("handout", "script")
+PRINTED_WHOLE = {"slides.pdf", *(f"{what}-{paper}.pdf" for what in ("reader", "script")
                                  for paper in PAPER)}  # fmt: skip
 GUIDE = {"guide.html", *(f"guide-{paper}.pdf" for paper in PAPER)}
 
@@ -68,7 +68,8 @@ SHEETS = sheets("summary", "findings", "questions")
 def of(name: str) -> set[str]:
     """Return the files of one notebook."""
     deck = {f"deck-{name}.html"} if name != EXERCISE else set()
-    return {f"{name}.html", *deck, *(f"handout-{name}-{paper}.pdf" for paper in PAPER)}
+    papers = {f"handout-{name}-{paper}.pdf" for paper in PAPER} if name == EXERCISE else set()
+    return {f"{name}.html", *deck, *papers}
 
 
 PAGES = {f"{name}.html" for name in ALL}
@@ -145,7 +146,8 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
 
 
 def with_browser(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
-    tools = {"slides", "handout", "summary", "findings", "questions", "cards", "talk-papers"}
+    tools = {"slides", "handout", "script", "reader", "cards", "talk-papers", "summary", "findings",
+             "questions"}  # fmt: skip
     artefacts = tuple(
         replace(each, tool=lambda: version, check=lambda: None) if each.name in tools else each
         for each in ARTEFACTS
@@ -212,10 +214,10 @@ def test_what_a_change_makes_anew(
         ("a word of the findings", edit("paper/findings.yaml", "More may respond", "Some respond"),
          set(), sheets("findings")),
         ("a word of the list", edit("paper/checklist.yaml", "Tick the", "Mark the"),
-         set(), sheets("questions")),
+         set(), sheets("questions", "reader")),
         ("a figure that the findings have",
          edit("evidence/estimates/comparators_trials.yaml", "percent: 46.9", "percent: 46.8"),
-         ALL, sheets("findings", "handout", "script")),
+         ALL, sheets("findings")),
         ("the outputs that are stored", stored_outputs, set(), set()),
         ("a cell", edit(f"../notebooks/{SECOND}.ipynb", "import ketamine_explainer as ke",
                         "import ketamine_explainer as  ke"), {SECOND}, of(SECOND) | WHOLE),
@@ -406,9 +408,9 @@ BEHIND: Mapping[str, set[str]] = {
     "summary": {"summary", "evidence", "sources"},
     "findings": {"findings", "evidence", "sources"},
     "checklist": {"checklist"},
-    "questions": {"questions"},
+    "questions": {"questions", "evidence", "sources"},
+    "claims": {"article", "verdicts", "evidence", "sources"},
     "sources": {"sources"},
-    "measured": {"evidence", "sources"},
     "notes": set(),
     "talks": {"talks", "guide", "course", "sources", "evidence", "notes"},
 }

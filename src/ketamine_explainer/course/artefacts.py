@@ -48,14 +48,14 @@ def _decks(content: Content, notes: Notes) -> tuple[Download, ...]:
     return (Download(f"{COURSE_DECK}.html", "Slides"), *own)
 
 
-def _paper(content: Content, notes: Notes) -> tuple[Download, ...]:
-    """Return the course's handouts and its script, then the handouts of each notebook."""
-    return tuple(chain(
-        _on_paper("Handout", "handout"),
-        _on_paper("Speaker’s script", "script") if notes else (),
-        *(_on_paper("Handout", f"handout-{entry.id}", entry.id)
-          for entry in content.course.pages),
-    ))  # fmt: skip
+def _handouts(content: Content, notes: Notes) -> tuple[Download, ...]:
+    """Return a handout of each exercise, to be worked through on paper."""
+    own = (_on_paper("Handout", f"handout-{name}", name) for name in content.course.exercises)
+    return tuple(chain.from_iterable(own))
+
+
+def _script(content: Content, notes: Notes) -> tuple[Download, ...]:
+    return tuple(_on_paper("Speaker’s script", "script")) if notes else ()
 
 
 def _on_paper(what: str, stem: str, notebook: str | None = None) -> Iterator[Download]:
@@ -102,6 +102,12 @@ def _one(file: str, words: str) -> Callable[[Content, Notes], tuple[Download, ..
 
 _DECK = (*FRAME, "notes")
 
+
+def _printable() -> None:
+    _reveal()
+    find_browser()
+
+
 PAGES = Artefact(Name.PAGES, _pages, _maker("pages"))
 SUMMARY = Artefact(
     Name.SUMMARY, _sheets("Summary, two pages", "summary"), _maker("handout.summary"),
@@ -120,17 +126,19 @@ SLIDES = Artefact(
     Name.SLIDES, _one("slides.pdf", "Slides, one a page (PDF)"), _maker("slides_pdf"), _DECK,
     _reveal, browser_version,
 )  # fmt: skip
+READER = Artefact(
+    Name.READER, _sheets("Reader: all pages on paper", "reader"), _maker("handout.reader"),
+    (*FRAME, "claims", "checklist", "questions"), find_browser, browser_version,
+)  # fmt: skip
 HANDOUT = Artefact(
-    Name.HANDOUT,
-    _paper,
-    _maker("handout.artefact"),
-    (*_DECK, "measured"),
-    find_browser,
-    browser_version,
+    Name.HANDOUT, _handouts, _maker("handout.artefact"), check=find_browser, tool=browser_version
 )
 CARDS = Artefact(
     Name.CARDS, lambda content, notes: tuple(_on_paper("Cards A to D, to vote", "cards")),
     _maker("cards"), FRAME, find_browser, browser_version, shows=lambda content: (),
+)  # fmt: skip
+SCRIPT = Artefact(
+    Name.SCRIPT, _script, _maker("script"), _DECK, _printable, browser_version
 )  # fmt: skip
 PPTX = Artefact(
     Name.PPTX, _one(PRESENTATION, "Slides to edit (PowerPoint)"), _maker("slides_pptx"),
@@ -166,6 +174,6 @@ LANDING = Artefact(
 """Part of each site, whatever else it holds."""
 
 ARTEFACTS = (
-    PAGES, SUMMARY, FINDINGS, QUESTIONS, DECK, SLIDES, HANDOUT, CARDS, PPTX, FIGURES, TALKS,
-    TALK_PAPERS,
+    PAGES, SUMMARY, FINDINGS, QUESTIONS, READER, DECK, SLIDES, HANDOUT, SCRIPT, CARDS, PPTX, FIGURES,
+    TALKS, TALK_PAPERS,
 )  # fmt: skip

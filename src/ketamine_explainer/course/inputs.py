@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,17 +119,12 @@ def course_runs(
 def facts(content: Content, notes: Notes) -> Callable[[str, str | None], object]:
     """Return what tells what writers read of the course, by a name that `Artefact.reads` gives.
 
-    It takes the name of a notebook too, None for all of them: notes are read of one alone, and
-    measurements are listed only of all.
+    It takes the name of a notebook too, None for all of them: notes are read of one alone.
     """
     course, help_ = content.course, content.help
 
     def dumped(records: Mapping[str, Record]) -> list[str]:
         return [each.model_dump_json() for each in records.values()]
-
-    def measured() -> list[str]:
-        kinds = (getattr(content.evidence, each.name) for each in fields(content.evidence))
-        return [record for kind in kinds for record in dumped(kind)]
 
     def named(*records: Record) -> list[object]:
         """Return records, and all that they name of the evidence, with studies and sources."""
@@ -141,13 +136,13 @@ def facts(content: Content, notes: Notes) -> Callable[[str, str | None], object]
         "draft": lambda of: draft_notice(content.article, content.verdicts),
         "summary": lambda of: named(content.summary),
         "findings": lambda of: named(content.findings),
+        "claims": lambda of: [content.article.model_dump_json(), named(*content.verdicts.values())],
         "checklist": lambda of: content.checklist.model_dump_json(),
-        "questions": lambda of: dumped(content.questions),
+        "questions": lambda of: named(*content.questions.values()),
         "article": lambda of: content.article.model_dump_json(),
         "landing": lambda of: content.landing.model_dump_json(),
         "scenes": lambda of: [*map(dumped, content.scenes.values())],
         "sources": lambda of: dumped(content.sources),
-        "measured": lambda of: [of] if of else [*measured(), *dumped(content.sources)],
         "notes": lambda of: [
             [name, slide, note.model_dump_json()]
             for name, slides in notes.items() if of in (name, None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -18,12 +19,29 @@ from nbfolio.writers.deck.notes import SpeakerNote
 from ..content import Content
 from ..content.phrases import filled
 from ..synthesis.typeface import typeface
-from .artefact import ExecutedCourse
+from .artefact import ExecutedCourse, OnWritten
 from .decks import whole_course
 from .explainer import ASSETS, ExplainerSlidesExporter
+from .handout.frame import print_sheets
+from .names import PAPERS
 from .place import whole_place
 
 TEMPLATE, DECK = "script.html.j2", "folio-slides/index.html.j2"
+STEM = "script"
+
+
+def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
+    """Print those of these names into a folder.
+
+    Raises
+    ------
+    BrowserError
+        If there is no browser, or it does not print.
+    ExportError
+        If a notebook cannot become a deck.
+    """
+    spoken = script(executed)  # the same on any paper
+    print_sheets(STEM, lambda paper: spoken(paper=PAPERS[paper]), files, folder, wrote)
 
 
 def script(executed: ExecutedCourse) -> Callable[..., str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from hashlib import sha256
@@ -12,14 +12,10 @@ import pytest
 
 from ketamine_explainer.content.records import SPOKEN, Note
 from ketamine_explainer.course.artefact import ExecutedCourse, Notes
-from ketamine_explainer.course.handout.artefact import documents
-from ketamine_explainer.course.handout.checklist import checklist
-from ketamine_explainer.course.handout.findings import findings
-from ketamine_explainer.course.handout.summary import summary
-from ketamine_explainer.course.names import PAPERS
 from nbfolio.paper.printing import print_all
 
 from ...shelf import Shelf
+from ..papers import papers
 
 REPOSITORY = Path(__file__).parents[3]
 NAME = "02_fast_response"
@@ -58,14 +54,7 @@ class Press:
     @cached_property
     def documents(self) -> Mapping[str, str]:
         """The HTML of each document, by the name of its file."""
-        return {**dict(documents(self.executed)), **dict(self._sheets())}
-
-    def _sheets(self) -> Iterator[tuple[str, str]]:
-        content = self.executed.content
-        for paper in PAPERS:
-            yield f"summary-{paper}.pdf", summary(self.executed, paper)
-            yield f"findings-{paper}.pdf", findings(content, paper)
-            yield f"questions-{paper}.pdf", checklist(content, paper)
+        return dict(papers(self.executed))
 
     def pdf(self, name: str) -> Path:
         """Return the PDF of that name."""

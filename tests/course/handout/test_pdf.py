@@ -1,29 +1,29 @@
-"""The printed handouts of the course, read as a reader of PDF reads them."""
+"""The reader, the handouts and the script, read as a reader of PDF reads them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from ketamine_explainer.content import load_content, load_course
-from ketamine_explainer.course.artefact import ExecutedCourse, Notes
-from ketamine_explainer.course.artefacts import HANDOUT
-from ketamine_explainer.course.handout.artefact import documents
+from ketamine_explainer.content import load_content
+from ketamine_explainer.course.artefact import Artefact, ExecutedCourse, Notes
+from ketamine_explainer.course.artefacts import HANDOUT, READER, SCRIPT
 from ketamine_explainer.course.names import PAPERS
-from nbfolio.notebook.marks import unshown
+from ketamine_explainer.course.summary import read as read_text
 
 from .conftest import REPOSITORY, Press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-COURSE = load_course(REPOSITORY)
+CONTENT = load_content(REPOSITORY)
+COURSE = CONTENT.course
 NOTEBOOKS = [*COURSE.notebooks]
 EXERCISES = [*COURSE.exercises]
 SIDES = {"a4": (595, 842), "letter": (612, 792)}
@@ -31,8 +31,8 @@ SIDES = {"a4": (595, 842), "letter": (612, 792)}
 
 FOOT = re.compile(r"^\d+ of \d+Education, not medical advice .*\n")
 
-SAMPLE = ["handout-a4.pdf", "script-a4.pdf", "handout-02_fast_response-letter.pdf",
-          "handout-exercise_1_levels_in_plasma-a4.pdf"]  # fmt: skip
+SAMPLE = ["reader-a4.pdf", "reader-letter.pdf", "script-a4.pdf",
+          "handout-exercise_1_levels_in_plasma-letter.pdf"]  # fmt: skip
 
 
 @cache
@@ -61,11 +61,6 @@ def titles(outline: Sequence[Any]) -> Iterator[str]:
         else:
             yield re.sub(r"(.{5,})\1", r"\1", squeezed(str(entry["/Title"])))
             # Chromium names lines of a heading twice that was moved to another page
-
-
-def words_of_title(name: str) -> str:
-    """Return the first heading of a notebook."""
-    return load_content(REPOSITORY).sections[name]["title"].splitlines()[0]
 
 
 def fonts(path: Path) -> Iterator[Any]:
@@ -108,55 +103,83 @@ def test_each_page_is_a_sheet_of_its_paper(press: Press, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_a_handout_has_every_caption_and_citation_of_its_notebook(
+def test_the_reader_has_every_scene_and_source_of_a_notebook(
     executed: ExecutedCourse, press: Press, name: str
 ) -> None:
     [nb] = [nb for path, nb in executed.notebooks if path.stem == name]
-    text = words(press.pdf(f"handout-{name}-a4.pdf"))
-    kept = [cell for cell in nb.cells if not unshown(cell.metadata.get("tags", ()))]
-    outputs = {cell.id: [out.data for out in cell.outputs] for cell in kept if cell.get("outputs")}
-    shown = [squeezed(data["text/plain"]) for found in outputs.values() for data in found
-             if any("widget" in k for k in data)]  # fmt: skip
-    captions = [each for each in load_content(REPOSITORY).captions.values()
-                if any(squeezed(each.caption) in said for said in shown)]  # fmt: skip
-    sources = re.sub(r"\[([^\]]*)\]\(\S*\)", r"\1", outputs["sources"][0]["text/markdown"])
+    text = words(press.pdf("reader-a4.pdf"))
+    [shown] = [out.data["text/markdown"] for cell in nb.cells if cell.id == "sources"
+               for out in cell.outputs]  # fmt: skip
+    sources = re.sub(r"\[([^\]]*)\]\(\S*\)", r"\1", shown)
+    scenes = CONTENT.scenes[name].values()
 
-    assert captions
-    for caption in captions:
-        assert squeezed(caption.caption) in text
+    assert len(scenes) >= 4
+    for scene in scenes:
+        assert squeezed(read_text(CONTENT, scene.question)) in text
+        assert squeezed(read_text(CONTENT, scene.finding)) in text
     for source in re.findall(r"^- (.*)$", sources, re.MULTILINE):
         assert squeezed(source) in text
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_the_handout_of_the_course_has_all_sections_of_each(press: Press, name: str) -> None:
-    own = list(titles(read(press.pdf(f"handout-{name}-a4.pdf")).outline))
+def test_the_reader_has_why_and_how_sure_of_each_scene(press: Press) -> None:
+    text = words(press.pdf("reader-a4.pdf"))
+    scenes = [each for file in CONTENT.scenes.values() for each in file.values()]
 
-    whole = set(titles(read(press.pdf("handout-a4.pdf")).outline))
-    assert set(own) - {squeezed("Sources of this page")} <= whole
-    assert "Sources" in whole
-    assert own[0] in squeezed(words_of_title(name))
+    assert text.count("Howsureisthis?") == len(scenes)
+    assert text.count("Whyisthatso?") == sum(bool(each.why) for each in scenes)
 
 
-def test_page_counts_are_within_bounds(press: Press) -> None:
-    each = {name: pages(press.pdf(f"handout-{name}-a4.pdf")) for name in NOTEBOOKS + EXERCISES}
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_reader_has_every_claim_with_its_verdict_and_every_question(
+    press: Press, paper: str
+) -> None:
+    text = words(press.pdf(f"reader-{paper}.pdf"))
+    claims = text.rpartition("Allclaimsofthearticle")[2]
 
-    assert all(4 <= each[name] <= 30 for name in NOTEBOOKS), each
+    for id_, claim in CONTENT.article.claims.items():
+        verdict = CONTENT.verdicts[id_]
+        said = f"“{claim.quote}” {verdict.verdict}, certainty {verdict.certainty}"
+        assert squeezed(said) in claims
+    for concern in CONTENT.questions.values():
+        for question in concern.questions:
+            assert text.count(squeezed(question)) == 1
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_reader_has_no_tables_of_parameters_and_no_questions_that_answer(
+    press: Press, paper: str
+) -> None:
+    html = BeautifulSoup(press.documents[f"reader-{paper}.pdf"], "html.parser")
+    body = html.body
+    assert body is not None
+
+    assert body.select(".ke-parameters, .ke-quiz, .ke-cells, .room") == []
+    assert "Check yourself" not in body.get_text()
+    assert "What was measured" not in body.get_text()
+    assert [each for each in body.select(".section") if len(each.get_text().split()) < 12] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_page_counts_are_within_bounds(press: Press, paper: str) -> None:
+    each = {name: pages(press.pdf(f"handout-{name}-{paper}.pdf")) for name in EXERCISES}
+
     assert all(2 <= each[name] <= 12 for name in EXERCISES), each
-    assert pages(press.pdf("handout-a4.pdf")) <= 105  # with the list of what was measured
+    assert 25 <= pages(press.pdf(f"reader-{paper}.pdf")) <= 45
 
 
-def test_the_answers_are_on_a_page_of_their_own(press: Press) -> None:
-    last = read(press.pdf("handout-02_fast_response-a4.pdf")).pages[-1].extract_text()
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_solutions_are_on_a_page_of_their_own(press: Press, name: str) -> None:
+    found = [page.extract_text() for page in read(press.pdf(f"handout-{name}-a4.pdf")).pages]
+    [key] = [at for at, text in enumerate(found) if "Answer key" in text]
 
-    assert "\nAnswer key\nQuestion 1\nTwo small trials.\nQuestion 2\n" in last
-    before = words(press.pdf("handout-02_fast_response-a4.pdf")).partition("Answerkey")[0]
-    assert "Wholookedwithinthehour?" in before
-    assert "Twosmalltrials." not in before
+    assert key > 0
+    assert "Solution" in "".join(found[key:])
+    assert "Solution" not in "".join(found[:key])
 
 
-def test_it_says_that_it_is_no_advice_and_how_old_it_is(press: Press) -> None:
-    first = squeezed(read(press.pdf("handout-02_fast_response-a4.pdf")).pages[0].extract_text())
+@pytest.mark.parametrize("name", SAMPLE)
+def test_it_says_that_it_is_no_advice_and_how_old_it_is(press: Press, name: str) -> None:
+    first = squeezed(read(press.pdf(name)).pages[0].extract_text())
 
     for said in (COURSE.disclaimer, f"Version {COURSE.version}", "next review", COURSE.licence):
         assert squeezed(said) in first
@@ -171,10 +194,9 @@ def test_the_script_has_all_that_is_spoken(press: Press, notes: Notes) -> None:
     assert "2slideswithnotes,7.5minutesinall" in text
 
 
-def test_all_that_is_offered_is_written(executed: ExecutedCourse, notes: Notes) -> None:
-    told = replace(executed, notes=notes)
+@pytest.mark.parametrize("artefact", [HANDOUT, READER, SCRIPT], ids=lambda each: str(each.name))
+def test_all_that_is_offered_can_be_written(press: Press, notes: Notes, artefact: Artefact) -> None:
+    offered = {offer.file for offer in artefact.offers(CONTENT, notes)}
 
-    offered = [offer.file for offer in HANDOUT.offers(told.content, notes)]
-
-    assert sorted(offered) == sorted(name for name, _ in documents(told))
-    assert len(offered) == len(PAPERS) * (2 + len(COURSE.pages))
+    assert offered <= press.documents.keys()
+    assert len(offered) == len(PAPERS) * (len(EXERCISES) if artefact is HANDOUT else 1)

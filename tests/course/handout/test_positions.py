@@ -1,8 +1,7 @@
-"""Where the words of handouts stand: what belongs together is printed together."""
+"""Where the words of reader and handouts stand: what belongs together is printed together."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -15,14 +14,17 @@ from ketamine_explainer.content import load_course
 from ketamine_explainer.course.names import PAPERS
 
 from ...printed import Tagged, after, cut, squeezed, stranded, tagged, told
+from ...printed_words import sheet
 from .conftest import REPOSITORY, Press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 COURSE = load_course(REPOSITORY)
-LESSONS = [*COURSE.notebooks]
-NAMES = [f"handout-{entry.id}-{paper}" for entry in COURSE.pages for paper in PAPERS]
-NAMES += [f"handout-{paper}" for paper in PAPERS]
+NAMES = [f"handout-{name}-{paper}" for name in COURSE.exercises for paper in PAPERS]
+NAMES += [f"reader-{paper}" for paper in PAPERS]
+
+MARGIN = 17
+"""Points: nothing stands nearer to an edge of the paper: 6 mm, which printers reach."""
 
 every_handout = pytest.mark.parametrize("name", NAMES, scope="module")
 """All tests of one come together, so that it is read once, however they are shared out."""
@@ -90,17 +92,19 @@ def test_paper_names_nothing_that_only_a_screen_can_do(press: Press, name: str) 
     assert told(text) == []
 
 
-def test_measurements_are_listed_by_outcome_with_their_study(press: Press) -> None:
-    rows = [[cell.get_text() for cell in row("td")]
-            for row in html(press, "handout-a4").select("#measured tbody tr")]  # fmt: skip
-    outcomes = [row[0].casefold() for row in rows]
+@every_handout
+def test_nothing_stands_outside_the_margins(press: Press, name: str) -> None:
+    assert sheet(press.pdf(f"{name}.pdf")).outside(MARGIN) == []
 
-    assert len(rows) > 50
-    assert outcomes == sorted(outcomes)
-    assert all(outcome and found and study for outcome, _, found, study in rows)
-    assert not re.search("we read", " ".join(" ".join(row) for row in rows))
-    sources = html(press, "handout-a4").select("#sources li")
-    assert sources
-    assert [
-        each.get_text() for each in sources if re.match(r"[\d.]+ ?(%|of) ?", each.get_text())
-    ] == []
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_sheet_of_the_reader_lies_on_its_side(press: Press, paper: str) -> None:
+    assert all(wide < high for wide, high in sheet(press.pdf(f"reader-{paper}.pdf")).sizes)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_sheet_of_the_reader_is_nearly_empty(press: Press, paper: str) -> None:
+    found = sheet(press.pdf(f"reader-{paper}.pdf"))
+    counts = [sum(word.page == page for word in found.words) for page in range(len(found.sizes))]
+
+    assert [page + 1 for page, count in enumerate(counts) if count < 60] == []

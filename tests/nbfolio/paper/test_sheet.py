@@ -50,13 +50,32 @@ def test_nobody_takes_notes_on_sources() -> None:
     assert ROOM not in read.sources
 
 
-def test_references_and_cards_are_told_apart() -> None:
-    cards = '<div popover id="a"><b data-estimate="x y">1</b><ul><li>one</li></ul></div>'
+def test_references_are_known_from_the_lists_alone() -> None:
+    cards = '<div popover id="a"><b>1</b><ul><li>one</li></ul></div>'
 
     read = sheet(new_markdown_cell("## Sources\n\n- B\n- A", id="sources"), html_cell("c", cards))
 
     assert read.references == ("<li>B</li>", "<li>A</li>")
-    assert read.cards == (("estimate", "x y"),)
+
+
+def test_what_a_paper_is_without_goes_with_what_leads_to_it() -> None:
+    cells = [
+        new_markdown_cell("# Cost"),
+        new_markdown_cell("## Test\n\nAnswer these."),
+        html_cell("a", '<div class="quiz">How much?</div>'),
+        new_markdown_cell("## Bars\n\nLook."),
+        html_cell("b", '<div class="quiz">Or</div><p>Bars.</p>'),
+        new_markdown_cell("## Words\n\nAlone."),
+    ]
+    document = read_document(new_notebook(cells=cells), "05_cost")
+
+    read = read_sheet(document, without=".quiz", room=False)
+
+    assert ["Bars" in read.sections[0], "Words" in read.sections[1]] == [True, True]
+    assert len(read.sections) == 2
+    assert "Or<" not in read.sections[0]
+    assert ROOM not in "".join(read.sections)
+    assert len(read_sheet(document).sections) == 3
 
 
 def test_a_notebook_without_a_heading_has_its_name() -> None:

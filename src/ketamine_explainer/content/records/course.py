@@ -96,8 +96,8 @@ class FrameWords(Record):
         Of the exercises and of the files beside the pages, on the page of all files.
     keys
         Which keys a deck knows: said on a screen alone.
-    handout, script
-        What the reader of a handout, and of the speaker's script, should know.
+    reader, script
+        What those who have the reader, and the speaker's script, should know.
     script_title
         What a script is called.
     """
@@ -112,7 +112,7 @@ class FrameWords(Record):
     exercises: Text
     offers: tuple[Text, ...]
     keys: Text
-    handout: Text
+    reader: Text
     script: Annotated[str, holds("slides", "minutes")]
     script_title: Annotated[str, holds("title")]
 

@@ -1,1 +1,1 @@
-"""From executed notebooks to paper: handouts and a speaker's script, printed by a browser."""
+"""From executed notebooks and records to paper, printed by a browser: sheets, reader, handouts."""

@@ -30,7 +30,7 @@ def checklist(content: Content, paper: str) -> str:
         content,
         "checklist.html.j2",
         paper,
-        "sheets.css",
+        ["sheets.css"],
         sheet=content.checklist,
         concerns=content.questions.values(),
     )

@@ -37,7 +37,7 @@ def findings(content: Content, paper: str) -> str:
         content,
         "findings.html.j2",
         paper,
-        "sheets.css",
+        ["sheets.css"],
         sheet=sheet,
         rows=[[*_rows(content, table)] for table in sheet.tables],
         studies=[*dict.fromkeys(_studies(content))],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,9 @@ Write = Callable[[str], str]
 """Returns the HTML of a document for a size of paper, a key of `PAPERS`."""
 
 
-def on_paper(content: Content, template: str, paper: str, styles: str, **given: Any) -> str:
+def on_paper(
+    content: Content, template: str, paper: str, styles: Sequence[str], **given: Any
+) -> str:
     """Return a document of HTML, ready to be printed.
 
     Parameters
@@ -37,12 +39,13 @@ def on_paper(content: Content, template: str, paper: str, styles: str, **given: 
         The file of its template.
     paper : str
         A key of `PAPERS`.
-    styles : str
-        The file of its own style in ``assets/``.
+    styles : sequence of str
+        The files of its own style in ``assets/``.
     **given
         What else the template needs.
     """
-    style = paper_style() + Markup((ASSETS / styles).read_text(encoding="utf-8"))
+    own = "".join((ASSETS / each).read_text(encoding="utf-8") for each in styles)
+    style = paper_style() + Markup(own)
     rendered = (
         ExplainerExporter()
         .environment.get_template(template)

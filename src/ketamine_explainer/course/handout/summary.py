@@ -47,7 +47,7 @@ def summary(executed: ExecutedCourse, paper: str) -> str:
         return figure(documents[picture.notebook], picture.cell) if picture else Markup()
 
     return on_paper(
-        content, "summary.html.j2", paper, "sheets.css", sheet=content.summary, drawn=drawn,
+        content, "summary.html.j2", paper, ["sheets.css"], sheet=content.summary, drawn=drawn,
         asked=lambda passage: [content.questions[each].questions[0] for each in passage.asks],
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from ...html.language import spoken
 from ...html.prose import Markdown
 from ...html.registry import widget_renderers
 from ...markup import element, joined
-from ...notebook.document import Cell, Document, References, Solution
+from ...notebook.document import Cell, Document, Prose, References, Solution
 from .tree import on_paper
 
 LINES = 4
@@ -51,8 +51,6 @@ class Sheet:
         What is not to be read too soon, as HTML: answers to questions, solutions of exercises.
     references
         Each item of its lists of references, as HTML.
-    cards
-        Name and value of each ``data-`` attribute within the cards beside these lists.
     language
         Of its words; English where it is empty.
     """
@@ -64,7 +62,6 @@ class Sheet:
     sources: Markup
     answers: tuple[Markup, ...]
     references: tuple[Markup, ...] = ()
-    cards: tuple[tuple[str, str], ...] = ()
     language: str = ""
 
     @property
@@ -75,16 +72,26 @@ class Sheet:
 
 @dataclass(frozen=True)
 class _Printed:
-    """A cell on paper: what is shown of it, and what is for the answer key."""
+    """A cell on paper: what is shown of it, and what is for the answer key.
+
+    It is of prose alone, or emptied where nothing that it showed is on this paper.
+    """
 
     cell: Cell
     html: Markup
     tree: BeautifulSoup
     lists: bool
     answer: Markup = field(default_factory=Markup)
+    prose: bool = False
+    emptied: bool = False
 
 
-def read_sheet(document: Document, questions: Mapping[str, Question] | None = None) -> Sheet:
+def read_sheet(
+    document: Document,
+    questions: Mapping[str, Question] | None = None,
+    without: str = "",
+    room: bool = True,
+) -> Sheet:
     """Return the sheet of an executed notebook, its widgets as they are at the start.
 
     Parameters
@@ -93,6 +100,11 @@ def read_sheet(document: Document, questions: Mapping[str, Question] | None = No
         The notebook.
     questions
         By the id of the cell that each is asked after.
+    without
+        What this paper leaves out, as a selector. A section that shows nothing else is left out
+        with the words that lead to it.
+    room
+        Whether there is room for notes.
 
     Raises
     ------
@@ -102,9 +114,11 @@ def read_sheet(document: Document, questions: Mapping[str, Question] | None = No
     document = document.for_readers
     prose = Markdown.of(document)
     draw = RenderContext(document.name, document.state, widget_renderers(), on_paper=True)
-    printed = list(_printed(document, BlockWriter(draw, prose)))
+    printed = list(_printed(document, BlockWriter(draw, prose), without))
     asked = list(_asked(printed, questions or {}))
     lead, *sections = _sections(asked)
+    sections = [each for each in sections if not _idle(each)]
+    space = ROOM if room else Markup()
     title = prose.headings.title or document.name
     heading = Markup() if prose.headings.title else element("h1", title)
     return Sheet(
@@ -112,23 +126,27 @@ def read_sheet(document: Document, questions: Mapping[str, Question] | None = No
         language=document.language,
         title=title,
         lead=heading + joined(*(each.html for each in lead)),
-        sections=tuple(_with_room(each) for each in sections if not _lists(each)),
-        sources=joined(*(_with_room(each) for each in sections if _lists(each))),
+        sections=tuple(_with_room(each, space) for each in sections if not _lists(each)),
+        sources=joined(*(_with_room(each, space) for each in sections if _lists(each))),
         answers=tuple(each.answer for each in asked if each.answer),
         references=tuple(Markup(item) for each in asked if each.lists for item in each.tree("li")),
-        cards=tuple(card for each in sections if _lists(each) for card in _cards(each)),
     )
 
 
-def _printed(document: Document, writer: BlockWriter) -> Iterator[_Printed]:
+def _printed(document: Document, writer: BlockWriter, without: str) -> Iterator[_Printed]:
     for cell, blocks in document.cells():
         shown = [block for block in blocks if not isinstance(block, Solution)]
         tree = on_paper(writer.html(*shown))
+        gone = tree.select(without) if without else []
+        for each in gone:
+            each.decompose()
         lists = any(isinstance(block, References) for block in blocks)
         answers = [block for block in blocks if isinstance(block, Solution)]
         room = ROOM if answers else Markup()
         answer = Markup(on_paper(writer.html(*answers)))
-        yield _Printed(cell, Markup(tree) + room, tree, lists, answer)
+        emptied = bool(gone) and not tree.get_text(strip=True)
+        prose = all(isinstance(block, Prose) for block in shown)
+        yield _Printed(cell, Markup(tree) + room, tree, lists, answer, prose, emptied)
 
 
 def _asked(cells: Sequence[_Printed], questions: Mapping[str, Question]) -> Iterator[_Printed]:
@@ -156,23 +174,22 @@ def _sections(cells: Sequence[_Printed]) -> list[list[_Printed]]:
     return sections
 
 
+def _idle(cells: Sequence[_Printed]) -> bool:
+    """Return whether a section only leads to what was left out."""
+    rest = (each for each in cells if not each.emptied)
+    return any(each.emptied for each in cells) and all(each.prose for each in rest)
+
+
 def _lists(cells: Sequence[_Printed]) -> bool:
     """Return whether cells list references; nobody takes notes there."""
     return any(each.lists for each in cells)
 
 
-def _cards(cells: Sequence[_Printed]) -> Iterator[tuple[str, str]]:
-    for card in (card for each in cells for card in each.tree.select("[popover] *")):
-        for name, value in card.attrs.items():
-            if name.startswith("data-"):
-                yield name.removeprefix("data-"), str(value)
-
-
-def _with_room(cells: Sequence[_Printed]) -> Markup:
+def _with_room(cells: Sequence[_Printed], space: Markup) -> Markup:
     html = joined(*(each.html for each in cells))
     if _lists(cells):
         return element("div", html, class_="section small")
-    return element("div", html, ROOM, class_="section")
+    return element("div", html, space, class_="section")
 
 
 ROOM = element("div", *[element("div")] * LINES, class_="room")
