@@ -155,7 +155,6 @@ def test_the_reader_has_no_tables_of_parameters_and_no_questions_that_answer(
 
     assert body.select(".ke-parameters, .ke-quiz, .ke-cells, .room") == []
     assert "Check yourself" not in body.get_text()
-    assert "What was measured" not in body.get_text()
     assert [each for each in body.select(".section") if len(each.get_text().split()) < 12] == []
 
 

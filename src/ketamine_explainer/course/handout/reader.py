@@ -11,14 +11,17 @@ from markupsafe import Markup
 from nbfolio.markup import element
 from nbfolio.writers.paper.sheet import Sheet, read_sheet
 
-from ...content import Content, to_html
+from ...content import Content
 from ..artefact import ExecutedCourse, OnWritten
 from .frame import on_paper, print_sheets, said
 from .listed import references
 
 STEM = "reader"
 
-ON_SCREEN = ".ke-quiz, .ke-judged, .ke-judged ~ .ke-help, .ke-consultation, .ke-parameters, .ke-cells, .ke-note"
+ON_SCREEN = (
+    ".ke-quiz, .ke-judged, .ke-judged ~ .ke-help, .ke-consultation, .ke-parameters, "
+    ".ke-cells, .ke-note"
+)
 """What a reader on paper is without: questions that answer, cards of claims and the questions to
 take along, which are listed once, the parameters of models, and the tables behind figures."""
 
