@@ -412,6 +412,7 @@ BEHIND: Mapping[str, set[str]] = {
     "questions": {"questions", "evidence", "sources"},
     "claims": {"article", "verdicts", "evidence", "sources"},
     "sources": {"sources"},
+    "scenes": {"scenes"},
     "notes": set(),
     "talks": {"talks", "guide", "course", "sources", "evidence", "notes"},
 }
