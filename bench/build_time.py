@@ -52,7 +52,7 @@ def main() -> None:
     given = parser.parse_args()
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
-    with TemporaryDirectory() as folder, _checked_out(given.before, Path(folder)) as before:
+    with TemporaryDirectory() as folder, checked_out(given.before, Path(folder)) as before:
         spent: dict[str, list[Spent]] = {}
         for turn in range(given.turns):
             work = Path(folder, f"{turn}")
@@ -68,7 +68,7 @@ def main() -> None:
 
 
 @contextmanager
-def _checked_out(commit: str, folder: Path) -> Iterator[Path]:
+def checked_out(commit: str, folder: Path) -> Iterator[Path]:
     """Give a work tree of a commit, and remove it again."""
     tree = folder / "tree"
     git = ["git", "-C", str(ROOT), "worktree"]
