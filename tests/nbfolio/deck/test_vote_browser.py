@@ -162,6 +162,7 @@ def test_counts_are_stepped_and_corrected(deck: Callable[[int], Page]) -> None:
         page.keyboard.press("-")
     expect(field).to_have_value("0")
     panel(page).get_by_role("button", name="One more for B").click()
+    expect(panel(page).locator(".vote-sum")).to_have_text("1 hand")
     assert shares(page, 0)[:2] == ["0", "1"]
     panel(page).get_by_role("button", name="Clear").click()
     assert shares(page, 0) == ["", "", ""]

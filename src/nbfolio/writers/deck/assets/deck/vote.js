@@ -60,6 +60,8 @@
 
   const optionSaid = ({ options }, place) => `${LETTERED[place]}, “${options[place]}”`;
 
+  const hands = (count) => `${count} ${count === 1 ? "hand" : "hands"}`;
+
   const firstSaid = (vote) => {
     const total = sumOf(vote.counts);
     if (!total) return "No hands.";
@@ -67,7 +69,7 @@
     const places = vote.counts.flatMap((count, place) => (count === most ? [place] : []));
     const who = places.length > 1 ? places.map((place) => LETTERED[place]).join(" and ") : optionSaid(vote, places[0]);
     const each = places.length > 1 ? "each " : "";
-    return `${total} ${total === 1 ? "hand" : "hands"}, most for ${who}: ${each}${most} (${percent(most, total)}%).`;
+    return `${hands(total)}, most for ${who}: ${each}${most} (${percent(most, total)}%).`;
   };
 
   // How the share of the right option has moved, or of the one that moved most.
@@ -244,7 +246,7 @@
     const sentence = made("p", "vote-said");
     sentence.setAttribute("aria-live", "polite");
     const foot = made("p", "vote-foot", button("", () => press(slide)), button("First vote", () => back(slide)),
-      button("Clear", () => clear(slide)), button("Close", () => close(slide)));
+      button("Clear", () => clear(slide)), button("Close", () => close(slide)), made("span", "vote-sum"));
     const panel = made("div", "vote", made("h2", "", vote.asks), made("ol", "vote-list", ...rows), sentence, foot);
     panel.setAttribute("role", "group");
     panel.setAttribute("aria-label", "Vote");
@@ -326,6 +328,8 @@
     const [next, first] = all(".vote-foot button", panel);
     next.textContent = vote.at === FIRST ? "Show the answer" : vote.at === ANSWER ? "To the evidence" : "Done";
     first.hidden = vote.at !== SECOND;
+    const counts = [vote.counts, vote.second][roundOf(vote)];
+    one(".vote-sum", panel).textContent = vote.rows ? "" : hands(sumOf(counts));
   };
 
   // --- Where it begins ---
