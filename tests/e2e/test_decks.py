@@ -365,7 +365,7 @@ def test_deck_and_page_show_the_same_words(page: Page, site: Path, name: str) ->
     opened(page, site, f"deck-{name}")
     for slide in slides(page):
         card = page.locator("section.present:not(.stack) > .widget")
-        if not card.count():
+        if not card.count() or slide == "#/poll":  # which is for slides alone
             continue
         page.evaluate("check", [3, SEED])  # leaves the slide in another state
         page.wait_for_timeout(600)
