@@ -53,15 +53,27 @@ def place(page: Page) -> str:
     return found[0]
 
 
+STEPS = 5
+"""In how many steps a slide arrives at most."""
+
+
+def turn(page: Page, key: str = "PageDown") -> int:
+    """Press a key until it turns the slide; return how often."""
+    name = place(page)
+    for pressed in range(1, STEPS + 2):
+        page.keyboard.press(key)
+        if place(page) != name:
+            return pressed
+    raise AssertionError(f"{key} does not turn {name}")
+
+
 def slides(page: Page) -> Iterator[str]:
     """Go through all slides of a deck by PageDown."""
     count = page.locator("[data-slide]").count()
     for number in range(count):
-        name = place(page)
-        yield name
+        yield place(page)
         if number + 1 < count:
-            page.keyboard.press("PageDown")
-            assert place(page) != name, "PageDown does not turn the slide"
+            turn(page)
 
 
 @pytest.mark.parametrize(("name", "size"), [*product(DECKS, SIZES), ("deck", SIZES[0])], ids=str)
@@ -86,12 +98,11 @@ def test_a_remote_is_never_stuck(page: Page, site: Path, name: str) -> None:
         for part in firsts:
             use(page, part)
             for forth, back in TURNS:
-                page.keyboard.press(forth)
-                assert place(page) != here, (number, forth, part.evaluate("each => each.outerHTML"))
-                page.keyboard.press(back)
+                turn(page, forth)
+                turn(page, back)
                 assert place(page) == here, (number, back)
         assert page.evaluate("stuck", others) == [], number
-        page.keyboard.press("PageDown")
+        turn(page)
 
 
 def test_a_remote_that_is_stuck_is_found(page: Page, site: Path) -> None:
@@ -182,15 +193,6 @@ def test_a_verdict_opens_with_its_reason(page: Page, site: Path) -> None:
     expect(words.get_by_text("Why", exact=True)).to_be_visible()
 
 
-def test_a_caution_that_is_cut_is_told(page: Page, site: Path) -> None:
-    opened(page, site, "deck-02_fast_response", "#/show-timeline")
-    answer(page)
-    page.locator("input").and_(page.get_by_label("Time since start")).press("End")
-    page.get_by_role("button", name="… take care").click()
-    words = page.get_by_role("dialog", name="All words of this slide")
-    expect(words.get_by_text("Take care (ketamine infusion):")).to_be_visible()
-
-
 def test_a_blank_screen_is_lit_before_a_slide_is_turned(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
     for key in ("PageDown", "Escape"):
@@ -224,7 +226,7 @@ def test_a_room_sees_all_options_of_a_guess(page: Page, site: Path) -> None:
     boxes = [each.bounding_box() for each in page.locator("section.present .ke-guess label").all()]
     heights = [box["height"] for box in boxes if box]
     assert len(heights) == 4
-    assert min(heights) >= 24
+    assert sum(height >= 60 for height in heights) == 3  # but for that nothing was guessed
 
 
 @pytest.mark.parametrize("name", DECKS)
@@ -255,7 +257,7 @@ def test_all_words_shows_what_a_slide_has_no_room_for(page: Page, site: Path) ->
     opened(page, site, "deck-02_fast_response", "#/show-timeline")
     answer(page)
     page.locator("input").and_(page.get_by_label("Time since start")).press("End")
-    page.get_by_role("button", name="… take care").click()
+    page.locator("section.present").get_by_role("button", name="More").click()
     words = page.get_by_role("dialog", name="All words of this slide")
     expect(words.get_by_text("Take care (ketamine infusion):")).to_be_visible()
     assert violations(page) == []

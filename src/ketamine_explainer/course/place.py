@@ -92,6 +92,10 @@ class Place(Frame):
         """Return a page with its terms explained."""
         return explained(body, self.terms)
 
+    def sources(self, count: int) -> str:
+        """Return that the pages of the course have all sources."""
+        return filled(self.course.frame.sources, count=count)
+
     def beside(self, html: str) -> Markup:
         """Return who helps in a crisis, in a line, where a slide speaks of suicide."""
         if self.help is None or not distresses(html) or not distresses(_seen(html)):

@@ -53,7 +53,10 @@ def scene(name: str) -> Scene:
     """
     content = load_content()
     told = content.scene(name)
-    return Scene(content, told, _explorer(content, told))
+    explorer = _explorer(content, told)
+    if explorer and told.builds and told.shows:
+        explorer.build_with(content.captions[told.shows].controls[told.builds])
+    return Scene(content, told, explorer)
 
 
 def poll(notebook: str) -> Scene:

@@ -24,6 +24,10 @@ class Frame:
         """Names of the notebooks that have pages: links to their files lead to their pages."""
         return ()
 
+    def sources(self, count: int) -> str:
+        """Return where all of so many sources stand, as a deck says that shows some of them."""
+        return f"All {count} sources stand on the page."
+
     def with_own(self, state: WidgetState) -> WidgetState:
         """Return a notebook's widgets with those of the frame."""
         return state

@@ -100,6 +100,8 @@ class FrameWords(Record):
         What those who have the reader, and the speaker's script, should know.
     script_title
         What a script is called.
+    sources
+        Where all sources of a deck stand: it shows those that are cited most.
     """
 
     not_run: Text
@@ -115,6 +117,7 @@ class FrameWords(Record):
     reader: Text
     script: Annotated[str, holds("slides", "minutes")]
     script_title: Annotated[str, holds("title")]
+    sources: Annotated[str, holds("count")]
 
 
 class Course(Record):

@@ -43,7 +43,7 @@ PAIRS, BESIDE = 6, (270.0, 455.0)
 """How many pairs have their labels above them; with more of them labels stand at the left of the
 axis, which ends here then, and what a slide shows is not too small to read."""
 
-BAR, GHOST, GAP, ASIDE = 18.0, 3.0, 14.0, 10.0
+BAR, GHOST, GAP, ASIDE = 18.0, 3.0, 7.0, 10.0
 """Height of a bar and of what the article says, space between rows, and before words."""
 
 CLOSE = 8.0

@@ -101,6 +101,21 @@ class Explainer(w.VBox):  # type: ignore[misc]
         said = caption.model_copy(update={"title": title.striptags()})
         self._declared, self._carried = (said, tuple(children), table, states), carried
 
+    def build_with(self, label: str) -> None:
+        """Let a deck show the options of the control of this label one after another.
+
+        Raises
+        ------
+        KeyError
+            If it has no such control.
+        """
+        choices = (each for each in _within(self.children) if hasattr(each, "options"))
+        found = [each for each in choices if each.description == label]
+        if not found:
+            raise KeyError(f"no control is labelled {label!r}")
+        for each in found:
+            each.add_class("ke-build")
+
     def __repr__(self) -> str:
         caption, _, table, _ = self._declared
         words = (caption.title, caption.description, caption.caption)
@@ -148,6 +163,13 @@ def _cited(content: Content, table: Table) -> Iterator[str]:
     for part in (part for cell in cells for part in cell.split("; ")):
         name = part if part in named else part.partition(", ")[0]  # Doe 2001, adults
         yield from [named[name]] if name in named else []
+
+
+def _within(widgets: Iterable[Any]) -> Iterator[Any]:
+    """Give widgets, and all that stand in them."""
+    for widget in widgets:
+        yield widget
+        yield from _within(getattr(widget, "children", ()))
 
 
 def _needs_help(texts: Sequence[str]) -> bool:

@@ -137,7 +137,7 @@ def plot_area(sheet: Axes, left: float, right: float, floor: float, top: float) 
     area.patch.set_visible(False)
     area.spines[:].set_visible(False)
     area.tick_params(
-        which="both", bottom=False, left=False, length=0, pad=7, labelsize=SMALL, labelcolor=INK
+        which="both", bottom=False, left=False, length=0, pad=7, labelsize=TYPE, labelcolor=INK
     )
     area.grid(color=FAINT, linewidth=1)
     area.set_axisbelow(True)

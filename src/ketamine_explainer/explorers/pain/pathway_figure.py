@@ -30,33 +30,33 @@ from ..kit.style import (
     look,
 )
 
-WIDTH, HEIGHT, EDGE = COMPACT, 500, 8.0
-PLACES = {"brain": (120.0, 436.0), "dorsal_horn": (120.0, 246.0), "nerve_ending": (226.0, 92.0)}
+WIDTH, HEIGHT, EDGE = COMPACT, 460, 8.0
+PLACES = {"brain": (120.0, 396.0), "dorsal_horn": (120.0, 206.0), "nerve_ending": (226.0, 52.0)}
 """Where each place lies in the body, in SVG units from below."""
 
 SAID = 286.0
 """Where the words beside the body begin."""
 
-TOPS = {"brain": 490.0, "dorsal_horn": 346.0, "nerve_ending": 180.0}
+TOPS = {"brain": 450.0, "dorsal_horn": 306.0, "nerve_ending": 140.0}
 """Height of the top of what is said of each place."""
 
 Point = tuple[float, float]
 
 BODY: tuple[tuple[Point, ...], ...] = (
-    ((96, 372), (94, 352), (78, 344), (52, 336)),
-    ((52, 336), (22, 324), (20, 300), (20, 270)),
-    ((20, 270), (18, 200), (26, 120), (30, 8)),
-    ((144, 372), (146, 352), (162, 344), (186, 336)),
-    ((186, 336), (212, 326), (218, 304), (222, 280)),
-    ((222, 280), (234, 220), (246, 160), (252, 118)),
-    ((252, 118), (258, 88), (244, 64), (226, 66)),
-    ((226, 66), (206, 68), (206, 92), (208, 112)),
-    ((208, 112), (202, 168), (192, 214), (184, 254)),
-    ((184, 254), (180, 160), (184, 90), (186, 8)),
+    ((96, 332), (94, 312), (78, 304), (52, 296)),
+    ((52, 296), (22, 284), (20, 260), (20, 230)),
+    ((20, 230), (18, 160), (26, 80), (30, -32)),
+    ((144, 332), (146, 312), (162, 304), (186, 296)),
+    ((186, 296), (212, 286), (218, 264), (222, 240)),
+    ((222, 240), (234, 180), (246, 120), (252, 78)),
+    ((252, 78), (258, 48), (244, 24), (226, 26)),
+    ((226, 26), (206, 28), (206, 52), (208, 72)),
+    ((208, 72), (202, 128), (192, 174), (184, 214)),
+    ((184, 214), (180, 120), (184, 50), (186, -32)),
 )
 """Outline of shoulders, arm and trunk: pieces of smooth curves, each from its first point on."""
 
-NERVE: tuple[Point, ...] = ((226, 92), (222, 190), (208, 272), (120, 246))
+NERVE: tuple[Point, ...] = ((226, 52), (222, 150), (208, 232), (120, 206))
 """From the hand through the arm to the spinal cord."""
 
 
@@ -76,11 +76,11 @@ def _draw_body(axes: Axes) -> None:
     """Draw head, trunk and arm, and in them brain, spinal cord and a nerve with its way."""
     for piece in BODY:
         axes.add_patch(_curve(piece, MUTED, 2.5))
-    axes.add_patch(Ellipse((120, 430), 116, 130, fill=False, edgecolor=MUTED, lw=2.5))
+    axes.add_patch(Ellipse((120, 390), 116, 130, fill=False, edgecolor=MUTED, lw=2.5))
     axes.add_patch(Ellipse(PLACES["brain"], 84, 68, facecolor=FAINT, edgecolor=MUTED, lw=1.5))
-    axes.plot([120, 120], [402, 60], color=FAINT, lw=12, solid_capstyle="round")
+    axes.plot([120, 120], [362, 20], color=FAINT, lw=12, solid_capstyle="round")
     axes.add_patch(_curve(NERVE, FAINT, 6))
-    for start, end in (((222, 160), (219, 186)), ((120, 316), (120, 344))):
+    for start, end in (((222, 120), (219, 146)), ((120, 276), (120, 304))):
         axes.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": MUTED, "lw": 2.5})
     for x, y in (PLACES["dorsal_horn"], PLACES["nerve_ending"]):
         axes.add_patch(Circle((x, y), 8, facecolor=MUTED, edgecolor=PAPER, lw=1.5, zorder=3))

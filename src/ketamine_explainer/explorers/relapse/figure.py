@@ -31,8 +31,8 @@ from ..kit.style import (
     width_of,
 )
 
-WIDTH, HEIGHT, EDGE = COMPACT, 582.0, 8.0
-LEFT, RIGHT, FLOOR, TOP = 60.0, 376.0, 290.0, 498.0
+WIDTH, HEIGHT, EDGE = COMPACT, 471.0, 8.0
+LEFT, RIGHT, FLOOR, TOP = 60.0, 376.0, 249.0, 387.0
 STEPS = {8: 1, 30: 7, 100: 14, 400: 91}
 """Days between the values that an axis names, by how many days it has at most."""
 

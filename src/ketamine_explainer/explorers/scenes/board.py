@@ -219,6 +219,7 @@ def curve_board(content: Content, asked: CurveAsked, scale: str) -> Falling:
     height = 300.0
     figure, sheet = canvas(WIDTH, height)
     area = plot_area(sheet, LEFT + 20, RIGHT - 10, FOOT, height - 52)
+    area.tick_params(labelsize=SMALL)
     estimates = [content.evidence.estimates[id_] for id_ in asked.measured]
     measured = tuple((moment(each) / asked.minutes, each) for each in estimates)
     last = max(*asked.knots, *(x for x, _ in measured))

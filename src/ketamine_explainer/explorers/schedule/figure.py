@@ -28,8 +28,8 @@ from ..kit.style import (
 )
 from .year import Year
 
-WIDTH, HEIGHT, EDGE = COMPACT, 498.0, 8.0
-LEFT, RIGHT, FLOOR, TOP = 58.0, 548.0, 280.0, 452.0
+WIDTH, HEIGHT, EDGE = COMPACT, 460.0, 8.0
+LEFT, RIGHT, FLOOR, TOP = 58.0, 548.0, 280.0, 414.0
 TICKS, TICK_TALL = 264.0, 22.0
 """The middle of the ticks of infusions, in SVG units from below, and how tall they are."""
 

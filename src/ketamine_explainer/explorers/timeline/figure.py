@@ -57,8 +57,8 @@ COLOURS = {"ketamine": BLUE, "conventional": RUST}
 TITLES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidepressants"}
 """What the lanes are called, the left one first."""
 
-WIDTH, HEIGHT, EDGE = COMPACT, 530.0, 8.0
-START, END = 434.0, 82.0
+WIDTH, HEIGHT, EDGE = COMPACT, 460.0, 8.0
+START, END = 364.0, 82.0
 """Height of the first and of the last time, in SVG units from below: time runs downwards."""
 
 NAMES, LINE, LANES, SAID = 108.0, 120.0, {"ketamine": 150.0, "conventional": 190.0}, 226.0

@@ -41,9 +41,11 @@ def wind_up() -> Explainer:
     )
     plug = _picture("channel", live, channel)
     answered = _picture("train", live, answers, pulse)
+    channels = w.VBox([magnesium.row, figure(plug), sentence(live.text("passing-words"))])
+    channels.add_class("ke-aside")  # a slide shows the answers alone
     panels = w.HBox(
         [
-            w.VBox([magnesium.row, figure(plug), sentence(live.text("passing-words"))]),
+            channels,
             w.VBox([pulse.row, figure(answered), sentence(live.text("grown"))]),
         ],
         layout=shared("row"),

@@ -79,21 +79,36 @@ class Deck(Written):
 
 @dataclass
 class _Slide:
-    """A slide while its cells are being written."""
+    """A slide while its cells are being written.
+
+    Parameters
+    ----------
+    name
+        What an address calls it.
+    below
+        Whether it stands below the one before it.
+    parts, notes, foot
+        What it shows, what is said at it, and what stands at its foot.
+    first
+        Whether it has the title of a notebook.
+    apart
+        Whether it is to look up, and not counted: sources, and what a frame ends with.
+    """
 
     name: str
     below: bool
     parts: list[Markup] = field(default_factory=list)
     notes: list[Markup] = field(default_factory=list)
     foot: str = ""
+    first: bool = False
+    apart: bool = False
 
     def html(self, note: SpeakerNote | None) -> Markup:
         """Return the slide with what is said at it."""
         said = note_html(note, joined(*self.notes))
-        return (
-            element("section", *self.parts, self.foot, said, data_slide=self.name, tabindex=-1)
-            + "\n"
-        )
+        marks = {"data_slide": self.name, "data_apart": self.apart, "tabindex": -1}
+        kind = {"class_": "first"} if self.first else {}
+        return element("section", *self.parts, self.foot, said, **marks, **kind) + "\n"
 
 
 @dataclass(frozen=True)
@@ -128,7 +143,8 @@ def build_deck(
     ExportError
         As `build_page` does, of widgets on slides.
     """
-    document, notes, frame = with_references_last(document), notes or {}, frame or Frame()
+    notes, frame = notes or {}, frame or Frame()
+    document = with_references_last(document, frame.sources)
     draft = render_checked(
         document.state,
         document.name,
@@ -136,7 +152,9 @@ def build_deck(
         lambda draw: _draft(document, draw, online, code),
         tried,
     )
-    last = (_Slide(name, below=False, parts=[*parts]) for name, parts in frame.last_slides())
+    last = (
+        _Slide(name, below=False, parts=[*parts], apart=True) for name, parts in frame.last_slides()
+    )
     for slide in draft.slides:
         if not slide.name.rpartition("/")[2].startswith(NAME):  # titles are no passages
             slide.foot = frame.beside("".join(slide.parts))
@@ -170,7 +188,9 @@ def _slides(document: Document, writer: BlockWriter) -> Iterator[_Slide]:
         if slide is None or cell.slide in ("slide", "subslide"):
             if slide:
                 yield slide
-            slide = _Slide(cell.slide_name, below=cell.slide == "subslide")
+            titles = any(prose.title for prose in document.all(Prose, blocks))
+            apart = cell.slide_name == NAME
+            slide = _Slide(cell.slide_name, cell.slide == "subslide", first=titles, apart=apart)
             if heading and not own and not any(part.name in _HEADINGS for part in tokens(html)):
                 slide.parts.append(element("h2", heading))
         _add(slide, cell.slide, html)

@@ -1,85 +1,59 @@
-// What fits on a slide.
+// What stands on a slide, and what fits: a figure as large as it can be, the message beside it, little else.
 
-const ROOM = 600;  // the height that a figure beside its words may have
-const LINE = 30;
-const [LEAST, MOST] = [94, 154];  // that of words under a figure: more, where a sentence needs it
-const ROW = 48;
-const ASIDE = ".ke-aside, .ke-board";  // what styles may hide on a slide
+const STAGE = 1280;
+const LEAST_ASIDE = 400;  // the width that words and controls beside a figure need
+const GAP = 28;
+const MOST_WORDS = { figure: 40, text: 90 };  // that stand beside a figure, or in its stead
+const [MOST_BESIDE, MOST_WORDED] = [36, 48];
+const TYPE = [60, 56, 52, 48, 44, 40, 36, 34, 32, 30, 28];  // px: the largest that fits
+const BLOCKS = "p, li, dt, dd, h3";
+const TITLES = "dt, h3, .ke-when";
+const ASIDE = ".ke-care, .ke-note, .ke-caption, li";  // not beside a figure: a caution is told by the button
 let watcher;
-// what holds a figure and its words
-const framesIn = (slide) => [...new Set(all(".ke-figure", slide).map(({ parentElement }) => parentElement))]
-  .filter((frame) => one(":scope > .ke-sentence", frame));
 
-const ratioOf = (figure) => Math.min(...[...figure.innerHTML.matchAll(/viewBox="0 0 ([\d.]+) ([\d.]+)"/g)]
-  .map(([, width, height]) => width / height));
-const seenRatio = (figure) => Math.min(...all("svg", figure).filter(isSeen)
-  .map(({ viewBox: { baseVal: { width, height } } }) => width / height));
+const isSeen = (part) => part.getClientRects().length > 0;
+const isLeaf = (block) => !one(BLOCKS, block);
+const wordsIn = (text) => text.trim().split(/\s+/).filter(Boolean).length;
+const figuresIn = (slide) => all(".ke-explainer .ke-figure", slide).filter((figure) => !figure.closest(".ke-aside"));
+const boxesIn = (slide) => all(".ke-sentence:not(.ke-gap)", slide)
+  .filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence, .ke-aside"));
 
-// A wide figure stands on its words, a tall one beside them, not so narrow that its type is small.
+// Which kind of slide it is: styles lay out each of them.
 const arrange = (slide) => {
   older.mark(slide);
-  const title = one("h2", slide);
-  const figures = all(".ke-explainer > .ke-figure", slide);
-  const ratio = figures.length === 1 ? ratioOf(figures[0]) : Infinity;
-  if (ratio < 1.7) {
-    slide.classList.add("side");
-    slide.style.setProperty("--beside", `${Math.round(Math.min(Math.max(ROOM * ratio, 640), 800))}px`);
-  }
+  const figures = figuresIn(slide);
+  const kinds = {
+    scene: one(".ke-scene", slide),
+    asking: one(".ke-reveal", slide),
+    board: one(".ke-board", slide),
+    side: figures.length === 1 && !one(".ke-board", slide),
+    cards: one(".ke-explainer", slide) && !figures.length,
+    worded: !one(".widget", slide),
+  };
+  for (const [kind, is] of Object.entries(kinds)) slide.classList.toggle(kind, Boolean(is));
   for (const label of all(".w-range label", slide)) label.classList.toggle("long", label.textContent.length > 24);
-  for (let size = 34; title && title.scrollWidth > title.clientWidth && size > 24; size -= 1) {
-    title.style.fontSize = `${size}px`;
+  for (const options of all(".ke-guess .w-options", slide)) {  // the first of them is that nothing was guessed
+    options.classList.toggle("rows", options.children.length < 5);
   }
 };
 
-// Options that need more rows than there are fold into the chosen one, which opens them all.
-const fold = (slide) => {
-  const found = all("fieldset.w-radio:not(.folded, .ke-reveal *, .ke-guess *)", slide).filter(isSeen);
-  const most = slide.matches(".side") ? 5 : 1;
-  const widest = found.sort((a, b) => b.offsetHeight - a.offsetHeight || b.textContent.length - a.textContent.length);
-  for (const field of widest) {
-    const parts = all(".w-control:not(.ke-reveal *)", slide).filter(isSeen);
-    const lowest = Math.max(...parts.map((part) => part.offsetTop + part.offsetHeight));
-    if (lowest - one("h2", slide).offsetHeight <= most * ROW + 8) return;
-    field.classList.add("folded");
-  }
+// --- What is shown --------------------------------------------------------------------------------
+
+const isAnswered = (slide) => {
+  const answer = one(".ke-answer", slide);
+  return !answer || !answer.lastElementChild.hidden;
 };
 
-// The room that controls leave, parted between a figure and its words.
-const share = (frame, room) => {
-  const figure = one(":scope > .ke-figure", frame);
-  const said = one(":scope > .ke-sentence", frame);
-  const wanted = figure.clientWidth / seenRatio(figure);
-  said.style.height = "auto";
-  // No lane's sentence is cut: the figure makes room for all, and keeps the size it then has.
-  const top = said.getBoundingClientRect().top;
-  const scale = said.getBoundingClientRect().height / said.offsetHeight || 1;
-  const ends = all(".ke-said", said).filter(isSeen).map((each) => (each.getBoundingClientRect().bottom - top) / scale);
-  const needed = Math.min(Math.max(0, ...ends), room / 2);
-  if (needed > (frame.dataset.least ?? LEAST)) frame.dataset.least = Math.ceil(needed) + 1;
-  const least = Math.min(said.scrollHeight, frame.dataset.least ?? LEAST);
-  const height = Math.min(wanted, room - least - 8);
-  figure.style.height = `${Math.floor(height)}px`;
-  said.style.height = `${Math.floor(room - height - 8)}px`;
+// Whether a control stands elsewhere than at the start: then its own words are the message.
+const isMoved = (slide) => {
+  const folio = /** @type {any} */ (window).folio;
+  return Boolean(folio) && all(".ke-explainer .w-control[data-model]", slide).some((view) => {
+    const { model } = view.dataset;
+    return !view.closest(".ke-build") && `${folio.values[model]}` !== `${folio.first[model]}`;
+  });
 };
 
-const lay = (slide) => {
-  const card = one(".ke-explainer", slide);
-  if (!card) return;
-  fold(slide);
-  if (slide.matches(".side")) return;
-  const frames = framesIn(slide);
-  for (const frame of frames) share(frame, card.clientHeight - one(":scope > .ke-figure", frame).offsetTop);
-  const said = frames.length ? null : all(".ke-sentence", slide).find(isSeen);
-  if (said) said.style.height = `${card.clientHeight - said.offsetTop}px`;
-};
-
-const BLOCKS = "p, li, dt, dd, .ke-said, h3, .run";
-const WHOLE = "p, ul, ol, dl, li, div, details, table, .run";
-const TITLES = "dt, h3, .ke-when";
-const isLeaf = (block) => !one(BLOCKS, block);
-const isSeen = (block) => block.getClientRects().length > 0;
-
-// Words end with a whole sentence: the first of a block, and as many more as there is room for.
+// Sentences are chosen whole: the first of each block, then more of them, as many as there is room for.
 const END = /([.!?][”’"')]*) (?=[“‘"(]*(?:[A-Z\d]|$))/g;
 const parted = (text) => text.replace(END, "$1\0").split("\0");
 const sentencesOf = (block) => {
@@ -98,102 +72,153 @@ const sentencesOf = (block) => {
   return all(":scope > .sentence", block);
 };
 
-// Words that stand beside blocks become a block of their own.
-const wrapRuns = (block) => {
-  let run = null;
-  for (const node of [...block.childNodes]) {
-    if (node.nodeType === Node.ELEMENT_NODE && node.matches(WHOLE)) run = null;
-    else if (run) run.append(node);
-    else if (node.textContent.trim()) {
-      run = made("span", "run");
-      node.before(run);
-      run.append(node);
+const cut = (part, is = true) => part.classList.toggle("cut", is);
+
+// Cut all but what may be shown, then give sentences back in turn while they fit; returns how many words stand.
+const choose = (box, most, isOut, fits) => {
+  const blocks = all(BLOCKS, box).filter((block) => isLeaf(block) && isSeen(block));
+  const isTitle = (block) => block.matches(TITLES);
+  const offered = blocks.filter((block) => !isTitle(block) && !isOut(block)).map(sentencesOf);
+  for (const block of blocks) cut(block);
+  for (const sentence of offered.flat()) cut(sentence);
+  let count = 0;
+  const most_rounds = Math.max(0, ...offered.map(({ length }) => length));
+  const full = new Set();
+  for (let round = 0; round < most_rounds; round += 1) {
+    for (const [place, sentences] of offered.entries()) {
+      const sentence = sentences[round];
+      if (!sentence || full.has(place)) continue;
+      const block = sentence.parentElement;
+      const titles = round ? [] : titlesOver(blocks, block, isTitle);
+      const more = [sentence, ...titles].reduce((sum, part) => sum + wordsIn(part.textContent), 0);
+      for (const part of [block, sentence, ...titles]) cut(part, false);
+      if (count + more <= most && fits()) count += more;
+      else {
+        full.add(place);  // no sentence without the one before it
+        cut(sentence);
+        for (const part of round ? [] : [block, ...titles]) cut(part);
+        if (!round) for (let next = place + 1; next < offered.length; next += 1) full.add(next);
+      }
     }
   }
+  hideEmpty(box);
+  return count;
 };
 
-// What comes after a cut is cut, too; a column begins with as many lines as there is room for.
-const cutColumn = (column, bottom, scale) => {
-  const over = (part) => part.getBoundingClientRect().bottom > bottom + scale;
-  all(BLOCKS, column).filter((block) => !isLeaf(block) && isSeen(block)).forEach(wrapRuns);
-  const blocks = all(BLOCKS, column).filter((block) => isLeaf(block) && isSeen(block));
-  const place = blocks.findIndex(over);
-  if (place < 0) return false;
-  const listed = (each) => each?.closest(".ke-card ul");
-  const opensList = blocks[place].matches(TITLES) && listed(blocks[place + 1]);
-  let start = place;
-  if (opensList || listed(blocks[place])) while (start && (listed(blocks[start - 1]) || blocks[start - 1].matches(TITLES))) start -= 1;
-  for (const each of blocks.slice(start < place ? start : place + 1)) each.classList.add("cut");
-  if (start < place) return true;  // what speaks for a claim never without what speaks against it
-  const block = blocks[place];
-  const [, ...rest] = sentencesOf(block);
-  for (const sentence of rest.reverse()) if (over(block)) sentence.classList.add("cut");
-  if (over(block)) {
-    const lines = Math.floor((bottom - block.getBoundingClientRect().top) / scale / LINE + 0.05);
-    const opens = blocks.slice(0, place).every((each) => each.matches(TITLES));
-    block.classList.add(opens && lines > 0 ? "short" : "cut");
-    block.style.setProperty("--lines", lines);
-  }
-  for (let before = place - 1; block.matches(".cut") && blocks[before]?.matches(TITLES); before -= 1) {
-    blocks[before].classList.add("cut");  // no title without what it is of
-  }
-  return true;
+// The titles right above a block, which are shown with it.
+const titlesOver = (blocks, block, isTitle) => {
+  const titles = [];
+  for (let before = blocks.indexOf(block) - 1; blocks[before] && isTitle(blocks[before]); before -= 1) titles.push(blocks[before]);
+  return titles;
 };
 
-const cutIn = (box) => {
-  const { bottom, height } = box.getBoundingClientRect();
-  const side = box.matches(".ke-side") ? box : one(".ke-side", box);
-  const cut = (side ? [...side.children] : [box]).map((column) => cutColumn(column, bottom, height / box.offsetHeight || 1));
-  for (const part of all(BLOCKS, box).reverse()) {
-    if (!isLeaf(part) && isSeen(part) && !all(BLOCKS, part).some(isSeen)) part.classList.add("cut");
+// What holds blocks, and of them only such as are cut.
+const hideEmpty = (box) => {
+  for (const part of all("ul, ol, dl, dd, .ke-said", box).reverse()) {
+    const leaves = all(BLOCKS, part).filter(isLeaf);
+    if (leaves.length) cut(part, leaves.every((block) => block.matches(".cut") || block.closest(".cut")));
   }
-  return cut.some(Boolean);
 };
 
-// What is cut is told at the end of what is left, and that it is a caution where it is.
-const tellCut = (box) => {
-  const end = last(all(BLOCKS, box).filter((block) => isLeaf(block) && isSeen(block)));
-  if (!end || end.matches(".short")) return;
-  const care = all(".ke-care", box).some((each) => each.matches(".cut") || one(".cut", each));
-  const more = Object.assign(made("button", "more", care ? "… take care" : "… more"), { type: "button" });
-  more.dataset.go = "words";
-  end.append(more);
-  const { bottom } = box.getBoundingClientRect();
-  const shown = all(":scope > .sentence:not(.cut)", end);
-  while (more.getBoundingClientRect().bottom > bottom + 1 && shown.length > 1) shown.pop().classList.add("cut");
-  if (more.getBoundingClientRect().bottom <= bottom + 1) return;
-  const title = last(all(".ke-when", box).filter(isSeen));
-  if (title) title.append(more);
-  else more.remove();
+// --- What fits -----------------------------------------------------------------------------------
+
+const scaleOf = (slide) => slide.getBoundingClientRect().width / STAGE || 1;
+const ratioOf = (figure) => Math.min(...all("svg", figure).filter(isSeen)
+  .map(({ viewBox: { baseVal: { width, height } } }) => width / height));
+
+// Where a slide ends, and where what stands at its foot begins, in pixels of the stage.
+const endOf = (slide) => slide.clientHeight - parseFloat(getComputedStyle(slide).paddingBottom);
+const footOf = (slide) => one(":scope > .crisis", slide)?.offsetTop ?? endOf(slide);
+const topOf = (slide) => Math.max(0, ...all("h2", slide).filter(isSeen).map((title) => {
+  const { bottom } = title.getBoundingClientRect();
+  return (bottom - slide.getBoundingClientRect().top) / scaleOf(slide);
+})) + 6;
+
+// A figure is as large as its height lets it be, and leaves a column to what stands beside it.
+const layFigure = (slide) => {
+  const [figure] = figuresIn(slide);
+  if (!figure || !isSeen(figure)) return;
+  const [top, foot] = [topOf(slide), endOf(slide)];
+  const wide = Math.min(ratioOf(figure) * (foot - top), STAGE - 64 - GAP - LEAST_ASIDE);
+  slide.style.setProperty("--beside", `${Math.floor(wide)}px`);
+  slide.style.setProperty("--top", `${Math.round(top)}px`);
+  slide.style.setProperty("--high", `${Math.floor(foot - top)}px`);
+};
+
+const isWithin = (slide) => {
+  const edge = slide.getBoundingClientRect().top + footOf(slide) * scaleOf(slide) + 1;
+  const parts = all(".ke-says, .ke-sentence, .ke-parts, .w-control, .prose, .output", slide).filter(isSeen);
+  return parts.every((part) => part.getBoundingClientRect().bottom <= edge && part.scrollHeight <= part.clientHeight + 1);
+};
+
+// Options that need more room than there is fold into the chosen one, which opens them all.
+const fold = (slide) => {
+  const fields = all("fieldset.w-radio", slide).filter((field) => !field.closest(".ke-guess, .ke-reveal") && isSeen(field));
+  for (const field of fields) field.classList.remove("folded");
+  const rows = (field) => new Set(all("label", field).filter(isSeen).map(({ offsetTop }) => Math.round(offsetTop / 8))).size;
+  for (const field of fields) if (rows(field) > 1) field.classList.add("folded");
+};
+
+// Words are as large as there is room for, and beside a figure not larger than its own.
+const grow = (slide, most) => {
+  for (const size of TYPE.filter((each) => each <= most)) {
+    slide.style.setProperty("--type", `${size}px`);
+    if (isWithin(slide)) return;
+  }
+};
+
+const layWords = (slide) => {
+  const beside = slide.matches(".side");
+  const isOut = (block) => (beside ? Boolean(block.closest(ASIDE)) : Boolean(block.closest(".ke-care, details")));
+  const within = () => isWithin(slide);
+  const boxes = boxesIn(slide);
+  const isTold = slide.matches(".moved") || !one(".ke-says", slide) || slide.matches(".cards");
+  if (slide.matches(".board")) return;
+  for (const box of boxes) {
+    const most = beside ? MOST_WORDS.figure : MOST_WORDS.text;
+    const count = isTold ? choose(box, Math.floor(most / boxes.length), isOut, within) : 0;
+    cut(box, !count && boxes.length > 0 && Boolean(one(".ke-says", slide)));
+    slide.classList.toggle("told", Boolean(count) && beside);
+  }
+};
+
+// What has changed of other slides before this one is fitted is not forgotten with what fitting changes.
+const noteChanges = () => {
+  for (const { target } of watcher?.takeRecords() ?? []) {
+    fitted.delete((target instanceof Element ? target : target.parentElement)?.closest("[data-slide]"));
+  }
 };
 
 const fit = (slide) => {
   if (!slide || !isSeen(slide)) return;
+  noteChanges();
   older.mark(slide);
-  for (const part of all(".more", slide)) part.remove();
-  for (const part of all(".cut, .short", slide)) part.classList.remove("cut", "short");
-  lay(slide);
-  const boxes = all(".ke-sentence", slide).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"));
-  const isLess = (box) => cutIn(box) || all(ASIDE, box).some((each) => isSeen(each.parentElement) && !isSeen(each));
-  const less = boxes.filter(isLess);
-  const frames = framesIn(slide).filter((frame) => one(".short", frame));
-  const tight = frames.filter((frame) => (frame.dataset.least ?? LEAST) < MOST);
-  if (tight.length) {  // never less again, so that the figure keeps its size
-    for (const frame of tight) frame.dataset.least = Number(frame.dataset.least ?? LEAST) + LINE;
-    return fit(slide);
-  }
-  less.forEach(tellCut);
-  const more = one(".tools [data-go=words]", slide);
-  if (more) more.disabled = !less.length;
+  for (const part of all(".cut", slide)) cut(part, false);
+  slide.classList.toggle("answered", isAnswered(slide));
+  slide.classList.toggle("moved", isMoved(slide));
+  slide.classList.remove("told");
+  if (one(".ke-explainer", slide) && isAnswered(slide)) {
+    if (slide.matches(".side")) layFigure(slide);
+    slide.style.removeProperty("--type");
+    fold(slide);
+    layWords(slide);
+    if (slide.matches(".side:not(.told)")) grow(slide, MOST_BESIDE);
+  } else grow(slide, slide.matches(".worded") ? MOST_WORDED : TYPE[0]);
   watcher?.takeRecords();  // of what this has changed
+  if (slide !== current && fitted.size && !fitted.has(current)) fitOnce(current);
 };
 
 const tools = (slide) => {
   const card = one(".widget", slide);
-  if (!card || !one(".ke-sentence", card)) return;
+  if (!card || !one(".ke-says, .ke-sentence", card)) return;
   const row = one(".tools", card) ?? made("div", "tools");
-  const more = Object.assign(made("button", "", "All words"), { type: "button", disabled: true });
+  const more = Object.assign(made("button", "", "More"), { type: "button" });
   more.dataset.go = "words";
   row.prepend(more);
-  (one("h2", card)?.parentElement ?? card.firstElementChild).after(row);
+  if (!row.parentElement) (one(".ke-answered, .ke-explainer", card) ?? card).append(row);
 };
+
+// All that a slide could say: its message, the words that follow its controls, and what is folded on a page.
+const SAID = ".ke-says, .ke-sentence:not(.ke-gap), .ke-more, .ke-clinical, .ke-behind, .ke-explainer details";
+const wordsOf = (slide) => all(SAID, slide)
+  .filter((part) => !part.closest("[hidden]") && part.textContent.trim() && !part.parentElement.closest(SAID));

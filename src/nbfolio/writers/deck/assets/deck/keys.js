@@ -9,7 +9,7 @@ const actions = {
   speaker: openSpeaker,
   blank: () => (isSpeaker ? order("blank") : Reveal.togglePause()),
   help: () => toggleOver(keys),
-  words: () => showWords(all(".ke-sentence", current).filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence"))),
+  words: () => showWords(wordsOf(current)),
 };
 
 const ALWAYS = { PageDown: "next", PageUp: "previous" };
@@ -18,7 +18,7 @@ const MOVES = {
   Home: "first", End: "last",
 };
 const SCROLLS = { ArrowDown: 1, ArrowUp: -1, " ": 1 };
-const LETTERS = { f: "full", s: "speaker", b: "blank", ".": "blank", "?": "help" };
+const LETTERS = { f: "full", m: "words", s: "speaker", b: "blank", ".": "blank", "?": "help" };
 const CONTROLS = "input, select, button, textarea, a[href], summary, [tabindex='0']";
 const TYPED = "textarea, [type=text], [type=password], [type=date], [type=time], [type=datetime-local]";
 let pointed = false;  // whether a pointer was used last

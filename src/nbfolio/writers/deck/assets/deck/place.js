@@ -110,7 +110,7 @@ const turn = (how) => {
   if (Reveal.isPaused()) return Reveal.togglePause(false);  // no slide passes unseen
   if (how === "first") show(slides[0]);
   else if (how === "last") show(last(slides));
-  else Reveal[how === "next" ? "next" : "prev"]();
+  else if (!step(current, how === "next" ? 1 : -1)) Reveal[how === "next" ? "next" : "prev"]();
   focusSlide();
 };
 

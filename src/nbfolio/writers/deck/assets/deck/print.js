@@ -1,6 +1,7 @@
 // Slides on paper, and the script on paper.
 
 const HIDDEN = ["hidden", "aria-hidden", "inert"];  // what tells of slides that are not shown
+let hideAnswers = () => {};
 let put = [];  // what it was, to be put back
 
 // Every slide on a page of its own, each as long as a screen shows it: nothing else is changed.
@@ -14,6 +15,7 @@ const startPrint = () => {
     }
   }
   slides.forEach(wake);
+  hideAnswers = answerAll();
   slides.forEach(prepare);
   slides.forEach(fit);
 };
@@ -22,6 +24,7 @@ const endPrint = () => {
   document.body.classList.remove("printing");
   for (const [part, name, value] of put) part.setAttribute(name, value);
   put = [];
+  hideAnswers();
   fitted.clear();
   fitOnce(current);
   readyNear();
@@ -32,6 +35,7 @@ const scenePlace = (slide) =>
   `Slide ${counted.indexOf(slide) + 1}: ${titleOf(slide)} (${minutes(slide)} min)`;
 
 const startScript = () => {
+  answerAll();
   const scenes = slides.filter((slide) => one(".notes", slide)).map((slide) => {
     const notes = one(".notes", slide);
     const said = made("div", "said", made("p", "heading", scenePlace(slide)), ...copyOf(notes).childNodes);

@@ -41,6 +41,7 @@ const startDeck = async () => {
     else if (data.deck === "go" && named(data.slide)) goTo(named(data.slide));
     else if (["next", "previous", "first", "last", "blank"].includes(data.deck)) actions[data.deck]();
   });
+  document.head.append(...all(".slides style"));  // a slide that waits outside the document takes no look with it
   restFar();
   document.documentElement.dataset.sparse = "";
   await Reveal.initialize({

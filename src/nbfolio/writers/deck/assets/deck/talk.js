@@ -50,7 +50,7 @@ const opening = () => {
 };
 const openings = isTalk ? opening() : [];
 const slides = isTalk ? [...openings, ...chosen, ...after] : everySlide;
-const counted = slides.filter((slide) => !openings.includes(slide) && !after.includes(slide));
+const counted = slides.filter((slide) => !openings.includes(slide) && !after.includes(slide) && !slide.hasAttribute("data-apart"));
 if (isTalk) one(".slides").replaceChildren(...slides);
 const named = (name) => among(slides, name);
 

@@ -1,0 +1,142 @@
+"""What a room sees of the course's deck: titles, words, type, blank space, steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tools.slides import NAMES, READY, Slide, slides
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+MOST_WORDS, LEAST_TYPE, MOST_BLANK, MOST_LINES = 40, 28, 1 / 3, 2
+SMALL: dict[str, str] = {}
+"""Slides with smaller type, and why."""
+DECK = "deck-02_fast_response"
+
+
+@pytest.fixture(scope="module")
+def measured(browser: Browser, site: Path) -> Iterator[list[Slide]]:
+    """Every slide of the course's deck that a talk goes through, as it opens and answered."""
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.goto((site / "deck.html").as_uri())
+    page.wait_for_selector(READY)
+    yield [slide for slide in slides(page) if slide.counted]
+    page.close()
+
+
+def test_titles_have_at_most_two_lines(measured: list[Slide]) -> None:
+    assert [(each.name, each.title) for each in measured if not 1 <= each.lines <= MOST_LINES] == []
+
+
+def test_few_words_stand_beside_a_figure(measured: list[Slide]) -> None:
+    beside = {each.name: each.beside for each in measured if each.figure}
+    assert len(beside) > 15
+    assert {name: words for name, words in beside.items() if words > MOST_WORDS} == {}
+
+
+def test_type_is_read_from_the_last_row(measured: list[Slide]) -> None:
+    small = {each.name: (each.smallest, each.says) for each in measured
+             if each.smallest < LEAST_TYPE - 0.05}  # fmt: skip
+    assert {name: found for name, found in small.items() if name not in SMALL} == {}
+    assert SMALL.keys() <= small.keys()
+
+
+def test_no_slide_is_a_third_blank(measured: list[Slide]) -> None:
+    assert [(each.name, each.answered, round(each.blank, 2)) for each in measured
+            if each.blank > MOST_BLANK] == []  # fmt: skip
+
+
+def opened(page: Page, site: Path, name: str = DECK, slide: str = "") -> Page:
+    page.goto((site / f"{name}.html").as_uri() + (f"#/{slide}" if slide else ""))
+    page.wait_for_selector(READY)
+    return page
+
+
+def here(page: Page) -> tuple[str, bool]:
+    """Return which slide is shown, and whether it shows its answer."""
+    slide = page.locator("section[data-slide].present")
+    return slide.get_attribute("data-slide") or "", "answered" in (
+        slide.get_attribute("class") or ""
+    )
+
+
+@pytest.mark.parametrize(("forth", "back"), [("PageDown", "PageUp"), (" ", "Shift+ ")])
+def test_the_key_of_the_next_slide_answers_a_question_first(
+    page: Page, site: Path, forth: str, back: str
+) -> None:
+    opened(page, site, slide="chart-onset")
+    way = [here(page)]
+    for key in (forth, forth, back, back, back):
+        page.keyboard.press(key)
+        way.append(here(page))
+    assert way == [
+        ("chart-onset", False), ("chart-onset", True), ("show-one-infusion", False),
+        ("chart-onset", True), ("chart-onset", False), ("show-timeline", False),
+    ]  # fmt: skip
+
+
+def test_the_address_and_the_speaker_view_tell_of_a_step(page: Page, site: Path) -> None:
+    opened(page, site, slide="chart-onset")
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    view = popup.value
+    page.keyboard.press("PageDown")
+    expect(view.locator(".now .ke-answered")).to_be_visible()
+    expect(page).to_have_url(re.compile("Show"))  # the option of the control that shows answers
+    address = page.url
+    again = page.context.new_page()
+    again.goto(address)
+    again.wait_for_selector(READY)
+    expect(again.locator("section.present .ke-answered")).to_be_visible()
+    assert here(again)[0] == "chart-onset"
+
+
+def test_every_slide_is_reached_forth_and_back(page: Page, site: Path) -> None:
+    opened(page, site)
+    names = page.evaluate(NAMES)
+    for key, expected in (("PageDown", names), ("PageUp", names[::-1])):
+        met = [here(page)[0]]
+        for _ in range(8 * len(names)):
+            page.keyboard.press(key)
+            if here(page)[0] != met[-1]:
+                met.append(here(page)[0])
+            if met[-1] == expected[-1]:
+                break
+        assert met == expected
+
+
+def test_sources_are_one_slide_that_is_not_counted(page: Page, site: Path) -> None:
+    opened(page, site, "deck", "references")
+    slide = page.locator("section.present")
+    assert page.locator("[data-slide^=references]").count() == 1
+    assert slide.locator("li").count() >= 4
+    expect(slide).to_contain_text("stand on the pages of this course and in its reader")
+    expect(page.locator(".bar output")).to_have_text("–")
+    page.keyboard.press("Home")
+    counted = page.locator("[data-slide]:not([data-apart])").count()
+    expect(page.locator(".bar output")).to_have_text(f"1 / {counted}")
+    assert page.locator("[data-apart]").count() == 2
+
+
+def test_more_has_what_a_slide_does_not_say(page: Page, site: Path) -> None:
+    opened(page, site, slide="chart-onset")
+    page.keyboard.press("PageDown")
+    page.keyboard.press("m")
+    words = page.get_by_role("dialog", name="All words of this slide")
+    for told in ("Why", "How sure"):
+        expect(words.locator("summary", has_text=told).first).to_be_visible()
+
+
+def test_claims_are_one_board(page: Page, site: Path) -> None:
+    opened(page, site, "deck-05_checking_the_claims", "show-claims-table")
+    page.keyboard.press("PageDown")
+    boxes: list[Any] = [each.bounding_box() for each in
+                        page.locator("section.present .ke-board li").all()]  # fmt: skip
+    assert len(boxes) == 24
+    assert all(box["x"] + box["width"] <= 1280 and box["y"] + box["height"] <= 720 for box in boxes)
