@@ -81,5 +81,4 @@ def _named(talk: Talk) -> Iterator[tuple[str, Shown]]:
 
 
 def _own(title: str, text: str, said: Opening | TakeHome) -> Shown:
-    given = {"title": title, "text": text, "minutes": said.minutes, "say": said.say}
-    return Shown.model_construct(None, **given)
+    return Shown.model_construct(title=title, text=text, minutes=said.minutes, say=said.say)

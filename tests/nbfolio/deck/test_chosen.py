@@ -73,7 +73,7 @@ def test_what_is_not_chosen_is_there_to_be_opened_and_on_no_slide(
     found = chosen("talk", ["a/two"], documents)
     left = [(each.notebook, each.id) for each, _ in found.cells() if each.slide == "skip"]
     assert sorted(left) == [("a", "cards"), ("a", "head"), ("a", "more"), ("a", "one"),
-                            ("b", "one")]  # fmt: skip
+                            ("a", "two-title"), ("b", "one")]  # fmt: skip
     assert set(found.state.models) == {"a", "b"}
     assert len(found.state.links) == 2
 
@@ -85,6 +85,19 @@ def test_references_are_those_that_a_slide_links_to_each_once(documents: list[Do
     [both] = chosen("talk", ["a/one", own], documents).all(References)
     assert both.items == [LINK, OTHER]
     assert not list(chosen("talk", ["a/two"], documents).all(References))
+
+
+def test_a_slide_without_a_heading_keeps_the_one_that_stands_before_it(
+    documents: list[Document],
+) -> None:
+    blocks = [
+        Prose(cell(1, "said", "skip", "c"), "## What it is about"),
+        Prose(cell(2, "figure", "slide", "c"), "a figure"),
+    ]
+    slides = ["a/two", "c/figure"]
+    html = build_deck(chosen("talk", slides, [*documents, document("c", blocks)])).body
+    assert html.index("Two") < html.index("What it is about") < html.index("a figure")
+    assert html.count("<h2") == 2
 
 
 @pytest.mark.parametrize("slides", [["a/three"], ["c/one"], ["a/one", "a/one"]])

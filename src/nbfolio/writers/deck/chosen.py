@@ -52,16 +52,17 @@ def chosen(name: str, slides: Sequence[str | OwnSlide], documents: Iterable[Docu
     ExportError
         If no notebook has one of the slides.
     """
-    documents, known = list(documents), dict[str, list[Block]]()
+    documents, known, titles = list(documents), dict[str, list[Block]](), dict[str, str]()
     for document in documents:
-        for slide, blocks in _slides(document):
-            known.setdefault(slide, []).extend(blocks)
+        titles |= _titles(document)
+        for name_of, blocks in _slides(document):
+            known.setdefault(name_of, []).extend(blocks)
     shown: list[Block] = []
     for number, slide in enumerate(slides, start=1):
         if isinstance(slide, OwnSlide):
             shown.append(Prose(Cell(number, slide.name, "slide", slide.name), slide.markdown))
         elif slide in known:
-            shown += _begun(known.pop(slide), slide)
+            shown += _begun(known.pop(slide), slide, titles[slide])
         else:
             raise _lacking(name, slide, known)
     state = joined_state(documents)
@@ -82,9 +83,22 @@ def _slides(document: Document) -> Iterator[tuple[str, list[Block]]]:
         yield "" if off else name, blocks
 
 
-def _begun(blocks: Sequence[Block], name: str) -> Iterator[Block]:
-    """Give the blocks of a slide, its first one as what begins a slide."""
+def _titles(document: Document) -> dict[str, str]:
+    """Return by slide the last heading before it, which is its title where it has none itself."""
+    heading, found = "", dict[str, str]()
+    for cell, blocks in document.cells():
+        if cell.slide in BEGINS:
+            found[f"{document.name}/{cell.slide_name}"] = heading
+        own = [each for prose in document.all(Prose, blocks) for each in prose.headings]
+        heading = [heading, *own][-1]
+    return found
+
+
+def _begun(blocks: Sequence[Block], name: str, title: str) -> Iterator[Block]:
+    """Give the blocks of a slide, its first one as what begins a slide, after its title unseen."""
     first = blocks[0].cell
+    if title:
+        yield Prose(replace(first, id=f"{first.id}-title", slide="skip"), f"## {title}")
     for block in blocks:
         kind = "slide" if block.cell == first else block.cell.slide
         yield block.moved(replace(block.cell, slide=kind, slide_name=name))
