@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from ketamine_explainer.content import load_course
+from ketamine_explainer.content.records.talks import Talk
 
 from ..axe import COLOURS, RULES, violations
 from ..policy import refuses_all_but_scripts
@@ -279,6 +281,35 @@ def test_home_end_blank_and_help(page: Page, site: Path) -> None:
     page.keyboard.press("PageDown")
     expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
     assert place(page) == "#/show-timeline"
+
+
+def test_a_talk_is_chosen_in_the_deck_and_saved_as_the_course_takes_it(
+    page: Page, site: Path
+) -> None:
+    opened(page, site, "deck", "#overview")
+    overview = page.get_by_role("dialog", name="All slides")
+    for name in ("How soon does it work?", "How many feel better a day later?"):
+        overview.get_by_role("checkbox", name=f"In the talk: {name}").press("Space")
+    overview.get_by_label("Title").fill("Our talk")
+    assert violations(page) == []
+    with page.expect_download() as download:
+        overview.get_by_role("button", name="Save as a file").click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../schemas/talks.json\n")
+    talk = Talk.model_validate(yaml.safe_load(text))
+    names = ["02_fast_response/show-timeline", "00_start_here/icon-arrays-response"]
+    assert [shown.slide for shown in talk.slides] == names
+    assert talk.minutes == sum(shown.minutes or 0 for shown in talk.slides) > 0
+    overview.get_by_role("button", name="Open it").click()
+    expect(page.locator(".bar output")).to_have_text("–")
+    page.wait_for_selector("html[data-ready]")
+    seen = []
+    for _ in range(40):
+        seen.append(place(page))
+        page.keyboard.press("PageDown")
+    wanted = ["#/talk", *(f"#/{name}" for name in names)]
+    assert [each for each in dict.fromkeys(seen) if each in wanted] == wanted
+    assert "#/help" in seen
 
 
 def test_f_fills_the_screen(page: Page, site: Path) -> None:
