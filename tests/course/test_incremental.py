@@ -46,7 +46,7 @@ GUIDE = {"guide.html", *(f"guide-{paper}.pdf" for paper in PAPER)}
 
 def of_talk(name: str) -> set[str]:
     """Return the files of a talk."""
-    return {f"talk-{name}.html", *(f"talk-{name}-{what}-{paper}.pdf"
+    return {f"talk-{name}.html", f"talk-{name}.pptx", *(f"talk-{name}-{what}-{paper}.pdf"
                                    for what in ("plan", "script", "handout")
                                    for paper in PAPER)}  # fmt: skip
 
@@ -253,7 +253,7 @@ def test_what_a_change_makes_anew(
 def test_an_edited_talk_makes_its_own_files_anew_and_the_guide(workshop: Workshop) -> None:
     folder = workshop.root / "content" / "talks"
     shutil.copy(folder / "short.yaml", folder / "other.yaml")
-    only = ["talks", "talk-papers"]
+    only = ["talks", "talk-pptx", "talk-papers"]
     assert workshop.build(only=only)[1] == {*of_talk("short"), *of_talk("other"), *GUIDE}
 
     workshop.edit("talks/other.yaml", "Ask out of how many.", "Ask of how many.")

@@ -11,9 +11,9 @@ import pytest
 from nbformat import NotebookNode
 from pptx import Presentation
 
-from ketamine_explainer.content import Content
+from ketamine_explainer.content import Content, find_root, load_content
 from ketamine_explainer.course.artefact import ExecutedCourse
-from ketamine_explainer.course.artefacts import FIGURES, PPTX
+from ketamine_explainer.course.artefacts import FIGURES, PPTX, TALK_PPTX
 from ketamine_explainer.course.slides_pptx import write_pptx
 from nbfolio.notebook.document import read_document
 from nbfolio.stills import figures
@@ -157,3 +157,20 @@ def test_libreoffice_shows_every_slide(course_slides: Path, tmp_path: Path) -> N
     count = len(Presentation(str(course_slides)).slides)
     assert pdf.startswith(b"%PDF")
     assert f"/Count {count}".encode() in pdf
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", load_content(find_root(Path(__file__))).talks)
+def test_each_talk_has_its_slides(name: str, executed: ExecutedCourse, tmp_path: Path) -> None:
+    make_all(TALK_PPTX, executed, tmp_path)
+    deck: Any = Presentation(str(tmp_path / f"talk-{name}.pptx"))
+
+    assert faults(deck) == []
+    talk = executed.content.talks[name]
+    assert deck.core_properties.title == talk.title
+    assert deck.slides[0].shapes.title.text == talk.title
+    own = [each.title for each in talk.slides if each.text]
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert [each for each in titles if each in own] == own
+    assert [slide.slide_layout.name for slide in deck.slides].count("Title Only") == 1
+    assert len(deck.slides) >= len(talk.slides) + 4

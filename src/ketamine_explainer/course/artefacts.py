@@ -96,6 +96,11 @@ def _talk_papers(content: Content, notes: Notes) -> tuple[Download, ...]:
     return (*papers, *_on_paper("Facilitator’s guide", GUIDE))
 
 
+def _talk_presentations(content: Content, notes: Notes) -> tuple[Download, ...]:
+    words = "Slides to edit (PowerPoint)"
+    return tuple(Download(of_talk(name, ".pptx"), words, talk=name) for name in content.talks)
+
+
 def _one(file: str, words: str) -> Callable[[Content, Notes], tuple[Download, ...]]:
     return lambda content, notes: (Download(file, words),)
 
@@ -150,6 +155,10 @@ FIGURES = Artefact(
 )  # fmt: skip
 
 TALKS = Artefact(Name.TALKS, _talks, _maker("talk_decks"), (*FRAME, "talks"), _reveal)
+TALK_PPTX = Artefact(
+    Name.TALK_PPTX, _talk_presentations, _maker("talk_pptx"),
+    (*FRAME, "talks", "article", "sources", "scenes"),
+)  # fmt: skip
 TALK_PAPERS = Artefact(
     Name.TALK_PAPERS, _talk_papers, _maker("talk_papers"), (*FRAME, "talks"), find_browser,
     browser_version,
@@ -175,5 +184,5 @@ LANDING = Artefact(
 
 ARTEFACTS = (
     PAGES, SUMMARY, FINDINGS, QUESTIONS, READER, DECK, SLIDES, HANDOUT, SCRIPT, CARDS, PPTX,
-    FIGURES, TALKS, TALK_PAPERS,
+    FIGURES, TALKS, TALK_PPTX, TALK_PAPERS,
 )  # fmt: skip

@@ -20,6 +20,7 @@ class Name(StrEnum):
     PPTX = "pptx"
     FIGURES = "figures"
     TALKS = "talks"
+    TALK_PPTX = "talk-pptx"
     TALK_PAPERS = "talk-papers"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -43,22 +43,25 @@ def outline(documents: Iterable[Document], content: Content, notes: Notes | None
     notes
         What a speaker says; where there is nothing, the caption stands for it.
     """
-    course = content.course
-    draft = draft_notice(content.article, content.verdicts)
-    slides = [_title(content, draft)]
+    slides = [_title(content)]
     for document in documents:
         spoken = {
             slide: _spoken(note) for slide, note in (notes or {}).get(document.name, {}).items()
         }
         slides += CourseSlides(document, spoken, content=content).slides()
-    slides.append(_sources(content, slides))
-    slides.append(_help(content.help))
+    return framed(content, slides)
+
+
+def framed(content: Content, slides: Sequence[Slide]) -> Outline:
+    """Return slides with those that end each presentation, with a footer, and as a theme looks."""
+    course, draft = content.course, draft_notice(content.article, content.verdicts)
+    last = (_sources(content, slides), _help(content.help))
     footer = (
         f"{course.title} · version {course.version} · "
         f"last checked {date_in_words(course.reviewed)} · education, not medical advice"
     )
     theme = Theme(course.title, FAMILY, panose(str(typeface().regular)))
-    return Outline(tuple(slides), f"Draft · {footer}" if draft else footer, theme)
+    return Outline((*slides, *last), f"Draft · {footer}" if draft else footer, theme)
 
 
 @dataclass(frozen=True)
@@ -112,9 +115,14 @@ class CourseSlides(NotebookSlides):
 
     def beside(self, seen: Iterable[str]) -> tuple[str, ...]:
         """Return who helps, in a line, where what is seen speaks of suicide and does not say it."""
-        words = " ".join(seen)
-        silent = distresses(words) and "Help in a crisis" not in words
-        return (self.content.help.briefest,) if silent else ()
+        return who_helps(self.content, seen)
+
+
+def who_helps(content: Content, seen: Iterable[str]) -> tuple[str, ...]:
+    """Return who helps, in a line, where what is seen speaks of suicide and does not say it."""
+    words = " ".join(seen)
+    silent = distresses(words) and "Help in a crisis" not in words
+    return (content.help.briefest,) if silent else ()
 
 
 def _source(content: Content, cited: tuple[str, str]) -> Source | None:
@@ -126,15 +134,21 @@ def _source(content: Content, cited: tuple[str, str]) -> Source | None:
 
 def _spoken(note: Note) -> Spoken:
     """Return a note, its parts as Markdown, as paragraphs, each part under its heading."""
+    parts = ((heading, getattr(note, part)) for part, heading in SPOKEN.items())
+    return spoken_of(note.minutes, parts)
+
+
+def spoken_of(minutes: float, parts: Iterable[tuple[str, str]]) -> Spoken:
+    """Return what is said for some minutes: headings, and what stands under each as Markdown."""
     prose = Markdown(Path())
-    said = {part: paragraphs([prose.html(getattr(note, part))]) for part in SPOKEN}
-    parts = (f"{heading}: {said[part].full}" for part, heading in SPOKEN.items())
-    cited = tuple(link for part in said.values() for link in part.sources)
-    return Spoken("\n\n".join([f"Time: {note.minutes:g} min", *parts]), cited)
+    said = [(heading, paragraphs([prose.html(markdown)])) for heading, markdown in parts]
+    lines = (f"{heading}: {each.full}" for heading, each in said)
+    cited = tuple(link for _, each in said for link in each.sources)
+    return Spoken("\n\n".join([f"Time: {minutes:g} min", *lines]), cited)
 
 
-def _title(content: Content, draft: str) -> Slide:
-    course = content.course
+def _title(content: Content) -> Slide:
+    course, draft = content.course, draft_notice(content.article, content.verdicts)
     dates = (
         f"Version {course.version}, {date_in_words(course.published)}. "
         f"Next review {date_in_words(course.next_review)}."

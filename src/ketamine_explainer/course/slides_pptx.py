@@ -12,6 +12,7 @@ from zipfile import ZipFile
 from nbfolio.html.packed import stamped
 from nbfolio.notebook.document import Document
 from nbfolio.stills import Kept
+from nbfolio.writers.powerpoint.slides import Outline
 from nbfolio.writers.powerpoint.writer import LANGUAGE, presentation
 
 from ..content import Content, Course
@@ -49,18 +50,38 @@ def write_pptx(
     ExportError
         If a figure cannot be drawn alone; no file is left behind then.
     """
-    deck = presentation(outline(documents, content, notes), kept)
-    _describe(deck, content.course)
+    write_slides(outline(documents, content, notes), folder / PRESENTATION, content, kept)
+
+
+def write_slides(
+    slides: Outline, file: Path, content: Content, kept: Kept | None, title: str = ""
+) -> None:
+    """Write slides into a file that says what it is, and bears the date of the course.
+
+    Parameters
+    ----------
+    slides
+        They.
+    file
+        Where they are written.
+    content
+        The course.
+    kept
+        Where pictures are kept that were drawn before.
+    title
+        Theirs; by default that of the course.
+    """
+    deck = presentation(slides, kept)
+    _describe(deck, content.course, title)
     data = io.BytesIO()
     deck.save(data)
-    packed = _dated(data, content.course.published)
-    (folder / PRESENTATION).write_bytes(packed)
+    file.write_bytes(_dated(data, content.course.published))
 
 
-def _describe(deck: Any, course: Course) -> None:
+def _describe(deck: Any, course: Course, title: str) -> None:
     """Say what the file is, and nothing that changes from build to build."""
     said, when = deck.core_properties, datetime.combine(course.published, time(), UTC)
-    said.title, said.subject, said.language = course.title, course.subtitle, LANGUAGE
+    said.title, said.subject, said.language = title or course.title, course.subtitle, LANGUAGE
     said.author = said.last_modified_by = course.title
     said.comments, said.version = course.licence, course.version
     said.keywords, said.revision = "ketamine; education", 1

@@ -598,6 +598,10 @@
     ];
   };
 
+  // What of a card is taken: what its facts are about, where it has some; a guess beside it is not.
+  const pictured = (card) => all(".ke-facts", card).find(
+    (facts) => !facts.closest("[hidden]"))?.parentElement ?? card;
+
   const titleOf = (card) => {
     const heads = all("h3", card).filter((head) => head.getClientRects().length);
     return (heads.pop() ?? one("title", card))?.textContent ?? doc.title;
@@ -639,7 +643,8 @@
 
   // All that is drawn in a card, as it is seen, and around it what it is. Of our styles it takes the
   // second, by which the parts of drawings look alike.
-  const picture = (card) => {
+  const picture = (whole) => {
+    const card = pictured(whole);
     const seen = all("svg", card).filter((svg) => svg.getClientRects().length);
     const [left, top, right, bottom] = edges(seen);
     const width = right - left;
@@ -658,7 +663,7 @@
   const save = (card, blob, ending) => {
     const link = doc.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${titleOf(card)}.${ending}`;
+    link.download = `${titleOf(pictured(card))}.${ending}`;
     link.click();
   };
   // only end

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bs4 import BeautifulSoup
+from bs4.element import Tag
 from markupsafe import Markup
 
 from ...html.prose import Markdown
 from ...notebook.bundles import form
 from ...notebook.document import Block, Cell, Document, Output, Prose, References
 from ...stills import Card, Figure, PlainText, State, cards, paragraphs
+from ...stills.plain_text import plain
 from .pages import LINES, height, pages
 from .theme import Theme
 
@@ -83,6 +86,8 @@ class Slide:
         The state in which it shows the figure; by default that in which a page opens.
     cell
         Where it is from: the name of its notebook and the id of its cell, with a slash between.
+    table
+        Rows of cells that stand in place of its paragraphs, the first one with the headings.
     """
 
     kind: str
@@ -94,6 +99,7 @@ class Slide:
     cited: Cited = ()
     state: State | None = None
     cell: str = ""
+    table: tuple[tuple[str, ...], ...] = ()
 
     @property
     def shown(self) -> State | None:
@@ -149,9 +155,7 @@ class NotebookSlides:
 
     def citation(self, cited: Cited) -> str:
         """Return the sources of a slide in a line."""
-        names = list(dict.fromkeys(name for name, _ in cited))
-        more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
-        return f"Source{'s' * (len(names) > 1)}: {'; '.join(names[:MOST])}{more}" if names else ""
+        return cited_line(cited)
 
     def beside(self, seen: Iterable[str]) -> tuple[str, ...]:
         """Return what must stand on a slide that shows this."""
@@ -177,7 +181,7 @@ class NotebookSlides:
             shown.setdefault(card.cell, []).append(card)
         chosen = list(self._chosen(shown))
         if chosen:
-            yield self._section()
+            yield self.section()
         for cell, blocks in chosen:
             for slide in self._of_cell(cell, blocks, shown.get(cell.number, ())):
                 yield replace(slide, cell=f"{self.document.name}/{cell.id}")
@@ -200,14 +204,16 @@ class NotebookSlides:
             if is_slide if said else cell.number in shown:
                 yield cell, blocks
 
-    def _section(self) -> Slide:
+    def section(self) -> Slide:
         """Return the slide that begins the notebook: its title, and what it is about."""
         told = ((cell, self._prose(blocks)) for cell, blocks in self.document.cells())
         cell, html = next((each for each in told if each[1]), (None, ""))
         title, *words = paragraphs([html]).paragraphs or (self.document.name,)
         spoken = self._said(cell.id if cell else "", " ".join(words))
         title, line = self.opening(title, words)
-        return Slide("section", title, (line,), spoken.text, cited=spoken.cited)
+        titled = {each.cell for each in self.document.all(Prose) if each.title}
+        where = f"{self.document.name}/{cell.id}" if cell and cell in titled else ""
+        return Slide("section", title, (line,), spoken.text, cited=spoken.cited, cell=where)
 
     def _of_card(self, card: Card, told: Told | None) -> Iterator[Slide]:
         spoken, found = self._said(card.cell_id, card.caption), card.figures()
@@ -265,6 +271,7 @@ class NotebookSlides:
         prose, html = self._prose(blocks), _html(blocks)
         said = paragraphs([prose or html], folded=not prose)
         title, words = self._heading_above(cell.number), said.paragraphs
+        spoken = self._said(cell.id, said.full)
         if told:
             title, words = told.title, told.alone
             said = replace(said, sources=(*said.sources, *told.said.sources))
@@ -273,13 +280,19 @@ class NotebookSlides:
             words = tuple(rest)
         elif folded := _summaries(html):
             words = folded
+        elif not said.paragraphs and (lines := _spelt_out(blocks)):
+            title, *rest = lines
+            words, said = pages(rest)[0] if rest else (), PlainText(tuple(rest))
+            spoken = replace(spoken, text=f"{spoken.text or title}\n\nIn full: {said.full}")
         cited = self.known(said.sources)
-        yield from self._pages(title, words, self._said(cell.id, said.full), cited, bool(cited))
+        yield from self._pages(title, words, spoken, cited, bool(cited))
 
     def _pages(
         self, title: str, words: tuple[str, ...], spoken: Spoken, cited: Cited, named: bool = True
     ) -> Iterator[Slide]:
         parts = pages(words, most=int(LINES - height(self.beside(words))))
+        if not parts:  # a question alone
+            yield Slide("section", title, (), spoken.text or title, None, "", spoken.cited)
         line = self.citation(cited) if named else ""
         for number, part in enumerate(parts, start=1):
             name = f"{title} ({number} of {len(parts)})" if len(parts) > 1 else title
@@ -360,9 +373,49 @@ def _room(lines: Sequence[str]) -> bool:
     return height(lines, REFERENCE_WIDTH) <= REFERENCE_LINES
 
 
+def cited_line(cited: Cited) -> str:
+    """Return sources in a line; nothing where there are none."""
+    names = list(dict.fromkeys(name for name, _ in cited))
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return f"Source{'s' * (len(names) > 1)}: {'; '.join(names[:MOST])}{more}" if names else ""
+
+
+def table_of(html: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """Return HTML without its first table, and the words of the table's cells, row by row."""
+    soup = BeautifulSoup(html, "html.parser")
+    found = soup.find("table")
+    if not isinstance(found, Tag):
+        return html, ()
+    rows = (row.select("th, td") for row in found.select("tr"))
+    cells = tuple(tuple(plain(cell) for cell in row) for row in rows)
+    found.decompose()
+    return str(soup), cells
+
+
 def _html(blocks: Sequence[Block]) -> str:
     outputs = (block.stored for block in blocks if isinstance(block, Output))
     return "".join(form(output, "text/html") or "" for output in outputs)
+
+
+_MADE = re.compile(r"\w+\(")
+"""How a widget looks as text that says nothing of itself."""
+
+_SENTENCE = re.compile(r"(?<=[.?!]) ")
+
+
+def _spelt_out(blocks: Sequence[Block]) -> list[str]:
+    """Return the plain text of widgets: its first sentence, then its paragraphs and items."""
+    outputs = (block.stored for block in blocks if isinstance(block, Output))
+    said = [text for each in outputs if (text := form(each, "text/plain") or "")]
+    lines: list[str] = []
+    for paragraph in "\n\n".join(each for each in said if not _MADE.match(each)).split("\n\n"):
+        for line in paragraph.splitlines():
+            if (lines and paragraph.startswith(line)) or line.startswith("- ") or not lines:
+                lines.append(line.removeprefix("- "))
+            else:
+                lines[-1] += f" {line}"
+    first, *rest = lines or [""]
+    return [*_SENTENCE.split(first, maxsplit=1), *rest] if first else []
 
 
 def _summaries(html: str) -> tuple[str, ...]:

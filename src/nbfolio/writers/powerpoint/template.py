@@ -50,7 +50,7 @@ BELOW: dict[int, Box] = {
     TEXT_AT: (MARGIN, 5.25, ACROSS, 1.05),
     CITED_AT: CITED,
 }
-OPENING: dict[int, Box] = {0: (1.2, 1.3, 10.9, 2.4), 1: (1.2, 3.95, 10.9, 2.2)}
+OPENING: dict[int, Box] = {0: (1.2, 1.3, 10.9, 2.4), 1: (1.2, 3.95, 10.9, 2.9)}
 """Title and what stands below it, where a title stands alone."""
 
 _NAMES = {

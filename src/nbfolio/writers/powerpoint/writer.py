@@ -25,6 +25,7 @@ from .template import (
     FOOT,
     FOOTER_AT,
     NUMBER_AT,
+    OPENING,
     PICTURE_AT,
     SIDE,
     SIZES,
@@ -37,6 +38,12 @@ from .template import (
 LANGUAGE = "en-GB"
 _SIZES, _ALONE = (18, 16), (28, 24, 22, 20, 18)
 """Sizes of type of words beside a picture, and of words alone, the first that lets them fit."""
+
+_BELOW_TITLE = (24, 22, 20, 18, 16)
+"""Sizes of type of words below a title that stands alone."""
+
+MOST_DENSE = 16
+"""Size of type of a table that fits in no larger one."""
 
 _LETTER, _LINE = 0.53, 1.22
 """Width of a letter and height of a line in the size of the type: of a font that is a wide one."""
@@ -78,7 +85,11 @@ def presentation(outline: Outline, kept: Kept | None = None) -> Any:
 def _opening(deck: Any, slide: Slide) -> Any:
     """Lay out a title, of the course or of a notebook, with what it is about below."""
     made = deck.slides.add_slide(layout(deck, slide.kind))
-    _fill(made.placeholders[1], slide.body)
+    if slide.body:
+        _fill(made.placeholders[1], slide.body)
+        _shrink(made.placeholders[1], slide.body, OPENING[1], _BELOW_TITLE, 0)
+    else:
+        made.placeholders[1]._element.getparent().remove(made.placeholders[1]._element)
     return made
 
 
@@ -90,6 +101,32 @@ def _words(deck: Any, slide: Slide) -> Any:
         _unlisted(made.placeholders[1])
     _cite(made, slide.citation)
     return made
+
+
+def _table(deck: Any, slide: Slide) -> Any:
+    """Lay out a table in place of paragraphs, in the first size of type in which it fits."""
+    made = deck.slides.add_slide(layout(deck, "words"))
+    body = made.placeholders[1]._element
+    body.getparent().remove(body)
+    rows, columns = len(slide.table), len(slide.table[0])
+    frame = made.shapes.add_table(rows, columns, *map(Inches, (*BODY[:3], 0.4 * rows)))
+    size = next((size for size in _ALONE[2:] if _table_fits(slide.table, size)), MOST_DENSE)
+    for row, cells in zip(frame.table.rows, slide.table, strict=True):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+            for paragraph in cell.text_frame.paragraphs:
+                paragraph.font.size = Pt(size)
+    named = frame._element.nvGraphicFramePr.cNvPr
+    named.set("descr", f"Table: {'; '.join(slide.table[0])}")
+    named.set("title", slide.title)
+    _cite(made, slide.citation)
+    return made
+
+
+def _table_fits(table: tuple[tuple[str, ...], ...], size: int) -> bool:
+    across = (BODY[2] / len(table[0]) - 0.2) * 72 / (size * _LETTER)
+    lines = (max(height([cell], int(across)) for cell in row) for row in table)
+    return sum(lines) * size * _LINE / 72 + 0.1 * len(table) <= BODY[3]
 
 
 def _sources(deck: Any, slide: Slide) -> Any:
@@ -118,6 +155,7 @@ _LAID: dict[str, Callable[[Any, Slide], Any]] = {
     "title": _opening,
     "section": _opening,
     "words": _words,
+    "table": _table,
     "sources": _sources,
 }
 
