@@ -16,10 +16,11 @@ from nbfolio.notebook.ballot import written
 
 from ..content import Content, load_content
 from ..content.records import Scene as Told
-from .kit.cards import html
+from .kit.cards import html, plain
 from .kit.controls import Control, choose, column, shared, text
 from .kit.explainer import Explainer, entitled
 from .kit.prose import Prose, rendered
+from .kit.table import wrapped
 from .rooms import shown
 from .scenes.ballot import ballot_of
 from .scenes.guess import guessed
@@ -127,9 +128,11 @@ class Scene(w.VBox):  # type: ignore[misc]
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         shown: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
         if self.explorer is None:
-            return {**shown, "text/plain": repr(self)}, {}
+            said = wrapped(plain(load_content(), self.told.says))
+            return {**shown, "text/plain": f"{wrapped(self.told.finding)}\n\n{said}"}, {}
         data, about = self.explorer._repr_mimebundle_(**kwargs)
-        return {**data, **shown, "text/plain": repr(self)}, about
+        brief = f"{self.explorer.brief}\n\n{wrapped(plain(load_content(), self.told.says))}"
+        return {**data, **shown, "text/plain": brief}, about
 
 
 def _voted(content: Content, told: Told) -> list[Any]:

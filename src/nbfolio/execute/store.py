@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from ..notebook.figure import FIGURE_MIME
-from ..notebook.marks import NOT_RUN, is_notice, shows_code
+from ..notebook.marks import NOT_RUN, REFERENCES, is_notice, shows_code
 from ..notebook.state import VIEW_MIME
 from .compare import differences
 from .processes import UNFINISHED, remove_unfinished
@@ -25,6 +25,8 @@ UNSTORED = {VIEW_MIME, FIGURE_MIME}
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python"}
+
+_FOLD = "<details>"
 
 IGNORED = "nbval-ignore-output"
 """A tag that tells nbval not to expect a cell's stored output when it runs."""
@@ -39,6 +41,7 @@ def normalise(nb: NotebookNode, notice: str = "") -> NotebookNode:
     - Widget state, widget views and specifications of figures are dropped, and
       ``metadata.explainer`` says so. What stood beside a view is split: the picture in one output,
       the text form in the next, because GitHub and nbviewer show only the richest form of one.
+    - What a cell tagged ``references`` lists stands folded below its heading.
     - The first cell, which sets up and shows nothing, says in the Markdown of `notice` that nothing
       has been run yet; running it takes that away.
     - Code is collapsed, but not in a notebook about code. Cells are counted from 1 as if run once
@@ -122,6 +125,21 @@ def _tidy_code(cell: NotebookNode, count: int | None) -> None:
     for output in cell.outputs:
         if output.output_type == "execute_result":
             output["execution_count"] = count
+        if REFERENCES in cell.metadata.get("tags", ()) and "text/markdown" in output.get(
+            "data", {}
+        ):
+            output["data"]["text/markdown"] = _with_folded_list(output["data"]["text/markdown"])
+
+
+def _with_folded_list(markdown: str) -> str:
+    """Return Markdown with its list folded, as GitHub and nbconvert show it."""
+    lines = markdown.rstrip("\n").split("\n")
+    listed = [place for place, line in enumerate(lines) if line.startswith("- ")]
+    if not listed or _FOLD in markdown:
+        return markdown
+    first = listed[0]
+    title = f"{_FOLD}<summary>Show all {len(listed)}</summary>"
+    return "\n".join([*lines[:first], title, "", *lines[first:], "", "</details>"])
 
 
 def _say_not_run(nb: NotebookNode, words: str) -> None:

@@ -19,13 +19,13 @@ from .bundles import data_of, form
 from .cells import code_language, language_of, outputs, raw_form, without_source
 from .figure import FIGURE_MIME, FigureSpec
 from .figure_reader import figure_of
-from .marks import code_form, unshown
+from .marks import REFERENCES, code_form, unshown
 from .state import VIEW_MIME, WidgetState, read_state
 from .view import CodeForm, View
 
 SlideKind = Literal["slide", "subslide", "fragment", "-", "skip", "notes"]
 
-_REFERENCES, _SOLUTION, _ON_SLIDES = "references", "solution", "slides-only"
+_SOLUTION, _ON_SLIDES = "solution", "slides-only"
 """Tags: of cells that list references, that answer a question."""
 
 _SOURCES = "sources"
@@ -358,7 +358,7 @@ class _Reader:
                 shown = tuple(shown_by(each, place) for each in outputs(cell))
                 if self._lacks_controls(cell, shown):
                     shown = (Unstored(place), *shown)
-        if shown and (_REFERENCES in tags or place.id == _SOURCES):
+        if shown and (REFERENCES in tags or place.id == _SOURCES):
             shown = (References(place, shown),)
         if cell.cell_type == "code" and self.view.code_cells:
             shown = self._coded(cell, place, shown)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _UNSHOWN = frozenset({"remove-output", "remove_output"})
 """Tags of cells whose outputs are left out; Jupyter Book and others know them too."""
 
+REFERENCES = "references"
+"""Tags a cell that lists sources: they stand at the end, folded."""
+
 NOT_RUN = "not run"
 """Marks, in its metadata, the output that says that nothing has been run yet."""
 

@@ -117,18 +117,30 @@ class Explainer(w.VBox):  # type: ignore[misc]
             each.add_class("ke-build")
 
     def __repr__(self) -> str:
-        caption, _, table, _ = self._declared
+        return f"{self._words}\n\n{self._declared[2].to_text()}"
+
+    @property
+    def _words(self) -> str:
+        caption, *_ = self._declared
         words = (caption.title, caption.description, caption.caption)
-        return "\n".join([*map(wrapped, words), "", table.to_text()])
+        return "\n".join(map(wrapped, words))
+
+    @property
+    def brief(self) -> str:
+        """What is read of it where no widget is shown, as on GitHub: not all the values."""
+        caption, _, table, _ = self._declared
+        said = caption.caption if self._png else caption.description
+        rows = f"Once it is run, its table has {len(table.rows)} rows."
+        return "\n".join(map(wrapped, (caption.title, said, rows)))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        bundle["text/plain"] = said = repr(self)
+        bundle["text/plain"] = self.brief
         bundle[FIGURE_MIME] = self.specification.data()
         if self._png is None:
             return bundle, {}
         bundle["image/png"] = base64.b64encode(self._png).decode("ascii")
-        return bundle, {"image/png": {"alt": said.split("\n\n")[0]}}
+        return bundle, {"image/png": {"alt": self._words}}
 
     @property
     def specification(self) -> FigureSpec:
