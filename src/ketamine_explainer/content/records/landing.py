@@ -30,7 +30,7 @@ class LandingFigure(Record):
     inside
         The class of the widget within the cell that is shown, where that is not all of it.
     title
-        Its heading: the question that it answers.
+        Its heading, for those who do not see it: the question that it answers.
     chosen
         What is chosen in it at first, where that is not what the notebook opens with: the words of
         an option by the label of its control.
