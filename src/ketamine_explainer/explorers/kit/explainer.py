@@ -88,7 +88,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
         details = folded(table, caption.title, states)
         title = _TITLE.get() or Markup.escape(caption.title)
         heading = text(joined(STYLE, element("h3", title)))
-        read = element("summary", "How to read this figure")
+        read = element("summary", f"How to read this{' figure' if picture else ''}")
         foot = element("details", read, element("p", caption.caption), class_="ke-caption")
         if _needs_help([caption.caption, details, *_texts(children)]):
             foot += help_line(load_content().help)
