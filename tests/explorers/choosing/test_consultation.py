@@ -24,7 +24,7 @@ def cells(sheet: BeautifulSoup) -> dict[tuple[str, str], Tag]:
     """Return the cells by option and side."""
     found = {}
     for option, row in zip(OPTIONS, sheet.select("tbody tr"), strict=True):
-        assert row.th.get_text() == option.name
+        assert row.select("th")[0].get_text() == option.name
         for feature, cell in zip(FEATURES, row.select("td"), strict=True):
             found[option.id, feature.id] = cell
     return found
@@ -69,7 +69,7 @@ def test_a_pair_says_against_what_among_how_many_and_how_sure(sheet: BeautifulSo
 
 def test_every_question_can_be_ticked_under_its_concern(sheet: BeautifulSoup) -> None:
     for concern, part in zip(CONTENT.questions.values(), sheet.select(".ke-concern"), strict=True):
-        assert part.summary.get_text() == concern.concern
+        assert part.select("summary")[0].get_text() == concern.concern
         assert [item.get_text() for item in part.select(".ke-tick > li")] == [*concern.questions]
 
 
