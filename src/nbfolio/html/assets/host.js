@@ -27,7 +27,7 @@
     /** @type {any} */
     const model = { name, touched: false, listeners: [] };
     const known = {};
-    for (const key of Object.keys(values)) if (key.split(".")[0] === name) known[key] = values[key];
+    for (const key of Object.keys(values)) if (key === name || key.startsWith(`${name}.`)) known[key] = values[key];
     let setting = false;
     let telling = false;
 

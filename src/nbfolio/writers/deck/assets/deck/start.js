@@ -42,7 +42,11 @@ const startDeck = async () => {
     else if (["next", "previous", "first", "last", "blank"].includes(data.deck)) actions[data.deck]();
   });
   document.head.append(...all(".slides style"));  // a slide that waits outside the document takes no look with it
+  const stack = one(".slides");
+  const [stage, behind] = [stack.parentElement, stack.nextSibling];
+  stack.remove();  // so that what is taken out of it one by one is nothing to the browser
   restFar();
+  stage.insertBefore(stack, behind);
   document.documentElement.dataset.sparse = "";
   await Reveal.initialize({
     width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 10, center: false,
