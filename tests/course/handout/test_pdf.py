@@ -193,6 +193,10 @@ def test_the_script_has_all_that_is_spoken(press: Press, notes: Notes) -> None:
     assert "2slideswithnotes,7.5minutesinall" in text
 
 
+def test_the_script_shows_what_answers_a_question(press: Press) -> None:
+    assert squeezed(CONTENT.scene("onset").finding) in words(press.pdf("script-a4.pdf"))
+
+
 @pytest.mark.parametrize("artefact", [HANDOUT, READER, SCRIPT], ids=lambda each: str(each.name))
 def test_all_that_is_offered_can_be_written(press: Press, notes: Notes, artefact: Artefact) -> None:
     offered = {offer.file for offer in artefact.offers(CONTENT, notes)}
