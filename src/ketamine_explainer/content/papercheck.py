@@ -71,7 +71,7 @@ def _one_sided(
     kinds = {
         evidence.outcomes[evidence.shown[id_].outcome].kind
         for row in table.rows
-        for id_ in (row.finding, row.difference)
+        for id_ in filter(None, (row.finding, row.difference))
         if id_ in evidence.shown
     }
     missing = {"benefit", "harm"} - kinds
