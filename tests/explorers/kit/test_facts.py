@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from nbfolio.notebook.figure import FigureSpec
 
 CONTENT = load_content(find_root(Path(__file__)))
 FIGURES: dict[str, Callable[[], Any]] = {
-    **{f"chart {name}": (lambda name=name: ke.chart(name)) for name in CONTENT.charts},
-    **{f"icons {name}": (lambda name=name: ke.icon_arrays(name)) for name in CONTENT.icons},
+    **{f"chart {name}": partial(ke.chart, name) for name in CONTENT.charts},
+    **{f"icons {name}": partial(ke.icon_arrays, name) for name in CONTENT.icons},
     **{
         name: getattr(ke, name)
         for name in (
