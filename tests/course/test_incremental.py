@@ -39,8 +39,8 @@ from ..written import make_all
 FIRST, SECOND, EXERCISE = KEPT
 PAPER = ("a4", "letter")
 ALL = set(KEPT)
-PRINTED_WHOLE = {"slides.pdf", *(f"{what}-{paper}.pdf" for what in ("reader", "script")
-                                 for paper in PAPER)}  # fmt: skip
+ON_ALL_PAPER = ("reader", "script", "slides-6up")
+PRINTED_WHOLE = {"slides.pdf", *(f"{stem}-{paper}.pdf" for stem in ON_ALL_PAPER for paper in PAPER)}
 GUIDE = {"guide.html", *(f"guide-{paper}.pdf" for paper in PAPER)}
 
 
@@ -176,7 +176,7 @@ def add_line(path: Path, line: str) -> None:
 
 
 SPOKEN = {"deck.html", f"deck-{FIRST}.html", "slides.pptx", "slides.pdf",
-          *sheets("script"), *TALKS}  # fmt: skip
+          *sheets("script", "slides-6up"), *TALKS}  # fmt: skip
 """What a note on a slide of the first lesson is in."""
 
 

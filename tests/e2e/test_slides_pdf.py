@@ -12,18 +12,26 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from ketamine_explainer.content import load_course
+from ketamine_explainer.content import load_content, load_course
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import SLIDES
+from ketamine_explainer.course.names import PAPERS
 
 from ..shelf import Shelf
 from ..written import make_all
 
 COURSE = load_course(Path(__file__).parents[2])
 DECKS = ["deck", *(f"deck-{name}" for name in COURSE.notebooks)]
-TITLES = """() => [...document.querySelectorAll('[data-slide]')].map(slide =>
-  (slide.querySelector('h2') ?? slide).textContent)"""
-OVERLAYS = ("All words", "Reset", "Play", "Close", "Speaker view", "Page Down")
+TITLES = """() => {
+  dispatchEvent(new Event('beforeprint'));
+  const isShown = title => title.getClientRects().length;
+  const titles = [...document.querySelectorAll('[data-slide]')].map(slide =>
+    [...slide.querySelectorAll('h2')].filter(isShown).pop().textContent);
+  dispatchEvent(new Event('afterprint'));
+  return titles;
+}"""
+"""The title of each slide as paper shows it: what was found, where a question has an answer."""
+OVERLAYS = ("Show it", "Reset", "Play", "Close", "Speaker view", "Page Down")
 SCREENS = ((1280, 720), (360, 740))
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -39,9 +47,14 @@ def opened(page: Page, site: Path, name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def slides(executed: ExecutedCourse, shelf: Shelf) -> PdfReader:
+def printed(executed: ExecutedCourse, shelf: Shelf) -> Path:
     SLIDES.check()
-    return PdfReader(shelf.once("slides", partial(make_all, SLIDES, executed)) / "slides.pdf")
+    return shelf.once("slides", partial(make_all, SLIDES, executed))
+
+
+@pytest.fixture(scope="module")
+def slides(printed: Path) -> PdfReader:
+    return PdfReader(printed / "slides.pdf")
 
 
 def test_each_slide_is_a_page_of_its_own(slides: PdfReader, page: Page, site: Path) -> None:
@@ -63,6 +76,35 @@ def test_pages_are_sixteen_to_nine_tagged_and_named(slides: PdfReader) -> None:
     assert slides.metadata
     assert slides.metadata.title == COURSE.title
     assert len(slides.outline) >= len(COURSE.notebooks)
+
+
+def test_paper_shows_answers_and_not_what_is_to_be_guessed(slides: PdfReader) -> None:
+    texts = [squeezed(each.extract_text()) for each in slides.pages]
+
+    scenes = [each for named in load_content().scenes.values() for each in named.values()]
+    answered = [each for each in scenes if each.guess]
+    assert len(answered) > 20
+
+    def printed(words: str) -> bool:
+        return any(squeezed(words) in text for text in texts)
+
+    assert [each.id for each in answered if not printed(each.finding)] == []
+    assert [each.id for each in answered if each.guess and printed(each.guess.ask)] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_six_slides_a_page_have_lines_to_write_on(
+    printed: Path, slides: PdfReader, paper: str
+) -> None:
+    sheets = PdfReader(printed / f"slides-6up-{paper}.pdf")
+    wide, high = (float(each) for each in sheets.pages[0].mediabox[2:])
+    root: Any = sheets.trailer["/Root"]
+
+    assert len(sheets.pages) == -(-(len(slides.pages) - 2) // 6)  # without sources and help
+    assert root["/MarkInfo"]["/Marked"]
+    assert (wide < 600) == (paper == "a4")
+    assert high > wide
+    assert "Show it" not in sheets.pages[1].extract_text()
 
 
 def test_nothing_lies_over_a_slide(slides: PdfReader) -> None:
@@ -87,7 +129,8 @@ def test_print_gives_a_page_a_slide(
     assert len(printed.pages) == number
     assert page.evaluate(hidden) == before
     page.keyboard.press("PageDown")
-    assert page.locator(".bar output").text_content() == f"2 / {number}"
+    counted = page.locator("[data-slide]:not([data-apart])").count()
+    assert page.locator(".bar output").text_content() == f"2 / {counted}"
 
 
 def test_print_pdf_in_the_address_changes_nothing(page: Page, site: Path) -> None:

@@ -67,6 +67,12 @@ def _sheets(what: str, stem: str) -> Callable[[Content, Notes], tuple[Download, 
     return lambda content, notes: tuple(_on_paper(what, stem))
 
 
+def _printed_slides(content: Content, notes: Notes) -> tuple[Download, ...]:
+    """Return the slides of the course on paper: one a page, and six with lines to write on."""
+    six = _on_paper("Slides, six a page", "slides-6up")
+    return (Download("slides.pdf", "Slides, one a page (PDF)"), *six)
+
+
 def _nothing(content: Content) -> list[str]:
     """Return the names of no notebooks: what is made of ``content/`` alone."""
     return []
@@ -128,9 +134,8 @@ QUESTIONS = Artefact(
 )  # fmt: skip
 DECK = Artefact(Name.DECK, _decks, _maker("decks"), _DECK, _reveal)
 SLIDES = Artefact(
-    Name.SLIDES, _one("slides.pdf", "Slides, one a page (PDF)"), _maker("slides_pdf"), _DECK,
-    _reveal, browser_version,
-)  # fmt: skip
+    Name.SLIDES, _printed_slides, _maker("slides_pdf"), _DECK, _reveal, browser_version
+)
 READER = Artefact(
     Name.READER, _sheets("Reader: all pages on paper", "reader"), _maker("handout.reader"),
     (*FRAME, "claims", "checklist", "questions"), find_browser, browser_version,

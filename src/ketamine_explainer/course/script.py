@@ -26,7 +26,8 @@ from .handout.frame import print_sheets
 from .names import PAPERS
 from .place import whole_place
 
-TEMPLATE, DECK = "script.html.j2", "folio-slides/index.html.j2"
+TEMPLATE, SHEETS = "script.html.j2", "sheets.html.j2"
+DECK = "folio-slides/index.html.j2"
 STEM = "script"
 
 
@@ -51,7 +52,11 @@ def script(executed: ExecutedCourse) -> Callable[..., str]:
 
 
 def scripted(
-    content: Content, title: str, document: Document, notes: Mapping[str, SpeakerNote]
+    content: Content,
+    title: str,
+    document: Document,
+    notes: Mapping[str, SpeakerNote],
+    template: str = TEMPLATE,
 ) -> Callable[..., str]:
     """Return what writes a script, for a size of `paper` that CSS knows.
 
@@ -68,6 +73,8 @@ def scripted(
     notes
         What is said, by the name of the slide; slides without a note are left out, and so are
         notes without a slide.
+    template
+        What lays it out; that of six slides a page is `SHEETS`.
 
     Raises
     ------
@@ -82,9 +89,9 @@ def scripted(
     own = deck_script(asks=False)
     environment = ExplainerSlidesExporter().environment
     around = environment.get_template(DECK)
-    template = environment.get_template(TEMPLATE)
     rendered = partial(
-        template.render,
+        environment.get_template(template).render,
+        shown=title,
         course=course,
         title=filled(course.frame.script_title, title=title),
         help=content.help,

@@ -106,9 +106,11 @@ class _Slide:
     def html(self, note: SpeakerNote | None) -> Markup:
         """Return the slide with what is said at it."""
         said = note_html(note, joined(*self.notes))
-        marks = {"data_slide": self.name, "data_apart": self.apart, "tabindex": -1}
-        kind = {"class_": "first"} if self.first else {}
-        return element("section", *self.parts, self.foot, said, **marks, **kind) + "\n"
+        slide = element(
+            "section", *self.parts, self.foot, said, data_slide=self.name, data_apart=self.apart,
+            tabindex=-1, class_="first" if self.first else None,
+        )  # fmt: skip
+        return slide + "\n"
 
 
 @dataclass(frozen=True)

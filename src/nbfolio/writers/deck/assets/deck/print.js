@@ -34,6 +34,16 @@ const endPrint = () => {
 const scenePlace = (slide) =>
   `Slide ${counted.indexOf(slide) + 1}: ${titleOf(slide)} (${minutes(slide)} min)`;
 
+// Six slides a page, with lines to write on below each of them.
+const LINES = 4;
+const startSheets = () => {
+  answerAll();
+  const lines = () => Array.from({ length: LINES }, () => made("div", "line"));
+  one(".slides").replaceChildren(...counted.map((slide) => made("div", "noted", made("div", "frame", slide), ...lines())));
+  counted.forEach(prepare);
+  counted.forEach(fit);
+};
+
 const startScript = () => {
   answerAll();
   const scenes = slides.filter((slide) => one(".notes", slide)).map((slide) => {

@@ -73,7 +73,8 @@ addEventListener("scroll", /** @param {any} event */ ({ target }) => {
   const part = target === document ? document.documentElement : target;
   if (part.matches("html, body, .reveal, .slides, section")) part.scrollTo(0, 0);
 }, true);
-if (document.documentElement.matches(".script")) startScript();
+if (document.documentElement.matches(".sheets")) startSheets();
+else if (document.documentElement.matches(".script")) startScript();
 else if (isSpeaker) startSpeaker();
 else {
   if (/print-pdf/i.test(location.search)) location.replace(location.href.replace(location.search, ""));  // reveal.js would lay them out anew
