@@ -114,6 +114,18 @@ def test_a_question_of_the_quiz_is_voted_on(page: Page, site: Path, name: str) -
     assert panel(page).locator(".right .vote-letter").inner_text() == "ABCDE"[right]
 
 
+def test_options_have_the_letters_that_are_raised(page: Page, site: Path) -> None:
+    opened(page, site, "deck-02_fast_response", "poll")
+    expect(page.locator("section.present .vote-open")).to_be_visible()
+    labels = page.locator("section.present .ke-guess .w-options label")
+    letter = "all => all.map(each => getComputedStyle(each, '::before'))"
+    content = labels.evaluate_all(f"all => ({letter})(all).map(({{ content }}) => content)")
+    assert content[0] == "none", "no guess yet"
+    assert all("upper-alpha" in each for each in content[1:])
+    colours = labels.evaluate_all(f"all => ({letter})(all).map(each => each.backgroundColor)")
+    assert len({*colours[1:]}) == 4
+
+
 def test_a_vote_is_kept_while_slides_are_turned_and_read_again(page: Page, site: Path) -> None:
     opened(page, site, "deck-02_fast_response", "poll")
     page.keyboard.press("v")
@@ -157,6 +169,7 @@ def test_each_vote_fits_on_its_slide_and_is_legible(page: Page, site: Path, name
         voted.append(slide)
         each = panel(page)
         expect(each).to_be_visible()
+        assert page.locator("section.present .vote-open").count() == 1, slide
         assert smallest(each) >= SMALLEST, slide
         assert misplaced(each) == [], slide
         assert violations(page) == [], slide

@@ -342,6 +342,25 @@ def test_a_vote_is_legible_and_has_no_violation(deck: Callable[[int], Page], pla
     assert bar.evaluate("each => getComputedStyle(each).backgroundColor") != ground
 
 
+def test_a_slide_that_an_address_opens_offers_its_vote(written: Path, page: Page) -> None:
+    names = page_names(written, page)
+    for name in names[1:5]:
+        page.goto("about:blank")
+        page.goto(f"{written.as_uri()}#/{name}")
+        page.wait_for_selector("html[data-ready]")
+        expect(page.locator("section.present").get_by_role("button", name="Vote")).to_be_visible()
+
+
+def page_names(written: Path, page: Page) -> list[str]:
+    """Return what the slides of a deck are called."""
+    page.goto(written.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    found: list[str] = page.locator("[data-slide]").evaluate_all(
+        "all => all.map(each => each.dataset.slide)"
+    )
+    return found
+
+
 def test_a_slide_that_asks_nothing_has_no_vote(deck: Callable[[int], Page]) -> None:
     page = deck(0)
     page.keyboard.press("v")

@@ -61,7 +61,7 @@ const prepare = (slide) => {
 };
 
 const fitOnce = (slide) => {
-  if (fitted.has(slide)) return;
+  if (fitted.has(slide) || !isSeen(slide)) return;  // what is not laid out yet has no size to fit
   prepare(slide);
   fit(slide);
   fitted.add(slide);
