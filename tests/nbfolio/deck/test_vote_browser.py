@@ -304,10 +304,10 @@ def test_the_speaker_counts_and_has_it_in_the_record(deck: Callable[[int], Page]
     expect(panel(page).locator("[aria-live]")).to_have_text(
         "Kites: the room’s median is 1.3 hours."
     )
-    speaker.keyboard.press("PageUp")
-    expect(page.get_by_role("heading", name="Number")).to_be_visible()
-    speaker.keyboard.press("PageUp")
-    expect(page.get_by_role("heading", name="Known")).to_be_visible()
+    for title in ("Number", "Known"):
+        speaker.keyboard.press("PageUp")
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
+        expect(speaker.locator(".now h2").first).to_have_text(title)
     speaker.keyboard.press("v")
     count(speaker, *HANDS)
     speaker.keyboard.press("v")
