@@ -33,13 +33,15 @@
     });
   };
 
-  // Ask for the answer of a slide that asks first, and give its first slider the keys.
+  // Ask for the answer of a slide that asks first; give its first slider the keys.
+  const answer = () => {
+    const show = [...current().querySelectorAll(".ke-reveal input")].pop();
+    if (show && !show.checked) show.click();
+  };
   const prepare = () => {
-    const answer = [...current().querySelectorAll(".ke-reveal input")].pop();
-    if (answer && !answer.checked) answer.click();
     const slider = [...current().querySelectorAll("input[type=range]")].find((each) => each.getClientRects().length);
     slider?.focus();
     return Boolean(slider);
   };
-  window.bench = { ready, arm, prepare, elements: () => document.querySelectorAll("*").length };
+  window.bench = { ready, arm, answer, prepare, elements: () => document.querySelectorAll("*").length };
 })();

@@ -109,6 +109,8 @@ def _visit(chromium: Browser, file: Path, times: Times, slowed: float) -> None:
         if not seen["turned"]:  # the answer of a slide comes before the next one
             continue
         times.turn.append(seen["time"])
+        tab.evaluate("bench.answer()")
+        tab.wait_for_timeout(_REST)
         if tab.evaluate("bench.prepare()"):
             moves = [_press(tab, "ArrowRight") for _ in range(MOVES)]
             times.move += [each["time"] for each in moves if each["moved"]]
