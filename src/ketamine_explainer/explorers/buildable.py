@@ -83,8 +83,8 @@ def _scenes(content: Content) -> Iterator[Found]:
         if not any(each.guess for each in scenes.values()):
             yield Found(file, (), "no guess", "one at least on each page", "add a guess to a scene")
         for id_, each in scenes.items():
-            yield from _unanswered(content, file, id_, each.shows)
-            yield from _unbuilt(content, file, each)
+            unanswered = [*_unanswered(content, file, id_, each.shows)]
+            yield from unanswered or _unbuilt(content, file, each)
 
 
 def _unanswered(content: Content, file: str, id_: str, shows: str | None) -> Iterator[Found]:
