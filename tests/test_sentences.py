@@ -55,6 +55,9 @@ def words(node: ast.expr) -> str:
 
 
 def is_sentence(text: str) -> bool:
+    text = re.sub(
+        r"@page\s*\{(?:[^{}]|\{[^{}]*\})*\}", " ", text
+    )  # of a style that a block adds to
     shown = re.sub(r"<style>.*?</style>|<[^>]*>|[\w-]+=\"[^\"]*\"", " ", text, flags=re.DOTALL)
     plain = " ".join(shown.split())
     counted = len(re.findall(r"[^\W\d_]{2,}", plain))

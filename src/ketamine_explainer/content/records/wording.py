@@ -205,6 +205,8 @@ class PictureWords(Record):
         The source of what has no other, and that of a picture in which nothing is drawn.
     more
         How many more there are.
+    unrun
+        Said where only a notebook's stored outputs are read.
     """
 
     key: Sentence
@@ -218,6 +220,7 @@ class PictureWords(Record):
     article: Sentence
     elsewhere: Sentence
     more: Annotated[str, holds("count")]
+    unrun: Annotated[str, holds("count")]
 
 
 class PageChoice(Record):

@@ -16,6 +16,7 @@ from nbfolio.markup import element, joined
 from nbfolio.notebook.figure import FIGURE_MIME, FigureSpec, Source
 
 from ...content import Content, load_content
+from ...content.phrases import filled
 from ...content.records import Caption
 from ...synthesis.help import distresses, help_line
 from ...synthesis.typeface import FAMILY
@@ -130,7 +131,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
         """What is read of it where no widget is shown, as on GitHub: not all the values."""
         caption, _, table, _ = self._declared
         said = caption.caption if self._png else caption.description
-        rows = f"Once it is run, its table has {len(table.rows)} rows."
+        rows = filled(load_content().wording.picture.unrun, count=len(table.rows))
         return "\n".join(map(wrapped, (caption.title, said, rows)))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -166,7 +166,8 @@ def _html(
                             for what, each in lines))  # fmt: skip
 
 
-_DRUG = re.compile(r"(?:es|S-)?ketamine(?: (?:nasal )?spray| lozenges)?", re.IGNORECASE)
+_FORMS = "nasal spray|spray|lozenges"
+_DRUG = re.compile(rf"(?:es|S-)?ketamine(?: (?:{_FORMS}))?", re.IGNORECASE)
 
 
 def _arm(estimate: Estimate) -> str:
