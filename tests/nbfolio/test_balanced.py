@@ -72,8 +72,11 @@ def test_in_a_browser_the_cells_after_it_stand_where_they_should(
             page.wait_for_selector("html[data-ready]")
             assert page.locator(".slides > section").count() == 4, name
             assert page.locator(".bar output").last.text_content() == "1 / 4", name
-            found = page.locator(".slides > section > .prose > p", has_text=SAID)
-            expect(found, name).to_have_count(2)
+            found = page.locator(".slides > section.present > .prose > p", has_text=SAID)
+            for key, place in (("End", "4 / 4"), ("PageUp", "3 / 4")):
+                page.keyboard.press(key)
+                expect(page.locator(".bar output").last, name).to_have_text(place)
+                expect(found, name).to_have_count(1)
         style = found.last.evaluate("""each => { const how = getComputedStyle(each);
             return [how.color === getComputedStyle(document.body).color, how.fontWeight,
                     how.fontStyle, how.textDecorationLine, !each.closest('details, a')] }""")

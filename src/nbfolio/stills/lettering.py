@@ -11,10 +11,13 @@ from xml.etree.ElementTree import Element, SubElement
 
 from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
-from PIL import ImageFont
 
+from ..notebook.extras import extra
 from .raster import FONT_FILES
 from .theme import colours
+
+with extra("nbfolio[pictures]", "A picture with its words", "figures stay on their page"):
+    from PIL import ImageFont
 
 SVG = "http://www.w3.org/2000/svg"
 

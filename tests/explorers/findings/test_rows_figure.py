@@ -204,6 +204,20 @@ def test_no_line_runs_through_a_label() -> None:
             assert not any(top < y - 6 and low > y - 12 for top, low in ends)
 
 
+@pytest.mark.parametrize("at_", [-0.49, -0.2, 0.1])
+def test_no_line_runs_through_a_number(at_: float) -> None:
+    axis = Axis(unit="standard deviations", low=-1.5, high=0.5, null_value=0, words="difference")
+    line = Line("a", mark=Mark(at_, at_ - 0.3, at_ + 0.3, f"{at_}"))
+    svg = drawn(axis, line)
+    start, _ = placed(svg)[f"{at_}"]
+    end = start + width_of(f"{at_}", "bold")
+    [null] = re.findall(r'<path d="M([\d.]+) [^"]*"[^>]*stroke-width:2[;"]', svg)
+    [faint] = re.findall(r'<path d="([^"]*)"[^>]*stroke-width:1[;"]', svg)
+    lines = [float(null), *map(float, re.findall(r"M([\d.]+) ", faint))]
+    assert float(null) == at(0.75)
+    assert not [x for x in lines if start - 2 < x < end + 2]
+
+
 def test_rows_stand_in_their_order() -> None:
     svg = drawn(HUNDRED, *(Line(f"row {i}", mark=Mark(i, None, None, str(i))) for i in (3, 1, 2)))
     labels = {words: y for words, (_, y) in placed(svg).items() if words.startswith("row")}

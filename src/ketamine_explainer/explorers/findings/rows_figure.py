@@ -46,6 +46,9 @@ axis, which ends here then, and what a slide shows is not too small to read."""
 BAR, GHOST, GAP, ASIDE = 18.0, 3.0, 7.0, 10.0
 """Height of a bar and of what the article says, space between rows, and before words."""
 
+CLEAR = 3.0
+"""Space between words and a line across."""
+
 CLOSE = 8.0
 """Space between rows with their labels at the left."""
 
@@ -212,6 +215,8 @@ class Placed:
         Of its interval; empty where it has none.
     tall
         Height of its bar.
+    beyond
+        Where a line stands that its words would lie on, so that they begin after it.
     """
 
     words: list[str]
@@ -221,11 +226,17 @@ class Placed:
     start: float | None
     ends: tuple[float, ...]
     tall: float = BAR
+    beyond: float = LEFT
 
     @property
     def end(self) -> float:
         """Where its words begin."""
-        return max(self.at, *self.ends, LEFT) + ASIDE
+        return max(self.at, *self.ends, self.beyond) + ASIDE
+
+    def covers(self, x: float) -> bool:
+        """Return whether its words lie on a line across the sheet."""
+        widest = max(width_of(each, self.weight) for each in self.words)
+        return self.end - CLEAR < x < self.end + widest + CLEAR
 
     @property
     def height(self) -> float:
@@ -308,8 +319,11 @@ class Laid:
         if self.line.span:
             start, ends = ends[0], ()
         tall = GHOST if self.line.of == "article" else BAR
-        bare = Placed([], colour, weight, self.x(mark.at), start, ends, tall)
-        return replace(bare, words=folded(mark.said, WIDTH - EDGE - bare.end, weight))
+        placed = Placed([mark.said], colour, weight, self.x(mark.at), start, ends, tall)
+        null = self.axis.null_value
+        if null is not None and placed.covers(self.x(null)):  # it would strike out a minus
+            placed = replace(placed, beyond=self.x(null))
+        return replace(placed, words=folded(mark.said, WIDTH - EDGE - placed.end, weight))
 
     def x(self, value: float) -> float:
         """Return the place of a value across the sheet; what lies beyond an end stands on it."""
@@ -378,7 +392,7 @@ class Chart:
             self.view.column, below if laid.people_below else top, [laid.people], MUTED, ha="right"
         )
         if laid.marks:
-            self._lines_behind(y, y - sum(each.height for each in laid.marks))
+            self._lines_behind(laid, y)
         for mark in laid.marks:
             self._mark(mark, y - STEP / 2)
             y -= mark.height
@@ -396,14 +410,16 @@ class Chart:
             self._stroke(INK, 2.5, ((mark.ends[0], y), (mark.ends[-1], y)))
         self._words(mark.end, y + STEP / 2, mark.words, mark.colour, weight=mark.weight)
 
-    def _lines_behind(self, top: float, low: float) -> None:
+    def _lines_behind(self, laid: Laid, top: float) -> None:
         """Draw where values lie behind the marks of a row, none of them through words."""
-        for value in self._values():
-            x = self._x(value)
-            self._stroke(FAINT, 1, ((x, low), (x, top)))
+        low = top - sum(each.height for each in laid.marks)
+        lines = {value: (FAINT, 1.0) for value in self._values()}
         if self.axis.null_value is not None:
-            x = self._x(self.axis.null_value)
-            self._stroke(MUTED, 2, ((x, low), (x, top)))
+            lines[self.axis.null_value] = (MUTED, 2.0)
+        for value, (colour, width) in lines.items():
+            x = self._x(value)
+            if not any(mark.covers(x) for mark in laid.marks):
+                self._stroke(colour, width, ((x, low), (x, top)))
 
     def _x(self, value: float) -> float:
         return self.view.laid[0].x(value)

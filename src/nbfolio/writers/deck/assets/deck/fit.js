@@ -196,6 +196,7 @@ const fit = (slide) => {
   for (const part of all(".cut", slide)) cut(part, false);
   slide.classList.toggle("answered", isAnswered(slide));
   slide.classList.toggle("moved", isMoved(slide));
+  slide.classList.toggle("still", !slide.matches(".moved") && Boolean(one(".ke-explainer", slide)));
   slide.classList.remove("told");
   if (one(".ke-explainer", slide) && isAnswered(slide)) {
     if (slide.matches(".side")) layFigure(slide);

@@ -38,9 +38,11 @@ const cardOf = (slide) => {
   return button;
 };
 
+// A part begins a row, but not where parts have hardly any slides, as in most talks.
 const sceneOf = (slide, place, list) => {
   const item = made("li", "", cardOf(slide));
-  item.classList.toggle("part", place > 0 && partOf(list[place - 1]) !== partOf(slide));
+  const isLong = 3 * new Set(list.map(partOf)).size <= list.length;
+  item.classList.toggle("part", isLong && place > 0 && partOf(list[place - 1]) !== partOf(slide));
   item.dataset.name = nameOf(slide);
   return item;
 };
