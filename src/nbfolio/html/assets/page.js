@@ -649,14 +649,14 @@
     const [left, top, right, bottom] = edges(seen);
     const width = right - left;
     const [title, ...lines] = around(card);
-    const [head, start] = lettered([title], 0, width);
-    const [foot, height] = lettered(lines, start + bottom - top, width);
+    const [head, below] = lettered([title], 0, width);
+    const [foot, height] = lettered(lines, below + bottom - top, width);
     const fill = getComputedStyle(page).backgroundColor;
     return new XMLSerializer().serializeToString(node("svg", { width, height },
       node("rect", { width, height, fill }),
       node("style", {}, faces() + all("style")[1].textContent),
       ...head,
-      ...seen.map((svg) => framed(svg, left, top - start)),
+      ...seen.map((svg) => framed(svg, left, top - below)),
       ...foot));
   };
 
