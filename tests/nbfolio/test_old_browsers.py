@@ -225,11 +225,17 @@ def test_marks_find_what_has_would(browser: Browser, as_notebook: Any, tmp_path:
     widgets.jslink((control, "index"), (stack, "selected_index"))
     row = widgets.HBox([control])
     foot = widgets.HTML("<p class='ke-caption'>x</p><details><summary>y</summary>z</details>")
-    box = widgets.VBox([widgets.HTML("<h2>A</h2>"), row, stack, said, foot])
-    for widget, name in ((stack, "ke-figure"), (said, "ke-sentence"), (box, "ke-explainer")):
+    guess, reveal = (widgets.RadioButtons(options=["one", "two"], index=0) for _ in range(2))
+    asked = [widgets.VBox([each]) for each in (guess, reveal)]
+    widgets.jslink((guess, "index"), (reveal, "index"))
+    box = widgets.VBox([widgets.HTML("<h2>A</h2>"), row, stack, said, foot, *asked])
+    for widget, name in (
+        (stack, "ke-figure"), (said, "ke-sentence"), (box, "ke-explainer"),
+        *zip(asked, ("ke-guess", "ke-reveal"), strict=True),
+    ):  # fmt: skip
         widget.add_class(name)
     nb = as_notebook(box)
-    nb.cells += [new_markdown_cell("- a\n- b\n- c\n- d\n- e")]
+    nb.cells.insert(0, new_markdown_cell("# Title\n\n- a\n- b\n- c\n- d\n- e"))
     for cell in nb.cells:
         cell.metadata["slideshow"] = {"slide_type": "slide"}
     address = written(FolioSlidesExporter(), nb, tmp_path).as_uri()
@@ -243,6 +249,8 @@ def test_marks_find_what_has_would(browser: Browser, as_notebook: Any, tmp_path:
         )
         page.goto(address)
         page.wait_for_selector("html[data-ready]")
+        page.keyboard.press("End")
+        expect(page.locator(".present .ke-explainer")).to_be_visible()
         found = page.evaluate(HAS)
     assert said_ == []
     assert len(found) >= 10
