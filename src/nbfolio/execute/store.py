@@ -27,6 +27,9 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 LANGUAGE = {"name": "python"}
 
 _FOLD = "<details>"
+FOLDED = (rf"{_FOLD}<summary>Show all \d+</summary>\n\n", r"\n\n</details>$")
+"""Patterns of what is stored around a list of sources, which a run gives without."""
+
 
 IGNORED = "nbval-ignore-output"
 """A tag that tells nbval not to expect a cell's stored output when it runs."""
