@@ -152,6 +152,7 @@ def fields(record: type[BaseModel]) -> set[type[BaseModel]]:
 UNMARKED = {
     "Estimate.table": "a name that rows of one table share",
     "ParameterSet.id": "sets of some files are named by their field, not by their id",
+    "Scene.builds": "compared with the controls of the figure in explorers/buildable.py",
     "Option.sides": "compared with the features in their order",
 }
 """Ids that neither name an entry among others nor one that stands elsewhere, and why."""

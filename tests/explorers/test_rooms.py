@@ -32,8 +32,8 @@ NAMED = r"""
     | ["']{0}["']:[ ]["'][a-z]                            # shown
     | ^from[ ].*\bimport[ ](?:\w+,[ ])*{0}(?![ ]as)\b  # asked for
 """
-WORDS = {"chart", "claims", "conditions", "exercise", "options", "parameters", "questions", "quiz",
-         "rules", "schedule", "test", "timeline", "verdicts"}  # fmt: skip
+WORDS = {"chart", "claims", "conditions", "consultation", "exercise", "options", "parameters",
+         "questions", "quiz", "rules", "schedule", "test", "timeline", "verdicts"}  # fmt: skip
 """Names that are words of the content, too, or of its files."""
 
 

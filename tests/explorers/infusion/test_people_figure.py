@@ -82,5 +82,7 @@ def test_curves_have_no_corners_that_one_sees() -> None:
             found = re.findall(r"([\d.]+) ([\d.]+)", path)
             points = np.array(found, dtype=float)
             if len(points) == len(DRAWN):
+                far = np.hypot(*np.diff(points, axis=0).T) > 0.1  # nearer ones are but rounded
+                points = points[np.append(True, far)]
                 turns = np.diff(np.unwrap(np.arctan2(*np.diff(points, axis=0).T[::-1])))
                 assert np.sum(np.abs(np.degrees(turns)) > 12) <= 2, "but the end of the infusion"
