@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import SPOKEN, Note
@@ -72,11 +73,16 @@ def is_source(part: Tag) -> bool:
 
 def test_nothing_new_and_a_failure_say_who_helps_in_their_own_words(site: Path) -> None:
     panes = soup_of(site / "04_weighing_it_up.html")
-    options = [each for each in panes.select(".ke-explainer p") if "Nothing new" in text_of(each)]
-    assert any(each.find_next(class_="ke-help") for each in options)
-    [worse] = {text_of(each): each for each in panes.select("h4")
-               if "I get worse" in text_of(each)}.values()  # fmt: skip
-    assert "988" in text_of(worse.find_next(class_="ke-help"))
+    [waiting] = [each.parent for each in panes.select(".ke-cards > details > summary")
+                 if "Nothing new" in text_of(each)]  # fmt: skip
+    assert waiting is not None
+    [beside] = waiting.find_all(class_="ke-help", recursive=False)  # in no fold of the card
+    assert "988" in text_of(beside)
+    [failing] = [each for each in panes.select(".ke-consultation")
+                 if "I get worse" in text_of(each)]  # fmt: skip
+    [below] = failing.select(".ke-help")
+    assert below.find_parent("details") is None  # seen whatever of the sheet is folded
+    assert "988" in text_of(below)
 
 
 def test_the_country_chosen_stays_in_the_address_alone(page: Page, site: Path) -> None:
@@ -116,27 +122,59 @@ def test_each_slide_that_speaks_of_suicide_says_who_helps(site: Path) -> None:
     assert len(speaking(site / "deck.html")) >= 8
 
 
+LINE = """line => {
+    const OTHERS = ".ke-figure, .ke-sentence > *, .ke-cards > details, .prose";
+    const [slide, words] = [line.closest("section"), document.createRange()];
+    words.selectNodeContents(line);
+    const { left, top } = line.getBoundingClientRect();
+    const over = (part) => {
+        const box = part.getBoundingClientRect();
+        return box.width > 0 && box.right > left + 1 && box.bottom > top + 1;
+    };
+    return {
+        fits: line.scrollWidth === line.clientWidth,
+        lines: new Set([...words.getClientRects()].map((each) => Math.round(each.top))).size,
+        type: parseFloat(getComputedStyle(line).fontSize),
+        beside: slide.matches(".side.answered"),
+        over: [...slide.querySelectorAll(OTHERS)].filter(over).length,
+    };
+}"""
+"""How the line stands on its slide: in how many lines, and what of the slide reaches into it."""
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768)])
 def test_the_line_on_a_slide_is_on_one_line_and_on_the_slide(
     page: Page, site: Path, size: tuple[int, int]
 ) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.goto((site / "deck-04_weighing_it_up.html").as_uri())
-    page.wait_for_selector("html[data-ready]")
-    names = page.evaluate(
-        "[...document.querySelectorAll('section:has(> .crisis)')].map(each => each.dataset.slide)"
-    )
+    deck = site / "deck-04_weighing_it_up.html"
+    names = [str(each["data-slide"]) for each in soup_of(deck).select("section:has(> .crisis)")]
     assert len(names) >= 4
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(deck.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    beside = []
     for name in names:
         page.evaluate("name => { location.hash = `#/${name}`; }", name)
-        line = page.locator("section.present:not(.stack) > .crisis")
-        expect(line).to_be_in_viewport(ratio=1)
-        expect(line).to_have_text(HELP.briefest)
-        width, needed, lines, type_ = line.evaluate(
-            "each => [each.clientWidth, each.scrollWidth, each.getClientRects().length,"
-            " getComputedStyle(each).fontSize]"
-        )
-        assert (needed, lines, type_) == (width, 1, "24px"), name
+        slide = page.locator(f"section.present[data-slide='{name}']")
+        on_the_slide(slide)
+        if slide.locator(".ke-reveal").count():
+            page.keyboard.press("PageDown")
+            expect(slide).to_have_class(re.compile(r"\banswered\b"))
+            beside += [name] if on_the_slide(slide)["beside"] else []
+    assert beside == ["icon-arrays-benefits-and-harms"]
+
+
+def on_the_slide(slide: Locator) -> dict[str, Any]:
+    """Return how the line stands on a slide: one line below all else, or three beside a figure."""
+    line = slide.locator("> .crisis")
+    expect(line).to_be_in_viewport(ratio=1)
+    expect(line).to_have_text(HELP.briefest)
+    stands: dict[str, Any] = line.evaluate(LINE)
+    assert stands["fits"]
+    assert stands["lines"] <= (3 if stands["beside"] else 1)
+    assert stands["type"] >= 28  # as all words of a slide
+    assert stands["over"] == 0
+    return stands
 
 
 def test_the_script_says_who_helps_beside_what_is_said(
@@ -153,8 +191,12 @@ def test_the_script_says_who_helps_beside_what_is_said(
     page.emulate_media(media="print")
     page.goto(file.as_uri())
 
-    expect(page.locator(".scene")).to_have_count(2)
+    expect(page.locator(".spoken")).to_have_count(2)
+    inside = page.locator(".frame > section")
+    assert inside.evaluate_all("all => all.map(each => each.offsetWidth)") == [1280, 1280]
     expect(page.locator(".said .crisis")).to_have_text([HELP.briefest])
+    [beside] = page.locator(".frame .crisis").all()  # the slide is laid out as on a screen
+    assert beside.evaluate(LINE)["over"] == 0
     # a document that is wider than its paper is printed smaller, all of it
     assert page.evaluate("document.body.scrollWidth <= innerWidth")
 

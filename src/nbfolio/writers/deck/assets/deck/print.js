@@ -52,7 +52,7 @@ const startScript = () => {
     for (const heading of all("h3", said)) heading.replaceWith(made("p", "heading", heading.textContent));
     const help = one(".crisis", slide);
     if (help) said.append(copyOf(help));
-    return made("div", "scene", made("div", "frame", slide), said);
+    return made("div", "spoken", made("div", "frame", slide), said);
   });
   one(".slides").replaceChildren(...scenes);
   slides.forEach(prepare);
