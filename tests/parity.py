@@ -36,7 +36,7 @@ class Twins:
         """Open an executed notebook in both."""
         ours, stock = (
             ExplainerExporter().from_document(read_document(nb, name, folder)),
-            stock_page(_without_live(nb)),
+            stock_page(_shown(nb)),
         )
         for page, html in zip(self, (ours, stock), strict=True):
             file = folder / f"{len(html)}.html"
@@ -80,7 +80,9 @@ def _parting(ours: list[str], stock: list[str]) -> str:
     return f", word {place + 1}\n  ours:  {' '.join(ours[near])}\n  stock: {' '.join(stock[near])}"
 
 
-def _without_live(nb: NotebookNode) -> NotebookNode:
-    """Return a notebook without the cells that need a kernel, which our pages leave out."""
-    kept = [cell for cell in nb.cells if not unshown(cell.metadata.get("tags", ()))]
+def _shown(nb: NotebookNode) -> NotebookNode:
+    """Return a notebook without the cells that our pages leave out."""
+    tags = [cell.metadata.get("tags", ()) for cell in nb.cells]
+    kept = [cell for cell, own in zip(nb.cells, tags, strict=True)
+            if not unshown(own) and "slides-only" not in own]  # fmt: skip
     return NotebookNode({**nb, "cells": kept})
