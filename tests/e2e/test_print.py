@@ -94,14 +94,6 @@ def printed(browser: Any, site: Path) -> Callable[[str], Printed]:
     return once
 
 
-@pytest.fixture
-def whole_list(page: Page, site: Path) -> Printed:
-    """Print the page of questions with all of them chosen."""
-    page.goto((site / "04_weighing_it_up.html").as_uri())
-    page.get_by_role("radio", name="All of them, to print").check()
-    return print_page(page)
-
-
 @pytest.mark.parametrize("name", NAMES, scope="module")
 def test_a_page_takes_few_sheets(printed: Callable[[str], Printed], name: str) -> None:
     assert len(printed(name).reader.pages) <= MOST[name]
@@ -189,28 +181,3 @@ def test_paper_lists_helplines_of_all_countries(page: Page, site: Path) -> None:
     for line in CONTENT.help.lines:
         assert squeezed(line.ways) in text, line.name
     assert squeezed("Country Ireland") not in text
-
-
-def test_the_whole_list_of_questions_takes_two_sheets(whole_list: Printed) -> None:
-    text = whole_list.pages
-    asked = [squeezed(question) for each in CONTENT.questions.values()
-             for question in (each.concern, *each.questions)]  # fmt: skip
-    sheets = {number for number, sheet in enumerate(text)
-              for words in asked if words in sheet}  # fmt: skip
-
-    assert [words for words in asked if not any(words in text[number] for number in sheets)] == []
-    assert len(sheets) <= 2
-    assert max(sheets) - min(sheets) == len(sheets) - 1
-
-
-def test_the_sheets_of_the_list_hold_nothing_else(whole_list: Printed) -> None:
-    headings = [each for each in whole_list.elements if each.tag in ("H1", "H2") and each.words]
-    [own] = [each for each in headings if "Questions to take with you" in each.text]
-    asked = "".join(squeezed(each) for of in CONTENT.questions.values() for each in of.questions)
-    last = max(each.first.page for each in whole_list.elements
-               if each.words and len(each.text) > 20 and squeezed(each.text) in asked)  # fmt: skip
-    others = {each.first.page for each in headings if each is not own}
-
-    assert stranded(whole_list.elements) == []
-    assert last - own.first.page <= 1
-    assert not others & set(range(own.first.page, last + 1))

@@ -220,7 +220,7 @@ class PictureWords(Record):
     article: Sentence
     elsewhere: Sentence
     more: Annotated[str, holds("count")]
-    unrun: Annotated[str, holds("count")]
+    unrun: Annotated[str, holds("count", "sum")]
 
 
 class PageChoice(Record):
