@@ -7,8 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
+from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Locator, Page
@@ -99,12 +102,13 @@ def cell_of(shown: Callable[[str], Page]) -> Callable[[str, int], Locator]:
     """Open the page or the deck, and return what a cell shows."""
 
     def found(name: str, number: int) -> Locator:
-        widget = shown(name).locator(".widget").nth(number)
-        if name == "deck":
-            widget.evaluate(
-                "part => { const at = [...document.querySelectorAll('.slides > section')]"
-                ".indexOf(part.closest('.slides > section')); Reveal.slide(at); }"
-            )
-        return widget
+        page = shown(name)
+        if name == "page":
+            return page.locator(".widget").nth(number)
+        file = Path(url2pathname(urlsplit(page.url).path)).read_text(encoding="utf-8")
+        slides = BeautifulSoup(file, "html.parser").select(".slides > section")
+        places = [place for place, slide in enumerate(slides) for _ in slide.select(".widget")]
+        page.evaluate("place => Reveal.slide(place)", places[number])
+        return page.locator(".slides > .present .widget").nth(number - places.index(places[number]))
 
     return found
