@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,8 @@ from bs4 import BeautifulSoup
 
 import ketamine_explainer as ke
 from ketamine_explainer.content import find_root, load_content
+from ketamine_explainer.content.phrases import filled
+from ketamine_explainer.synthesis import words
 from nbfolio.notebook.figure import FigureSpec
 
 CONTENT = load_content(find_root(Path(__file__)))
@@ -46,6 +49,41 @@ def test_each_state_of_each_figure_says_what_must_be_known_of_it(name: str) -> N
         nothing_drawn = lines[WORDS.outcome] == WORDS.gap
         assert [*lines] == ([] if nothing_drawn else [WORDS.key]) + wanted
         assert all(lines.values())
+
+
+def names() -> list[str]:
+    """Return all names of outcomes, groups and sources that have a number, longest first."""
+    evidence = CONTENT.evidence
+    estimates = evidence.estimates.values()
+    found = {each.short for each in CONTENT.sources.values()}
+    found |= {each.name for each in evidence.outcomes.values()}
+    found |= {each for one in estimates for each in (words.arm(one), one.comparator) if each}
+    found |= {evidence.study(each).comparator for each in estimates}
+    return sorted((each for each in found if re.search(r"\d", each)), key=len, reverse=True)
+
+
+NAMES = names()
+MORE = filled(WORDS.more, count=7).replace("7", r"\d+")
+
+
+def untraced(line: str) -> str:
+    """Return a line without the names that records have, and how many more there are of them."""
+    for name in NAMES:
+        line = line.replace(name, "")
+    return re.sub(f"{MORE}$", "", line)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_each_number_is_of_a_name_or_counts_names(name: str) -> None:
+    told = [line for lines in said(FIGURES[name]().specification) for line in lines.values()]
+
+    assert [line for line in told if re.search(r"\d", untraced(line))] == []
+
+
+def test_a_number_of_no_record_is_found() -> None:
+    assert untraced("response in 71 of 100; Wilkinson 2019 and 2 more").strip() == (
+        "response in 71 of 100;"
+    )
 
 
 def test_a_pair_is_told_by_its_estimates() -> None:
