@@ -117,7 +117,7 @@ def test_each_slide_that_speaks_of_suicide_says_who_helps(site: Path) -> None:
 
         assert [each["data-slide"] for each in told] == [each["data-slide"] for each in found]
         assert [text_of(each.select_one(".crisis")) for each in found] == [
-            HELP.briefest for _ in found
+            " ".join(HELP.briefest.split()) for _ in found
         ]
     assert len(speaking(site / "deck.html")) >= 8
 
@@ -195,6 +195,9 @@ def test_the_script_says_who_helps_beside_what_is_said(
     inside = page.locator(".frame > section")
     assert inside.evaluate_all("all => all.map(each => each.offsetWidth)") == [1280, 1280]
     expect(page.locator(".said .crisis")).to_have_text([HELP.briefest])
+    # of stylesheets those of slides that are left out hold too
+    assert page.locator(".frame .ke-facts").count() > 0
+    expect(page.locator(".frame .ke-facts:visible")).to_have_count(0)
     [beside] = page.locator(".frame .crisis").all()  # the slide is laid out as on a screen
     assert beside.evaluate(LINE)["over"] == 0
     # a document that is wider than its paper is printed smaller, all of it

@@ -155,12 +155,16 @@ class Help(Record):
 
     @property
     def briefest(self) -> str:
-        """One line for a slide: countries and their first number; an address without a country."""
+        """One line for a slide: countries and their first number; an address without a country.
+
+        No number is parted where the line breaks.
+        """
         together: dict[str, list[str]] = {}
         for country in self.countries.values():
             line = country.first
             number = line.call or line.text
-            names = together.setdefault(number or str(line.chat), [])
+            reached = (number or str(line.chat)).replace(" ", "\N{NO-BREAK SPACE}")
+            names = together.setdefault(reached, [])
             names += [country.short or country.name] if number else []
         told = (f"{', '.join(names)} {reached}".strip() for reached, names in together.items())
         return f"Help in a crisis: {'; '.join(told)}"

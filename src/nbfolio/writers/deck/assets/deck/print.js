@@ -46,7 +46,8 @@ const startSheets = () => {
 
 const startScript = () => {
   answerAll();
-  const scenes = slides.filter((slide) => one(".notes", slide)).map((slide) => {
+  const silent = slides.filter((slide) => !one(".notes", slide));
+  const scenes = slides.filter((slide) => !silent.includes(slide)).map((slide) => {
     const notes = one(".notes", slide);
     const said = made("div", "said", made("p", "heading", scenePlace(slide)), ...copyOf(notes).childNodes);
     for (const heading of all("h3", said)) heading.replaceWith(made("p", "heading", heading.textContent));
@@ -54,7 +55,8 @@ const startScript = () => {
     if (help) said.append(copyOf(help));
     return made("div", "spoken", made("div", "frame", slide), said);
   });
-  one(".slides").replaceChildren(...scenes);
+  // a stylesheet of several slides stands on the first of them, which may be left out
+  one(".slides").replaceChildren(...silent.flatMap((slide) => all("style", slide)), ...scenes);
   slides.forEach(prepare);
   slides.forEach(fit);
 };
