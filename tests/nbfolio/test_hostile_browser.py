@@ -12,7 +12,6 @@ from typing import Any
 
 import ipywidgets as widgets
 import pytest
-from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 from playwright.sync_api import Page, expect
 
@@ -22,19 +21,11 @@ from tests.nbfolio.all_controls import everything
 
 from ..fragments import VECTORS, WRAPPERS, hostile_notebook
 from ..hostile import seeded
+from .exported import as_file
 
 pytestmark = pytest.mark.browser
 COUNT = len(VECTORS)
 ADDRESSES = 1_200
-
-
-def written(exporter: Any, nb: NotebookNode, folder: Path, name: str = "page") -> str:
-    """Return the address of what an exporter makes of a notebook."""
-    resources = {"metadata": {"name": name, "path": str(folder)}, "executed": True}
-    html, _ = exporter.from_notebook_node(nb, resources=resources)
-    file = folder / f"{name}.html"
-    file.write_text(html, encoding="utf-8")
-    return file.as_uri()
 
 
 def test_there_are_more_than_two_hundred_fragments() -> None:
@@ -46,7 +37,11 @@ def test_a_page_full_of_hostile_fragments_runs_none_and_works(
     page: Page, tmp_path: Path, wrapper: str
 ) -> None:
     page.set_default_timeout(5_000)
-    page.goto(written(FolioExporter(unsupported="note"), hostile_notebook(wrapper), tmp_path))
+    page.goto(
+        as_file(
+            FolioExporter(unsupported="note"), hostile_notebook(wrapper), tmp_path, "page"
+        ).as_uri()
+    )
     for number in range(COUNT):
         marker = page.locator("main > .prose > p", has_text=f"after {number}").first
         assert marker.evaluate("each => each.checkVisibility()"), list(VECTORS)[number]
@@ -65,7 +60,7 @@ def test_a_deck_full_of_hostile_fragments_runs_none_and_turns(
 ) -> None:
     page.set_default_timeout(5_000)
     nb = hostile_notebook(wrapper)
-    page.goto(written(FolioSlidesExporter(unsupported="note"), nb, tmp_path))
+    page.goto(as_file(FolioSlidesExporter(unsupported="note"), nb, tmp_path, "page").as_uri())
     page.wait_for_selector("html[data-ready]")
     slides = sum(cell.metadata["slideshow"]["slide_type"] == "slide" for cell in nb.cells)
     shown = page.locator(".bar output").last
@@ -117,7 +112,7 @@ VISIT = """async addresses => {
 
 
 def test_no_address_breaks_a_page(page: Page, as_notebook: Any, tmp_path: Path) -> None:
-    address = written(FolioExporter(), as_notebook(*everything()), tmp_path)
+    address = as_file(FolioExporter(), as_notebook(*everything()), tmp_path, "page").as_uri()
     page.goto(address)
     with seeded("addresses") as random:
         hostile = list(islice(addresses(random), ADDRESSES))
@@ -143,7 +138,7 @@ def deck_of(as_notebook: Any, folder: Path) -> str:
     ]
     for cell in nb.cells:
         cell.metadata["slideshow"] = {"slide_type": "slide"}
-    return written(FolioSlidesExporter(), nb, folder, "deck")
+    return as_file(FolioSlidesExporter(), nb, folder, "deck").as_uri()
 
 
 def test_no_address_breaks_a_deck(page: Page, as_notebook: Any, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from nbfolio.writers.deck.reveal import reveal_script
 
 from ..conftest import offline_page
 from ..npm import ACORN
+from .exported import as_file
 
 SCRIPTS = {"page": page_script(asset("page.js")), "deck": deck_script()}
 
@@ -105,18 +106,9 @@ def talk(as_notebook: Any) -> NotebookNode:
     return nb
 
 
-def written(exporter: Any, nb: NotebookNode, folder: Path) -> Path:
-    """Return the file of what an exporter makes of a notebook."""
-    resources = {"metadata": {"name": "talk", "path": str(folder)}, "executed": True}
-    html, _ = exporter.from_notebook_node(nb, resources=resources)
-    file = folder / "talk.html"
-    file.write_text(html, encoding="utf-8")
-    return file
-
-
 @pytest.mark.browser
 def test_a_page_works_and_opens_cards_in_place(old: Page, talk: Any, tmp_path: Path) -> None:
-    old.goto(written(FolioExporter(), talk, tmp_path).as_uri())
+    old.goto(as_file(FolioExporter(), talk, tmp_path).as_uri())
     old.get_by_label("Choose").select_option("two")
     expect(old.get_by_text("second")).to_be_visible()
     old.get_by_role("tab", name="A").press("ArrowLeft")
@@ -134,7 +126,7 @@ def test_a_page_works_and_opens_cards_in_place(old: Page, talk: Any, tmp_path: P
 
 @pytest.mark.browser
 def test_a_deck_turns_and_opens_cards_over_a_slide(old: Page, talk: Any, tmp_path: Path) -> None:
-    old.goto(written(FolioSlidesExporter(), talk, tmp_path).as_uri())
+    old.goto(as_file(FolioSlidesExporter(), talk, tmp_path).as_uri())
     old.wait_for_selector("html[data-ready]")
     shown, keys = old.locator(".bar output"), old.get_by_role("dialog", name="Keys")
     old.keyboard.press("PageDown")
@@ -181,7 +173,7 @@ def aged(file: Path) -> str:
 def test_what_is_older_gets_the_first_state_and_a_line(
     older: Page, talk: Any, tmp_path: Path
 ) -> None:
-    older.goto(aged(written(FolioExporter(), talk, tmp_path)))
+    older.goto(aged(as_file(FolioExporter(), talk, tmp_path)))
     expect(older.locator(".older")).to_contain_text("Chrome or Edge 90, Firefox 91, Safari 15")
     expect(older.get_by_text("first", exact=True)).to_be_visible()
     expect(older.get_by_text("second", exact=True)).to_be_hidden()
@@ -191,7 +183,7 @@ def test_what_is_older_gets_the_first_state_and_a_line(
 def test_what_is_older_gets_all_slides_below_one_another(
     older: Page, talk: Any, tmp_path: Path
 ) -> None:
-    older.goto(aged(written(FolioSlidesExporter(), talk, tmp_path)))
+    older.goto(aged(as_file(FolioSlidesExporter(), talk, tmp_path)))
     expect(older.locator(".older")).to_be_visible()
     boxes = [each.bounding_box() for each in older.locator("[data-slide]").all()]
     tops = [box["y"] for box in boxes if box and box["height"] > 0]
@@ -238,7 +230,7 @@ def test_marks_find_what_has_would(browser: Browser, as_notebook: Any, tmp_path:
     nb.cells.insert(0, new_markdown_cell("# Title\n\n- a\n- b\n- c\n- d\n- e"))
     for cell in nb.cells:
         cell.metadata["slideshow"] = {"slide_type": "slide"}
-    address = written(FolioSlidesExporter(), nb, tmp_path).as_uri()
+    address = as_file(FolioSlidesExporter(), nb, tmp_path).as_uri()
     with offline_page(browser) as (page, said_):
         page.add_init_script(
             f"""{{ {REFUSE}

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
 from tests.axe import violations
 
+from ..exported import as_file
 from ..test_typed_browser import CASES
 
 pytestmark = pytest.mark.browser
@@ -36,11 +37,7 @@ def deck(as_notebook: Build, page: Page, tmp_path: Path) -> Callable[..., Page]:
         nb.cells = [new_markdown_cell("# Talk"), *nb.cells, new_markdown_cell("## End")]
         for cell in nb.cells:
             cell.metadata["slideshow"] = {"slide_type": "slide"}
-        resources = {"metadata": {"name": "talk", "path": str(tmp_path)}, "executed": True}
-        html, _ = FolioSlidesExporter().from_notebook_node(nb, resources=resources)
-        file = tmp_path / "talk.html"
-        file.write_text(html, encoding="utf-8")
-        page.goto(file.as_uri())
+        page.goto(as_file(FolioSlidesExporter(), nb, tmp_path).as_uri())
         page.wait_for_selector("html[data-ready]")
         page.keyboard.press("ArrowRight")
         return page

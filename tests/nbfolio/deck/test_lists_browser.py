@@ -15,6 +15,8 @@ from playwright.sync_api import FloatRect, Locator, Page, expect
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
 from tests.axe import violations
 
+from ..exported import as_file
+
 pytestmark = pytest.mark.browser
 Build = Callable[..., NotebookNode]
 
@@ -44,11 +46,7 @@ def slide(as_notebook: Build, page: Page, tmp_path: Path) -> Callable[[Any], Pag
         nb.cells = [*nb.cells, new_markdown_cell("## End")]
         for cell in nb.cells:
             cell.metadata["slideshow"] = {"slide_type": "slide"}
-        resources = {"metadata": {"name": "talk", "path": str(tmp_path)}, "executed": True}
-        html, _ = FolioSlidesExporter().from_notebook_node(nb, resources=resources)
-        file = tmp_path / "talk.html"
-        file.write_text(html, encoding="utf-8")
-        page.goto(file.as_uri())
+        page.goto(as_file(FolioSlidesExporter(), nb, tmp_path).as_uri())
         page.wait_for_selector("html[data-ready]")
         return page
 

@@ -17,6 +17,8 @@ from nbfolio.writers.deck.exporter import FolioSlidesExporter
 from nbfolio.writers.deck.notes import SpeakerNote
 from tests.axe import COLOURS, violations
 
+from ..exported import as_file
+
 pytestmark = pytest.mark.browser
 Build = Callable[..., NotebookNode]
 
@@ -41,11 +43,7 @@ def talk(as_notebook: Build, tmp_path: Path) -> Path:
         cell.metadata["slideshow"] = {"slide_type": "slide"}
     notes = {name: SpeakerNote(each, (("Say", name),)) for name, each in MINUTES.items()}
     notes["plays"] = SpeakerNote(10, (("Say", "Look."),))
-    resources = {"metadata": {"name": "talk", "path": str(tmp_path)}, "executed": True}
-    html, _ = FolioSlidesExporter(notes=notes).from_notebook_node(nb, resources=resources)
-    file = tmp_path / "talk.html"
-    file.write_text(html, encoding="utf-8")
-    return file
+    return as_file(FolioSlidesExporter(notes=notes), nb, tmp_path)
 
 
 def opened(page: Page, file: Path, fragment: str = "") -> Page:

@@ -16,6 +16,8 @@ from nbfolio.writers.deck.exporter import FolioSlidesExporter
 from nbfolio.writers.deck.notes import SpeakerNote
 from tests.axe import violations
 
+from ..exported import as_file
+
 pytestmark = pytest.mark.browser
 Build = Callable[..., NotebookNode]
 
@@ -49,11 +51,7 @@ def talk(as_notebook: Build, tmp_path: Path) -> Path:
     for cell in nb.cells[1:]:
         cell.metadata["slideshow"] = {"slide_type": "slide"}
     notes = dict.fromkeys(["moved", "card", "third"], NOTE)
-    resources = {"metadata": {"name": "talk", "path": str(tmp_path)}, "executed": True}
-    html, _ = FolioSlidesExporter(notes=notes).from_notebook_node(nb, resources=resources)
-    file = tmp_path / "talk.html"
-    file.write_text(html, encoding="utf-8")
-    return file
+    return as_file(FolioSlidesExporter(notes=notes), nb, tmp_path)
 
 
 @pytest.fixture

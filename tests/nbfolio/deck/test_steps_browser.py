@@ -14,6 +14,8 @@ from playwright.sync_api import Page
 
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
 
+from ..exported import as_file
+
 pytestmark = pytest.mark.browser
 Build = Callable[..., NotebookNode]
 
@@ -40,10 +42,7 @@ def deck(as_notebook: Build, page: Page, tmp_path: Path) -> Page:
     nb.cells = [new_markdown_cell("# Talk"), *nb.cells, new_markdown_cell("## End")]
     for cell in nb.cells:
         cell.metadata["slideshow"] = {"slide_type": "slide"}
-    resources = {"metadata": {"name": "talk", "path": str(tmp_path)}, "executed": True}
-    html, _ = FolioSlidesExporter().from_notebook_node(nb, resources=resources)
-    (tmp_path / "talk.html").write_text(html, encoding="utf-8")
-    page.goto((tmp_path / "talk.html").as_uri())
+    page.goto(as_file(FolioSlidesExporter(), nb, tmp_path).as_uri())
     page.wait_for_selector("html[data-ready]")
     page.keyboard.press("PageDown")
     return page

@@ -20,6 +20,8 @@ from nbfolio.writers.deck.exporter import FolioSlidesExporter
 from tests.axe import violations
 from tests.votes import SMALLEST, count, misplaced, panel, shares, smallest
 
+from ..exported import as_file
+
 pytestmark = pytest.mark.browser
 Build = Callable[..., NotebookNode]
 
@@ -64,11 +66,7 @@ def written(as_notebook: Build, tmp_path: Path) -> Path:
     for cell in cells:
         cell.metadata["slideshow"] = {"slide_type": "slide"}
     nb.cells = cells
-    resources = {"metadata": {"name": "talk", "path": str(tmp_path)}, "executed": True}
-    html, _ = FolioSlidesExporter().from_notebook_node(nb, resources=resources)
-    file = tmp_path / "talk.html"
-    file.write_text(html, encoding="utf-8")
-    return file
+    return as_file(FolioSlidesExporter(), nb, tmp_path)
 
 
 @pytest.fixture
