@@ -10,6 +10,7 @@ from nbfolio.paper.printing import print_all
 
 from .artefact import ExecutedCourse, OnWritten
 from .guide import planned, printed_guide, printed_handout, printed_plan
+from .handout.frame import wanted
 from .names import GUIDE, PAPERS, of_talk
 from .script import scripted
 from .talk_decks import document, notes
@@ -32,9 +33,7 @@ def documents(
     executed: ExecutedCourse, files: Collection[str] | None = None
 ) -> Iterator[tuple[str, str]]:
     """Give name and HTML of each document, or of those of these names."""
-    for name, html in _documents(executed):
-        if files is None or name in files:
-            yield name, html()
+    return wanted(_documents(executed), files)
 
 
 def _documents(executed: ExecutedCourse) -> Iterator[tuple[str, Callable[[], str]]]:

@@ -12,6 +12,7 @@ from nbfolio.writers.paper.sheet import read_sheet
 from ..artefact import ExecutedCourse, OnWritten
 from ..names import PAPERS
 from .document import handout
+from .frame import wanted
 
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
@@ -31,9 +32,7 @@ def documents(
     executed: ExecutedCourse, files: Collection[str] | None = None
 ) -> Iterator[tuple[str, str]]:
     """Give name and HTML of each document, or of those of these names."""
-    for name, document in _documents(executed):
-        if files is None or name in files:
-            yield name, document()
+    return wanted(_documents(executed), files)
 
 
 def _documents(executed: ExecutedCourse) -> Iterator[tuple[str, Callable[[], str]]]:

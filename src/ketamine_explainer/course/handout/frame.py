@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,15 @@ def said(content: Content, words: str) -> Markup:
         "span", Markup(whole), class_="ke-hold")))  # fmt: skip
 
 
+def wanted(
+    documents: Iterable[tuple[str, Callable[[], str]]], files: Collection[str] | None = None
+) -> Iterator[tuple[str, str]]:
+    """Give name and HTML of each document, or of those of these names: no other is written."""
+    for name, document in documents:
+        if files is None or name in files:
+            yield name, document()
+
+
 def print_sheets(
     stem: str, write: Write, files: Collection[str], folder: Path, wrote: OnWritten
 ) -> None:
@@ -84,5 +94,5 @@ def print_sheets(
     BrowserError
         If there is no browser, or it does not print.
     """
-    wanted = ((f"{stem}-{paper}.pdf", paper) for paper in PAPERS)
-    print_all(((name, write(paper)) for name, paper in wanted if name in files), folder, wrote)
+    documents = ((f"{stem}-{paper}.pdf", partial(write, paper)) for paper in PAPERS)
+    print_all(wanted(documents, files), folder, wrote)
