@@ -15,6 +15,7 @@ from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
+from .channel import WatchedManager
 from .processes import runs
 
 STARTUP_TIMEOUT = 120
@@ -37,7 +38,7 @@ async def own_kernel(folder: Path) -> AsyncIterator[tuple[AsyncKernelManager, As
     """Start a kernel, and end it whatever happens."""
     _remove_leftovers()
     with TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as own:
-        manager = AsyncKernelManager(
+        manager = WatchedManager(
             kernel_name="python3",
             kernel_spec_manager=_OwnKernel(),
             connection_file=str(Path(own, "kernel.json")),

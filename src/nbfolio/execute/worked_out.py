@@ -14,8 +14,10 @@ from nbclient.util import run_sync
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
+from traitlets import default
 
 from ..notebook.marks import unshown
+from .channel import WatchedManager
 from .failures import failed_cell, missing_kernel, reason_of
 
 _PACKAGE = Path(__file__).parent / "alive"
@@ -130,6 +132,10 @@ class WorkOut(WorkedOut, ExecutePreprocessor):  # type: ignore[misc]  # nbconver
     """What ``jupyter nbconvert --execute`` runs with: the notebook's kernel, its own options."""
 
     at = 0
+
+    @default("kernel_manager_class")  # type: ignore[untyped-decorator]
+    def _watched(self) -> type[WatchedManager]:
+        return WatchedManager
 
     def preprocess(
         self, nb: NotebookNode, resources: Any = None, km: Any = None

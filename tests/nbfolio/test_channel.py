@@ -1,0 +1,77 @@
+"""An answer is seen at once, also where something is sent while it is waited for."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import zmq
+import zmq.asyncio
+from jupyter_client.channels import AsyncZMQSocketChannel
+from jupyter_client.session import Session
+
+from nbfolio.execute.channel import WatchedChannel
+from nbfolio.execute.kernel import own_kernel
+from nbfolio.execute.worked_out import WorkOut
+
+WAIT = 2.0
+"""Seconds that an answer is waited for, which is there from the start."""
+
+
+@contextmanager
+def connected(
+    kind: type[AsyncZMQSocketChannel],
+) -> Iterator[tuple[AsyncZMQSocketChannel, "zmq.Socket[bytes]"]]:
+    """Give a channel to a kernel, and what the kernel sends by."""
+    context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
+    kernel = context.socket(zmq.ROUTER)
+    port = kernel.bind_to_random_port("tcp://127.0.0.1")
+    ours = zmq.asyncio.Socket(context, zmq.DEALER)
+    ours.identity = b"us"
+    ours.connect(f"tcp://127.0.0.1:{port}")
+    channel = kind(ours, Session(key=b""))
+    yield channel, kernel
+    channel.close()
+    kernel.close(linger=0)
+    context.term()
+
+
+async def asked(channel: AsyncZMQSocketChannel, kernel: "zmq.Socket[bytes]") -> str:
+    """Ask, and send something else just when the answer has come; return what is got in time."""
+    session = channel.session
+    channel.send(session.msg("execute_request"))
+    kernel.recv_multipart()
+    waiting = asyncio.ensure_future(channel.get_msg(timeout=WAIT))
+    await asyncio.sleep(0.1)  # it waits
+    session.send(kernel, "execute_reply", ident=b"us")
+    ours = zmq.Poller()
+    ours.register(channel.socket.FD, zmq.POLLIN)
+    assert ours.poll(5000), "the answer did not come"  # and nobody has looked at it
+    channel.send(session.msg("comm_msg"))
+    began = asyncio.get_running_loop().time()
+    answer = await waiting
+    took = asyncio.get_running_loop().time() - began
+    return str(answer["msg_type"]) if took < WAIT / 2 else "late"
+
+
+def test_an_answer_is_seen_that_came_while_something_was_sent() -> None:
+    with connected(WatchedChannel) as (channel, kernel):
+        assert asyncio.run(asked(channel, kernel)) == "execute_reply"
+
+
+def test_without_looking_it_is_seen_when_the_wait_is_over() -> None:
+    """What `WatchedChannel` is for: once jupyter_client looks itself, it can go."""
+    with connected(AsyncZMQSocketChannel) as (channel, kernel):
+        assert asyncio.run(asked(channel, kernel)) == "late"
+
+
+def test_each_run_of_a_notebook_looks(tmp_path: Path) -> None:
+    async def channel() -> object:
+        async with own_kernel(tmp_path) as (_, kernel):
+            return kernel.shell_channel
+
+    assert isinstance(asyncio.run(channel()), WatchedChannel)
+    manager = WorkOut(kernel_name="python3").create_kernel_manager()
+    manager.write_connection_file()
+    assert isinstance(manager.client().shell_channel, WatchedChannel)
+    manager.cleanup_connection_file()
