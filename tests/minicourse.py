@@ -36,7 +36,7 @@ slides:
     minutes: 1
     say: Read it aloud. Then ask against what.
   - slide: 04_weighing_it_up/text-title
-    open: Take two concerns from the room.
+    do: [Take two concerns from the room.]
 take_home:
   points:
     - Ask out of how many.

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content import load_content
-from ketamine_explainer.content.records import SPOKEN, Note
+from ketamine_explainer.content.records import Note
+from ketamine_explainer.course.spoken import in_markdown
 from ketamine_explainer.explorers.kit import notes
 
 ROOT = Path(__file__).parents[1]
@@ -30,11 +31,11 @@ def name_of(note: Note) -> str:
 
 @pytest.mark.parametrize("note", NOTES, ids=name_of)
 def test_every_mention_can_be_said(note: Note) -> None:
-    said = notes.rendered(CONTENT, note)
-    assert not any(re.search(r"[{}]|\[@", getattr(said, part)) for part in SPOKEN)
+    said = in_markdown(notes.rendered(CONTENT, note))
+    assert not any(re.search(r"[{}]|\[@", words) for words in said.values())
 
 
 @pytest.mark.parametrize("note", NOTES, ids=name_of)
 def test_what_a_speaker_moves_is_called_as_on_the_screen(note: Note) -> None:
-    named = re.findall(r"\*([^*]+)\*", note.say)
+    named = re.findall(r"\*([^*]+)\*", " ".join((note.say, *note.do)))
     assert [name for name in named if name.lower() not in SCREEN] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from statistics import median
@@ -13,6 +14,7 @@ from pypdf import PdfReader
 
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.content.reading import Reading
+from ketamine_explainer.content.records import Note, Talk
 from ketamine_explainer.content.talkslides import opening, take_home, total
 from ketamine_explainer.course import talks
 from ketamine_explainer.course.artefact import ExecutedCourse
@@ -31,6 +33,23 @@ OWN = [name for name in CONTENT.talks if name != "whole-course"]
 STATISTICS = re.compile(r"\bSDs?\b|standard(?:ised)? (?:mean )?(?:deviation|difference)|Wilson"
                         r"|\bmV\b|\bng/mL|\bmmHg\b|confidence interval")  # fmt: skip
 """What is not said to the public."""
+
+OWN_STEPS = {
+    "title": "Steps",
+    "slides": [
+        {"slide": "00_start_here/a"},
+        {"slide": "00_start_here/b", "do": ["Wait."]},
+        {"slide": "00_start_here/c", "do": []},
+    ],
+}
+NOTED = {
+    "00_start_here": {
+        id_: Note(id=id_, minutes=1, do=("Press *Play*.", "Stop."),
+                  **dict.fromkeys(("say", "ask", "answer", "objection", "reply"), "Words."))
+        for id_ in "abc"
+    }
+}  # fmt: skip
+"""Three slides whose notes all do the same, and a talk that does otherwise at two of them."""
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +91,7 @@ def test_something_is_said_at_each_slide_and_the_minutes_are_those_of_the_talk(n
     assert sum(step.minutes for step in steps) == total(CONTENT, CONTENT.talks[name])
     assert [step.slide for step in steps] == [slide for slide, _ in talks.words(CONTENT, name)][1:]
     assert all(not re.search(r"\{[a-z]|\[@", said) for step in steps
-               for said in (*step.spoken.values(), step.open, step.title))  # fmt: skip
+               for said in (*step.spoken.values(), step.title))  # fmt: skip
 
 
 def test_the_twenty_minutes_are_the_path_that_was_found_to_work() -> None:
@@ -91,9 +110,17 @@ def test_what_a_talk_says_itself_stands_in_place_of_the_note() -> None:
     assert own.spoken["ask"] == note.ask
 
 
+def test_what_a_talk_does_itself_stands_in_place_of_what_the_note_does() -> None:
+    content = replace(CONTENT, talks={"own": Talk.model_validate(OWN_STEPS)})
+    first, second, third = talks.steps(content, NOTED, "own")[1:-1]
+    assert first.spoken["do"] == "1. Press *Play*.\n2. Stop."
+    assert second.spoken["do"] == "Wait."
+    assert "do" not in third.spoken
+
+
 def test_the_public_is_told_in_plain_words() -> None:
     steps = talks.steps(CONTENT, SPOKEN, "public-evening")
-    said = [words for step in steps for words in (*step.spoken.values(), step.open)]
+    said = [words for step in steps for words in step.spoken.values()]
     said += [words for _, words in talks.words(CONTENT, "public-evening")]
     assert [words for words in said if STATISTICS.search(words)] == []
 
@@ -105,7 +132,7 @@ def test_a_plan_says_from_when_to_when_what_stands_on_the_screen(executed: Execu
     assert [row.span for row in plan][:3] == ["0 to 1", "1 to 5", "5 to 7"]
     assert plan[-1].span == "19 to 20"
     assert plan[1].title == CONTENT.scene("hundred-people").question
-    assert "<em>Show it</em>" in plan[1].open
+    assert "<em>Show it</em>" in plan[1].do
     assert plan[1].ask == "<p>Whose left number was too high, and whose right number too low?</p>\n"
 
 

@@ -18,7 +18,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from nbfolio.writers.deck import FolioSlidesExporter
-from nbfolio.writers.deck.notes import SpeakerNote
+from nbfolio.writers.deck.notes import NotePart, SpeakerNote
 from tools import record
 from tools.record import archive_names, page_words, pdf_words, slide_words
 
@@ -29,7 +29,7 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
     "000003010100c9fe92ef0000000049454e44ae426082"
 )
-NOTE = SpeakerNote(1, (("Say", "Wait."), ("Ask the room", "Why?")))
+NOTE = SpeakerNote(1, (NotePart("Say", "Wait."), NotePart("Ask the room", "Why?")))
 
 
 def told(*controls: Any) -> Any:

@@ -81,4 +81,6 @@ def _named(talk: Talk) -> Iterator[tuple[str, Shown]]:
 
 
 def _own(title: str, text: str, said: Opening | TakeHome) -> Shown:
-    return Shown.model_construct(title=title, text=text, minutes=said.minutes, say=said.say)
+    return Shown.model_construct(
+        title=title, text=text, minutes=said.minutes, say=said.say, do=said.do
+    )

@@ -10,10 +10,10 @@ from nbfolio.notebook.document import Document
 from nbfolio.writers.deck.joined import joined, joined_notes
 from nbfolio.writers.deck.notes import SpeakerNote
 
-from ..content.records import SPOKEN
 from .artefact import ExecutedCourse, Notes, OnWritten
 from .explainer import ExplainerSlidesExporter
 from .names import COURSE_DECK
+from .spoken import speaker_note
 
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
@@ -67,12 +67,6 @@ def deck(document: Document, notes: Mapping[str, SpeakerNote]) -> str:
 def spoken(notes: Notes) -> dict[str, dict[str, SpeakerNote]]:
     """Return the course's notes as decks take them."""
     return {
-        name: {
-            slide: SpeakerNote(
-                note.minutes,
-                tuple((heading, getattr(note, part)) for part, heading in SPOKEN.items()),
-            )
-            for slide, note in of_notebook.items()
-        }
+        name: {slide: speaker_note(note) for slide, note in of_notebook.items()}
         for name, of_notebook in notes.items()
     }

@@ -1,4 +1,4 @@
-"""The plan of a talk: what is on the screen from which minute to which, what to open, to ask."""
+"""The plan of a talk: what is on the screen from which minute to which, what to do, to ask."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ class Row:
         From which minute to which.
     title
         What stands on it.
-    open, ask, objection, reply
-        As HTML: what to open or move, what to ask the room, what it may object, what to reply.
+    do, ask, objection, reply
+        As HTML: what to press or move, what to ask the room, what it may object, what to reply.
     """
 
     number: int
     slide: str
     span: str
     title: str
-    open: Markup
+    do: Markup
     ask: Markup
     objection: Markup
     reply: Markup
@@ -61,10 +61,7 @@ def rows(executed: ExecutedCourse, name: str) -> list[Row]:
                 step.slide,
                 span,
                 step.title or titles[step.slide],
-                _html(step.open),
-                _html(step.spoken.get("ask", "")),
-                _html(step.spoken.get("objection", "")),
-                _html(step.spoken.get("reply", "")),
+                *(_html(step.spoken.get(part, "")) for part in ("do", "ask", "objection", "reply")),
             )
         )
     return found

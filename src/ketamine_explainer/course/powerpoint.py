@@ -11,6 +11,7 @@ from pathlib import Path
 from nbfolio.html.prose import Markdown
 from nbfolio.notebook.document import Document
 from nbfolio.stills import PlainText, paragraphs
+from nbfolio.writers.deck.notes import NotePart
 from nbfolio.writers.powerpoint.slides import (
     Cited,
     NotebookSlides,
@@ -23,12 +24,13 @@ from nbfolio.writers.powerpoint.slides import (
 from nbfolio.writers.powerpoint.theme import Theme, panose
 
 from ..content import Content, date_in_words, draft_notice, full_reference, to_html, to_text
-from ..content.records import SPOKEN, Help, Note, Scene, Source
+from ..content.records import Help, Note, Scene, Source
 from ..synthesis.help import checked, distresses, list_text
 from ..synthesis.typeface import FAMILY, typeface
 from ..synthesis.values import with_values
 from .artefact import Notes
 from .scene_cells import asked
+from .spoken import in_markdown, parts
 
 
 def outline(documents: Iterable[Document], content: Content, notes: Notes | None = None) -> Outline:
@@ -134,17 +136,22 @@ def _source(content: Content, cited: tuple[str, str]) -> Source | None:
 
 def _spoken(note: Note) -> Spoken:
     """Return a note, its parts as Markdown, as paragraphs, each part under its heading."""
-    parts = ((heading, getattr(note, part)) for part, heading in SPOKEN.items())
-    return spoken_of(note.minutes, parts)
+    return spoken_of(note.minutes, parts(in_markdown(note)))
 
 
-def spoken_of(minutes: float, parts: Iterable[tuple[str, str]]) -> Spoken:
-    """Return what is said for some minutes: headings, and what stands under each as Markdown."""
+def spoken_of(minutes: float, said_in: Iterable[NotePart]) -> Spoken:
+    """Return what is said and done for some minutes; each step of it keeps its number."""
     prose = Markdown(Path())
-    said = [(heading, paragraphs([prose.html(markdown)])) for heading, markdown in parts]
-    lines = (f"{heading}: {each.full}" for heading, each in said)
+    said = [(part.heading.upper(), paragraphs([prose.html(part.words)])) for part in said_in]
+    lines = (f"{heading}: {_stepped(each)}" for heading, each in said)
     cited = tuple(link for _, each in said for link in each.sources)
     return Spoken("\n\n".join([f"Time: {minutes:g} min", *lines]), cited)
+
+
+def _stepped(words: PlainText) -> str:
+    if not words.items:
+        return words.full
+    return " ".join(f"{number}. {step}" for number, step in enumerate(words.paragraphs, start=1))
 
 
 def _title(content: Content) -> Slide:

@@ -14,7 +14,8 @@ from ..content import Content
 from ..content.talkslides import of_notebooks
 from .artefact import Notes
 from .powerpoint import CourseSlides, framed, spoken_of, who_helps
-from .talks import TITLE, parts, steps, words
+from .spoken import parts
+from .talks import TITLE, steps, words
 
 
 def talk_outline(
@@ -38,7 +39,7 @@ def talk_outline(
     KeyError
         If the talk shows a slide that no notebook has.
     """
-    spoken = {step.slide: spoken_of(step.minutes, parts(content, step))
+    spoken = {step.slide: spoken_of(step.minutes, parts(step.spoken))
               for step in steps(content, notes, name)}  # fmt: skip
     known = _of_notebooks(documents, content, name, spoken)
     slides: list[Slide] = []

@@ -15,7 +15,8 @@ from .artefact import ExecutedCourse, Notes, OnWritten
 from .decks import deck
 from .guide import write_guide
 from .names import GUIDE_PAGE, of_talk
-from .talks import parts, steps, words
+from .spoken import parts
+from .talks import steps, words
 
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
@@ -57,6 +58,6 @@ def document(executed: ExecutedCourse, name: str) -> Document:
 def notes(content: Content, spoken: Notes, name: str) -> dict[str, SpeakerNote]:
     """Return what is said at the slides of a talk, for decks."""
     return {
-        step.slide: SpeakerNote(step.minutes, tuple(parts(content, step)))
+        step.slide: SpeakerNote(step.minutes, parts(step.spoken))
         for step in steps(content, spoken, name)
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from ..content import Content, with_citations
 from ..content.phrases import filled
-from ..content.records import SPOKEN, Note, Shown, Talk
+from ..content.records import SPOKEN, Opening, Shown, TakeHome, Talk
 from ..content.talkslides import (
     OPENING,
     TAKE_HOME,
@@ -20,6 +20,7 @@ from ..content.talkslides import (
 )
 from ..synthesis.values import with_values, with_words
 from .artefact import Notes
+from .spoken import in_markdown, listed
 
 TITLE = "title"
 """The name of the first slide of each talk."""
@@ -39,15 +40,12 @@ class Step:
         What is said, by the names of `SPOKEN`, as Markdown with numbers and citations in words.
     title
         What it is called; empty where only its slide says that.
-    open
-        What to open or move on it, as Markdown; empty where nothing is.
     """
 
     slide: str
     minutes: float
     spoken: Mapping[str, str]
     title: str = ""
-    open: str = ""
 
 
 def words(content: Content, name: str) -> Iterator[tuple[str, str]]:
@@ -95,38 +93,35 @@ def steps(content: Content, notes: Notes, name: str) -> list[Step]:
     """
     talk = content.talks[name]
     first, last = opening(content, talk), take_home(content, talk)
-    say: Callable[[str], str] = partial(_said, content)
     return [
-        Step(OPENING, first.minutes, {"say": say(first.say)}, first.ask),
+        Step(OPENING, first.minutes, _around(content, first), first.ask),
         *(_step(content, notes, slide, each) for slide, each in shown_in(content, talk)),
-        Step(TAKE_HOME, last.minutes, {"say": say(last.say)}, content.guide.take_home),
+        Step(TAKE_HOME, last.minutes, _around(content, last), content.guide.take_home),
     ]
-
-
-def parts(content: Content, step: Step) -> Iterator[tuple[str, str]]:
-    """Give what a speaker does and says at a step: heading and Markdown of each part."""
-    if step.open:
-        yield content.guide.open, step.open
-    for part, heading in SPOKEN.items():
-        if part in step.spoken:
-            yield heading, step.spoken[part]
 
 
 def _step(content: Content, notes: Notes, slide: str, shown: Shown) -> Step:
     notebook, _, name = slide.partition("/")
     note = notes.get(notebook, {}).get(name)
-    return Step(
-        slide,
-        minutes_of(content, shown),
-        {part: said for part in SPOKEN if (said := _spoken(content, note, shown, part))},
-        with_words(content, shown.title or ""),
-        _said(content, shown.open or ""),
-    )
+    spoken = (in_markdown(note) if note else {}) | _own(content, shown)
+    title = with_words(content, shown.title or "")
+    return Step(slide, minutes_of(content, shown), _without_empty(spoken), title)
 
 
-def _spoken(content: Content, note: Note | None, shown: Shown, part: str) -> str:
-    own = getattr(shown, part)
-    return _said(content, own) if own else getattr(note, part, "")
+def _own(content: Content, shown: Shown) -> dict[str, str]:
+    """Return what a talk itself says and does, in place of the note's."""
+    given = {part: getattr(shown, part) for part in SPOKEN}
+    words = given | {"do": None if shown.do is None else listed(shown.do)}
+    return {part: _said(content, text) for part, text in words.items() if text is not None}
+
+
+def _around(content: Content, said: Opening | TakeHome) -> dict[str, str]:
+    words = {"say": said.say, "do": listed(said.do)}
+    return _without_empty({part: _said(content, text) for part, text in words.items()})
+
+
+def _without_empty(words: Mapping[str, str]) -> dict[str, str]:
+    return {part: text for part, text in words.items() if text}
 
 
 def _title(content: Content, talk: Talk) -> Iterator[str]:

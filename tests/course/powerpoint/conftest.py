@@ -25,7 +25,7 @@ ZARATE = "https://doi.org/10.1001/archpsyc.63.8.856"
 
 NOTE = Note(
     id="show-lines", minutes=3, say="Point *here* ([Zarate 2006](https://x.org)).",
-    ask="Why?", answer="So.", objection="No.", reply="Yes.",
+    do=("Press *this*.", "Move *that*."), ask="Why?", answer="So.", objection="No.", reply="Yes.",
 )  # fmt: skip
 
 

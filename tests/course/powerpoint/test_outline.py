@@ -55,8 +55,9 @@ def test_notes_come_before_the_caption(notebook: NotebookNode, content: Content)
     ]
 
     assert slide.notes.startswith(
-        "Time: 3 min\n\nSay: Point here (Zarate 2006).\n\nAsk the room: Why?\n\n"
-        "What the room should come to: So.\n\nA likely objection: No.\n\nReply: Yes.\n\n"
+        "Time: 3 min\n\nSAY: Point here (Zarate 2006).\n\nDO: 1. Press this. 2. Move that.\n\n"
+        "ASK THE ROOM: Why?\n\nWHAT THE ROOM SHOULD COME TO: So.\n\n"
+        "A LIKELY OBJECTION: No.\n\nREPLY: Yes.\n\n"
         "Drawn for a test.\n\nShown:"
     )
 

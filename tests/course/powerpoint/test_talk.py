@@ -76,7 +76,7 @@ def test_notes_are_those_of_the_talk_else_those_of_the_slide(talk: Outline) -> N
     assert of_talk.startswith("Time: 2 min\n\n")
     assert "In this talk." in of_talk
     assert own.startswith("Time: 1 min\n\n")
-    assert of_slide.startswith("Time: 5 min\n\nSay: Point here (Zarate 2006).")
+    assert of_slide.startswith("Time: 5 min\n\nSAY: Point here (Zarate 2006).")
 
 
 def test_a_table_of_its_own_is_a_table(talk: Outline) -> None:

@@ -12,7 +12,8 @@ CONTENT = load_content(find_root(Path(__file__)))
 NOTE = Note(
     id="show-timeline",
     minutes=2,
-    say="Move *Time* to the end.",
+    say="It is so.",
+    do=("Move *Time* to the end.", "Stop at {kishimoto-2016-lead-gone|when}."),
     ask="How many?",
     answer="{dean-2021-placebo-response-ketamine|of 100} of them.",
     objection="Why?",
@@ -25,6 +26,8 @@ def test_markdown_says_mentions_and_names_their_estimates() -> None:
     name = "dean-2021-placebo-response-ketamine"
     assert said.answer == f'<span data-estimate="{name}">27 of 100</span> of them.'
     assert said.say == NOTE.say
+    assert said.do[0] == NOTE.do[0]
+    assert said.do[1].endswith(">days 10 to 12</span>.")
 
 
 def test_markdown_links_citations() -> None:

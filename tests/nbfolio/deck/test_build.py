@@ -15,10 +15,10 @@ from nbfolio import ExportError
 from nbfolio.execute.store import normalise
 from nbfolio.notebook.document import read_document
 from nbfolio.writers.deck.build import Deck, build_deck
-from nbfolio.writers.deck.notes import SpeakerNote
+from nbfolio.writers.deck.notes import NotePart, SpeakerNote
 
 CARDS = {"a": "<button popovertarget='b'>b</button>", "b": "", "c": ""}
-NOTE = SpeakerNote(2.5, (("Say", "Less < more."), ("Ask", "*Why?*"), ("Answer", "So.")))
+NOTE = SpeakerNote(2.5, (NotePart("Say", "Less < more.", "say"), NotePart("Ask", "*Why?*")))
 
 
 def slide(source: str, kind: str | None = "slide", **more: Any) -> NotebookNode:
@@ -85,7 +85,7 @@ def test_notes_come_from_the_content_and_from_cells() -> None:
     deck = deck_of(*cells, notes={"one": NOTE})
     [aside] = re.findall(r"<aside.*?</aside>", deck.body, flags=re.DOTALL)
     assert 'data-minutes="2.5"' in aside
-    assert "Less &lt; more." in aside
+    assert '<div class="part say"><h3>Say</h3><p>Less &lt; more.</p>' in aside
     assert "<em>Why?</em>" in aside
     assert "from the cell" in aside
 

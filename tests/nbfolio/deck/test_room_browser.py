@@ -14,7 +14,7 @@ from nbformat.v4 import new_markdown_cell
 from playwright.sync_api import Locator, Page, expect
 
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
-from nbfolio.writers.deck.notes import SpeakerNote
+from nbfolio.writers.deck.notes import NotePart, SpeakerNote
 from tests.axe import COLOURS, violations
 
 from ..exported import as_file
@@ -41,8 +41,8 @@ def talk(as_notebook: Build, tmp_path: Path) -> Path:
     nb.cells = [*cells[:2], shown, *cells[2:]]
     for cell in nb.cells:
         cell.metadata["slideshow"] = {"slide_type": "slide"}
-    notes = {name: SpeakerNote(each, (("Say", name),)) for name, each in MINUTES.items()}
-    notes["plays"] = SpeakerNote(10, (("Say", "Look."),))
+    notes = {name: SpeakerNote(each, (NotePart("Say", name),)) for name, each in MINUTES.items()}
+    notes["plays"] = SpeakerNote(10, (NotePart("Say", "Look."),))
     return as_file(FolioSlidesExporter(notes=notes), nb, tmp_path)
 
 

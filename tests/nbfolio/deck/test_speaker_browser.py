@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from playwright.sync_api import Page, expect
 
 from nbfolio.writers.deck.exporter import FolioSlidesExporter
-from nbfolio.writers.deck.notes import SpeakerNote
+from nbfolio.writers.deck.notes import NotePart, SpeakerNote
 from tests.axe import violations
 
 from ..exported import as_file
@@ -24,8 +24,9 @@ Build = Callable[..., NotebookNode]
 WORDS = "A sentence of some words that a speaker reads and says. "
 NOTE = SpeakerNote(
     2.5,
-    (("Say", WORDS), ("Do", "Press it."), ("Ask the room", "Why?"), ("The answer", 6 * WORDS),
-     ("A likely objection", "No!"), ("Reply", 8 * WORDS)),
+    (NotePart("Say", WORDS, "say"), NotePart("Do", "Press it.", "do"),
+     NotePart("Ask the room", "Why?"), NotePart("The answer", 6 * WORDS),
+     NotePart("A likely objection", "No!"), NotePart("Reply", 8 * WORDS)),
 )  # fmt: skip
 CARD = (
     "<h2>Cards</h2><p>Of 100, <button class='ke-value' popovertarget='why'>27</button> did.</p>"

@@ -23,6 +23,11 @@ PRINTED = AfterValidator(typographic)
 Text = Annotated[str, Field(min_length=1), PRINTED]
 """Words that somebody reads."""
 
+Steps = Annotated[
+    tuple[Annotated[str, Field(min_length=1, max_length=140), PRINTED], ...], Field(max_length=7)
+]
+"""What a speaker does, a sentence a step."""
+
 PartId = Literal[
     "introduction",
     "pain_signal_disruption",

@@ -34,7 +34,7 @@ class PlanWords(Record):
     time: Text
     span: Annotated[str, holds("from", "to")]
     shown: Text
-    open: Text
+    do: Text
     ask: Text
     end: Annotated[str, holds("minutes")]
 
@@ -73,8 +73,6 @@ class Guide(Record):
         How long a talk takes.
     aims
         Leads to the objectives of a talk.
-    open
-        The heading of what to open or move at a slide.
     take_home
         The title of the last slide that is spoken to.
     saved
@@ -91,7 +89,6 @@ class Guide(Record):
     lead: Text
     minutes: Annotated[str, holds("minutes")]
     aims: Text
-    open: Text
     take_home: Text
     saved: Saved
     plan: PlanWords

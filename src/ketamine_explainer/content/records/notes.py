@@ -7,17 +7,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Entry, Keyed, Text
+from .base import Entry, Keyed, Steps, Text
 from .names import RefTo
 
 SPOKEN = {
     "say": "Say",
+    "do": "Do",
     "ask": "Ask the room",
     "answer": "What the room should come to",
     "objection": "A likely objection",
     "reply": "Reply",
 }
-"""The parts of a note that are words, in the order in which they are spoken, and their headings."""
+"""The parts of a note, in the order in which they are shown, and their headings."""
 
 
 class Note(Entry):
@@ -28,7 +29,9 @@ class Note(Entry):
     minutes
         How long it takes, with the question.
     say
-        What to say, what to move and what to point at.
+        What to say, in words that can be spoken aloud to the room as they are.
+    do
+        What to press, move or point at, step by step; nothing where the slide only stands there.
     ask, answer
         A question for the room, and what the room should come to.
     objection, reply
@@ -38,6 +41,7 @@ class Note(Entry):
     id: Text
     minutes: Annotated[float, Field(gt=0, le=30)]
     say: Text
+    do: Steps = ()
     ask: Text
     answer: Text
     objection: Text

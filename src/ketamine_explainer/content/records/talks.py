@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import PRINTED, Record, Text
+from .base import PRINTED, Record, Steps, Text
 from .names import ObjectiveRef
 
 SlideName = Annotated[str, Field(pattern=r"^[\w-]+/[\w-]+$")]
@@ -49,12 +49,15 @@ class Opening(Record):
         The question, alone on its slide.
     say
         What is said with it.
+    do
+        What the speaker does with it.
     minutes
         How long it takes, with the answers of the room.
     """
 
     ask: Annotated[Line, Field(pattern=r"\?$")]
     say: Text
+    do: Steps = ()
     minutes: Annotated[float, Field(ge=0, le=15)] = 0
 
 
@@ -67,12 +70,15 @@ class TakeHome(Record):
         A sentence each.
     say
         What is said with them.
+    do
+        What the speaker does with them.
     minutes
         How long it takes.
     """
 
     points: Annotated[tuple[Text, ...], Field(min_length=2, max_length=5)]
     say: Text
+    do: Steps = ()
     minutes: Annotated[float, Field(ge=0, le=15)] = 0
 
 
@@ -89,9 +95,7 @@ class Shown(Record):
         Markdown of a slide that this talk alone has: what stands on it below its title.
     minutes
         How long it takes; by default as the speaker notes say.
-    open
-        What to open or move on it.
-    say, ask, answer, objection, reply
+    say, do, ask, answer, objection, reply
         In place of what the speaker notes say; a slide of the talk's own has no other.
     """
 
@@ -99,8 +103,8 @@ class Shown(Record):
     title: Line | None = None
     text: Text | None = None
     minutes: Minutes | None = None
-    open: Text | None = None
     say: Text | None = None
+    do: Steps | None = None
     ask: Text | None = None
     answer: Text | None = None
     objection: Text | None = None

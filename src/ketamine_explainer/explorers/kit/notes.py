@@ -29,9 +29,12 @@ def rendered(content: Content, note: Note) -> Note:
     KeyError
         If it cites or mentions what is not there; loading the content finds that before.
     """
-    parts = {part: with_citations(getattr(note, part), content.sources) for part in SPOKEN}
-    spans = {part: _with_spans(content, text) for part, text in parts.items()}
-    return note.model_copy(update=spans)
+
+    def said(text: str) -> str:
+        return _with_spans(content, with_citations(text, content.sources))
+
+    words = {part: said(getattr(note, part)) for part in SPOKEN if part != "do"}
+    return note.model_copy(update={**words, "do": tuple(map(said, note.do))})
 
 
 def by_slide(content: Content) -> Mapping[str, Mapping[str, Note]]:

@@ -12,6 +12,25 @@ from ...markup import element, joined
 
 
 @dataclass(frozen=True)
+class NotePart:
+    """A part of what a speaker needs at a slide.
+
+    Parameters
+    ----------
+    heading
+        What stands above it.
+    words
+        Markdown.
+    kind
+        A class of the element that holds it in the speaker view: ``say``, ``do``.
+    """
+
+    heading: str
+    words: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
 class SpeakerNote:
     """What a speaker needs at one slide.
 
@@ -20,11 +39,11 @@ class SpeakerNote:
     minutes
         How long it takes.
     parts
-        Heading and Markdown of each part.
+        What is said and done, in its order.
     """
 
     minutes: float
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[NotePart, ...]
 
 
 def note_html(note: SpeakerNote | None, cells: Markup | None = None) -> Markup:
@@ -46,4 +65,9 @@ def note_html(note: SpeakerNote | None, cells: Markup | None = None) -> Markup:
 
 def _said(note: SpeakerNote) -> Markup:
     prose = Markdown(Path())
-    return joined(*(element("h4", head) + prose.html(words) for head, words in note.parts))
+
+    def html(part: NotePart) -> Markup:
+        words = element("h4", part.heading) + prose.html(part.words)
+        return element("div", words, class_=f"part {part.kind}".strip())
+
+    return joined(*map(html, note.parts))

@@ -32,7 +32,7 @@ const drawTime = () => {
 const partsOf = (notes) => {
   const parts = [];
   for (const node of [...notes.childNodes]) {
-    const opens = node instanceof Element && node.matches("h3");
+    const opens = node instanceof Element && node.matches("h3, .part");
     if (opens || !parts.length) parts.push(made("div", "part"));
     last(parts).append(node);
   }
