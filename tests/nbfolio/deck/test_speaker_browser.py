@@ -131,7 +131,7 @@ def test_cards_and_a_blank_screen_are_shown_in_both(room: Page, view: Page) -> N
 
 def test_all_that_the_room_may_ask_is_on_the_first_screen(view: Page) -> None:
     heads = view.locator("#speaker h3")
-    assert heads.all_inner_texts() == [head for head, _ in NOTE.parts]
+    assert heads.all_inner_texts() == [part.heading for part in NOTE.parts]
     last = view.locator("#speaker .asked p").last
     assert last.inner_text() == (8 * WORDS).strip()
     for part in view.locator("#speaker .asked :is(h3, p)").all():
