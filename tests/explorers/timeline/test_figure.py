@@ -37,6 +37,12 @@ from ketamine_explainer.models import in_words
 CONTENT = load_content(find_root(Path(__file__)))
 EMPTY = Board.start(CONTENT.article, [], CONTENT.captions["timeline"])
 EVENTS = [*CONTENT.milestones.milestones.values()]
+ENDS = ("ketamine-40-min", "ssri-week-1", "ketamine-days-10-12", "ssri-weeks-6-8")
+NAMED = {
+    "to scale": [event for event in EVENTS if event.id in ENDS],
+    "stretched": EVENTS,
+}
+"""Events with words beside their marks: to scale, the first and the last of each lane."""
 VIEWS = ("article", "trials", "both")
 PICTURE = draw_timeline(
     CONTENT.article, EVENTS, CONTENT.captions["timeline"],
@@ -99,8 +105,10 @@ def test_only_accounts_of_the_article_show_its_words(words: str) -> None:
 def test_only_accounts_of_trials_show_events(event: Milestone) -> None:
     article, trials, both = zip(PICTURE.layers["view"][::2], PICTURE.layers["view"][1::2],
                                 strict=True)  # fmt: skip
-    for seen in (*trials, *both):
-        assert event.label in " ".join(re.findall(">([^<]+)</text>", seen))
+    for place, axis in enumerate(AXES):
+        for seen in (trials[place], both[place]):
+            words = " ".join(re.findall(">([^<]+)</text>", seen))
+            assert (event.label in words) == (event in NAMED[axis])
     assert not any(event.label.split()[0] in seen for seen in article)
 
 
@@ -224,7 +232,7 @@ def test_each_event_is_marked_at_its_time_on_its_lane_in_its_colour(
 @pytest.mark.parametrize("axis", AXES)
 def test_words_stand_in_the_colour_of_their_lane_in_order_of_time(board: Board, axis: str) -> None:
     said = [a for a in board.view("trials", axis) if isinstance(a, Text)]
-    ordered = sorted(EVENTS, key=lambda event: event.time.minutes)
+    ordered = sorted(NAMED[axis], key=lambda event: event.time.minutes)
     expected = [
         (line, COLOURS[event.lane])
         for event in ordered
@@ -250,9 +258,9 @@ def test_each_stem_begins_at_its_mark_and_ends_at_its_words(board: Board, axis: 
     artists = board.view("trials", axis)
     lines = [a for a in artists if isinstance(a, Line2D) and a.get_color() == MUTED]
     stems = [np.asarray(line.get_xydata(), dtype=float) for line in lines]
-    assert len(stems) == len(EVENTS)
+    assert len(stems) == len(NAMED[axis])
     starts = sorted(HEIGHT - float(stem[0][1]) for stem in stems)
-    assert starts == pytest.approx(sorted(down(event.time.minutes, axis) for event in EVENTS))
+    assert starts == pytest.approx(sorted(down(each.time.minutes, axis) for each in NAMED[axis]))
     ends = [float(stem[-1][1]) for stem in stems]
     assert ends == sorted(ends, reverse=True), "none crosses another"
     assert {float(stem[-1][0]) for stem in stems} < {x / 2 for x in range(int(2 * SAID))}

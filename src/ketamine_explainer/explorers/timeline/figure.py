@@ -137,7 +137,7 @@ class Board:
     def view(self, view: str, axis: str) -> list[Artist]:
         """Add an account on an axis: the article's words, the trials' events, or both."""
         told = [] if view == "trials" else [*self._claims()]
-        measured = [] if view == "article" else [*self._events()]
+        measured = [] if view == "article" else [*self._events(axis)]
         artists = [] if view == "trials" else self._ghosts(axis)
         if view != "article":
             artists += [part for event in self.events for part in self._mark(event, axis)]
@@ -161,8 +161,8 @@ class Board:
             words = f"“{self.article.quantity(claim.claim).words}”"
             yield Told(sum(ends) / 2, (words,), lane, quoted=True)
 
-    def _events(self) -> Iterator[Told]:
-        for event in self.events:
+    def _events(self, axis: str) -> Iterator[Told]:
+        for event in named(self.events, axis):
             words = folded(event.label, WIDTH - EDGE - SAID)
             yield Told(event.time.minutes, tuple(words), event.lane)
 
@@ -229,6 +229,29 @@ class Board:
 
     def _write(self, x: float, y: float, words: str, colour: str, **style: Any) -> Artist:
         return self.axes.text(x, y, words, fontsize=TYPE, color=colour, **style)
+
+
+def named(events: Sequence[Milestone], axis: str) -> list[Milestone]:
+    """Return the events with words beside their marks: of each lane the first and the last.
+
+    The stretched axis has room for those between as well; to scale they lie on each other.
+
+    Parameters
+    ----------
+    events : sequence of Milestone
+        In order of time.
+    axis : str
+        One of ``AXES``.
+    """
+    if axis == "stretched":
+        return [*events]
+    ends = [lane[place].id for lane in _lanes(events) for place in (0, -1)]
+    return [event for event in events if event.id in ends]
+
+
+def _lanes(events: Sequence[Milestone]) -> list[list[Milestone]]:
+    lanes = ([event for event in events if event.lane == lane] for lane in LANES)
+    return [lane for lane in lanes if lane]
 
 
 def apart(marks: Sequence[float], told: Sequence[Told]) -> list[float]:
