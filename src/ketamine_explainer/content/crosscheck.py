@@ -20,6 +20,7 @@ from .places import texts
 from .quizcheck import malformed_questions
 from .records import RefTo
 from .talkcheck import incomplete
+from .titles import malformed_titles
 from .yamlfile import Document
 
 Finding = tuple[str, str, str]
@@ -46,6 +47,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *malformed_models(content.models, documents, evidence),
         *malformed_questions(content, documents),
         *incomplete(content, documents),
+        *malformed_titles(content, documents, folder),
         *malformed_findings(content.findings, evidence, documents["findings"]),
         *_references_idle(content, documents, marks, folder),
     ]

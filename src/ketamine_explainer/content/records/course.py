@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from ..phrases import holds
-from .base import Entry, Identifier, Keyed, PartId, Record, Text
-from .names import Key, RefTo
+from .base import PRINTED, Entry, Identifier, Keyed, PartId, Record, Text
+from .evidence import VerdictKind
+from .names import ClaimRef, Key, RefTo
 
 
 class Editor(Record):
@@ -49,13 +51,36 @@ class Objective(Entry):
     can: Text
 
 
+class Judged(Record):
+    """What the verdicts on a part of the article come to: the title over all of them.
+
+    Parameters
+    ----------
+    finding
+        A sentence that says it, in at most two lines of a slide; no label, and no question.
+    rests_on
+        The verdicts by which it is true. One that is changed is refused until the finding was
+        read again.
+    """
+
+    finding: Annotated[str, Field(max_length=95, pattern=r"^(\S+ ){3,}\S*[^\s?:]$"), PRINTED]
+    rests_on: Annotated[Mapping[ClaimRef, VerdictKind], Field(min_length=1)]
+
+
 class NotebookEntry(Entry):
-    """A notebook, by its file name without ending, and the article's part that it presents."""
+    """A notebook, by its file name without ending, and the article's part that it presents.
+
+    Parameters
+    ----------
+    verdicts
+        What those of its part come to; stands where its section has ``{=finding}``.
+    """
 
     id: Annotated[str, Field(pattern=r"^\d\d_[a-z0-9_]+$"), Key("notebook")]
     title: Text
     part: Annotated[PartId, RefTo("part")] | None
     summary: Text
+    verdicts: Judged | None = None
     objectives: Keyed[Objective] = Field(default_factory=dict)
 
     @property

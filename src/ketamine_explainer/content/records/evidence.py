@@ -335,6 +335,8 @@ class Search(Record):
     by: Text
 
 
+VerdictKind = Literal["supported", "qualified", "contradicted", "no evidence found", "not checked"]
+
 _UNFOUNDED = ("no evidence found", "not checked")
 """Verdicts that rest on no estimate."""
 
@@ -360,7 +362,7 @@ class Verdict(Entry):
     """
 
     id: Annotated[ClaimRef, Key("verdict")]
-    verdict: Literal["supported", "qualified", "contradicted", "no evidence found", "not checked"]
+    verdict: VerdictKind
     reason: Text
     speaks_for: tuple[FindingRef, ...] = ()
     speaks_against: tuple[FindingRef, ...] = ()

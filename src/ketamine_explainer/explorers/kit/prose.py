@@ -13,7 +13,9 @@ from ...content.errors import did_you_mean
 from ...content.files import SECTIONS
 from ...content.mentions import mentioned
 from ...content.naming import referred
+from ...content.phrases import filled
 from ...content.records import Record
+from ...content.titles import FINDING
 from ...synthesis.help import distresses, help_line
 from ...synthesis.values import with_values
 from .evidence import Evidence
@@ -69,7 +71,7 @@ class Section(Mapping[str, Prose]):
         self._shown = _shown(content, notebook, shown)
         self._file = f"content/{SECTIONS}/{notebook}.md"
         self._blocks = {
-            name: Prose(f"{notebook}/{name}", rendered(content, text))
+            name: Prose(f"{notebook}/{name}", rendered(content, _titled(content, notebook, text)))
             for name, text in blocks.items()
         }
 
@@ -115,6 +117,12 @@ def _shown(content: Content, notebook: str, names: Iterable[str]) -> list[object
     asked = [each for each in content.asked_in(notebook) if each.test is None]
     named = (content.named(name) for name in names)
     return [content.sections[notebook], scenes, wrong, verdicts, asked, *named]
+
+
+def _titled(content: Content, notebook: str, text: str) -> str:
+    """Return prose of a notebook with what the verdicts of its part come to."""
+    entry = content.course.notebooks.get(notebook)
+    return filled(text, **{FINDING: entry.verdicts.finding}) if entry and entry.verdicts else text
 
 
 _SCREEN = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
