@@ -29,14 +29,6 @@ def test_all_claims_are_listed() -> None:
     assert all(claim.quote in text for claim in CONTENT.article.claims.values())
 
 
-def test_the_last_choice_of_questions_prints_all() -> None:
-    stack = ke.questions().children[2]
-    everything = stack.children[-1].value
-    for concern in CONTENT.questions.values():
-        for question in concern.questions:
-            assert question.replace("'", "&#x27;") in everything
-
-
 def test_prose_comes_by_block_with_citations_linked() -> None:
     text = ke.Section("00_start_here")
     assert "[@" not in text["use"]._repr_markdown_()

@@ -43,7 +43,6 @@ CASES: list[tuple[Any, list[list[str]]]] = [
                      for c in CONTENT.conditions.values()]),
     (ke.pain_mood_loop, [[step.text] for step in CONTENT.loop.values()]),
     (ke.pain_pathway, [[s.plain, s.article, s.pharmacology] for s in CONTENT.pathway.values()]),
-    (ke.questions, [[c.concern, c.why, *c.questions] for c in CONTENT.questions.values()]),
 ]  # fmt: skip
 
 
@@ -123,10 +122,9 @@ def test_every_moment_tells_the_latest_event_of_each_lane_in_full(place: int) ->
 
 @pytest.mark.parametrize(
     "make",
-    [ke.conditions, ke.pain_mood_loop, ke.pain_pathway, ke.timeline, ke.year_calendar, ke.questions,
-     ke.claims],
+    [ke.conditions, ke.pain_mood_loop, ke.pain_pathway, ke.timeline, ke.year_calendar, ke.claims],
     ids=lambda make: make.__name__,
-)  # fmt: skip
+)
 def test_caption_and_table_are_seen_with_every_row(make: Any) -> None:
     name = {"claims": "claims"}.get(make.__name__, make.__name__)
     foot = make().children[-1].children[-1].value

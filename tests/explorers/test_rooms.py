@@ -33,7 +33,7 @@ NAMED = r"""
     | ^from[ ].*\bimport[ ](?:\w+,[ ])*{0}(?![ ]as)\b  # asked for
 """
 WORDS = {"chart", "claims", "conditions", "consultation", "exercise", "options", "parameters",
-         "questions", "quiz", "rules", "schedule", "test", "timeline", "verdicts"}  # fmt: skip
+         "quiz", "rules", "schedule", "test", "timeline", "verdicts"}  # fmt: skip
 """Names that are words of the content, too, or of its files."""
 
 

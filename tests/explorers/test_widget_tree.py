@@ -30,8 +30,8 @@ def named(name: str, call: Callable[[str], Explainer]) -> Callable[[], Explainer
 
 
 MAKERS: list[Callable[[], Explainer]] = [
-    ke.conditions, ke.pain_mood_loop, ke.pain_pathway, ke.timeline, ke.year_calendar, ke.questions,
-    ke.claims, ke.rules, ke.verdict_board, ke.wind_up, ke.relapse_curves, ke.schedule,
+    ke.conditions, ke.pain_mood_loop, ke.pain_pathway, ke.timeline, ke.year_calendar, ke.claims,
+    ke.rules, ke.verdict_board, ke.wind_up, ke.relapse_curves, ke.schedule,
     ke.one_infusion, ke.people_differ,
     *(named(name, ke.chart) for name in CHARTS),
     *(named(name, ke.icon_arrays) for name in ICONS),

@@ -28,7 +28,6 @@ def styles_for(html: str) -> Markup:
         "kinds.css": any(each in html for each in _KINDS),
         "printed.css": "<pre" in html or "<code" in html,
         "board.css": "ke-board" in html,
-        "whole.css": "ke-whole" in html,
         "fields.css": any(each in html for each in _FIELDS),
         "left.css": ' dir="' in html,
         "lost.css": 'class="lost"' in html,

@@ -1,4 +1,4 @@
-"""Claims, verdicts and questions: what can be chosen among them."""
+"""Claims and verdicts: what can be chosen among them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from ...content import Content
 from ..kit.room import Captioned, Choice, Found, Offered, Options, Room
 
-EVERYTHING = "All of them, to print"
 ALL = "all"
 
 MARKS = {
@@ -32,16 +31,10 @@ def kinds(content: Content) -> list[str]:
     return [kind for kind in MARKS if kind != "not checked" or kind in given]
 
 
-def _concerns(content: Content) -> Options:
-    concerns = tuple(content.questions.values())
-    return [*((each.concern, (each,)) for each in concerns), (EVERYTHING, concerns)]
-
-
 def _verdicts(content: Content) -> Options:
     return [(ALL, tuple(kinds(content))), *((marked(k), (k,)) for k in kinds(content))]
 
 
-CONCERN = Choice("concern", _concerns, "radio")
 VERDICT = Choice("verdict", _verdicts)
 
 
@@ -61,20 +54,17 @@ def _alone(content: Content) -> Iterator[Found]:
         )  # fmt: skip
 
 
-QUESTIONS = Captioned("questions", (CONCERN,))
 BOARD = Captioned("verdict_board", (VERDICT,))
 CLAIMS = Captioned("claims", labels=("part", "claim"))
 ROOM = Room(
     __package__,
     {
         "claims": "claims",
-        "questions": "questions",
         "verdict_board": "board",
         "verdicts": "verdicts",
     },
-    (QUESTIONS, BOARD, CLAIMS),
+    (BOARD, CLAIMS),
     (
-        Offered("questions", (), "concern", EVERYTHING),
         Offered("article", ("parts",)),
         Offered("article", ("claims",), "quote"),
     ),

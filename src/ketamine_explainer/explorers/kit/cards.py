@@ -20,10 +20,10 @@ def card(rows: Sequence[tuple[str, str]]) -> Markup:
     return element("dl", *items, class_="ke-card")
 
 
-def bullets(items: Iterable[str], kind: str = "") -> Markup:
+def bullets(items: Iterable[str]) -> Markup:
     """Return an HTML list, or nothing where there is nothing to list."""
     lines = [element("li", item) for item in items]
-    return element("ul", *lines, class_=kind) if lines else Markup()
+    return element("ul", *lines) if lines else Markup()
 
 
 def quoted(claims: Iterable[Claim]) -> Markup:
