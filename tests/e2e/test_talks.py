@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.course import talks
@@ -98,6 +99,91 @@ def test_an_answer_is_shown_with_a_key(page: Page, decks: Path) -> None:
     assert seen["name"] == "00_start_here/icon-arrays-response"
     assert "midazolam" in seen["words"]
     assert CONTENT.scene("hundred-people").finding in " ".join(seen["words"].split())
+
+
+LAID = """root => {
+  const whole = root.getBoundingClientRect();
+  const at = part => [...part.getClientRects()].map(({ left, top, width, height }) =>
+    [left - whole.left, top - whole.top, width, height].map(each => each * 1280 / whole.width));
+  const parts = [...root.querySelectorAll('h2, p, li, td, label, svg text')];
+  return parts.filter(part => part.getClientRects().length && part.textContent.trim()
+    && !part.closest('.notes, .vote, .tools'))
+    .map(part => [part.textContent.trim(), ...at(part)[0]]);
+}"""
+"""Where the words of a slide stand, in pixels of the stage."""
+
+
+def laid(part: Locator) -> dict[str, list[float]]:
+    found: list[list[Any]] = part.evaluate(LAID)
+    return {words: [*where] for words, *where in found}
+
+
+def pictures(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="All slides").locator(".small")
+
+
+def test_pictures_of_a_talks_slides_look_like_them(page: Page, decks: Path) -> None:
+    opened(page, decks, "20-minutes")
+    page.keyboard.press("o")
+    count = pictures(page).count()
+    page.keyboard.press("Escape")
+    seen = 0
+    for place in range(count):
+        slide = laid(page.locator(".slides section.present"))
+        page.keyboard.press("o")
+        picture = pictures(page).nth(place)
+        expect(picture.locator("section")).to_be_attached()
+        shown = laid(picture.locator("section"))
+        assert {*shown} == {*slide}, place
+        for words, where in shown.items():
+            assert where == pytest.approx(slide[words], abs=3), words
+        seen += len(shown)
+        for key in ("ArrowRight", "Enter"):
+            page.keyboard.press(key)
+        page.wait_for_timeout(200)
+    assert seen > 5 * count
+
+
+def test_an_overview_opens_at_once_and_shows_eight_slides_whole(page: Page, decks: Path) -> None:
+    opened(page, decks, "whole-course")
+    page.wait_for_timeout(500)
+    times = []
+    for _ in range(5):
+        times.append(page.evaluate(FIRST_ROW))
+        page.wait_for_timeout(200)
+        whole = [each for each in pictures(page).all()[:12] if (box := each.bounding_box())
+                 and box["y"] + box["height"] < 650]  # fmt: skip
+        assert len(whole) >= 8
+        assert all(each.locator("section").count() for each in whole)
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(200)
+    assert min(times) <= 100, times
+
+
+FIRST_ROW = """async () => {
+  const began = performance.now();
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'o', bubbles: true }));
+  const row = [...document.querySelectorAll('.small')].slice(0, 4);
+  while (!row.every(each => each.firstChild)) {
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  }
+  return performance.now() - began;
+}"""
+"""Milliseconds from a key to a frame in which the first pictures stand."""
+
+
+def test_who_chooses_slides_sees_answers_that_a_room_does_not(page: Page, decks: Path) -> None:
+    opened(page, decks, "20-minutes")
+    page.keyboard.press("o")
+    asked = pictures(page).nth(2)
+    finding = CONTENT.scene("hundred-people").finding
+    expect(asked.locator("h2:visible").first).to_have_text("How many feel better a day later?")
+    expect(asked.get_by_text(finding)).to_have_count(0)
+    page.get_by_role("button", name="Choose slides for a talk").press("Enter")
+    expect(asked.get_by_text(finding)).to_be_visible()
+    expect(asked.locator(".ke-answer .ke-figure svg:visible")).not_to_have_count(0)
+    page.get_by_role("button", name="Choose slides for a talk").press("Enter")
+    expect(asked.get_by_text(finding)).to_have_count(0)
 
 
 def test_the_public_sees_no_statistics(page: Page, decks: Path) -> None:

@@ -86,13 +86,76 @@ def test_all_slides_are_listed_and_one_is_gone_to_by_keys(deck: Page) -> None:
 
 def test_arrows_go_by_rows_in_the_overview(deck: Page) -> None:
     deck.keyboard.press("o")
-    tops = overview(deck).locator(".card").evaluate_all("all => all.map(each => each.offsetTop)")
+    top = "all => all.map(each => Math.round(each.getBoundingClientRect().top))"
+    tops = overview(deck).locator(".card").evaluate_all(top)
     columns = tops.count(tops[0])
     assert 1 < columns < len(tops)
     deck.keyboard.press("ArrowDown")
     expect(overview(deck).locator(".card").nth(columns)).to_be_focused()
     deck.keyboard.press("ArrowUp")
     expect(overview(deck).locator(".card").first).to_be_focused()
+    deck.keyboard.press("End")
+    expect(overview(deck).locator(".card").last).to_be_focused()
+    deck.keyboard.press("Home")
+    expect(overview(deck).locator(".card").first).to_be_focused()
+
+
+def drawn(page: Page) -> Locator:
+    """Return the pictures of the overview that are drawn."""
+    return overview(page).locator(".small:has(section)")
+
+
+def test_each_slide_is_a_picture_of_itself_that_nobody_can_use(deck: Page) -> None:
+    deck.keyboard.press("o")
+    expect(drawn(deck)).to_have_count(8)
+    titles = drawn(deck).locator("h2").all_inner_texts()
+    assert titles[:4] == ["Matter 1", "Matter 2", "Matter 2", "Matter 3"]  # one has two slides
+    for _ in range(10):
+        deck.keyboard.press("Tab")
+        assert deck.evaluate("document.activeElement.closest('.small')") is None
+    assert drawn(deck).locator("[id], [name], [for]").count() == 0
+    drawn(deck).nth(1).click(position={"x": 100, "y": 80}, force=True)
+    expect(overview(deck)).to_be_hidden()
+    assert at(deck) == "Matter 2, 2 / 7"
+
+
+def test_a_picture_shows_what_is_moved_and_takes_nothing_from_it(
+    as_notebook: Build, page: Page, tmp_path: Path
+) -> None:
+    choice = widgets.RadioButtons(options=["first", "second"], description="Which")
+    slider = widgets.IntSlider(max=9, description="Dose")
+    said = widgets.Label()
+    widgets.jsdlink((slider, "value"), (said, "value"))
+    widgets.jslink((choice, "index"), (slider, "value"))
+    nb = as_notebook(widgets.VBox([choice, slider, said]))
+    nb.cells[0].metadata["slideshow"] = {"slide_type": "slide"}
+    opened(page, as_file(FolioSlidesExporter(), nb, tmp_path))
+    page.get_by_label("second").check(force=True)
+    page.keyboard.press("o")
+    expect(drawn(page).locator(".w-label")).to_have_text("1")
+    assert drawn(page).locator("input:checked").count() == 1
+    expect(page.locator("section.present input:checked")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("second")).to_be_checked()
+    expect(page.locator(".small")).to_have_count(0)
+
+
+def test_pictures_are_drawn_as_they_come_into_view(
+    as_notebook: Build, page: Page, tmp_path: Path
+) -> None:
+    nb = as_notebook(widgets.Label("shown"))
+    nb.cells += [new_markdown_cell(f"## Matter {number}") for number in range(60)]
+    for cell in nb.cells:
+        cell.metadata["slideshow"] = {"slide_type": "slide"}
+    opened(page, as_file(FolioSlidesExporter(), nb, tmp_path))
+    page.keyboard.press("o")
+    seen = overview(page).locator(".small")
+    expect(seen.first.locator("section")).to_be_attached()
+    page.wait_for_timeout(300)
+    assert 8 <= drawn(page).count() < 30
+    page.keyboard.press("End")
+    expect(seen.last.locator("h2")).to_have_text("Matter 59")
+    assert drawn(page).count() < 30
 
 
 @pytest.mark.parametrize("key", ["o", "Escape", "PageDown"])

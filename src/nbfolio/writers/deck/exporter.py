@@ -21,8 +21,8 @@ _ASSETS = Path(__file__).parent / "assets"
 
 VOTE = "vote"
 PARTS = (
-    "base", "over", "talk", "fit", "lists", "steps", "place", "keys", "overview", "picker", "pen",
-    "sync", "speaker", "print", VOTE, "start",
+    "base", "over", "talk", "fit", "lists", "steps", "place", "small", "keys", "overview", "picker",
+    "pen", "sync", "speaker", "print", VOTE, "start",
 )  # fmt: skip
 """The parts of the deck's script in their order: each uses at once only what stands before it.
 

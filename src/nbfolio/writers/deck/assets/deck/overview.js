@@ -1,4 +1,4 @@
-// All slides by their titles, to go to one; a number typed leads there, too.
+// All slides as small pictures with their titles, to go to one; a number typed leads there, too.
 
 const pressable = (words, does, name = "") => {
   const part = Object.assign(made("button", "", words), { type: "button" });
@@ -7,12 +7,16 @@ const pressable = (words, does, name = "") => {
   return part;
 };
 
-const overview = made("div", "", made("div", "ke-inside"), pressable("Close", () => closeOver(overview)));
+const overview = made("div", "", made("div", ""), pressable("Close", () => closeOver(overview)));
 overview.id = "overview";
 last([...overview.children]).className = "ke-close";
 for (const [name, value] of Object.entries({ popover: "", role: "dialog", "aria-label": "All slides" })) overview.setAttribute(name, value);
 one("body > #words").before(overview);
-overview.addEventListener("toggle", (/** @type {any} */ { newState }) => newState === "closed" && !isSpeaker && focusSlide());
+overview.addEventListener("toggle", (/** @type {any} */ { newState }) => {
+  if (newState !== "closed") return;
+  overview.firstElementChild.replaceChildren();  // pictures of many slides weigh
+  if (!isSpeaker) focusSlide();
+});
 
 const isOverview = () => overview.matches(OVER);
 const minutesIn = (number) => `${Math.round(10 * number) / 10} min`;
@@ -40,14 +44,27 @@ const cardOf = (slide) => {
 
 // A part begins a row, but not where parts have hardly any slides, as in most talks.
 const sceneOf = (slide, place, list) => {
-  const item = made("li", "", cardOf(slide));
+  const item = made("li", "", emptySmall(), cardOf(slide));
   const isLong = 3 * new Set(list.map(partOf)).size <= list.length;
-  item.classList.toggle("part", isLong && place > 0 && partOf(list[place - 1]) !== partOf(slide));
+  item.classList.toggle("part", isLong && place > 0 && !["", partOf(slide)].includes(partOf(list[place - 1])));
   item.dataset.name = nameOf(slide);
   return item;
 };
 
 const boxed = [];  // what other parts add to the overview each time that it opens
+
+// A room must not see in the overview what it is about to guess; who chooses slides, or speaks, must.
+const isAnswers = () => isSpeaker || overview.matches(".picking");
+const pictured = (box) => among([...slides, ...everySlide], box.parentElement.dataset.name);
+const pictures = drawnAsSeen(overview.firstElementChild, pictured, isAnswers);
+const drawPictures = () => {
+  pictures.forget();
+  all(".small", overview).forEach(pictures.sees);
+};
+const sizes = new ResizeObserver(() => {
+  const width = one(".small", overview)?.clientWidth;
+  if (width) overview.style.setProperty("--small", `${width / STAGE}`);
+});
 
 const openOverview = () => {
   if (isOverview()) return closeOver(overview);
@@ -58,9 +75,12 @@ const openOverview = () => {
   overview.firstElementChild.replaceChildren(head, list);
   for (const each of boxed) each(head, list);
   openOver(overview);
+  sizes.disconnect();
+  sizes.observe(list);
+  drawPictures();
   const now = one("[aria-current]", list);
   now?.focus();
-  now?.scrollIntoView({ block: "center" });
+  now?.parentElement.scrollIntoView({ block: "center" });
 };
 
 // The arrows go from card to card, by rows and columns.
@@ -85,6 +105,12 @@ keyFirst.push((event) => {
   if (step && (list.contains(document.activeElement) || document.activeElement === document.body)) {
     event.preventDefault();
     moveAmong(list, step);
+    return true;
+  }
+  if (event.key === "Home" || event.key === "End") {
+    event.preventDefault();
+    const cards = all(".card:not(:disabled)", list);
+    (event.key === "Home" ? cards[0] : last(cards)).focus();
     return true;
   }
   return !LETTERS[event.key.toLowerCase()];  // all others as in any page

@@ -134,6 +134,7 @@ const showPicker = (on) => {
   picking = on;
   overview.classList.toggle("picking", on);
   panel.hidden = !on;
+  drawPictures();
 };
 
 boxed.push((head, list) => {
