@@ -25,7 +25,8 @@ objectives:
   - objective: prepare-visit
 opening:
   ask: What have you heard of ketamine?
-  say: Ask three people, and write down what they say.
+  say: What have you heard? Say it in a few words.
+  do: [Ask three people., Write down what they say.]
   minutes: 1
 slides:
   - slide: 00_start_here/text-title
@@ -34,14 +35,14 @@ slides:
       A day later {wilkinson-2019-midazolam-response-ketamine|of 100} had responded
       [@wilkinson-2019].
     minutes: 1
-    say: Read it aloud. Then ask against what.
+    say: This is one number. What was it compared with?
   - slide: 04_weighing_it_up/text-title
     do: [Take two concerns from the room.]
 take_home:
   points:
     - Ask out of how many.
     - Ask compared with what.
-  say: Two questions are enough. Write them down.
+  say: Two questions are enough. You will need both.
   minutes: 1
 """
 """A talk of what is left, with a slide of its own."""

@@ -153,6 +153,7 @@ def check(
     from .course.notebook_checks import check_calls, check_notes
     from .course.summary import summary
     from .explorers.buildable import refuse_unbuildable
+    from .explorers.named import refuse_unnamed
 
     with _mistakes_in_words():
         course = find_root(root)
@@ -162,6 +163,7 @@ def check(
         refuse_unbuildable(course)
         check_schemas(course)
         check_style(course)
+        refuse_unnamed(course)
         paths = course_notebooks(course)
         check_calls(course, paths)
         check_notes(course, paths)

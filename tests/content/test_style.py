@@ -144,7 +144,7 @@ def test_words_of_others_are_quoted_as_they_are(edited: Edit, file: str, old: st
 
 
 NOTE = {
-    "say": "Point at the title. Wait.",
+    "say": "This is the title. It is short.",
     "ask": "What do you see?",
     "answer": "A title.",
     "objection": "Why?",
@@ -155,7 +155,7 @@ NOTE = {
 @pytest.mark.parametrize(
     ("part", "words", "given", "allowed", "cure"),
     [
-        ("say", "Point at the title.", "1 sentence", "2 to 6 sentences",
+        ("say", "This is the title.", "1 sentence", "2 to 6 sentences",
          "say more of it, or leave it out"),
         ("say", "One. Two. Three! Four? Five. Six. Seven.", "7 sentences", "2 to 6 sentences",
          "shorten it"),
@@ -202,7 +202,7 @@ def test_minutes_out_of_bounds_are_found(
     found = [each for each in problems(root) if each.given.endswith(given)]
     assert [each.allowed for each in found] == [allowed]
     assert found[0].cure == "shorten or lengthen the minutes of its notes"
-    assert found[0].line == (6 if "notebook" in allowed else 1)
+    assert found[0].line == (7 if "notebook" in allowed else 1)
 
 
 def test_a_notebook_without_notes_is_told_to_get_some(edited: Edit) -> None:

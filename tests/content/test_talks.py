@@ -156,7 +156,7 @@ def _without(file: Path, key: str) -> None:
          "an objective of course.yaml"),
         ("  - slide: 00_start_here/chart-comparator-ladder\n", "  - title: Nothing to see\n",
          "slides[1]", "one of slide and text"),
-        ("  - title: Your questions\n", "  - do: [Your questions.]\n", "slides[6]",
+        ("  - title: Your questions\n", "  - reply: Your questions\n", "slides[6]",
          "title, minutes and say beside text"),
         ("clearly better a day after ketamine?", "clearly better a day after ketamine.",
          "opening.ask", "pattern"),
@@ -209,7 +209,7 @@ def test_a_slide_of_another_talk_comes_with_its_words(edited: Edit) -> None:
 
 
 def test_a_number_without_a_source_is_found_in_a_talk(edited: Edit) -> None:
-    root = edited(FILE, "Nobody will see your\n    paper.", "Most say 70.")
+    root = edited(FILE, "Nobody will see your paper.", "Most say 70.")
     with pytest.raises(ContentError, match="a number without a source, '70") as caught:
         check_style(root)
     assert {each.file for each in caught.value.problems} == {root / "content" / FILE}

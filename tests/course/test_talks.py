@@ -106,8 +106,10 @@ def test_the_twenty_minutes_are_the_path_that_was_found_to_work() -> None:
 def test_what_a_talk_says_itself_stands_in_place_of_the_note() -> None:
     steps = {step.slide: step for step in talks.steps(CONTENT, SPOKEN, "public-evening")}
     own, note = steps["00_start_here/scene-licence"], SPOKEN["00_start_here"]["scene-licence"]
-    assert own.spoken["say"].startswith("Hands up: who thinks that it is approved?")
-    assert own.spoken["ask"] == note.ask
+    assert "Who thinks that these infusions are approved?" in own.spoken["say"]
+    assert note.say not in own.spoken["say"]
+    course = {step.slide: step for step in talks.steps(CONTENT, SPOKEN, "whole-course")}
+    assert course["00_start_here/scene-licence"].spoken["say"] == note.say
 
 
 def test_what_a_talk_does_itself_stands_in_place_of_what_the_note_does() -> None:

@@ -12,6 +12,7 @@ from .files import SECTIONS
 from .loader import load_content, load_documents
 from .notecheck import misspoken
 from .places import texts
+from .speech import mixed
 from .textfile import read_text
 from .yamlfile import Document, place
 
@@ -184,12 +185,14 @@ def check_style(root: Path) -> None:
     Raises
     ------
     ContentError
-        Every passage that breaks one of `RULES`, and every speaker note that cannot be spoken.
+        Every passage that breaks one of `RULES`, every speaker note that cannot be spoken, and
+        what is said and done where it is mixed.
     """
     content, documents = load_content(root), load_documents(root)
     problems = [
         *(problem for passage in passages(root, documents) for problem in broken(passage)),
         *misspoken(content, documents["notes"]),
+        *mixed(content, documents),
     ]
     if problems:
         raise ContentError(problems)
