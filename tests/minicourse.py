@@ -25,7 +25,7 @@ objectives:
   - objective: prepare-visit
 opening:
   ask: What have you heard of ketamine?
-  say: What have you heard? Say it in a few words.
+  say: What have you heard? A few words are enough.
   do: [Ask three people., Write down what they say.]
   minutes: 1
 slides:
