@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ketamine_explainer.content import load_content
+from ketamine_explainer.course.summary import read
 from ketamine_explainer.synthesis import words
 from ketamine_explainer.synthesis.mentions import mention_text
 
@@ -251,3 +252,33 @@ def test_the_list_of_questions_asks_for_each_medicine_and_the_limit() -> None:
     for wanted in ("opioids", "naltrexone", "lamotrigine", "theophylline", "thyroid hormones",
                   "Above which blood pressure", "pregnant", "at home"):  # fmt: skip
         assert wanted in asked
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("What it is", "In the United States and the United Kingdom it is not licensed"),
+        ("How fast?", "The average difference from other groups was largest after 1 day"),
+        ("And pain?", "more relief than placebo"),
+        ("What else is there?", "46 of 100 people had at least half of their symptoms gone"),
+        ("What can go wrong?", "8 of 100 of those assessed were more depressed after a course"),
+        ("What nobody knows yet", "All but harm to the liver are known from frequent"),
+    ],
+)
+def test_the_summary_names_whom_a_figure_counts_and_against_what(title: str, words: str) -> None:
+    [passage] = [
+        each for each in (*CONTENT.summary.front, *CONTENT.summary.back) if each.title == title
+    ]
+    told = read(CONTENT, passage.text)
+
+    assert words in " ".join(told.split())
+
+
+def test_both_counts_of_one_row_of_a_table_are_known() -> None:
+    """Table 3 of the trial: unable to pass urine were 0 of 90 after ECT, 1 of 91 after ketamine."""
+    ketamine, ect = (
+        ESTIMATES[f"ekstrand-2022-urine-retention-{arm}"] for arm in ("ketamine", "ect")
+    )
+
+    assert (ect.events, ect.n, ketamine.events, ketamine.n) == (0, 90, 1, 91)
+    assert ketamine.note is None

@@ -98,6 +98,8 @@ def test_what_a_reader_must_know_may_not_lack(name: str) -> None:
         ({"n": None}, "how many people it is counted among"),
         ({"basis": "modelled"}, "null for basis modelled"),
         ({"n": None, "basis": "modelled"}, "wilson only for events or percent of people"),
+        ({"n_is": "treated"}, "n_is treated only with basis completers, and without wilson"),
+        ({"n_is": "treated", "basis": "completers"}, "n_is treated only with basis completers"),
         ({"verified": False}, "show only what is verified"),
         ({"second_reading": "no"}, "no second reading contradicts"),
         ({"show": False}, "a reason where it is not shown"),

@@ -38,7 +38,7 @@ CONTENT = load_content(Path(__file__).parents[2])
         ("comparator: ECT", "comparator: saline", "'saline', the comparator of this table"),
         (
             "      - outcome: Any harm\n"
-            "        gap: no share of people with a harm is available from this trial\n",
+            "        gap: no number of people with a harm was found for this trial\n",
             "",
             "given:   no harm\n.*a gap that says what was not found",
         ),

@@ -168,7 +168,7 @@ def test_shares_of_one_picture_of_an_option_are_of_one_basis(edited: Edit) -> No
     with pytest.raises(ContentError) as caught:
         load_content(root)
     found = [each.given for each in caught.value.problems if "shares of one basis" in each.allowed]
-    given = "'mcinnes-2022-worse', counted among those who could still be counted (completers)"
+    given = "'mcinnes-2022-worse', counted among those who could be assessed (completers)"
     assert given in found
 
 
@@ -281,8 +281,8 @@ def test_shares_of_a_view_count_people_of_one_kind(edited: Edit) -> None:
     found = view(edited("pictures/charts.yaml", LII, WEEK))
     assert any(
         problem.given
-        == "'lii-2023-response-day-7-ketamine', counted among those who could still "
-        "be counted (completers)"
+        == "'lii-2023-response-day-7-ketamine', counted among those who could "
+        "be assessed (completers)"
         and "all who were randomised or treated (all)" in problem.allowed
         for problem in found
     )

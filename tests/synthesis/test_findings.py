@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,37 @@ def test_a_share_alone_has_its_own_interval() -> None:
 @pytest.mark.parametrize(("table", "row"), rows())
 def test_each_row_has_a_certainty(table: Findings, row: Finding) -> None:
     assert told(CONTENT.evidence, row, table.comparator or "").estimate.grade
+
+
+def test_where_a_source_does_not_say_how_many_were_assessed_the_treated_are_named() -> None:
+    """215 veterans were treated; how many filled in the questionnaire is not in the abstract."""
+    assert cells("pfeiffer-2024-response-week-6").people == "215 treated"
+
+
+@pytest.mark.parametrize(("table", "row"), rows())
+def test_what_a_row_means_is_no_surer_than_its_certainty(table: Findings, row: Finding) -> None:
+    """As GRADE words it: low is "may", and very low is said to be uncertain."""
+    if not table.comparator:
+        return
+    grade = told(CONTENT.evidence, row, table.comparator).estimate.grade
+    assert grade is not None
+    assert row.means is not None
+    hedged = {"low": "may|No clear|Too few", "very low": "uncertain|Too few"}
+    assert re.search(hedged.get(grade.level, ""), row.means, re.IGNORECASE)
+
+
+def test_two_measures_of_one_small_trial_are_read_alike() -> None:
+    """44 of 100 against 30 of 100 were in remission: not the same, and not shown to differ."""
+    means = {row.finding: row.means for _, row in rows()}
+
+    assert means["jelovac-2025-remission-end-ketamine"] == "Too few people to tell."
+
+
+def test_a_share_of_a_part_names_that_part() -> None:
+    """12 of 100 of the 90 people whose blood pressure was high, not of all 203, had a medicine."""
+    [row] = [row for _, row in rows() if row.finding == "rodrigues-2020-blood-pressure"]
+    part = CONTENT.evidence.estimates["rodrigues-2020-blood-pressure-medicine"]
+
+    assert part.n == 90
+    assert row.outcome == "Blood pressure at least 165/100 mmHg"
+    assert row.means == f"{{{part.id}|of 100}} of these needed a medicine."

@@ -20,7 +20,7 @@ _SAME = ("study", "outcome", "measure", "population", "basis", "when")
 _BASES = {
     "all": "all who were randomised or treated",
     "responders": "those who had responded",
-    "completers": "those who could still be counted",
+    "completers": "those who could be assessed",
     "respondents": "those who answered a survey",
     "modelled": "nobody: what a model expects",
 }

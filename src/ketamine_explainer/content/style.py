@@ -114,7 +114,7 @@ KNOWN_NUMBERS = {
     r"\bmagnesium is fixed at 1 mM\b": "a parameter of a model that a test holds the caption to",
     r"\b0 to 60 % are settings, taken from unverified estimates of about 10 to 60 %": "settings",
     r"\(first without ketamine: 1\)": "what an axis counts in",
-    r"\bat least \d+ mmHg\b": "the limit that defines an outcome",
+    r"\bat least \d+(?:/\d+)? mmHg\b": "the limit that defines an outcome",
 }
 """Where a digit may stand in the prose, and why; any other is a number without a source."""
 

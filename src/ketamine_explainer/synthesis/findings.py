@@ -175,4 +175,5 @@ def _people(treated: Estimate, control: Estimate | None) -> str:
         return words.how_many(treated)
     both = control is not None and _counted(treated) and _counted(control)
     n = treated.n + ((control.n or 0) if control and both else 0)
-    return f"{words.number(n)} {'' if treated.basis == 'all' else treated.basis}".strip()
+    which = "treated" if treated.n_is == "treated" else treated.basis
+    return f"{words.number(n)} {'' if which == 'all' else which}".strip()

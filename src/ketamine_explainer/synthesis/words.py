@@ -50,7 +50,7 @@ def with_unit(words: str, unit: str) -> str:
 _COUNTED = {
     "all": "",
     "responders": "who had responded",
-    "completers": "who could still be counted",
+    "completers": "who could be assessed",
     "respondents": "who answered",
     "modelled": "",
 }
@@ -59,6 +59,8 @@ _COUNTED = {
 
 def counted(estimate: Estimate) -> str:
     """Return which of the people are counted, for example ``who had responded``; empty for all."""
+    if estimate.n_is == "treated":
+        return "treated; how many of them were assessed is not stated"
     return _COUNTED[estimate.basis]
 
 

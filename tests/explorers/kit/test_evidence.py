@@ -68,7 +68,11 @@ def test_a_card_says_all_that_must_be_known() -> None:
     [
         ("murrough-2013-repeat-time-to-relapse", ", 17 who had responded"),
         ("shiroma-2014-still-responding-week-4", ", of the 11 who had responded"),
-        ("mcinnes-2022-worse", ", 537 who could still be counted"),
+        ("mcinnes-2022-worse", ", 537 who could be assessed"),
+        (
+            "abdallah-2020-response-week-2-ketamine",
+            ", 20 treated; how many of them were assessed is not stated",
+        ),
         ("winstock-2012-dependent", ", 1,285 who answered"),
         ("zarate-2006-response-day-1-ketamine", ", 17 people"),
     ],

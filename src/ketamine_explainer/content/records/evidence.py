@@ -43,7 +43,7 @@ one in ``%`` is a relative change, not a share of people."""
 
 Basis = Literal["all", "responders", "completers", "respondents", "modelled"]
 """Whom an estimate is counted among: all who were randomised or treated, those who had responded,
-those who could still be counted at the end, those who answered a survey, or nobody: a share that a
+those who could be assessed at the end, those who answered a survey, or nobody: a share that a
 model expects."""
 
 
@@ -142,6 +142,9 @@ class Estimate(Entry):
         share that a model expects of nobody counted.
     basis
         Which of the people they are. Only shares of one basis stand beside each other.
+    n_is
+        Whom `n` is the number of: of those counted, or, where the source does not say how many
+        these were, of all who were treated.
     interval
         An interval of the source, or ``wilson`` to have that of a count or share computed.
     locator
@@ -167,6 +170,7 @@ class Estimate(Entry):
     unit: Unit | None = None
     n: Annotated[int, Field(gt=0)] | None
     basis: Basis
+    n_is: Literal["counted", "treated"] = "counted"
     when: When
     interval: Interval | Literal["wilson"] | None = None
     grade: Grade | None = None
@@ -204,6 +208,8 @@ class Estimate(Entry):
             raise ValueError("an interval, a grade, or both")
         if self.interval == "wilson" and (self.number is not None or self.n is None):
             raise ValueError("wilson only for events or percent of people who were counted")
+        if self.n_is == "treated" and (self.basis != "completers" or self.interval == "wilson"):
+            raise ValueError("n_is treated only with basis completers, and without wilson")
         return self
 
     @model_validator(mode="after")
