@@ -65,6 +65,8 @@ class Slide:
         The size of its smallest type in pixels of the stage, and what is written in it.
     blank, below
         Shares of it: its largest empty rectangle, and the empty band at its foot.
+    overlaps, outside
+        Words that lie on others, each pair as ``one / other``; words that reach over its edge.
     """
 
     name: str
@@ -78,6 +80,8 @@ class Slide:
     says: str
     blank: float
     below: float
+    overlaps: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
     @property
     def counted(self) -> bool:
@@ -85,10 +89,20 @@ class Slide:
         return not self.name.startswith(UNCOUNTED)
 
 
-def slides(page: Page) -> Iterator[Slide]:
-    """Go through an open deck, and measure each slide, and each that has an answer twice."""
+def slides(page: Page, without: str = "") -> Iterator[Slide]:
+    """Go through an open deck, and measure each slide, and each that has an answer twice.
+
+    Parameters
+    ----------
+    page
+        With the deck.
+    without
+        Slides whose names hold this are left out.
+    """
     page.evaluate(f"() => {{ {SCRIPT}; Object.assign(window, {{ measureSlide }}); }}")
     for name in page.evaluate(NAMES):
+        if without and without in name:
+            continue
         page.wait_for_function(TURN, arg=name, polling=50)  # a move that is still told is first
         yield measure(page, answered=False)
         if page.evaluate(SHOW):
@@ -104,6 +118,7 @@ def measure(page: Page, answered: bool) -> Slide:
     return Slide(
         found["slide"], found["title"], answered, found["lines"], found["figure"], found["words"],
         found["beside"], round(size, 1), says, blank, below,
+        tuple(found["overlaps"]), tuple(found["outside"]),
     )  # fmt: skip
 
 
@@ -167,6 +182,8 @@ def report(found: Iterable[Slide], each: bool = False) -> str:
          f"{median(s.blank for s in shown):.2f}, {max(s.blank for s in shown):.2f}"),
         ("states over a third blank", sum(slide.blank > 1 / 3 for slide in shown)),
         ("states with the lower 40 % blank", sum(slide.below > 0.4 for slide in shown)),
+        ("states with words on words", sum(bool(slide.overlaps) for slide in shown)),
+        ("states with words over the edge", sum(bool(slide.outside) for slide in shown)),
     )]  # fmt: skip
     if each:
         lines += ["", "| slide | answered | title lines | words | beside | type | blank | below |",
@@ -176,6 +193,9 @@ def report(found: Iterable[Slide], each: bool = False) -> str:
             f"| {s.smallest:g} {s.says} | {s.blank:.2f} | {s.below:.2f} |"
             for s in shown
         ]
+        lines += [f"{s.name}: {kind}: {each}" for s in shown
+                  for kind, found in (("on words", s.overlaps), ("over the edge", s.outside))
+                  for each in found]  # fmt: skip
     return "\n".join(lines)
 
 

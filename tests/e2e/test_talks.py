@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.course import talks
-from ketamine_explainer.course.artefact import ExecutedCourse
-from ketamine_explainer.course.artefacts import TALKS
 from ketamine_explainer.course.names import of_talk
 
 from ..axe import RULES, violations
-from ..shelf import Shelf
-from ..written import make_all
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CONTENT = load_content(find_root(Path(__file__)))
@@ -37,12 +32,6 @@ OVERFLOW = """() => {
   const slide = document.querySelector('.slides section.present:not(:has(section))');
   return slide.scrollHeight - slide.clientHeight;
 }"""
-
-
-@pytest.fixture(scope="module")
-def decks(executed: ExecutedCourse, shelf: Shelf) -> Path:
-    TALKS.check()
-    return shelf.once("talks", partial(make_all, TALKS, executed))
 
 
 def opened(page: Page, decks: Path, name: str) -> None:

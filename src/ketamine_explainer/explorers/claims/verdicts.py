@@ -22,9 +22,12 @@ from .room import MARKS, marked
 
 def mark(verdict: Verdict) -> Markup:
     """Return a verdict as shape and word."""
-    kind = verdict.verdict.replace(" ", "-")
     sign = element("span", MARKS[verdict.verdict], aria_hidden="true")
-    return element("b", sign, " ", verdict.verdict, class_=f"ke-verdict ke-{kind}")
+    return element("b", sign, " ", verdict.verdict, class_=f"ke-verdict ke-{_named(verdict)}")
+
+
+def _named(verdict: Verdict) -> str:
+    return verdict.verdict.replace(" ", "-")
 
 
 def verdict_card(content: Content, claim: Claim) -> Markup:
@@ -116,8 +119,11 @@ class Verdicts:
         return shown + (help_line(self.content.help) if distresses(shown) else Markup())
 
     def _judged(self, claim: Claim) -> Markup:
-        title = element("summary", f"“{claim.quote}”: ", mark(self.content.verdicts[claim.id]))
-        return element("details", title, verdict_card(self.content, claim), class_="ke-judged")
+        verdict = self.content.verdicts[claim.id]
+        said, colon = element("span", f"“{claim.quote}”"), element("span", ": ", class_="ke-colon")
+        title = element("summary", said, colon, mark(verdict))
+        card_, name = verdict_card(self.content, claim), f"ke-judged ke-{_named(verdict)}"
+        return element("details", title, card_, class_=name)
 
 
 def verdicts(part: PartId) -> Verdicts:

@@ -18,6 +18,26 @@ const figuresIn = (slide) => all(".ke-explainer .ke-figure", slide).filter((figu
 const boxesIn = (slide) => all(".ke-sentence:not(.ke-gap)", slide)
   .filter((box) => isSeen(box) && !box.parentElement.closest(".ke-sentence, .ke-aside"));
 
+// A slide with the title of a notebook bears its number, and a question alone its mark.
+const isCover = (slide) => slide.matches(".first, .alone");
+const cover = (slide) => {
+  const words = isCover(slide) && one(":scope > .prose", slide);
+  if (!words) return;
+  const place = slides.filter((each) => each.matches(".first")).indexOf(slide);
+  words.dataset.part = slide.matches(".first") ? `${place > 0 ? place : ""}` : words.textContent.trim().slice(-1).replace(/[^?!]/, "");
+};
+
+// Words alone are answered by what was right: its letter, and what it says where no title says that.
+const badge = (slide) => {
+  const title = one(".ke-answered h2", slide);
+  const { options = [], right } = JSON.parse(one("[data-vote]", slide)?.dataset.vote ?? "{}");
+  if (!title || options[right] === undefined) return;
+  const letter = String.fromCharCode(65 + right);
+  const said = title.textContent.trim() === options[right] ? [] : [made("p", "right-words", options[right])];
+  title.parentElement.prepend(made("span", `vote-letter vote-${letter}`, letter), ...said);
+  title.parentElement.classList.add("headed");
+};
+
 // Which kind of slide it is: styles lay out each of them.
 const arrange = (slide) => {
   older.mark(slide);
@@ -29,8 +49,17 @@ const arrange = (slide) => {
     side: figures.length === 1 && !one(".ke-board", slide),
     cards: one(".ke-explainer", slide) && !figures.length,
     worded: !one(".widget", slide),
+    // a scene that words alone answer; a question alone; words as a list, as a table, or as neither
+    inwords: one(".ke-scene", slide) && !one(".ke-explainer, .ke-board", slide),
+    alone: one(":scope > .prose > h2:only-child", slide) && !one(".widget, .output", slide),
+    listed: one(":scope > .prose > :is(ul, ol)", slide),
+    tabled: one(":scope > .prose table", slide),
+    plain: one(":scope > .prose > h2 + p", slide) && !one(".widget, .output, .prose > :is(ul, ol), table", slide),
+    bare: !one(".about, .crisis", slide),
   };
   for (const [kind, is] of Object.entries(kinds)) slide.classList.toggle(kind, Boolean(is));
+  cover(slide);
+  if (kinds.inwords) badge(slide);
   for (const label of all(".w-range label", slide)) label.classList.toggle("long", label.textContent.length > 24);
   for (const options of all(".ke-guess .w-options", slide)) {  // the first of them is that nothing was guessed
     options.classList.toggle("rows", options.children.length < 5);
@@ -147,7 +176,7 @@ const layFigure = (slide) => {
 
 const isWithin = (slide) => {
   const edge = slide.getBoundingClientRect().top + footOf(slide) * scaleOf(slide) + 1;
-  const parts = all(".ke-says, .ke-sentence, .ke-parts, .w-control, .prose, .output", slide).filter(isSeen);
+  const parts = all(".ke-says, .ke-sentence, .ke-parts, .w-control, .prose, .output, .ke-explainer .w-html:not(.ke-figure *)", slide).filter(isSeen);
   return parts.every((part) => part.getBoundingClientRect().bottom <= edge && part.scrollHeight <= part.clientHeight + 1);
 };
 
@@ -159,11 +188,17 @@ const fold = (slide) => {
   for (const field of fields) if (rows(field) > 1) field.classList.add("folded");
 };
 
+// A question alone is its slide's title, too: of at most two lines.
+const isTwoLines = (slide) => {
+  const title = slide.matches(".alone") && one("h2", slide);
+  return !title || title.offsetHeight < 2.5 * parseFloat(getComputedStyle(title).lineHeight);
+};
+
 // Words are as large as there is room for, and beside a figure not larger than its own.
 const grow = (slide, most) => {
   for (const size of TYPE.filter((each) => each <= most)) {
     slide.style.setProperty("--type", `${size}px`);
-    if (isWithin(slide)) return;
+    if (isWithin(slide) && isTwoLines(slide)) return;
   }
 };
 
@@ -196,7 +231,7 @@ const fit = (slide) => {
   for (const part of all(".cut", slide)) cut(part, false);
   slide.classList.toggle("answered", isAnswered(slide));
   slide.classList.toggle("moved", isMoved(slide));
-  slide.classList.toggle("still", !slide.matches(".moved") && Boolean(one(".ke-explainer", slide)));
+  slide.classList.toggle("still", !slide.matches(".moved") && Boolean(one(".ke-explainer, .ke-scene", slide)));
   slide.classList.remove("told");
   if (one(".ke-explainer", slide) && isAnswered(slide)) {
     if (slide.matches(".side")) layFigure(slide);
