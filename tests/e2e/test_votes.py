@@ -67,7 +67,7 @@ def test_a_guess_is_voted_on_before_and_after_its_evidence(page: Page, site: Pat
     assert shares(page, 0) == ["4 · 22%", "8 · 44%", "6 · 33%"]
     assert shares(page, 1) == ["1 · 6%", "2 · 11%", "15 · 83%"]
     expect(panel(page).locator("[aria-live]")).to_have_text(
-        "C, “No trial shows it, either way”: 33% before, 83% after, 50 percentage points more."
+        "C, “No trial shows it either way”: 33% before, 83% after, 50 percentage points more."
     )
     assert presses == 3
     assert place(page) == "chart-onset"

@@ -51,31 +51,31 @@ def test_the_last_answer_is_told_against_the_first(state: dict[str, Any]) -> Non
     often = "1 pulse a second" if rate == 1 else f"A pulse every {1 / rate:.2g} seconds"
     assert said.startswith(f"{often}, {100 * share:.0f} % blocked: ")
     if free[-1] / free[0] < 1.05:
-        assert said.endswith("the answers hardly grow, since little is left of a pulse when the "
+        assert said.endswith("the responses hardly grow, since little is left of a pulse when the "
                              "next one comes.")  # fmt: skip
     elif share == 0:
         grown = f"{closed[-1] / closed[0]:.2f}"
-        assert said.endswith(f": the last of 15 answers is {grown} times the first.")
+        assert said.endswith(f": the last of 15 responses is {grown} times the first.")
     else:
         grown, without = f"{closed[-1] / closed[0]:.2f}", f"{free[-1] / free[0]:.2f}"
         lost = f"{100 * (1 - closed[0] / free[0]):.0f}"
         assert said.endswith(
-            f": with ketamine the last of 15 answers is {grown} times the first, without it "
-            f"{without} times. The first answer is {lost} % smaller (built in)."
+            f": with ketamine the last of 15 responses is {grown} times the first, without it "
+            f"{without} times. The first response is {lost} % smaller (built in)."
         )
 
 
 def test_the_sentences_of_the_first_state_are_those_written_by_hand() -> None:
     assert SHOWN.said("grown", rate=1.0, blocked=0.5) == (
-        "1 pulse a second, 50 % blocked: with ketamine the last of 15 answers is 1.27 times "
-        "the first, without it 1.64 times. The first answer is 3 % smaller (built in)."
+        "1 pulse a second, 50 % blocked: with ketamine the last of 15 responses is 1.27 times "
+        "the first, without it 1.64 times. The first response is 3 % smaller (built in)."
     )
-    assert any("the last of 15 answers is 1.27 times" in each for each in html())
+    assert any("the last of 15 responses is 1.27 times" in each for each in html())
 
 
 def test_without_ketamine_nothing_is_compared() -> None:
     assert SHOWN.said("grown", rate=1.0, blocked=0.0) == (
-        "1 pulse a second, 0 % blocked: the last of 15 answers is 1.64 times the first."
+        "1 pulse a second, 0 % blocked: the last of 15 responses is 1.64 times the first."
     )
 
 
@@ -149,7 +149,7 @@ def test_shares_reach_no_further_than_estimates_do_and_the_caption_says_so() -> 
 
 def test_what_is_built_in_and_what_magnesium_moves_is_said() -> None:
     captions = load_content().captions
-    assert "chosen so that pulses" in captions["wind_up"].caption
+    assert "built so that pulses" in captions["wind_up"].caption
     fixed = load_content().models.windup.cell.values["magnesium_mm"]
     assert f"fixed at {fixed:g} mM" in captions["wind_up"].caption
     assert "two blocks are taken as independent" in captions["wind_up"].caption
