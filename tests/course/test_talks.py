@@ -131,8 +131,8 @@ def test_the_public_is_told_in_plain_words() -> None:
 def test_a_plan_says_from_when_to_when_what_stands_on_the_screen(executed: ExecutedCourse) -> None:
     plan = rows(executed, "20-minutes")
     assert [row.number for row in plan] == list(range(2, 11))
-    assert [row.span for row in plan][:3] == ["0 to 1", "1 to 5", "5 to 7"]
-    assert plan[-1].span == "19 to 20"
+    assert [(row.begins, row.ends) for row in plan][:3] == [(0, 1), (1, 5), (5, 7)]
+    assert (plan[-1].begins, plan[-1].ends) == (19, 20)
     assert plan[1].title == CONTENT.scene("hundred-people").question
     assert "<em>Show it</em>" in plan[1].do
     assert plan[1].ask == "<p>Whose left number was too high, and whose right number too low?</p>\n"

@@ -23,7 +23,7 @@ from ..synthesis.values import with_words
 from .artefact import ExecutedCourse
 from .explainer import ASSETS, ExplainerExporter
 from .names import GUIDE_PAGE, PAPERS, of_talk
-from .plans import Row, objections, rows
+from .plans import Block, Row, blocks, objections, rows
 from .talks import aims, audience, length
 
 PAGE, PAPER, PLAN, HANDOUT = (
@@ -49,6 +49,8 @@ class Planned:
         What to take home, as HTML.
     rows
         Its plan.
+    blocks
+        The same by notebook, where it is long.
     deck
         The file of its slides.
     """
@@ -61,6 +63,7 @@ class Planned:
     aims: list[str]
     points: list[Markup]
     rows: list[Row]
+    blocks: list[Block]
     deck: str
 
 
@@ -69,9 +72,11 @@ def planned(executed: ExecutedCourse, name: str) -> Planned:
     content = executed.content
     talk, say = content.talks[name], said(content)
     points = [say(each) for each in take_home(content, talk).points]
+    plan = rows(executed, name)
     return Planned(
         name, talk.title, audience(content, talk), length(content, talk), total(content, talk),
-        aims(content, talk), points, rows(executed, name), of_talk(name),
+        aims(content, talk), points, plan, blocks(content, plan),
+        of_talk(name),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from nbfolio.html.prose import Markdown
 from nbfolio.notebook.document import Document, Prose
 from nbfolio.writers.deck.chosen import BEGINS
 
-from ..content.phrases import filled
+from ..content import Content
 from .artefact import ExecutedCourse
 from .talks import steps, words
 
@@ -28,7 +28,7 @@ class Row:
         Of the slide, as the deck counts.
     slide
         Its name there.
-    span
+    begins, ends
         From which minute to which.
     title
         What stands on it.
@@ -38,12 +38,54 @@ class Row:
 
     number: int
     slide: str
-    span: str
+    begins: float
+    ends: float
     title: str
     do: Markup
     ask: Markup
     objection: Markup
     reply: Markup
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines of a long plan that belong together.
+
+    Parameters
+    ----------
+    title
+        Of the notebook from which they are; empty where they are from none.
+    rows
+        The lines.
+    """
+
+    title: str
+    rows: Sequence[Row]
+
+    @property
+    def begins(self) -> float:
+        """The minute at which it begins."""
+        return self.rows[0].begins
+
+    @property
+    def ends(self) -> float:
+        """The minute at which it ends."""
+        return self.rows[-1].ends
+
+
+LONG = 20
+"""Lines of a plan on one page; a longer one is told by its blocks."""
+
+
+def blocks(content: Content, plan: Sequence[Row]) -> list[Block]:
+    """Return the lines of a long plan by notebook; none of a plan that fits a page."""
+    if len(plan) <= LONG:
+        return []
+    parts = groupby(plan, key=lambda row: row.slide.partition("/")[0])
+    known = content.course.notebooks
+    return [
+        Block(known[name].title if name in known else "", tuple(lines)) for name, lines in parts
+    ]
 
 
 def rows(executed: ExecutedCourse, name: str) -> list[Row]:
@@ -54,12 +96,12 @@ def rows(executed: ExecutedCourse, name: str) -> list[Row]:
     found, now = list[Row](), 0.0
     for step in steps(content, executed.notes, name):
         begins, now = now, now + step.minutes
-        span = filled(content.guide.plan.span, **{"from": f"{begins:g}", "to": f"{now:g}"})
         found.append(
             Row(
                 order.index(step.slide) + 1,
                 step.slide,
-                span,
+                begins,
+                now,
                 step.title or titles[step.slide],
                 *(_html(step.spoken.get(part, "")) for part in ("do", "ask", "objection", "reply")),
             )

@@ -33,6 +33,7 @@ class PlanWords(Record):
     lead: Text
     time: Text
     span: Annotated[str, holds("from", "to")]
+    minutes: Annotated[str, holds("span")]
     shown: Text
     do: Text
     ask: Text
