@@ -53,7 +53,8 @@ const startScript = () => {
     for (const heading of all("h3", said)) heading.replaceWith(made("p", "heading", heading.textContent));
     const help = one(".crisis", slide);
     if (help) said.append(copyOf(help));
-    return made("div", "spoken", made("div", "frame", slide), said);
+    const asked = made("div", "asked", ...all(".part:not(.say, .do)", said));  // what the room asks, below
+    return made("div", "spoken", made("div", "frame", slide), said, asked);
   });
   // a stylesheet of several slides stands on the first of them, which may be left out
   one(".slides").replaceChildren(...silent.flatMap((slide) => all("style", slide)), ...scenes);
