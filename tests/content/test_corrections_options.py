@@ -310,3 +310,27 @@ def test_no_scene_claims_that_figures_without_a_number_of_people_are_left_out() 
 
     assert "ferraro-2025-pain" in unknown
     assert "known number of people" not in str(SCENES["judge"])
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("depression", "felt far away or unreal at some time, against 16 of 100 with ECT"),
+        ("bipolar", "In the larger trial, the difference was largest on the second day"),
+        ("anxiety", "a small trial found more response with ketamine than with midazolam"),
+        ("anxiety", "In the largest trial, against placebo, symptoms of PTSD did not differ"),
+        ("chronic-pain", "a month after treatment than with standard treatment alone"),
+        ("chronic-pain", "compared with placebo, on a scale to a hundred"),
+    ],
+)
+def test_a_condition_names_each_comparison(condition: str, words: str) -> None:
+    said = read(CONTENT, CONTENT.conditions[condition].found)
+
+    assert words in " ".join(said.split())
+
+
+def test_the_question_on_alternatives_names_time_and_comparison() -> None:
+    said = " ".join(read(CONTENT, CONTENT.questions["alternatives"].why).split())
+
+    assert "46 of 100 people had responded after 6 months, against 22 of 100" in said
+    assert "lower than with ECT" in said

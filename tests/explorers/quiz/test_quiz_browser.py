@@ -127,7 +127,7 @@ def test_one_option_is_chosen_by_arrow_keys_and_only_what_concerns_it_is_said(
     page.keyboard.press("Enter")
     said = told(page)
     expect(said).to_contain_text("The regulator has warned against them")
-    expect(said).to_contain_text("The spray holds one form of ketamine")
+    expect(said).to_contain_text("The spray contains one form of ketamine")
     expect(said).not_to_contain_text("Ketamine itself is licensed for no mental illness")
 
 
@@ -145,7 +145,7 @@ def test_true_or_false_asks_for_the_reason(opened: Open) -> None:
     page = opened(ke.quiz("02_fast_response"))
     press(page, "Next")
     press(page, "Next")
-    asked(page).get_by_label("False, because under anaesthesia it clearly did better").check()
+    asked(page).get_by_label("False, because under anaesthesia it did clearly better").check()
     press(page, "Check")
     expect(told(page)).to_contain_text("That is not right.")
     expect(told(page)).to_contain_text("False, because a trial under anaesthesia was too small")
