@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -24,12 +24,14 @@ from nbfolio.writers.powerpoint.slides import (
 from nbfolio.writers.powerpoint.theme import Theme, panose
 
 from ..content import Content, date_in_words, draft_notice, full_reference, to_html, to_text
-from ..content.records import Help, Note, Scene, Source
+from ..content.quizcheck import right_places
+from ..content.records import Help, Note, Question, Scene, Source
 from ..synthesis.help import checked, distresses, list_text
+from ..synthesis.polled import rests_on
 from ..synthesis.typeface import FAMILY, typeface
 from ..synthesis.values import with_values
 from .artefact import Notes
-from .scene_cells import asked
+from .scene_cells import asked, polled
 from .spoken import in_markdown, parts
 
 
@@ -96,6 +98,8 @@ class CourseSlides(NotebookSlides):
 
     def told(self, heading: str) -> Told | None:
         """Return what the scene finds that asks this, and what it says of that."""
+        if question := self._polled.get(heading):
+            return self._of_poll(heading, question)
         scene = self._asked.get(heading)
         if scene is None:
             return None
@@ -106,6 +110,18 @@ class CourseSlides(NotebookSlides):
         alone = " ".join(self._plain(scene.finding).paragraphs)
         words = [self._plain(each).full for each in (scene.question, scene.says, *but)]
         return Told(alone, self._plain(scene.says), tuple(words), builds)
+
+    def _of_poll(self, heading: str, question: Question) -> Told:
+        """Return why an option of a quiz is right, with all that this rests on."""
+        told = question.options[right_places(question)[0]]
+        said = self._plain(told.why)
+        sources = (self.content.sources[each] for each in rests_on(self.content, question, told))
+        cited = (*said.sources, *((each.short, each.link or "") for each in sources))
+        return Told(heading, replace(said, sources=tuple(dict.fromkeys(cited))), ())
+
+    @cached_property
+    def _polled(self) -> Mapping[str, Question]:
+        return polled(self.content, self.document.name)
 
     @cached_property
     def _asked(self) -> Mapping[str, Scene]:

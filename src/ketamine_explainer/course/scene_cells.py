@@ -7,13 +7,24 @@ from collections.abc import Iterable, Mapping
 from nbfolio.notebook.document import Block, Document, Prose
 
 from ..content import Content, to_text
-from ..content.records import Scene
+from ..content.records import Question, Scene
+from ..synthesis.polled import asked_of
+from ..synthesis.values import with_words
 
 
 def asked(content: Content, notebook: str) -> Mapping[str, Scene]:
     """Return the scenes of a notebook by what they ask, in plain words."""
     scenes = content.scenes.get(notebook, {}).values()
     return {to_text(scene.question, content.sources): scene for scene in scenes}
+
+
+def polled(content: Content, notebook: str) -> Mapping[str, Question]:
+    """Return the questions of a notebook's quiz on which a room votes, likewise."""
+    questions = content.quiz.get(notebook, {}).values()
+    shown = ((asked_of(content, each), each) for each in questions if each.on_slide)
+    return {
+        with_words(content, to_text(scene.question, content.sources)): each for scene, each in shown
+    }
 
 
 def scenes_of(content: Content, documents: Iterable[Document]) -> dict[str, Scene]:

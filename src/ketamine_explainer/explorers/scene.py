@@ -16,6 +16,7 @@ from nbfolio.notebook.ballot import written
 
 from ..content import Content, load_content
 from ..content.records import Scene as Told
+from ..synthesis.polled import asked_of
 from .kit.cards import html, plain
 from .kit.controls import Control, choose, column, shared, text
 from .kit.explainer import Explainer, entitled
@@ -24,7 +25,6 @@ from .kit.table import wrapped
 from .rooms import shown
 from .scenes.ballot import ballot_of
 from .scenes.guess import guessed
-from .scenes.polled import asked_of
 
 ANSWER = "ke-answer"
 """The class of what is shown with the answer: paper shows it always."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Iterator
+from math import ceil
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -57,7 +58,7 @@ def svg(figure: Figure, state: State, language: str = "en-GB", foot: str | None 
         else lettering(figure.found, state.text, figure.facts(state), foot, width)
     )
     around = words.head + words.foot if words else 0
-    root = _frame(width, height + around, figure, state, language)
+    root = _frame(width, ceil(height + around), figure, state, language)
     parts = (part for sheet in sheets for part in _parts(sheet, width))
     root.extend(_between(parts, words.head) if words else parts)
     root.extend(words.texts(height) if words else ())

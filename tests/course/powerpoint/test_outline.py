@@ -2,10 +2,13 @@ from collections.abc import Callable
 
 import ipywidgets as w
 from nbformat import NotebookNode
-from nbformat.v4 import new_notebook
+from nbformat.v4 import new_notebook, new_output
 
 from ketamine_explainer.content import Content
 from ketamine_explainer.course.powerpoint import outline
+from ketamine_explainer.synthesis.polled import asked_of
+from nbfolio.markup import element
+from nbfolio.notebook.ballot import Choice, written
 from nbfolio.notebook.document import read_document
 from nbfolio.notebook.figure import FIGURE_MIME, Dependent, FigureSpec, Panel
 from nbfolio.writers.powerpoint.pages import LINES, height
@@ -113,7 +116,7 @@ def test_long_words_go_on_over_several_slides(content: Content) -> None:
     found = outline([read_document(new_notebook(cells=[cell]), NAME)], content).slides
 
     pages = [slide for slide in found if slide.title.startswith("Long")]
-    assert [slide.title for slide in pages] == [f"Long ({n} of 5)" for n in range(1, 6)]
+    assert [slide.title for slide in pages] == [f"Long ({n}\xa0of\xa05)" for n in range(1, 6)]
     assert sum(len(slide.body) for slide in pages) == 9
 
 
@@ -225,3 +228,45 @@ def test_a_figure_that_speaks_of_suicide_says_who_helps(
             if slide.kind == "figure"]  # fmt: skip
 
     assert [content.help.briefest in slide.body for slide in said] == [True, False]
+
+
+def test_a_question_of_a_quiz_is_asked_and_then_answered_with_its_sources(
+    as_notebook: Callable[..., NotebookNode], content: Content
+) -> None:
+    question = next(each for each in content.quiz[NAME].values() if each.on_slide)
+    told = asked_of(content, question)
+    ballot = Choice(told.question, tuple(each.says or "" for each in question.options), right=2)
+    nb = as_notebook(w.HTML(str(element("p", data_vote=written(ballot)))))
+    nb.cells[0].metadata["slideshow"] = {"slide_type": "slide"}
+    prose = new_output(
+        "display_data", {"text/markdown": f"## {told.question}\n\nTwo small trials."}
+    )
+    nb.cells[0].outputs.insert(0, prose)
+
+    asked, answered = [each for each in outline([read_document(nb, NAME)], content).slides
+                       if each.ballot]  # fmt: skip
+
+    assert (asked.kind, asked.title, asked.body) == (
+        "question", told.question, ("Two small trials.",)
+    )  # fmt: skip
+    assert (answered.kind, answered.title) == ("answer", told.question)
+    assert answered.body[0].startswith("It was the only rating with more dissociation")
+    assert answered.citation == "Sources: Diazgranados 2010; Zarate 2012"
+
+
+def test_a_scene_without_a_figure_shows_what_of_its_options_is_right(
+    as_notebook: Callable[..., NotebookNode], content: Content
+) -> None:
+    scene = content.scenes[NAME]["hour"]
+    ballot = Choice(scene.question, ("supported", "qualified"), right=1)
+    nb = as_notebook(w.HTML(str(element("p", data_vote=written(ballot)))))
+    nb.cells[0].metadata["slideshow"] = {"slide_type": "slide"}
+    prose = new_output("display_data", {"text/markdown": f"## {scene.question}"})
+    nb.cells[0].outputs.insert(0, prose)
+
+    _, answered = [each for each in outline([read_document(nb, NAME)], content).slides
+                   if each.ballot]  # fmt: skip
+
+    assert answered.title == scene.finding
+    assert answered.ballot == ballot
+    assert "In full: Is “within an hour” true?" in answered.notes

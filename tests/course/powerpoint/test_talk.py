@@ -15,7 +15,8 @@ from ketamine_explainer.content.records import Talk
 from ketamine_explainer.course.powerpoint_talk import talk_outline
 from nbfolio.notebook.document import read_document
 from nbfolio.writers.powerpoint.slides import Outline, Slide, table_of
-from nbfolio.writers.powerpoint.writer import MOST_DENSE, presentation
+from nbfolio.writers.powerpoint.tables import MOST_DENSE
+from nbfolio.writers.powerpoint.writer import presentation
 
 from ...nbfolio.stills.layered import layered
 from .conftest import NAME, NOTE, shows
@@ -95,7 +96,7 @@ def test_a_table_is_in_type_that_can_be_read() -> None:
     deck: Any = presentation(Outline((Slide("table", "Much", (), "Notes.", table=wordy),)))
 
     [table] = [shape.table for shape in deck.slides[0].shapes if shape.has_table]
-    sizes = {paragraph.font.size.pt for row in table.rows for cell in row.cells
+    sizes = {paragraph.runs[0].font.size.pt for row in table.rows for cell in row.cells
              for paragraph in cell.text_frame.paragraphs}  # fmt: skip
     assert sizes == {MOST_DENSE}
     assert MOST_DENSE >= 16

@@ -18,15 +18,17 @@ from ..kit.style import BLUE, FAINT, INK, MUTED, TYPE, canvas, folded, look
 WIDTH = 508
 """Narrow enough for both squares on a phone."""
 
-PITCH, COLUMNS, ROWS = 24.0, 10, 10
+PITCH, RISE, COLUMNS, ROWS = 24.0, 20.0, 10, 10
+"""From one person to the next, across and down, and how many there are."""
+
 LEFTS, ROOM = (6.0, 262.0), 240.0
 """Where each square begins, and how wide it is."""
 
-TOP = 234.0
+TOP = 198.0
 """Middle of the heads of the first row, in SVG units from below."""
 
 HEAD, BODY_WIDTH, BODY_HEIGHT, NECK = 8.5, 13.5, 8.5, 8.0
-LINE = 25.0
+LINE = 24.5
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ def _rows(count: int, left: float, top: float, shift: float) -> Path:
     vertices, codes = [], []
     for row in range(-(-count // COLUMNS)):
         people = min(COLUMNS, count - COLUMNS * row)
-        start, y = left + PITCH / 2 + shift, top - PITCH * row
+        start, y = left + PITCH / 2 + shift, top - RISE * row
         vertices += [(start, y), (start + PITCH * (people - 1) + max(PITCH / 4, -2 * shift), y)]
         codes += [Path.MOVETO, Path.LINETO]
     return Path(vertices, codes)

@@ -23,6 +23,7 @@ from ..kit.style import (
     PURPLE,
     RUST,
     STEP,
+    TALLEST,
     TYPE,
     canvas,
     folded,
@@ -35,8 +36,8 @@ from .room import NEAR, REACHES
 LAST = 240
 """Where the axis of time ends, in minutes."""
 
-WIDTH, HEIGHT, EDGE = COMPACT, 460.0, 8.0
-LEFT, RIGHT, FLOOR, TOP = 78.0, 528.0, 132.0, 396.0
+WIDTH, HEIGHT, EDGE = COMPACT, TALLEST, 8.0
+LEFT, RIGHT, FLOOR, TOP = 78.0, 528.0, 132.0, 382.0
 """The panel, in SVG units from below."""
 
 RANGES, BESIDE = (272.0, 285.0, 298.0), 312.0

@@ -53,6 +53,9 @@ TYPE, COMPACT = 22, 560.0
 On a phone of 360 px type is 13 px high then, at a zoom of 400 % 11 px, on a slide 24 px and more.
 """
 
+TALLEST = 446.0
+"""How high a compact figure may be: 60 % of a slide's width below a title of two lines."""
+
 STEP = 26.0
 """From one line of this type to the next, in SVG units."""
 

@@ -24,13 +24,17 @@ from ..kit.style import (
     PURPLE,
     RUST,
     STEP,
+    TALLEST,
     TYPE,
     canvas,
     folded,
     look,
 )
 
-WIDTH, HEIGHT, EDGE = COMPACT, 460, 8.0
+WIDTH, HEIGHT, EDGE = COMPACT, TALLEST, 8.0
+TOP = 460.0
+"""The height of the body above the ground that its places are given from; its foot is cut off."""
+
 PLACES = {"brain": (120.0, 396.0), "dorsal_horn": (120.0, 206.0), "nerve_ending": (226.0, 52.0)}
 """Where each place lies in the body, in SVG units from below."""
 
@@ -64,6 +68,7 @@ def draw_pathway(site: Choices, caption: Caption) -> Picture:
     """Return the pathway with its layer ``site``: a ring around the chosen place."""
     with look("pathway"):
         figure, axes = canvas(WIDTH, HEIGHT)
+        axes.set_ylim(TOP - HEIGHT, TOP)
         _draw_body(axes)
         for (each,) in site.states:
             _draw_site(axes, each, caption.inside)

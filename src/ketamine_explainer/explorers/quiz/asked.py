@@ -10,14 +10,14 @@ from markupsafe import Markup
 from nbfolio.markup import element, joined
 
 from ...content import Content, to_html
-from ...content.citations import cited
-from ...content.mentions import mentioned, with_mentions
+from ...content.mentions import with_mentions
 from ...content.phrases import filled
 from ...content.quizcheck import right_places
 from ...content.quizfacts import SHARE, Number, asked, in_order, minutes, option_number
 from ...content.records import MINUTES, Question, QuizOption
 from ...synthesis import words
 from ...synthesis.mentions import mention_text
+from ...synthesis.polled import rests_on
 from ..kit.cards import html, plain
 from ..kit.form import named
 from ..kit.table import wrapped
@@ -198,25 +198,11 @@ class Asked:
     def _reason(self, said: Markup, option: QuizOption, right: bool) -> Markup:
         quiz = self.content.wording.quiz
         verdict = element("b", f"{quiz.correct if right else quiz.incorrect} ")
-        sources = " ".join(f"[@{each}]" for each in self._sources(option))
+        sources = " ".join(f"[@{each}]" for each in rests_on(self.content, self.question, option))
         links = html(self.content, sources) if sources else Markup()
         shown = self._value() if right and self.question.numeric else said
         told = joined(element("i", shown, class_="ke-option"), " ", verdict, self.why(option.why))
         return element("li", told, " ", links)
-
-    def _sources(self, option: QuizOption) -> list[str]:
-        """Return the sources of what an option rests on by name; what it mentions has a card."""
-        findings, sources = option.findings, option.sources
-        if not (findings or sources or any(mentioned(option.why)) or list(cited(option.why))):
-            findings, sources = self.question.findings, self.question.sources
-        evidence = self.content.evidence
-        named = (
-            evidence.rules[each].reference
-            if each in evidence.rules
-            else evidence.study(evidence.shown[each]).reference
-            for each in findings
-        )
-        return [*dict.fromkeys([*named, *sources])]
 
     def to_text(self) -> Iterator[str]:
         """Give the question as lines of plain text, without its key."""

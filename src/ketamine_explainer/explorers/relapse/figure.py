@@ -25,14 +25,15 @@ from ..kit.style import (
     PAPER,
     RUST,
     STEP,
+    TALLEST,
     TYPE,
     folded,
     plot_area,
     width_of,
 )
 
-WIDTH, HEIGHT, EDGE = COMPACT, 471.0, 8.0
-LEFT, RIGHT, FLOOR, TOP = 60.0, 376.0, 249.0, 387.0
+WIDTH, HEIGHT, EDGE = COMPACT, TALLEST, 8.0
+LEFT, RIGHT, FLOOR, TOP = 60.0, 376.0, 239.0, 362.0
 STEPS = {8: 1, 30: 7, 100: 14, 400: 91}
 """Days between the values that an axis names, by how many days it has at most."""
 
@@ -99,7 +100,7 @@ def draw_base(sheet: Axes, inside: Mapping[str, str]) -> None:
     """Write what is said of all curves: what their marks are, and what is assumed."""
     said = folded(f"{inside['marks']} {inside['assumed']}", WIDTH - 2 * EDGE)
     for place, line in enumerate(said):
-        y = 8 + STEP * (len(said) - 1 - place)
+        y = 4 + STEP * (len(said) - 1 - place)
         sheet.text(EDGE, y, line, fontsize=TYPE, color=MUTED)
 
 
@@ -120,7 +121,7 @@ def draw_view(sheet: Axes, view: Sequence[Fitted], inside: Mapping[str, str]) ->
     area = draw_axes(sheet, view)
     artists = [area, *_above(sheet, inside[view[0].curve.state])]
     artists.append(
-        sheet.text(RIGHT, FLOOR - 56, inside["time"], fontsize=TYPE, color=MUTED, ha="right")
+        sheet.text(RIGHT, FLOOR - 54, inside["time"], fontsize=TYPE, color=MUTED, ha="right")
     )
     for (colour, mark), each in zip(STYLES, view, strict=False):
         _draw_curve(area, each, colour, mark)
@@ -200,7 +201,7 @@ def _free(box: Box, lines: Sequence[NDArray[np.float64]], boxes: Sequence[Box]) 
 
 def _names(sheet: Axes, view: Sequence[Fitted]) -> Iterator[Artist]:
     """Write the whole name of each curve below the axes, in its colour."""
-    y = FLOOR - 66
+    y = FLOOR - 64
     for (colour, _), each in zip(STYLES, view, strict=False):
         for line in folded(each.curve.name, WIDTH - 2 * EDGE):
             y -= STEP - 2

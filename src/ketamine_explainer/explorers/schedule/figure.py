@@ -21,6 +21,7 @@ from ..kit.style import (
     INK,
     MUTED,
     STEP,
+    TALLEST,
     TYPE,
     canvas,
     folded,
@@ -28,9 +29,9 @@ from ..kit.style import (
 )
 from .year import Year
 
-WIDTH, HEIGHT, EDGE = COMPACT, 460.0, 8.0
-LEFT, RIGHT, FLOOR, TOP = 58.0, 548.0, 280.0, 414.0
-TICKS, TICK_TALL = 264.0, 22.0
+WIDTH, HEIGHT, EDGE = COMPACT, TALLEST, 8.0
+LEFT, RIGHT, FLOOR, TOP = 58.0, 548.0, 266.0, 400.0
+TICKS, TICK_TALL = 250.0, 22.0
 """The middle of the ticks of infusions, in SVG units from below, and how tall they are."""
 
 MOST = 52

@@ -19,8 +19,8 @@ from ...models import Relay, train_answers
 from ..kit.live import Curve, Mark, Point, Words
 from ..kit.style import BLUE, FAINT, INK, MUTED, PAPER, STEP, TYPE, folded, plot_area
 
-WIDTH, HEIGHT, EDGE = 480, 416, 4.0
-LEFT, RIGHT, FLOOR, TOP = 54.0, 466.0, 88.0, 272.0
+WIDTH, HEIGHT, EDGE = 480, 382, 4.0
+LEFT, RIGHT, FLOOR, TOP = 54.0, 466.0, 88.0, 238.0
 VOLTAGES = np.arange(-90, 21, 5.0)
 Place = tuple[float, float]
 EXCITED = -40.0

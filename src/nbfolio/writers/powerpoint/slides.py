@@ -11,10 +11,12 @@ from bs4.element import Tag
 from markupsafe import Markup
 
 from ...html.prose import Markdown
+from ...notebook.ballot import Ballot
 from ...notebook.bundles import form
 from ...notebook.document import Block, Cell, Document, Output, Prose, References
 from ...stills import Card, Figure, PlainText, State, cards, paragraphs
 from ...stills.plain_text import plain
+from .asked import answer, asking, ballot_in
 from .pages import LINES, height, pages
 from .theme import Theme
 
@@ -88,6 +90,9 @@ class Slide:
         Where it is from: the name of its notebook and the id of its cell, with a slash between.
     table
         Rows of cells that stand in place of its paragraphs, the first one with the headings.
+    ballot
+        What a room is asked: a slide of the kind ``question`` asks it, one of the kind ``answer``
+        answers it.
     """
 
     kind: str
@@ -100,6 +105,7 @@ class Slide:
     state: State | None = None
     cell: str = ""
     table: tuple[tuple[str, ...], ...] = ()
+    ballot: Ballot | None = None
 
     @property
     def shown(self) -> State | None:
@@ -190,11 +196,43 @@ class NotebookSlides:
         self, cell: Cell, blocks: Sequence[Block], shown: Sequence[Card]
     ) -> Iterator[Slide]:
         own = paragraphs([self._prose(blocks)]).paragraphs
-        told = self.told(own[0]) if own else None
+        told, ballot = self.told(own[0]) if own else None, ballot_in(self.document, blocks)
+        if ballot:
+            title, *lead = own or (ballot.asks,)
+            yield self._asking(ballot, title, tuple(lead))
+        pictured = any(card.figures() for card in shown)
+        if ballot and not pictured and (told or not shown):
+            yield self._answering(cell, ballot, own[0] if own else ballot.asks, told)
+            return
         for card in shown:
-            yield from self._of_card(card, told)
+            yield from self._of_card(card, told, ballot)
         if not shown:
             yield from self._of_words(cell, blocks, told)
+
+    def _asking(self, ballot: Ballot, title: str, lead: tuple[str, ...]) -> Slide:
+        """Return the slide on which a room is asked something, before it sees what answers it."""
+        asks = () if ballot.asks == title else (ballot.asks,)
+        more = self.beside((title, *lead, *asks))
+        notes = asking(ballot, title)
+        return Slide("question", title, (*lead, *asks, *more), notes, ballot=ballot)
+
+    def _answering(self, cell: Cell, ballot: Ballot, asked: str, told: Told | None) -> Slide:
+        """Return the slide that answers in words alone: what is right, and what shows that."""
+        spoken = self._said(cell.id, "\n".join(answer(ballot)))
+        title, said = (told.title, told.said) if told else (asked, PlainText())
+        cited = self.known(said.sources)
+        body = (said.full,) if said.paragraphs else ()
+        full = " ".join(told.alone) if told else ""
+        notes = "\n\n".join(filter(None, (spoken.text, full and f"In full: {full}")))
+        return Slide(
+            "answer",
+            title,
+            (*body, *self.beside((title, *body))),
+            notes,
+            citation=self.citation(cited) if cited else "",
+            cited=(*cited, *spoken.cited),
+            ballot=ballot,
+        )
 
     def _chosen(self, shown: Mapping[int, object]) -> Iterator[tuple[Cell, list[Block]]]:
         cells = list(self.document.cells())
@@ -215,14 +253,19 @@ class NotebookSlides:
         where = f"{self.document.name}/{cell.id}" if cell and cell in titled else ""
         return Slide("section", title, (line,), spoken.text, cited=spoken.cited, cell=where)
 
-    def _of_card(self, card: Card, told: Told | None) -> Iterator[Slide]:
+    def _of_card(
+        self, card: Card, told: Told | None, ballot: Ballot | None = None
+    ) -> Iterator[Slide]:
         spoken, found = self._said(card.cell_id, card.caption), card.figures()
         for number, figure in enumerate(found, start=1):
             title = told.title if told else figure.title
             if told and len(found) > 1:
-                title = f"{title} ({number} of {len(found)})"
-            for state in self.steps(figure, told):
-                yield self._of_figure(title, figure, state, spoken, told)
+                title = _part(title, number, len(found))
+            steps = self.steps(figure, told)
+            for state in steps:
+                shown = self._of_figure(title, figure, state, spoken, told)
+                is_answer = ballot and number == len(found) and state == steps[-1]
+                yield _answered(shown, ballot) if ballot and is_answer else shown
         if not found:
             said = card.text()
             title = card.heading or self._heading_above(card.cell)
@@ -295,7 +338,7 @@ class NotebookSlides:
             yield Slide("section", title, (), spoken.text or title, None, "", spoken.cited)
         line = self.citation(cited) if named else ""
         for number, part in enumerate(parts, start=1):
-            name = f"{title} ({number} of {len(parts)})" if len(parts) > 1 else title
+            name = _part(title, number, len(parts)) if len(parts) > 1 else title
             body = (*part, *self.beside((title, *part)))
             notes = spoken.text or " ".join(part)
             yield Slide("words", name, body, notes, None, line, (*cited, *spoken.cited))
@@ -335,6 +378,16 @@ class NotebookSlides:
         prose = Markdown(self.document.folder)
         prose.gate = replace(prose.gate, lose=lambda *lost: Markup())  # words alone are taken
         return prose.html(source) if source else ""
+
+
+def _answered(slide: Slide, ballot: Ballot) -> Slide:
+    """Return a slide with a figure that also says what of a guess was right."""
+    return replace(slide, body=(*answer(ballot), *slide.body), ballot=ballot)
+
+
+def _part(title: str, number: int, count: int) -> str:
+    """Return the title of one of several slides, its number on one line."""
+    return f"{title} ({number}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{count})"
 
 
 def reference_slide(

@@ -27,26 +27,26 @@ ACROSS = WIDTH - 2 * MARGIN
 Box = tuple[float, float, float, float]
 """Left, top, width and height in inches."""
 
-TITLE, BODY = (MARGIN, 0.35, ACROSS, 1.1), (MARGIN, 1.6, ACROSS, 4.7)
+TITLE, BODY = (MARGIN, 0.12, ACROSS, 0.93), (MARGIN, 1.3, ACROSS, 4.95)
 FOOTER, NUMBER = (MARGIN, 6.95, 10.8, 0.35), (WIDTH - MARGIN - 1, 6.95, 1.0, 0.35)
 CITED = (MARGIN, 6.3, ACROSS, 0.6)
 TITLE_AT, PICTURE_AT, TEXT_AT, CITED_AT, FOOTER_AT, NUMBER_AT = 0, 1, 2, 13, 11, 12
 """Indices of placeholders; that of the citation is ours."""
 
-COLUMN, ASIDE = 4.05, 4.75
-"""Width of the words beside a picture, and where the picture begins."""
+COLUMN, ASIDE = 4.0, 9.0
+"""Width of the words beside a picture, and where they begin."""
 
 SIDE: dict[int, Box] = {
-    TITLE_AT: (MARGIN, 0.35, COLUMN, 2.75),
-    TEXT_AT: (MARGIN, 3.15, COLUMN, 2.35),
-    CITED_AT: (MARGIN, 5.55, COLUMN, 1.05),
-    FOOTER_AT: (MARGIN, 6.65, COLUMN - 0.6, 0.65),
-    NUMBER_AT: (MARGIN + COLUMN - 0.6, 6.65, 0.6, 0.65),
-    PICTURE_AT: (ASIDE, 0.2, WIDTH - ASIDE - 0.2, HEIGHT - 0.4),
+    TITLE_AT: TITLE,
+    PICTURE_AT: (0.35, 1.07, ASIDE - 0.5, HEIGHT - 1.12),
+    TEXT_AT: (ASIDE, 1.3, COLUMN, 4.0),
+    CITED_AT: (ASIDE, 5.35, COLUMN, 1.1),
+    FOOTER_AT: (ASIDE, 6.55, COLUMN - 0.6, 0.75),
+    NUMBER_AT: (ASIDE + COLUMN - 0.6, 6.55, 0.6, 0.75),
 }
 BELOW: dict[int, Box] = {
     TITLE_AT: TITLE,
-    PICTURE_AT: (MARGIN, 1.5, ACROSS, 3.7),
+    PICTURE_AT: (MARGIN, 1.15, ACROSS, 4.1),
     TEXT_AT: (MARGIN, 5.25, ACROSS, 1.05),
     CITED_AT: CITED,
 }
@@ -61,7 +61,7 @@ _NAMES = {
     "side": "Picture with Caption",
     "below": "Picture above Caption",
 }
-SIZES = {TITLE_AT: 28, TEXT_AT: 18, CITED_AT: 16}
+SIZES = {TITLE_AT: 26, TEXT_AT: 18, CITED_AT: 16}
 """Points of type, by placeholder."""
 
 FOOT = 12
@@ -80,6 +80,7 @@ def template(theme: Theme) -> Any:
             place(placeholder, boxes[kind])
     _title_style(deck)
     _make_layouts(deck)
+    _foot_colour(deck)
     _drop_others(deck)
     _paint(deck)
     _drop_thumbnail(deck)
@@ -115,6 +116,19 @@ def _title_style(deck: Any) -> None:
     letters = level.find(qn("a:defRPr"))
     letters.set("sz", str(Pt(SIZES[TITLE_AT]).centipoints))
     letters.set("b", "1")
+    for title in _of(deck.slide_master, TITLE_AT):
+        body = title._element.txBody.find(qn("a:bodyPr"))
+        body.attrib.update({"anchor": "t", "tIns": "0", "bIns": "0"})
+
+
+def _foot_colour(deck: Any) -> None:
+    """Write the foot of each slide in the grey of the theme that can still be read."""
+    for sheet in (deck.slide_master, *deck.slide_layouts):
+        for shape in sheet.placeholders:
+            if shape.placeholder_format.type.name in {"FOOTER", "SLIDE_NUMBER"}:
+                for fill in shape._element.iter(qn("a:solidFill")):
+                    fill.clear()
+                    fill.append(parse_xml(f'<a:schemeClr {nsdecls("a")} val="accent6"/>'))
 
 
 def _make_layouts(deck: Any) -> None:
@@ -129,7 +143,7 @@ def _make_layouts(deck: Any) -> None:
             if (index := shape.placeholder_format.idx) in boxes:
                 place(shape, boxes[index])
                 _size(shape, SIZES.get(index))
-    _anchor(side, TITLE_AT, "b")
+        _anchor(sheet, TITLE_AT, "t")
     _add_cited(layout(deck, "words"), like=side)
     _add_cited(layout(deck, "sources"), like=side, box=BODY)
     for name in ("title", "section"):

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 from xml.etree import ElementTree
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from ...stills import Figure, Kept, png_all, svg
+from .asked import RIGHT
 from .drawings import add_drawing
-from .pages import height
+from .polls import poll
 from .slides import Outline, Slide
+from .tables import add_table
 from .template import (
     BELOW,
     BODY,
@@ -30,23 +31,23 @@ from .template import (
     SIDE,
     SIZES,
     TEXT_AT,
+    TITLE,
+    TITLE_AT,
     Box,
     layout,
     template,
 )
+from .words import cite, drop, fill, largest, of_lines, shrink, strong, unlisted
 
 LANGUAGE = "en-GB"
-_SIZES, _ALONE = (18, 16), (28, 24, 22, 20, 18)
+_BESIDE, _ALONE = (24, 22, 20, 18, 16), (36, 32, 28, 24, 22, 20, 18)
 """Sizes of type of words beside a picture, and of words alone, the first that lets them fit."""
+
+_TITLE = (SIZES[TITLE_AT], 24, 22, 20)
+"""Sizes of type of a title above a slide, the first that lets it stand in two lines."""
 
 _BELOW_TITLE = (24, 22, 20, 18, 16)
 """Sizes of type of words below a title that stands alone."""
-
-MOST_DENSE = 16
-"""Size of type of a table that fits in no larger one."""
-
-_LETTER, _LINE = 0.53, 1.22
-"""Width of a letter and height of a line in the size of the type: of a font that is a wide one."""
 
 
 def presentation(outline: Outline, kept: Kept | None = None) -> Any:
@@ -73,7 +74,7 @@ def presentation(outline: Outline, kept: Kept | None = None) -> Any:
             made = _figure(deck, slide, slide.figure, *next(images))
         else:
             made = _LAID[slide.kind](deck, slide)
-        made.shapes.title.text = slide.title
+        _entitle(made, slide)
         _write_notes(made.notes_slide, slide.notes)
         if slide.kind != "title" and outline.footer:
             _add_footer(made, outline.footer)
@@ -82,56 +83,47 @@ def presentation(outline: Outline, kept: Kept | None = None) -> Any:
     return deck
 
 
+def _entitle(made: Any, slide: Slide) -> None:
+    title = made.shapes.title
+    title.text_frame.text = slide.title
+    if slide.kind not in ("title", "section"):
+        shrink(title, of_lines(slide.title, TITLE, _TITLE, 2), SIZES[TITLE_AT])
+
+
 def _opening(deck: Any, slide: Slide) -> Any:
     """Lay out a title, of the course or of a notebook, with what it is about below."""
     made = deck.slides.add_slide(layout(deck, slide.kind))
     if slide.body:
-        _fill(made.placeholders[1], slide.body)
-        _shrink(made.placeholders[1], slide.body, OPENING[1], _BELOW_TITLE, 0)
+        fill(made.placeholders[1], slide.body)
+        size = largest(slide.body, OPENING[1], _BELOW_TITLE)
+        shrink(made.placeholders[1], size, SIZES[TEXT_AT])
     else:
-        made.placeholders[1]._element.getparent().remove(made.placeholders[1]._element)
+        drop(made.placeholders[1])
     return made
 
 
 def _words(deck: Any, slide: Slide) -> Any:
     made = deck.slides.add_slide(layout(deck, "words"))
-    _fill(made.placeholders[1], slide.body)
-    _shrink(made.placeholders[1], slide.body, BODY, _ALONE, 32)
+    fill(made.placeholders[1], slide.body)
+    shrink(made.placeholders[1], largest(slide.body, BODY, _ALONE), 32)
     if len(slide.body) == 1:
-        _unlisted(made.placeholders[1])
-    _cite(made, slide.citation)
+        unlisted(made.placeholders[1].text_frame.paragraphs[0])
+    cite(made, slide.citation)
     return made
 
 
 def _table(deck: Any, slide: Slide) -> Any:
-    """Lay out a table in place of paragraphs, in the first size of type in which it fits."""
+    """Lay out a table in place of paragraphs."""
     made = deck.slides.add_slide(layout(deck, "words"))
-    body = made.placeholders[1]._element
-    body.getparent().remove(body)
-    rows, columns = len(slide.table), len(slide.table[0])
-    frame = made.shapes.add_table(rows, columns, *map(Inches, (*BODY[:3], 0.4 * rows)))
-    size = next((size for size in _ALONE[2:] if _table_fits(slide.table, size)), MOST_DENSE)
-    for row, cells in zip(frame.table.rows, slide.table, strict=True):
-        for cell, words in zip(row.cells, cells, strict=True):
-            cell.text = words
-            for paragraph in cell.text_frame.paragraphs:
-                paragraph.font.size = Pt(size)
-    named = frame._element.nvGraphicFramePr.cNvPr
-    named.set("descr", f"Table: {'; '.join(slide.table[0])}")
-    named.set("title", slide.title)
-    _cite(made, slide.citation)
+    drop(made.placeholders[1])
+    add_table(made, slide.table, BODY, slide.title)
+    cite(made, slide.citation)
     return made
-
-
-def _table_fits(table: tuple[tuple[str, ...], ...], size: int) -> bool:
-    across = (BODY[2] / len(table[0]) - 0.2) * 72 / (size * _LETTER)
-    lines = (max(height([cell], int(across)) for cell in row) for row in table)
-    return sum(lines) * size * _LINE / 72 + 0.1 * len(table) <= BODY[3]
 
 
 def _sources(deck: Any, slide: Slide) -> Any:
     made = deck.slides.add_slide(layout(deck, "sources"))
-    _fill(made.placeholders[CITED_AT], slide.body)
+    fill(made.placeholders[CITED_AT], slide.body)
     return made
 
 
@@ -144,9 +136,13 @@ def _figure(deck: Any, slide: Slide, figure: Figure, drawing: str, image: bytes)
     picture = made.placeholders[PICTURE_AT].insert_picture(io.BytesIO(image))
     _place_picture(picture, sizes[name], slide.title, figure.described(slide.shown or figure.first))
     add_drawing(made, picture, drawing)
-    _fill(made.placeholders[TEXT_AT], slide.body)
-    _shrink(made.placeholders[TEXT_AT], slide.body, _PLACES[name][TEXT_AT], _SIZES)
-    _cite(made, slide.citation)
+    fill(made.placeholders[TEXT_AT], slide.body)
+    size = largest(slide.body, _PLACES[name][TEXT_AT], _BESIDE)
+    shrink(made.placeholders[TEXT_AT], size, SIZES[TEXT_AT])
+    for paragraph in made.placeholders[TEXT_AT].text_frame.paragraphs:
+        if paragraph.text.startswith(RIGHT):
+            strong(paragraph)
+    cite(made, slide.citation)
     return made
 
 
@@ -157,6 +153,8 @@ _LAID: dict[str, Callable[[Any, Slide], Any]] = {
     "words": _words,
     "table": _table,
     "sources": _sources,
+    "question": poll,
+    "answer": poll,
 }
 
 
@@ -179,50 +177,6 @@ def _place_picture(picture: Any, box: Box, title: str, description: str) -> None
     named = picture._element.nvPicPr.cNvPr
     named.set("descr", description)
     named.set("title", title)
-
-
-def _fill(placeholder: Any, paragraphs: tuple[str, ...]) -> None:
-    frame = placeholder.text_frame
-    frame.text = paragraphs[0]
-    for words in paragraphs[1:]:
-        frame.add_paragraph().text = words
-
-
-def _cite(made: Any, citation: str) -> None:
-    """Write the citation; without one its placeholder goes."""
-    placeholder = made.placeholders[CITED_AT]
-    if citation:
-        placeholder.text_frame.text = citation
-    else:
-        placeholder._element.getparent().remove(placeholder._element)
-
-
-def _shrink(
-    placeholder: Any,
-    paragraphs: tuple[str, ...],
-    box: Box,
-    sizes: Sequence[int],
-    layout_size: int = SIZES[TEXT_AT],
-) -> None:
-    """Set the first size of type in which words fit a box, where that of the layout is another."""
-    size = next((size for size in sizes if _fits(paragraphs, box, size)), sizes[-1])
-    if size != layout_size:
-        for paragraph in placeholder.text_frame.paragraphs:
-            paragraph.font.size = Pt(size)
-
-
-def _fits(paragraphs: tuple[str, ...], box: Box, size: int) -> bool:
-    across, down = (box[2] - 0.2) * 72 / (size * _LETTER), (box[3] - 0.1) * 72 / (size * _LINE)
-    return height(paragraphs, int(across)) <= int(down)
-
-
-def _unlisted(placeholder: Any) -> None:
-    """Take the bullet from a paragraph that is alone."""
-    for paragraph in placeholder.text_frame.paragraphs:
-        properties = paragraph._p.get_or_add_pPr()
-        properties.set("marL", "0")
-        properties.set("indent", "0")
-        properties.append(parse_xml(f"<a:buNone {nsdecls('a')}/>"))
 
 
 def _write_notes(pane: Any, words: str) -> None:

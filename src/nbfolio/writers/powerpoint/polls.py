@@ -1,0 +1,112 @@
+"""Slides on which a room is asked something, and those that answer in words: all of it native."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.util import Pt
+
+from ...notebook.ballot import Choice, Numbers
+from .asked import RIGHT
+from .slides import Slide
+from .tables import Rows, add_table
+from .template import BODY, layout, place
+from .words import (
+    INDENT,
+    as_option,
+    cite,
+    drop,
+    fill,
+    inches,
+    muted,
+    sized,
+    strong,
+    unlisted,
+)  # fmt: skip
+
+_SIZES = (36, 32, 28, 24, 22, 20, 18)
+"""Sizes of type of options, the first that lets all fit."""
+
+_AROUND = 26
+"""Largest size of type of what stands above options, or below them."""
+
+_GAP = 16
+"""Points between options and what stands around them."""
+
+HEADINGS = ("Who or what", "The room’s guess", "Found")
+"""Of the table for numbers: the presenter writes into its middle column."""
+
+_SHARES = (0.42, 0.33, 0.25)
+"""Widths of its columns."""
+
+
+def poll(deck: Any, slide: Slide) -> Any:
+    """Lay out a question, or its answer: options with letters, or a table for numbers."""
+    made = deck.slides.add_slide(layout(deck, "words"))
+    if isinstance(slide.ballot, Numbers):
+        _numbers(made, slide, slide.ballot)
+    elif slide.ballot:
+        _choice(made, slide, slide.ballot)
+    cite(made, slide.citation)
+    return made
+
+
+def _choice(made: Any, slide: Slide, ballot: Choice) -> None:
+    """Write options, below what is asked or above what shows which of them is right."""
+    answers = slide.kind == "answer"
+    options, around = list(ballot.options), list(slide.body)
+    if answers and ballot.right is not None:
+        options[ballot.right] = f"{RIGHT} {options[ballot.right]}"
+    body = made.placeholders[1]
+    fill(body, [*options, *around] if answers else [*around, *options])
+    size, small = _two_sizes(options, around)
+    paragraphs = list(body.text_frame.paragraphs)
+    first = 0 if answers else len(around)
+    chosen = paragraphs[first : first + len(options)]
+    for paragraph in paragraphs:
+        if paragraph not in chosen:
+            sized(paragraph, small)
+            unlisted(paragraph)
+    for at, paragraph in enumerate(chosen):
+        sized(paragraph, size)
+        as_option(paragraph)
+        if answers and ballot.right is not None:
+            (strong if at == ballot.right else muted)(paragraph)
+    if around:
+        turn = paragraphs[len(options)] if answers else chosen[0]
+        turn.space_before = Pt(_GAP)
+
+
+def _two_sizes(options: Sequence[str], around: Sequence[str]) -> tuple[int, int]:
+    """Return the sizes of options, and of what stands around them, in which all of it fits."""
+    for size in _SIZES:
+        small = min(size, _AROUND)
+        used = inches(options, BODY[2] - INDENT, size) + inches(around, BODY[2], small)
+        if used + _GAP / 72 <= BODY[3]:
+            break
+    return size, small
+
+
+def _numbers(made: Any, slide: Slide, ballot: Numbers) -> None:
+    """Write what is asked, or what shows the answer, and below it a row for each number."""
+    left, top, width, high = BODY
+    body = made.placeholders[1]
+    if slide.body:
+        fill(body, slide.body)
+        used = inches(slide.body, width, _AROUND)
+        place(body, (left, top, width, used))
+        for paragraph in body.text_frame.paragraphs:
+            sized(paragraph, _AROUND)
+            unlisted(paragraph)
+    else:
+        drop(body)
+        used = 0.0
+    box = (left, top + used + 0.2, width, high - used - 0.2)
+    add_table(made, _rows(ballot, found=slide.kind == "answer"), box, slide.title, _SHARES)
+
+
+def _rows(ballot: Numbers, found: bool) -> Rows:
+    said = (f"{RIGHT} {each.truth.said}" if found else "" for each in ballot.rows)
+    asked = ((each.label, "", words) for each, words in zip(ballot.rows, said, strict=True))
+    return (HEADINGS, *asked)
