@@ -59,7 +59,7 @@ TITLES = {"ketamine": "Ketamine infusion", "conventional": "Conventional antidep
 """What the lanes are called, the left one first."""
 
 WIDTH, HEIGHT, EDGE = COMPACT, TALLEST, 8.0
-START, END = 350.0, 68.0
+START, END = 353.0, 71.0
 """Height of the first and of the last time, in SVG units from below: time runs downwards."""
 
 NAMES, LINE, LANES, SAID = 108.0, 120.0, {"ketamine": 150.0, "conventional": 190.0}, 226.0
@@ -329,7 +329,7 @@ def ghost(article: Article, claim: str) -> tuple[float, float]:
 
 def _draw_base(axes: Axes, face: str) -> None:
     for place, line in enumerate(folded(face, WIDTH - 2 * EDGE)):
-        axes.text(EDGE, 32 - STEP * place, line, fontsize=TYPE, color=MUTED)
+        axes.text(EDGE, 31 - STEP * place, line, fontsize=TYPE, color=MUTED)
     axes.plot([LINE, LINE], [END, START], color=MUTED, lw=1.5)
     y = HEIGHT - 20 - STEP
     for lane, x in LANES.items():
