@@ -14,7 +14,7 @@ from .fitting import unfit
 from .mentions import FORMS, mentioned
 from .modelcheck import malformed_models
 from .naming import Named, dangling, ids, named, referred, repeated
-from .papercheck import malformed_findings
+from .papercheck import malformed_findings, malformed_harms
 from .pictures import malformed_charts
 from .places import texts
 from .quizcheck import malformed_questions
@@ -49,6 +49,7 @@ def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path
         *incomplete(content, documents),
         *malformed_titles(content, documents, folder),
         *malformed_findings(content.findings, evidence, documents["findings"]),
+        *malformed_harms(content.harms, evidence, documents["harms"]),
         *_references_idle(content, documents, marks, folder),
     ]
 

@@ -22,6 +22,7 @@ from .records import (
     Course,
     FindingsSheet,
     Guide,
+    Harms,
     Help,
     IconArrays,
     Ketamine,
@@ -75,6 +76,7 @@ class Files:
     icons: Annotated[Keyed[IconArrays], Field(min_length=1), "pictures"]
     charts: Annotated[Keyed[Chart], Field(min_length=1), "pictures"]
     options: Annotated[Options, "pictures"]
+    harms: Annotated[Harms, "pictures"]
     verdicts: Annotated[Keyed[Verdict], Field(min_length=1), "evidence"]
     misconceptions: Annotated[Keyed[Misconception], Field(min_length=1), "evidence"]
     notes: Annotated[Notes, "pages"]

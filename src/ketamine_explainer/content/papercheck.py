@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .errors import Problem
 from .evidence import Evidence
 from .likeness import Placed, names, unlike_pair
-from .records import Findings, FindingsSheet
+from .records import Findings, FindingsSheet, Harms
 from .yamlfile import Document, Loc
 
 
@@ -23,14 +23,29 @@ def malformed_findings(
         yield from _one_sided(table, evidence, document, loc)
 
 
-def _placed(table: Findings, evidence: Evidence, loc: Loc) -> Iterator[Placed]:
+def malformed_harms(harms: Harms, evidence: Evidence, document: Document) -> Iterator[Problem]:
+    """Find what harms.yaml sets beside each other and is not alike, and a title without comparator.
+
+    Whether what its title says is borne out is found by `explorers.findings.room`.
+    """
+    yield from _unlike(harms, evidence, document, ())
+    yield from _of_another(harms, [*_placed(harms, evidence, ())], document)
+    if not names(harms.finding, harms.comparator):
+        allowed = f"a title that names the comparator, '{harms.comparator}'"
+        cure = "say in it what ketamine is compared with"
+        yield document.problem(("finding",), f"'{harms.finding}'", allowed, cure)
+
+
+def _placed(table: Findings | Harms, evidence: Evidence, loc: Loc) -> Iterator[Placed]:
     for at, row in enumerate(table.rows):
         for name in ("finding", "control", "difference"):
             if found := evidence.shown.get(getattr(row, name) or ""):
                 yield (*loc, "rows", at, name), found
 
 
-def _unlike(table: Findings, evidence: Evidence, document: Document, loc: Loc) -> Iterator[Problem]:
+def _unlike(
+    table: Findings | Harms, evidence: Evidence, document: Document, loc: Loc
+) -> Iterator[Problem]:
     for at, row in enumerate(table.rows):
         finding, control = (evidence.shown.get(each or "") for each in (row.finding, row.control))
         if finding and control:
@@ -47,7 +62,9 @@ def _unlike(table: Findings, evidence: Evidence, document: Document, loc: Loc) -
             )
 
 
-def _of_another(table: Findings, placed: list[Placed], document: Document) -> Iterator[Problem]:
+def _of_another(
+    table: Findings | Harms, placed: list[Placed], document: Document
+) -> Iterator[Problem]:
     """Find controls and differences that are of another comparator than their table."""
     for loc, estimate in placed:
         if loc[-1] == "finding":

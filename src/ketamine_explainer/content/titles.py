@@ -99,6 +99,7 @@ def _of_course(
         for id_, scene in scenes.items():
             yield _title(document, (id_, "question"), scene.question)
             yield _title(document, (id_, "finding"), scene.finding)
+    yield _title(documents["harms"], ("finding",), content.harms.finding)
     for notebook, entry in content.course.notebooks.items():
         if entry.verdicts:
             loc = ("notebooks", notebook, "verdicts", "finding")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..content.evidence import Evidence
 from ..content.fitting import WELL
 from ..content.likeness import names
-from ..content.records import Estimate, Finding, Interval, Outcome
+from ..content.records import Estimate, FindingRow, Interval, Outcome
 from ..models.proportions import Bounds, difference, number_needed
 from . import words
 from .derived import name_of_needed
@@ -48,14 +48,14 @@ class FindingTold:
     estimate: Estimate
 
 
-def told(evidence: Evidence, row: Finding, comparator: str) -> FindingTold:
+def told(evidence: Evidence, row: FindingRow, comparator: str) -> FindingTold:
     """Return the cells of a row that is no gap.
 
     Parameters
     ----------
     evidence : Evidence
         Has its estimates.
-    row : Finding
+    row : FindingRow
         A row with a finding or a difference.
     comparator : str
         What the treatment is compared with; empty for none.
@@ -66,7 +66,7 @@ def told(evidence: Evidence, row: Finding, comparator: str) -> FindingTold:
     assert row.finding is not None, "a row is a finding, a difference or a gap"
     treated = known[row.finding]
     control = known[row.control] if row.control else None
-    found = _compared(treated, control) if control else None
+    found = compared(treated, control) if control else None
     outcome = evidence.outcomes[treated.outcome]
     return FindingTold(
         words.when(treated),
@@ -111,8 +111,8 @@ def _points(given: Estimate, turned: bool) -> tuple[float, Bounds | None]:
     return sign * given.number / 100, Bounds(*ends) if ends else None
 
 
-def _compared(treated: Estimate, control: Estimate) -> tuple[float, Bounds | None]:
-    """Return the difference of two shares.
+def compared(treated: Estimate, control: Estimate) -> tuple[float, Bounds | None]:
+    """Return the difference of two shares, from -1 to 1, and its interval where there is one.
 
     Its interval is Newcombe's where both groups were counted. Where a review states the share with
     the treatment with an interval, as it follows from a ratio, and that of the comparator without

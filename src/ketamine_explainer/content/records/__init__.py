@@ -27,7 +27,18 @@ from .misconceptions import Misconception
 from .names import KINDS, Key, RefTo
 from .notes import SPOKEN, Note, Notes
 from .pain import WindUp
-from .paper import Checklist, Finding, Findings, FindingsSheet, Passage, Picture, Summary
+from .paper import (
+    Checklist,
+    Finding,
+    FindingRow,
+    Findings,
+    FindingsSheet,
+    Harm,
+    Harms,
+    Passage,
+    Picture,
+    Summary,
+)
 from .parameters import ModelFile, Parameter, ParameterSet, Range
 from .pharmacokinetics import (
     Disposition,

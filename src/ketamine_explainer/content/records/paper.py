@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .base import Record, Text
+from .base import PRINTED, Record, Text
 from .names import ConcernRef, EstimateRef, RefTo, ShareRef
 
 Line = Annotated[Text, Field(max_length=160)]
@@ -66,8 +66,8 @@ class Summary(Record):
     more: Text
 
 
-class Finding(Record):
-    """A row of the summary of findings: shares of two groups, their difference, or what lacks.
+class FindingRow(Record):
+    """A row of a table of findings: shares of two groups, their difference, or what lacks.
 
     Parameters
     ----------
@@ -80,8 +80,6 @@ class Finding(Record):
         An estimate of a difference, where the shares themselves are not known.
     gap
         What was not found; a row without numbers.
-    means
-        What it means, in a few words; None for a gap. Markdown, numbers as mentions.
     """
 
     outcome: Line
@@ -89,15 +87,30 @@ class Finding(Record):
     control: ShareRef | None = None
     difference: EstimateRef | None = None
     gap: Line | None = None
-    means: Text | None = None
 
     @model_validator(mode="after")
-    def _one_kind(self) -> Finding:
+    def _one_kind(self) -> Self:
         kinds = (self.finding, self.difference, self.gap)
         if sum(each is not None for each in kinds) != 1:
             raise ValueError("one of finding, difference and gap")
         if self.control and not self.finding:
             raise ValueError("control only beside a finding")
+        return self
+
+
+class Finding(FindingRow):
+    """A row of the summary of findings.
+
+    Parameters
+    ----------
+    means
+        What it means, in a few words; None for a gap. Markdown, numbers as mentions.
+    """
+
+    means: Text | None = None
+
+    @model_validator(mode="after")
+    def _meant(self) -> Finding:
         if (self.means is None) != (self.gap is not None):
             raise ValueError("means, but for a gap, which says all")
         return self
@@ -119,6 +132,49 @@ class Findings(Record):
     title: Text
     comparator: Text | None = None
     rows: Annotated[tuple[Finding, ...], Field(min_length=1)]
+
+
+class Harm(FindingRow):
+    """A row of the table of harms.
+
+    Parameters
+    ----------
+    than
+        That the title says of it that more people have it than with the comparator, or fewer.
+    """
+
+    than: Literal["more", "fewer"] | None = None
+
+    @model_validator(mode="after")
+    def _compared(self) -> Harm:
+        if self.difference or (self.than and self.gap):
+            raise ValueError("a finding with its control, or a gap of which the title says nothing")
+        return self
+
+
+class Harms(Record):
+    """harms.yaml: harms in rows, beside one comparator; a slide.
+
+    Parameters
+    ----------
+    finding
+        What they come to, as its title, which names the comparator.
+    comparator
+        A word or two that stand in the arm of each control.
+    columns
+        What stands above outcome, share with the treatment and with the comparator, difference,
+        certainty.
+    rows
+        The most important ones, first what was not found. More do not fit on a slide.
+    note
+        Of how many, when, and how it was found out. Markdown.
+    """
+
+    finding: Annotated[str, Field(max_length=95), PRINTED]
+    comparator: Text
+    columns: Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
+    rows: Annotated[tuple[Harm, ...], Field(min_length=5, max_length=8)]
+    note: Text
 
 
 class FindingsSheet(Record):

@@ -55,6 +55,7 @@ const arrange = (slide) => {
     listed: one(":scope > .prose > :is(ul, ol)", slide),
     tabled: one(":scope > .prose table", slide),
     plain: one(":scope > .prose > h2 + p", slide) && !one(".widget, .output, .prose > :is(ul, ol), table", slide),
+    above: one(":scope > .prose + .output", slide),
     bare: !one(".about, .crisis", slide),
   };
   for (const [kind, is] of Object.entries(kinds)) slide.classList.toggle(kind, Boolean(is));
