@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from statistics import median
 
 import pytest
 
 from ketamine_explainer.content import load_content
+from ketamine_explainer.content.reading import Reading
 from ketamine_explainer.content.records import Note
 from ketamine_explainer.course.spoken import in_markdown
+from ketamine_explainer.course.summary import FEWEST, HARDEST, USUAL, read
 from ketamine_explainer.explorers.kit import notes
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +29,14 @@ def name_of(note: Note) -> str:
 def test_every_mention_can_be_said(note: Note) -> None:
     said = in_markdown(notes.rendered(CONTENT, note))
     assert not any(re.search(r"[{}]|\[@", words) for words in said.values())
+
+
+@pytest.mark.parametrize("part", ["say", "answer", "reply"])
+def test_notes_are_in_plain_words(part: str) -> None:
+    found = {note.id: Reading(read(CONTENT, getattr(note, part))) for note in NOTES}
+    long = {id_: each.grade for id_, each in found.items() if len(each.words) >= FEWEST}
+    assert {id_: grade for id_, grade in long.items() if grade > HARDEST} == {}
+    assert median(long.values()) <= USUAL
 
 
 def test_what_is_most_frequent_among_the_verdicts_is_told_as_it_is() -> None:

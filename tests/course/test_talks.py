@@ -155,6 +155,32 @@ def test_a_plan_and_a_handout_are_one_page(
 
 @pytest.mark.slow
 @pytest.mark.browser
+@pytest.mark.parametrize("size", PAPERS)
+def test_the_plan_of_the_whole_course_is_one_page_by_part(
+    paper: Callable[[str], PdfReader], size: str
+) -> None:
+    [page] = paper(of_talk("whole-course", f"-plan-{size}.pdf")).pages
+    text = " ".join(page.extract_text().split())
+    steps = talks.steps(CONTENT, SPOKEN, "whole-course")
+    for name, notebook in CONTENT.course.notebooks.items():
+        own = [step.minutes for step in steps if step.slide.startswith(f"{name}/")]
+        before = steps.index(next(step for step in steps if step.slide.startswith(f"{name}/")))
+        begins = sum(step.minutes for step in steps[:before])
+        assert f"{notebook.title}: minutes {begins:g} to {begins + sum(own):g}" in text
+    assert len(re.findall(r"[\d.]+ to [\d.]+ \d+ ", text)) == len(steps)
+    assert len(paper(of_talk("whole-course", f"-handout-{size}.pdf")).pages) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_a_plan_numbers_what_is_done(paper: Callable[[str], PdfReader]) -> None:
+    [page] = paper(of_talk("20-minutes", "-plan-a4.pdf")).pages
+    text = " ".join(page.extract_text().split())
+    assert "1 Ask three people for their numbers. 2 Set the two bars" in text
+
+
+@pytest.mark.slow
+@pytest.mark.browser
 @pytest.mark.parametrize("name", CONTENT.talks)
 def test_a_script_counts_its_slides_as_the_deck_does(
     paper: Callable[[str], PdfReader], name: str
@@ -167,6 +193,9 @@ def test_a_script_counts_its_slides_as_the_deck_does(
     numbers = [int(each) for each in re.findall(r"Slide (\d+): ", text)]
     assert numbers == list(range(2, len(steps) + 2))
     assert sum(map(float, re.findall(r"\(([\d.]+) min\)", text))) == minutes
+    done = [step for step in steps if "do" in step.spoken]
+    assert len(re.findall(r" Say .+? Do ", text)) >= len(done) > len(steps) / 2
+    assert "1. " in text
 
 
 @pytest.mark.slow
