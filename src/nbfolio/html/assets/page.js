@@ -12,21 +12,30 @@
   // A pane may wait as a comment until it is first shown: as its HTML, or as its place in the data,
   // where a letter and three digits say how much is written again, and from where.
   const unpacked = (signs) => {
-    const made = [];
-    let at = 0;
-    const digit = () => signs[at++].codePointAt() - 63;
+    let made = new Uint32Array(2 ** 16);
+    let [at, end, text] = [0, 0, ""];
+    const digit = () => signs.codePointAt(at++) - 63;
     while (at < signs.length) {
       const size = digit() - 1217;
-      if (size < 0 || size > 639) made.push(signs[at - 1]);
-      else {
-        const from = made.length - (digit() * 64 + digit()) * 64 - digit();
-        made.push(...made.slice(from, from + size + 6));
+      if (end + 645 > made.length) {
+        const old = made;
+        made = new Uint32Array(2 * end);
+        made.set(old);
+      }
+      if (size < 0 || size > 639) {
+        made[end++] = size + 1280;
+        if (size > 64255) at++;  // it takes two places
+      } else {
+        const from = end - (digit() * 64 + digit()) * 64 - digit();
+        made.copyWithin(end, from, from + size + 6);
+        end += size + 6;
       }
     }
-    return made.join("").split("\x01");
+    for (at = 0; at < end; at += 4096) text += String.fromCodePoint(...made.subarray(at, Math.min(end, at + 4096)));
+    return text.split("\x01");
   };
   const data = JSON.parse(one("body>#page-data", doc).textContent);
-  const waiting = data.kept && unpacked([...data.kept]);  // the last of them is the data
+  const waiting = data.kept && unpacked(data.kept);  // the last of them is the data
   const { values, words, names, links, ...told } = waiting ? JSON.parse(waiting.pop()) : data;
   const first = { ...values };
   const views = {};
@@ -42,7 +51,13 @@
   const all = (selector, root = doc) => [...root.querySelectorAll(selector)];
   const add = (table, key, item) => (table[key] ??= []).push(item);
 
-  for (const view of all("[data-model]")) add(views, view.dataset.model, view);
+  // Note the views in a part of the page.
+  const find = (root = doc) => {
+    const found = all("[data-model]", root);
+    for (const view of found) add(views, view.dataset.model, view);
+    return found;
+  };
+  find();
   for (const [source, target, both] of links) {
     add(followers, source, target);
     if (both) add(followers, target, source);
@@ -361,13 +376,15 @@
     }
   };
 
+  const drawIn = (view, key) => {
+    const { draw: show, also } = kinds[view.dataset.kind];
+    const trait = key.split(".")[1];
+    if (!trait) show?.(view, values[key]);
+    else if (values[key] !== undefined) (also?.[trait] ?? traits[trait])?.(view, values[key]);
+  };
   const draw = (key) => {
-    const [model, trait] = key.split(".");
-    for (const view of views[model] ?? []) {
-      const { draw: show, also } = kinds[view.dataset.kind];
-      if (!trait) show?.(view, values[key]);
-      else if (values[key] !== undefined) (also?.[trait] ?? traits[trait])?.(view, values[key]);
-    }
+    const model = modelOf(key);
+    for (const view of views[model] ?? []) drawIn(view, key);
     hosts[model]?.(key);
   };
 
@@ -433,6 +450,10 @@
     moved.clear();
     for (const name of new Set(state.keys())) {
       const key = leads.get(name);
+      // only where <noscript>
+      const view = RegExp(`data-model="?${key && modelOf(key)}\\b`);
+      late.forEach((part) => view.test(part.textContent) && arrive(part));
+      // only end
       const initial = first[key];
       const texts = state.getAll(name);
       const isList = ["many", "tags"].includes(views[key]?.[0].dataset.kind);  // of any length
@@ -472,6 +493,9 @@
   const unfold = (button) => {
     const card = doc.getElementById(button.getAttribute("popovertarget"));
     if (!card) return;
+    // only where <noscript>
+    window.folio.arrive(card);
+    // only end
     if (!card.contains(button)) button.closest("p,li,td,div").append(card);
     card.classList.toggle("open");
   };
@@ -707,20 +731,42 @@
   const boxes = new ResizeObserver(/** @param {any} changes */ (changes) => {
     for (const { target } of changes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
   });
-  all(".ke-figure,.scroll,pre").forEach((box) => boxes.observe(box));
+  const begin = (root) => {
+    all(".ke-figure,.scroll,pre", root).forEach((box) => boxes.observe(box));
+    // only where data-kind="play"
+    if (!matchMedia("(prefers-reduced-motion)").matches) {
+      all("[data-playing]", root).forEach((view) => running[view.dataset.model] ?? start(view));
+    }
+    // only end
+  };
 
   const visit = () => {
     open(location.hash.slice(1));
     views[modelOf(leads.get([...moved.keys()].pop()) ?? "")]?.[0].closest(".widget")?.scrollIntoView();
   };
   window.folio = { told, values, first, hosts, set, move };
+  // only where <noscript>
+  // What a deck does not show at once waits as text, until it is wanted: as elements, it shows the
+  // values that there are by then.
+  const arrive = (part) => {
+    if (!late.delete(part)) return;
+    const fragment = doc.createRange().createContextualFragment(part.textContent);
+    const home = part.parentNode;
+    for (const view of find(fragment)) {
+      const { model } = view.dataset;
+      for (const key of [model, ...Object.keys(values)]) if (key === model || key.startsWith(`${model}.`)) drawIn(view, key);
+    }
+    begin(fragment);
+    part.replaceWith(fragment);
+    window.folio.mount?.(home);
+  };
+  const late = new Set(all("section>noscript,[popover]>noscript"));
+  window.folio.arrive = (root) => all("noscript", root).forEach(arrive);
+  addEventListener("beforetoggle", ({ target }) => window.folio.arrive(target), true);
+  // only end
   visit();
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) visit();  // and not the name of a section
   });
-  // only where data-kind="play"
-  if (!matchMedia("(prefers-reduced-motion)").matches) {
-    all("[data-playing]").forEach(start);
-  }
-  // only end
+  begin(doc);
 })();

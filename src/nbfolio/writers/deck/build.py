@@ -21,6 +21,7 @@ from ...html.written import Written
 from ...markup import element, joined
 from ...notebook.document import Document, Prose, SlideKind
 from ...notebook.errors import ExportError
+from .late import late_cards, late_slides
 from .notes import SpeakerNote, note_html
 from .popovers import opened_by, popovers_for
 from .references import NAME, with_references_last
@@ -106,9 +107,11 @@ class _Slide:
     def html(self, note: SpeakerNote | None) -> Markup:
         """Return the slide with what is said at it."""
         said = note_html(note, joined(*self.notes))
+        minutes = f"{note.minutes:g}" if note else ""
         slide = element(
             "section", *self.parts, self.foot, said, data_slide=self.name, data_apart=self.apart,
-            tabindex=-1, class_="first" if self.first else None,
+            data_minutes=minutes if said else None, tabindex=-1,
+            class_="first" if self.first else None,
         )  # fmt: skip
         return slide + "\n"
 
@@ -164,8 +167,8 @@ def build_deck(
     popovers = popovers_for(opened_by(body), document)
     return Deck(
         title=draft.prose.headings.title or document.name,
-        body=Finish(frame.pages, _LEVELS).html(body),
-        popovers=Finish(headings=_LEVELS).html(popovers),
+        body=Finish(frame.pages, _LEVELS).html(late_slides(body)),
+        popovers=Finish(headings=_LEVELS).html(late_cards(popovers)),
         data=script_data(draft.draw),
         frame=frame,
         hosting=hosting(draft.draw),

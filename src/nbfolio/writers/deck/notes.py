@@ -57,10 +57,9 @@ def note_html(note: SpeakerNote | None, cells: Markup | None = None) -> Markup:
         HTML of the notebook's own cells of the kind ``notes``.
     """
     said = (_said(note) if note else Markup()) + (cells or Markup())
-    minutes = f"{note.minutes:g}" if note else None
     if not said:
         return Markup()
-    return element("aside", said, class_="notes", hidden=True, data_minutes=minutes) + "\n"
+    return element("aside", said, class_="notes", hidden=True) + "\n"
 
 
 def _said(note: SpeakerNote) -> Markup:

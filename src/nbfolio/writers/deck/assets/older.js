@@ -1,6 +1,12 @@
 "use strict";
 // What the stylesheets say with :has(), for browsers that do not know it: marks take its place.
 const older = (() => {
+  if (!CSS.supports("aspect-ratio: 1")) {  // our script leaves these: what waits for it does so in vain
+    for (const late of [...document.querySelectorAll("section>noscript, [popover]>noscript")]) {
+      late.insertAdjacentHTML("afterend", late.textContent);
+      late.remove();
+    }
+  }
   if (CSS.supports("selector(:has(a))")) return { mark() {} };
   const marks = [];  // what each :has() asks for; its place is the number in the class
 

@@ -8,6 +8,7 @@ const made = (name, className, ...parts) => {
   return element;
 };
 const everySlide = all("[data-slide]");
+document.head.append(...all(".slides style"));  // slides that are left out or wait take no look with them
 // ours stand in the body itself, where nothing that a notebook shows can stand
 const [words, about, bar, keys] = ["#words", "#about", ".bar", "#keys"].map((name) => one(`body > ${name}`));
 const last = (list) => list[list.length - 1];

@@ -86,7 +86,9 @@ const giveBack = ({ target, type }) => setTimeout(() => {
 addEventListener("pointerdown", () => { [pointed, keyed] = [true, null]; }, true);
 for (const type of ["pointerup", "click", "change"]) addEventListener(type, giveBack);
 addEventListener("fullscreenchange", focusSlide);
-for (const each of all("[popover]")) each.addEventListener("toggle", ({ newState }) => newState === "closed" && !isSpeaker && focusSlide());
+addEventListener("toggle", (/** @type {any} */ { target, newState }) => {
+  if (target.matches?.("[popover]") && newState === "closed" && !isSpeaker) focusSlide();
+}, true);
 
 // What is folded on a page is opened over a slide.
 addEventListener("click", /** @param {any} event */ (event) => {

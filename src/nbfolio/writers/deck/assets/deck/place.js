@@ -39,8 +39,11 @@ const preparing = [];  // what other parts do with a slide when it is first laid
 const fitted = new Set();  // slides of which nothing has changed since they were fitted
 
 const wake = (slide) => {
-  if (waiting.has(slide)) slide.append(waiting.get(slide));
+  const part = inside(slide);
+  if (part === slide) return;
+  slide.append(part);
   waiting.delete(slide);
+  window.folio?.mount?.(slide);
 };
 
 // A move changes what waits, too, but costs no layout there.

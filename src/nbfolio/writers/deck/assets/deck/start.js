@@ -41,7 +41,6 @@ const startDeck = async () => {
     else if (data.deck === "go" && named(data.slide)) goTo(named(data.slide));
     else if (["next", "previous", "first", "last", "blank"].includes(data.deck)) actions[data.deck]();
   });
-  document.head.append(...all(".slides style"));  // a slide that waits outside the document takes no look with it
   const stack = one(".slides");
   const [stage, behind] = [stack.parentElement, stack.nextSibling];
   stack.remove();  // so that what is taken out of it one by one is nothing to the browser
@@ -65,6 +64,15 @@ const startDeck = async () => {
   if (isAsked) openAsked();
   watch();
   document.documentElement.dataset.ready = "";
+  readRest();
+};
+
+// What waits as text becomes elements, outside the document, while nobody waits for it.
+const idle = window.requestIdleCallback ?? ((does) => setTimeout(does, 50));
+const readRest = (place = 0) => {
+  if (!slides[place]) return;
+  inside(slides[place]);
+  idle(() => readRest(place + 1));
 };
 
 addEventListener("change", () => older.mark(current));
@@ -73,6 +81,7 @@ addEventListener("scroll", /** @param {any} event */ ({ target }) => {
   const part = target === document ? document.documentElement : target;
   if (part.matches("html, body, .reveal, .slides, section")) part.scrollTo(0, 0);
 }, true);
+if (document.documentElement.matches(".sheets, .script")) everySlide.forEach(inside);
 if (document.documentElement.matches(".sheets")) startSheets();
 else if (document.documentElement.matches(".script")) startScript();
 else if (isSpeaker) startSpeaker();

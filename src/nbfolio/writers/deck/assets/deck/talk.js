@@ -19,14 +19,19 @@ const talkOf = (text) => {
   return { title: given.get("talk-title") ?? "", shown };
 };
 
-// What stands on a slide that waits outside the document, or on the slide itself.
+// What stands on a slide that waits outside the document, or on the slide itself. What was not wanted
+// yet waits there as text: the page's script makes elements of it.
 const waiting = new Map();
-const inside = (slide) => waiting.get(slide) ?? slide;
+const inside = (slide) => {
+  const part = waiting.get(slide) ?? slide;
+  window.folio?.arrive?.(part);
+  return part;
+};
 const notesOf = (slide) => one(".notes", inside(slide));
 const titleOf = (slide) => (slide ? one("h2", inside(slide))?.textContent.trim() ?? nameOf(slide) : "the end");
 
 // What stands apart is not counted; unless a deck says what that is, it is what comes after the last notes.
-const spoken = everySlide.filter(notesOf);
+const spoken = everySlide.filter(({ dataset }) => dataset.minutes !== undefined);
 const marked = everySlide.filter(({ dataset }) => dataset.apart !== undefined);
 const after = marked.length || !spoken.length ? marked : everySlide.slice(everySlide.indexOf(last(spoken)) + 1);
 const offered = (spoken.length ? spoken : everySlide).filter((slide) => !after.includes(slide));
@@ -37,7 +42,7 @@ const chosen = [...new Set(asked.shown.map(({ name }) => among(offered, name)).f
 const isTalk = chosen.length > 0;
 const TALK = isTalk ? told().talk : "";
 const ownMinutes = new Map(asked.shown.map(({ name, minutes }) => [among(offered, name), minutes]));
-const notedMinutes = (slide) => Number(notesOf(slide)?.dataset.minutes ?? 0);
+const notedMinutes = (slide) => Number(slide.dataset.minutes ?? 0);
 const minutes = (slide) => ownMinutes.get(slide) ?? notedMinutes(slide);
 
 // A talk that does not begin with the first slide of the deck has a title of its own.
@@ -54,4 +59,4 @@ const counted = slides.filter((slide) => !openings.includes(slide) && !after.inc
 if (isTalk) one(".slides").replaceChildren(...slides);
 const named = (name) => among(slides, name);
 
-if (about) one(".notes", slides[0])?.before(about.content) ?? slides[0].append(about.content);
+if (about) notesOf(slides[0])?.before(about.content) ?? slides[0].append(about.content);

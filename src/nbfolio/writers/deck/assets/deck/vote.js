@@ -17,7 +17,13 @@
     }
     return null;
   };
-  const asked = new Map(slides.map((slide) => [slide, askedOn(slide)]));
+  const found = new Map();
+  const asked = {
+    get(slide) {
+      if (!found.has(slide)) found.set(slide, askedOn(slide));
+      return found.get(slide);
+    },
+  };
 
   // What is known of a vote. `texts` are what was typed; `counts` and `second` are what it means: the
   // hands for each option, or for each row of numbers those that were guessed.
