@@ -54,6 +54,14 @@ def test_nothing_ends_the_script_that_holds_it() -> None:
     assert apart(kept) == ["</script><!--<script>" * 9, "</script><!--" * 9]
 
 
+def test_a_run_may_end_within_a_letter_that_scripts_count_as_two() -> None:
+    panes = [f"which clef? {clef} is one, and these are others: {LONG}" for clef in "𝄞𝄢𝄡"]
+    kept = together(panes)
+    assert '"\\ud834' not in kept
+    assert "\\udd22" in kept  # the other half was there
+    assert apart(kept) == panes
+
+
 def card(name: str, inside: str = "", close: str = "Close") -> str:
     words = f"the card of {name}: words that say where a number comes from"
     button = f'<button popovertarget="{name}">{close}</button>'

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 BETWEEN = "\x01"  # which no HTML holds
 _LENGTHS = range(0x500, 0x780)
 """Letters for lengths: two bytes each, of scripts that hardly any page is written in."""
+
+_BEYOND, _HALF = re.compile("[\U00010000-\U0010ffff]"), re.compile("[\ud800-\udfff]")
 
 _FIRST_DIGIT = 63
 _DIGITS = 64
@@ -25,7 +28,8 @@ def together(panes: Sequence[str]) -> str:
     """Return waiting panes as one string of JSON that may stand in a ``<script>``.
 
     What stood there before is a letter for its length, then three digits to the base of 64 for
-    how far back it stood; the page's script writes it again when it first shows a pane.
+    how far back it stood, both counted as scripts do: a letter beyond U+FFFF is two of them. The
+    page's script writes it again when it first shows a pane.
 
     Parameters
     ----------
@@ -37,18 +41,19 @@ def together(panes: Sequence[str]) -> str:
     str
         Empty where panes stay as they are: it would be no shorter, or they hold such letters.
     """
-    text = BETWEEN.join(panes)
+    text = _in_halves(BETWEEN.join(panes))
     if text.count(BETWEEN) != len(panes) - 1 or any(ord(each) in _LENGTHS for each in set(text)):
         return ""
-    coded = json.dumps("".join(_coded(text)), ensure_ascii=False)
-    safe = coded.replace("</", "<\\/").replace("<!", "<\\u0021")
+    coded = json.dumps(_in_letters("".join(_coded(text))), ensure_ascii=False)
+    whole = _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", coded)
+    safe = whole.replace("</", "<\\/").replace("<!", "<\\u0021")
     return safe if len(safe) < len(text) else ""
 
 
 def apart(coded: str) -> list[str]:
     """Return the panes that `together` wrote as JSON."""
     written: list[str] = []
-    signs = iter(json.loads(coded))
+    signs = iter(_in_halves(json.loads(coded)))
     for sign in signs:
         if ord(sign) not in _LENGTHS:
             written.append(sign)
@@ -58,7 +63,22 @@ def apart(coded: str) -> list[str]:
             back = back * _DIGITS + ord(next(signs)) - _FIRST_DIGIT
         start = len(written) - back
         written += written[start : start + ord(sign) - _LENGTHS[0] + SHORTEST]
-    return "".join(written).split(BETWEEN)
+    return _in_letters("".join(written)).split(BETWEEN)
+
+
+def _in_halves(text: str) -> str:
+    """Return text in which each letter that scripts count as two is two."""
+    return _BEYOND.sub(lambda letter: _halves(letter[0]), text)
+
+
+def _halves(letter: str) -> str:
+    high, low = divmod(ord(letter) - 0x10000, 0x400)
+    return chr(0xD800 + high) + chr(0xDC00 + low)
+
+
+def _in_letters(text: str) -> str:
+    """Return text in which each two halves that follow one another are one letter."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def _coded(text: str) -> Iterator[str]:

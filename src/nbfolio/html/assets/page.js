@@ -12,27 +12,24 @@
   // A pane may wait as a comment until it is first shown: as its HTML, or as its place in the data,
   // where a letter and three digits say how much is written again, and from where.
   const unpacked = (signs) => {
-    let made = new Uint32Array(2 ** 16);
-    let [at, end, text] = [0, 0, ""];
-    const digit = () => signs.codePointAt(at++) - 63;
+    let made = new Uint16Array(2 ** 16);
+    let [at, end] = [0, 0];
+    const digit = () => signs.charCodeAt(at++) - 63;
     while (at < signs.length) {
       const size = digit() - 1217;
       if (end + 645 > made.length) {
-        const old = made;
-        made = new Uint32Array(2 * end);
-        made.set(old);
+        const before = made;
+        made = new Uint16Array(2 * end);
+        made.set(before);
       }
-      if (size < 0 || size > 639) {
-        made[end++] = size + 1280;
-        if (size > 64255) at++;  // it takes two places
-      } else {
+      if (size < 0 || size > 639) made[end++] = size + 1280;
+      else {
         const from = end - (digit() * 64 + digit()) * 64 - digit();
         made.copyWithin(end, from, from + size + 6);
         end += size + 6;
       }
     }
-    for (at = 0; at < end; at += 4096) text += String.fromCodePoint(...made.subarray(at, Math.min(end, at + 4096)));
-    return text.split("\x01");
+    return new TextDecoder("utf-16").decode(made.subarray(0, end)).split("\x01");
   };
   const data = JSON.parse(one("body>#page-data", doc).textContent);
   const waiting = data.kept && unpacked(data.kept);  // the last of them is the data
@@ -48,16 +45,16 @@
   const panes = new Map();
   const starts = new Map();  // the first words of a view, which may be more than plain text
 
-  const all = (selector, root = doc) => [...root.querySelectorAll(selector)];
+  const all = (selector, /** @type {ParentNode} */ root = doc) => [...root.querySelectorAll(selector)];
   const add = (table, key, item) => (table[key] ??= []).push(item);
 
   // Note the views in a part of the page.
-  const find = (root = doc) => {
+  const find = (root) => {
     const found = all("[data-model]", root);
     for (const view of found) add(views, view.dataset.model, view);
     return found;
   };
-  find();
+  find(doc);
   for (const [source, target, both] of links) {
     add(followers, source, target);
     if (both) add(followers, target, source);
