@@ -84,14 +84,16 @@ def test_notes_come_from_the_content_and_from_cells() -> None:
     cells = slide("# One", id="one"), slide("from the cell", "notes")
     deck = deck_of(*cells, notes={"one": NOTE})
     [aside] = re.findall(r"<aside.*?</aside>", deck.body, flags=re.DOTALL)
-    assert 'data-minutes="2.5"' in aside
+    assert '<section data-slide="one" data-minutes="2.5" ' in deck.body
     assert '<div class="part say"><h3>Say</h3><p>Less &lt; more.</p>' in aside
     assert "<em>Why?</em>" in aside
     assert "from the cell" in aside
 
 
 def test_a_slide_without_notes_has_none() -> None:
-    assert "<aside" not in deck_of(slide("# One")).body
+    body = deck_of(slide("# One")).body
+    assert "<aside" not in body
+    assert "data-minutes" not in body
 
 
 def test_a_control_that_leads_off_the_slides_is_refused(as_notebook: Any) -> None:

@@ -26,9 +26,7 @@ def late_cards(parts: Sequence[Token]) -> list[Token]:
     return [*_late(parts, "div", "popover", after=0, fewest=FEWEST)]
 
 
-def _late(
-    parts: Sequence[Token], name: str, mark: str, after: int, fewest: int
-) -> Iterator[Token]:
+def _late(parts: Sequence[Token], name: str, mark: str, after: int, fewest: int) -> Iterator[Token]:
     """Give tokens in which what some elements hold waits.
 
     Parameters
