@@ -118,7 +118,7 @@ class _Light:
             written[card] = [""] * (card.stop - card.start)
         if cards:
             written[cards[0].start] = f"<div hidden data-rest><!--{len(places)}--></div>"
-        written[data] = f'{{"kept":{kept}}}'
+        written[data] = kept
 
     def _waiting(self) -> Iterator[slice]:
         """Give the place of what each pane holds that waits."""

@@ -25,7 +25,7 @@ _LATEST = 24
 
 
 def together(panes: Sequence[str]) -> str:
-    """Return waiting panes as one string of JSON that may stand in a ``<script>``.
+    """Return waiting panes as JSON that may stand in a ``<script>``: ``kept``, and its ``size``.
 
     What stood there before is a letter for its length, then three digits to the base of 64 for
     how far back it stood, both counted as scripts do: a letter beyond U+FFFF is two of them. The
@@ -47,13 +47,13 @@ def together(panes: Sequence[str]) -> str:
     coded = json.dumps(_in_letters("".join(_coded(text))), ensure_ascii=False)
     whole = _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", coded)
     safe = whole.replace("</", "<\\/").replace("<!", "<\\u0021")
-    return safe if len(safe) < len(text) else ""
+    return f'{{"kept":{safe},"size":{len(text)}}}' if len(safe) < len(text) else ""
 
 
 def apart(coded: str) -> list[str]:
     """Return the panes that `together` wrote as JSON."""
     written: list[str] = []
-    signs = iter(_in_halves(json.loads(coded)))
+    signs = iter(_in_halves(json.loads(coded)["kept"]))
     for sign in signs:
         if ord(sign) not in _LENGTHS:
             written.append(sign)

@@ -152,19 +152,9 @@
   if (window.nbfolioModules?.refused) tell();
   addEventListener("securitypolicyviolation", tell);
   // only end
-  // A module draws in what is part of the page; what is not yet has it started, and no more.
-  const drawn = new Set();
-  const mount = (root) => {
-    for (const el of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-kind=module]"))) {
-      if (drawn.has(el)) continue;
-      if (el.isConnected) drawn.add(el);
-      (el.isConnected ? render : bind)(el.dataset.model, el).catch((error) => {
-        if (!el.isConnected) return;  // it says so when it draws
-        console.error(error);
-        note(el, `This part of the page did not start. ${error.message}`);
-      });
-    }
-  };
-  window.folio.mount = mount;
-  mount(document);
+  const mount = window.folio.mount = (el) => render(el.dataset.model, el).catch((error) => {
+    console.error(error);
+    note(el, `This part of the page did not start. ${error.message}`);
+  });
+  document.querySelectorAll("[data-kind=module]").forEach(mount);
 })();

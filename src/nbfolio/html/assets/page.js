@@ -11,28 +11,23 @@
   const one = (selector, root) => root.querySelector(selector);
   // A pane may wait as a comment until it is first shown: as its HTML, or as its place in the data,
   // where a letter and three digits say how much is written again, and from where.
-  const unpacked = (signs) => {
-    let made = new Uint16Array(2 ** 16);
+  const unpacked = ({ kept, size }) => {
+    const made = new Uint16Array(size);
     let [at, end] = [0, 0];
-    const digit = () => signs.charCodeAt(at++) - 63;
-    while (at < signs.length) {
-      const size = digit() - 1217;
-      if (end + 645 > made.length) {
-        const before = made;
-        made = new Uint16Array(2 * end);
-        made.set(before);
-      }
-      if (size < 0 || size > 639) made[end++] = size + 1280;
+    const digit = () => kept.charCodeAt(at++) - 63;
+    while (end < size) {
+      const length = digit() - 1211;
+      if (length < 6 || length > 645) made[end++] = length + 1274;
       else {
         const from = end - (digit() * 64 + digit()) * 64 - digit();
-        made.copyWithin(end, from, from + size + 6);
-        end += size + 6;
+        made.copyWithin(end, from, from + length);
+        end += length;
       }
     }
-    return new TextDecoder("utf-16").decode(made.subarray(0, end)).split("\x01");
+    return new TextDecoder("utf-16").decode(made).split("\x01");
   };
-  const data = JSON.parse(one("body>#page-data", doc).textContent);
-  const waiting = data.kept && unpacked(data.kept);  // the last of them is the data
+  const data = JSON.parse(one("body>#page-data", doc).text);
+  const waiting = data.kept && unpacked(data);  // the last of them is the data
   const { values, words, names, links, ...told } = waiting ? JSON.parse(waiting.pop()) : data;
   const first = { ...values };
   const views = {};
@@ -48,13 +43,7 @@
   const all = (selector, /** @type {ParentNode} */ root = doc) => [...root.querySelectorAll(selector)];
   const add = (table, key, item) => (table[key] ??= []).push(item);
 
-  // Note the views in a part of the page.
-  const find = (root) => {
-    const found = all("[data-model]", root);
-    for (const view of found) add(views, view.dataset.model, view);
-    return found;
-  };
-  find(doc);
+  for (const view of all("[data-model]")) add(views, view.dataset.model, view);
   for (const [source, target, both] of links) {
     add(followers, source, target);
     if (both) add(followers, target, source);
@@ -373,15 +362,13 @@
     }
   };
 
-  const drawIn = (view, key) => {
-    const { draw: show, also } = kinds[view.dataset.kind];
-    const trait = key.split(".")[1];
-    if (!trait) show?.(view, values[key]);
-    else if (values[key] !== undefined) (also?.[trait] ?? traits[trait])?.(view, values[key]);
-  };
   const draw = (key) => {
-    const model = modelOf(key);
-    for (const view of views[model] ?? []) drawIn(view, key);
+    const [model, trait] = key.split(".");
+    for (const view of views[model] ?? []) {
+      const { draw: show, also } = kinds[view.dataset.kind];
+      if (!trait) show?.(view, values[key]);
+      else if (values[key] !== undefined) (also?.[trait] ?? traits[trait])?.(view, values[key]);
+    }
     hosts[model]?.(key);
   };
 
@@ -448,8 +435,7 @@
     for (const name of new Set(state.keys())) {
       const key = leads.get(name);
       // only where <noscript>
-      const view = RegExp(`data-model="?${key && modelOf(key)}\\b`);
-      late.forEach((part) => view.test(part.textContent) && arrive(part));
+      window.folio.seek?.(key);
       // only end
       const initial = first[key];
       const texts = state.getAll(name);
@@ -490,9 +476,6 @@
   const unfold = (button) => {
     const card = doc.getElementById(button.getAttribute("popovertarget"));
     if (!card) return;
-    // only where <noscript>
-    window.folio.arrive(card);
-    // only end
     if (!card.contains(button)) button.closest("p,li,td,div").append(card);
     card.classList.toggle("open");
   };
@@ -732,7 +715,7 @@
     all(".ke-figure,.scroll,pre", root).forEach((box) => boxes.observe(box));
     // only where data-kind="play"
     if (!matchMedia("(prefers-reduced-motion)").matches) {
-      all("[data-playing]", root).forEach((view) => running[view.dataset.model] ?? start(view));
+      all("[data-playing]", root).forEach(start);
     }
     // only end
   };
@@ -741,26 +724,13 @@
     open(location.hash.slice(1));
     views[modelOf(leads.get([...moved.keys()].pop()) ?? "")]?.[0].closest(".widget")?.scrollIntoView();
   };
-  window.folio = { told, values, first, hosts, set, move };
-  // only where <noscript>
-  // What a deck does not show at once waits as text, until it is wanted: as elements, it shows the
-  // values that there are by then.
-  const arrive = (part) => {
-    if (!late.delete(part)) return;
-    const fragment = doc.createRange().createContextualFragment(part.textContent);
-    const home = part.parentNode;
-    for (const view of find(fragment)) {
-      const { model } = view.dataset;
-      for (const key of [model, ...Object.keys(values)]) if (key === model || key.startsWith(`${model}.`)) drawIn(view, key);
-    }
-    begin(fragment);
-    part.replaceWith(fragment);
-    window.folio.mount?.(home);
+  window.folio = {
+    told, values, first, hosts, set, move,
+    // only where <noscript>
+    // for what comes later than the page: who brings it also finds what an address names, `seek`
+    views, draw, begin,
+    // only end
   };
-  const late = new Set(all("section>noscript,[popover]>noscript"));
-  window.folio.arrive = (root) => all("noscript", root).forEach(arrive);
-  addEventListener("beforetoggle", ({ target }) => window.folio.arrive(target), true);
-  // only end
   visit();
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) visit();  // and not the name of a section

@@ -1,6 +1,6 @@
 // What all parts of the deck's script use: its slides, addresses, and copies of what they show.
 
-const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const all = (selector, /** @type {ParentNode} */ root = document) => [...root.querySelectorAll(selector)];
 const one = (selector, root = document) => root.querySelector(selector);
 const made = (name, className, ...parts) => {
   const element = Object.assign(document.createElement(name), { className });
@@ -34,6 +34,45 @@ const told = () => {
   return { who, word, slide: decoded(slide), state: others.slice(1).join("&"), talk };
 };
 const isSpeaker = told().who === SPEAKER;
+
+// --- What was not wanted yet waits as text: elements are made of it when it is -------------------
+
+const { folio } = window;
+const modelIn = (key) => key.split(".")[0];
+const late = new Set(all("section > noscript, [popover] > noscript"));
+const undrawn = new Set();  // views of modules, which draw in what is part of the document
+const drawModules = (root) => {
+  if (root.isConnected) for (const view of all("[data-kind=module]", root)) if (undrawn.delete(view)) folio.mount(view);
+};
+
+// They show the values that there are by now.
+const adopt = (root) => {
+  const found = all("[data-model]", root);
+  const models = new Set(found.map(({ dataset }) => dataset.model));
+  for (const view of found) (folio.views[view.dataset.model] ??= []).push(view);
+  const keys = Object.keys(folio.values).filter((key) => models.has(modelIn(key)));
+  new Set([...models, ...keys]).forEach(folio.draw);
+  folio.begin(root);
+};
+const read = (root) => {
+  for (const each of all("noscript", root)) {
+    if (!late.delete(each)) continue;
+    const made = document.createRange().createContextualFragment(each.textContent);
+    adopt(made);
+    for (const view of all("[data-kind=module]", made)) undrawn.add(view);
+    each.replaceWith(made);
+    drawModules(root);
+  }
+};
+addEventListener("beforetoggle", ({ target }) => read(target), true);
+
+// An address may name what waits.
+folio.seek = (key) => {
+  if (!key) return;
+  const view = RegExp(`data-model="?${modelIn(key)}\\b`);
+  for (const each of late) if (view.test(each.textContent)) read(each.parentNode);
+};
+if (late.size && location.hash.includes("=")) dispatchEvent(new Event("hashchange"));  // which the page's script hears
 
 // A copy that nothing moves and that takes no id from what it copies.
 const copyOf = (part) => {

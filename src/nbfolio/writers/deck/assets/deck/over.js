@@ -3,7 +3,7 @@
 const isNative = Boolean(document.body.showPopover);
 const OVER = isNative ? ":popover-open" : "[popover].open";
 const openOver = (card) => {
-  window.folio?.arrive?.(card);
+  read(card);
   if (isNative) return card.showPopover();
   document.body.append(card);
   card.classList.add("open");

@@ -43,7 +43,7 @@ const wake = (slide) => {
   if (part === slide) return;
   slide.append(part);
   waiting.delete(slide);
-  window.folio?.mount?.(slide);
+  drawModules(slide);
 };
 
 // A move changes what waits, too, but costs no layout there.

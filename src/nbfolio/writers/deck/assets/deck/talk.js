@@ -19,12 +19,11 @@ const talkOf = (text) => {
   return { title: given.get("talk-title") ?? "", shown };
 };
 
-// What stands on a slide that waits outside the document, or on the slide itself. What was not wanted
-// yet waits there as text: the page's script makes elements of it.
+// What stands on a slide that waits outside the document, or on the slide itself.
 const waiting = new Map();
 const inside = (slide) => {
   const part = waiting.get(slide) ?? slide;
-  window.folio?.arrive?.(part);
+  read(part);
   return part;
 };
 const notesOf = (slide) => one(".notes", inside(slide));
