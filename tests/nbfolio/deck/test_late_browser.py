@@ -125,6 +125,7 @@ def test_all_slides_are_printed(page: Page, talk: Path) -> None:
     headings = page.locator("section[data-slide] h2")
     assert headings.count() == 2
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_timeout(200)  # in which what is far would go again
     assert headings.count() == page.locator("section[data-slide]").count()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(headings).to_have_count(2)

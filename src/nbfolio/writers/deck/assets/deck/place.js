@@ -78,6 +78,7 @@ let soon;
 const readyNear = () => {
   clearTimeout(soon);
   soon = setTimeout(() => {
+    if (document.body.matches(".printing")) return;
     restFar();
     slides.filter((slide) => isNear(slide) && isSeen(slide)).forEach(fitOnce);
   }, 60);
