@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
 from ketamine_explainer.content import find_root, load_content
@@ -31,8 +32,10 @@ CONTENT = load_content(find_root(Path(__file__)))
 SPOKEN = by_slide(CONTENT)
 OWN = [name for name in CONTENT.talks if name != "whole-course"]
 STATISTICS = re.compile(r"\bSDs?\b|standard(?:ised)? (?:mean )?(?:deviation|difference)|Wilson"
-                        r"|\bmV\b|\bng/mL|\bmmHg\b|confidence interval")  # fmt: skip
-"""What is not said to the public."""
+                        r"|\bmV\b|\bng/mL|\bmmHg\b|confidence interval"
+                        r"|\b(?:comparator|randomised|remission|dissociat\w+|pooled|placebo|systolic)\b",
+                        re.IGNORECASE)  # fmt: skip
+"""What is not said to the public: units, statistics, and words of the trade."""
 
 OWN_STEPS = {
     "title": "Steps",
@@ -74,6 +77,11 @@ def prose(name: str) -> list[Block]:
             said[f"{place}, {part}"] = getattr(shown, part) or ""
     found = {where: Reading(read(CONTENT, text)) for where, text in said.items() if text}
     return [Block(f"{name}: {where}", reading, True) for where, reading in found.items()]
+
+
+def words(tag: Tag | None) -> str:
+    """Return the words of an element on one line."""
+    return " ".join(tag.get_text(" ").split()) if tag else ""
 
 
 @pytest.mark.parametrize("name", CONTENT.talks)
@@ -221,6 +229,17 @@ def test_the_guide_leads_to_the_decks_that_stand_beside_it(decks: Path) -> None:
     leads = re.findall(r'href="?(talk-[\w.-]+\.html)', html)
     assert leads == [of_talk(name) for name in CONTENT.talks]
     assert all((decks / each).is_file() for each in leads)
+
+
+@pytest.mark.slow
+def test_the_page_of_the_guide_has_what_is_said_to_unfold(decks: Path) -> None:
+    page = BeautifulSoup((decks / "guide.html").read_text(encoding="utf-8"), "html.parser")
+    said = [words(each.parent) for each in page.select("table.plan details > summary")]
+    steps = [step for name in CONTENT.talks for step in talks.steps(CONTENT, SPOKEN, name)]
+    assert len(said) == len(steps)
+    for found, step in zip(said, steps, strict=True):
+        assert found.startswith("Say")
+        assert words(BeautifulSoup(step.spoken["say"], "html.parser"))[:60] in found
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from nbfolio.typeface import typeset
 from nbfolio.writers.paper.document import paper_style
 
 from ..content import Content, draft_notice, with_citations
+from ..content.records import SPOKEN
 from ..content.talkcheck import WHOLE
 from ..content.talkslides import take_home, total
 from ..synthesis.help import list_html
@@ -137,6 +138,6 @@ def _rendered(template: str, content: Content, **given: Any) -> str:
     draft = draft_notice(content.article, content.verdicts)
     html = found.render(
         course=content.course, help=content.help, draft=draft, guide=content.guide,
-        say=said(content), **given,
+        say=said(content), parts=SPOKEN, **given,
     )  # fmt: skip
     return typeset(html, typeface())

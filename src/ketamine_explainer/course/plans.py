@@ -32,8 +32,8 @@ class Row:
         From which minute to which.
     title
         What stands on it.
-    do, ask, objection, reply
-        As HTML: what to press or move, what to ask the room, what it may object, what to reply.
+    say, do, ask, objection, reply
+        As HTML: what to say, to press or move, to ask the room, what it may object, what to reply.
     """
 
     number: int
@@ -41,6 +41,7 @@ class Row:
     begins: float
     ends: float
     title: str
+    say: Markup
     do: Markup
     ask: Markup
     objection: Markup
@@ -73,6 +74,8 @@ class Block:
         return self.rows[-1].ends
 
 
+_PARTS = ("say", "do", "ask", "objection", "reply")
+
 LONG = 20
 """Lines of a plan on one page; a longer one is told by its blocks."""
 
@@ -103,7 +106,7 @@ def rows(executed: ExecutedCourse, name: str) -> list[Row]:
                 begins,
                 now,
                 step.title or titles[step.slide],
-                *(_html(step.spoken.get(part, "")) for part in ("do", "ask", "objection", "reply")),
+                *(_html(step.spoken.get(part, "")) for part in _PARTS),
             )
         )
     return found

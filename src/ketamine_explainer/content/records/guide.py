@@ -35,8 +35,6 @@ class PlanWords(Record):
     span: Annotated[str, holds("from", "to")]
     minutes: Annotated[str, holds("span")]
     shown: Text
-    do: Text
-    ask: Text
     end: Annotated[str, holds("minutes")]
 
 
