@@ -163,7 +163,7 @@ def test_assumed_risks_of_comparison_groups_stand_for_no_shares(name: str) -> No
 
 def test_counts_of_a_year_contradict_nothing_by_themselves() -> None:
     verdict = CONTENT.verdicts["few-times-a-year"]
-    assert "does not show how few would do" in " ".join(verdict.reason.split())
+    assert "does not show how few are enough" in " ".join(verdict.reason.split())
     assert "pfeiffer-2024-infusions-year-1" in verdict.speaks_against
 
 

@@ -182,7 +182,7 @@ def test_each_option_mentions_what_was_found(option: str, words: str) -> None:
 
 def test_waiting_says_for_whom_its_figures_do_not_hold() -> None:
     what = OPTIONS["waiting"].what
-    assert "do not hold for treatment-resistant depression" in what
+    assert "do not apply to treatment-resistant depression" in what
     assert "thoughts of suicide" in what
 
 
@@ -334,3 +334,27 @@ def test_the_question_on_alternatives_names_time_and_comparison() -> None:
 
     assert "46 of 100 people had responded after 6 months, against 22 of 100" in said
     assert "lower than with ECT" in said
+
+
+def test_options_and_verdicts_say_no_more_than_their_sources() -> None:
+    waiting = CONTENT.options.options["waiting"].sides["staying-well"].text
+    infusion = CONTENT.options.options["infusion"].bad
+    year = CONTENT.verdicts["all-year-well-being"].reason
+    said = {
+        name: " ".join(read(CONTENT, text or "").split())
+        for name, text in (("waiting", waiting), ("infusion", infusion), ("year", year))
+    }
+
+    assert (
+        "in one study, 80 of 100 of those in remission after several treatments" in said["waiting"]
+    )
+    assert "more people left the ketamine group because of side effects" in said["infusion"]
+    assert "how many were assessed is not stated" in said["year"]
+
+
+def test_a_small_trial_without_a_clear_difference_is_not_said_to_show_none() -> None:
+    [view] = [
+        each for each in CONTENT.charts["conditions_found"].views if each.label == "depression"
+    ]
+
+    assert "could neither show a difference nor rule one out" in " ".join(view.text.split())

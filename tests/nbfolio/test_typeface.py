@@ -52,7 +52,7 @@ def test_its_policy_allows_fonts_inside_the_page_alone() -> None:
 
 @pytest.mark.browser
 def test_letters_keep_the_widths_that_figures_are_measured_with(page: Page, tmp_path: Path) -> None:
-    words = {"Ahead of saline in one trial": "normal", "40 to 80 minutes": "bold"}
+    words = {"Better than saline in one trial": "normal", "40 to 80 minutes": "bold"}
     spans = "".join(
         f'<span style="white-space:nowrap;font-size:220px;font-weight:{weight}">{said}</span><br>'
         for said, weight in words.items()

@@ -143,6 +143,19 @@ RULES = (
     ),
     Rule(
         _words(
+            r"\bsalt water\b", r"\bcould (?:still )?be counted\b", r"\bhow few would do\b",
+            r"\billness speaks against\b", r"\bholds? where you (?:are|live)\b",
+            r"\bmade-up cell\b",
+            r"\b(?:average|largest|first|last|clear) lead\b", r"\bthe lead (?:over|of|at)\b",
+            r"\bpeople who misuse\w*",
+        ),
+        "a second word for one thing",
+        "saline, could be assessed, advantage or difference, recreational use, how few are enough",
+        "say it in the words that stand everywhere else",
+        aside=re.compile(r"saline \(salt water\)|Salt water, given as a placebo"),
+    ),
+    Rule(
+        _words(
             r"\b(?!(?:re|cap)?siz|priz|seiz|maize\b)\w+iz(?:e[ds]?|ing|ations?)\b",
             r"\b\w+lyz(?:e[ds]?|ing)\b",
             r"\b(?:behavi|col|fav|hum|lab|rum|tum)or(?:s|al|ed|ing|ful|ably|able)?\b",
