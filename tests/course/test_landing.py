@@ -8,17 +8,22 @@ from pathlib import Path
 
 import ipywidgets as widgets
 import pytest
+import yaml
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from ketamine_explainer.content import load_content
 from ketamine_explainer.content.records import LandingFigure, LandingFinding
+from ketamine_explainer.content.records.talks import Talk
+from ketamine_explainer.content.talkslides import minutes_of, shown_in
 from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import ARTEFACTS
 from ketamine_explainer.course.landing import landing_page
 from ketamine_explainer.course.names import PAPERS
 from nbfolio import ExportError
+
+from ..axe import RULES, violations
 
 ROOT = Path(__file__).parents[2]
 CONTENT = load_content(ROOT)
@@ -201,3 +206,118 @@ def test_it_leads_to_each_talk_that_is_built_and_to_the_slides_to_choose_among(
     assert f"{talk.title}</b> <span>{talk.audience}, 20 minutes</span>" in listed[0]
     assert {"deck.html#overview", "guide.html"} <= set(re.findall(r'href="?([^\s">]+)', html))
     assert "talk-" not in landing_page(course)
+
+
+def chooser(page: Page, site: Path) -> Locator:
+    """Open by key what lets a talk be made on the landing page."""
+    page.goto((site / "index.html").as_uri())
+    own = page.locator("details.own")
+    own.locator("summary").press("Enter")
+    return own
+
+
+def tick(own: Locator, *slides: str) -> None:
+    for slide in slides:
+        own.locator(f"[value='{slide}']").press("Space")
+
+
+TICKED = ["02_fast_response/show-timeline", "00_start_here/icon-arrays-response"]
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_talk_is_made_there_and_opens_in_the_deck_from_a_file(page: Page, site: Path) -> None:
+    own = chooser(page, site)
+    tick(own, "03_lasting_improvements/chart-durability", *TICKED)
+    tick(own, "03_lasting_improvements/chart-durability")
+    own.get_by_role("button", name="Later: How soon does it work?").press("Enter")
+    expect(own.get_by_role("button", name="Later: How soon does it work?")).to_be_focused()
+    own.get_by_label("Minutes for How soon does it work?").fill("9")
+    expect(own.get_by_role("status")).to_have_text("2 slides, 12 min")
+    own.get_by_label("Title").fill("Our talk")
+    assert violations(page) == []
+
+    with page.expect_download() as download:
+        own.get_by_role("button", name="Save as a file").press("Enter")
+    talk = Talk.model_validate(yaml.safe_load(download.value.path().read_text(encoding="utf-8")))
+    assert [shown.slide for shown in talk.slides] == TICKED[::-1]
+    assert (talk.title, talk.minutes) == ("Our talk", 12)
+
+    address = own.get_by_label("Address").input_value()
+    assert address.startswith((site / "deck.html").as_uri() + "#talk=")
+    own.get_by_role("button", name="Open it").press("Enter")
+    page.wait_for_selector("html[data-ready]")
+    for title, place in (("Our talk", "–"), ("How many feel better a day later?", "1 / 2")):
+        expect(page.locator("section.present h2").first).to_have_text(title)
+        expect(page.locator(".bar output")).to_have_text(place)
+        page.keyboard.press("PageDown")
+    page.keyboard.press("o")
+    cards = page.get_by_role("dialog", name="All slides").locator(".card:enabled")
+    assert cards.nth(2).inner_text().split("\n") == ["2", "How soon does it work?", "9 min"]
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_talk_that_is_ready_ticks_its_slides(page: Page, site: Path) -> None:
+    own = chooser(page, site)
+    for place, (name, talk) in enumerate(CONTENT.talks.items(), start=1):
+        own.get_by_role("combobox").select_option(index=place)
+        shown = {slide: minutes_of(CONTENT, each)
+                 for slide, each in shown_in(CONTENT, talk) if not each.text}  # fmt: skip
+        ticked = own.locator(":checked[type=checkbox]")
+        assert {*ticked.evaluate_all("all => all.map(each => each.value)")} == {*shown}, name
+        expect(own.locator(".sums")).to_contain_text(f" {round(sum(shown.values()), 1):g} min")
+        expect(own.get_by_label("Title")).to_have_value(talk.title)
+    own.get_by_role("combobox").select_option(index=0)
+    expect(own.locator(":checked[type=checkbox]")).to_have_count(0)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_it_offers_the_slides_that_the_deck_offers(page: Page, site: Path) -> None:
+    here = """all => all.map(each => [each.querySelector('input').value,
+        ...[...each.querySelectorAll('span, small')].map(part => part.textContent)])"""
+    listed = chooser(page, site).locator("fieldset label").evaluate_all(here)
+    page.goto((site / "deck.html").as_uri() + "#overview")
+    page.wait_for_selector("html[data-ready]")
+    there = """all => all.filter(each => each.querySelector('.pick')).map(each =>
+        [each.querySelector('.pick').value, each.querySelector('.title').textContent,
+         each.querySelector('.card small').textContent])"""
+    offered = page.locator(".overview-list > li").evaluate_all(there)
+    assert listed == offered
+    assert len(listed) == sum(map(len, CONTENT.notes.values()))
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (360, 740)])
+def test_what_makes_a_talk_is_folded_and_fits(
+    page: Page, site: Path, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto((site / "index.html").as_uri())
+    expect(page.get_by_role("button", name="Save as a file")).to_be_hidden()
+    own = chooser(page, site)
+    tick(own, *TICKED)
+    expect(own.get_by_role("button", name="Save as a file")).to_be_enabled()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, RULES) == []
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_without_a_script_the_talks_that_are_ready_are_offered_alone(
+    browser: Browser, site: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    expect(page.locator("details.own")).to_be_hidden()
+    expect(page.get_by_role("link", name=CONTENT.landing.talks.choose)).to_be_visible()
+    context.close()
+
+
+def test_no_talk_is_made_where_there_is_no_deck(as_notebook: object) -> None:
+    assert "talkForm" not in landing_page(executed(as_notebook), {"guide.html"})
+    assert 'class="own"' not in landing_page(executed(as_notebook), {"guide.html"})

@@ -183,7 +183,11 @@ def _landing_shows(content: Content) -> list[str]:
 
 
 LANDING = Artefact(
-    "landing", _landing, _maker("landing"), (*FRAME, "landing", "announced"), shows=_landing_shows
+    "landing",
+    _landing,
+    _maker("landing"),
+    (*FRAME, "landing", "announced", "chosen"),
+    shows=_landing_shows,
 )
 """Part of each site, whatever else it holds."""
 

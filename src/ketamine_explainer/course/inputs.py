@@ -33,7 +33,7 @@ from ..content.files import SECTIONS
 from ..content.mentions import mentioned
 from ..content.places import texts
 from ..content.records import Record
-from ..content.talkslides import take_home
+from ..content.talkslides import minutes_of, shown_in, take_home
 from . import talks
 from .artefact import Notes
 from .folder import FOLDER
@@ -151,6 +151,10 @@ def facts(content: Content, notes: Notes) -> Callable[[str, str | None], object]
     }  # fmt: skip
     known = {
         **known,
+        "chosen": lambda of: [
+            *([name, slide, note.minutes] for name in notes for slide, note in notes[name].items()),
+            *([name, *_timed(content, name)] for name in content.talks),
+        ],
         "announced": lambda of: [_announced(content, name) for name in content.talks],
         "talks": lambda of: [
             content.guide.model_dump_json(),
@@ -164,6 +168,12 @@ def _announced(content: Content, name: str) -> list[object]:
     """Return what is told of a talk where it is offered."""
     talk = content.talks[name]
     return [name, talk.title, talks.audience(content, talk), talks.length(content, talk)]
+
+
+def _timed(content: Content, name: str) -> list[object]:
+    """Return the slides of a talk, each with its minutes."""
+    shown = shown_in(content, content.talks[name])
+    return [[slide, minutes_of(content, each)] for slide, each in shown]
 
 
 def _given(content: Content, notes: Notes, name: str) -> list[object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from nbfolio.notebook.document import Document, Widget
 from nbfolio.notebook.errors import ExportError
 from nbfolio.notebook.state import End, WidgetState
 from nbfolio.stills import figures, png, svg
+from nbfolio.writers.deck.exporter import CHOOSING_STYLE, choosing_script, deck_style, hashes
 from nbfolio.writers.deck.popovers import opened_by, popovers_for
 
 from ..content import Content, draft_notice, to_html
@@ -26,6 +28,7 @@ from ..content.errors import did_you_mean
 from ..content.records import Landing, LandingFigure
 from ..synthesis.values import with_values
 from .artefact import ExecutedCourse, OnWritten
+from .choosing import Begun, Part, begun, choices
 from .explainer import ASSETS, ExplainerExporter
 from .names import COURSE_DECK, GUIDE_PAGE, LANDING_PAGE, PAPERS, PRINTED_OF_TALK, of_talk
 from .place import Place
@@ -77,6 +80,8 @@ def landing_page(executed: ExecutedCourse, built: Collection[str] = ()) -> str:
                   for name, cell in content.landing.pictures.items()},
         built=built,
         talks=[_talk(content, name, built) for name in content.talks],
+        parts=choices(executed),
+        begun=begun(content),
     )  # fmt: skip
     return LandingExporter(around=around).from_document(_document(content, documents))
 
@@ -109,6 +114,8 @@ class LandingPlace(Place):
         Names of the files that it may lead to.
     talks
         The talks, with links to what is built of them.
+    parts, begun
+        The slides that a talk of one's own can be made of, and talks to begin with.
     """
 
     landing: Landing | None = None
@@ -117,6 +124,8 @@ class LandingPlace(Place):
     pictures: Mapping[str, Markup] = field(default_factory=dict)
     built: Collection[str] = ()
     talks: Sequence[OfferedTalk] = ()
+    parts: Sequence[Part] = ()
+    begun: Sequence[Begun] = ()
 
     @property
     def offered(self) -> list[OfferedTalk]:
@@ -125,8 +134,18 @@ class LandingPlace(Place):
 
     @property
     def to_choose(self) -> str:
-        """Where slides are chosen; empty where there is no deck of the course."""
-        return f"{deck}#overview" if (deck := f"{COURSE_DECK}.html") in self.built else ""
+        """The deck whose slides are chosen; empty where there is none of the course."""
+        return deck if (deck := f"{COURSE_DECK}.html") in self.built else ""
+
+    @property
+    def chooses(self) -> Markup:
+        """The script with which slides are chosen; empty where there are none."""
+        return _script() if self.to_choose and self.parts else Markup()
+
+    @property
+    def chooses_hash(self) -> str:
+        """What the policy names to allow that script."""
+        return hashes(self.chooses) if self.chooses else ""
 
     @property
     def guide(self) -> str:
@@ -136,7 +155,8 @@ class LandingPlace(Place):
     @property
     def style(self) -> Markup:
         """Its styles."""
-        return Markup(minified_style((ASSETS / "landing.css").read_text(encoding="utf-8")))
+        own = Markup(minified_style((ASSETS / "landing.css").read_text(encoding="utf-8")))
+        return own + deck_style(CHOOSING_STYLE) if self.chooses else own
 
     @property
     def leads(self) -> bool:
@@ -185,6 +205,11 @@ def _talk(content: Content, name: str, built: Collection[str]) -> OfferedTalk:
     ]
     links = tuple((words, file) for words, file in files if file in built)
     return OfferedTalk(talk.title, audience(content, talk), length(content, talk), links)
+
+
+@cache
+def _script() -> Markup:
+    return choosing_script((ASSETS / "landing.js").read_text(encoding="utf-8"))
 
 
 class LandingExporter(ExplainerExporter):

@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from nbfolio.html.prose import Markdown
-from nbfolio.notebook.document import Document, Prose
+from nbfolio.notebook.document import Document, Figure, Prose
 from nbfolio.writers.deck.chosen import BEGINS
 
 from ..content import Content
@@ -95,7 +95,7 @@ def rows(executed: ExecutedCourse, name: str) -> list[Row]:
     """Return the lines of a talk's plan."""
     content = executed.content
     order = [slide for slide, _ in words(content, name)]
-    titles = {title: words for each in executed.documents for title, words in _titles(each)}
+    titles = {title: words for each in executed.documents for title, words in slide_titles(each)}
     found, now = list[Row](), 0.0
     for step in steps(content, executed.notes, name):
         begins, now = now, now + step.minutes
@@ -112,14 +112,18 @@ def rows(executed: ExecutedCourse, name: str) -> list[Row]:
     return found
 
 
-def _titles(document: Document) -> Iterator[tuple[str, str]]:
-    """Give the slides of a notebook, each with the heading that stands on it or before it."""
+def slide_titles(document: Document) -> Iterator[tuple[str, str]]:
+    """Give the slides of a notebook, each with its title.
+
+    That is a heading that stands on it, or the title of its figure, or else the heading before it.
+    """
     heading = ""
     for cell, blocks in document.cells():
         own = [each for prose in document.all(Prose, blocks) for each in prose.headings]
         heading = own[0] if own else heading
         if cell.slide in BEGINS:
-            yield f"{document.name}/{cell.slide_name}", heading
+            drawn = [each.spec.title for each in document.all(Figure, blocks) if not own]
+            yield f"{document.name}/{cell.slide_name}", next(iter(drawn), heading)
 
 
 def _html(markdown: str) -> Markup:

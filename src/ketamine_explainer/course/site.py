@@ -29,11 +29,11 @@ from nbfolio.publish.update import Target, Update
 from ..content import Content, draft_notice, load_content, refuse_overdue
 from ..content.errors import did_you_mean
 from ..content.talkslides import of_notebooks
-from .artefact import FRAME, Artefact, Download, ExecutedCourse, Notes, Page
+from .artefact import FRAME, Artefact, Download, ExecutedCourse, Notes, Page, all_lessons
 from .artefacts import ARTEFACTS, LANDING
 from .folder import course_notebooks
 from .inputs import beside, code, course_runs, facts
-from .names import DOWNLOADS_PAGE, LANDING_PAGE
+from .names import COURSE_DECK, DOWNLOADS_PAGE, LANDING_PAGE
 from .notebook_checks import check_calls
 from .notebooks import Progress, quiet
 
@@ -303,6 +303,8 @@ class _Build:
         content = self.course.content
         if offer.talk:
             return of_notebooks(content, content.talks[offer.talk])
+        if artefact is LANDING and f"{COURSE_DECK}.html" in {each.file for each in self._offers()}:
+            return all_lessons(content)  # any slide of the deck can be chosen there
         return [offer.notebook] if offer.notebook else artefact.shows(content)
 
     @cached_property

@@ -74,7 +74,11 @@ class Offered(Record):
     slides, plan, script, handout
         The words that lead to these of a talk.
     choose
-        The words that lead to all slides, to choose among them.
+        The words that lead to pictures of all slides, to choose among them.
+    own
+        The words that open the list of slides of which a talk can be made.
+    begin, nothing
+        What stands before the talks with which that list can begin, and for none of them.
     guide
         The words that lead to the facilitator's guide.
     """
@@ -85,6 +89,9 @@ class Offered(Record):
     script: Text
     handout: Text
     choose: Text
+    own: Text
+    begin: Text
+    nothing: Text
     guide: Text
 
 

@@ -19,10 +19,13 @@ from .reveal import reveal_script, reveal_style
 
 _ASSETS = Path(__file__).parent / "assets"
 
+CHOOSING = ("elements", "choose")
+"""The parts that any page needs which lets slides be chosen for a talk."""
+
 VOTE = "vote"
 PARTS = (
-    "base", "over", "talk", "fit", "lists", "steps", "place", "small", "keys", "overview", "picker",
-    "pen", "sync", "speaker", "print", VOTE, "start",
+    *CHOOSING, "base", "over", "talk", "fit", "lists", "steps", "place", "small", "keys",
+    "overview", "picker", "pen", "sync", "speaker", "print", VOTE, "start",
 )  # fmt: skip
 """The parts of the deck's script in their order: each uses at once only what stands before it.
 
@@ -37,7 +40,8 @@ if (!CSS.supports("aspect-ratio: 1")) return;
 """
 """All parts as one script, which older browsers do not run: they show a line that says so."""
 
-STYLES = ("deck.css", "room.css")
+CHOOSING_STYLE = "choose.css"
+STYLES = ("deck.css", "room.css", CHOOSING_STYLE)
 """How slides look, on paper too; and what stands over and beside them in a room."""
 
 VOTE_STYLE = "vote.css"
@@ -106,6 +110,18 @@ def deck_assets(asks: bool = True) -> dict[str, Markup]:
         "hashes": hashes(reveal_script(), script),
         "style": Markup(reveal_style()) + deck_style(*STYLES, *([VOTE_STYLE] if asks else ())),
     }
+
+
+def choosing_script(start: str) -> Markup:
+    """Return a script for a page that lets slides of a deck be chosen for a talk.
+
+    Parameters
+    ----------
+    start
+        What lists the slides and calls ``talkForm``, as a script.
+    """
+    parts = "\n".join(_asset(f"deck/{name}.js") for name in CHOOSING)
+    return Markup(minified(_WHOLE % f"{parts}\n{start}"))
 
 
 def deck_script(asks: bool = True) -> Markup:

@@ -1,17 +1,9 @@
 // What all parts of the deck's script use: its slides, addresses, and copies of what they show.
 
-const all = (selector, /** @type {ParentNode} */ root = document) => [...root.querySelectorAll(selector)];
-const one = (selector, root = document) => root.querySelector(selector);
-const made = (name, className, ...parts) => {
-  const element = Object.assign(document.createElement(name), { className });
-  element.append(...parts);
-  return element;
-};
 const everySlide = all("[data-slide]");
 document.head.append(...all(".slides style"));  // slides that are left out or wait take no look with them
 // ours stand in the body itself, where nothing that a notebook shows can stand
 const [words, about, bar, keys] = ["#words", "#about", ".bar", "#keys"].map((name) => one(`body > ${name}`));
-const last = (list) => list[list.length - 1];
 const SPEAKER = "speaker";
 
 const decoded = (text) => {

@@ -1,12 +1,5 @@
 // All slides as small pictures with their titles, to go to one; a number typed leads there, too.
 
-const pressable = (words, does, name = "") => {
-  const part = Object.assign(made("button", "", words), { type: "button" });
-  if (name) part.setAttribute("aria-label", name);
-  part.addEventListener("click", does);
-  return part;
-};
-
 const overview = made("div", "", made("div", ""), pressable("Close", () => closeOver(overview)));
 overview.id = "overview";
 last([...overview.children]).className = "ke-close";
@@ -19,7 +12,6 @@ overview.addEventListener("toggle", (/** @type {any} */ { newState }) => {
 });
 
 const isOverview = () => overview.matches(OVER);
-const minutesIn = (number) => `${Math.round(10 * number) / 10} min`;
 const partOf = (slide) => nameOf(slide).split("/").slice(0, -1).join("/");
 
 const goTo = (slide) => {

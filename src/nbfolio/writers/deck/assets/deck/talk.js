@@ -9,14 +9,10 @@ const shortOf = (slide) => {
 };
 const among = (list, name) => list.find((slide) => nameOf(slide) === name) ?? list.find((slide) => shortOf(slide) === name);
 
-// "talk=first:3;second:1.5&talk-title=Ours": names, each with its minutes where they are not those of its notes.
+// "talk=first:3;second:1.5&talk-title=Ours"
 const talkOf = (text) => {
   const given = new URLSearchParams(text);
-  const shown = (given.get("talk") ?? "").split(";").filter(Boolean).map((part) => {
-    const [name, minutes] = part.split(":");
-    return { name, minutes: Number(minutes) > 0 ? Number(minutes) : null };
-  });
-  return { title: given.get("talk-title") ?? "", shown };
+  return { title: given.get("talk-title") ?? "", shown: namesIn(given.get("talk") ?? "") };
 };
 
 // What stands on a slide that waits outside the document, or on the slide itself.
