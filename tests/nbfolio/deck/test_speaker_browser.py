@@ -129,6 +129,48 @@ def test_cards_and_a_blank_screen_are_shown_in_both(room: Page, view: Page) -> N
     expect(view.get_by_text("The screen of the room is blank")).to_be_hidden()
 
 
+POINTS = "each => each.getAttribute('points').trim().split(' ').map(part => part.split(','))"
+
+
+def stroke(page: Page, slide: str) -> list[list[float]]:
+    """Draw a line over a slide; return where it begins and ends there, in pixels of the stage."""
+    box = page.locator(slide).first.bounding_box()
+    assert box is not None
+    ends = [(200, 300), (600, 420)]
+    scale = box["width"] / 1280
+    for (x, y), does in zip(ends, (page.mouse.down, page.mouse.up), strict=True):
+        page.mouse.move(box["x"] + x * scale, box["y"] + y * scale, steps=4)
+        does()
+    return [[*end] for end in ends]
+
+
+def test_a_line_is_seen_in_room_and_view_and_goes_in_both(room: Page, view: Page) -> None:
+    room.set_viewport_size({"width": 1024, "height": 768})  # the slide does not fill it
+    for here, slide, there in ((room, "section.present", view), (view, ".now", room)):
+        here.keyboard.press("d")
+        drawn = stroke(here, slide)
+        for page in (here, there):
+            line = page.locator(".pen polyline")
+            expect(line).to_have_count(1)
+            expect(line).to_have_class("done")
+            points = [[float(each) for each in point] for point in line.evaluate(POINTS)]
+            for end, wanted in zip((points[0], points[-1]), drawn, strict=True):
+                assert end == pytest.approx(wanted, abs=3)
+        expect(there.locator(".pen.drawing")).to_have_count(0)
+        expect(there.locator(".pen polyline")).to_have_count(0, timeout=8000)
+        stroke(here, slide)
+        expect(there.locator(".pen polyline")).to_have_count(1)
+        here.keyboard.press("d")
+        for page in (here, there):
+            expect(page.locator(".pen polyline")).to_have_count(0)
+    room.keyboard.press("d")
+    stroke(room, "section.present")
+    expect(view.locator(".pen polyline")).to_have_count(1)
+    view.keyboard.press("PageDown")
+    for page in (room, view):
+        expect(page.locator(".pen polyline")).to_have_count(0, timeout=1500)
+
+
 def test_all_that_the_room_may_ask_is_on_the_first_screen(view: Page) -> None:
     heads = view.locator("#speaker h3")
     assert heads.all_inner_texts() == [part.heading for part in NOTE.parts]

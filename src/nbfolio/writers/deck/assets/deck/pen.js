@@ -1,40 +1,61 @@
-// A pen that draws over a slide, and whose lines fade; light or dark, whatever the computer says.
+// A pen that draws over a slide, in deck and speaker's view alike, and whose lines fade; light or dark.
 
 const SVG = "http://www.w3.org/2000/svg";
 const FADES = 5000;  // milliseconds until a line is gone
 const sheet = document.createElementNS(SVG, "svg");
 sheet.setAttribute("class", "pen");
+sheet.setAttribute("viewBox", "0 0 1280 720");  // so that a line has the same place on the slide in each window
 sheet.setAttribute("aria-hidden", "true");
-sheet.toggleAttribute("hidden", true);
 overview.before(sheet);
-let line;  // that is being drawn
+const lines = new Map();  // by id, those of either window that are being drawn
+/** @type {string | null} */
+let own = null;  // the line that is being drawn here
 
-const isDrawing = () => !sheet.hasAttribute("hidden");
 const wipe = () => {
-  line = null;
+  own = null;
+  lines.clear();
   sheet.replaceChildren();
 };
-const togglePen = () => {
-  wipe();
-  sheet.toggleAttribute("hidden", isDrawing());
-  focusSlide();
+
+// A line goes on, ends, or all of them go.
+const drawLine = ({ id, point, isDone }) => {
+  if (!id) return wipe();
+  const line = lines.get(id) ?? document.createElementNS(SVG, "polyline");
+  if (!line.isConnected) sheet.append(line);
+  lines.set(id, line);
+  if (point) line.setAttribute("points", `${line.getAttribute("points") ?? ""} ${point.join(",")}`);
+  if (!isDone) return;
+  lines.delete(id);
+  line.classList.add("done");
+  setTimeout(() => line.remove(), FADES);
+};
+hearers.pen = drawLine;
+const drawInBoth = (data) => {
+  drawLine(data);
+  if (isSpeaker) order("more", { name: "pen", data });
+  else speaker?.postMessage({ deck: "more", name: "pen", data }, HOME);
 };
 
-const draws = (event) => line?.setAttribute("points", `${line.getAttribute("points")} ${event.clientX},${event.clientY}`);
+const togglePen = () => {
+  drawInBoth({});
+  sheet.classList.toggle("drawing");
+  focusSlide();
+};
+const draws = ({ clientX, clientY }) => {
+  if (!own) return;
+  const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(sheet.getScreenCTM()?.inverse());
+  drawInBoth({ id: own, point: [x, y].map(Math.round) });
+};
 sheet.addEventListener("pointerdown", (event) => {
-  line = document.createElementNS(SVG, "polyline");
-  line.setAttribute("points", "");
-  sheet.append(line);
+  own = fresh();
   sheet.setPointerCapture(event.pointerId);
   draws(event);
 });
 sheet.addEventListener("pointermove", draws);
 for (const type of ["pointerup", "pointercancel"]) {
   sheet.addEventListener(type, () => {
-    const done = line;
-    line = null;
-    done?.classList.add("done");
-    setTimeout(() => done?.remove(), FADES);
+    if (own) drawInBoth({ id: own, isDone: true });
+    own = null;
   });
 }
 

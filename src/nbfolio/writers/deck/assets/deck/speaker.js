@@ -196,6 +196,7 @@ const startSpeaker = () => {
     if (source !== opener) return;
     if (data?.values) takeValues(data.values);
     if (data?.deck === "at") follow(data);
+    if (data?.deck === "more") hear({ [data.name]: data.data });
   });
   one("#speaker .park").addEventListener("submit", parkQuestion);
   follow({ slide: told().slide });
