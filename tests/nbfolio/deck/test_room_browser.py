@@ -136,8 +136,8 @@ def test_a_picture_shows_what_is_moved_and_takes_nothing_from_it(
     assert drawn(page).locator("input:checked").count() == 1
     expect(page.locator("section.present input:checked")).to_have_count(1)
     page.keyboard.press("Escape")
-    expect(page.get_by_label("second")).to_be_checked()
     expect(page.locator(".small")).to_have_count(0)
+    expect(page.get_by_label("second")).to_be_checked()
 
 
 def test_pictures_are_drawn_as_they_come_into_view(

@@ -2,9 +2,16 @@
 
 const talkFile = one("body > #talk-file");  // what a file begins with, and the notebook that slides are of
 const fullName = (slide) => (nameOf(slide).includes("/") ? "" : talkFile?.dataset.within ?? "") + nameOf(slide);
-const offers = new Map(offered.map((slide) => [slide, {
-  name: fullName(slide), short: shortOf(slide), title: titleOf(slide), noted: notedMinutes(slide), minutes: minutes(slide) || 1,
-}]));
+// What is known of a slide once it is offered: not before, so that a deck is ready before it has read all of them.
+const offers = new Map();
+const offerOf = (slide) => {
+  if (!offers.has(slide)) {
+    offers.set(slide, {
+      name: fullName(slide), short: shortOf(slide), title: titleOf(slide), noted: notedMinutes(slide), minutes: minutes(slide) || 1,
+    });
+  }
+  return offers.get(slide);
+};
 
 // Opened anew, the deck has only these slides; without them, all.
 const reopen = (address) => {
@@ -15,14 +22,13 @@ const reopen = (address) => {
 const form = talkForm({
   home: location.href.split("#")[0], first: talkFile?.dataset.first ?? "", open: reopen,
   ticked: (picks) => {
-    for (const box of all(".overview-list > li > label input", overview)) box.checked = picks.includes(offers.get(among(everySlide, box.value)));
+    for (const box of all(".overview-list > li > label input", overview)) box.checked = picks.includes(offerOf(among(everySlide, box.value)));
   },
 });
 const whole = pressable("All slides again", () => reopen(joinedAddress(`/${encodeURI(nameOf(current))}`)));
 whole.className = "whole";
 whole.hidden = !isTalk;
 one(".talk-does", form.panel).append(whole);
-form.take(isTalk ? chosen.map((slide) => offers.get(slide)) : [], asked.title);
 
 let picking = false;
 const showPicker = (on) => {
@@ -45,14 +51,15 @@ boxed.push((head, list) => {
     if (!slide || !offered.includes(slide)) continue;
     const [label, box] = field("", { type: "checkbox", value: nameOf(slide), className: "pick" });
     box.setAttribute("aria-label", `In the talk: ${titleOf(slide)}`);
-    box.addEventListener("change", () => form.pick(offers.get(slide), box.checked));
+    box.addEventListener("change", () => form.pick(offerOf(slide), box.checked));
     item.prepend(label);
   }
   const body = made("div", "overview-body");
   list.before(body);
   body.append(list, form.panel);
   showPicker(picking);
-  form.draw();
+  if (offers.size) form.draw();
+  else form.take(chosen.map(offerOf), asked.title);
 });
 
 // An address that asks for the overview alone is one of somebody who wants to choose.
