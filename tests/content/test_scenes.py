@@ -98,3 +98,10 @@ def test_the_verdict_that_is_said_to_be_the_most_frequent_is() -> None:
     assert guess
     [right] = [each.words.lower() for each in guess.options if each.right]
     assert counts.most_common(1)[0] == (right, sum(counts.values()) // 2)  # "half of the claims"
+
+
+def test_what_is_guessed_is_what_a_chart_shows_first(edited: Edit) -> None:
+    root = edited(FILE, "nierenberg-2000-started-week-6, side", "trivedi-2006-response, side")
+    problem = refused(root, buildable=True)
+    assert problem.place == "weeks.guess.shares[1].estimate"
+    assert problem.allowed.startswith("what the first view of 'antidepressants_week_by_week' shows")

@@ -85,6 +85,7 @@ def _scenes(content: Content) -> Iterator[Found]:
         for id_, each in scenes.items():
             unanswered = [*_unanswered(content, file, id_, each.shows)]
             yield from unanswered or _unbuilt(content, file, each)
+            yield from _elsewhere(content, file, each)
 
 
 def _unanswered(content: Content, file: str, id_: str, shows: str | None) -> Iterator[Found]:
@@ -96,6 +97,21 @@ def _unanswered(content: Content, file: str, id_: str, shows: str | None) -> Ite
     if entries and entry not in entries:
         cure = did_you_mean(entry, entries, "name an entry of its file after it")
         yield Found(file, (id_, "shows"), repr(shows), one_of(f"{name} {e}" for e in entries), cure)
+
+
+def _elsewhere(content: Content, file: str, scene: Scene) -> Iterator[Found]:
+    """Find shares that are guessed and do not stand in the view in which a chart opens."""
+    name, _, entry = (scene.shows or "").partition(" ")
+    if name != "chart" or entry not in content.charts or scene.guess is None:
+        return
+    view = content.charts[entry].views[0]
+    shown = {id_ for row in view.rows for id_ in (row.finding, row.control)}
+    for place, asked in enumerate(scene.guess.shares):
+        if asked.estimate not in shown:
+            loc: Loc = (scene.id, "guess", "shares", place, "estimate")
+            allowed = f"what the first view of '{entry}' shows, '{view.label}'"
+            cure = "put the view that has it first in charts.yaml, or ask something else"
+            yield Found(file, loc, repr(asked.estimate), allowed, cure)
 
 
 def _unbuilt(content: Content, file: str, scene: Scene) -> Iterator[Found]:

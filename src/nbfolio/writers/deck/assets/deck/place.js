@@ -98,7 +98,6 @@ const shown = () => {
   write(told().state);
   focusSlide();
   fitOnce(current);
-  document.documentElement.classList.toggle("covered", isCover(current));
   for (const each of turned) each();
   readyNear();
 };
