@@ -27,7 +27,7 @@ from ..content import Content, date_in_words, draft_notice, full_reference, to_h
 from ..content.quizcheck import right_places
 from ..content.records import Help, Note, Question, Scene, Source
 from ..synthesis.help import checked, distresses, list_text
-from ..synthesis.polled import rests_on
+from ..synthesis.polled import answered_by, rests_on
 from ..synthesis.typeface import FAMILY, typeface
 from ..synthesis.values import with_values
 from .artefact import Notes
@@ -109,15 +109,24 @@ class CourseSlides(NotebookSlides):
         but = [f"“{wrong.says.rstrip('.')}”: {wrong.holds}"] if wrong else []
         alone = " ".join(self._plain(scene.finding).paragraphs)
         words = [self._plain(each).full for each in (scene.question, scene.says, *but)]
-        return Told(alone, self._plain(scene.says), tuple(words), builds)
+        said, because = self._plain(scene.says), PlainText()
+        if guess := scene.guess:
+            right = [each.says for each in guess.options if each.right]
+            because = self._plain(" ".join(right))
+            said = self._citing(said, answered_by(self.content, guess))
+        return Told(alone, said, tuple(words), builds, because)
 
     def _of_poll(self, heading: str, question: Question) -> Told:
         """Return why an option of a quiz is right, with all that this rests on."""
         told = question.options[right_places(question)[0]]
-        said = self._plain(told.why)
-        sources = (self.content.sources[each] for each in rests_on(self.content, question, told))
-        cited = (*said.sources, *((each.short, each.link or "") for each in sources))
-        return Told(heading, replace(said, sources=tuple(dict.fromkeys(cited))), ())
+        rests = rests_on(self.content, question, told)
+        return Told(heading, self._citing(self._plain(told.why), rests), ())
+
+    def _citing(self, said: PlainText, names: Iterable[str]) -> PlainText:
+        """Return words that cite these sources, too."""
+        sources = (self.content.sources[each] for each in names)
+        links = ((each.short, each.link or "") for each in sources)
+        return replace(said, sources=tuple(dict.fromkeys((*said.sources, *links))))
 
     @cached_property
     def _polled(self) -> Mapping[str, Question]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from ..content import Content, to_text
 from ..content.citations import cited
@@ -39,14 +40,29 @@ def rests_on(content: Content, question: Question, option: QuizOption) -> list[s
     findings, sources = option.findings, option.sources
     if not (findings or sources or any(mentioned(option.why)) or list(cited(option.why))):
         findings, sources = question.findings, question.sources
+    return [*dict.fromkeys([*_references(content, findings), *sources])]
+
+
+def answered_by(content: Content, guess: Guess) -> list[str]:
+    """Return the sources of what is right of a guess by name; none of one among options."""
+    if guess.claim:
+        verdict = content.verdicts[guess.claim]
+        findings = [*verdict.speaks_against, *verdict.speaks_for]
+    elif guess.times:
+        known = {**content.milestones.milestones, **content.milestones.felt}
+        findings = [known[each.event].estimate for each in guess.times]
+    else:
+        findings = [each.estimate for each in guess.shares]
+        findings += guess.curve.measured[-1:] if guess.curve else []
+    return [*dict.fromkeys(_references(content, findings))]
+
+
+def _references(content: Content, findings: Iterable[str]) -> Iterator[str]:
+    """Give the sources of estimates and rules by name."""
     evidence = content.evidence
-    named = (
-        evidence.rules[each].reference
-        if each in evidence.rules
-        else evidence.study(evidence.shown[each]).reference
-        for each in findings
-    )
-    return [*dict.fromkeys([*named, *sources])]
+    for each in findings:
+        rule = evidence.rules.get(each)
+        yield rule.reference if rule else evidence.study(evidence.shown[each]).reference
 
 
 def _plain(content: Content, markdown: str) -> str:

@@ -4,9 +4,9 @@ import ipywidgets as w
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook, new_output
 
-from ketamine_explainer.content import Content
+from ketamine_explainer.content import Content, to_text
 from ketamine_explainer.course.powerpoint import outline
-from ketamine_explainer.synthesis.polled import asked_of
+from ketamine_explainer.synthesis.polled import answered_by, asked_of
 from nbfolio.markup import element
 from nbfolio.notebook.ballot import Choice, written
 from nbfolio.notebook.document import read_document
@@ -269,4 +269,38 @@ def test_a_scene_without_a_figure_shows_what_of_its_options_is_right(
 
     assert answered.title == scene.finding
     assert answered.ballot == ballot
+    assert answered.citation.startswith("Sources: Kishimoto 2016; Zarate 2006; Diazgranados 2010")
     assert "In full: Is “within an hour” true?" in answered.notes
+
+
+def test_options_are_answered_with_the_reason_for_the_right_one(
+    as_notebook: Callable[..., NotebookNode], content: Content
+) -> None:
+    name = "04_weighing_it_up"
+    scene = content.scenes[name]["not-for-all"]
+    assert scene.guess
+    [right] = [each for each in scene.guess.options if each.right]
+    ballot = Choice(scene.question, tuple(each.words for each in scene.guess.options), right=1)
+    nb = as_notebook(w.HTML(str(element("p", data_vote=written(ballot)))))
+    nb.cells[0].metadata["slideshow"] = {"slide_type": "slide"}
+    prose = new_output("display_data", {"text/markdown": f"## {scene.question}"})
+    nb.cells[0].outputs.insert(0, prose)
+
+    _, answered = [each for each in outline([read_document(nb, name)], content).slides
+                   if each.ballot]  # fmt: skip
+
+    assert answered.body == (to_text(right.says, content.sources), scene.says)
+
+
+def test_each_guess_of_a_number_or_a_verdict_names_who_found_the_answer(content: Content) -> None:
+    guesses = {scene.id: scene.guess for scenes in content.scenes.values()
+               for scene in scenes.values() if scene.guess}  # fmt: skip
+
+    found = {id_: answered_by(content, guess) for id_, guess in guesses.items()}
+
+    assert found["ways"] == ["whiteford-2013"]
+    assert found["lasts"] == ["mcinnes-2022"]
+    assert found["onset"] == ["kishimoto-2016", "taylor-2006"]
+    assert {id_ for id_, names in found.items() if not names} == {
+        id_ for id_, guess in guesses.items() if guess.options
+    }

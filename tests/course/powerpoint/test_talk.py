@@ -129,7 +129,7 @@ def test_a_question_alone_is_a_slide(content: Content) -> None:
 
 
 def test_a_widget_that_says_itself_in_text_is_told_by_it(content: Content) -> None:
-    said = "What matters most? Choose.\n\n- One thing\nthat is long\n- Another"
+    said = "What matters most? Choose.\n- One thing\nthat is long\n- Another\n\nAsk.\n- Why?"
     cell = shows("form", text_plain=said)
     cell.outputs[0].data["application/vnd.jupyter.widget-view+json"] = {
         "version_major": 2, "version_minor": 0, "model_id": "none",
@@ -143,3 +143,4 @@ def test_a_widget_that_says_itself_in_text_is_told_by_it(content: Content) -> No
 
     assert found.slides[2].title == "What matters most?"
     assert found.slides[2].body == ("Choose.", "One thing that is long", "Another")
+    assert found.slides[2].notes.endswith("One thing that is long; Another; Ask. Why?")

@@ -125,7 +125,7 @@ def _begun(said: str) -> str:
 
 def _plain(content: Content) -> str:
     told = content.wording.consultation
-    matters = "; ".join(each.name for each in content.options.features.values())
+    matters = [f"- {each.name}" for each in content.options.features.values()]
     asked = (wrapped(f"- {each}") for concern in content.questions.values()
              for each in concern.questions)  # fmt: skip
-    return "\n".join([wrapped(f"{told.choose} {matters}."), "", told.ask, *asked])
+    return "\n".join([told.choose, *matters, "", told.ask, *asked])

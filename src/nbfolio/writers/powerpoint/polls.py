@@ -9,6 +9,7 @@ from pptx.util import Pt
 
 from ...notebook.ballot import Choice, Numbers
 from .asked import RIGHT
+from .pages import SPACE
 from .slides import Slide
 from .tables import Rows, add_table
 from .template import BODY, layout, place
@@ -28,11 +29,11 @@ from .words import (
 _SIZES = (36, 32, 28, 24, 22, 20, 18)
 """Sizes of type of options, the first that lets all fit."""
 
-_AROUND = 26
+_AROUND = 28
 """Largest size of type of what stands above options, or below them."""
 
-_GAP = 16
-"""Points between options and what stands around them."""
+_GAP, _APART = 16, 20
+"""Points between options and what stands around them, and between options where there is room."""
 
 HEADINGS = ("Who or what", "The room’s guess", "Found")
 """Of the table for numbers: the presenter writes into its middle column."""
@@ -60,7 +61,7 @@ def _choice(made: Any, slide: Slide, ballot: Choice) -> None:
         options[ballot.right] = f"{RIGHT} {options[ballot.right]}"
     body = made.placeholders[1]
     fill(body, [*options, *around] if answers else [*around, *options])
-    size, small = _two_sizes(options, around)
+    size, small, apart = _laid(options, around)
     paragraphs = list(body.text_frame.paragraphs)
     first = 0 if answers else len(around)
     chosen = paragraphs[first : first + len(options)]
@@ -71,21 +72,23 @@ def _choice(made: Any, slide: Slide, ballot: Choice) -> None:
     for at, paragraph in enumerate(chosen):
         sized(paragraph, size)
         as_option(paragraph)
+        paragraph.space_before = Pt(apart)
         if answers and ballot.right is not None:
             (strong if at == ballot.right else muted)(paragraph)
     if around:
         turn = paragraphs[len(options)] if answers else chosen[0]
-        turn.space_before = Pt(_GAP)
+        turn.space_before = Pt(_GAP + apart)
 
 
-def _two_sizes(options: Sequence[str], around: Sequence[str]) -> tuple[int, int]:
-    """Return the sizes of options, and of what stands around them, in which all of it fits."""
+def _laid(options: Sequence[str], around: Sequence[str]) -> tuple[int, int, float]:
+    """Return sizes of options and of what stands around them, and points between options."""
     for size in _SIZES:
         small = min(size, _AROUND)
         used = inches(options, BODY[2] - INDENT, size) + inches(around, BODY[2], small)
         if used + _GAP / 72 <= BODY[3]:
             break
-    return size, small
+    free = (BODY[3] - used) * 72 - _GAP
+    return size, small, min(max(free / (len(options) + 1), 0), _APART) + SPACE * size
 
 
 def _numbers(made: Any, slide: Slide, ballot: Numbers) -> None:

@@ -56,12 +56,15 @@ class Told:
     builds
         The label of the control whose options are shown one after another, each on a slide; empty
         where one state is enough.
+    because
+        Why what is right of a guess is right, and what shows that.
     """
 
     title: str
     said: PlainText
     alone: tuple[str, ...]
     builds: str = ""
+    because: PlainText = field(default_factory=PlainText)
 
 
 @dataclass(frozen=True)
@@ -202,7 +205,7 @@ class NotebookSlides:
             yield self._asking(ballot, title, tuple(lead))
         pictured = any(card.figures() for card in shown)
         if ballot and not pictured and (told or not shown):
-            yield self._answering(cell, ballot, own[0] if own else ballot.asks, told)
+            yield self._answering(cell, blocks, told, ballot)
             return
         for card in shown:
             yield from self._of_card(card, told, ballot)
@@ -216,19 +219,24 @@ class NotebookSlides:
         notes = asking(ballot, title)
         return Slide("question", title, (*lead, *asks, *more), notes, ballot=ballot)
 
-    def _answering(self, cell: Cell, ballot: Ballot, asked: str, told: Told | None) -> Slide:
+    def _answering(
+        self, cell: Cell, blocks: Sequence[Block], told: Told | None, ballot: Ballot
+    ) -> Slide:
         """Return the slide that answers in words alone: what is right, and what shows that."""
         spoken = self._said(cell.id, "\n".join(answer(ballot)))
-        title, said = (told.title, told.said) if told else (asked, PlainText())
-        cited = self.known(said.sources)
-        body = (said.full,) if said.paragraphs else ()
+        prose = paragraphs([self._prose(blocks)])
+        title = told.title if told else next(iter(prose.paragraphs), ballot.asks)
+        because, said = (told.because, told.said) if told else (PlainText(), PlainText())
+        words = tuple(each.full for each in (because, said) if each.paragraphs)
+        asked = (because.sources, said.sources, prose.sources)
+        own = self.known(tuple(link for each in asked[:2] for link in each))
+        cited = own or self.known(asked[2])
         full = " ".join(told.alone) if told else ""
-        notes = "\n\n".join(filter(None, (spoken.text, full and f"In full: {full}")))
         return Slide(
             "answer",
             title,
-            (*body, *self.beside((title, *body))),
-            notes,
+            (*words, *self.beside((title, *words))),
+            "\n\n".join(filter(None, (spoken.text, full and f"In full: {full}"))),
             citation=self.citation(cited) if cited else "",
             cited=(*cited, *spoken.cited),
             ballot=ballot,
@@ -323,9 +331,11 @@ class NotebookSlides:
             words = tuple(rest)
         elif folded := _summaries(html):
             words = folded
-        elif not said.paragraphs and (lines := _spelt_out(blocks)):
-            title, *rest = lines
-            words, said = pages(rest)[0] if rest else (), PlainText(tuple(rest))
+        elif not said.paragraphs and (parts := _spelt_out(blocks)):
+            title, *rest = parts[0]
+            words = pages(rest)[0] if rest else ()
+            lines = (*rest, *(line for part in parts[1:] for line in part))
+            said = PlainText(lines, items=frozenset(range(len(lines))))
             spoken = replace(spoken, text=f"{spoken.text or title}\n\nIn full: {said.full}")
         cited = self.known(said.sources)
         yield from self._pages(title, words, spoken, cited, bool(cited))
@@ -456,19 +466,33 @@ _MADE = re.compile(r"\w+\(")
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
-def _spelt_out(blocks: Sequence[Block]) -> list[str]:
-    """Return the plain text of widgets: its first sentence, then its paragraphs and items."""
+def _spelt_out(blocks: Sequence[Block]) -> list[list[str]]:
+    """Return the plain text of widgets in parts, each of which ends with a list or is the last.
+
+    The first part begins with the first sentence; its other lines are paragraphs and items.
+    """
     outputs = (block.stored for block in blocks if isinstance(block, Output))
     said = [text for each in outputs if (text := form(each, "text/plain") or "")]
-    lines: list[str] = []
+    parts: list[list[str]] = [[]]
     for paragraph in "\n\n".join(each for each in said if not _MADE.match(each)).split("\n\n"):
-        for line in paragraph.splitlines():
-            if (lines and paragraph.startswith(line)) or line.startswith("- ") or not lines:
-                lines.append(line.removeprefix("- "))
-            else:
-                lines[-1] += f" {line}"
-    first, *rest = lines or [""]
-    return [*_SENTENCE.split(first, maxsplit=1), *rest] if first else []
+        parts[-1] += _lines(paragraph)
+        if "\n- " in f"\n{paragraph}":
+            parts.append([])
+    found = [each for each in parts if each]
+    if found:
+        found[0][:1] = _SENTENCE.split(found[0][0], maxsplit=1)
+    return found
+
+
+def _lines(paragraph: str) -> list[str]:
+    """Return the first sentences of a paragraph, and each item of its list, on a line."""
+    lines: list[str] = []
+    for line in paragraph.splitlines():
+        if line.startswith("- ") or not lines:
+            lines.append(line.removeprefix("- "))
+        else:
+            lines[-1] += f" {line}"
+    return lines
 
 
 def _summaries(html: str) -> tuple[str, ...]:

@@ -72,6 +72,11 @@ def of_lines(title: str, box: Box, sizes: Sequence[int], most: int) -> int:
     return next(fits, sizes[-1])
 
 
+def as_wide(words: str) -> str:
+    """Return words as long as they are wide in bold letters."""
+    return words + "m" * round(len(words) * (BOLD / LETTER - 1))
+
+
 def inches(paragraphs: Sequence[str], width: float, size: int) -> float:
     """Return how much room paragraphs take in a width, downwards."""
     return height(paragraphs, _across(width, size)) * size * LINE / 72 + 0.1

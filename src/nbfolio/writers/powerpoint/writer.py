@@ -37,7 +37,7 @@ from .template import (
     layout,
     template,
 )
-from .words import cite, drop, fill, largest, of_lines, shrink, strong, unlisted
+from .words import as_wide, cite, drop, fill, largest, of_lines, shrink, strong, unlisted
 
 LANGUAGE = "en-GB"
 _BESIDE, _ALONE = (24, 22, 20, 18, 16), (36, 32, 28, 24, 22, 20, 18)
@@ -137,7 +137,8 @@ def _figure(deck: Any, slide: Slide, figure: Figure, drawing: str, image: bytes)
     _place_picture(picture, sizes[name], slide.title, figure.described(slide.shown or figure.first))
     add_drawing(made, picture, drawing)
     fill(made.placeholders[TEXT_AT], slide.body)
-    size = largest(slide.body, _PLACES[name][TEXT_AT], _BESIDE)
+    seen = [as_wide(each) if each.startswith(RIGHT) else each for each in slide.body]
+    size = largest(seen, _PLACES[name][TEXT_AT], _BESIDE)
     shrink(made.placeholders[TEXT_AT], size, SIZES[TEXT_AT])
     for paragraph in made.placeholders[TEXT_AT].text_frame.paragraphs:
         if paragraph.text.startswith(RIGHT):
