@@ -141,6 +141,6 @@ def test_a_widget_that_says_itself_in_text_is_told_by_it(content: Content) -> No
 
     found = talk_outline([read_document(new_notebook(cells=[cell]), NAME)], told, {}, "ten")
 
-    assert found.slides[2].title == "What matters most?"
-    assert found.slides[2].body == ("Choose.", "One thing that is long", "Another")
-    assert found.slides[2].notes.endswith("One thing that is long; Another; Ask. Why?")
+    assert found.slides[2].title == "What matters most? Choose."
+    assert found.slides[2].body == ("One thing that is long", "Another")
+    assert found.slides[2].notes.endswith("In full: One thing that is long; Another; Ask. Why?")

@@ -10,7 +10,7 @@ from pptx.util import Pt
 from nbfolio.stills import svg
 from nbfolio.stills.theme import colours
 from nbfolio.typeface import installed
-from nbfolio.writers.powerpoint.slides import Outline
+from nbfolio.writers.powerpoint.slides import Outline, Slide
 from nbfolio.writers.powerpoint.template import CITED_AT, FOOTER_AT, PICTURE_AT, TEXT_AT, WIDTH
 from nbfolio.writers.powerpoint.theme import COLOURS, Theme, panose
 from nbfolio.writers.powerpoint.writer import _PLACES, _fitted, presentation
@@ -118,3 +118,27 @@ def test_letters_are_named_by_what_kind_they_are() -> None:
 
     assert len(kind) == 20
     assert kind[:4] in {"020B", "0000"}, "Latin text without serifs, or not said"
+
+
+def test_many_short_lines_stand_in_two_columns() -> None:
+    lines = tuple(f"matter number {place}" for place in range(10))
+    deck: Any = presentation(
+        Outline((Slide("words", "Many", lines, "Notes."), Slide("words", "Few", lines[:7], "N.")))
+    )
+
+    columns = [slide.placeholders[1].text_frame._txBody.bodyPr.get("numCol")
+               for slide in deck.slides]  # fmt: skip
+    sizes = [slide.placeholders[1].text_frame.paragraphs[0].runs[0].font.size
+             for slide in deck.slides]  # fmt: skip
+    assert columns == ["2", None]
+    assert all(size is None or size >= Pt(28) for size in sizes), "None is that of the layout, 32"
+
+
+def test_a_title_of_two_lines_is_smaller_only_where_it_is_long() -> None:
+    titles = ("word " * 16, "word " * 22, "word " * 26)
+    deck: Any = presentation(
+        Outline(tuple(Slide("words", each.strip(), ("Words.",), "Notes.") for each in titles))
+    )
+
+    sizes = [slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size for slide in deck.slides]
+    assert sizes == [None, None, Pt(22)]

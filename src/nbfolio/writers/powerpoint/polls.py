@@ -11,7 +11,7 @@ from ...notebook.ballot import Choice, Numbers
 from .asked import RIGHT
 from .pages import SPACE
 from .slides import Slide
-from .tables import Rows, add_table
+from .tables import SIZES, Rows, add_table, tall
 from .template import BODY, layout, place
 from .words import (
     INDENT,
@@ -29,8 +29,8 @@ from .words import (
 _SIZES = (36, 32, 28, 24, 22, 20, 18)
 """Sizes of type of options, the first that lets all fit."""
 
-_AROUND = 28
-"""Largest size of type of what stands above options, or below them."""
+_AROUND = (28, 26, 24, 22, 20, 18)
+"""Sizes of type of what stands above options or a table, or below them."""
 
 _GAP, _APART = 16, 20
 """Points between options and what stands around them, and between options where there is room."""
@@ -82,31 +82,39 @@ def _choice(made: Any, slide: Slide, ballot: Choice) -> None:
 
 def _laid(options: Sequence[str], around: Sequence[str]) -> tuple[int, int, float]:
     """Return sizes of options and of what stands around them, and points between options."""
-    for size in _SIZES:
-        small = min(size, _AROUND)
-        used = inches(options, BODY[2] - INDENT, size) + inches(around, BODY[2], small)
-        if used + _GAP / 72 <= BODY[3]:
-            break
-    free = (BODY[3] - used) * 72 - _GAP
+    pairs = [(size, small) for size in _SIZES for small in _AROUND if small <= size]
+
+    def used(size: int, small: int) -> float:
+        return inches(options, BODY[2] - INDENT, size) + inches(around, BODY[2], small)
+
+    fits = (each for each in pairs if used(*each) + _GAP / 72 <= BODY[3])
+    size, small = next(fits, pairs[-1])
+    free = (BODY[3] - used(size, small)) * 72 - _GAP
     return size, small, min(max(free / (len(options) + 1), 0), _APART) + SPACE * size
 
 
 def _numbers(made: Any, slide: Slide, ballot: Numbers) -> None:
     """Write what is asked, or what shows the answer, and below it a row for each number."""
     left, top, width, high = BODY
-    body = made.placeholders[1]
+    body, rows = made.placeholders[1], _rows(ballot, found=slide.kind == "answer")
+    used = 0.0
     if slide.body:
+        size = next((each for each in _AROUND if _leaves_room(slide, rows, each)), _AROUND[-1])
+        used = inches(slide.body, width, size)
         fill(body, slide.body)
-        used = inches(slide.body, width, _AROUND)
         place(body, (left, top, width, used))
         for paragraph in body.text_frame.paragraphs:
-            sized(paragraph, _AROUND)
+            sized(paragraph, size)
             unlisted(paragraph)
     else:
         drop(body)
-        used = 0.0
-    box = (left, top + used + 0.2, width, high - used - 0.2)
-    add_table(made, _rows(ballot, found=slide.kind == "answer"), box, slide.title, _SHARES)
+    add_table(made, rows, (left, top + used + 0.2, width, high - used - 0.2), slide.title, _SHARES)
+
+
+def _leaves_room(slide: Slide, rows: Rows, size: int) -> bool:
+    """Return whether words in this size leave a table the room for its own largest type."""
+    free = BODY[3] - inches(slide.body, BODY[2], size) - 0.2
+    return tall(rows, SIZES[0], BODY[2], _SHARES) <= free
 
 
 def _rows(ballot: Numbers, found: bool) -> Rows:

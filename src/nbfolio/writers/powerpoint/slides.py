@@ -463,13 +463,14 @@ def _html(blocks: Sequence[Block]) -> str:
 _MADE = re.compile(r"\w+\(")
 """How a widget looks as text that says nothing of itself."""
 
-_SENTENCE = re.compile(r"(?<=[.?!]) ")
+_SENTENCE, _TITLE = re.compile(r"(?<=[.?!]) "), 100
+"""Where a sentence ends, and how many letters a title has at most."""
 
 
 def _spelt_out(blocks: Sequence[Block]) -> list[list[str]]:
     """Return the plain text of widgets in parts, each of which ends with a list or is the last.
 
-    The first part begins with the first sentence; its other lines are paragraphs and items.
+    The first part begins with what can be a title; its other lines are paragraphs and items.
     """
     outputs = (block.stored for block in blocks if isinstance(block, Output))
     said = [text for each in outputs if (text := form(each, "text/plain") or "")]
@@ -479,7 +480,7 @@ def _spelt_out(blocks: Sequence[Block]) -> list[list[str]]:
         if "\n- " in f"\n{paragraph}":
             parts.append([])
     found = [each for each in parts if each]
-    if found:
+    if found and len(found[0][0]) > _TITLE:
         found[0][:1] = _SENTENCE.split(found[0][0], maxsplit=1)
     return found
 

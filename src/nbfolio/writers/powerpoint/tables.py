@@ -27,18 +27,14 @@ def add_table(made: Any, rows: Rows, box: Box, named: str, shares: Sequence[floa
     """
     left, top, width, room = box
     count = len(rows[0])
-    columns = [width * each for each in shares or (1 / count,) * count]
-
-    def high(size: int) -> list[float]:
-        return [_high(cells, size, columns) for cells in rows]
-
-    size = next((size for size in SIZES if sum(high(size)) <= room), MOST_DENSE)
-    place = map(Inches, (left, top, width, sum(high(size))))
+    size = next((size for size in SIZES if tall(rows, size, width, shares) <= room), MOST_DENSE)
+    high = _heights(rows, size, width, shares)
+    place = map(Inches, (left, top, width, sum(high)))
     frame = made.shapes.add_table(len(rows), count, *place)
-    for column, wide in zip(frame.table.columns, columns, strict=True):
+    for column, wide in zip(frame.table.columns, _columns(count, width, shares), strict=True):
         column.width = Inches(wide)
-    for row, tall in zip(frame.table.rows, high(size), strict=True):
-        row.height = Inches(tall)
+    for row, each in zip(frame.table.rows, high, strict=True):
+        row.height = Inches(each)
     _fill(frame.table, rows, size)
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("descr", f"Table: {'; '.join(rows[0])}")
@@ -53,8 +49,20 @@ def _fill(table: Any, rows: Rows, size: int) -> None:
                 sized(paragraph, size)
 
 
-def _high(cells: Sequence[str], size: int, columns: Sequence[float]) -> float:
-    """Return how high a row is, in inches."""
-    across = (max(1, int((wide - 0.2) * 72 / (size * LETTER))) for wide in columns)
-    lines = max(height([cell], wide) for cell, wide in zip(cells, across, strict=True))
-    return lines * size * LINE / 72 + 0.1
+def tall(rows: Rows, size: int, width: float, shares: Sequence[float] = ()) -> float:
+    """Return how high a table is in a size of type, in inches."""
+    return sum(_heights(rows, size, width, shares))
+
+
+def _heights(rows: Rows, size: int, width: float, shares: Sequence[float]) -> list[float]:
+    columns = _columns(len(rows[0]), width, shares)
+    across = [max(1, int((wide - 0.2) * 72 / (size * LETTER))) for wide in columns]
+    lines = (
+        max(height([cell], wide) for cell, wide in zip(cells, across, strict=True))
+        for cells in rows
+    )
+    return [each * size * LINE / 72 + 0.1 for each in lines]
+
+
+def _columns(count: int, width: float, shares: Sequence[float]) -> list[float]:
+    return [width * each for each in shares or (1 / count,) * count]

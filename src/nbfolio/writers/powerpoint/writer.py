@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
 from xml.etree import ElementTree
@@ -45,6 +45,9 @@ _BESIDE, _ALONE = (24, 22, 20, 18, 16), (36, 32, 28, 24, 22, 20, 18)
 
 _TITLE = (SIZES[TITLE_AT], 24, 22, 20)
 """Sizes of type of a title above a slide, the first that lets it stand in two lines."""
+
+MANY, SHORT = 7, 32
+"""How many lines stand below each other at most, and letters of those that stand in columns."""
 
 _BELOW_TITLE = (24, 22, 20, 18, 16)
 """Sizes of type of words below a title that stands alone."""
@@ -105,11 +108,21 @@ def _opening(deck: Any, slide: Slide) -> Any:
 def _words(deck: Any, slide: Slide) -> Any:
     made = deck.slides.add_slide(layout(deck, "words"))
     fill(made.placeholders[1], slide.body)
-    shrink(made.placeholders[1], largest(slide.body, BODY, _ALONE), 32)
+    left, top, width, high = BODY
+    count = 2 if _in_columns(slide.body) else 1
+    body = made.placeholders[1]
+    shrink(body, largest(slide.body, (left, top, width / count, high * count), _ALONE), 32)
+    if count > 1:
+        body.text_frame._txBody.bodyPr.attrib.update({"numCol": "2", "spcCol": str(Inches(0.4))})
     if len(slide.body) == 1:
         unlisted(made.placeholders[1].text_frame.paragraphs[0])
     cite(made, slide.citation)
     return made
+
+
+def _in_columns(lines: Sequence[str]) -> bool:
+    """Return whether lines are many and short, so that they stand in two columns."""
+    return len(lines) > MANY and max(map(len, lines)) <= SHORT
 
 
 def _table(deck: Any, slide: Slide) -> Any:
