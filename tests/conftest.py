@@ -24,7 +24,7 @@ from ketamine_explainer.explorers.kit.notes import by_slide
 from nbfolio.execute.run import execute_all
 from nbfolio.paper.browser import VARIABLE as BROWSER
 from nbfolio.paper.browser import BrowserError, find_browser
-from nbfolio.publish.store import VARIABLE
+from nbfolio.publish.store import VARIABLE, Store
 
 from .reading import each_text_is_read_once as each_text_is_read_once
 from .shelf import Shelf
@@ -102,8 +102,9 @@ def executed(shelf: Shelf) -> ExecutedCourse:
 
     folder = shelf.once("executed", run)
     results = [from_dict(json.loads((folder / path.name).read_text("utf-8"))) for path in paths]
-    content = load_content(ROOT)
-    return ExecutedCourse(ROOT, content, tuple(zip(paths, results, strict=True)), by_slide(content))
+    content, notebooks = load_content(ROOT), tuple(zip(paths, results, strict=True))
+    pictures = Store(shelf.folder / "pictures")  # each is drawn once for all that shows it
+    return ExecutedCourse(ROOT, content, notebooks, by_slide(content), pictures)
 
 
 @pytest.fixture(scope="session")
