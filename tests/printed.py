@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from pypdf import PageObject, PdfReader
@@ -28,7 +30,7 @@ class Tagged:
     tag: str
     words: tuple[Words, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(each.text for each in self.words)
 
@@ -50,19 +52,19 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b]+", "", text)
 
 
-def after(elements: Sequence[Tagged], each: Tagged) -> Words | None:
-    """Return the words that are read next in a document."""
+def followers(elements: Sequence[Tagged]) -> Callable[[Tagged], Words | None]:
+    """Return what gives the words of a document that are read next after an element."""
     stream = elements[0].words
-    places = {id(words): place for place, words in enumerate(stream)}
-    last = places[id(each.words[-1])]
-    return stream[last + 1] if last + 1 < len(stream) else None
+    following = {id(words): next_ for words, next_ in pairwise(stream)}
+    return lambda each: following.get(id(each.words[-1]))
 
 
 def stranded(elements: Sequence[Tagged]) -> list[tuple[int, str]]:
     """Return headings that are not on the page of what follows them; there must be some."""
     found = [each for each in elements if each.tag in HEADINGS and each.words]
     assert found
-    following = [(each, after(elements, each)) for each in found]
+    after = followers(elements)
+    following = [(each, after(each)) for each in found]
     return [(each.first.page + 1, each.text) for each, next_ in following
             if next_ is None or next_.page != each.first.page]  # fmt: skip
 

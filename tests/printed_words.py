@@ -76,6 +76,20 @@ def _word(page: int, letters: list[str], boxes: list[tuple[float, float, float, 
 
 
 @cache
+def texts(printed: Path | bytes) -> tuple[str, ...]:
+    """Return the text of each page of a PDF, with the hyphens at which lines are broken.
+
+    This is what `pypdf` extracts, in another order and in a tenth of the time.
+    """
+    document = pypdfium2.PdfDocument(printed)
+    try:
+        pages = (page.get_textpage().get_text_range() for page in document)
+        return tuple(page.replace("\ufffe", "-").replace("\r\n", "\n") for page in pages)
+    finally:
+        document.close()
+
+
+@cache
 def type_sizes(path: Path) -> dict[float, str]:
     """Return the sizes of type of a PDF in points, each with words that have it."""
     found: dict[float, str] = {}

@@ -180,7 +180,7 @@ def on_the_slide(slide: Locator) -> dict[str, Any]:
 def test_the_script_says_who_helps_beside_what_is_said(
     page: Page, executed: ExecutedCourse, tmp_path: Path
 ) -> None:
-    said = dict.fromkeys(SPOKEN, "So.")
+    said = dict.fromkeys(SPOKEN, "So.") | {"do": ()}
     notes = {name: Note(id=name, minutes=1, **said)
              for name in ("options", "chart-after-an-infusion")}  # fmt: skip
     file = tmp_path / "script.html"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from pypdf import PdfReader
 
 from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.content.reading import Reading
@@ -25,6 +24,7 @@ from ketamine_explainer.course.plans import objections, rows
 from ketamine_explainer.course.summary import FEWEST, HARDEST, USUAL, Block, graded, read
 from ketamine_explainer.explorers.kit.notes import by_slide
 
+from ..printed_words import texts
 from ..shelf import Shelf
 from ..written import make_all
 
@@ -62,10 +62,11 @@ def decks(executed: ExecutedCourse, shelf: Shelf) -> Path:
 
 
 @pytest.fixture(scope="module")
-def paper(executed: ExecutedCourse, shelf: Shelf) -> Callable[[str], PdfReader]:
+def paper(executed: ExecutedCourse, shelf: Shelf) -> Callable[[str], Sequence[str]]:
+    """Return what gives the text of each page of a file."""
     TALK_PAPERS.check()
     folder = shelf.once("talk-papers", partial(make_all, TALK_PAPERS, executed))
-    return cache(lambda file: PdfReader(folder / file))
+    return lambda file: texts(folder / file)
 
 
 def prose(name: str) -> list[Block]:
@@ -151,11 +152,11 @@ def test_a_plan_says_from_when_to_when_what_stands_on_the_screen(executed: Execu
 @pytest.mark.parametrize("name", OWN)
 @pytest.mark.parametrize("size", PAPERS)
 def test_a_plan_and_a_handout_are_one_page(
-    paper: Callable[[str], PdfReader], name: str, size: str
+    paper: Callable[[str], Sequence[str]], name: str, size: str
 ) -> None:
     for stem in ("plan", "handout"):
-        assert len(paper(of_talk(name, f"-{stem}-{size}.pdf")).pages) == 1, stem
-    text = paper(of_talk(name, f"-plan-{size}.pdf")).pages[0].extract_text()
+        assert len(paper(of_talk(name, f"-{stem}-{size}.pdf"))) == 1, stem
+    [text] = paper(of_talk(name, f"-plan-{size}.pdf"))
     minutes = total(CONTENT, CONTENT.talks[name])
     assert f"In all {minutes:g} minutes." in text
     assert f"to {minutes:g}\n" in text or f"to {minutes:g} " in text
@@ -191,10 +192,9 @@ def test_a_plan_numbers_what_is_done(paper: Callable[[str], PdfReader]) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("name", CONTENT.talks)
 def test_a_script_counts_its_slides_as_the_deck_does(
-    paper: Callable[[str], PdfReader], name: str
+    paper: Callable[[str], Sequence[str]], name: str
 ) -> None:
-    pages = paper(of_talk(name, "-script-a4.pdf")).pages
-    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    text = " ".join(" ".join(paper(of_talk(name, "-script-a4.pdf"))).split())
     steps = talks.steps(CONTENT, SPOKEN, name)
     minutes = total(CONTENT, CONTENT.talks[name])
     assert f"{len(steps)} slides with notes, {minutes:g} minutes in all." in text
@@ -209,9 +209,9 @@ def test_a_script_counts_its_slides_as_the_deck_does(
 @pytest.mark.slow
 @pytest.mark.browser
 def test_the_guide_has_each_plan_each_objection_and_no_word_that_is_cut(
-    paper: Callable[[str], PdfReader],
+    paper: Callable[[str], Sequence[str]],
 ) -> None:
-    text = " ".join(" ".join(page.extract_text() for page in paper("guide-a4.pdf").pages).split())
+    text = " ".join(" ".join(paper("guide-a4.pdf")).split())
     for talk in CONTENT.talks.values():
         assert talk.title in text
     for name in OWN:

@@ -16,7 +16,8 @@ from pypdf import PdfReader
 from ketamine_explainer.content import load_content
 
 from ..conftest import offline_page
-from ..printed import Tagged, after, cut, squeezed, stranded, tagged, told
+from ..printed import Tagged, cut, followers, squeezed, stranded, tagged, told
+from ..printed_words import texts
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CONTENT = load_content(Path(__file__).parents[2])
@@ -49,7 +50,7 @@ CARDS = """() => [...document.querySelectorAll('[popover] [data-estimate] dd')]
 class Printed:
     """A page of the course on A4, and what its document held when it was printed."""
 
-    reader: PdfReader
+    pages: Sequence[str]
     elements: Sequence[Tagged]
     lettering: Sequence[set[str]]
     chosen: Sequence[tuple[str, str]]
@@ -60,18 +61,14 @@ class Printed:
     def text(self) -> str:
         return " ".join(each.text for each in self.elements[0].words)
 
-    @property
-    def pages(self) -> list[str]:
-        return [squeezed(each.extract_text()) for each in self.reader.pages]
-
 
 def print_page(page: Page) -> Printed:
     """Print what a browser shows."""
     ask: Callable[[str], Any] = page.evaluate
-    reader = PdfReader(BytesIO(page.pdf(format="A4", tagged=True)))
+    pdf = page.pdf(format="A4", tagged=True)
     return Printed(
-        reader=reader,
-        elements=tuple(tagged(reader)),
+        pages=list(map(squeezed, texts(pdf))),
+        elements=tuple(tagged(PdfReader(BytesIO(pdf)))),
         lettering=[set(map(squeezed, texts)) for texts in ask(LETTERING)],
         chosen=[(squeezed(of), squeezed(option)) for of, option in ask(CHOSEN)],
         folded=list(map(squeezed, ask(FOLDED))),
@@ -96,7 +93,7 @@ def printed(browser: Any, site: Path) -> Callable[[str], Printed]:
 
 @pytest.mark.parametrize("name", NAMES, scope="module")
 def test_a_page_takes_few_sheets(printed: Callable[[str], Printed], name: str) -> None:
-    assert len(printed(name).reader.pages) <= MOST[name]
+    assert len(printed(name).pages) <= MOST[name]
 
 
 @pytest.mark.parametrize("name", NAMES, scope="module")
@@ -120,9 +117,9 @@ def test_what_is_chosen_stands_beside_what_it_is_chosen_for(
     printed: Callable[[str], Printed], name: str
 ) -> None:
     seen = printed(name)
-    beside = []
+    beside, after = [], followers(seen.elements)
     for each in seen.elements:
-        value = after(seen.elements, each) if each.words else None
+        value = after(each) if each.words else None
         if value and any(squeezed(each.text) == legend and squeezed(value.text) in option
                          for legend, option in seen.chosen):  # fmt: skip
             beside.append((each.text, value.page - each.first.page, value.y - each.first.y))

@@ -17,6 +17,7 @@ from ketamine_explainer.course.artefact import ExecutedCourse
 from ketamine_explainer.course.artefacts import SLIDES
 from ketamine_explainer.course.names import PAPERS
 
+from ..printed_words import texts
 from ..shelf import Shelf
 from ..written import make_all
 
@@ -57,13 +58,17 @@ def slides(printed: Path) -> PdfReader:
     return PdfReader(printed / "slides.pdf")
 
 
-def test_each_slide_is_a_page_of_its_own(slides: PdfReader, page: Page, site: Path) -> None:
+@pytest.fixture(scope="module")
+def said(printed: Path) -> list[str]:
+    return list(map(squeezed, texts(printed / "slides.pdf")))
+
+
+def test_each_slide_is_a_page_of_its_own(said: list[str], page: Page, site: Path) -> None:
     opened(page, site, "deck")
     titles = page.evaluate(TITLES)
-    texts = [squeezed(each.extract_text()) for each in slides.pages]
 
-    assert len(texts) == len(titles)
-    assert [title for title, text in zip(titles, texts, strict=True)
+    assert len(said) == len(titles)
+    assert [title for title, text in zip(titles, said, strict=True)
             if squeezed(title) not in text] == []  # fmt: skip
 
 
@@ -78,15 +83,13 @@ def test_pages_are_sixteen_to_nine_tagged_and_named(slides: PdfReader) -> None:
     assert len(slides.outline) >= len(COURSE.notebooks)
 
 
-def test_paper_shows_answers_and_not_what_is_to_be_guessed(slides: PdfReader) -> None:
-    texts = [squeezed(each.extract_text()) for each in slides.pages]
-
+def test_paper_shows_answers_and_not_what_is_to_be_guessed(said: list[str]) -> None:
     scenes = [each for named in load_content().scenes.values() for each in named.values()]
     answered = [each for each in scenes if each.guess]
     assert len(answered) > 20
 
     def printed(words: str) -> bool:
-        return any(squeezed(words) in text for text in texts)
+        return any(squeezed(words) in text for text in said)
 
     assert [each.id for each in answered if not printed(each.finding)] == []
     assert [each.id for each in answered if each.guess and printed(each.guess.ask)] == []
@@ -104,11 +107,11 @@ def test_six_slides_a_page_have_lines_to_write_on(
     assert root["/MarkInfo"]["/Marked"]
     assert (wide < 600) == (paper == "a4")
     assert high > wide
-    assert "Show it" not in sheets.pages[1].extract_text()
+    assert "Show it" not in texts(printed / f"slides-6up-{paper}.pdf")[1]
 
 
-def test_nothing_lies_over_a_slide(slides: PdfReader) -> None:
-    text = "\n".join(each.extract_text() for each in slides.pages)
+def test_nothing_lies_over_a_slide(printed: Path) -> None:
+    text = "\n".join(texts(printed / "slides.pdf"))
 
     assert [words for words in OVERLAYS if words in text] == []
 

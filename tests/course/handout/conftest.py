@@ -21,10 +21,10 @@ REPOSITORY = Path(__file__).parents[3]
 NAME = "02_fast_response"
 
 
-def note(slide: str, minutes: float, *words: str) -> Note:
+def note(slide: str, minutes: float, do: str, *words: str) -> Note:
     """Return a note, its words in the order in which they are spoken."""
-    said = dict(zip(SPOKEN, words, strict=True))
-    return Note(id=slide, minutes=minutes, **said)
+    said = dict(zip([part for part in SPOKEN if part != "do"], words, strict=True))
+    return Note(id=slide, minutes=minutes, do=(do,), **said)
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +33,14 @@ def notes() -> Notes:
     return {
         NAME: {
             "show-timeline": note(
-                "show-timeline", 3, "Point at the *first hour*.", "Who looked within the hour?",
-                "Two small trials.", "I saw it work at once.", "Nobody was blind ([Zarate 2006](https://example.org)).",
+                "show-timeline", 3, "Point at the *first hour*.", "Few looked so soon.",
+                "Who looked within the hour?", "Two small trials.", "I saw it work at once.",
+                "Nobody was blind ([Zarate 2006](https://example.org)).",
             ),
             "show-one-infusion": note(
-                "show-one-infusion", 4.5, "Move the dose.", "What is left after a day?",
-                "Almost nothing.", "It feels longer.", "Feeling is not level.",
+                "show-one-infusion", 4.5, "Move the dose.", "The level falls within hours.",
+                "What is left after a day?", "Almost nothing.", "It feels longer.",
+                "Feeling is not level.",
             ),
         }
     }  # fmt: skip

@@ -18,6 +18,7 @@ from ketamine_explainer.course.artefacts import HANDOUT, READER, SCRIPT
 from ketamine_explainer.course.names import PAPERS
 from ketamine_explainer.course.summary import read as read_text
 
+from ...printed_words import texts
 from .conftest import REPOSITORY, Press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -29,7 +30,7 @@ EXERCISES = [*COURSE.exercises]
 SIDES = {"a4": (595, 842), "letter": (612, 792)}
 """Points."""
 
-FOOT = re.compile(r"^\d+ of \d+Education, not medical advice .*\n")
+FOOT = re.compile(r"^Education, not medical advice .* \d+ of \d+\n")
 
 SAMPLE = ["reader-a4.pdf", "reader-letter.pdf", "script-a4.pdf",
           "handout-exercise_1_levels_in_plasma-letter.pdf"]  # fmt: skip
@@ -43,7 +44,7 @@ def read(path: Path) -> PdfReader:
 @cache
 def words(path: Path) -> str:
     """Return the text of a document without blanks and running feet: lines break anywhere."""
-    return squeezed("".join(FOOT.sub("", page.extract_text()) for page in read(path).pages))
+    return squeezed("".join(FOOT.sub("", page) for page in texts(path)))
 
 
 def squeezed(text: str) -> str:
@@ -168,7 +169,7 @@ def test_page_counts_are_within_bounds(press: Press, paper: str) -> None:
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_the_solutions_are_on_a_page_of_their_own(press: Press, name: str) -> None:
-    found = [page.extract_text() for page in read(press.pdf(f"handout-{name}-a4.pdf")).pages]
+    found = texts(press.pdf(f"handout-{name}-a4.pdf"))
     [key] = [at for at, text in enumerate(found) if "Answer key" in text]
 
     assert key > 0
@@ -178,7 +179,7 @@ def test_the_solutions_are_on_a_page_of_their_own(press: Press, name: str) -> No
 
 @pytest.mark.parametrize("name", SAMPLE)
 def test_it_says_that_it_is_no_advice_and_how_old_it_is(press: Press, name: str) -> None:
-    first = squeezed(read(press.pdf(name)).pages[0].extract_text())
+    first = squeezed(texts(press.pdf(name))[0])
 
     for said in (COURSE.disclaimer, f"Version {COURSE.version}", "next review", COURSE.licence):
         assert squeezed(said) in first
@@ -188,7 +189,7 @@ def test_the_script_has_all_that_is_spoken(press: Press, notes: Notes) -> None:
     text = words(press.pdf("script-a4.pdf"))
 
     for note in notes["02_fast_response"].values():
-        for said in (note.ask, note.answer, note.objection, f"{note.minutes:g} min"):
+        for said in (note.say, note.ask, note.answer, note.objection, f"{note.minutes:g} min"):
             assert squeezed(said) in text
     assert "2slideswithnotes,7.5minutesinall" in text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -13,8 +14,8 @@ from pypdf import PdfReader
 from ketamine_explainer.content import load_course
 from ketamine_explainer.course.names import PAPERS
 
-from ...printed import Tagged, after, cut, squeezed, stranded, tagged, told
-from ...printed_words import sheet
+from ...printed import Tagged, cut, followers, squeezed, stranded, tagged, told
+from ...printed_words import sheet, texts
 from .conftest import REPOSITORY, Press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -31,13 +32,8 @@ every_handout = pytest.mark.parametrize("name", NAMES, scope="module")
 
 
 @cache
-def read(path: Path) -> PdfReader:
-    return PdfReader(path)
-
-
-@cache
 def elements(path: Path) -> Sequence[Tagged]:
-    return tuple(tagged(read(path)))
+    return tuple(tagged(PdfReader(path)))
 
 
 @cache
@@ -59,12 +55,14 @@ def test_term_and_value_stand_on_one_line(press: Press, name: str) -> None:
     path = press.pdf(f"{name}.pdf")
     rows = [each for each in html(press, name).select(".ke-card > .row > dt")
             if each.find_parent(attrs={"popover": True}) is None]  # fmt: skip
-    terms = [(squeezed(each.get_text()), squeezed(beside.get_text())) for each in rows
-             if (beside := each.find_next_sibling("dd"))]  # fmt: skip
-    wrong, seen = [], 0
+    terms: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if beside := row.find_next_sibling("dd"):
+            terms[squeezed(row.get_text())].append(squeezed(beside.get_text()))
+    wrong, seen, after = [], 0, followers(elements(path))
     for each in elements(path):
-        said = [value for term, value in terms if each.words and squeezed(each.text) == term]
-        value = after(elements(path), each) if said else None
+        said = terms.get(squeezed(each.text), []) if each.words else []
+        value = after(each) if said else None
         if value is None or not any(all_.startswith(squeezed(value.text)) for all_ in said):
             continue  # the same words elsewhere
         seen += 1
@@ -77,7 +75,7 @@ def test_term_and_value_stand_on_one_line(press: Press, name: str) -> None:
 
 @every_handout
 def test_no_figure_is_cut(press: Press, name: str) -> None:
-    pages = [squeezed(each.extract_text()) for each in read(press.pdf(f"{name}.pdf")).pages]
+    pages = [squeezed(each) for each in texts(press.pdf(f"{name}.pdf"))]
     figures = html(press, name).select(".ke-figure")
     lettering = [{squeezed(text.get_text()) for text in each.select("svg text")}
                  for each in figures]  # fmt: skip
