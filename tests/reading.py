@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from ketamine_explainer.content import evidence, loader, yamlfile
+from ketamine_explainer.content import crosscheck, evidence, loader, naming, places, yamlfile
 from ketamine_explainer.content.bibliography import read_references
 from ketamine_explainer.content.records import Source
 from ketamine_explainer.content.yamlfile import Document, validate
@@ -25,6 +25,8 @@ def each_text_is_read_once() -> Iterator[None]:
     whole, only the other files are not parsed and validated again.
     """
     records: dict[tuple[int, type[BaseModel]], tuple[Any, BaseModel]] = {}
+    said: dict[int, tuple[Any, list[Any]]] = {}
+    marks: dict[tuple[int, int], tuple[Any, Any, list[Any]]] = {}
     sources: dict[bytes, dict[str, Source]] = {}
 
     def validated(document: Document, model: type[BaseModel]) -> BaseModel:
@@ -32,6 +34,17 @@ def each_text_is_read_once() -> Iterator[None]:
         if key not in records:  # the tree is kept there too, so that no other takes its id
             records[key] = document.tree, validate(document, model)
         return records[key][1]
+
+    def texts(tree: Any) -> list[Any]:
+        if id(tree) not in said:
+            said[id(tree)] = tree, [*places.texts(tree)]
+        return said[id(tree)][1]
+
+    def marked(tree: Any, record: Any) -> list[Any]:
+        key = id(tree), id(record)
+        if key not in marks:
+            marks[key] = tree, record, [*naming.marked(tree, record)]
+        return marks[key][-1]
 
     def referred(path: Path) -> dict[str, Source]:
         text = path.read_bytes() if path.is_file() else b""
@@ -44,4 +57,6 @@ def each_text_is_read_once() -> Iterator[None]:
         patch.setattr(loader, "validate", validated)
         patch.setattr(evidence, "validate", validated)
         patch.setattr(loader, "read_references", referred)
+        patch.setattr(crosscheck, "texts", texts)
+        patch.setattr(naming, "all_marked", marked)
         yield

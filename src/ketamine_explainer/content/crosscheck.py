@@ -13,7 +13,7 @@ from .files import BIBLIOGRAPHY, SECTIONS, Content, by_notebook, folders, own
 from .fitting import unfit
 from .mentions import FORMS, mentioned
 from .modelcheck import malformed_models
-from .naming import Named, dangling, ids, named, referred, repeated
+from .naming import Named, dangling, ids, named, repeated
 from .papercheck import malformed_findings, malformed_harms
 from .pictures import malformed_charts
 from .places import texts
@@ -25,6 +25,9 @@ from .yamlfile import Document
 
 Finding = tuple[str, str, str]
 """What was given, what is allowed, what to do."""
+
+_MARKS = frozenset("@[{")
+"""One of these stands in each citation and each mention."""
 
 
 def crosscheck(content: Content, documents: Mapping[str, Document], folder: Path) -> list[Problem]:
@@ -87,8 +90,7 @@ def _references_idle(
 ) -> Iterator[Problem]:
     """Find entries of references.bib that nothing cites."""
     used = {each.id for each in marks if each.mark == RefTo("source")}
-    evidence = [*content.evidence.studies.values(), *content.evidence.rules.values()]
-    used.update(id_ for record in evidence for id_ in referred(record, "source"))
+    used |= content.evidence.cites
     found = [text for document in documents.values() for _, text in texts(document.tree)]
     found += [block for blocks in content.sections.values() for block in blocks.values()]
     used.update(id_ for text in found for id_ in cited(text))
@@ -117,6 +119,8 @@ def _lost_in_texts(
 
 
 def _lost(text: str, content: Content) -> Iterator[Finding]:
+    if _MARKS.isdisjoint(text):
+        return  # most texts: nothing is cited or mentioned
     sources = content.sources
     for id_ in cited(text):
         if id_ not in sources:

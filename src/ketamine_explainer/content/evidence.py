@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from .drafts import in_text
 from .errors import ContentError, Problem
 from .fitting import unfit
-from .naming import dangling, ids, named, repeated
+from .naming import dangling, ids, named, referred, repeated
 from .records import (
     Derived,
     Estimate,
@@ -44,6 +45,21 @@ class Evidence:
     def shown(self) -> Mapping[str, Estimate]:
         """The estimates that a reader may see, by id."""
         return {id_: each for id_, each in self.estimates.items() if each.show}
+
+    @cached_property
+    def tables(self) -> Mapping[str, Sequence[str]]:
+        """The estimates that a reader may see, by the table of a source whose rows they are."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in self.shown.values():
+            if each.table:
+                found[each.table].append(each.id)
+        return found
+
+    @cached_property
+    def cites(self) -> frozenset[str]:
+        """The sources of its studies and rules."""
+        records = (*self.studies.values(), *self.rules.values())
+        return frozenset(id_ for each in records for id_ in referred(each, "source"))
 
     def beside(self, estimate: Estimate) -> tuple[Estimate, ...]:
         """Return all estimates of one measurement: the groups that stand beside this one, and it.

@@ -43,8 +43,13 @@ def named(documents: Iterable[tuple[Document, Any]]) -> list[Named]:
     return [
         Named(document, *found)
         for document, record in documents
-        for found in marked(document.tree, record)
+        for found in all_marked(document.tree, record)
     ]
+
+
+def all_marked(tree: object, record: Any) -> list[Marked]:
+    """Return the marked ids of a whole file."""
+    return [*marked(tree, record)]
 
 
 def marked(node: object, hint: Any, loc: tuple[str | int, ...] = ()) -> Iterator[Marked]:

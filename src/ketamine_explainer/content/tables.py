@@ -27,7 +27,7 @@ def _halved(picture: Record, evidence: Evidence, document: Document, loc: Loc) -
     drawn = [*referred(picture, "estimate")]
     found = [evidence.shown[id_] for id_ in drawn if id_ in evidence.shown]
     for table in dict.fromkeys(each.table for each in found if each.table):
-        rows = [each.id for each in evidence.shown.values() if each.table == table]
+        rows = evidence.tables[table]
         missing = [id_ for id_ in rows if id_ not in drawn]
         if missing:
             yield document.problem(
