@@ -3,7 +3,7 @@
 import os
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -91,14 +91,14 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_not_of_our_yaml_is_refused_on_its_line(tmp_path: Path, name: str) -> None:
     text, line, says = REFUSED[name]
-    begun = perf_counter()
+    begun = process_time()
 
     with pytest.raises(ContentError, match=says) as caught:
         opened(tmp_path, text)
 
     assert caught.value.problems[0].line == line
     assert len(str(caught.value)) < 1000
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1
 
 
 def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -174,18 +174,18 @@ def test_ids_of_the_page_are_the_pages_alone(name: str) -> None:
 
 
 def test_thousands_inside_one_another_are_levelled_at_once() -> None:
-    start = perf_counter()
+    start = process_time()
     html = clean("<div>" * 100_000 + "<b>words</b>")
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
     assert "words" in html
     assert html.count("<div>") <= DEEPEST
 
 
 def test_a_hundred_thousand_marks_are_cleaned_in_a_second() -> None:
     html = "<p class='a' style='color: red'>x <b>y</b></p>" * 25_000
-    start = perf_counter()
+    start = process_time()
     clean(html)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 @pytest.mark.parametrize(

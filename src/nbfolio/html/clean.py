@@ -87,7 +87,7 @@ OURS = re.compile(r"v\d+|w\d+|main|keys|keys-title|words|speaker|about|on-this-p
 _SCRIPTS_OWN = re.compile(
     # what our scripts read …
     r"data-(?:model|kind|as|digits|unit|min|max|step|interval|repeat|playing|tool|go|slide|stop|least"
-    r"|colour|float|on|once|rest|sure|first|name|pick|sparse|within"
+    r"|colour|float|on|once|rest|sure|first|name|part|pick|sparse|within"
     r"|minutes|ready|clock|elapsed|planned"
     # … and reveal.js
     r"|auto.*|background.*|controls-.*|fragment.*|id|ignore|index-.*|layout|lazy-loaded"
