@@ -13,8 +13,9 @@ from nbfolio.html import registry
 
 ROOT = find_root(Path(__file__))
 DOCUMENTS = (
-    "README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", "docs/pages.md",
-    "docs/public-notebooks.md", "docs/since-0.1.0.md", "docs/slides.md", "docs/talks.md",
+    "README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", "docs/editing.md",
+    "docs/pages.md", "docs/peers.md", "docs/presenting.md", "docs/public-notebooks.md",
+    "docs/since-0.1.0.md", "docs/slides.md", "docs/talks.md",
     "docs/why-not-html-manager.md",
     "src/nbfolio/README.md",
 )  # fmt: skip

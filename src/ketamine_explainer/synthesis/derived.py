@@ -8,7 +8,7 @@ from math import isinf
 from ..content.evidence import Evidence
 from ..content.records import Derived, Estimate, Outcome
 from ..models.proportions import Bounds, difference, number_needed
-from .words import number
+from .words import number, with_unit
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def compare(kind: str, treated: Estimate, control: Estimate, outcome: Outcome) -
     found, bounds = difference(_counted(treated), _counted(control))
     name = "difference"
     if kind == "difference":
-        words = f"{_points(found)} percentage points"
+        words = with_unit(_points(found), "percentage points")
         interval = f"{_points(bounds.low)} to {_points(bounds.high)}"
     else:
         words, interval = _people(number_needed(found)), _needed(bounds)

@@ -172,6 +172,8 @@ class EvidenceWords(Record):
         Said of a study whose source does not tell who paid for it.
     calculated
         How a difference, or a number needed, was calculated.
+    modelled
+        Why a difference has no interval: its shares are estimated by a model.
     had
         Who of a group had an outcome.
     searched, not_searched, draft
@@ -182,6 +184,7 @@ class EvidenceWords(Record):
     save: Sentence
     funding_unknown: Sentence
     calculated: Sentence
+    modelled: Sentence
     had: Annotated[str, holds("arm", "people", "others")]
     searched: Annotated[str, holds("where", "words", "by", "day")]
     not_searched: Sentence

@@ -104,12 +104,12 @@ def _counted(content: Content, estimate: Estimate) -> Markup:
 
 
 def _lead(content: Content, pair: Comparison) -> Markup:
-    """Return what can be calculated from two counted groups; nothing from modelled ones."""
+    """Return what can be calculated from two groups; of modelled ones the difference alone."""
     treated, control = _estimates(content, pair)
-    if {treated.interval, control.interval} != {"wilson"}:
-        return Markup()
     outcome = content.evidence.outcomes[treated.outcome]
     found = compare("difference", treated, control, outcome)
+    if {treated.interval, control.interval} != {"wilson"}:
+        return joined(f"Difference: {found.words}, ", content.wording.evidence.modelled, ".")
     said = [f"Difference: {found.words} ({found.interval})"]
     if found.clear:
         needed = compare("number needed", treated, control, outcome)
