@@ -67,6 +67,7 @@ def faults(text: str, name: str = "sections/02_fast_response") -> list[Problem]:
         ("in one center", "American spelling, 'center'"),
         ("general anesthesia", "American spelling, 'anesthesia'"),
         ("what was modeled", "American spelling, 'modeled'"),
+        ("- Ask it.\n- Show it. - *Then* wait.", "an item of a list within a line, '. -'"),
         ("71 of 100 got better", "a number without a source, '71'"),
         ("about 1,600 people", "a number without a source, '1,600'"),
         ("Give 0.5 mg for each kilogram", "a dose, 'mg'"),
@@ -87,6 +88,7 @@ def test_a_fault_is_found(text: str, fault: str) -> None:
         r"It is $\frac{1}{2}$ of `half(3)`, see [there](https://example.org/2024).",
         "Read in November 2026, published in 2023; people of 100, on a scale from 0 to 10.",
         "<!-- block: part-2 -->",
+        "- Ask it.\n- Show it - or not.\n\n- Wait.",
     ],
 )
 def test_what_may_stand_there_may(text: str) -> None:

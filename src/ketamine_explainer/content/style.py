@@ -168,6 +168,13 @@ RULES = (
         records=True,
     ),
     Rule(
+        re.compile(r"[.!?] - (?=\*{0,2}[A-Z])"),
+        "an item of a list within a line",
+        "each item of a list on a line of its own",
+        "begin a line with it",
+        records=True,
+    ),
+    Rule(
         re.compile(r"\d[\d.,]*"),
         "a number without a source",
         "a mention of an estimate, {its-id} or {its-id|of 100}, or words",
