@@ -34,7 +34,7 @@ const modelIn = (key) => key.split(".")[0];
 const late = new Set(all("section > noscript, [popover] > noscript"));
 const undrawn = new Set();  // views of modules, which draw in what is part of the document
 const drawModules = (root) => {
-  if (root.isConnected) for (const view of all("[data-kind=module]", root)) if (undrawn.delete(view)) folio.mount(view);
+  if (root.isConnected) for (const view of all("[data-kind=module]", root)) if (undrawn.delete(view)) folio.mount?.(view);  // paper has no modules
 };
 
 // They show the values that there are by now.

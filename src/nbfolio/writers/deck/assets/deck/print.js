@@ -37,6 +37,7 @@ const scenePlace = (slide) =>
 // Six slides a page, with lines to write on below each of them.
 const LINES = 4;
 const startSheets = () => {
+  slides.forEach(inside);  // read what waits
   answerAll();
   const lines = () => Array.from({ length: LINES }, () => made("div", "line"));
   one(".slides").replaceChildren(...counted.map((slide) => made("div", "noted", made("div", "frame", slide), ...lines())));
@@ -45,6 +46,7 @@ const startSheets = () => {
 };
 
 const startScript = () => {
+  slides.forEach(inside);
   answerAll();
   const silent = slides.filter((slide) => !one(".notes", slide));
   const scenes = slides.filter((slide) => !silent.includes(slide)).map((slide) => {
