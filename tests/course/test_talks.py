@@ -194,7 +194,9 @@ def test_a_plan_numbers_what_is_done(paper: Callable[[str], Sequence[str]]) -> N
 def test_a_script_counts_its_slides_as_the_deck_does(
     paper: Callable[[str], Sequence[str]], name: str
 ) -> None:
-    text = " ".join(" ".join(paper(of_talk(name, "-script-a4.pdf"))).split())
+    sheets = paper(of_talk(name, "-script-a4.pdf"))
+    assert all("Slide " in sheet for sheet in sheets)
+    text = " ".join(" ".join(sheets).split())
     steps = talks.steps(CONTENT, SPOKEN, name)
     minutes = total(CONTENT, CONTENT.talks[name])
     assert f"{len(steps)} slides with notes, {minutes:g} minutes in all." in text
