@@ -175,6 +175,45 @@ def test_who_chooses_slides_sees_answers_that_a_room_does_not(page: Page, decks:
     expect(asked.get_by_text(finding)).to_have_count(0)
 
 
+ON_SCREEN = """() => [...document.querySelectorAll('#speaker .part, #speaker .clock > *, .park')]
+  .map(part => [part.className || part.textContent, part.getBoundingClientRect(), part.parentElement])
+  .filter(([name, { top, right, bottom, left }, box]) => {
+    const edge = box.getBoundingClientRect();
+    const within = name.startsWith('part') ? edge.bottom + 1 : innerHeight;
+    return top < 0 || left < 0 || right > innerWidth || bottom > Math.min(within, innerHeight);
+  }).map(([name]) => name)"""
+"""What a speaker does not see at once: parts of the notes, times and buttons."""
+SMALLEST_NOTES = 15
+"""Pixels of type."""
+
+
+@pytest.mark.parametrize("name", CONTENT.talks)
+def test_all_notes_are_on_the_first_screen_of_the_speaker(
+    page: Page, decks: Path, name: str
+) -> None:
+    opened(page, decks, name)
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    view = popup.value
+    view.set_viewport_size({"width": 1366, "height": 768})
+    view.wait_for_selector(".now")
+    place, now = view.locator("#speaker [data-place]"), view.locator(".now")
+    count = int(place.inner_text().split(" / ")[1])
+    size = "all => Math.min(...all.map(each => parseFloat(getComputedStyle(each).fontSize)))"
+    kinds: set[str] = set()
+    for number in range(2, count + 1):
+        for key in (*str(number), "Enter"):
+            view.keyboard.press(key)
+        expect(place).to_have_text(f"{number} / {count}")
+        where = now.get_attribute("data-slide")
+        assert view.evaluate(ON_SCREEN) == [], where
+        assert view.locator("#speaker :is(.said, .asked)").evaluate_all(size) >= SMALLEST_NOTES
+        parts = view.locator("#speaker .part")
+        kinds |= {str(each.get_attribute("class")) for each in parts.all()}
+    assert kinds == {"part say", "part do", "part ask", "part answer", "part objection",
+                     "part reply"}  # fmt: skip
+
+
 def test_the_public_sees_no_statistics(page: Page, decks: Path) -> None:
     opened(page, decks, "public-evening")
     met = gone_through(page)

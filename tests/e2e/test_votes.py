@@ -98,6 +98,21 @@ def test_times_are_guessed_on_the_scale_of_the_scene(page: Page, site: Path) -> 
     expect(said).to_contain_text("With an antidepressant: the room’s median is 6 weeks, found: ")
 
 
+def test_a_curve_is_guessed_at_each_time_at_which_was_counted(page: Page, site: Path) -> None:
+    opened(page, site, "deck-03_lasting_improvements", "show-relapse-curves")
+    page.keyboard.press("v")
+    expect(panel(page).get_by_role("textbox")).to_have_count(2)
+    count(page, "70 80 60", "20 50 40")
+    page.keyboard.press("v")
+    said = panel(page).locator("[aria-live]")
+    for week, median in (("4", "70"), ("8", "40")):
+        estimate = CONTENT.evidence.estimates[f"mcinnes-2022-still-responding-week-{week}"]
+        expect(said).to_contain_text(
+            f"Still responding, {week} weeks: of 100 people: the room’s median is {median}, "
+            f"found: {words.hundred(estimate)}."
+        )
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_question_of_the_quiz_is_voted_on(page: Page, site: Path, name: str) -> None:
     opened(page, site, f"deck-{name}", "poll")

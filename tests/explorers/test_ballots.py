@@ -53,6 +53,19 @@ def test_shares_and_times_are_those_of_the_evidence() -> None:
     assert [each.one for each in times.units] == ["minute", "hour", "day", "week"]
 
 
+def test_a_curve_is_voted_on_at_each_time_at_which_was_counted() -> None:
+    told = CONTENT.scene("lasts")
+    ballot = ballot_of(CONTENT, told)
+    assert isinstance(ballot, Numbers)
+    assert [each.label for each in ballot.rows] == [
+        "Still responding, 4 weeks: of 100 people",
+        "Still responding, 8 weeks: of 100 people",
+    ]
+    found = [CONTENT.evidence.estimates[f"mcinnes-2022-still-responding-week-{week}"].share
+             for week in (4, 8)]  # fmt: skip
+    assert [each.truth.value / 100 for each in ballot.rows] == pytest.approx(found)
+
+
 def test_a_scene_holds_its_mark_where_nobody_sees_it() -> None:
     shown = scene("first-day")
     ballot = ballot_of(CONTENT, shown.told)

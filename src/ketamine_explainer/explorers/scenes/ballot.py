@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nbfolio.notebook.ballot import MOST, Ballot, Choice, Numbers, Row, Tick, Truth, Unit
+from nbfolio.notebook.ballot import MOST, ROWS, Ballot, Choice, Numbers, Row, Tick, Truth, Unit
 
 from ...content import Content
 from ...content.records import CurveAsked, Guess, Scene, ShareAsked, TimeAsked
@@ -61,10 +61,13 @@ def _share(content: Content, asked: ShareAsked) -> Row:
 
 
 def _curve(content: Content, asked: CurveAsked) -> tuple[Row, ...]:
-    """Return what was counted at the last time: the end of the curve is what people guess."""
-    estimate = content.evidence.estimates[asked.measured[-1]]
-    label = f"{asked.label}, {words.when(estimate)}"
-    return (Row(label, Truth(of_100(estimate), words.hundred(estimate))),)
+    """Return a number to guess at each time at which it was counted, the last times of many."""
+    counted = [content.evidence.estimates[each] for each in asked.measured[-ROWS:]]
+    of = content.wording.scenes.of_100
+    return tuple(
+        Row(f"{asked.label}, {words.when(each)}: {of}", Truth(of_100(each), words.hundred(each)))
+        for each in counted
+    )
 
 
 def _time(content: Content, asked: TimeAsked) -> Row:

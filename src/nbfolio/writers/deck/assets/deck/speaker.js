@@ -33,32 +33,44 @@ const partsOf = (notes) => {
   const parts = [];
   for (const node of [...notes.childNodes]) {
     const opens = node instanceof Element && node.matches("h3, .part");
-    if (opens || !parts.length) parts.push(made("div", "part"));
-    last(parts).append(node);
+    if (node instanceof Element && node.matches(".part")) parts.push(node);
+    else if (opens || !parts.length) parts.push(made("div", "part", node));
+    else last(parts).append(node);
   }
   return parts.filter((part) => part.textContent.trim());
 };
 
-let typeSize = 18;
+// Notes that do not tell their kinds: the last four are what the room may ask.
+const ASKED_OF = ".ask, .answer";
+const OBJECTED = ".objection, .reply";
+const sorted = (parts) => {
+  const is = (names) => parts.filter((part) => part.matches(names));
+  if (is(`${ASKED_OF}, ${OBJECTED}`).length) return [parts.filter((part) => !part.matches(`${ASKED_OF}, ${OBJECTED}`)), is(ASKED_OF), is(OBJECTED)];
+  const first = parts.length < 3 ? parts.length : Math.max(1, parts.length - 4);
+  const rest = parts.slice(first);
+  const half = Math.ceil(rest.length / 2);
+  return [parts.slice(0, first), rest.slice(0, half), rest.slice(half)];
+};
 
-// What the room may ask is read without scrolling, if need be in smaller type.
-const fitAsked = () => {
-  const asks = one("#speaker .asked");
-  for (let size = typeSize; size >= 13; size -= 1) {
-    asks.style.fontSize = `${size}px`;
-    if (asks.scrollHeight <= asks.clientHeight) return;
+const [USUAL, LEAST] = [18, 13];  // px
+let typeSize = USUAL;
+
+// All notes are read without scrolling, if need be in smaller type; not where the speaker wants larger type.
+const fitNotes = () => {
+  for (const box of all("#speaker :is(.said, .asked)")) {
+    for (let size = typeSize; size >= LEAST; size -= 0.5) {
+      box.style.fontSize = `${size}px`;
+      if (typeSize > USUAL || box.scrollHeight <= box.clientHeight) break;
+    }
   }
 };
 
 const drawNotes = () => {
   const notes = notesOf(current);
-  const parts = notes ? partsOf(copyOf(notes)) : [];
-  const first = parts.length < 3 ? parts.length : Math.max(1, parts.length - 4);
-  one("#speaker .said").replaceChildren(...(parts.length ? parts.slice(0, first) : ["No notes for this slide."]));
-  const rest = parts.slice(first);
-  const half = Math.ceil(rest.length / 2);
-  one("#speaker .asked").replaceChildren(...[rest.slice(0, half), rest.slice(half)].filter((each) => each.length).map((each) => made("div", "", ...each)));
-  fitAsked();
+  const [said, ...asked] = sorted(notes ? partsOf(copyOf(notes)) : []);
+  one("#speaker .said").replaceChildren(...(said.length ? said : ["No notes for this slide."]));
+  one("#speaker .asked").replaceChildren(...asked.filter((each) => each.length).map((each) => made("div", "", ...each)));
+  fitNotes();
 };
 
 // --- Following the room --------------------------------------------------------------------------
@@ -111,8 +123,7 @@ const scale = () => {
 
 const sizeType = (by) => {
   typeSize = Math.max(14, Math.min(40, typeSize + by));
-  one("body > #speaker").style.setProperty("--type", `${typeSize}px`);
-  fitAsked();
+  fitNotes();
 };
 
 const drawParked = () => {
@@ -191,7 +202,7 @@ const startSpeaker = () => {
   history.replaceState = () => {};  // the room's address tells what is moved
   scale();
   drawParked();
-  addEventListener("resize", () => { scale(); fitAsked(); });
+  addEventListener("resize", () => { scale(); fitNotes(); });
   addEventListener("message", ({ source, data }) => {
     if (source !== opener) return;
     if (data?.values) takeValues(data.values);
