@@ -176,9 +176,10 @@ def test_who_chooses_slides_sees_answers_that_a_room_does_not(page: Page, decks:
 
 
 ON_SCREEN = """() => [...document.querySelectorAll('#speaker .part, #speaker .clock > *, .park')]
-  .map(part => [part.className || part.textContent, part.getBoundingClientRect(), part.parentElement])
-  .filter(([name, { top, right, bottom, left }, box]) => {
-    const edge = box.getBoundingClientRect();
+  .map(part => [part.className || part.textContent, part])
+  .filter(([name, part]) => {
+    const { top, right, bottom, left } = part.getBoundingClientRect();
+    const edge = part.parentElement.getBoundingClientRect();
     const within = name.startsWith('part') ? edge.bottom + 1 : innerHeight;
     return top < 0 || left < 0 || right > innerWidth || bottom > Math.min(within, innerHeight);
   }).map(([name]) => name)"""

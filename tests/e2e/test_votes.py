@@ -108,7 +108,7 @@ def test_a_curve_is_guessed_at_each_time_at_which_was_counted(page: Page, site: 
     for week, median in (("4", "70"), ("8", "40")):
         estimate = CONTENT.evidence.estimates[f"mcinnes-2022-still-responding-week-{week}"]
         expect(said).to_contain_text(
-            f"Still responding, {week} weeks: of 100 people: the room’s median is {median}, "
+            f"Still responding after {week} weeks: the room’s median is {median}, "
             f"found: {words.hundred(estimate)}."
         )
 

@@ -58,8 +58,8 @@ def test_a_curve_is_voted_on_at_each_time_at_which_was_counted() -> None:
     ballot = ballot_of(CONTENT, told)
     assert isinstance(ballot, Numbers)
     assert [each.label for each in ballot.rows] == [
-        "Still responding, 4 weeks: of 100 people",
-        "Still responding, 8 weeks: of 100 people",
+        "Still responding after 4 weeks",
+        "Still responding after 8 weeks",
     ]
     found = [CONTENT.evidence.estimates[f"mcinnes-2022-still-responding-week-{week}"].share
              for week in (4, 8)]  # fmt: skip

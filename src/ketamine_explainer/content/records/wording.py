@@ -242,6 +242,8 @@ class SceneWords(Record):
         The control that shows an answer: its name, and its two options.
     of_100
         What a scale of shares counts.
+    counted
+        Of a guessed curve: which people, after how long.
     board
         What an empty figure is, for those who do not see it.
     unguessed
@@ -266,6 +268,7 @@ class SceneWords(Record):
     guess: Sentence
     show: Sentence
     of_100: Sentence
+    counted: Annotated[str, holds("of", "when")]
     board: Sentence
     unguessed: Sentence
     right: Sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nbfolio.notebook.ballot import MOST, ROWS, Ballot, Choice, Numbers, Row, Tick, Truth, Unit
 
 from ...content import Content
+from ...content.phrases import filled
 from ...content.records import CurveAsked, Guess, Scene, ShareAsked, TimeAsked
 from ...content.records.base import MINUTES
 from ...synthesis import words
@@ -63,9 +64,12 @@ def _share(content: Content, asked: ShareAsked) -> Row:
 def _curve(content: Content, asked: CurveAsked) -> tuple[Row, ...]:
     """Return a number to guess at each time at which it was counted, the last times of many."""
     counted = [content.evidence.estimates[each] for each in asked.measured[-ROWS:]]
-    of = content.wording.scenes.of_100
+    label = content.wording.scenes.counted
     return tuple(
-        Row(f"{asked.label}, {words.when(each)}: {of}", Truth(of_100(each), words.hundred(each)))
+        Row(
+            filled(label, of=asked.label, when=words.when(each)),
+            Truth(of_100(each), words.hundred(each)),
+        )
         for each in counted
     )
 
