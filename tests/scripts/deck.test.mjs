@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { declared } from "./declared.mjs";
 
 const ASSETS = "src/nbfolio/writers/deck/assets";
-const [BASE, FIT, SPEAKER, TALK] = ["base", "fit", "speaker", "talk"].map((name) => `${ASSETS}/deck/${name}.js`);
+const [BASE, CHOOSE, ELEMENTS, FIT, SPEAKER, TALK] = ["base", "choose", "elements", "fit", "speaker", "talk"].map((name) => `${ASSETS}/deck/${name}.js`);
 const OLDER = `${ASSETS}/older.js`;
 
 test("an address names slide, state, and the speaker with a word", () => {
@@ -25,7 +25,7 @@ test("a talk stands in an address beside slide and state", () => {
     who: "", word: undefined, slide: "a/b", state: "Show=1/2", talk: "talk=a/b:3;c&talk-title=Our+talk",
   });
   assert.deepEqual(told("#talk=a/b"), { slide: "", state: "", talk: "talk=a/b" });
-  const { talkOf } = declared(TALK, ["talkOf"]);
+  const { talkOf } = declared(TALK, ["talkOf"], declared(CHOOSE, ["namesIn"]));
   assert.deepEqual(talkOf("talk=a/b:3;c;;d:x&talk-title=Our+talk%26more"), {
     title: "Our talk&more", shown: [{ name: "a/b", minutes: 3 }, { name: "c", minutes: null }, { name: "d", minutes: null }],
   });
@@ -46,7 +46,7 @@ test("a clock has two digits", () => {
 });
 
 test("the last of a list", () => {
-  const { last } = declared(BASE, ["last"]);
+  const { last } = declared(ELEMENTS, ["last"]);
   assert.deepEqual([last([1, 2]), last([])], [2, undefined]);
 });
 
