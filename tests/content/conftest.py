@@ -4,7 +4,8 @@ from shutil import copytree
 
 import pytest
 
-from ketamine_explainer.content import find_root
+from ketamine_explainer.content import ContentError, find_root, load_content
+from ketamine_explainer.content.errors import Problem
 
 Edit = Callable[[str, str, str], Path]
 
@@ -23,3 +24,20 @@ def edited(tmp_path: Path) -> Edit:
         return tmp_path
 
     return edit
+
+
+def refused(root: Path, file: str, check: Callable[[Path], object] = load_content) -> Problem:
+    """Return the one thing that is refused of a course; an editor finds it in this file."""
+    with pytest.raises(ContentError) as caught:
+        check(root)
+    [problem] = caught.value.problems
+    assert problem.file == root / "content" / file
+    return problem
+
+
+def refused_at(root: Path, file: str, place: str, allowed: str) -> None:
+    """Hold that one thing of a course is refused, at a place of a file, with what is allowed."""
+    problem = refused(root, file)
+    assert problem.place.startswith(place)
+    assert allowed in problem.allowed
+    assert problem.line

@@ -5,22 +5,13 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content import ContentError, find_root, load_content
-from ketamine_explainer.content.errors import Problem
 from ketamine_explainer.explorers.buildable import refuse_unbuildable
 
-from .conftest import Edit
+from .conftest import Edit, refused
 
 CONTENT = load_content(find_root(Path(__file__)))
 HARMS = CONTENT.harms
 FILE = "pictures/harms.yaml"
-
-
-def refused(root: Path, buildable: bool = False) -> Problem:
-    with pytest.raises(ContentError) as caught:
-        refuse_unbuildable(root) if buildable else load_content(root)
-    [problem] = caught.value.problems
-    assert problem.file == root / "content" / FILE
-    return problem
 
 
 def test_its_first_row_says_what_was_not_found_against_placebo() -> None:
@@ -69,6 +60,6 @@ def test_a_title_says_no_more_than_an_interval(
     edited: Edit, outcome: str, than: str, given: str
 ) -> None:
     old = f"    control: ekstrand-2022-{outcome}-ect\n"
-    problem = refused(edited(FILE, old, f"{old}    than: {than}\n"), buildable=True)
+    problem = refused(edited(FILE, old, f"{old}    than: {than}\n"), FILE, refuse_unbuildable)
     assert problem.given == given
     assert problem.allowed == "what the whole interval bears out"

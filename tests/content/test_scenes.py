@@ -6,25 +6,15 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content import ContentError, find_root, load_content
-from ketamine_explainer.content.errors import Problem
 from ketamine_explainer.content.loader import load_documents
 from ketamine_explainer.course.notebook_checks import check_calls
 from ketamine_explainer.explorers.buildable import FEWEST, MOST, refuse_unbuildable
 
-from .conftest import Edit
+from .conftest import Edit, refused, refused_at
 
 CONTENT = load_content(find_root(Path(__file__)))
 FILE = "scenes/02_fast_response.yaml"
 SCENES = {id_: each for file in CONTENT.scenes.values() for id_, each in file.items()}
-
-
-def refused(root: Path, buildable: bool = False) -> Problem:
-    """Return the first thing that is refused, which an editor finds in the file of scenes."""
-    with pytest.raises(ContentError) as caught:
-        refuse_unbuildable(root) if buildable else load_content(root)
-    [problem] = caught.value.problems
-    assert problem.file == root / "content" / FILE
-    return problem
 
 
 @pytest.mark.parametrize("notebook", CONTENT.scenes)
@@ -57,20 +47,18 @@ def test_a_page_has_a_handful_of_scenes_and_asks_for_a_guess(notebook: str) -> N
 def test_a_scene_that_does_not_ask_or_answer_is_refused(
     edited: Edit, old: str, new: str, place: str, allowed: str
 ) -> None:
-    problem = refused(edited(FILE, old, new))
-    assert problem.place.startswith(place)
-    assert allowed in problem.allowed
-    assert problem.line
+    refused_at(edited(FILE, old, new), FILE, place, allowed)
 
 
 def test_an_answer_that_no_room_shows_is_refused_with_what_there_is(edited: Edit) -> None:
-    problem = refused(edited(FILE, "shows: timeline", "shows: timelime"), buildable=True)
+    problem = refused(edited(FILE, "shows: timeline", "shows: timelime"), FILE, refuse_unbuildable)
     assert problem.place == "onset.shows"
     assert problem.cure == "did you mean 'timeline'?"
 
 
 def test_a_chart_that_is_not_there_is_refused(edited: Edit) -> None:
-    problem = refused(edited(FILE, "shows: chart onset", "shows: chart onsets"), buildable=True)
+    root = edited(FILE, "shows: chart onset", "shows: chart onsets")
+    problem = refused(root, FILE, refuse_unbuildable)
     assert "chart onset" in problem.allowed
 
 
@@ -102,6 +90,6 @@ def test_the_verdict_that_is_said_to_be_the_most_frequent_is() -> None:
 
 def test_what_is_guessed_is_what_a_chart_shows_first(edited: Edit) -> None:
     root = edited(FILE, "nierenberg-2000-started-week-6, side", "trivedi-2006-response, side")
-    problem = refused(root, buildable=True)
+    problem = refused(root, FILE, refuse_unbuildable)
     assert problem.place == "weeks.guess.shares[1].estimate"
     assert problem.allowed.startswith("what the first view of 'antidepressants_week_by_week' shows")

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ketamine_explainer.content import ContentError, find_root, load_content
-from ketamine_explainer.content.errors import Problem
+from ketamine_explainer.content import find_root, load_content
 from ketamine_explainer.content.speech import directed, speeches, unclear
 from ketamine_explainer.content.style import check_style
 
-from .conftest import Edit
+from .conftest import Edit, refused
 
 CONTENT = load_content(find_root(Path(__file__)))
 TALK = "talks/20-minutes.yaml"
@@ -77,13 +76,6 @@ def test_a_step_tells_one_act(step: str) -> None:
     assert not unclear(step)
 
 
-def refused(root: Path) -> Problem:
-    with pytest.raises(ContentError) as caught:
-        check_style(root)
-    [problem] = caught.value.problems
-    return problem
-
-
 @pytest.mark.parametrize(
     ("file", "old", "place"),
     [
@@ -103,8 +95,8 @@ def test_what_cannot_be_spoken_is_refused_where_it_stands(
 ) -> None:
     head, words = old.split(">-\n")
     indent = words[: len(words) - len(words.lstrip())]
-    problem = refused(edited(file, old, f"{head}>-\n{indent}Press V now. {words.lstrip()}"))
-    assert problem.file.name == Path(file).name
+    root = edited(file, old, f"{head}>-\n{indent}Press V now. {words.lstrip()}")
+    problem = refused(root, file, check_style)
     assert problem.place == place
     assert problem.line
     assert problem.given == "a stage direction, 'Press'"
@@ -114,7 +106,7 @@ def test_what_cannot_be_spoken_is_refused_where_it_stands(
 
 def test_a_step_that_is_none_is_refused_where_it_stands(edited: Edit) -> None:
     root = edited(TALK, "      - Press *Show it*.\n", "      - The room sees *Show it*.\n")
-    problem = refused(root)
+    problem = refused(root, TALK, check_style)
     text = (root / "content" / TALK).read_text(encoding="utf-8")
     assert problem.line == text[: text.index("The room sees")].count("\n") + 1
     assert problem.place == "slides[0].do[2]"

@@ -5,22 +5,13 @@ from pathlib import Path
 import pytest
 
 from ketamine_explainer.content import ContentError, find_root, load_content
-from ketamine_explainer.content.errors import Problem
 
-from .conftest import Edit
+from .conftest import Edit, refused
 
 CONTENT = load_content(find_root(Path(__file__)))
 COURSE = "pages/course.yaml"
 SECTION = "pages/sections/02_fast_response.md"
 JUDGED = {id_: each.verdicts for id_, each in CONTENT.course.notebooks.items() if each.verdicts}
-
-
-def refused(root: Path, file: str) -> Problem:
-    with pytest.raises(ContentError) as caught:
-        load_content(root)
-    [problem] = caught.value.problems
-    assert problem.file == root / "content" / file
-    return problem
 
 
 def test_each_page_with_verdicts_says_what_they_come_to() -> None:
