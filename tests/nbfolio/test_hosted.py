@@ -342,7 +342,7 @@ def test_line_ends_are_those_that_a_browser_hashes() -> None:
         (":root { --a: 1 }", "[data-kind=module]{--a:1;}"),
         ("body .a { top: 0 }", "[data-kind=module] .a{top:0;}"),
         (".a { &:hover { color: red } }", ".a{&:hover {color:red;}}"),
-        ("@media print { p { top: 0 } }", "@media print {:where([data-kind=module]) p{top:0;}}"),
+        ("@media print { p { top: 0 } }", "@media print { :where([data-kind=module]) p{top:0;} }"),
         ("@keyframes a { from { top: 0 } }", "@keyframes a {from {top:0;}}"),
         (".a::after { content: '</style>' }", r".a::after{content:"),
     ],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import tinycss2
@@ -61,25 +62,47 @@ def confined_css(css: str) -> str:
     Rules that begin with a class of their own stay as they are; the others hold inside content
     only, and hide nothing there. Nothing is imported, no font brought, nothing fixed over a page.
     """
-    return "\n".join(_rules(tinycss2.parse_stylesheet(css, True, True)))
+    return "\n".join(_RULES.of(tinycss2.parse_stylesheet(css, True, True)))
 
 
-def _rules(nodes: Iterable[Node]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, QualifiedRule):
-            yield from _rule(node)
-        elif isinstance(node, AtRule) and node.content is not None:
-            yield from _at_rule(node)
+@dataclass(frozen=True)
+class Rules:
+    """What becomes of the rules of a stylesheet.
+
+    Parameters
+    ----------
+    rule
+        Returns what is left of a rule.
+    nests
+        At-rules of which each rule within is written so; without any, nothing is left of them.
+    kept
+        The other at-rules that stay, each with what returns what stands between its braces.
+    """
+
+    rule: Callable[[QualifiedRule], Iterable[str]]
+    nests: Collection[str]
+    kept: Mapping[str, Callable[[Sequence[Node]], str]]
+
+    def of(self, nodes: Iterable[Node]) -> Iterator[str]:
+        """Give what is left of rules, one by one."""
+        for node in nodes:
+            if isinstance(node, QualifiedRule):
+                yield from self.rule(node)
+            elif isinstance(node, AtRule) and node.content is not None:
+                yield from self._at_rule(node, head(node))
+
+    def _at_rule(self, node: AtRule, begins: str) -> Iterator[str]:
+        if node.lower_at_keyword in self.nests:
+            inner = "\n".join(self.of(tinycss2.parse_rule_list(node.content, True, True)))
+            if inner:
+                yield f"{begins} {{ {inner} }}"
+        elif block := self.kept.get(node.lower_at_keyword):
+            yield f"{begins} {{{block(node.content)}}}"
 
 
-def _at_rule(node: AtRule) -> Iterator[str]:
-    head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
-    if node.lower_at_keyword in _NESTS:
-        inner = "\n".join(_rules(tinycss2.parse_rule_list(node.content, True, True)))
-        if inner:
-            yield f"{head.rstrip()} {{ {inner} }}"
-    elif node.lower_at_keyword == "keyframes":
-        yield f"{head}{{{tinycss2.serialize(node.content)}}}"
+def head(node: AtRule) -> str:
+    """Return an at-rule up to its brace."""
+    return f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}".rstrip()
 
 
 def _rule(node: QualifiedRule) -> Iterator[str]:
@@ -92,6 +115,9 @@ def _rule(node: QualifiedRule) -> Iterator[str]:
     rest = [each for each in selectors if not _is_own(each) and not _names_ours(each)]
     yield from _written(named, declared)
     yield from _written(map(_inside, rest), [each for each in declared if not _hides(each)])
+
+
+_RULES = Rules(_rule, _NESTS, {"keyframes": tinycss2.serialize})
 
 
 def _starred(selector: str) -> str:

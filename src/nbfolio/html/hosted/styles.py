@@ -9,12 +9,12 @@ from functools import lru_cache
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
-from ..stylesheets import asks, parted
+from ..stylesheets import Rules, asks, head, parted
 
 ELEMENT = "[data-kind=module]"
 _INSIDE = f":where({ELEMENT})"
 _NESTS = {"media", "supports", "layer", "container", "scope", "starting-style"}
-_KEEPS = {*_NESTS, "keyframes", "-webkit-keyframes", "property"}
+_KEEPS = ("keyframes", "-webkit-keyframes", "property")
 _WHOLE = re.compile(r"^(?::root|:host|html|body)(?![\w-])", re.IGNORECASE)
 _NAMED = re.compile(r"[.#\[&]")
 _ENDS_STYLE = re.compile(r"<(?=[/!])")
@@ -28,26 +28,13 @@ def module_style(css: str) -> str:
     holds inside of widgets with modules, one of the whole document holds for their elements; what
     names a class or an id stays as it is, as the module may show it elsewhere.
     """
-    sheet = "\n".join(_rules(tinycss2.parse_stylesheet(css, True, True)))
+    sheet = "\n".join(_RULES.of(tinycss2.parse_stylesheet(css, True, True)))
     return _ENDS_STYLE.sub(r"\\3c ", sheet)
 
 
-def _rules(nodes: Iterable[Node]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, QualifiedRule):
-            selectors = ",".join(map(_scoped, parted(tinycss2.serialize(node.prelude))))
-            yield f"{selectors}{{{_block(node.content)}}}"
-        elif isinstance(node, AtRule) and node.content is not None:
-            yield from _at_rule(node)
-
-
-def _at_rule(node: AtRule) -> Iterator[str]:
-    head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
-    if node.lower_at_keyword in _NESTS:
-        inner = "\n".join(_rules(tinycss2.parse_rule_list(node.content, True, True)))
-        yield f"{head}{{{inner}}}"
-    elif node.lower_at_keyword in _KEEPS:
-        yield f"{head}{{{_block(node.content)}}}"
+def _rule(node: QualifiedRule) -> Iterator[str]:
+    selectors = ",".join(map(_scoped, parted(tinycss2.serialize(node.prelude))))
+    yield f"{selectors}{{{_block(node.content)}}}"
 
 
 def _block(content: Iterable[Node]) -> str:
@@ -64,8 +51,10 @@ def _declared(nodes: Iterable[Node]) -> Iterator[str]:
         elif isinstance(node, QualifiedRule):
             yield f"{tinycss2.serialize(node.prelude)}{{{_block(node.content)}}}"
         elif isinstance(node, AtRule) and node.content is not None:
-            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
-            yield f"{head}{{{_block(node.content)}}}"
+            yield f"{head(node)} {{{_block(node.content)}}}"
+
+
+_RULES = Rules(_rule, _NESTS, dict.fromkeys(_KEEPS, _block))
 
 
 def _scoped(selector: str) -> str:
