@@ -8,6 +8,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from ketamine_explainer.course.explainer import ExplainerExporter
 from ketamine_explainer.course.place import find_place
 from nbfolio.notebook.document import read_document
 from nbfolio.notebook.state import STATE_MIME, VIEW_MIME
@@ -131,6 +132,12 @@ def course(tmp_path: Path) -> Path:
         + FRAME
     )
     return tmp_path
+
+
+def test_a_page_of_the_course_says_how_to_cite_it(course: Path) -> None:
+    document = read_document(new_notebook(), "01_second", course)
+    html = ExplainerExporter().from_document(document)
+    assert "To cite: “The course”, version 1.0.0, 22 November 2026." in html
 
 
 def test_links_between_notebooks_of_the_course_lead_to_their_pages(course: Path) -> None:

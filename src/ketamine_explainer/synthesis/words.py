@@ -60,7 +60,7 @@ _COUNTED = {
 def counted(estimate: Estimate) -> str:
     """Return which of the people are counted, for example ``who had responded``; empty for all."""
     if estimate.n_is == "treated":
-        return "treated; how many of them were assessed is not stated"
+        return "treated; the number assessed is not stated"
     return _COUNTED[estimate.basis]
 
 

@@ -71,7 +71,7 @@ def test_a_card_says_all_that_must_be_known() -> None:
         ("mcinnes-2022-worse", ", 537 who could be assessed"),
         (
             "abdallah-2020-response-week-2-ketamine",
-            ", 20 treated; how many of them were assessed is not stated",
+            ", 20 treated; the number assessed is not stated",
         ),
         ("winstock-2012-dependent", ", 1,285 who answered"),
         ("zarate-2006-response-day-1-ketamine", ", 17 people"),

@@ -117,6 +117,8 @@ class FrameWords(Record):
         In the folded menu of a narrow screen: which part is shown; that there are some.
     picture
         What each picture that is taken out of the course says: where it is from, and its licence.
+    cite
+        How the course is cited, at the end of each page.
     exercises, offers
         Of the exercises and of the files beside the pages, on the page of all files.
     keys
@@ -136,6 +138,7 @@ class FrameWords(Record):
     part: Annotated[str, holds("number", "all", "title")]
     parts: Text
     picture: Annotated[str, holds("title", "version", "day")]
+    cite: Annotated[str, holds("title", "version", "day")]
     exercises: Text
     offers: tuple[Text, ...]
     keys: Text
