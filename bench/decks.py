@@ -4,6 +4,10 @@ Ready
     From the start of the navigation to the end of the first frame after which the deck says that it
     is ready.
 
+Work
+    How long the main thread of its tab was at work until then, in processor time: what else the
+    computer does changes it little.
+
 Move, turn
     From the time stamp that the browser gives a real press of a key to the end of the frame after
     it: script, style, layout, paint and what waits there. A move is one step of the first slider of
@@ -25,7 +29,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, CDPSession, Page
 
 from .build_time import ROOT, checked_out
 from .measure import browser
@@ -46,9 +50,10 @@ _REST = 150
 
 @dataclass
 class Times:
-    """What was measured of a deck, in milliseconds, and how many elements its document has."""
+    """What was measured of a deck, in milliseconds, and the elements of its document when ready."""
 
     ready: list[float] = field(default_factory=list)
+    work: list[float] = field(default_factory=list)
     move: list[float] = field(default_factory=list)
     turn: list[float] = field(default_factory=list)
     elements: int = 0
@@ -100,9 +105,12 @@ def _visit(chromium: Browser, file: Path, times: Times, slowed: float) -> None:
     context = chromium.new_context(offline=True, viewport={"width": 1280, "height": 720})
     context.add_init_script(_SCRIPT)
     tab = context.new_page()
-    context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+    tools = context.new_cdp_session(tab)
+    tools.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+    tools.send("Performance.enable", {"timeDomain": "threadTicks"})
     tab.goto(file.absolute().as_uri(), wait_until="commit")
     times.ready.append(float(tab.evaluate("bench.ready")))
+    times.work.append(_worked(tools))
     times.elements = tab.evaluate("bench.elements()")
     for _ in range(SLIDES):
         seen = _press(tab, "PageDown")
@@ -117,6 +125,12 @@ def _visit(chromium: Browser, file: Path, times: Times, slowed: float) -> None:
     context.close()
 
 
+def _worked(tools: CDPSession) -> float:
+    """Return how long a tab's main thread has worked since its page began, in milliseconds."""
+    metrics = tools.send("Performance.getMetrics")["metrics"]
+    return 1000 * next(float(each["value"]) for each in metrics if each["name"] == "TaskDuration")
+
+
 def _press(tab: Page, key: str) -> dict[str, float]:
     tab.wait_for_timeout(_REST)
     tab.evaluate("bench.arm()")
@@ -126,11 +140,16 @@ def _press(tab: Page, key: str) -> dict[str, float]:
 
 def table(times: dict[str, Times]) -> str:
     """Return a table of medians and 95th percentiles, in milliseconds."""
-    lines = ["| deck | ready | move | turn | elements |", "| --- | --- | --- | --- | --- |"]
+    columns = ("deck", "ready", "work", "move", "turn", "elements")
+    lines = [_row(*columns), _row(*["---"] * len(columns))]
     for name, each in times.items():
-        told = (_told(each.move), _told(each.turn), f"{each.elements}")
-        lines.append(f"| {name} | {' | '.join((f'{median(each.ready):.0f}', *told))} |")
+        opened = (f"{median(found):.0f}" for found in (each.ready, each.work))
+        lines.append(_row(name, *opened, _told(each.move), _told(each.turn), f"{each.elements}"))
     return "\n".join(lines)
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _told(found: list[float]) -> str:

@@ -15,6 +15,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
 PAGES = [entry.id for entry in load_course(ROOT).pages]
 EVERY = ["index", "downloads", *PAGES]
+DECKS = ["deck", *(f"deck-{name}" for name in load_course(ROOT).notebooks)]
+COUNTED_WHEN_READY = """new MutationObserver((_, watcher) => {
+    if (document.documentElement?.dataset.ready === undefined) return;
+    watcher.disconnect();
+    window.counted = document.querySelectorAll("*").length;
+}).observe(document, { attributes: true, subtree: true, childList: true })"""
 ANSWERED = "#Answers=Show+all"
 """The address of a page on which all answers are shown."""
 DETAILED = f"{ANSWERED}&Words=With+clinical+detail"
@@ -75,6 +81,18 @@ def test_its_scripts_weigh_at_most_20_kb_its_models_3_its_guesses_3_and_its_styl
     assert max(models, default=0) <= 2_500
     styles = [re.sub(FACE, "", style) for style in inside(html, "style")]
     assert sum(len(style.encode()) for style in styles) <= 21_500
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_a_deck_is_ready_with_few_elements(page: Page, site: Path, name: str) -> None:
+    page.add_init_script(COUNTED_WHEN_READY)
+    page.goto((site / f"{name}.html").as_uri())
+    page.wait_for_selector("html[data-ready]")
+    slides = page.locator("section[data-slide]").count()
+    in_cards = page.evaluate("document.querySelectorAll('[popover] .ke-card').length")
+    assert slides > 5
+    assert in_cards == 0
+    assert page.evaluate("counted") <= 900 + 5 * slides
 
 
 @pytest.mark.parametrize("name", EVERY)

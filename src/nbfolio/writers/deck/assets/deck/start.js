@@ -44,7 +44,7 @@ const startDeck = async () => {
   const stack = one(".slides");
   const [stage, behind] = [stack.parentElement, stack.nextSibling];
   stack.remove();  // so that what is taken out of it one by one is nothing to the browser
-  restFar();
+  for (const slide of slides) (slide === current ? wake : rest)(slide);
   stage.insertBefore(stack, behind);
   document.documentElement.dataset.sparse = "";
   await Reveal.initialize({

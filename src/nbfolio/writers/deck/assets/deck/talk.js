@@ -3,9 +3,11 @@
 const nameOf = (slide) => slide.dataset.slide;
 const lastOf = (name) => last(name.split("/"));
 // What a slide is called in the address of a talk: without its notebook where no other is called so.
+const shorts = everySlide.map((slide) => lastOf(nameOf(slide)));
+const twice = new Set(shorts.filter((short, place) => shorts.indexOf(short) < place));
 const shortOf = (slide) => {
   const short = lastOf(nameOf(slide));
-  return everySlide.filter((each) => lastOf(nameOf(each)) === short).length > 1 ? nameOf(slide) : short;
+  return twice.has(short) ? nameOf(slide) : short;
 };
 const among = (list, name) => list.find((slide) => nameOf(slide) === name) ?? list.find((slide) => shortOf(slide) === name);
 
