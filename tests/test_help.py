@@ -37,8 +37,11 @@ def pages(site: Path) -> list[Path]:
 
 
 def soup_of(path: Path) -> BeautifulSoup:
-    """Return a page with what its script has yet to show: panes that wait as comments."""
-    return BeautifulSoup(whole(path.read_text(encoding="utf-8")), "html.parser")
+    """Return a page with what its script has yet to show: panes as comments, slides as text."""
+    soup = BeautifulSoup(whole(path.read_text(encoding="utf-8")), "html.parser")
+    for late in soup.select("section > noscript"):
+        late.unwrap()
+    return soup
 
 
 def text_of(part: Tag | None) -> str:

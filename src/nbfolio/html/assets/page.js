@@ -50,7 +50,7 @@
   }
   for (const [key, name] of Object.entries(names).reverse()) leads.set(name, key);
 
-  const plain = (value) => `${value ?? ""}`;
+  const plain = (value) => `${value??""}`;
   const value = (field) => +field.value;
   const index = (value) => +(value ?? -1);
   const frame = (part) => part.getBoundingClientRect();
@@ -709,9 +709,9 @@
 
   // The keyboard reaches what scrolls sideways.
   const boxes = new ResizeObserver(/** @param {any} changes */ (changes) => {
-    for (const { target } of changes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+    for (const { target } of changes) target.tabIndex = -(target.scrollWidth <= target.clientWidth);
   });
-  const begin = (root) => {
+  const begin = (/** @type {ParentNode | undefined} */ root) => {
     all(".ke-figure,.scroll,pre", root).forEach((box) => boxes.observe(box));
     // only where data-kind="play"
     if (!matchMedia("(prefers-reduced-motion)").matches) {
@@ -735,5 +735,5 @@
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) visit();  // and not the name of a section
   });
-  begin(doc);
+  begin();
 })();
