@@ -711,7 +711,7 @@
   const boxes = new ResizeObserver(/** @param {any} changes */ (changes) => {
     for (const { target } of changes) target.tabIndex = -(target.scrollWidth <= target.clientWidth);
   });
-  const begin = (/** @type {ParentNode | undefined} */ root) => {
+  const begin = /** @param {ParentNode} [root] */ (root) => {
     all(".ke-figure,.scroll,pre", root).forEach((box) => boxes.observe(box));
     // only where data-kind="play"
     if (!matchMedia("(prefers-reduced-motion)").matches) {
