@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,6 +78,25 @@ def cut(figures: Sequence[set[str]], pages: Sequence[str]) -> list[list[str]]:
 def told(text: str) -> list[str]:
     """Return what a text says that only a screen can do, with some words around it."""
     return [text[max(0, m.start() - 20) : m.end() + 40] for m in SCREEN.finditer(text)]
+
+
+def bookmarks(reader: PdfReader) -> list[tuple[str, int]]:
+    """Return the bookmarks of a document in their order: words, and page counted from 0."""
+    return [*_bookmarks(reader, reader.outline)]
+
+
+def _bookmarks(reader: PdfReader, outline: Sequence[Any]) -> Iterator[tuple[str, int]]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _bookmarks(reader, entry)
+        else:
+            yield str(entry["/Title"]), reader.get_destination_page_number(entry) or 0
+
+
+def doubled(marks: Sequence[tuple[str, int]]) -> list[str]:
+    """Return bookmarks that stand twice on a page, or say their first words twice."""
+    twice = [title for title, _ in marks if re.match(r"(.{5,})\s*\1", title)]
+    return twice + [title for (title, _), count in Counter(marks).items() if count > 1]
 
 
 def words_of(reader: PdfReader) -> dict[tuple[int, int], list[Words]]:

@@ -46,9 +46,14 @@ GUIDE = {"guide.html", *(f"guide-{paper}.pdf" for paper in PAPER)}
 
 def of_talk(name: str) -> set[str]:
     """Return the files of a talk."""
-    return {f"talk-{name}.html", f"talk-{name}.pptx", *(f"talk-{name}-{what}-{paper}.pdf"
-                                   for what in ("plan", "script", "handout")
-                                   for paper in PAPER)}  # fmt: skip
+    printed = {f"talk-{name}-{what}-{paper}.pdf"
+               for what in ("plan", "script", "handout") for paper in PAPER}  # fmt: skip
+    return {f"talk-{name}.html", f"talk-{name}.pptx"} | printed | slides_of(name)
+
+
+def slides_of(name: str) -> set[str]:
+    """Return the printed slides of a talk or of a notebook."""
+    return {f"slides-{name}.pdf", *(f"slides-{name}-6up-{paper}.pdf" for paper in PAPER)}
 
 
 TALKS = {*of_talk("short"), *GUIDE}
@@ -67,7 +72,7 @@ SHEETS = sheets("summary", "findings", "questions")
 
 def of(name: str) -> set[str]:
     """Return the files of one notebook."""
-    deck = {f"deck-{name}.html"} if name != EXERCISE else set()
+    deck = {f"deck-{name}.html"} | slides_of(name) if name != EXERCISE else set()
     papers = {f"handout-{name}-{paper}.pdf" for paper in PAPER} if name == EXERCISE else set()
     return {f"{name}.html", *deck, *papers}
 
@@ -139,15 +144,22 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
             wrote(name)
 
     monkeypatch.setattr("nbfolio.execute.run.execute_all", run)
-    for module in ("slides_pdf", "handout.artefact", "handout.frame", "cards", "talk_papers"):
+    for module in (
+        "slides_pdf",
+        "handout.artefact",
+        "handout.frame",
+        "cards",
+        "talk_papers",
+        "talk_slides",
+    ):
         monkeypatch.setattr(f"ketamine_explainer.course.{module}.print_all", write)
     with_browser(monkeypatch, "1")
     return Workshop(root, tmp_path / "site")
 
 
 def with_browser(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
-    tools = {"slides", "handout", "script", "reader", "cards", "talk-papers", "summary", "findings",
-             "questions"}  # fmt: skip
+    tools = {"slides", "handout", "script", "reader", "cards", "talk-papers", "talk-slides",
+             "summary", "findings", "questions"}  # fmt: skip
     artefacts = tuple(
         replace(each, tool=lambda: version, check=lambda: None) if each.name in tools else each
         for each in ARTEFACTS
@@ -175,7 +187,7 @@ def add_line(path: Path, line: str) -> None:
         known.cache_clear()
 
 
-SPOKEN = {"deck.html", f"deck-{FIRST}.html", "slides.pptx", "slides.pdf",
+SPOKEN = {"deck.html", f"deck-{FIRST}.html", "slides.pptx", "slides.pdf", *slides_of(FIRST),
           *sheets("script", "slides-6up"), *TALKS}  # fmt: skip
 """What a note on a slide of the first lesson is in."""
 
@@ -253,7 +265,7 @@ def test_what_a_change_makes_anew(
 def test_an_edited_talk_makes_its_own_files_anew_and_the_guide(workshop: Workshop) -> None:
     folder = workshop.root / "content" / "talks"
     shutil.copy(folder / "short.yaml", folder / "other.yaml")
-    only = ["talks", "talk-pptx", "talk-papers"]
+    only = ["talks", "talk-pptx", "talk-papers", "talk-slides"]
     assert workshop.build(only=only)[1] == {*of_talk("short"), *of_talk("other"), *GUIDE}
 
     workshop.edit("talks/other.yaml", "Ask out of how many.", "Ask of how many.")

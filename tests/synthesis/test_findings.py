@@ -32,7 +32,7 @@ def test_two_counted_groups_have_the_interval_of_newcombe() -> None:
 
     assert (row.control, row.treated) == ("16 of 100", "60 of 100")
     assert row.difference == "45 more (31 to 56 more)"
-    assert row.needed == "to harm: 3 (2 to 4)"
+    assert row.needed == "harm: 3 (2 to 4)"
     assert row.people == "181"
 
 
@@ -40,7 +40,7 @@ def test_a_harm_that_the_comparison_does_more_often_is_its_number_needed_to_harm
     row = cells("ekstrand-2022-headache-ketamine")
 
     assert row.difference == "58 fewer (45 to 68 fewer)"
-    assert row.needed == "to harm, with ECT: 2 (2 to 3)"
+    assert row.needed == "harm, with ECT: 2 (2 to 3)"
 
 
 def test_where_the_interval_holds_no_difference_nothing_is_needed() -> None:
@@ -65,7 +65,7 @@ def test_a_difference_of_shares_is_told_from_the_treatment() -> None:
 
     assert (row.control, row.treated) == (NO_SHARE, NO_SHARE)
     assert row.difference == "17 fewer (2 to 30 fewer)"
-    assert row.needed == "to treat, with ECT: 6 (4 to 50)"
+    assert row.needed == "treat, with ECT: 6 (4 to 50)"
 
 
 def test_other_differences_keep_their_unit() -> None:

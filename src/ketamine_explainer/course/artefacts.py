@@ -24,6 +24,7 @@ from .names import (
     PRINTED_OF_TALK,
     Name,
     of_talk,
+    slides_of,
 )
 
 
@@ -67,10 +68,23 @@ def _sheets(what: str, stem: str) -> Callable[[Content, Notes], tuple[Download, 
     return lambda content, notes: tuple(_on_paper(what, stem))
 
 
+def _printed(name: str, notebook: str | None = None, talk: str | None = None) -> Iterator[Download]:
+    """Give the slides of a deck on paper: one a page, and six with lines to write on."""
+    yield Download(slides_of(name), "Slides, one a page (PDF)", notebook, talk)
+    for paper in PAPERS:
+        words = f"Slides, six a page, {paper.capitalize()} (PDF)"
+        yield Download(slides_of(name, paper), words, notebook, talk)
+
+
 def _printed_slides(content: Content, notes: Notes) -> tuple[Download, ...]:
-    """Return the slides of the course on paper: one a page, and six with lines to write on."""
-    six = _on_paper("Slides, six a page", "slides-6up")
-    return (Download("slides.pdf", "Slides, one a page (PDF)"), *six)
+    """Return the slides of the course and of each notebook on paper."""
+    own = (_printed(name, notebook=name) for name in content.course.notebooks)
+    return (*_printed(""), *chain.from_iterable(own))
+
+
+def _talk_slides(content: Content, notes: Notes) -> tuple[Download, ...]:
+    """Return the slides of each talk on paper."""
+    return tuple(chain.from_iterable(_printed(name, talk=name) for name in content.talks))
 
 
 def _nothing(content: Content) -> list[str]:
@@ -168,6 +182,10 @@ TALK_PAPERS = Artefact(
     Name.TALK_PAPERS, _talk_papers, _maker("talk_papers"), (*FRAME, "talks"), find_browser,
     browser_version,
 )  # fmt: skip
+TALK_SLIDES = Artefact(
+    Name.TALK_SLIDES, _talk_slides, _maker("talk_slides"), (*FRAME, "talks"), _printable,
+    browser_version,
+)  # fmt: skip
 
 
 def _landing(content: Content, notes: Notes) -> tuple[Download, ...]:
@@ -193,5 +211,5 @@ LANDING = Artefact(
 
 ARTEFACTS = (
     PAGES, SUMMARY, FINDINGS, QUESTIONS, READER, DECK, SLIDES, HANDOUT, SCRIPT, CARDS, PPTX,
-    FIGURES, TALKS, TALK_PPTX, TALK_PAPERS,
+    FIGURES, TALKS, TALK_PPTX, TALK_PAPERS, TALK_SLIDES,
 )  # fmt: skip

@@ -23,6 +23,7 @@ from ..synthesis.typeface import typeface
 from ..synthesis.values import with_words
 from .artefact import ExecutedCourse
 from .explainer import ASSETS, ExplainerExporter
+from .handout.frame import held
 from .names import GUIDE_PAGE, PAPERS, of_talk
 from .plans import Block, Row, blocks, objections, rows
 from .talks import aims, audience, length
@@ -126,7 +127,7 @@ def _told(executed: ExecutedCourse) -> dict[str, Any]:
 
 def _printed(template: str, content: Content, paper: str, **given: Any) -> str:
     style = paper_style() + _style("handout.css", "talks.css")
-    return _rendered(template, content, style=style, paper=PAPERS[paper], **given)
+    return held(_rendered(template, content, style=style, paper=PAPERS[paper], **given))
 
 
 def _style(*names: str) -> Markup:

@@ -22,6 +22,7 @@ class Name(StrEnum):
     TALKS = "talks"
     TALK_PPTX = "talk-pptx"
     TALK_PAPERS = "talk-papers"
+    TALK_SLIDES = "talk-slides"
 
 
 LANDING_PAGE, DOWNLOADS_PAGE = "index.html", "downloads.html"
@@ -48,6 +49,19 @@ PRINTED_OF_TALK: Mapping[str, str] = {
 def of_talk(name: str, ending: str = ".html") -> str:
     """Return the name of a file of a talk, by default of its deck."""
     return f"talk-{name}{ending}"
+
+
+def slides_of(name: str = "", paper: str = "") -> str:
+    """Return the name of a file of printed slides: ``slides-20-minutes-6up-a4.pdf``.
+
+    Parameters
+    ----------
+    name
+        The talk or the notebook; by default the whole course.
+    paper
+        A key of `PAPERS` for six slides a page; by default one slide is a page.
+    """
+    return "-".join(filter(None, ("slides", name, paper and f"6up-{paper}"))) + ".pdf"
 
 
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}

@@ -27,6 +27,9 @@ from .names import PAPERS
 from .place import whole_place
 
 TEMPLATE, SHEETS = "script.html.j2", "sheets.html.j2"
+TITLES = {TEMPLATE: "script_title", SHEETS: "sheets_title"}
+"""What words of the course each of them has as its title."""
+
 DECK = "folio-slides/index.html.j2"
 STEM = "script"
 
@@ -91,9 +94,8 @@ def scripted(
     around = environment.get_template(DECK)
     rendered = partial(
         environment.get_template(template).render,
-        shown=title,
         course=course,
-        title=filled(course.frame.script_title, title=title),
+        title=filled(getattr(course.frame, TITLES[template]), title=title),
         help=content.help,
         draft=place.draft,
         deck=deck,

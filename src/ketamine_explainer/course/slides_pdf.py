@@ -1,23 +1,28 @@
-"""The slides of the course as PDF: one a page to send ahead and to show, six a page to write on."""
+"""Slides as PDF, of the course and of each notebook: one a page to show, six a page to write on."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
+from nbfolio.notebook.document import Document
 from nbfolio.paper.printing import print_all
+from nbfolio.writers.deck.notes import SpeakerNote
 
+from ..content import Content
 from .artefact import ExecutedCourse, OnWritten
-from .decks import course_deck, whole_course
-from .names import PAPERS
+from .decks import course_deck, deck, spoken, whole_course
+from .handout.frame import wanted
+from .names import PAPERS, slides_of
 from .script import SHEETS, scripted
 
-SIX = "slides-6up"
-"""How the files with six slides a page begin."""
+Said = tuple[Document, Mapping[str, SpeakerNote]]
+"""Slides, and what is said at them by their names."""
 
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
-    """Print the deck of the course, each slide with its answer.
+    """Print the slides of these names into a folder, each with its answer.
 
     Raises
     ------
@@ -28,16 +33,45 @@ def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: 
     PackageError
         If reveal.js is neither in the cache nor to be fetched.
     """
-    print_all(_documents(executed, files), folder, wrote)
+    print_all(wanted(_documents(executed), files), folder, wrote)
 
 
-def _documents(executed: ExecutedCourse, files: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Give name and HTML of the files that are wanted: one slide a page of 16 to 9, and six."""
-    if "slides.pdf" in files:
-        yield "slides.pdf", course_deck(executed)
-    sizes = {f"{SIX}-{paper}.pdf": size for paper, size in PAPERS.items()}
-    if wanted := {name: size for name, size in sizes.items() if name in files}:
-        course = executed.content.course
-        sheets = scripted(executed.content, course.title, *whole_course(executed, SIX), SHEETS)
-        for name, size in wanted.items():
-            yield name, sheets(paper=size)
+def printed_slides(
+    content: Content, name: str, title: str, slides: Callable[[], Said], html: Callable[[], str]
+) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Give file name and what writes the HTML of all that is printed of a deck.
+
+    One slide a page of 16 to 9 is the deck itself, as a browser prints it; the other files have
+    six slides a page.
+
+    Parameters
+    ----------
+    content
+        The course.
+    name
+        What the files are called after; empty for the deck of the whole course.
+    title
+        Of what the slides are.
+    slides
+        Returns the slides, and what is said at them.
+    html
+        Returns the deck.
+    """
+    yield slides_of(name), html
+    sheets = cache(lambda: scripted(content, title, *slides(), SHEETS))  # the same on any paper
+    for paper, size in PAPERS.items():
+        yield slides_of(name, paper), lambda size=size: sheets()(paper=size)
+
+
+def _documents(executed: ExecutedCourse) -> Iterator[tuple[str, Callable[[], str]]]:
+    content, notes = executed.content, spoken(executed.notes)
+    whole = partial(whole_course, executed, "slides")
+    yield from printed_slides(
+        content, "", content.course.title, whole, partial(course_deck, executed)
+    )
+    for lesson in executed.taught:
+        said = lesson, notes.get(lesson.name, {})
+        title = content.course.notebooks[lesson.name].title
+        yield from printed_slides(
+            content, lesson.name, title, lambda said=said: said, partial(deck, *said)
+        )

@@ -163,7 +163,7 @@ def _needed(found: float, bounds: Bounds | None, outcome: Outcome, comparator: s
     if bounds is None or bounds.low <= 0 <= bounds.high:
         return ""
     near, far = sorted(number_needed(end) for end in (bounds.low, bounds.high))
-    name = name_of_needed(found, outcome).removeprefix("number needed ")
+    name = name_of_needed(found, outcome).removeprefix("number needed to ")
     name = name.replace("the comparison", comparator)
     span = f"{words.number(near)} to {words.number(far)}"
     return f"{name}: {words.number(number_needed(found))} ({span})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from markupsafe import Markup
@@ -11,6 +12,8 @@ from nbfolio.markup import element
 from ..content import date_in_words, is_overdue
 from ..content.phrases import filled
 from ..content.records import Help, HelpCountry, Helpline
+
+_WITHIN = re.compile(r"(?<=\d) (?=\d)")
 
 DISTRESSING = "suicid"
 """A word that begins so stands in whatever has a line of help beside it."""
@@ -23,8 +26,13 @@ def distresses(text: str) -> bool:
 
 def help_line(help_: Help) -> Markup:
     """Return one line of HTML with the first helpline of each country."""
-    told = "; ".join(f"{names}: {called}" for names, called in help_.short)
+    told = "; ".join(f"{names}: {_held(called)}" for names, called in help_.short)
     return element("p", element("b", f"{help_.title}."), f" {told}.", class_="ke-help")
+
+
+def _held(called: str) -> str:
+    """Return how somebody is called, no number parted where a line breaks."""
+    return _WITHIN.sub("\N{NO-BREAK SPACE}", called)
 
 
 def country_html(country: HelpCountry) -> Markup:

@@ -5,22 +5,34 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from ketamine_explainer.content import load_course
+from ketamine_explainer.content import load_content
 from ketamine_explainer.course.names import PAPERS
 
-from ...printed import Tagged, cut, followers, squeezed, stranded, tagged, told
+from ...printed import (
+    Tagged,
+    bookmarks,
+    cut,
+    doubled,
+    followers,
+    squeezed,
+    stranded,
+    tagged,
+    told,
+)
 from ...printed_words import sheet, texts
 from .conftest import REPOSITORY, Press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-COURSE = load_course(REPOSITORY)
+CONTENT = load_content(REPOSITORY)
+COURSE = CONTENT.course
 NAMES = [f"handout-{name}-{paper}" for name in COURSE.exercises for paper in PAPERS]
 NAMES += [f"reader-{paper}" for paper in PAPERS]
 
@@ -51,9 +63,31 @@ def test_a_heading_is_on_the_page_of_what_follows_it(press: Press, name: str) ->
 
 
 @every_handout
+def test_each_heading_is_one_bookmark_in_whole_words(press: Press, name: str) -> None:
+    marks = bookmarks(PdfReader(press.pdf(f"{name}.pdf")))
+    found = html(press, name).select("h1, h2, h3")
+    headings = [" ".join(each.get_text().split()) for each in found]
+
+    assert [title for title, _ in marks] == headings
+    assert len(headings) > 5
+    assert doubled(marks) == []
+
+
+@every_handout
+def test_no_number_parts_from_its_percent_sign(press: Press, name: str) -> None:
+    words = sheet(press.pdf(f"{name}.pdf")).words
+    signs = [(before, each) for before, each in pairwise(words) if each.text.startswith("%")]
+
+    assert signs or "exercise_1" in name
+    assert [before.text for before, each in signs
+            if (before.page, round(before.foot)) != (each.page, round(each.foot))
+            and abs(before.foot - each.foot) > 3] == []  # fmt: skip
+
+
+@every_handout
 def test_term_and_value_stand_on_one_line(press: Press, name: str) -> None:
     path = press.pdf(f"{name}.pdf")
-    rows = [each for each in html(press, name).select(".ke-card > .row > dt")
+    rows = [each for each in html(press, name).select(".ke-card > .row:not(.several) > dt")
             if each.find_parent(attrs={"popover": True}) is None]  # fmt: skip
     terms: dict[str, list[str]] = defaultdict(list)
     for row in rows:
@@ -93,6 +127,43 @@ def test_paper_names_nothing_that_only_a_screen_can_do(press: Press, name: str) 
 @every_handout
 def test_nothing_stands_outside_the_margins(press: Press, name: str) -> None:
     assert sheet(press.pdf(f"{name}.pdf")).outside(MARGIN) == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_each_chapter_begins_a_page_and_each_page_says_who_helps(press: Press, paper: str) -> None:
+    path = press.pdf(f"reader-{paper}.pdf")
+    chapters = [each.first for each in elements(path) if each.tag == "H1" and each.words]
+    tops: dict[int, float] = {}
+    for word in elements(path)[0].words:
+        tops[word.page] = max(word.y, tops.get(word.page, 0))
+    feet = texts(path)
+
+    assert len(chapters) == len(html(press, f"reader-{paper}").select("h1")) > 8
+    assert [each.text for each in chapters if each.y != tops[each.page]] == []
+    assert len({each.page for each in chapters}) == len(chapters)
+    assert [place for place, text in enumerate(feet)
+            if squeezed(CONTENT.help.briefest) not in squeezed(text)] == []  # fmt: skip
+    assert html(press, f"reader-{paper}").select(".ke-help") == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_is_chosen_in_a_figure_stands_on_its_page(press: Press, paper: str) -> None:
+    path, name = press.pdf(f"reader-{paper}.pdf"), f"reader-{paper}"
+    said = [each for each in html(press, name).select(".stands")]
+    pages = [*map(squeezed, texts(path))]
+    parted = [each.get_text() for each in said
+              if not any(squeezed(each.get_text()) in page for page in pages)]  # fmt: skip
+
+    assert len(said) > 20
+    assert parted == []
+
+
+@pytest.mark.parametrize("name", [each for each in NAMES if each.startswith("handout")])
+def test_no_answer_is_printed_before_the_answer_key(press: Press, name: str) -> None:
+    answers = html(press, name).select(".answer li > p > b")
+    assert len(answers) > 2 or "exercise_2" in name
+    assert html(press, name).select(".sheet .answer, .sheet .ke-key") == []
+    assert "Show the answer" not in html(press, name).get_text()
 
 
 @pytest.mark.parametrize("paper", PAPERS)

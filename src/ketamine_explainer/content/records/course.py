@@ -125,8 +125,8 @@ class FrameWords(Record):
         Which keys a deck knows: said on a screen alone.
     reader, script
         What those who have the reader, and the speaker's script, should know.
-    script_title
-        What a script is called.
+    script_title, sheets_title
+        What a script is called, and slides on paper with lines to write on.
     sources
         Where all sources of a deck stand: it shows those that are cited most.
     """
@@ -145,6 +145,7 @@ class FrameWords(Record):
     reader: Text
     script: Annotated[str, holds("slides", "minutes")]
     script_title: Annotated[str, holds("title")]
+    sheets_title: Annotated[str, holds("title")]
     sources: Annotated[str, holds("count")]
 
 

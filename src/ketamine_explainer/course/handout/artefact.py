@@ -14,6 +14,9 @@ from ..names import PAPERS
 from .document import handout
 from .frame import wanted
 
+ANSWERS = ".ke-key"
+"""Answers to what an exercise asks: folded on a screen, on the last pages of a handout."""
+
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
     """Print those of these names into a folder.
@@ -39,7 +42,7 @@ def _documents(executed: ExecutedCourse) -> Iterator[tuple[str, Callable[[], str
     exercises = executed.content.course.exercises
     for document in executed.documents:
         if document.name in exercises:
-            sheet = read_sheet(document)
+            sheet = read_sheet(document, apart=ANSWERS)
             for paper in PAPERS:
                 written = partial(handout, executed.content, sheet, paper)
                 yield f"handout-{document.name}-{paper}.pdf", written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,8 @@ from ...synthesis.typeface import typeface
 from ..artefact import OnWritten
 from ..explainer import ASSETS, ExplainerExporter
 from ..names import PAPERS
+
+_PERCENT = re.compile(r"(?<=\d) %")
 
 Write = Callable[[str], str]
 """Returns the HTML of a document for a size of paper, a key of `PAPERS`."""
@@ -61,7 +64,12 @@ def on_paper(
             **given,
         )
     )
-    return typeset(rendered, typeface())
+    return typeset(held(rendered), typeface())
+
+
+def held(html: str) -> str:
+    """Return a document in which no number parts from its sign of percent."""
+    return _PERCENT.sub("\N{NO-BREAK SPACE}%", html)
 
 
 def said(content: Content, words: str) -> Markup:

@@ -18,12 +18,10 @@ from .listed import references
 
 STEM = "reader"
 
-ON_SCREEN = (
-    ".ke-quiz, .ke-judged, .ke-judged ~ .ke-help, .ke-consultation, .ke-parameters, "
-    ".ke-cells, .ke-note"
-)
+ON_SCREEN = ".ke-quiz, .ke-judged, .ke-help, .ke-consultation, .ke-parameters, .ke-cells, .ke-note"
 """What a reader on paper is without: questions that answer, cards of claims and the questions to
-take along, which are listed once, the parameters of models, and the tables behind figures."""
+take along, which are listed once, the parameters of models, the tables behind figures, and who
+helps in a crisis, which stands at the foot of every page."""
 
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
 from ...html.blocks import BlockWriter
@@ -91,6 +91,7 @@ def read_sheet(
     questions: Mapping[str, Question] | None = None,
     without: str = "",
     room: bool = True,
+    apart: str = "",
 ) -> Sheet:
     """Return the sheet of an executed notebook, its widgets as they are at the start.
 
@@ -105,6 +106,8 @@ def read_sheet(
         with the words that lead to it.
     room
         Whether there is room for notes.
+    apart
+        What stands in the answer key instead, as a selector: what a screen keeps folded.
 
     Raises
     ------
@@ -114,7 +117,7 @@ def read_sheet(
     document = document.for_readers
     prose = Markdown.of(document)
     draw = RenderContext(document.name, document.state, widget_renderers(), on_paper=True)
-    printed = list(_printed(document, BlockWriter(draw, prose), without))
+    printed = list(_printed(document, BlockWriter(draw, prose), without, apart))
     asked = list(_asked(printed, questions or {}))
     lead, *sections = _sections(asked)
     sections = [each for each in sections if not _idle(each)]
@@ -133,20 +136,33 @@ def read_sheet(
     )
 
 
-def _printed(document: Document, writer: BlockWriter, without: str) -> Iterator[_Printed]:
+def _printed(
+    document: Document, writer: BlockWriter, without: str, apart: str
+) -> Iterator[_Printed]:
+    heading = ""
     for cell, blocks in document.cells():
         shown = [block for block in blocks if not isinstance(block, Solution)]
         tree = on_paper(writer.html(*shown))
         gone = tree.select(without) if without else []
         for each in gone:
             each.decompose()
+        heading = tree.h2.get_text() if tree.h2 else heading
+        keyed = [_keyed(each.extract(), heading) for each in (tree.select(apart) if apart else ())]
         lists = any(isinstance(block, References) for block in blocks)
         answers = [block for block in blocks if isinstance(block, Solution)]
         room = ROOM if answers else Markup()
-        answer = Markup(on_paper(writer.html(*answers)))
+        answer = joined(*keyed, Markup(on_paper(writer.html(*answers))))
         emptied = bool(gone) and not tree.get_text(strip=True)
         prose = all(isinstance(block, Prose) for block in shown)
         yield _Printed(cell, Markup(tree) + room, tree, lists, answer, prose, emptied)
+
+
+def _keyed(part: Tag, heading: str) -> Markup:
+    """Return an answer under the heading of its section, without what opens it on a screen."""
+    if part.summary:
+        part.summary.decompose()
+    part.name, part.attrs = "div", {}
+    return element("div", element("p", element("b", heading)), Markup(part), class_="answer")
 
 
 def _asked(cells: Sequence[_Printed], questions: Mapping[str, Question]) -> Iterator[_Printed]:

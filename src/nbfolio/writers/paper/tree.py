@@ -10,6 +10,9 @@ _NOT_ON_PAPER = (
 )
 """What is pressed, what says what to press, what is saved, and what is guessed."""
 
+SEVERAL = "several"
+"""The class of a row of several terms: what is said of them stands below them, not beside."""
+
 _EMPTY = "p, h1, h2, h3, h4, h5, h6"
 
 
@@ -58,6 +61,7 @@ def _say_once(card: Tag) -> None:
             continue
         known = first.setdefault(value.decode_contents(), term)
         if known is not term:
+            known["class"] = SEVERAL
             known.append("; ")
             known.extend(list(term.contents))
             term.decompose()
@@ -66,7 +70,8 @@ def _say_once(card: Tag) -> None:
 
 def _make_row(soup: BeautifulSoup, term: Tag) -> None:
     if value := _said(term):
-        row = term.wrap(soup.new_tag("div", attrs={"class": "row"}))
+        kinds = ["row", *([SEVERAL] if term.get("class") == SEVERAL else [])]
+        row = term.wrap(soup.new_tag("div", attrs={"class": " ".join(kinds)}))
         row.append(value.extract())
 
 
