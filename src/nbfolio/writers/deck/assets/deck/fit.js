@@ -240,7 +240,7 @@ const fit = (slide) => {
     fold(slide);
     layWords(slide);
     if (slide.matches(".side:not(.told), .cards")) grow(slide, MOST_BESIDE);
-  } else grow(slide, slide.matches(".worded") ? MOST_WORDED : TYPE[0]);
+  } else grow(slide, slide.matches(".worded:not(.alone)") ? MOST_WORDED : TYPE[0]);
   watcher?.takeRecords();  // of what this has changed
   if (slide !== current && fitted.size && !fitted.has(current)) fitOnce(current);
 };
