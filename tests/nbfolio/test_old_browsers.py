@@ -220,11 +220,9 @@ def test_marks_find_what_has_would(browser: Browser, as_notebook: Any, tmp_path:
     guess, reveal = (widgets.RadioButtons(options=["one", "two"], index=0) for _ in range(2))
     asked = [widgets.VBox([each]) for each in (guess, reveal)]
     widgets.jslink((guess, "index"), (reveal, "index"))
-    empty = widgets.VBox([widgets.Stack([widgets.VBox()], selected_index=0)])
-    empty.add_class("ke-side")
-    box = widgets.VBox([widgets.HTML("<h2>A</h2>"), row, stack, said, empty, foot, *asked])
+    box = widgets.VBox([widgets.HTML("<h2>A</h2>"), row, stack, said, foot, *asked])
     for widget, name in (
-        (stack, "ke-figure"), (said, "ke-sentence"), (box, "ke-explainer"),
+        (stack, "ke-figure"), (said, "ke-sentence"), (box, "ke-explainer"), (row, "ke-reading"),
         *zip(asked, ("ke-guess", "ke-reveal"), strict=True),
     ):  # fmt: skip
         widget.add_class(name)
