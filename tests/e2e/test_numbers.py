@@ -53,6 +53,7 @@ WORDS = {
     r"our reading: [^)]*": "our reading of the article's words, marked as such",
     r"\b[AkV]\d{1,2}\b": "the name of a parameter",
     r"\b([Oo]ut )?[Oo]f 100\b|\b100 people\b": "what shares are given as",
+    r"\bat least 165/100 mmHg\b": "the limit that defines an outcome of a clinic",
 }
 """What a number may stand in, and why."""
 
