@@ -19,10 +19,11 @@ _EMPTY = "p, h1, h2, h3, h4, h5, h6"
 def on_paper(html: str) -> BeautifulSoup:
     """Return HTML as a tree without what paper cannot do.
 
-    Numbers that open a card and links to other pages become plain words, links that save a file
-    and words about what to do on a screen go, and what is folded is open. A term and what is said
-    of it become one row, which does not part at the end of a page. The table of a figure has the
-    rows of what is printed: what else is in it is named by a mark before it, as a selector.
+    Numbers that open a card become plain words that name it, and links to other pages plain words;
+    links that save a file and words about what to do on a screen go, and what is folded is open. A
+    term and what is said of it become one row, which does not part at the end of a page. The table
+    of a figure has the rows of what is printed: what else is in it is named by a mark before it, as
+    a selector.
     """
     soup = BeautifulSoup(html, "html.parser")
     for gone in soup.select(_NOT_ON_PAPER):
@@ -33,7 +34,8 @@ def on_paper(html: str) -> BeautifulSoup:
         if not idle.get_text(strip=True) and not idle.find(["img", "math", "svg"]):
             idle.decompose()
     for button in soup.select("button.ke-value"):
-        button.name, button.attrs = "span", {"class": "ke-value"}
+        card = {"data-card": button["popovertarget"]} if "popovertarget" in button.attrs else {}
+        button.name, button.attrs = "span", {"class": "ke-value", **card}
     for link in soup.select("a[href]:not([href^='http:'], [href^='https:'])"):
         link.unwrap()
     for card in soup.select("dl.ke-card"):
