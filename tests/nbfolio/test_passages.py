@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -52,6 +53,18 @@ def test_nothing_ends_the_script_that_holds_it() -> None:
     assert "</" not in kept
     assert "<!" not in kept
     assert apart(kept) == ["</script><!--<script>" * 9, "</script><!--" * 9]
+
+
+def test_cards_that_only_slides_open_which_wait_are_kept_with_the_panes() -> None:
+    cards = "".join(card(f"estimate-{name}", f"<noscript>{LONG}</noscript>") for name in "abc")
+    slides = f"<section>{opens('estimate-a')}</section>" + "".join(
+        f"<section><noscript><p>x</p><!--y-->{opens(f'estimate-{name}')}</noscript></section>"
+        for name in "bc"
+    )
+    html = light(slides + cards + DATA)
+    assert re.findall("the card of (.*?):", html.partition("page-data")[0]) == ["estimate-a"]
+    [kept] = kept_panes(html)
+    assert re.findall("the card of (.*?):", kept) == ["estimate-b", "estimate-c"]
 
 
 def test_a_run_may_end_within_a_letter_that_scripts_count_as_two() -> None:

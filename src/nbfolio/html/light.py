@@ -33,6 +33,9 @@ _ASIDE = {"script", "style", "defs", "textarea"}
 _WAITS = ("<div hidden>", "<!--")
 """How a pane begins that waits as a comment."""
 
+_WAITS_UNTIL = {"<!--": "-->", "<noscript>": "</noscript>"}
+"""What waits, by how it begins, and how it ends."""
+
 _DATA = '<script type="application/json" id="page-data">'
 _BARE = re.compile(r"[\w.%,()-]+")
 _UPRIGHT = re.compile(r"(?<=M)([\d.-]+) ([\d.-]+)L\1 (?=[\d.-]+(?:[A-Za-z]|$))")
@@ -197,12 +200,15 @@ class _Light:
 
 
 def _unopened(parts: Sequence[Token]) -> Iterator[slice]:
-    """Give the cards that nothing opens but what waits: no reader without a script misses them."""
-    cards, opened, waits, at = dict[str, slice](), set[str](), False, 0
+    """Give the cards that nothing opens but what waits: no reader without a script misses them.
+
+    Slides that wait as text do so in a ``<noscript>``; without a script none of them is seen.
+    """
+    cards, opened, ends, at = dict[str, slice](), set[str](), "", 0
     while at < len(parts):
         part = parts[at]
-        waits = (waits or part.raw == "<!--") and part.raw != "-->"
-        given = (part.stored or {}) if part.kind == "start" and not waits else {}
+        ends = "" if part.raw == ends else ends or _WAITS_UNTIL.get(part.raw, "")
+        given = (part.stored or {}) if part.kind == "start" and not ends else {}
         if "popover" in given and given.get("id", "").startswith(_CARD):
             cards[given["id"]] = slice(at, end_of(parts, at))
             at = cards[given["id"]].stop
