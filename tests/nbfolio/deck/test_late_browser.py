@@ -123,7 +123,7 @@ def test_a_card_opens_with_what_it_holds_and_opens_others(page: Page, talk: Path
 def test_all_slides_are_printed(page: Page, talk: Path) -> None:
     opened(page, talk)
     headings = page.locator("section[data-slide] h2")
-    assert headings.count() == 2
+    expect(headings).to_have_count(2)  # its own, and the next one soon after
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.wait_for_timeout(200)  # in which what is far would go again
     assert headings.count() == page.locator("section[data-slide]").count()
