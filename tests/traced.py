@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup
-from bs4.element import PreformattedString, Tag
+from bs4.element import PreformattedString
 
 KINDS = {
     "[data-estimate], [popovertarget]": "it names its estimate, or the card that does",
@@ -78,7 +78,7 @@ def _stray(html: BeautifulSoup, known: set[int]) -> Iterator[str]:
         if any(id(parent) in known for parent in text.parents):
             continue
         block = text.find_parent(_BLOCKS)
-        yield " ".join((block if isinstance(block, Tag) else text.parent).get_text().split())
+        yield " ".join((block or html.body).get_text().split())
 
 
 def _spelt(pattern: str) -> str:

@@ -60,7 +60,11 @@ def printed_slides(
     yield slides_of(name), html
     sheets = cache(lambda: scripted(content, title, *slides(), SHEETS))  # the same on any paper
     for paper, size in PAPERS.items():
-        yield slides_of(name, paper), lambda size=size: sheets()(paper=size)
+        yield slides_of(name, paper), partial(_on, sheets, size)
+
+
+def _on(sheets: Callable[[], Callable[..., str]], size: str) -> str:
+    return sheets()(paper=size)
 
 
 def _documents(executed: ExecutedCourse) -> Iterator[tuple[str, Callable[[], str]]]:
@@ -72,6 +76,9 @@ def _documents(executed: ExecutedCourse) -> Iterator[tuple[str, Callable[[], str
     for lesson in executed.taught:
         said = lesson, notes.get(lesson.name, {})
         title = content.course.notebooks[lesson.name].title
-        yield from printed_slides(
-            content, lesson.name, title, lambda said=said: said, partial(deck, *said)
-        )
+        html = partial(deck, *said)
+        yield from printed_slides(content, lesson.name, title, partial(_same, said), html)
+
+
+def _same(said: Said) -> Said:
+    return said

@@ -147,7 +147,7 @@ def test_each_row_names_its_study_by_a_number_that_is_explained(press: Press, pa
     body = parsed(press, f"findings-{paper}.pdf")
     explained = body.select(".reading .study")
     numbers = [each.get_text() for each in explained]
-    names = [each.find_next("a").get_text() for each in explained]
+    names = [link.get_text() for each in explained if (link := each.find_next("a"))]
     used = [each.get_text() for each in body.select("tbody .study")]
 
     assert numbers == [f"[{place}]" for place in range(1, len({*names}) + 1)]

@@ -34,8 +34,8 @@ def on_paper(html: str) -> BeautifulSoup:
         if not idle.get_text(strip=True) and not idle.find(["img", "math", "svg"]):
             idle.decompose()
     for button in soup.select("button.ke-value"):
-        card = {"data-card": button["popovertarget"]} if "popovertarget" in button.attrs else {}
-        button.name, button.attrs = "span", {"class": "ke-value", **card}
+        target = {"data-card": button["popovertarget"]} if "popovertarget" in button.attrs else {}
+        button.name, button.attrs = "span", {"class": "ke-value", **target}
     for link in soup.select("a[href]:not([href^='http:'], [href^='https:'])"):
         link.unwrap()
     for card in soup.select("dl.ke-card"):
