@@ -22,7 +22,7 @@ const boxesIn = (slide) => all(".ke-sentence:not(.ke-gap)", slide)
 const isCover = (slide) => slide.matches(".first, .alone");
 const cover = (slide) => {
   const words = isCover(slide) && one(":scope > .prose", slide);
-  if (!words) return;
+  if (!words || words.dataset.part !== undefined) return;  // a small picture has what its slide has
   const place = slides.filter((each) => each.matches(".first")).indexOf(slide);
   words.dataset.part = slide.matches(".first") ? `${place > 0 ? place : ""}` : words.textContent.trim().slice(-1).replace(/[^?!]/, "");
 };
@@ -31,7 +31,7 @@ const cover = (slide) => {
 const badge = (slide) => {
   const title = one(".ke-answered h2", slide);
   const { options = [], right } = JSON.parse(one("[data-vote]", slide)?.dataset.vote ?? "{}");
-  if (!title || options[right] === undefined) return;
+  if (!title || options[right] === undefined || one(".vote-letter", title.parentElement)) return;
   const letter = String.fromCharCode(65 + right);
   const said = title.textContent.trim() === options[right] ? [] : [made("p", "right-words", options[right])];
   title.parentElement.prepend(made("span", `vote-letter vote-${letter}`, letter), ...said);
