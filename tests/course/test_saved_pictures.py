@@ -31,16 +31,18 @@ def test_a_saved_picture_says_what_is_known_of_the_state_that_it_shows(
     page.goto(f"{(site / f'{NAME}.html').as_uri()}#Answers=Show+all")
     scene = CONTENT.scenes[NAME]["first-day"]
     card = page.locator(".ke-scene").nth(1)
-    said = []
+    said, names = [], []
     for view in CONTENT.charts["onset"].views[:2]:
         card.get_by_role("radio", name=view.label).check()
         file = saved(page, 1, tmp_path)
+        names.append(file.stem)
         texts = ElementTree.parse(file).getroot().findall(f"{SVG}text")
         said.append(" ".join("".join(each.itertext()).strip() for each in texts))
 
-    assert file.stem == scene.finding
-    for words in said:
-        assert words.startswith(scene.finding)
+    title = CONTENT.charts["onset"].caption.title
+    assert names == [scene.finding, title.rstrip("?")]
+    for words, name in zip(said, (scene.finding, title), strict=True):
+        assert words.startswith(name), "what is found holds of the state in which the page opens"
         assert words.endswith(rights(CONTENT.course))
         for label in ("Key:", "Outcome: first difference found", "Certainty: low"):
             assert label in words

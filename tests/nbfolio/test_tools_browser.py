@@ -247,3 +247,20 @@ def test_the_keyboard_reaches_what_scrolls_sideways(show: Open) -> None:
     expect(page.locator("pre:not(.code)")).to_be_focused()
     page.wait_for_timeout(300)
     assert page.locator("pre:not(.code)").evaluate("box => box.scrollLeft") > 0
+
+
+def test_what_was_found_is_no_title_of_what_a_reader_has_moved(show: Open, tmp_path: Path) -> None:
+    figure = layered()
+    facts = stack_of(figure.children[0], [widgets.HTML(FACTS), widgets.HTML("<p>Other.</p>")])
+    facts.add_class("ke-facts")
+    page = show(widgets.VBox([widgets.HTML("<h3>It was found</h3>"), figure, facts]))
+
+    page.get_by_label("Time").press("End")
+    moved = saved(page, "SVG", tmp_path)
+    page.get_by_label("Time").press("Home")
+    back = saved(page, "SVG", tmp_path)
+
+    assert (moved.stem.strip("_"), back.stem) == ("A _figure", "It was found")
+    titles = [ElementTree.parse(each).getroot().find(f"{SVG}text") for each in (moved, back)]
+    said = ["".join(each.itertext()) for each in titles if each is not None]
+    assert said == ['A "figure"', "It was found"]

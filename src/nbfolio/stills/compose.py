@@ -55,12 +55,12 @@ def svg(figure: Figure, state: State, language: str = "en-GB", foot: str | None 
     words = (
         None
         if foot is None
-        else lettering(figure.found, state.text, figure.facts(state), foot, width)
+        else lettering(figure.titled(state), state.text, figure.facts(state), foot, width)
     )
     around = words.head + words.foot if words else 0
     root = _frame(width, ceil(height + around), figure, state, language)
     parts = (part for sheet in sheets for part in _parts(sheet, width))
-    root.extend(_between(parts, words.head) if words else parts)
+    root.extend(_between(parts, words.head, width, height) if words else parts)
     root.extend(words.texts(height) if words else ())
     restyle(root, figure.card.spec.style)
     _relink(root)
@@ -126,11 +126,21 @@ def _parts(sheet: Element, width: float) -> Iterator[Element]:
     yield group
 
 
-def _between(parts: Iterable[Element], head: float) -> Iterator[Element]:
-    """Give what is drawn below what stands above it."""
-    group = Element(f"{{{SVG}}}g", {"transform": f"translate(0 {head:g})"})
-    group.extend(parts)
-    yield group
+_SHEET = "picture-sheet"
+"""Id of what cuts a drawing off at its edges, so that no word around it lies on a line of it."""
+
+
+def _between(
+    parts: Iterable[Element], head: float, width: float, height: float
+) -> Iterator[Element]:
+    """Give what is drawn below what stands above it, as far as it lies within its sheet."""
+    down = Element(f"{{{SVG}}}g", {"transform": f"translate(0 {head:g})"})
+    sheet = ElementTree.SubElement(down, f"{{{SVG}}}clipPath", {"id": _SHEET})
+    size = {"width": f"{width:g}", "height": f"{height:g}"}
+    ElementTree.SubElement(sheet, f"{{{SVG}}}rect", size)
+    cut = {"clip-path": f"url(#{_SHEET})"}
+    ElementTree.SubElement(down, f"{{{SVG}}}g", cut).extend(parts)
+    yield down
 
 
 def _relink(root: Element) -> None:

@@ -104,6 +104,10 @@ class Figure:
         alone = len(self.card.figures()) == 1
         return self.heading if alone else f"{self.heading}: {self.title}"
 
+    def titled(self, state: State) -> str:
+        """Return what it shows in a state: what is found holds of that in which a page opens."""
+        return self.found if state == self.first else self.title
+
     @property
     def description(self) -> str:
         """What it shows, for those who do not see it."""

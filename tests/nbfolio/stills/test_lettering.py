@@ -68,8 +68,9 @@ def test_a_picture_says_what_is_to_be_known_in_its_state(
 
     for state, spoken in zip(figure.states, said, strict=True):
         outcome = "response" if ("Line", "first") in state.words else "remission"
+        title = "Two lines" if state == figure.first else "Two <lines>"
         close = spoken.replace(" ", "")
-        for each in ("Two lines", state.text, "Key:", f"Outcome: {outcome} of all", FOOT):
+        for each in (title, state.text, "Key:", f"Outcome: {outcome} of all", FOOT):
             assert each.replace(" ", "") in close
 
 
@@ -126,6 +127,34 @@ def test_facts_that_lead_nowhere_are_refused(
 
     with pytest.raises(ExportError, match=r"given 2 as facts\.shown\[0\]; allowed: 0 to 1"):
         found(lost)
+
+
+def test_what_is_found_is_said_of_the_state_in_which_a_page_opens_alone(
+    found: Callable[[FigureSpec], list[Figure]],
+) -> None:
+    spec = told()
+    [panel] = spec.panels
+    [figure] = found(replace(spec, title="Found", panels=(replace(panel, title="Lines"),)))
+
+    titles = {state.text: words(svg(figure, state, foot=FOOT))[1] for state in figure.states}
+
+    assert len(titles) > 1
+    assert titles.pop(figure.first.text) == "Found"
+    assert set(titles.values()) == {"Lines"}
+
+
+def test_a_line_that_ends_below_its_sheet_does_not_reach_the_words_below(
+    found: Callable[[FigureSpec], list[Figure]],
+) -> None:
+    [figure] = found(told())
+
+    root = ElementTree.fromstring(svg(figure, figure.first, foot=FOOT))
+
+    [cut] = [each for each in root.iter(f"{SVG}clipPath") if each.get("id") == "picture-sheet"]
+    [area] = cut
+    assert (area.get("width"), area.get("height")) == ("100", "50")
+    [drawn] = [each for each in root.iter() if each.get("clip-path") == "url(#picture-sheet)"]
+    assert [each.text for each in drawn.iter(f"{SVG}text")] == ["words"]
 
 
 __all__ = ["found"]

@@ -606,9 +606,15 @@
   const pictured = (card) => all(".ke-facts", card).find(
     (facts) => !facts.closest("[hidden]"))?.parentElement ?? card;
 
+  // The heading of a card; once a reader has changed something in it, the title of its drawing: a
+  // heading may say what is found in the state in which the page opens.
   const titleOf = (card) => {
     const heads = all("h3", card).filter((head) => head.getClientRects().length);
-    return (heads.pop() ?? one("title", card))?.textContent ?? doc.title;
+    const drawn = all("svg>title", card).filter((title) => title.parentElement.getClientRects().length);
+    const inside = new Set(all("[data-model]", card).map(({ dataset: { model } }) => model));
+    const isMoved = Object.keys(values).some(
+      (key) => inside.has(modelOf(key)) && `${values[key]}` !== `${first[key]}`);
+    return (isMoved && drawn.length === 1 ? drawn[0] : heads.pop() ?? drawn[0])?.textContent ?? doc.title;
   };
 
   // Lines as texts no wider than a picture, from `top` on; returns the texts and where they end.

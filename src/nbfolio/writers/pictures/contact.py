@@ -53,7 +53,7 @@ def contact_sheet(title: str, lead: str, pictures: Sequence[Still], language: st
 def _figures(pictures: Sequence[Still]) -> Iterator[Markup]:
     for _, of_figure in groupby(pictures, lambda each: each.name.rpartition("/")[0]):
         stills = list(of_figure)
-        yield element("h2", stills[0].figure.found)
+        yield element("h2", stills[0].figure.title)
         yield element("ul", *map(_item, stills))
 
 
