@@ -59,6 +59,7 @@
     ([side, most]) => Math[most](...parts.map((part) => frame(part)[side])));
   const held = (view) => values[view.dataset.model];
   const modelOf = (key) => key.split(".")[0];
+  const modelsIn = (card) => new Set(all("[data-model]", card).map(({ dataset: { model } }) => model));
   const placeOf = (element) => [...element.parentElement.children].indexOf(element);
 
   // only where data-kind="range", data-kind="span"
@@ -606,15 +607,15 @@
   const pictured = (card) => all(".ke-facts", card).find(
     (facts) => !facts.closest("[hidden]"))?.parentElement ?? card;
 
+  const shown = (name, card) => all(name, card).filter((each) => each.getClientRects().length);
+
   // The heading of a card; once a reader has changed something in it, the title of its drawing: a
   // heading may say what is found in the state in which the page opens.
   const titleOf = (card) => {
-    const heads = all("h3", card).filter((head) => head.getClientRects().length);
-    const drawn = all("svg>title", card).filter((title) => title.parentElement.getClientRects().length);
-    const inside = new Set(all("[data-model]", card).map(({ dataset: { model } }) => model));
-    const isMoved = Object.keys(values).some(
-      (key) => inside.has(modelOf(key)) && `${values[key]}` !== `${first[key]}`);
-    return (isMoved && drawn.length === 1 ? drawn[0] : heads.pop() ?? drawn[0])?.textContent ?? doc.title;
+    const [drawn, more] = shown("svg", card).flatMap((svg) => all("svg>title", svg));
+    const inside = modelsIn(card);
+    const isMoved = Object.keys(first).some((key) => inside.has(modelOf(key)) && `${values[key]}` !== `${first[key]}`);
+    return ((isMoved && !more && drawn) || shown("h3", card).pop() || drawn)?.textContent ?? doc.title;
   };
 
   // Lines as texts no wider than a picture, from `top` on; returns the texts and where they end.
@@ -655,7 +656,7 @@
   // second, by which the parts of drawings look alike.
   const picture = (whole) => {
     const card = pictured(whole);
-    const seen = all("svg", card).filter((svg) => svg.getClientRects().length);
+    const seen = shown("svg", card);
     const [left, top, right, bottom] = edges(seen);
     const width = right - left;
     const [title, ...lines] = around(card);
@@ -681,7 +682,7 @@
   const tools = {
     // only where data-tool="reset"
     reset(card) {
-      const inside = new Set(all("[data-model]", card).map(({ dataset: { model } }) => model));
+      const inside = modelsIn(card);
       const linked = new Set(links.flat());
       const kept = {};  // what stands elsewhere and neither the address nor a link tells
       // only where data-kind="play"
