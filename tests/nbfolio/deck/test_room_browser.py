@@ -331,4 +331,6 @@ def test_an_address_of_slides_that_are_not_there_says_so(page: Page, talk: Path)
 def test_all_keys_are_told(deck: Page) -> None:
     deck.keyboard.press("?")
     told = deck.get_by_role("dialog", name="Keys").locator("dt").all_inner_texts()
+    inside = deck.get_by_role("dialog", name="Keys").locator(".ke-inside")
+    assert inside.evaluate("each => each.scrollHeight <= each.clientHeight"), "at 1280 by 720"
     assert {"O", "G or a number, Enter", "T", "D", "B or .", "S", "F", "?"} <= {*told}

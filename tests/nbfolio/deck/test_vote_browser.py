@@ -183,6 +183,11 @@ def test_guessed_numbers_stand_beside_the_truth(deck: Callable[[int], Page]) -> 
     page.keyboard.press("v")
     expect(lines.first.locator(".vote-truth")).to_have_text("found: 80 of 100")
     expect(said).to_contain_text("Kites: the room’s median is 62.5, found: 80 of 100.")
+    label = lines.first.locator(".vote-median b").bounding_box()
+    line = lines.first.locator(".vote-truth").bounding_box()
+    assert label
+    assert line
+    assert label["x"] + label["width"] <= line["x"], "no line goes through the words"
     axis, truth, median = (
         lines.first.locator(name).evaluate("each => each.getBoundingClientRect().x")
         for name in (".vote-axis", ".vote-truth", ".vote-median")

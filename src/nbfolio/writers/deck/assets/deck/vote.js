@@ -280,6 +280,7 @@
   };
 
   const COLUMN = 1.6;  // the width of a column of dots, in hundredths of the line
+  const [LATE_FROM, LATE_TO] = [30, 70];  // where words have room on either side of a line, in hundredths
   const [FOOT, DOT] = [78, 18];  // the room below a line's axis, the height of a dot
 
   // How far along the scale a value lies, in hundredths.
@@ -311,9 +312,12 @@
       const { truth } = vote.rows[place];
       const middle = numbers.length ? medianOf(numbers) : null;
       const ticks = vote.ticks.map((tick) => put("vote-tick", tick.place, place ? "" : tick.words));
-      line.replaceChildren(made("i", "vote-axis"), ...ticks, ...dots,
-        ...(middle === null ? [] : [put("vote-median", along(vote, middle), `median ${inWords(vote, middle)}`)]),
-        ...(vote.at === FIRST ? [] : [put("vote-truth", along(vote, truth.value), `found: ${truth.said}`)]));
+      const median = middle === null ? [] : [put("vote-median", along(vote, middle), `median ${inWords(vote, middle)}`)];
+      const found = vote.at === FIRST ? [] : [put("vote-truth", along(vote, truth.value), `found: ${truth.said}`)];
+      if (middle !== null && found.length) {  // its words stand where the other line does not go through them
+        for (const part of median) part.classList.toggle("late", along(vote, middle) > (truth.value > middle ? LATE_FROM : LATE_TO));
+      }
+      line.replaceChildren(made("i", "vote-axis"), ...ticks, ...dots, ...median, ...found);
     });
   };
 
