@@ -67,6 +67,10 @@ def draft(tmp_path: Path) -> ExecutedCourse:
     verdict = FINDINGS.sub("", verdict + "\n")
     verdict = verdict.replace(f"verdict: {CLAIM.verdict}", "verdict: not checked")
     file.write_text(head + mark + verdict + end + others, encoding="utf-8")
+    titles = tmp_path / "content" / "pages" / "course.yaml"
+    rests = titles.read_text(encoding="utf-8")
+    assert (before := f"{CLAIM.id}: {CLAIM.verdict}\n") in rests
+    titles.write_text(rests.replace(before, f"{CLAIM.id}: not checked\n"), encoding="utf-8")
     return with_notebooks(tmp_path)
 
 

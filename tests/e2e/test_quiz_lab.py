@@ -67,7 +67,7 @@ def test_each_kind_of_question_is_answered_in_jupyterlab(notebook: Notebook) -> 
     expect(asked(start)).to_contain_text("That is right.")
 
     press(start, "Next")
-    asked(start).get_by_label("most trials took people").check()
+    asked(start).get_by_label("most trials included only people").check()
     press(start, "Check")
     press(start, "Next")
     expect(start).to_contain_text("2 of 4 right.")

@@ -292,8 +292,10 @@ def test_an_unclear_difference_has_no_number_needed() -> None:
     assert "Number needed" not in said
 
 
-def test_nothing_is_reckoned_from_modelled_shares() -> None:
-    assert "Difference" not in lead("wilkinson-2019-midazolam-response-ketamine")
+def test_of_modelled_shares_it_is_told_how_far_they_lie_apart_and_no_more() -> None:
+    said = lead("wilkinson-2019-midazolam-response-ketamine")
+    assert "Difference: 27 percentage points, without an interval" in said
+    assert "Number needed" not in said
 
 
 def test_a_difference_is_treated_less_control() -> None:

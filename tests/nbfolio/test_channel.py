@@ -1,9 +1,11 @@
 """An answer is seen at once, also where something is sent while it is waited for."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import zmq
 import zmq.asyncio
@@ -54,15 +56,21 @@ async def asked(channel: AsyncZMQSocketChannel, kernel: zmq.Socket[bytes], wait:
     return seen
 
 
+def ran(waits: Coroutine[Any, Any, Any]) -> Any:
+    """Run what waits in a thread of its own: the one of a test of a browser has a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, waits).result()
+
+
 def test_an_answer_is_seen_that_came_while_something_was_sent() -> None:
     with connected(WatchedChannel) as (channel, kernel):
-        assert asyncio.run(asked(channel, kernel, LATE)) == "execute_reply"
+        assert ran(asked(channel, kernel, LATE)) == "execute_reply"
 
 
 def test_without_looking_it_is_not_seen() -> None:
     """What `WatchedChannel` is for: once jupyter_client looks itself, it can go."""
     with connected(AsyncZMQSocketChannel) as (channel, kernel):
-        assert asyncio.run(asked(channel, kernel, SOON)) == "nothing"
+        assert ran(asked(channel, kernel, SOON)) == "nothing"
 
 
 def test_each_run_of_a_notebook_looks(tmp_path: Path) -> None:
@@ -70,7 +78,7 @@ def test_each_run_of_a_notebook_looks(tmp_path: Path) -> None:
         async with own_kernel(tmp_path) as (_, kernel):
             return kernel.shell_channel
 
-    assert isinstance(asyncio.run(channel()), WatchedChannel)
+    assert isinstance(ran(channel()), WatchedChannel)
     manager = WorkOut(kernel_name="python3").create_kernel_manager()
     manager.write_connection_file()
     assert isinstance(manager.client().shell_channel, WatchedChannel)

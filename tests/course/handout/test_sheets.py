@@ -36,7 +36,9 @@ every_sheet = pytest.mark.parametrize("name", NAMES, scope="module")
 KNOWN = "[data-estimate], a[href^='http'], .study, .ke-help, .ke-figure, h1, h2, title, style"
 """Where a number may stand: within what names its record, in a citation, as the number of a study
 or one to call."""
-WORDS = r"\b[Oo](?:ut o)?f 100\b|95 %|[Vv]ersion [\d.]+|\d+ [A-Z][a-z]+ 20\d\d|CC BY 4\.0|BSD-3|988"
+WORDS = (
+    r"\b[Oo](?:ut o)?f 100\b|95\s%|[Vv]ersion [\d.]+|\d+ [A-Z][a-z]+ 20\d\d|CC BY 4\.0|BSD-3|988"
+)
 
 
 def stem(name: str) -> str:

@@ -159,7 +159,7 @@ def test_each_table_is_shortened_by_its_own_mark() -> None:
     ("html", "printed"),
     [
         ('<button class="ke-value" popovertarget="x">12 of 17</button>',
-         '<span class="ke-value">12 of 17</span>'),
+         '<span class="ke-value" data-card="x">12 of 17</span>'),
         ('see <a href="02_fast_response.ipynb">there</a>', "see there"),
         ('<a href="https://example.org">source</a>', '<a href="https://example.org">source</a>'),
         ("<p><a download='e.csv' href='data:text/csv,'>Save</a></p>", ""),
@@ -191,6 +191,6 @@ def test_what_is_said_of_several_terms_is_said_once() -> None:
     pairs = "".join(f"<dt>{term}</dt><dd>{said}</dd>" for term, said in ("a0", "b1", "c0"))
 
     assert str(on_paper(f"<dl class='ke-card'>{pairs}</dl>")) == (
-        '<dl class="ke-card"><div class="row"><dt>a; c</dt><dd>0</dd></div>'
+        '<dl class="ke-card"><div class="row several"><dt class="several">a; c</dt><dd>0</dd></div>'
         '<div class="row"><dt>b</dt><dd>1</dd></div></dl>'
     )

@@ -613,9 +613,9 @@
   // heading may say what is found in the state in which the page opens.
   const titleOf = (card) => {
     const [drawn, more] = shown("svg", card).flatMap((svg) => all("svg>title", svg));
-    const inside = modelsIn(card);
-    const isMoved = Object.keys(first).some((key) => inside.has(modelOf(key)) && `${values[key]}` !== `${first[key]}`);
-    return ((isMoved && !more && drawn) || shown("h3", card).pop() || drawn)?.textContent ?? doc.title;
+    const isMoved = Object.keys(first).some(
+      (key) => modelsIn(card).has(modelOf(key)) && `${values[key]}` !== `${first[key]}`);
+    return (!more && isMoved && drawn || shown("h3", card).pop() || drawn)?.textContent ?? doc.title;
   };
 
   // Lines as texts no wider than a picture, from `top` on; returns the texts and where they end.
