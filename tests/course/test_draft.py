@@ -69,7 +69,8 @@ def draft(tmp_path: Path) -> ExecutedCourse:
     file.write_text(head + mark + verdict + end + others, encoding="utf-8")
     titles = tmp_path / "content" / "pages" / "course.yaml"
     rests = titles.read_text(encoding="utf-8")
-    assert (before := f"{CLAIM.id}: {CLAIM.verdict}\n") in rests
+    before = f"{CLAIM.id}: {CLAIM.verdict}\n"
+    assert before in rests
     titles.write_text(rests.replace(before, f"{CLAIM.id}: not checked\n"), encoding="utf-8")
     return with_notebooks(tmp_path)
 

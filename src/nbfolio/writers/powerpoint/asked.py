@@ -22,7 +22,7 @@ RIGHT = "\N{CHECK MARK}"
 def ballot_in(document: Document, blocks: Sequence[Block]) -> Ballot | None:
     """Return what the widgets of a cell let a room vote on: the first mark that says it."""
     for html in _htmls(document, blocks):
-        for tag in BeautifulSoup(html, "html.parser").find_all(attrs={ATTRIBUTE: True}):
+        for tag in BeautifulSoup(html, "html.parser").select(f"[{ATTRIBUTE}]"):
             with suppress(ValueError):  # a page leaves such a mark out, too
                 return read(str(tag[ATTRIBUTE]))
     return None
