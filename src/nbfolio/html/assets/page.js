@@ -607,15 +607,15 @@
   const pictured = (card) => all(".ke-facts", card).find(
     (facts) => !facts.closest("[hidden]"))?.parentElement ?? card;
 
-  const shown = (name, card) => all(name, card).filter((each) => each.getClientRects().length);
+  const lit = (selector, card) => all(selector, card).filter((each) => each.getClientRects()[0]);
 
   // The heading of a card; once a reader has changed something in it, the title of its drawing: a
   // heading may say what is found in the state in which the page opens.
   const titleOf = (card) => {
-    const [drawn, more] = shown("svg", card).flatMap((svg) => all("svg>title", svg));
-    const isMoved = Object.keys(first).some(
-      (key) => modelsIn(card).has(modelOf(key)) && `${values[key]}` !== `${first[key]}`);
-    return (!more && isMoved && drawn || shown("h3", card).pop() || drawn)?.textContent ?? doc.title;
+    const [drawn, more] = lit("svg", card).flatMap((svg) => all("title", svg));
+    return (!more && Object.keys(names).some(
+      (key) => modelsIn(card).has(modelOf(key)) && plain(values[key]) !== plain(first[key])
+    ) && drawn || lit("h3", card).pop() || drawn)?.textContent ?? doc.title;
   };
 
   // Lines as texts no wider than a picture, from `top` on; returns the texts and where they end.
@@ -656,7 +656,7 @@
   // second, by which the parts of drawings look alike.
   const picture = (whole) => {
     const card = pictured(whole);
-    const seen = shown("svg", card);
+    const seen = lit("svg", card);
     const [left, top, right, bottom] = edges(seen);
     const width = right - left;
     const [title, ...lines] = around(card);
