@@ -29,7 +29,7 @@ KINDS = {
     ".code, .stream": "the code of an exercise, and what it prints",
     ".tools, .live, noscript": "buttons and notes of the page",
     ".size, .offers": "the size of a file, or of paper",
-    ".own select": "how many minutes a talk takes",
+    ".own :is(select, small)": "how many minutes a slide or a talk takes",
     ".about, .bar, .clock": "version and dates of the course; which slide this is, and the time",
     ".aria-status": "a slide again, as it is read aloud",
     ".ke-all > summary": "how many rows a table has",

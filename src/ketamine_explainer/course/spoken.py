@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-from nbfolio.writers.deck.notes import NotePart, SpeakerNote
+from typing import TYPE_CHECKING
 
 from ..content.records import SPOKEN, Note
+
+if TYPE_CHECKING:
+    from nbfolio.writers.deck.notes import NotePart, SpeakerNote
+
+# The writer of decks is loaded where notes become those of a deck: what asks whether anything has
+# changed reads talks as well, and does without all that makes slides.
 
 
 def in_markdown(note: Note) -> dict[str, str]:
@@ -24,6 +29,8 @@ def listed(steps: Sequence[str]) -> str:
 
 def parts(spoken: Mapping[str, str]) -> tuple[NotePart, ...]:
     """Return parts that are given by the names of `SPOKEN`, in its order, with their headings."""
+    from nbfolio.writers.deck.notes import NotePart
+
     return tuple(
         NotePart(heading, spoken[part], part) for part, heading in SPOKEN.items() if part in spoken
     )
@@ -31,4 +38,6 @@ def parts(spoken: Mapping[str, str]) -> tuple[NotePart, ...]:
 
 def speaker_note(note: Note) -> SpeakerNote:
     """Return a note, its parts as Markdown, as decks take it."""
+    from nbfolio.writers.deck.notes import SpeakerNote
+
     return SpeakerNote(note.minutes, parts(in_markdown(note)))
