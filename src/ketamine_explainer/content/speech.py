@@ -12,6 +12,9 @@ from .files import Content
 from .mentions import with_mentions
 from .yamlfile import Document, Loc
 
+STARRED = re.compile(r"\*([^*\n]+)\*")
+"""What a step calls by the name that it has on the screen."""
+
 
 class Speech(NamedTuple):
     """What is said and done at a slide, and where that is written."""
@@ -82,7 +85,6 @@ _DIRECTED = re.compile(
     re.IGNORECASE,
 )
 
-_STARRED = re.compile(r"\*[^*\n]+\*")
 _END = re.compile(r"[.!?](?=\W*(?:\s|$))")
 _NO_STEP = re.compile(
     r"(?:the|this|that|these|those|there|it|we|you|i|an?|then|now|please|everybody)\b",
@@ -99,7 +101,7 @@ def directed(say: str) -> str | None:
 def unclear(step: str) -> bool:
     """Return whether a step is no single sentence, tells no act, or has numbers or sources."""
     said = with_mentions(step, lambda id_, form: "#")
-    alone = _STARRED.sub("#", step)
+    alone = STARRED.sub("#", step)
     return (
         not step[:1].isupper()
         or len(_END.findall(alone)) != 1

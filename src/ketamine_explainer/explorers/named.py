@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from ..content import Content, ContentError, load_content
 from ..content.errors import Problem, did_you_mean
 from ..content.loader import load_documents
 from ..content.places import texts
-from ..content.speech import speeches
+from ..content.speech import STARRED, speeches
 from ..content.yamlfile import Document
 from .rooms import ROOMS
 
@@ -20,8 +19,6 @@ BUTTONS = ("Play", "More", "Every side")
 SCREENS = ("captions", "charts", "conditions", "icons", "loop", "options", "pathway", "questions",
            "timeline", "wording")  # fmt: skip
 """Files whose words stand on controls, cards and buttons."""
-
-_STARRED = re.compile(r"\*([^*]+)\*")
 
 
 def refuse_unnamed(root: Path | None = None) -> None:
@@ -49,7 +46,7 @@ def unnamed(content: Content, documents: Mapping[str, Document]) -> Iterator[Pro
     known = {name.casefold(): name for name in on_screens(content, documents)}
     for file, loc, _, do in speeches(content):
         for place, step in enumerate(do):
-            for name in _STARRED.findall(step):
+            for name in STARRED.findall(step):
                 if name.casefold() not in known:
                     allowed = "the name of a control or of what it offers, whole, as on the screen"
                     cure = did_you_mean(
