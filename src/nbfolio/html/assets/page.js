@@ -16,12 +16,12 @@
     let [at, end] = [0, 0];
     const digit = () => kept.charCodeAt(at++) - 63;
     while (end < size) {
-      const length = digit() - 1211;
-      if (length < 6 || length > 645) made[end++] = length + 1274;
+      const count = digit() - 1211;
+      if (count < 6 || count > 645) made[end++] = count + 1274;
       else {
         const from = end - (digit() * 64 + digit()) * 64 - digit();
-        made.copyWithin(end, from, from + length);
-        end += length;
+        made.copyWithin(end, from, from + count);
+        end += count;
       }
     }
     return new TextDecoder("utf-16").decode(made).split("\x01");
@@ -48,7 +48,7 @@
     add(followers, source, target);
     if (both) add(followers, target, source);
   }
-  for (const [key, name] of Object.entries(names).reverse()) leads.set(name, key);
+  for (const [key, parameter] of Object.entries(names).reverse()) leads.set(parameter, key);
 
   const plain = (value) => `${value??""}`;
   const value = (field) => +field.value;
@@ -201,8 +201,8 @@
       draw(view, value) {
         [...view.children].forEach((part, place) => { part.open = place === index(value); });
       },
-      pick(part, model, event) {
-        event.preventDefault();
+      pick(part, model, happened) {
+        happened.preventDefault();
         const place = placeOf(part.parentElement);
         move(model, place === values[model] ? null : place);
       },
@@ -393,9 +393,9 @@
 
   const address = () => {
     const state = new URLSearchParams();
-    for (const [name, value] of moved) {
+    for (const [parameter, value] of moved) {
       const parts = [value].flat();
-      for (const part of parts.length ? parts : [""]) state.append(name, words[leads.get(name)]?.[part] ?? plain(part));
+      for (const part of parts.length ? parts : [""]) state.append(parameter, words[leads.get(parameter)]?.[part] ?? plain(part));
     }
     return `${state}`;
   };
@@ -410,7 +410,9 @@
     const view = views[key]?.[0];  // of what is not the main attribute of a model, none
     const kind = view?.dataset.kind;
     const options = words[key];
+    // only where data-kind="accordion"
     if (kind === "accordion" && !text) return null;
+    // only end
     if (options) return options.includes(text) ? options.indexOf(text) : NaN;
     const initial = first[key];
     if (typeof initial === "boolean") return text === "true";
@@ -421,30 +423,31 @@
     const { base } = view.dataset;
     if (kind === "span") return told;
     field.value = base ? Math.log(told) / Math.log(base) : told;
-    const { item, read: readIn } = kinds[kind];
-    if (item) return item(field, view);
-    const read = readIn(field, view);  // one that the control allows
+    // only where data-kind="tags"
+    if (kinds[kind].item) return kinds[kind].item(field, view);
+    // only end
+    const read = kinds[kind].read(field, view);  // one that the control allows
     return isText && read !== text ? NaN : read;
   };
 
   // Show the start, but for what is kept, and from there what an address tells.
-  const open = (told, kept) => {
+  const restore = (told, kept) => {
     const state = new URLSearchParams(told);
     Object.assign(values, first, kept);
     Object.keys({ ...views, ...values }).forEach(draw);
     moved.clear();
-    for (const name of new Set(state.keys())) {
-      const key = leads.get(name);
+    for (const parameter of new Set(state.keys())) {
+      const key = leads.get(parameter);
       // only where <noscript>
       window.folio.seek?.(key);
       // only end
       const initial = first[key];
-      const texts = state.getAll(name);
+      const texts = state.getAll(parameter);
       const isList = ["many", "tags"].includes(views[key]?.[0].dataset.kind);  // of any length
       const parts = !key ? [NaN] : isList && !texts.join("") ? [] : texts.map((text) => understood(key, text));
       if (parts.some(Number.isNaN) || (initial?.map && !isList && parts.length !== initial.length)) continue;
       const value = initial?.map ? parts : parts[0];
-      moved.set(name, value);
+      moved.set(parameter, value);
       set(key, value, true);
     }
   };
@@ -483,8 +486,8 @@
 
   const listen = ({ type, target }) => {
     const view = target.closest("[data-model]");
-    const { read, event = "input" } = kinds[view?.dataset.kind] ?? {};
-    if (!read || (view.dataset.on ?? event) !== type) return;
+    const { read, event: expected = "input" } = kinds[view?.dataset.kind] ?? {};
+    if (!read || (view.dataset.on ?? expected) !== type) return;
     const { model } = view.dataset;
     const next = read(target, view);
     if (next === values[model]) draw(model);  // what was entered is not allowed
@@ -493,8 +496,8 @@
 
   for (const type of ["input", "change"]) addEventListener(type, listen);
 
-  addEventListener("click", /** @param {any} event */ (event) => {
-    const { target } = event;
+  addEventListener("click", /** @param {any} happened */ (happened) => {
+    const { target } = happened;
     const tool = target.closest("[data-tool]");
     tools[tool?.dataset.tool]?.(tool.closest(".widget"));
     const opens = target.closest("[popovertarget]");
@@ -504,19 +507,19 @@
     if (!view) return;
     const { model, kind } = view.dataset;
     if (part === view) kinds[kind].press?.(view, model, target);
-    if (part.parentElement?.parentElement === view) kinds[kind].pick?.(part, model, event);
+    if (part.parentElement?.parentElement === view) kinds[kind].pick?.(part, model, happened);
   });
 
   // only where data-kind="tab"
   // The arrow keys go through the tabs.
-  addEventListener("keydown", /** @param {any} event */ (event) => {
-    const tab = event.target.closest("[role=tab]");
+  addEventListener("keydown", /** @param {any} happened */ (happened) => {
+    const tab = happened.target.closest("[role=tab]");
     if (tab?.closest("[data-kind]").dataset.kind !== "tab") return;
     const tabs = [...tab.parentElement.children];
     const place = placeOf(tab);
-    const next = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 }[event.key];
+    const next = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 }[happened.key];
     if (next == null) return;
-    event.preventDefault();
+    happened.preventDefault();
     const chosen = tabs[(next + tabs.length) % tabs.length];
     chosen.click();
     chosen.focus();
@@ -545,8 +548,8 @@
     return [...found.values()];
   };
 
-  addEventListener("keydown", /** @param {any} event */ (event) => {
-    const { key, target } = event;
+  addEventListener("keydown", /** @param {any} happened */ (happened) => {
+    const { key, target } = happened;
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
     if (!target.matches(pressed) && key !== "Tab" || !by && key !== "Tab") return;
     for (const row of rows()) {
@@ -559,15 +562,15 @@
         part.toggleAttribute("data-stop", part === chosen);
       }
       if (!next) continue;
-      event.preventDefault();
+      happened.preventDefault();
       next.focus();
     }
   });
   // only end
 
   // only where data-tool="svg", data-tool="png"
-  const node = (name, attributes, ...children) => {
-    const made = doc.createElementNS("http://www.w3.org/2000/svg", name);
+  const node = (tag, attributes, ...children) => {
+    const made = doc.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const pair of Object.entries(attributes)) made.setAttribute(...pair);
     made.append(...children);
     return made;
@@ -692,7 +695,7 @@
         if (inside.has(modelOf(key))) moved.delete(names[key]);
         else if (!names[key] && !linked.has(key)) kept[key] = values[key];
       }
-      open(address(), kept);
+      restore(address(), kept);
       write();
     },
     // only end
@@ -728,7 +731,7 @@
   };
 
   const visit = () => {
-    open(location.hash.slice(1));
+    restore(location.hash.slice(1));
     views[modelOf(leads.get([...moved.keys()].pop()) ?? "")]?.[0].closest(".widget")?.scrollIntoView();
   };
   window.folio = {
