@@ -19,7 +19,13 @@ MOST_WORDS, LEAST_TYPE, MOST_BLANK, MOST_LINES, LEAST_WORDS = 40, 28, 1 / 3, 2, 
 SAYS = ("verdicts", "takeaway", "limits", "calendar", "harms", "options")
 """What slides that say something without being asked are called at their end."""
 DECK = "deck-02_fast_response"
-
+MOST_LAYOUTS = 6
+MOVED = {
+    "02_fast_response/show-one-infusion": "ng/mL at most",
+    "03_lasting_improvements/show-relapse-curves": "still responding",
+    "01_pain_signal_disruption/show-pain-mood-loop": "The article says",
+}
+"""Slides with a slider, and what their words say once it was moved."""
 
 WHOLE = "talk-whole-course"
 """It shows the slides of the course's deck, which are measured there, beside its own."""
@@ -176,6 +182,34 @@ def test_more_has_what_a_slide_does_not_say(page: Page, site: Path) -> None:
     words = page.get_by_role("dialog", name="All words of this slide")
     for told in ("Why", "How sure"):
         expect(words.locator("summary", has_text=told).first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_words_follow_a_slider_at_the_cost_of_few_layouts(
+    page: Page, site: Path, name: str
+) -> None:
+    opened(page, site, "deck", name)
+    page.keyboard.press("PageDown")
+    slide = page.locator("section.present[data-slide]")
+    slider = slide.locator("input[type=range]:visible").first
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    words = slide.locator(".ke-sentence:visible")
+    expect(words).to_contain_text(MOVED[name])
+    expect(slide.locator(".ke-says")).to_be_hidden()
+    tools = page.context.new_cdp_session(page)
+    tools.send("Performance.enable")
+
+    def layouts() -> float:
+        page.wait_for_timeout(
+            700
+        )  # what waits for a pause, as the address does, is no cost of a move
+        metrics = tools.send("Performance.getMetrics")["metrics"]
+        return float(next(each["value"] for each in metrics if each["name"] == "LayoutCount"))
+
+    before = layouts()
+    page.keyboard.press("ArrowRight")
+    assert 0 < layouts() - before <= MOST_LAYOUTS
 
 
 def test_claims_are_one_board(page: Page, site: Path) -> None:

@@ -377,8 +377,8 @@
     if (values[key] === value && !anyway) return;
     values[key] = value;
     draw(key);
-    follow(key);
     for (const follower of followers[key] ?? []) set(follower, value);
+    follow(key);  // asks for a layout: of all that is drawn
   };
 
   // What a reader does is a move. The page's address tells all moves, the last one last.

@@ -104,35 +104,41 @@ const sentencesOf = (block) => {
 
 const cut = (part, is = true) => part.classList.toggle("cut", is);
 
+// What of a box may be cut, and is seen.
+const blocksIn = (box) => all(BLOCKS, box).filter((block) => isLeaf(block) && isSeen(block));
+
 // Cut all but what may be shown, then give sentences back in turn while they fit; returns how many words stand.
-const choose = (box, most, isOut, fits) => {
-  const blocks = all(BLOCKS, box).filter((block) => isLeaf(block) && isSeen(block));
+const choose = (box, blocks, most, isOut, fits) => {
   const isTitle = (block) => block.matches(TITLES);
   const offered = blocks.filter((block) => !isTitle(block) && !isOut(block)).map(sentencesOf);
-  for (const block of blocks) cut(block);
-  for (const sentence of offered.flat()) cut(sentence);
-  let count = 0;
-  const most_rounds = Math.max(0, ...offered.map(({ length }) => length));
-  const full = new Set();
-  for (let round = 0; round < most_rounds; round += 1) {
-    for (const [place, sentences] of offered.entries()) {
-      const sentence = sentences[round];
-      if (!sentence || full.has(place)) continue;
-      const block = sentence.parentElement;
-      const titles = round ? [] : titlesOver(blocks, block, isTitle);
-      const more = [sentence, ...titles].reduce((sum, part) => sum + wordsIn(part.textContent), 0);
-      for (const part of [block, sentence, ...titles]) cut(part, false);
-      if (count + more <= most && fits()) count += more;
-      else {
-        full.add(place);  // no sentence without the one before it
-        cut(sentence);
-        for (const part of round ? [] : [block, ...titles]) cut(part);
-        if (!round) for (let next = place + 1; next < offered.length; next += 1) full.add(next);
+  const rounds = Math.max(0, ...offered.map(({ length }) => length));
+  const restore = (isRoom) => {
+    for (const part of [...blocks, ...offered.flat()]) cut(part);
+    let count = 0;
+    const full = new Set();
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [place, sentences] of offered.entries()) {
+        const sentence = sentences[round];
+        if (!sentence || full.has(place)) continue;
+        const block = sentence.parentElement;
+        const titles = round ? [] : titlesOver(blocks, block, isTitle);
+        const more = [sentence, ...titles].reduce((sum, part) => sum + wordsIn(part.textContent), 0);
+        for (const part of [block, sentence, ...titles]) cut(part, false);
+        if (count + more <= most && isRoom()) count += more;
+        else {
+          full.add(place);  // no sentence without the one before it
+          cut(sentence);
+          for (const part of round ? [] : [block, ...titles]) cut(part);
+          if (!round) for (let next = place + 1; next < offered.length; next += 1) full.add(next);
+        }
       }
     }
-  }
+    return count;
+  };
+  const count = restore(() => true);  // mostly there is room for all: one layout tells
+  const left = fits() ? count : restore(fits);
   hideEmpty(box);
-  return count;
+  return left;
 };
 
 // The titles right above a block, which are shown with it.
@@ -164,15 +170,20 @@ const topOf = (slide) => Math.max(0, ...all("h2", slide).filter(isSeen).map((tit
   return (bottom - slide.getBoundingClientRect().top) / scaleOf(slide);
 })) + 6;
 
+// All that stands on a slide is styled anew when one of its sizes is set, be it to what it was.
+const give = ({ style }, name, size) => {
+  if (style.getPropertyValue(name) !== `${size}px`) style.setProperty(name, `${size}px`);
+};
+
 // A figure is as large as its height lets it be, and leaves a column to what stands beside it.
 const layFigure = (slide) => {
   const [figure] = figuresIn(slide);
   if (!figure || !isSeen(figure)) return;
   const [top, foot] = [topOf(slide), endOf(slide)];
   const wide = Math.min(ratioOf(figure) * (foot - top), STAGE - 64 - GAP - LEAST_ASIDE);
-  slide.style.setProperty("--beside", `${Math.floor(wide)}px`);
-  slide.style.setProperty("--top", `${Math.round(top)}px`);
-  slide.style.setProperty("--high", `${Math.floor(foot - top)}px`);
+  give(slide, "--beside", Math.floor(wide));
+  give(slide, "--top", Math.round(top));
+  give(slide, "--high", Math.floor(foot - top));
 };
 
 const isWithin = (slide) => {
@@ -182,11 +193,11 @@ const isWithin = (slide) => {
 };
 
 // Options that need more room than there is fold into the chosen one, which opens them all.
+const fieldsOf = (slide) => all("fieldset.w-radio", slide).filter((field) => !field.closest(".ke-guess, .ke-reveal"));
+const unfold = (slide) => fieldsOf(slide).forEach((field) => field.classList.remove("folded"));
 const fold = (slide) => {
-  const fields = all("fieldset.w-radio", slide).filter((field) => !field.closest(".ke-guess, .ke-reveal") && isSeen(field));
-  for (const field of fields) field.classList.remove("folded");
   const rows = (field) => new Set(all("label", field).filter(isSeen).map(({ offsetTop }) => Math.round(offsetTop / 8))).size;
-  for (const field of fields) if (rows(field) > 1) field.classList.add("folded");
+  for (const field of fieldsOf(slide).filter((each) => rows(each) > 1)) field.classList.add("folded");
 };
 
 // A question alone is its slide's title, too: of at most two lines.
@@ -198,24 +209,29 @@ const isTwoLines = (slide) => {
 // Words are as large as there is room for, and beside a figure not larger than its own.
 const grow = (slide, most) => {
   for (const size of TYPE.filter((each) => each <= most)) {
-    slide.style.setProperty("--type", `${size}px`);
+    give(slide, "--type", size);
     if (isWithin(slide) && isTwoLines(slide)) return;
   }
 };
 
+// Beside a figure stands its message, and once a control was moved the words that follow it instead.
 const layWords = (slide) => {
   const beside = slide.matches(".side");
   const isOut = (block) => (beside ? Boolean(block.closest(ASIDE)) : Boolean(block.closest(".ke-care, details")));
   const within = () => isWithin(slide);
-  const boxes = boxesIn(slide);
-  const isTold = slide.matches(".moved") || !one(".ke-says", slide) || slide.matches(".cards");
+  const boxes = boxesIn(slide).map((box) => ({ box, blocks: blocksIn(box) }));
+  const message = one(".ke-says", slide);
+  const isTold = boxes.length > 0 && (slide.matches(".moved, .cards") || !message);
+  slide.classList.toggle("told", beside && isTold);
+  fold(slide);
   if (slide.matches(".board")) return;
-  for (const box of boxes) {
-    const most = beside ? MOST_WORDS.figure : MOST_WORDS.text;
-    const count = isTold ? choose(box, Math.floor(most / boxes.length), isOut, within) : 0;
-    cut(box, !count && boxes.length > 0 && Boolean(one(".ke-says", slide)));
-    slide.classList.toggle("told", Boolean(count) && beside);
-  }
+  const most = Math.floor((beside ? MOST_WORDS.figure : MOST_WORDS.text) / boxes.length);
+  const counts = boxes.map(({ box, blocks }) => {
+    const count = isTold ? choose(box, blocks, most, isOut, within) : 0;
+    cut(box, !count && Boolean(message));
+    return count;
+  });
+  slide.classList.toggle("told", beside && Boolean(last(counts)));
 };
 
 // What has changed of other slides before this one is fitted is not forgotten with what fitting changes.
@@ -225,19 +241,20 @@ const noteChanges = () => {
   }
 };
 
+// What is written stands together, and before what is asked of the layout: each turn from the one to
+// the other costs a layout of the slide, and a move is to be on screen with the next frame.
 const fit = (slide) => {
-  if (!slide || !isSeen(slide)) return;
   noteChanges();
   older.mark(slide);
+  const isShown = isAnswered(slide) && Boolean(one(".ke-explainer", slide));
   for (const part of all(".cut", slide)) cut(part, false);
   slide.classList.toggle("answered", isAnswered(slide));
   slide.classList.toggle("moved", isMoved(slide));
   slide.classList.toggle("still", !slide.matches(".moved") && Boolean(one(".ke-explainer, .ke-scene", slide)));
-  slide.classList.remove("told");
-  if (one(".ke-explainer", slide) && isAnswered(slide)) {
+  if (isShown) {
+    if (slide.matches(".cards")) slide.style.removeProperty("--type");
+    unfold(slide);
     if (slide.matches(".side")) layFigure(slide);
-    slide.style.removeProperty("--type");
-    fold(slide);
     layWords(slide);
     if (slide.matches(".side:not(.told), .cards")) grow(slide, MOST_BESIDE);
   } else grow(slide, slide.matches(".worded:not(.alone)") ? MOST_WORDED : TYPE[0]);

@@ -70,6 +70,13 @@ const fitOnce = (slide) => {
   fitted.add(slide);
 };
 
+// After a change of what stands on the current slide, which is laid out: whether it is seen is not asked.
+const fitAnew = () => {
+  if (!prepared.has(current)) return fitOnce(current);
+  fit(current);
+  fitted.add(current);
+};
+
 const isNear = (slide) => Math.abs(slides.indexOf(slide) - slides.indexOf(current)) < 2;
 const restFar = () => slides.forEach((slide) => (isNear(slide) ? wake : rest)(slide));
 

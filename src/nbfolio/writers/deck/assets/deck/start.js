@@ -7,7 +7,7 @@ const watch = () => {
     const parts = changes.map(({ target }) => target).filter((part) => !(part instanceof Element && part.matches("section, .slides")));
     const changed = new Set(parts.map((part) => (part instanceof Element ? part : part.parentElement)?.closest("[data-slide]")));
     changed.forEach((slide) => fitted.delete(slide));
-    if (changed.has(current)) fitOnce(current);
+    if (changed.has(current)) fitAnew();
     tellChanges();
     if (!isSpeaker) readyNear();
   });
