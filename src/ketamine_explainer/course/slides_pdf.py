@@ -37,7 +37,11 @@ def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: 
 
 
 def printed_slides(
-    content: Content, name: str, title: str, slides: Callable[[], Said], html: Callable[[], str]
+    content: Content,
+    name: str,
+    title: str,
+    slides: Callable[[], Said],
+    html: Callable[[], str] | None = None,
 ) -> Iterator[tuple[str, Callable[[], str]]]:
     """Give file name and what writes the HTML of all that is printed of a deck.
 
@@ -55,12 +59,16 @@ def printed_slides(
     slides
         Returns the slides, and what is said at them.
     html
-        Returns the deck.
+        Returns the deck; left out, that of these slides.
     """
-    yield slides_of(name), html
+    yield slides_of(name), html or partial(_deck, slides)
     sheets = cache(lambda: scripted(content, title, *slides(), SHEETS))  # the same on any paper
     for paper, size in PAPERS.items():
         yield slides_of(name, paper), partial(_on, sheets, size)
+
+
+def _deck(slides: Callable[[], Said]) -> str:
+    return deck(*slides())
 
 
 def _on(sheets: Callable[[], Callable[..., str]], size: str) -> str:
@@ -74,10 +82,9 @@ def _documents(executed: ExecutedCourse) -> Iterator[tuple[str, Callable[[], str
         content, "", content.course.title, whole, partial(course_deck, executed)
     )
     for lesson in executed.taught:
-        said = lesson, notes.get(lesson.name, {})
+        said = partial(_same, (lesson, notes.get(lesson.name, {})))
         title = content.course.notebooks[lesson.name].title
-        html = partial(deck, *said)
-        yield from printed_slides(content, lesson.name, title, partial(_same, said), html)
+        yield from printed_slides(content, lesson.name, title, said)
 
 
 def _same(said: Said) -> Said:

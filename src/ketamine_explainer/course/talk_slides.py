@@ -9,7 +9,6 @@ from pathlib import Path
 from nbfolio.paper.printing import print_all
 
 from .artefact import ExecutedCourse, OnWritten
-from .decks import deck
 from .handout.frame import wanted
 from .slides_pdf import Said, printed_slides
 from .talk_decks import document, notes
@@ -34,12 +33,8 @@ def _documents(executed: ExecutedCourse) -> Iterator[tuple[str, Callable[[], str
     content = executed.content
     for name, talk in content.talks.items():
         slides = cache(partial(_slides, executed, name))
-        yield from printed_slides(content, name, talk.title, slides, partial(_html, slides))
+        yield from printed_slides(content, name, talk.title, slides)
 
 
 def _slides(executed: ExecutedCourse, name: str) -> Said:
     return document(executed, name), notes(executed.content, executed.notes, name)
-
-
-def _html(slides: Callable[[], Said]) -> str:
-    return deck(*slides())
