@@ -108,7 +108,7 @@ class CourseSlides(NotebookSlides):
         wrong = scene.wrong or self.content.misconceptions.get(scene.misconception or "")
         but = [f"“{wrong.says.rstrip('.')}”: {wrong.holds}"] if wrong else []
         alone = " ".join(self._plain(scene.finding).paragraphs)
-        words = [self._plain(each).full for each in (scene.question, scene.says, *but)]
+        words = [self._plain(each).full for each in (scene.says, *but)]
         said, because = self._plain(scene.says), PlainText()
         if guess := scene.guess:
             right = [each.says for each in guess.options if each.right]

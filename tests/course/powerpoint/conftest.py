@@ -49,7 +49,7 @@ def notebook(as_notebook: Callable[..., NotebookNode]) -> NotebookNode:
     for cell, ident in zip(nb.cells, ("show-lines", "show-words", "try"), strict=True):
         cell["id"] = ident
     nb.cells[2].metadata["tags"] = ["remove-output"]
-    verdicts = "<details><summary>“a claim”: <b>qualified</b></summary><p>Why.</p></details>"
+    verdicts = "<details><summary>“a claim”: ◐ <b>qualified</b></summary><p>Why.</p></details>"
     title = shows("text-title", text_markdown="# Fast\n\nTwo speeds.")
     heading = shows("text-verdicts", text_markdown="## What holds")
     nb.cells = [title, *nb.cells, heading, shows("show-verdicts", text_html=verdicts)]

@@ -1,5 +1,6 @@
 """What must hold of every slide of every presentation."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
@@ -11,7 +12,10 @@ PICTURE = "pic"
 
 def faults(deck: Any) -> list[str]:
     """Return what is wrong: nothing, where all is well."""
+    titles = Counter(slide.shapes.title.text for slide in deck.slides)
     return [
+        *(f"{count} slides are called {title}" for title, count in titles.items() if count > 1),
+    ] + [
         f"slide {number}: {fault}"
         for number, slide in enumerate(deck.slides, start=1)
         for fault in (*_empty(slide), *_placed(deck, slide), *_described(slide), *_spoken(slide))

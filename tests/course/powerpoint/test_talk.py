@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from nbformat import NotebookNode
-from nbformat.v4 import new_notebook
+from nbformat.v4 import new_notebook, new_output
 
 from ketamine_explainer.content import Content
 from ketamine_explainer.content.records import Talk
+from ketamine_explainer.course.powerpoint import outline
 from ketamine_explainer.course.powerpoint_talk import talk_outline
 from nbfolio.notebook.document import read_document
 from nbfolio.writers.powerpoint.slides import Outline, Slide, table_of
-from nbfolio.writers.powerpoint.tables import MOST_DENSE
+from nbfolio.writers.powerpoint.tables import MOST_DENSE, tall
+from nbfolio.writers.powerpoint.template import BODY
 from nbfolio.writers.powerpoint.writer import presentation
 
+from ...nbfolio.powerpoint.ooxml import faults as package_faults
 from ...nbfolio.stills.layered import layered
 from .conftest import NAME, NOTE, shows
 from .slides import faults
@@ -100,6 +104,47 @@ def test_a_table_is_in_type_that_can_be_read() -> None:
              for paragraph in cell.text_frame.paragraphs}  # fmt: skip
     assert sizes == {MOST_DENSE}
     assert MOST_DENSE >= 16
+
+
+def test_a_column_of_long_cells_is_wider_where_that_lets_type_be_larger() -> None:
+    rows = (("When", "Rule"), *(("Day", "many words " * 8),) * 5)
+    deck: Any = presentation(Outline((Slide("table", "Rules", (), "Notes.", table=rows),)))
+
+    [table] = [shape.table for shape in deck.slides[0].shapes if shape.has_table]
+    first, second = (column.width for column in table.columns)
+    assert second > 2 * first
+    size = round(table.cell(1, 1).text_frame.paragraphs[0].runs[0].font.size.pt)
+    even, uneven = (tall(rows, size, BODY[2], shares) for shares in ((0.5, 0.5), (0.1, 0.9)))
+    assert uneven <= BODY[3] < even
+
+
+def test_a_cell_that_shows_a_table_is_a_slide_with_it(content: Content) -> None:
+    html = (
+        "<table><tr><th>Effect</th><th>With</th><th>Without</th></tr>"
+        "<tr><th>Any</th><td colspan='2'>not found</td></tr>"
+        "<tr><th>Sleep</th><td>2 of 9</td><td>1 of 9</td></tr></table><p>One trial.</p>"
+    )
+    cell = shows("harms", text_markdown="## More slept")
+    cell.outputs.append(new_output("display_data", {"text/html": html}))
+    cell.metadata["slideshow"] = {"slide_type": "slide"}
+
+    title = shows("text-title", text_markdown="# Harms\n\nTwo of them.")
+    title.metadata["slideshow"] = {"slide_type": "slide"}
+    found = outline([read_document(new_notebook(cells=[title, cell]), NAME)], content)
+
+    slide = next(each for each in found.slides if each.title == "More slept")
+    assert slide.kind == "table"
+    assert slide.citation == "One trial."
+    deck: Any = presentation(found)
+    assert faults(deck) == []
+    [table] = [shape.table for each in deck.slides for shape in each.shapes if shape.has_table]
+    assert [cell.text for cell in table.iter_cells()] == [
+        "Effect", "With", "Without", "Any", "not found", "", "Sleep", "2 of 9", "1 of 9",
+    ]  # fmt: skip
+    assert table.cell(1, 1).span_width == 2
+    data = io.BytesIO()
+    deck.save(data)
+    assert package_faults(data.getvalue()) == []
 
 
 def test_a_slide_that_no_notebook_has_is_named(content: Content) -> None:

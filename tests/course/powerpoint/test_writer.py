@@ -7,12 +7,15 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from nbfolio.notebook.ballot import Choice
 from nbfolio.stills import svg
 from nbfolio.stills.theme import colours
 from nbfolio.typeface import installed
-from nbfolio.writers.powerpoint.slides import Outline, Slide
+from nbfolio.writers.powerpoint.pages import SPACE
+from nbfolio.writers.powerpoint.slides import Outline, Slide, distinct
 from nbfolio.writers.powerpoint.template import CITED_AT, FOOTER_AT, PICTURE_AT, TEXT_AT, WIDTH
 from nbfolio.writers.powerpoint.theme import COLOURS, Theme, panose
+from nbfolio.writers.powerpoint.words import APART
 from nbfolio.writers.powerpoint.writer import _PLACES, _fitted, presentation
 
 from .slides import faults, is_picture
@@ -28,7 +31,7 @@ def test_nothing_is_wrong_with_any_slide(deck: Any) -> None:
 
 
 def test_slides_are_wide(deck: Any) -> None:
-    assert round(deck.slide_width / deck.slide_height, 3) == round(16 / 9, 3)
+    assert 9 * deck.slide_width == 16 * deck.slide_height
 
 
 def test_a_figure_stands_in_the_placeholders_of_a_layout(deck: Any) -> None:
@@ -132,6 +135,42 @@ def test_many_short_lines_stand_in_two_columns() -> None:
              for slide in deck.slides]  # fmt: skip
     assert columns == ["2", None]
     assert all(size is None or size >= Pt(28) for size in sizes), "None is that of the layout, 32"
+
+
+def test_no_line_of_a_list_in_columns_is_divided_between_them() -> None:
+    lines = ("feeling far away or unreal", *(f"matter number {place}" for place in range(9)))
+    deck: Any = presentation(Outline((Slide("words", "Many", lines, "Notes."),)))
+
+    body = deck.slides[0].placeholders[1]
+    size = body.text_frame.paragraphs[0].runs[0].font.size
+    assert size == Pt(24), "that in which the longest stands on one line"
+    [apart] = {each.space_after.pt for each in body.text_frame.paragraphs}
+    assert SPACE * size.pt < apart <= SPACE * size.pt * 1.3 + APART
+    assert 5 < body.height.pt / (size.pt * 1.22 + apart) < 5.5, "five, and not six, fill it"
+
+
+def test_what_a_talk_teaches_is_a_list() -> None:
+    body = ("Nurses", "After this you can:", "compare", "tell")
+    deck: Any = presentation(Outline((Slide("title", "A talk", body, "Notes."),)))
+
+    lines = deck.slides[0].placeholders[1].text_frame.paragraphs
+    assert [bool(each._p.findall(f".//{qn('a:buChar')}")) for each in lines] == [
+        False, False, True, True,
+    ]  # fmt: skip
+
+
+def test_no_two_slides_have_the_same_title() -> None:
+    same = (
+        Slide("words", "Lines", ("A.",), "N."),
+        Slide("words", "Lines", ("B.",), "N."),
+        Slide("question", "Which?", ("C.",), "N.", ballot=Choice("Which?", ("a", "b"), 0)),
+        Slide("answer", "Which?", ("D.",), "N.", ballot=Choice("Which?", ("a", "b"), 0)),
+    )
+
+    assert [each.title for each in distinct(same)] == [
+        "Lines (1\xa0of\xa02)", "Lines (2\xa0of\xa02)", "Which?", "Answer: Which?",
+    ]  # fmt: skip
+    assert faults(presentation(Outline(same))) == []
 
 
 def test_a_title_of_two_lines_is_smaller_only_where_it_is_long() -> None:

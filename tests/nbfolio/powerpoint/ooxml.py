@@ -22,6 +22,7 @@ _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 _FILL = "noFill solidFill gradFill blipFill pattFill grpFill"
@@ -85,7 +86,12 @@ def faults(data: bytes) -> list[str]:
     """Return what is wrong with a presentation: nothing, where all is well."""
     package = Package(ZipFile(io.BytesIO(data)))
     found = list(package.broken())
-    return found or [*package.unrelated(), *package.unlisted(), *package.misplaced()]
+    return found or [
+        *package.unrelated(),
+        *package.unlisted(),
+        *package.misplaced(),
+        *package.untold(),
+    ]
 
 
 @dataclass(frozen=True)
@@ -192,6 +198,23 @@ class Package:
             yield from (f"{part}: {each}" for each in self._drawings(part, tree))
             yield from (f"{part}: {each}" for each in _tables(tree))
 
+    def untold(self) -> Iterator[str]:
+        """Give what the file as a whole does not say, or says of another file."""
+        whole = "ppt/presentation.xml"
+        masters = {each.get(f"{{{_R}}}id") for each in _all(self.trees[whole], "p:notesMasterId")}
+        had = {key for key, (kind, _) in self.relations(whole).items() if kind == "notesMaster"}
+        if masters != had:
+            yield f"{whole} lists other masters of notes than it has"
+        for size in _all(self.trees[whole], "p:sldSz"):
+            wide, high = int(size.get("cx")), int(size.get("cy"))
+            if size.get("type") == "screen4x3" and 3 * wide != 4 * high:
+                yield f"{whole} says 4:3 and is not"
+        yield from (f"{each} is of a printer" for each in self.names if "printerSettings" in each)
+        slides = sum(posixpath.dirname(each) == "ppt/slides" for each in self.names)
+        told = self.trees["docProps/app.xml"].find(f"{{{_EXTENDED}}}Slides")
+        if told is None or int(told.text) != slides:
+            yield f"docProps/app.xml does not say {slides} slides"
+
     def _drawings(self, part: str, tree: Any) -> Iterator[str]:
         """Give what is wrong with pictures that have an SVG."""
         known = self.relations(part)
@@ -235,6 +258,11 @@ def _tables(tree: Any) -> Iterator[str]:
         columns = [int(each.get("w")) for each in _all(frame, "a:gridCol")]
         if any(len(_all(row, "a:tc")) != len(columns) for row in _all(frame, "a:tr")):
             yield "a row of a table has not a cell for each column"
+        for words in frame.iter(f"{{{_A}}}tc"):
+            spanned = words.get("hMerge") or words.get("vMerge")
+            ends = [each.get("sz") for each in words.iter(f"{{{_A}}}endParaRPr")]
+            if not (spanned or _all(words, "a:r") or (all(ends) and ends)):
+                yield "an empty cell says not how large its letters are"
         wide = int(_all(frame.find(f"{{{_P}}}xfrm"), "a:ext")[0].get("cx"))
         if abs(sum(columns) - wide) > 12_700:
             yield "a table is not as wide as its columns"

@@ -1,4 +1,5 @@
 import io
+from posixpath import normpath
 from zipfile import ZipFile
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_slide_of_each_kind_is_as_powerpoint_wants_it(written: bytes) -> None:
 @pytest.mark.parametrize(
     ("part", "old", "new", "said"),
     [
-        ("slides/slide3", "<a:buNone/>", "<a:defRPr/><a:buNone/>", "a:pPr: defRPr, buNone is not"),
+        ("slides/slide3", "<a:buNone/>", "<a:defRPr/><a:buNone/>", "defRPr, buNone is not"),
         ("slides/slide5", 'r:embed="rId', 'r:embed="x', "is no relation"),
         ("slides/slide5", "96DAC541", "00000000", "an SVG that is no extension of a picture"),
         ("slides/slide5", "<p:cNvPr id=\"2\"", "<p:cNvPr id=\"3\"", "2 shapes are number 3"),
@@ -57,13 +58,18 @@ def test_a_slide_of_each_kind_is_as_powerpoint_wants_it(written: bytes) -> None:
         ("slides/_rels/slide5.xml", "notesSlide5.xml", "notesSlide99.xml", "is not there"),
         ("slideMasters/slideMaster1", "<p:sldLayoutId ", "<p:sldLayoutId id=\"7\" x", "below 214"),
         ("theme/theme1", "<a:dk1>", "<a:accent6/><a:dk1>", "a:clrScheme: accent6, dk1"),
+        ("slides/slide9", 'sz="2800" lang="en-GB"/></a:p></a:txBody>', "/></a:p></a:txBody>",
+         "how large its letters"),
+        ("presentation", "<p:notesMasterId ", "<p:x ", "other masters of notes"),
+        ("presentation", "<p:sldSz ", '<p:sldSz type="screen4x3" ', "says 4:3 and is not"),
+        ("../docProps/app", "<Slides>11", "<Slides>0", "does not say 11 slides"),
         ("notesSlides/notesSlide1", "<p:txBody>", "<p:txBody><a:p/>", "p:txBody: p, bodyPr"),
     ],
 )  # fmt: skip
 def test_what_powerpoint_would_repair_is_found(
     written: bytes, part: str, old: str, new: str, said: str
 ) -> None:
-    name = f"ppt/{part}" + (".rels" if "_rels" in part else ".xml")
+    name = normpath(f"ppt/{part}") + (".rels" if "_rels" in part else ".xml")
 
     found = faults(altered(written, name, old, new))
 
@@ -80,7 +86,14 @@ def test_a_part_that_is_of_no_kind_or_that_nothing_leads_to_is_found(written: by
     data = io.BytesIO(written)
     with ZipFile(data, "a") as archive:
         archive.writestr("ppt/media/lost.png", b"")
-    assert faults(data.getvalue()) == ["nothing leads to ppt/media/lost.png"]
+        archive.writestr("ppt/printerSettings/printer.bin", b"")
+    assert faults(
+        altered(data.getvalue(), types, '"png"', '"bin" ContentType="x"/><Default Extension="png"')
+    ) == [
+        "nothing leads to ppt/media/lost.png",
+        "nothing leads to ppt/printerSettings/printer.bin",
+        "ppt/printerSettings/printer.bin is of a printer",
+    ]
 
 
 def altered(data: bytes, name: str, old: str, new: str) -> bytes:

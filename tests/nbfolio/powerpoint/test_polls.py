@@ -17,6 +17,7 @@ from nbfolio.markup import element
 from nbfolio.notebook.ballot import Ballot, Choice, Numbers, Row, Tick, Truth, written
 from nbfolio.notebook.document import read_document
 from nbfolio.writers.powerpoint import write
+from nbfolio.writers.powerpoint.pages import SPACE, height
 from nbfolio.writers.powerpoint.slides import NotebookSlides, Outline, Slide
 from nbfolio.writers.powerpoint.writer import presentation
 
@@ -129,6 +130,22 @@ def test_numbers_are_a_table_into_which_guesses_are_typed() -> None:
         assert all(bottom <= top for (_, bottom), (top, _) in pairwise(boxes))
 
 
+@pytest.mark.parametrize("words", [4, 30, 60])
+def test_what_is_asked_is_not_much_smaller_than_its_options(words: int) -> None:
+    slide = Slide("question", "Which?", ("word " * words, "Which?"), "Notes.", ballot=CHOICE)
+    deck: Any = presentation(Outline((slide,)))
+
+    asked, *_, option = deck.slides[0].placeholders[1].text_frame.paragraphs
+
+    assert option.runs[0].font.size <= 1.5 * asked.runs[0].font.size
+
+
+def test_lines_end_between_words() -> None:
+    assert height(["a word"], 6) == 1 + SPACE
+    assert height(["longer words here"], 9) == 3 + SPACE, "not 17 letters on 2 lines of 9"
+    assert height(["", "abcdefgh"], 4) == 3 + 2 * SPACE
+
+
 @pytest.mark.parametrize("words", [4, 40, 90])
 def test_long_options_become_smaller_and_stay_within_the_slide(words: int) -> None:
     ballot = Choice("Which?", ("word " * words,) * 3, right=0)
@@ -139,7 +156,7 @@ def test_long_options_become_smaller_and_stay_within_the_slide(words: int) -> No
         each.runs[0].font.size.pt for each in deck.slides[0].placeholders[1].text_frame.paragraphs
     }
 
-    assert max(sizes) == {4: 36, 40: 22, 90: 18}[words]
+    assert max(sizes) == {4: 36, 40: 20, 90: 18}[words]
     assert min(sizes) >= 18
 
 
@@ -156,7 +173,9 @@ def test_a_notebook_of_anybody_asks_in_powerpoint(as_notebook: AsNotebook) -> No
 
     assert faults(data) == []
     titles = [each.shapes.title.text for each in Presentation(io.BytesIO(data)).slides]
-    assert titles == ["What flies?"] * 3
+    assert titles == [
+        "What flies? (1\xa0of\xa02)", "What flies? (2\xa0of\xa02)", "Answer: What flies?",
+    ]  # fmt: skip
 
 
 def _letter(paragraph: Any) -> str:

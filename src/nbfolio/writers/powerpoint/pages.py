@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import ceil
+from textwrap import wrap
 
 WIDTH, LINES = 86, 16
 """Letters on a line and lines on a slide, at 18 points, in a font that is a wide one."""
@@ -29,5 +29,8 @@ def pages(
 
 
 def height(paragraphs: Sequence[str], width: int = WIDTH) -> float:
-    """Return how many lines of `width` letters paragraphs take, with what is above them."""
-    return sum(ceil(len(words) / width) + SPACE for words in paragraphs)
+    """Return how many lines of `width` letters paragraphs take, with what is above them.
+
+    Lines end between words; only a word that is longer than a line is broken.
+    """
+    return sum(max(len(wrap(words, width)), 1) + SPACE for words in paragraphs)

@@ -14,8 +14,10 @@ from .slides import Slide
 from .tables import SIZES, Rows, add_table, tall
 from .template import BODY, layout, place
 from .words import (
+    APART,
     INDENT,
     as_option,
+    as_wide,
     cite,
     drop,
     fill,
@@ -32,8 +34,11 @@ _SIZES = (36, 32, 28, 24, 22, 20, 18)
 _AROUND = (28, 26, 24, 22, 20, 18)
 """Sizes of type of what stands above options or a table, or below them."""
 
-_GAP, _APART = 16, 20
-"""Points between options and what stands around them, and between options where there is room."""
+_NEAR = 1.5
+"""How many times as large as what stands around them options may be."""
+
+_GAP = 16
+"""Points between options and what stands around them."""
 
 HEADINGS = ("Who or what", "The room’s guess", "Found")
 """Of the table for numbers: the presenter writes into its middle column."""
@@ -82,15 +87,18 @@ def _choice(made: Any, slide: Slide, ballot: Choice) -> None:
 
 def _laid(options: Sequence[str], around: Sequence[str]) -> tuple[int, int, float]:
     """Return sizes of options and of what stands around them, and points between options."""
-    pairs = [(size, small) for size in _SIZES for small in _AROUND if small <= size]
+    pairs = [
+        (size, small) for size in _SIZES for small in _AROUND if small <= size <= _NEAR * small
+    ]
+    seen = [as_wide(each) if each.startswith(RIGHT) else each for each in options]
 
     def used(size: int, small: int) -> float:
-        return inches(options, BODY[2] - INDENT, size) + inches(around, BODY[2], small)
+        return inches(seen, BODY[2] - INDENT, size) + inches(around, BODY[2], small)
 
     fits = (each for each in pairs if used(*each) + _GAP / 72 <= BODY[3])
     size, small = next(fits, pairs[-1])
     free = (BODY[3] - used(size, small)) * 72 - _GAP
-    return size, small, min(max(free / (len(options) + 1), 0), _APART) + SPACE * size
+    return size, small, min(max(free / (len(options) + 1), 0), APART) + SPACE * size
 
 
 def _numbers(made: Any, slide: Slide, ballot: Numbers) -> None:

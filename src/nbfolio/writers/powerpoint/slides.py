@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from ...stills import Card, Figure, PlainText, State, cards, paragraphs
 from ...stills.plain_text import plain
 from .asked import answer, asking, ballot_in
 from .pages import LINES, height, pages
+from .tables import JOINED
 from .theme import Theme
 
 BESIDE = 240
@@ -291,9 +293,7 @@ class NotebookSlides:
         told: Told | None,
     ) -> Slide:
         said, caption = figure.text(state), figure.caption
-        step = [
-            f"{name}: {option}." for name, option in state.words if told and name == told.builds
-        ]
+        step = [f"{option}." for name, option in state.words if told and name == told.builds]
         beside = told.said.full if told else said.summary(caption, BESIDE)
         cited = self._cited(figure.card, said)
         whole = beside.startswith(said.full)
@@ -329,6 +329,10 @@ class NotebookSlides:
         elif prose and words:
             title, *rest = words
             words = tuple(rest)
+            around, table = table_of(html)
+            if table and not words:
+                yield self._tabled(title, table, around, spoken)
+                return
         elif folded := _summaries(html):
             words = folded
         elif not said.paragraphs and (parts := _spelt_out(blocks)):
@@ -339,6 +343,26 @@ class NotebookSlides:
             spoken = replace(spoken, text=f"{spoken.text or title}\n\nIn full: {said.full}")
         cited = self.known(said.sources)
         yield from self._pages(title, words, spoken, cited, bool(cited))
+
+    def _tabled(
+        self, title: str, table: tuple[tuple[str, ...], ...], around: str, spoken: Spoken
+    ) -> Slide:
+        """Return the slide of a table, with what stands around it in place of a citation."""
+        said = paragraphs([around])
+        cited = self.known(said.sources)
+        line = said.full or (self.citation(cited) if cited else "")
+        more = self.beside((title, *(cell for row in table for cell in row)))
+        line = " ".join((line, *more)).strip()
+        return Slide(
+            "table",
+            title,
+            (),
+            spoken.text or title,
+            None,
+            line,
+            (*cited, *spoken.cited),
+            table=table,
+        )
 
     def _pages(
         self, title: str, words: tuple[str, ...], spoken: Spoken, cited: Cited, named: bool = True
@@ -395,6 +419,28 @@ def _answered(slide: Slide, ballot: Ballot) -> Slide:
     return replace(slide, body=(*answer(ballot), *slide.body), ballot=ballot)
 
 
+def distinct(slides: Iterable[Slide]) -> tuple[Slide, ...]:
+    """Return slides, no two with the same title: who lists or hears them can tell them apart.
+
+    An answer that has the words of its question says that it is one; others are numbered.
+    """
+    said = [
+        replace(each, title=f"Answer: {each.title}") if _repeats(each) else each for each in slides
+    ]
+    count, seen = Counter(each.title for each in said), Counter[str]()
+    found = []
+    for each in said:
+        seen[each.title] += 1
+        many = count[each.title]
+        name = _part(each.title, seen[each.title], many) if many > 1 else each.title
+        found.append(replace(each, title=name))
+    return tuple(found)
+
+
+def _repeats(slide: Slide) -> bool:
+    return slide.kind == "answer" and slide.title.endswith("?")
+
+
 def _part(title: str, number: int, count: int) -> str:
     """Return the title of one of several slides, its number on one line."""
     return f"{title} ({number}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{count})"
@@ -444,15 +490,23 @@ def cited_line(cited: Cited) -> str:
 
 
 def table_of(html: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
-    """Return HTML without its first table, and the words of the table's cells, row by row."""
+    """Return HTML without its first table, and the words of the table's cells, row by row.
+
+    A cell over several columns is followed by one that says so for each of the others.
+    """
     soup = BeautifulSoup(html, "html.parser")
     found = soup.find("table")
     if not isinstance(found, Tag):
         return html, ()
     rows = (row.select("th, td") for row in found.select("tr"))
-    cells = tuple(tuple(plain(cell) for cell in row) for row in rows)
+    cells = tuple(tuple(each for cell in row for each in _over_columns(cell)) for row in rows)
     found.decompose()
     return str(soup), cells
+
+
+def _over_columns(cell: Tag) -> Iterator[str]:
+    yield plain(cell)
+    yield from (JOINED for _ in range(int(str(cell.get("colspan", "1"))) - 1))
 
 
 def _html(blocks: Sequence[Block]) -> str:
@@ -462,6 +516,9 @@ def _html(blocks: Sequence[Block]) -> str:
 
 _MADE = re.compile(r"\w+\(")
 """How a widget looks as text that says nothing of itself."""
+
+_SIGN = re.compile(r"(?<= )([^\w\s]) ")
+"""A sign that stands for the word after it: both stand on one line."""
 
 _SENTENCE, _TITLE = re.compile(r"(?<=[.?!]) "), 100
 """Where a sentence ends, and how many letters a title has at most."""
@@ -499,4 +556,5 @@ def _lines(paragraph: str) -> list[str]:
 def _summaries(html: str) -> tuple[str, ...]:
     """Return the words of what is folded in HTML, by its summaries."""
     found = BeautifulSoup(html, "html.parser").select("summary")
-    return tuple(paragraphs([each.decode_contents()], folded=True).full for each in found)
+    said = (paragraphs([each.decode_contents()], folded=True).full for each in found)
+    return tuple(_SIGN.sub("\\1\N{NO-BREAK SPACE}", each) for each in said)

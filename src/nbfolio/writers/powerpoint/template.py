@@ -18,7 +18,7 @@ from pptx.util import Inches, Pt
 
 from .theme import Theme
 
-WIDTH, HEIGHT = 13.333, 7.5
+WIDTH, HEIGHT = 40 / 3, 7.5
 """Of a slide, in inches."""
 
 MARGIN = 0.55
@@ -39,7 +39,7 @@ COLUMN, ASIDE = 4.0, 9.0
 SIDE: dict[int, Box] = {
     TITLE_AT: TITLE,
     PICTURE_AT: (0.35, 1.07, ASIDE - 0.5, HEIGHT - 1.12),
-    TEXT_AT: (ASIDE, 1.3, COLUMN, 4.0),
+    TEXT_AT: (ASIDE, 1.3, COLUMN, 3.9),
     CITED_AT: (ASIDE, 5.35, COLUMN, 1.1),
     FOOTER_AT: (ASIDE, 6.55, COLUMN - 0.6, 0.75),
     NUMBER_AT: (ASIDE + COLUMN - 0.6, 6.55, 0.6, 0.75),
@@ -64,6 +64,8 @@ _NAMES = {
 SIZES = {TITLE_AT: 26, TEXT_AT: 18, CITED_AT: 16}
 """Points of type, by placeholder."""
 
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+
 FOOT = 12
 """Points of type of what stands at the foot of each slide."""
 
@@ -83,7 +85,7 @@ def template(theme: Theme) -> Any:
     _foot_colour(deck)
     _drop_others(deck)
     _paint(deck)
-    _drop_thumbnail(deck)
+    _drop_unused(deck)
     theme.dress(master)
     theme.dress(deck.notes_master)
     return deck
@@ -107,6 +109,7 @@ def _widen(deck: Any) -> None:
             if shape._element.spPr.find(qn("a:xfrm")) is not None:
                 shape.left, shape.width = int(shape.left * factor), int(shape.width * factor)
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    deck.element.find(qn("p:sldSz")).attrib.pop("type", None)  # it says 4:3
 
 
 def _title_style(deck: Any) -> None:
@@ -249,9 +252,33 @@ def _size(shape: Any, points: int | None) -> None:
         found.set("sz", str(Pt(points).centipoints))
 
 
-def _drop_thumbnail(deck: Any) -> None:
-    """Leave out the picture of python-pptx's own template."""
-    package = deck.part.package
-    for key, relation in list(package._rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-            package._rels.pop(key)
+def _drop_unused(deck: Any) -> None:
+    """Leave out the picture of python-pptx's own template, and the settings of its printer."""
+    kinds = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.PRINTER_SETTINGS)
+    for relations in (deck.part.package._rels, deck.part.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype in kinds:
+                relations.pop(key)
+
+
+def finish(deck: Any) -> None:
+    """Say in the file what only its slides tell: that there are notes, how many, and how wide."""
+    master = next(
+        key for key, each in deck.part.rels.items()
+        if each.reltype == RELATIONSHIP_TYPE.NOTES_MASTER
+    )  # fmt: skip
+    masters = deck.element.find(qn("p:sldMasterIdLst"))
+    masters.addnext(
+        parse_xml(
+            f"<p:notesMasterIdLst {nsdecls('p', 'r')}>"
+            f'<p:notesMasterId r:id="{master}"/></p:notesMasterIdLst>'
+        )
+    )
+    properties = deck.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    count = len(deck.slides)
+    properties._blob = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{_PROPERTIES}"><Application>nbfolio</Application>'
+        f"<PresentationFormat>Widescreen</PresentationFormat><Slides>{count}</Slides>"
+        f"<Notes>{count}</Notes></Properties>"
+    ).encode()

@@ -10,14 +10,17 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from .pages import height
+from .pages import SPACE, height
 from .template import CITED_AT, Box
 
-LETTER, LINE = 0.53, 1.22
+LETTER, LINE = 0.55, 1.22
 """Width of a letter and height of a line in the size of the type: of a font that is a wide one."""
 
 BOLD = 0.6
 """Width of a bold letter likewise."""
+
+APART = 28
+"""Most points that paragraphs stand apart where there is room."""
 
 INDENT = 0.75
 """How far the words of an option stand from its letter, in inches."""
@@ -72,6 +75,12 @@ def of_lines(title: str, box: Box, sizes: Sequence[int], most: int) -> int:
     return next(fits, sizes[-1])
 
 
+def in_a_line(lines: Sequence[str], width: float, sizes: Sequence[int]) -> int:
+    """Return the first size in which each line of a list stands on one, or else the last one."""
+    most = max(map(len, lines))
+    return next((size for size in sizes if most <= _across(width, size)), sizes[-1])
+
+
 def as_wide(words: str) -> str:
     """Return words as long as they are wide in bold letters."""
     return words + "m" * round(len(words) * (BOLD / LETTER - 1))
@@ -80,6 +89,20 @@ def as_wide(words: str) -> str:
 def inches(paragraphs: Sequence[str], width: float, size: int) -> float:
     """Return how much room paragraphs take in a width, downwards."""
     return height(paragraphs, _across(width, size)) * size * LINE / 72 + 0.1
+
+
+def spread(
+    placeholder: Any, paragraphs: Sequence[str], width: float, size: int, room: float
+) -> float:
+    """Set paragraphs apart where they leave room, and return how high these then are, in inches.
+
+    The space stands below each paragraph, so that all columns begin at the same height.
+    """
+    used = inches(paragraphs, width, size)
+    apart = min(max(room - used, 0) / len(paragraphs), APART / 72)
+    for paragraph in placeholder.text_frame.paragraphs:
+        paragraph.space_before, paragraph.space_after = Pt(0), Pt(SPACE * size * LINE + apart * 72)
+    return used + apart * len(paragraphs)
 
 
 def _fits(paragraphs: Sequence[str], box: Box, size: int) -> bool:
@@ -93,6 +116,11 @@ def _across(width: float, size: int, letter: float = LETTER) -> int:
 def unlisted(paragraph: Any) -> None:
     """Take the bullet from a paragraph."""
     _mark(paragraph, 0, f"<a:buNone {nsdecls('a')}/>")
+
+
+def listed(paragraph: Any) -> None:
+    """Give a paragraph a bullet."""
+    _mark(paragraph, 0.3, f'<a:buChar {nsdecls("a")} char="\N{BULLET}"/>')
 
 
 def as_option(paragraph: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from math import ceil
 from typing import Any
 from xml.etree import ElementTree
 
@@ -17,7 +18,7 @@ from ...stills import Figure, Kept, png_all, svg
 from .asked import RIGHT
 from .drawings import add_drawing
 from .polls import poll
-from .slides import Outline, Slide
+from .slides import Outline, Slide, distinct
 from .tables import add_table
 from .template import (
     BELOW,
@@ -34,10 +35,26 @@ from .template import (
     TITLE,
     TITLE_AT,
     Box,
+    finish,
     layout,
+    place,
     template,
 )
-from .words import as_wide, cite, drop, fill, largest, of_lines, shrink, strong, unlisted
+from .words import (
+    INDENT,
+    as_wide,
+    cite,
+    drop,
+    fill,
+    in_a_line,
+    largest,
+    listed,
+    of_lines,
+    shrink,
+    spread,
+    strong,
+    unlisted,
+)
 
 LANGUAGE = "en-GB"
 _BESIDE, _ALONE = (24, 22, 20, 18, 16), (36, 32, 28, 24, 22, 20, 18)
@@ -69,10 +86,11 @@ def presentation(outline: Outline, kept: Kept | None = None) -> Any:
         If a figure cannot be drawn alone.
     """
     deck = template(outline.theme)
-    shown = [(each.figure, each.shown) for each in outline.slides if each.figure and each.shown]
+    slides = distinct(outline.slides)
+    shown = [(each.figure, each.shown) for each in slides if each.figure and each.shown]
     drawings = [svg(figure, state, LANGUAGE) for figure, state in shown]
     images = zip(drawings, png_all(drawings, kept), strict=True)
-    for slide in outline.slides:
+    for slide in slides:
         if slide.figure:
             made = _figure(deck, slide, slide.figure, *next(images))
         else:
@@ -83,6 +101,7 @@ def presentation(outline: Outline, kept: Kept | None = None) -> Any:
             _add_footer(made, outline.footer)
     for part in _sheets(deck):
         _speak(part)
+    finish(deck)
     return deck
 
 
@@ -100,6 +119,10 @@ def _opening(deck: Any, slide: Slide) -> Any:
         fill(made.placeholders[1], slide.body)
         size = largest(slide.body, OPENING[1], _BELOW_TITLE)
         shrink(made.placeholders[1], size, SIZES[TEXT_AT])
+        lines = made.placeholders[1].text_frame.paragraphs
+        for at, paragraph in enumerate(lines):
+            if any(each.text.endswith(":") for each in lines[:at]):
+                listed(paragraph)
     else:
         drop(made.placeholders[1])
     return made
@@ -111,9 +134,15 @@ def _words(deck: Any, slide: Slide) -> Any:
     left, top, width, high = BODY
     count = 2 if _in_columns(slide.body) else 1
     body = made.placeholders[1]
-    shrink(body, largest(slide.body, (left, top, width / count, high * count), _ALONE), 32)
+    size = largest(slide.body, (left, top, width / count, high * count), _ALONE)
     if count > 1:
+        size = min(size, in_a_line(slide.body, width / count - INDENT, _ALONE))
         body.text_frame._txBody.bodyPr.attrib.update({"numCol": "2", "spcCol": str(Inches(0.4))})
+    shrink(body, size, 32)
+    half = slide.body[: ceil(len(slide.body) / count)]
+    used = spread(body, half, width / count, size, high - size / 36)
+    if count > 1:  # half of them fills the place, so that the others stand beside them
+        place(body, (left, top, width, used))
     if len(slide.body) == 1:
         unlisted(made.placeholders[1].text_frame.paragraphs[0])
     cite(made, slide.citation)
