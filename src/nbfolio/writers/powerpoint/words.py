@@ -13,7 +13,7 @@ from pptx.util import Pt
 from .pages import SPACE, height
 from .template import CITED_AT, Box
 
-LETTER, LINE = 0.55, 1.22
+LETTER, LINE = 0.54, 1.22
 """Width of a letter and height of a line in the size of the type: of a font that is a wide one."""
 
 BOLD = 0.6
