@@ -84,6 +84,30 @@ const misfits = () => {
   return [...found, ...lettering()];
 };
 
+// Words that stand alone on the last line of what has five or more, and fill less than a third of it.
+const lonely = () => {
+  const found = [];
+  const blocks = "p, li, dt, dd, h2, h3, th, td, legend, .w-options label";
+  for (const block of parts(blocks)) {
+    if (block.closest(".notes, .unseen, svg, .tools, .crisis") || block.querySelector(blocks) || block.offsetWidth < 2) continue;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const words = [];
+    while (walker.nextNode()) {
+      for (const match of seen(walker.currentNode.parentElement) ? walker.currentNode.data.matchAll(/[^ \n]+/g) : []) {
+        const range = new Range();
+        range.setStart(walker.currentNode, match.index);
+        range.setEnd(walker.currentNode, match.index + match[0].length);
+        const box = [...range.getClientRects()].at(-1);
+        if (box) words.push({ middle: box.bottom - box.height / 2, wide: box.width });
+      }
+    }
+    const last = words.filter(({ middle }) => middle > words.at(-1).middle - 9);
+    const narrow = words.at(-1)?.wide < 0.3 * block.getBoundingClientRect().width;
+    if (words.length > 4 && last.length === 1 && narrow) found.push(`alone on its line: ${block.textContent.trim().slice(-60)}`);
+  }
+  return found;
+};
+
 const check = async ([random, seed]) => {
   const found = new Set(misfits());
   let number = 0;

@@ -43,7 +43,7 @@ def opened(page: Page, site: Path, name: str, fragment: str = "") -> Page:
     page.goto(f"{(site / name).as_uri()}.html{fragment}")
     page.wait_for_selector("html[data-ready]")
     page.evaluate(
-        f"() => {{ {HELPERS}; Object.assign(window, {{ check, slide, parts, stuck }}); }}"
+        f"() => {{ {HELPERS}; Object.assign(window, {{ check, lonely, slide, parts, stuck }}); }}"
     )
     return page
 
@@ -237,6 +237,36 @@ def test_words_are_cut_after_whole_sentences(page: Page, site: Path, name: str) 
     for slide in slides(page):
         for last in page.evaluate(LAST_SENTENCES):
             assert re.search(r"[.:!?)”’\"]$", last), (slide, last)
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_no_word_stands_alone_on_a_last_line(page: Page, site: Path, name: str) -> None:
+    opened(page, site, name)
+    before = ""
+    while before != (here := page.evaluate("location.hash")):
+        assert page.evaluate("lonely()") == [], here
+        before = here
+        page.keyboard.press("PageDown")
+
+
+def test_a_word_that_stands_alone_is_found(page: Page, site: Path) -> None:
+    opened(page, site, "deck-05_checking_the_claims", "#/text-takeaway")
+    page.locator("section.present li").first.evaluate(
+        "part => part.innerHTML = 'Some words, and after them one that ends<br>alone.'"
+    )
+    [found] = page.evaluate("lonely()")
+    assert found.startswith("alone on its line: ")
+
+
+def test_both_cards_of_a_claim_have_one_column(page: Page, site: Path) -> None:
+    opened(page, site, "deck-05_checking_the_claims", "#/show-claims")
+    answer(page)
+    cards = page.locator("section.present .ke-card:visible")
+    expect(cards).to_have_count(2)
+    said = [
+        each.bounding_box() for each in page.locator("section.present .ke-card dd:visible").all()
+    ]
+    assert len({round(box["x"]) for box in said if box}) == 1
 
 
 LAST_SENTENCES = """() => slide().querySelector('.ke-sentence .cut')

@@ -36,12 +36,19 @@ def test_words_are_folded_where_they_need_more_than_their_width() -> None:
     assert " ".join(lines) == words
     assert len(lines) > 1
     assert max(map(width_of, lines)) <= 200
-    for line, after in pairwise(lines):
+    for line, after in pairwise(lines[:-1]):
         assert width_of(f"{line} {after.split()[0]}") > 200
 
 
 def test_a_word_that_is_too_wide_has_a_line_of_its_own() -> None:
     assert folded("an electroconvulsive one", 120) == ["an", "electroconvulsive", "one"]
+
+
+def test_no_word_stands_alone_below_a_longer_line() -> None:
+    words = "four to eight infusions in clinics"
+    wide = width_of("four to eight infusions in")
+    assert folded(words, wide) == ["four to eight infusions", "in clinics"]
+    assert folded("infusions in clinics", width_of("infusions in")) == ["infusions in", "clinics"]
 
 
 def test_what_a_no_break_space_joins_stays_together() -> None:

@@ -1,7 +1,6 @@
 """Curves of how long it lasted: drawn to the last published figure and no further."""
 
 import re
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,7 @@ from ketamine_explainer.content import load_content
 from ketamine_explainer.explorers.kit.controls import Fixed
 from ketamine_explainer.explorers.kit.layers import LayeredFigure, Picture
 from ketamine_explainer.explorers.kit.sheets import Sheets
-from ketamine_explainer.explorers.kit.style import canvas, look, width_of
+from ketamine_explainer.explorers.kit.style import canvas, folded, look
 from ketamine_explainer.explorers.relapse.figure import (
     FLOOR,
     HEIGHT,
@@ -19,7 +18,6 @@ from ketamine_explainer.explorers.relapse.figure import (
     RIGHT,
     TOP,
     WIDTH,
-    called,
     draw_axes,
     draw_view,
     last_day,
@@ -104,7 +102,7 @@ def test_a_curve_goes_through_each_published_figure() -> None:
     curve = CURVES["series-clinics"]
     for tie in curve.ties:
         assert up(curve.survival.well(tie.day)) == pytest.approx(up(tie.share), abs=0.2)
-    assert drawn("series-clinics").count("<use") == 2
+    assert drawn("series-clinics").count("<use") == 3, "and before its name"
 
 
 @pytest.mark.parametrize("id_", ["series-washed-out", "series-clinics"])
@@ -132,35 +130,35 @@ def test_a_curve_that_was_slowed_has_no_mark_and_is_nowhere_solid() -> None:
 
 
 @every_view
-def test_each_curve_is_named_at_its_end_and_whole_below(view: View) -> None:
-    curves = view.curves(CONTENT)
-    svg = drawn(*(each.curve.id for each in curves))
-    assert len({*called(curves)}) == len(curves)
-    for each, short in zip(curves, called(curves), strict=True):
+def test_the_whole_name_of_each_curve_stands_below_behind_its_mark(view: View) -> None:
+    for each in view.curves(CONTENT):
+        svg = drawn(each.curve.id)
         assert each.curve.name in said(svg)
-        assert f">{short}</text>" in svg
+        marks = [float(y) for y in re.findall(r'<use [^>]*y="([\d.]+)"', svg)]
+        own = [y for y in marks if y > HEIGHT - FLOOR]
+        assert len(own) == (each.curve.ratio is None)
+        first = re.search(rf'y="([\d.]+)"[^>]*>{re.escape(each.curve.name[:12])}', svg)
+        assert first
+        assert all(0 < float(first[1]) - y < 16 for y in own), "the mark stands beside its name"
 
 
 @every_view
-def test_no_curve_runs_through_the_name_of_one(view: View) -> None:
-    curves = view.curves(CONTENT)
-    svg = drawn(*(each.curve.id for each in curves))
-    boxes = []
-    for words in called(curves):
-        found = re.search(rf'x="([\d.]+)" y="([\d.]+)"[^>]*>{words}</text>', svg)
-        assert found
-        x, y = float(found[1]), HEIGHT - float(found[2])
-        boxes.append((x, x + width_of(words, "bold"), y, y + 15))
-        assert boxes[-1][1] <= WIDTH
-    for left, right, low, high in boxes:
-        for each in curves:
-            days = np.linspace(0, each.measured_until, 500)
-            places = LEFT + (RIGHT - LEFT) * days / last_day(curves)
-            heights = FLOOR + each.survival.well(days) * (TOP - FLOOR)
-            within = (places > left) & (places < right)
-            assert not np.any(within & (heights > low) & (heights < high))
-    for one, other in combinations(boxes, 2):
-        assert one[0] >= other[1] or one[1] <= other[0] or one[2] >= other[3] or one[3] <= other[2]
+def test_the_line_of_a_day_runs_through_no_words(view: View) -> None:
+    svg = drawn(*(each.curve.id for each in view.curves(CONTENT)))
+    words = re.findall(r'x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]+)</text>', svg)
+    assert words
+    assert not [
+        said
+        for x, y, said in words
+        if FLOOR < HEIGHT - float(y) < TOP + 16 and float(x) > LEFT and float(x) < RIGHT
+    ]
+
+
+@every_view
+def test_the_axes_are_as_large_as_what_is_said_leaves_room_for(view: View) -> None:
+    assert RIGHT - LEFT > 0.75 * WIDTH
+    assert TOP - FLOOR > HEIGHT / 3
+    assert len(folded(CAPTION.inside[view.curves(CONTENT)[0].curve.state], WIDTH, "bold")) == 1
 
 
 def test_a_view_says_of_whom_it_counts_what() -> None:

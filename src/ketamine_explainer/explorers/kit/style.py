@@ -109,7 +109,8 @@ def width_of(words: str, weight: str = "normal", size: float = TYPE) -> float:
 def folded(words: str, width: float, weight: str = "normal") -> list[str]:
     """Return words in lines of at most a width in SVG units; one that is wider has its own line.
 
-    Parts that a no-break space joins stay together.
+    Parts that a no-break space joins stay together. No word stands alone below a line of three
+    or more, where the one before it has room beside it.
     """
     lines: list[str] = []
     for word in words.split(" "):
@@ -118,6 +119,10 @@ def folded(words: str, width: float, weight: str = "normal") -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
+    if len(lines) > 1 and " " not in lines[-1] and lines[-2].count(" ") > 1:
+        head, _, before = lines[-2].rpartition(" ")
+        if width_of(f"{before} {lines[-1]}", weight) <= width:
+            lines[-2:] = [head, f"{before} {lines[-1]}"]
     return lines
 
 

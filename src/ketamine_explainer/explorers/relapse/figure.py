@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -29,11 +28,10 @@ from ..kit.style import (
     TYPE,
     folded,
     plot_area,
-    width_of,
 )
 
 WIDTH, HEIGHT, EDGE = COMPACT, TALLEST, 8.0
-LEFT, RIGHT, FLOOR, TOP = 60.0, 376.0, 239.0, 362.0
+LEFT, RIGHT, FLOOR, TOP = 60.0, 512.0, 236.0, 388.0
 STEPS = {8: 1, 30: 7, 100: 14, 400: 91}
 """Days between the values that an axis names, by how many days it has at most."""
 
@@ -46,11 +44,11 @@ CURSOR, VALUES = ("day", "name"), ("dot",)
 STYLES = ((BLUE, "o"), (RUST, "s"), (GREEN, "D"))
 """Colour and mark of each curve of a view."""
 
-ASIDE, HALF = 14.0, 12.0
-"""How far from the end of a curve its label stands, and half the height of a label."""
+FIGURE: Any = {"ms": 12, "mec": INK, "mew": 1.5}
+"""How the mark of a published figure is drawn, on a curve and before its name."""
 
-Box = tuple[float, float, float, float]
-"""Left, right, low and high, in SVG units."""
+SAMPLE = 28.0
+"""How long the piece of a curve is that stands before its name, in SVG units."""
 
 
 def last_day(view: Sequence[Fitted]) -> float:
@@ -117,7 +115,10 @@ def draw_axes(sheet: Axes, view: Sequence[Fitted]) -> Axes:
 
 
 def draw_view(sheet: Axes, view: Sequence[Fitted], inside: Mapping[str, str]) -> list[Artist]:
-    """Draw the axes of a view, and its curves with what they are called."""
+    """Draw the axes of a view and its curves, and below them what each is called.
+
+    No name stands within the axes: there the line of a day would run through it.
+    """
     area = draw_axes(sheet, view)
     artists = [area, *_above(sheet, inside[view[0].curve.state])]
     artists.append(
@@ -125,7 +126,7 @@ def draw_view(sheet: Axes, view: Sequence[Fitted], inside: Mapping[str, str]) ->
     )
     for (colour, mark), each in zip(STYLES, view, strict=False):
         _draw_curve(area, each, colour, mark)
-    return [*artists, *_labels(sheet, area, view), *_names(sheet, view)]
+    return [*artists, *_names(sheet, view)]
 
 
 def _above(sheet: Axes, words: str) -> Iterator[Artist]:
@@ -141,7 +142,7 @@ def _draw_curve(area: Axes, each: Fitted, colour: str, mark: str) -> None:
     if own:
         area.plot(
             [tie.day for tie in each.ties], [tie.share for tie in each.ties], mark,
-            color=colour, ms=12, mec=INK, mew=1.5, clip_on=False,
+            color=colour, clip_on=False, **FIGURE,
         )  # fmt: skip
 
 
@@ -151,58 +152,17 @@ def course(each: Fitted) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return days, each.survival.well(days)
 
 
-def called(view: Sequence[Fitted]) -> list[str]:
-    """Return what the curves of a view are called in short: their study, or what was done."""
-    studies = [each.curve.name.rpartition("(")[2].rstrip(")") for each in view]
-    count = Counter(studies)
-    return [
-        study if count[study] == 1 else each.curve.treatment
-        for study, each in zip(studies, view, strict=True)
-    ]
-
-
-def _labels(sheet: Axes, area: Axes, view: Sequence[Fitted]) -> Iterator[Artist]:
-    """Write what each curve is called at its end, where no curve and no other label is."""
-    scale = area.transData.transform
-    lines = [scale(np.stack(course(each), axis=-1)) for each in view]
-    ends = [scale((each.measured_until, each.survival.well(each.measured_until))) for each in view]
-    boxes: list[Box] = []
-    for (colour, _), (x, y), words in zip(STYLES, ends, called(view), strict=False):
-        places = _places((float(x), float(y)), width_of(words, "bold"))
-        box = next(box for box in places if _free(box, lines, boxes))
-        boxes.append(box)
-        low = box[2] + HALF - 8
-        yield sheet.text(box[0], low, words, fontsize=TYPE, color=colour, weight="bold")
-
-
-def _places(end: tuple[float, float], wide: float) -> Iterator[Box]:
-    """Give places of a label: right of an end, above it, below it, then lower and lower."""
-    x, y = end
-    yield x + ASIDE, x + ASIDE + wide, y - HALF, y + HALF
-    yield x, x + wide, y + HALF, y + 3 * HALF
-    while True:
-        y -= HALF
-        left = max(LEFT + 6, x - wide)
-        yield left, left + wide, y - 2 * HALF, y
-
-
-def _free(box: Box, lines: Sequence[NDArray[np.float64]], boxes: Sequence[Box]) -> bool:
-    left, right, low, high = box
-    if right > WIDTH:
-        return False
-    for line in lines:
-        across, up = np.linspace(left, right, 40), line[:, 1]
-        heights = np.interp(across, line[:, 0], up, left=np.nan, right=np.nan)
-        if np.any((heights > low - 3) & (heights < high + 3)):
-            return False
-    return all(other[0] >= right or other[1] <= left or other[2] >= high or other[3] <= low
-               for other in boxes)  # fmt: skip
-
-
 def _names(sheet: Axes, view: Sequence[Fitted]) -> Iterator[Artist]:
-    """Write the whole name of each curve below the axes, in its colour."""
-    y = FLOOR - 64
-    for (colour, _), each in zip(STYLES, view, strict=False):
-        for line in folded(each.curve.name, WIDTH - 2 * EDGE):
+    """Write the name of each curve below the axes, behind a piece of it with its mark."""
+    y, left = FLOOR - 60, EDGE + SAMPLE + 8
+    for (colour, mark), each in zip(STYLES, view, strict=False):
+        own = each.curve.ratio is None
+        at = y - STEP + 10
+        yield from sheet.plot(
+            [EDGE, EDGE + SAMPLE], [at, at], "-" if own else "--", color=colour, lw=3.5
+        )
+        if own:
+            yield from sheet.plot(EDGE + SAMPLE / 2, at, mark, color=colour, **FIGURE)
+        for line in folded(each.curve.name, WIDTH - EDGE - left):
             y -= STEP - 2
-            yield sheet.text(EDGE, y, line, fontsize=TYPE, color=colour)
+            yield sheet.text(left, y, line, fontsize=TYPE, color=colour)
