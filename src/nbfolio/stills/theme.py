@@ -15,6 +15,9 @@ _PART = re.compile(r"(?:^|[\s>])(\w+)\[([\w-]+)\]$")
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', sans-serif"
 """Matplotlib's own font first: it gave the words their places. The others are as wide."""
 
+NARROWER = "'Segoe UI', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+"""In place of letters that a picture names: wide ones would be cut at its edge, or run together."""
+
 _FAMILY = re.compile(r'--typeface:\s*"([^"]+)"')
 
 
@@ -22,10 +25,10 @@ def fonts_of(stylesheets: str) -> str:
     """Return the font families of a picture, that which its stylesheets name as `--typeface` first.
 
     >>> fonts_of('svg { --typeface: "Lato" }')
-    "'Lato', 'DejaVu Sans', Verdana, 'Segoe UI', sans-serif"
+    "'Lato', 'Segoe UI', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
     """
     named = _FAMILY.search(stylesheets)
-    return f"'{named[1]}', {FONTS}" if named else FONTS
+    return f"'{named[1]}', {NARROWER}" if named else FONTS
 
 
 @cache
