@@ -27,7 +27,7 @@ KINDS = {
     "[data-curve]": "a curve's name, its estimates as buttons, and what is calculated by it",
     "math": "a formula",
     ".code, .stream": "the code of an exercise, and what it prints",
-    ".tools, .live, noscript": "buttons and notes of the page",
+    ".tools, .live": "buttons and notes of the page",
     ".size, .offers": "the size of a file, or of paper",
     ".own :is(select, small)": "how many minutes a slide or a talk takes",
     ".about, .bar, .clock": "version and dates of the course; which slide this is, and the time",

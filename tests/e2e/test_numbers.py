@@ -16,6 +16,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGES = [entry.id for entry in load_course(Path(__file__).parents[2]).pages]
 
 OPEN = """kept => {
+    for (const late of document.querySelectorAll("section > noscript, [popover] > noscript"))
+        late.parentNode.dispatchEvent(new Event("beforetoggle"));  // as if a deck opened it
     const waiting = () => [...document.querySelectorAll("[hidden]")].filter(pane =>
         pane.firstChild?.nodeType === Node.COMMENT_NODE);
     for (let panes = waiting(); panes.length; panes = waiting()) for (const pane of panes) {

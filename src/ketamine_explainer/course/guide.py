@@ -20,7 +20,7 @@ from ..content.talkcheck import WHOLE
 from ..content.talkslides import take_home, total
 from ..synthesis.help import list_html
 from ..synthesis.typeface import typeface
-from ..synthesis.values import with_words
+from ..synthesis.values import with_spans
 from .artefact import ExecutedCourse
 from .explainer import ASSETS, ExplainerExporter
 from .handout.frame import held
@@ -83,11 +83,11 @@ def planned(executed: ExecutedCourse, name: str) -> Planned:
 
 
 def said(content: Content) -> Callable[[str], Markup]:
-    """Return what makes HTML of the words of guide.yaml and of talks, numbers in words."""
+    """Return what makes HTML of the words of guide.yaml and talks; numbers name their estimates."""
     prose = Markdown(Path())
 
     def html(text: str) -> Markup:
-        return Markup(prose.html(with_words(content, with_citations(text, content.sources))))
+        return Markup(prose.html(with_spans(content, with_citations(text, content.sources))))
 
     return html
 

@@ -18,7 +18,7 @@ from ..content.talkslides import (
     take_home,
     total,
 )
-from ..synthesis.values import with_values, with_words
+from ..synthesis.values import with_spans, with_values, with_words
 from .artefact import Notes
 from .spoken import in_markdown, listed
 
@@ -139,5 +139,5 @@ def _shown(content: Content, text: str) -> str:
 
 
 def _said(content: Content, text: str) -> str:
-    """Return words of a talk as Markdown that is spoken."""
-    return with_words(content, with_citations(text, content.sources))
+    """Return words of a talk as Markdown that is spoken: numbers name their estimates."""
+    return with_spans(content, with_citations(text, content.sources))

@@ -28,6 +28,19 @@ def with_words(content: Content, text: str) -> str:
     return with_mentions(text, lambda id_, form: mention_text(content.evidence, id_, form))
 
 
+def with_spans(content: Content, text: str) -> str:
+    """Return HTML or Markdown with each mention of an estimate in words that name it.
+
+    It is for what is said or printed, where no card opens.
+    """
+    return with_mentions(text, lambda id_, form: value_span(content, id_, form))
+
+
+def value_span(content: Content, id_: str, form: str = "value") -> Markup:
+    """Return a value in words that name its estimate."""
+    return element("span", mention_text(content.evidence, id_, form), data_estimate=id_)
+
+
 def value_button(content: Content, id_: str, form: str = "value") -> Markup:
     """Return a value as a button that opens the card of its estimate, with no script."""
     return card_button(content, id_, mention_text(content.evidence, id_, form))

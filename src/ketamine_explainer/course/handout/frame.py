@@ -18,8 +18,8 @@ from nbfolio.writers.paper.document import paper_style
 from ...content import Content, draft_notice, to_html
 from ...content.mentions import with_mentions
 from ...synthesis.help import help_line
-from ...synthesis.mentions import mention_text
 from ...synthesis.typeface import typeface
+from ...synthesis.values import value_span
 from ..artefact import OnWritten
 from ..explainer import ASSETS, ExplainerExporter
 from ..names import PAPERS
@@ -74,12 +74,8 @@ def held(html: str) -> str:
 
 def said(content: Content, words: str) -> Markup:
     """Return Markdown as HTML, citations linked, each number with the id of its record."""
-
-    def traced(id_: str, form: str) -> Markup:
-        return element("span", mention_text(content.evidence, id_, form), data_estimate=id_)
-
     html = to_html(words, content.sources)
-    return Markup(with_mentions(html, traced, lambda whole: element(
+    return Markup(with_mentions(html, partial(value_span, content), lambda whole: element(
         "span", Markup(whole), class_="ke-hold")))  # fmt: skip
 
 

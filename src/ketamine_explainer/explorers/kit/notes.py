@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
-from nbfolio.markup import element
-
 from ...content import Content, with_citations
-from ...content.mentions import with_mentions
 from ...content.records import SPOKEN, Note
-from ...synthesis.mentions import mention_text
+from ...synthesis.values import with_spans
 
 
 def rendered(content: Content, note: Note) -> Note:
@@ -31,7 +26,7 @@ def rendered(content: Content, note: Note) -> Note:
     """
 
     def said(text: str) -> str:
-        return _with_spans(content, with_citations(text, content.sources))
+        return with_spans(content, with_citations(text, content.sources))
 
     words = {part: said(getattr(note, part)) for part in SPOKEN if part != "do"}
     return note.model_copy(update={**words, "do": tuple(map(said, note.do))})
@@ -43,11 +38,3 @@ def by_slide(content: Content) -> Mapping[str, Mapping[str, Note]]:
         notebook: {slide: rendered(content, note) for slide, note in notes.items()}
         for notebook, notes in content.notes.items()
     }
-
-
-def _with_spans(content: Content, text: str) -> str:
-    def span(id_: str, form: str) -> Markup:
-        words = mention_text(content.evidence, id_, form)
-        return element("span", words, data_estimate=id_)
-
-    return with_mentions(text, span)
