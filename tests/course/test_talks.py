@@ -234,6 +234,15 @@ def test_the_guide_leads_to_the_decks_that_stand_beside_it(decks: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("name", CONTENT.talks)
+def test_the_last_slide_says_where_help_is_as_the_guide_does(decks: Path, name: str) -> None:
+    deck = BeautifulSoup((decks / of_talk(name)).read_text(encoding="utf-8"), "html.parser")
+    assert [str(each["data-slide"]) for each in deck.select("[data-slide]")][-1] == "help"
+    told = " ".join(each.text for each in CONTENT.guide.before)
+    assert "leave the last slide, with the helplines, on the screen" in " ".join(told.split())
+
+
+@pytest.mark.slow
 def test_the_page_of_the_guide_has_what_is_said_to_unfold(decks: Path) -> None:
     page = BeautifulSoup((decks / "guide.html").read_text(encoding="utf-8"), "html.parser")
     said = [words(each.parent) for each in page.select("table.plan details > summary")]
