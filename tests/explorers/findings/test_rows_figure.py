@@ -218,6 +218,17 @@ def test_no_line_runs_through_a_number(at_: float) -> None:
     assert not [x for x in lines if start - 2 < x < end + 2]
 
 
+@pytest.mark.parametrize("share", [7, 17, 36])
+def test_no_line_runs_through_what_is_said_beside_a_mark(share: int) -> None:
+    words = "no comparison group"
+    svg = drawn(HUNDRED, Line("a", mark=Mark(share, None, None, f"{share}"), without=words))
+    start, _ = placed(svg)[words]
+    [faint] = re.findall(r'<path d="([^"]*)"[^>]*--ke-faint[^"]*"/>', svg)
+    lines = [float(x) for x in re.findall(r"M([\d.]+) ", faint)]
+    assert lines
+    assert not [x for x in lines if start - 2 < x < start + width_of(words) + 2]
+
+
 def test_rows_stand_in_their_order() -> None:
     svg = drawn(HUNDRED, *(Line(f"row {i}", mark=Mark(i, None, None, str(i))) for i in (3, 1, 2)))
     labels = {words: y for words, (_, y) in placed(svg).items() if words.startswith("row")}

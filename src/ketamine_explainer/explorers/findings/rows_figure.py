@@ -306,6 +306,11 @@ class Laid:
         end = WIDTH - EDGE - aside * self.people_below
         return self.ends[-1:] < [end - ASIDE - width_of(words)]
 
+    def remarks(self, x: float) -> bool:
+        """Return whether what is said beside the marks stands on a place of the axis."""
+        start = self.ends[-1] + ASIDE if self.without else WIDTH
+        return start - CLEAR < x < start + width_of(self.without) + CLEAR
+
     def _marks(self) -> Iterable[Placed]:
         line = self.line
         if line.mark:
@@ -418,7 +423,7 @@ class Chart:
             lines[self.axis.null_value] = (MUTED, 2.0)
         for value, (colour, width) in lines.items():
             x = self._x(value)
-            if not any(mark.covers(x) for mark in laid.marks):
+            if not any(mark.covers(x) for mark in laid.marks) and not laid.remarks(x):
                 self._stroke(colour, width, ((x, low), (x, top)))
 
     def _x(self, value: float) -> float:
