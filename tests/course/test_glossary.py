@@ -25,10 +25,10 @@ def shown(html: str) -> str:
 @pytest.mark.parametrize(
     ("given", "marked"),
     [
-        ("<p>A placebo, a placebo.</p>", "<p>A [placebo], a placebo.</p>"),
-        ("<p>Placebos.</p>", "<p>[Placebos].</p>"),
-        ("<p>An active\nplacebo.</p>", "<p>An [active\nplacebo].</p>"),
-        ("<p>An active placebo and placebos.</p>", "<p>An [active placebo] and [placebos].</p>"),
+        ("<p>A placebo, a placebo.</p>", "<p>A {[placebo],} a placebo.</p>"),
+        ("<p>Placebos.</p>", "<p>{[Placebos].}</p>"),
+        ("<p>An active\nplacebo.</p>", "<p>An {[active\nplacebo].}</p>"),
+        ("<p>An active placebo and placebos.</p>", "<p>An [active placebo] and {[placebos].}</p>"),
         ("<p>placebo-like, replacebo</p>", "<p>placebo-like, replacebo</p>"),
         ("<h2>Placebo</h2><a>placebo</a>", "<h2>Placebo</h2><a>placebo</a>"),
         ("<details><p>placebo</p></details><p>placebo</p>",
@@ -38,12 +38,16 @@ def shown(html: str) -> str:
         ("<p>a<br>b</p><svg><text>placebo</text></svg>",
          "<p>a<br>b</p><svg><text>placebo</text></svg>"),
         ("<p popover>placebo</p>", "<p popover>placebo</p>"),
+        ("<p>A drug (placebo)?</p>", "<p>A drug {([placebo])?}</p>"),
+        ("<p>An <em>active placebo</em>, and</p>", "<p>An {<em>[active placebo]</em>,} and</p>"),
+        ("<p>An <em>active placebo</em> and</p>", "<p>An <em>[active placebo]</em> and</p>"),
     ],
 )  # fmt: skip
 def test_the_first_use_is_a_button(given: str, marked: str) -> None:
     found = shown(given)
     for id_ in TERMS:
         found = found.replace(f'<button class="ke-term" popovertarget="term-{id_}">', "[")
+    found = found.replace('<span class="ke-hold">', "{").replace("</span>", "}")
     assert found.replace("</button>", "]") == marked
 
 

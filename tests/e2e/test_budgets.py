@@ -23,7 +23,7 @@ COUNTED_WHEN_READY = """new MutationObserver((_, watcher) => {
 }).observe(document, { attributes: true, subtree: true, childList: true })"""
 ANSWERED = "#Answers=Show+all"
 """The address of a page on which all answers are shown."""
-DETAILED = f"{ANSWERED}&Words=With+clinical+detail"
+DETAILED = f"{ANSWERED}&Words=Clinical"
 """The address of a page on which what is said to clinicians is shown as well."""
 COUNTED = "main => main.innerText.trim().split(/\\s+/).length"
 BESIDES = (

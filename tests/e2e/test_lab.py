@@ -97,7 +97,7 @@ def test_a_guess_is_set_on_its_figure(tab: Page, lab: Server) -> None:
         hand.press("ArrowLeft")
     expect(hand).to_have_attribute("aria-valuetext", "40")
     answer(output)
-    expect(output.locator(".ke-gap")).to_contain_text("You said 40 of 100; it was 56 of 100")
+    expect(output.locator(".ke-gap")).to_contain_text("It was 56 of 100. Your mark at 40")
 
 
 def move_all(card: Locator, explored: Explored, widget: str) -> None:

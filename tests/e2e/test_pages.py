@@ -310,6 +310,69 @@ def test_no_id_stands_twice_in_a_page(site: Path) -> None:
         assert len(ids) == len(set(ids)), path.name
 
 
+CROWDED = """() => {
+    const seen = (query) => [...document.querySelectorAll(query)].filter(
+        (each) => each.checkVisibility() && each.getClientRects().length);
+    const box = (each) => each.getBoundingClientRect();
+    const faults = [];
+    const fault = (what, each) => faults.push([what, each.textContent.trim().slice(0, 80)]);
+    const rows = (each) => {
+        const tops = [], walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+        for (let node; (node = walker.nextNode());)
+            for (const { index, 0: word } of node.data.matchAll(/[^ \\n]+/g)) {
+                const range = new Range();
+                range.setStart(node, index);
+                range.setEnd(node, index + word.length);
+                const { bottom, width } = range.getBoundingClientRect();
+                if (width) tops.push(bottom);
+            }
+        return tops;
+    };
+    for (const each of seen("main :is(h1, h2, h3, legend, summary, .ke-guess p)")) {
+        const tops = rows(each);
+        if (tops.length > 4 && tops.at(-1) - tops.at(-2) > 10) fault("one word last", each);
+    }
+    for (const each of seen(".ke-value, .ke-term")) {
+        const held = each.parentElement.localName === "em" ? each.parentElement : each;
+        const after = held.nextSibling;
+        if (!/^[).,;:?!”]/.test(after?.data ?? "")) continue;
+        const range = new Range();
+        range.setStart(after, 0);
+        range.setEnd(after, 1);
+        if (range.getBoundingClientRect().top > box(each).bottom) fault("a sign apart", each);
+    }
+    for (const each of seen("main .w-range")) {
+        const [name, value] = ["label", "output"].map((part) => box(each.querySelector(part)));
+        if (value.top > name.bottom || name.top > value.bottom) fault("a value below", each);
+        if (name.right > value.left) fault("a value on its name", each);
+    }
+    for (const each of seen(".ke-help")) {
+        const before = each.previousElementSibling ?? each.parentElement.previousElementSibling;
+        if (before && box(each).top - box(before).bottom < 8) fault("help at what is above", each);
+    }
+    for (const each of seen(".w-segments span")) {
+        const range = new Range();
+        range.selectNodeContents(each);
+        const [words, edge] = [range.getBoundingClientRect(), box(each)];
+        if (words.left - edge.left < 5 || edge.right - words.right < 5) fault("at its edge", each);
+    }
+    const [column] = seen("main > .prose").map(box);
+    for (const each of seen(".railed > .output > img"))
+        if (Math.abs(box(each).left - column.left) > 1) fault("a picture off its column", each);
+    for (const each of seen(".widget:has(.ke-consultation) > .tools")) fault("cleared twice", each);
+    return faults;
+}"""
+"""What stands too close, apart or alone on a page, each with its words."""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_on_a_page_is_crowded_or_astray(page: Page, site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    for entry in COURSE.pages:
+        page.goto((site / f"{entry.id}.html").as_uri() + ANSWERED)
+        assert page.evaluate(CROWDED) == [], entry.id
+
+
 CONTRAST = """element => {
     const light = (colour) => {
         const channels = colour.match(/[\\d.]+/g).slice(0, 3).map(c => c / 255)

@@ -76,8 +76,7 @@ def test_a_mark_on_the_figure_is_the_guess(page: Page, site: Path, way: str) -> 
     card.get_by_role("radio", name="Show it").press("Space")
     off = 56 - int(guess)
     told = card.locator(".ke-gap p").first
-    expect(told).to_contain_text(f"You said {guess} of 100")
-    expect(told).to_contain_text(f"That is {off} too few")
+    expect(told).to_contain_text(f"It was 56 of 100. Your mark at {guess} is {off} too low.")
     expect(hand).to_be_visible()  # it stays beside the answer
 
 
@@ -85,7 +84,7 @@ def test_clinical_detail_is_there_for_whom_asks_for_it(page: Page, site: Path) -
     card = scene(page, site, "02_fast_response", "onset", ANSWERED)
     expect(card.locator(".ke-clinical")).to_be_hidden()
     group = page.get_by_role("group", name="Words", exact=True)
-    group.get_by_role("radio", name="With clinical detail").check()
+    group.get_by_role("radio", name="Clinical").check()
     expect(card.locator(".ke-clinical")).to_be_visible()
     expect(page).to_have_url(re.compile("Words"))
     page.reload()

@@ -22,6 +22,9 @@ _LEFT_ALONE = (
 )  # fmt: skip
 """Elements within which no button stands: names, links, what is quoted, drawings."""
 
+_BEFORE, _AFTER = "[(“‘]", "[).,;:?!…”’]"
+"""Signs that stand at the line of the word beside them."""
+
 _FOLDED = ("details",)
 _WAITING = {"<!--": 1, "-->": -1}
 """The ends of what a page keeps for later."""
@@ -45,20 +48,42 @@ def explained(body: Sequence[Token], terms: Mapping[str, Term]) -> list[Token]:
     found, used = [*body], dict[str, None]()
     longest = sorted(named, key=len, reverse=True)
     either = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in longest)
-    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+    pattern = re.compile(rf"({_BEFORE}*)(?<![\w-])({either})(?![\w-])({_AFTER}*)", re.IGNORECASE)
 
     def first(match: re.Match[str]) -> str:
-        id_ = named[" ".join(match[0].lower().split())]
+        before, words, after = match.groups()
+        id_ = named[" ".join(words.lower().split())]
         if id_ in used:
             return match[0]
         used[id_] = None
-        return element("button", Markup(match[0]), class_="ke-term", popovertarget=_name(id_))
+        button = element("button", Markup(words), class_="ke-term", popovertarget=_name(id_))
+        return _held(before, button, after) if before or after else button
 
     for open_ in (True, False):
         for place in _places(found, open_):
             found[place] = Token("text", pattern.sub(first, found[place].raw))
+            _hold_emphasised(found, place)
     cards = [_card(id_, each) for id_, each in terms.items() if id_ in used]
     return [*found, *([Token("text", str(element("div", *cards)))] if cards else [])]
+
+
+def _held(before: str, button: str, after: str) -> str:
+    """Return a button and its punctuation on one line: between the two a line may break."""
+    return element("span", Markup(before), Markup(button), Markup(after), class_="ke-hold")
+
+
+def _hold_emphasised(found: list[Token], place: int) -> None:
+    """Hold a button that is all of an emphasis to the punctuation that comes after that."""
+    around = [each.raw for each in found[place - 1 : place + 3]]
+    if len(around) < 4 or around[0] != "<em>" or around[2] != "</em>":
+        return
+    if not around[1].startswith("<button") or not (after := re.match(f"{_AFTER}+", around[3])):
+        return
+    held = _held("", "".join(around[:3]), after[0])
+    found[place - 1 : place + 3] = [
+        Token("text", ""), Token("text", held), Token("text", ""),
+        Token("text", around[3][after.end() :]),
+    ]  # fmt: skip
 
 
 def _places(parts: Sequence[Token], open_: bool) -> Iterator[int]:

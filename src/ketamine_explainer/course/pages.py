@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -15,8 +16,12 @@ from ..synthesis.help import list_html
 from ..synthesis.typeface import typeface
 from .artefact import ExecutedCourse, OnWritten, Page
 from .explainer import ExplainerExporter
+from .names import PAPERS
 
 DOWNLOADS_TEMPLATE = "downloads.html.j2"
+
+_ON_PAPER = re.compile(rf"(.+), ({'|'.join(map(str.capitalize, PAPERS))}) \(PDF\)")
+"""What a file is that is there on each size of paper, and the size."""
 
 
 def make(executed: ExecutedCourse, files: Collection[str], folder: Path, wrote: OnWritten) -> None:
@@ -55,7 +60,19 @@ def downloads_page(
             assets={"style": page_style()},
             pages={each.name: each for each in files if each.name in pages},
             offers=[each for each in files if each.name not in pages],
+            on_papers=_on_papers,
             in_size=in_size,
         ),
         typeface(),
     )
+
+
+def _on_papers(files: Sequence[Page]) -> list[tuple[str, list[tuple[str, Page]]]]:
+    """Return files by what they are, sizes of paper together; one that is alone has no words."""
+    named = dict[str, tuple[str, list[tuple[str, Page]]]]()
+    for each in files:
+        words = each.offer.words if each.offer else each.name
+        sized = _ON_PAPER.fullmatch(words)
+        what, shown = sized.groups() if sized else ("", words)
+        named.setdefault(what or words, (what, []))[1].append((shown, each))
+    return [*named.values()]

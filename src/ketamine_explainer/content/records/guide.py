@@ -27,13 +27,14 @@ class Advice(Record):
 
 
 class PlanWords(Record):
-    """What the plan of a talk says: its title, what stands above it, the heads of its table."""
+    """What the plan of a talk says: its title, its fold on the page, the heads of its table."""
 
     title: Annotated[str, holds("title")]
     lead: Text
     time: Text
     span: Annotated[str, holds("from", "to")]
     minutes: Annotated[str, holds("span")]
+    fold: Text
     shown: Text
     end: Annotated[str, holds("minutes")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
@@ -42,9 +43,17 @@ def html(content: Content, markdown: str) -> Markup:
 
 
 def phrase(content: Content, sentence: str, **values: object) -> Markup:
-    """Return a sentence of the content as HTML, its places filled with texts and HTML."""
+    """Return a sentence of the content as HTML, its places filled with texts and HTML.
+
+    A button and the punctuation after it stay on one line.
+    """
     shown = {name: text(value) for name, value in values.items()}
-    return Markup(filled(str(html(content, sentence)), **shown))
+    buttons = [name for name, each in shown.items() if "<button" in each]
+    said = str(html(content, sentence))
+    if buttons:
+        places = rf"{{=(?:{'|'.join(buttons)})}}[).,;:?!”]+"
+        said = re.sub(places, r'<span class="ke-hold">\g<0></span>', said)
+    return Markup(filled(said, **shown))
 
 
 def plain(content: Content, markdown: str) -> str:

@@ -56,14 +56,10 @@ def _sure(grade: Grade) -> str:
 
 
 def course_map() -> Prose:
-    """Return the notebooks of the course beside the parts of the article, as a Markdown table."""
-    content = load_content()
-    parts = content.article.parts
+    """Return the notebooks of the course and what is found in each, as a Markdown table."""
     rows = [
-        f"| [{entry.title}]({entry.id}.ipynb) | "
-        f"{parts[entry.part] if entry.part else '–'} | {entry.summary} |"
-        for entry in content.course.notebooks.values()
+        f"| [{entry.title}]({entry.id}.ipynb) | {entry.summary} |"
+        for entry in load_content().course.notebooks.values()
     ]
-    labels = ("Notebook", "Part of the article", "What you find")
-    head = [f"| {' | '.join(labels)} |", "| :-- | :-- | :-- |"]
+    head = ["| Part | What you find |", "| :-- | :-- |"]
     return Prose("course map", "\n".join([*head, *rows]))
