@@ -212,13 +212,16 @@ def chooser(page: Page, site: Path) -> Locator:
     """Open by key what lets a talk be made on the landing page."""
     page.goto((site / "index.html").as_uri())
     own = page.locator("details.own")
-    own.locator("summary").press("Enter")
+    own.locator("> summary").press("Enter")
     return own
 
 
 def tick(own: Locator, *slides: str) -> None:
     for slide in slides:
-        own.locator(f"[value='{slide}']").press("Space")
+        box = own.locator(f"[value='{slide}']")
+        if not box.is_visible():
+            own.locator("details").filter(has=box).locator("summary").press("Enter")
+        box.press("Space")
 
 
 TICKED = ["02_fast_response/show-timeline", "00_start_here/icon-arrays-response"]
@@ -301,6 +304,14 @@ def test_what_makes_a_talk_is_folded_and_fits(
     tick(own, *TICKED)
     expect(own.get_by_role("button", name="Save as a file")).to_be_enabled()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    own.locator("details").evaluate_all("all => all.forEach(each => { each.open = false; })")
+    folded, picked = own.bounding_box(), own.locator(".picks li").first.bounding_box()
+    named = own.locator(".picks .title").first.bounding_box()
+    assert folded
+    assert picked
+    assert named
+    assert folded["height"] <= 1.5 * height
+    assert named["width"] >= picked["width"] / 2
     page.emulate_media(color_scheme="dark")
     assert violations(page, RULES) == []
 

@@ -6,8 +6,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from markupsafe import Markup
+
 from nbfolio.execute.room import in_size
 from nbfolio.html.frontend import page_style
+from nbfolio.minify import minified_style
 from nbfolio.typeface import typeset
 
 from ..content import Course
@@ -15,7 +18,7 @@ from ..content.records import Help, Landing
 from ..synthesis.help import list_html
 from ..synthesis.typeface import typeface
 from .artefact import ExecutedCourse, OnWritten, Page
-from .explainer import ExplainerExporter
+from .explainer import ASSETS, ExplainerExporter
 from .names import PAPERS
 
 DOWNLOADS_TEMPLATE = "downloads.html.j2"
@@ -57,7 +60,7 @@ def downloads_page(
             draft=draft,
             talks=talks or {},
             help_html=list_html(help_) if help_ else "",
-            assets={"style": page_style()},
+            assets={"style": page_style() + _own_style()},
             pages={each.name: each for each in files if each.name in pages},
             offers=[each for each in files if each.name not in pages],
             on_papers=_on_papers,
@@ -65,6 +68,10 @@ def downloads_page(
         ),
         typeface(),
     )
+
+
+def _own_style() -> Markup:
+    return Markup(minified_style((ASSETS / "downloads.css").read_text(encoding="utf-8")))
 
 
 def _on_papers(files: Sequence[Page]) -> list[tuple[str, list[tuple[str, Page]]]]:

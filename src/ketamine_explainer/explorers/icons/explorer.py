@@ -88,7 +88,7 @@ def _sentence(content: Content, pair: Comparison) -> Markup:
     care = [element("p", element("b", "Take care:"), " ", note, class_="ke-care")] if note else []
     source = html(content, f"[@{content.evidence.study(treated).reference}]")
     head = joined(element("p", element("b", title)), element("ul", *lines))
-    foot = element("p", _lead(content, pair), " ", source)
+    foot = element("p", _lead(content, pair), " ", source, ".")
     return element("div", head, foot, *care, data_estimate=f"{pair.treated} {pair.control}")
 
 
@@ -109,14 +109,14 @@ def _lead(content: Content, pair: Comparison) -> Markup:
     outcome = content.evidence.outcomes[treated.outcome]
     found = compare("difference", treated, control, outcome)
     if {treated.interval, control.interval} != {"wilson"}:
-        return joined(f"Difference: {found.words}, ", content.wording.evidence.modelled, ".")
+        return joined(f"Difference: {found.words}, ", content.wording.evidence.modelled)
     said = [f"Difference: {found.words} ({found.interval})"]
     if found.clear:
         needed = compare("number needed", treated, control, outcome)
         people = f"{needed.words} ({needed.interval})".replace("1 in ", "")
         said.append(f"{needed.name.capitalize()}: {people}")
     how = html(content, content.wording.evidence.calculated)
-    return joined(f"{'. '.join(said)}; ", how, ".")
+    return joined(f"{'. '.join(said)}; ", how)
 
 
 def _table(content: Content, pairs: list[Comparison]) -> Table:
