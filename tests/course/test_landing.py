@@ -220,7 +220,8 @@ def tick(own: Locator, *slides: str) -> None:
     for slide in slides:
         box = own.locator(f"[value='{slide}']")
         if not box.is_visible():
-            own.locator("details").filter(has=box).locator("summary").press("Enter")
+            inside = own.page.locator(f"[value='{slide}']")
+            own.locator("details").filter(has=inside).locator("summary").press("Enter")
         box.press("Space")
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote_plus
 
 import ipywidgets as w
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Locator, Page, expect
 
 import ketamine_explainer as ke
@@ -308,6 +309,24 @@ def test_no_id_stands_twice_in_a_page(site: Path) -> None:
     for path in sorted(site.glob("*.html")):
         ids = re.findall(r'\sid="?([^"\s>]+)', path.read_text(encoding="utf-8"))
         assert len(ids) == len(set(ids)), path.name
+
+
+def test_what_a_page_says_to_see_in_another_is_there(site: Path) -> None:
+    pages = {
+        path.name: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for path in site.glob("[0e]*.html")
+    }
+    told = 0
+    for name, page in pages.items():
+        for link in page.select("main em + a"):
+            meant = link.find_previous_sibling("em")
+            assert meant
+            to = str(link["href"])
+            if str(meant.next_sibling).split() == ["in"] and to in pages:
+                heads = {each.get_text() for each in pages[to].select("h2, h3, summary")}
+                assert meant.get_text() in heads, (name, meant.get_text())
+                told += 1
+    assert told
 
 
 CROWDED = """() => {
