@@ -177,7 +177,7 @@ def test_the_plan_of_the_whole_course_is_one_page_by_part(
         begins = sum(step.minutes for step in steps[:before])
         assert f"{notebook.title}: minutes {begins:g} to {begins + sum(own):g}" in text
     assert len(re.findall(r"[\d.]+ to [\d.]+ \d+ ", text)) == len(steps)
-    assert len(paper(of_talk("whole-course", f"-handout-{size}.pdf"))) == 2
+    assert len(paper(of_talk("whole-course", f"-handout-{size}.pdf"))) == 1
 
 
 @pytest.mark.slow
@@ -206,6 +206,8 @@ def test_a_script_counts_its_slides_as_the_deck_does(
     done = [step for step in steps if "do" in step.spoken]
     assert len(re.findall(r" Say .+? Do ", text)) >= len(done) > len(steps) / 2
     assert "1. " in text
+    assert text.count(CONTENT.help.briefest) <= len(steps) / 2  # on slides, and not beside them
+    assert not re.findall(r"• ?[●◐✕○]", text)  # a board of claims has the marks of its verdicts
 
 
 @pytest.mark.slow

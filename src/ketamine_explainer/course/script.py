@@ -8,12 +8,13 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from nbfolio.html.finish import styles_for
 from nbfolio.html.frontend import page_style
 from nbfolio.notebook.document import Document
 from nbfolio.typeface import typeset
 from nbfolio.writers.deck.build import build_deck
 from nbfolio.writers.deck.chosen import BEGINS
-from nbfolio.writers.deck.exporter import deck_script, deck_style, hashes
+from nbfolio.writers.deck.exporter import VOTE_STYLE, deck_script, deck_style, hashes
 from nbfolio.writers.deck.notes import SpeakerNote
 
 from ..content import Content
@@ -90,6 +91,7 @@ def scripted(
     place = whole_place(document.name, document.folder)
     deck = build_deck(document, notes=notes, frame=place)
     own = deck_script(asks=False)
+    own_style = Markup((ASSETS / "script.css").read_text("utf-8"))
     environment = ExplainerSlidesExporter().environment
     around = environment.get_template(DECK)
     rendered = partial(
@@ -103,7 +105,7 @@ def scripted(
         notes=list(notes.values()),
         page={"style": page_style()},
         script=own,
-        style=deck_style("deck.css") + Markup((ASSETS / "script.css").read_text("utf-8")),
+        style=styles_for(deck.body) + deck_style("deck.css", VOTE_STYLE) + own_style,
         hashes=hashes(deck.script, own),
     )
     return lambda **given: typeset(rendered(**given), typeface())

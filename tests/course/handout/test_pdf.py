@@ -17,6 +17,7 @@ from ketamine_explainer.course.artefact import Artefact, ExecutedCourse, Notes
 from ketamine_explainer.course.artefacts import HANDOUT, READER, SCRIPT
 from ketamine_explainer.course.names import PAPERS
 from ketamine_explainer.course.summary import read as read_text
+from nbfolio.writers.deck.exporter import VOTE_STYLE, deck_style
 
 from ...printed import bookmarks, doubled
 from ...printed_words import texts
@@ -190,6 +191,10 @@ def test_the_script_has_all_that_is_spoken(press: Press, notes: Notes) -> None:
 
 def test_the_script_shows_what_answers_a_question(press: Press) -> None:
     assert squeezed(CONTENT.scene("onset").finding) in words(press.pdf("script-a4.pdf"))
+
+
+def test_slides_in_the_script_have_the_styles_of_slides(press: Press) -> None:
+    assert deck_style("deck.css", VOTE_STYLE) in press.documents["script-a4.pdf"]
 
 
 @pytest.mark.parametrize("artefact", [HANDOUT, READER, SCRIPT], ids=lambda each: str(each.name))

@@ -39,6 +39,10 @@ NAMES += [f"reader-{paper}" for paper in PAPERS]
 MARGIN = 17
 """Points: nothing stands nearer to an edge of the paper: 6 mm, which printers reach."""
 
+every_exercise = pytest.mark.parametrize(
+    "name", [each for each in NAMES if each.startswith("handout")], scope="module"
+)
+
 every_handout = pytest.mark.parametrize("name", NAMES, scope="module")
 """All tests of one come together, so that it is read once, however they are shared out."""
 
@@ -140,8 +144,10 @@ def test_each_chapter_begins_a_page_and_each_page_says_who_helps(press: Press, p
     feet = texts(path)
 
     assert len(chapters) == len(html(press, f"reader-{paper}").select("h1")) > 8
-    assert [each.text for each in chapters if each.y != tops[each.page]] == []
-    assert len({each.page for each in chapters}) == len(chapters)
+    *first, sources = chapters  # a list of sources goes on where the claims end
+    assert [each.text for each in first if each.y != tops[each.page]] == []
+    assert len({each.page for each in first}) == len(first)
+    assert sources.page >= first[-1].page
     assert [place for place, text in enumerate(feet)
             if squeezed(CONTENT.help.briefest) not in squeezed(text)] == []  # fmt: skip
     assert html(press, f"reader-{paper}").select(".ke-help") == []
@@ -159,7 +165,31 @@ def test_what_is_chosen_in_a_figure_stands_on_its_page(press: Press, paper: str)
     assert parted == []
 
 
-@pytest.mark.parametrize("name", [each for each in NAMES if each.startswith("handout")])
+@every_exercise
+def test_a_section_a_block_of_code_and_what_it_gives_are_whole(press: Press, name: str) -> None:
+    pages = [*map(squeezed, texts(press.pdf(f"{name}.pdf")))]
+    body = html(press, name)
+    sections = [each for each in body.select(".section:not(.small)") if each.select_one(".room")]
+    for hidden in body.select(".ke-exercise > p"):
+        hidden.decompose()  # a question stands once
+    blocks = [squeezed(each.get_text()) for each in body.select("pre")]
+
+    assert len(blocks) > 5
+    assert [each for each in blocks if not any(each in page for page in pages)] == []
+    for section in sections:
+        titles = [squeezed(each.get_text()) for each in section.select("h2, h3")]
+        assert any(all(title in page for title in titles) for page in pages), titles
+
+
+@every_exercise
+def test_no_sheet_of_a_handout_is_nearly_empty(press: Press, name: str) -> None:
+    found = sheet(press.pdf(f"{name}.pdf"))
+    counts = [sum(word.page == page for word in found.words) for page in range(len(found.sizes))]
+
+    assert [page + 1 for page, count in enumerate(counts) if count < 45] == [], counts
+
+
+@every_exercise
 def test_no_answer_is_printed_before_the_answer_key(press: Press, name: str) -> None:
     answers = html(press, name).select(".answer li > p > b")
     assert len(answers) > 2 or "exercise_2" in name

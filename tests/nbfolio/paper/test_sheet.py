@@ -114,6 +114,24 @@ def test_solutions_of_exercises_are_in_the_answer_key(folds: Any) -> None:
     assert "42" in read.answers[0]
 
 
+def test_an_exercise_has_room_where_something_is_solved() -> None:
+    solution = html_cell("s", "42", tags=["solution"])
+
+    given, reckon = new_markdown_cell("## Given"), new_markdown_cell("## Reckon")
+    read = sheet(given, reckon, solution, code="shown")
+
+    assert ["room" in each for each in read.sections] == [False, True]
+
+
+def test_answers_of_one_section_stand_under_its_heading_once() -> None:
+    cells = [html_cell(each, f"<div class='key'>{each}</div>") for each in ("a", "b")]
+    nb = new_notebook(cells=[new_markdown_cell("## Reckon"), *cells])
+
+    first, second = read_sheet(read_document(nb, "05_cost"), apart=".key").answers
+
+    assert ["Reckon" in first, "Reckon" in second] == [True, False]
+
+
 def table_of(*rows: str) -> str:
     cells = (f'<tr data-estimate="e"><th>{row}</th><td></td></tr>' for row in rows)
     head = "<tr><th>Row</th><th>Control</th></tr>"

@@ -74,7 +74,8 @@ class Sheet:
 class _Printed:
     """A cell on paper: what is shown of it, and what is for the answer key.
 
-    It is of prose alone, or emptied where nothing that it showed is on this paper.
+    It is of prose alone, or solved in the answer key, or emptied where nothing that it showed is on
+    this paper.
     """
 
     cell: Cell
@@ -83,6 +84,7 @@ class _Printed:
     lists: bool
     answer: Markup = field(default_factory=Markup)
     prose: bool = False
+    solved: bool = False
     emptied: bool = False
 
 
@@ -105,7 +107,7 @@ def read_sheet(
         What this paper leaves out, as a selector. A section that shows nothing else is left out
         with the words that lead to it.
     room
-        Whether there is room for notes.
+        Whether there is room for notes: in an exercise, where something is to be solved.
     apart
         What stands in the answer key instead, as a selector: what a screen keeps folded.
 
@@ -118,6 +120,7 @@ def read_sheet(
     prose = Markdown.of(document)
     draw = RenderContext(document.name, document.state, widget_renderers(), on_paper=True)
     printed = list(_printed(document, BlockWriter(draw, prose), without, apart))
+    solves = any(each.solved for each in printed)
     asked = list(_asked(printed, questions or {}))
     lead, *sections = _sections(asked)
     sections = [each for each in sections if not _idle(each)]
@@ -129,7 +132,11 @@ def read_sheet(
         language=document.language,
         title=title,
         lead=heading + joined(*(each.html for each in lead)),
-        sections=tuple(_with_room(each, space) for each in sections if not _lists(each)),
+        sections=tuple(
+            _with_room(each, space if not solves or any(cell.solved for cell in each) else Markup())
+            for each in sections
+            if not _lists(each)
+        ),
         sources=joined(*(_with_room(each, space) for each in sections if _lists(each))),
         answers=tuple(each.answer for each in asked if each.answer),
         references=tuple(Markup(item) for each in asked if each.lists for item in each.tree("li")),
@@ -139,7 +146,7 @@ def read_sheet(
 def _printed(
     document: Document, writer: BlockWriter, without: str, apart: str
 ) -> Iterator[_Printed]:
-    heading = ""
+    heading = named = ""
     for cell, blocks in document.cells():
         shown = [block for block in blocks if not isinstance(block, Solution)]
         tree = on_paper(writer.html(*shown))
@@ -147,22 +154,27 @@ def _printed(
         for each in gone:
             each.decompose()
         heading = tree.h2.get_text() if tree.h2 else heading
-        keyed = [_keyed(each.extract(), heading) for each in (tree.select(apart) if apart else ())]
+        keyed = []
+        for each in tree.select(apart) if apart else ():
+            keyed.append(_keyed(each.extract(), heading if heading != named else ""))
+            named = heading
         lists = any(isinstance(block, References) for block in blocks)
         answers = [block for block in blocks if isinstance(block, Solution)]
         room = ROOM if answers else Markup()
         answer = joined(*keyed, Markup(on_paper(writer.html(*answers))))
         emptied = bool(gone) and not tree.get_text(strip=True)
         prose = all(isinstance(block, Prose) for block in shown)
-        yield _Printed(cell, Markup(tree) + room, tree, lists, answer, prose, emptied)
+        solved = bool(answers)
+        yield _Printed(cell, Markup(tree) + room, tree, lists, answer, prose, solved, emptied)
 
 
 def _keyed(part: Tag, heading: str) -> Markup:
-    """Return an answer under the heading of its section, without what opens it on a screen."""
+    """Return an answer under a heading, if any, without what opens it on a screen."""
     if part.summary:
         part.summary.decompose()
     part.name, part.attrs = "div", {}
-    return element("div", element("p", element("b", heading)), Markup(part), class_="answer")
+    name = element("p", element("b", heading)) if heading else Markup()
+    return element("div", name, Markup(part), class_="answer")
 
 
 def _asked(cells: Sequence[_Printed], questions: Mapping[str, Question]) -> Iterator[_Printed]:

@@ -53,8 +53,6 @@ const startScript = () => {
     const notes = one(".notes", slide);
     const said = made("div", "said", made("p", "heading", scenePlace(slide)), ...copyOf(notes).childNodes);
     for (const heading of all("h3", said)) heading.replaceWith(made("p", "heading", heading.textContent));
-    const help = one(".crisis", slide);
-    if (help) said.append(copyOf(help));
     const asked = made("div", "asked", ...all(".part:not(.say, .do)", said));  // what the room asks, below
     return made("div", "spoken", made("div", "frame", slide), said, asked);
   });
