@@ -30,6 +30,8 @@ FIGURES: dict[str, Callable[[], Any]] = {
     },
 }  # fmt: skip
 WORDS = CONTENT.wording.picture
+KEYED = ("relapse_curves",)
+"""Figures in which a key is drawn."""
 
 
 def said(spec: FigureSpec) -> list[dict[str, str]]:
@@ -47,8 +49,22 @@ def test_each_state_of_each_figure_says_what_must_be_known_of_it(name: str) -> N
     for lines in said(FIGURES[name]().specification):
         wanted = [WORDS.outcome, WORDS.comparator, WORDS.certainty, WORDS.source]
         nothing_drawn = lines[WORDS.outcome] == WORDS.gap
-        assert [*lines] == ([] if nothing_drawn else [WORDS.key]) + wanted
+        assert [*lines] == ([] if nothing_drawn or name in KEYED else [WORDS.key]) + wanted
         assert all(lines.values())
+
+
+def test_each_state_of_curves_names_the_sources_of_its_own_curves() -> None:
+    one, series, spray = (lines[WORDS.source] for lines in said(ke.relapse_curves().specification))
+    assert "Murrough 2013b" in series
+    assert "Daly 2019" in spray
+    assert not {*one.split("; ")} & {*series.split("; ")}
+    assert not {*series.split("; ")} & {*spray.split("; ")}
+
+
+def test_a_state_of_simulated_people_names_the_source_of_its_model() -> None:
+    found = [lines[WORDS.source] for lines in said(ke.people_differ().specification)]
+    assert found[:2] == ["Kamp 2020", CONTENT.sources["clements-nimmo-1981"].short]
+    assert WORDS.article not in found
 
 
 def names() -> list[str]:

@@ -85,7 +85,7 @@ class PictureFacts(Record):
     certainty
         How sure one can be.
     key
-        What its colours mean.
+        What its colours mean; none where the drawing itself says it.
     sources
         Where what is shown comes from.
     """
@@ -93,7 +93,7 @@ class PictureFacts(Record):
     outcome: Text | None = None
     comparator: Text | None = None
     certainty: Text | None = None
-    key: Mapping[Colour, Text] = Field(default_factory=dict)
+    key: Mapping[Colour, Text] | None = None
     sources: tuple[SourceRef, ...] = ()
 
 

@@ -30,10 +30,13 @@ class States:
         What the rows follow.
     rows : sequence of sequence of int, or callable
         For each state, in their order, the places of its rows; or what returns them of its values.
+    drawn : bool, default True
+        Whether the figure, too, shows these rows and no others.
     """
 
     choice: Choices
     rows: Sequence[Sequence[int]] | Callable[..., Sequence[int]]
+    drawn: bool = True
 
     @property
     def places(self) -> list[tuple[int, ...]]:

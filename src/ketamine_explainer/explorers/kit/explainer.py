@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from importlib.resources import files
 from typing import Any
 from zlib import crc32
@@ -29,7 +30,7 @@ from .live import LiveModel
 from .prose import cited_in
 from .sheets import Sheets
 from .specification import SENTENCE, Writer, html_of
-from .table import Table, wrapped
+from .table import Table, ids_of, wrapped
 
 
 def _style(name: str) -> str:
@@ -155,7 +156,7 @@ class Explainer(w.VBox):  # type: ignore[misc]
         """What it is, as data: pictures of any state can be made of it."""
         caption, parts, table, states = self._declared
         writer, sources = Writer(), load_content().sources
-        cited = dict.fromkeys(_cited(load_content(), table))
+        cited = dict.fromkeys(_cited(load_content(), table.rows))
         return FigureSpec(
             title=caption.title,
             caption=caption.caption,
@@ -171,15 +172,21 @@ class Explainer(w.VBox):  # type: ignore[misc]
 
 def _facts(caption: Caption, table: Table, states: States | None) -> Any:
     content = load_content()
-    return facts(content, caption, table, states, dict.fromkeys(_cited(content, table)))
+    return facts(content, caption, table, states, partial(_cited, content))
 
 
-def _cited(content: Content, table: Table) -> Iterator[str]:
-    """Give the ids of the sources of a table: of what its rows are, and those that cells name."""
+def _cited(content: Content, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Give the ids of the sources of rows: of what they are, and those that their cells name."""
     named = {source.short: id_ for id_, source in content.sources.items()}
-    cells = [cell for row in table.rows for cell in row]
-    marks = (f"{{{id_}}}" for id_ in table.ids)
-    yield from cited_in(content, [*marks, *cells])
+    rows = [*rows]
+    cells = [cell for row in rows for cell in row]
+    ids = ids_of(rows)
+    yield from cited_in(content, [*(f"{{{id_}}}" for id_ in ids), *cells])
+    models = content.models.ketamine.sets
+    simulated = [models[id_] for id_ in ids if id_ in models]
+    yield from (
+        each.source for model in simulated for each in model.parameters.values() if each.source
+    )
     for part in (part for cell in cells for part in cell.split("; ")):
         name = part if part in named else part.partition(", ")[0]  # Doe 2001, adults
         yield from [named[name]] if name in named else []

@@ -7,7 +7,7 @@ it. A page never shows it: it is for pictures that are taken out of their page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
@@ -26,6 +26,9 @@ from .table import Table, TableRow
 
 CLASS = "ke-facts"
 """The class of what only pictures show."""
+
+Row = tuple[str, ...]
+"""Of a table: its cells."""
 
 Side = Literal["drug", "comparison", "other"]
 COLOURS: Mapping[Side, str] = {"drug": "blue", "comparison": "muted", "other": "rust"}
@@ -49,7 +52,7 @@ def facts(
     caption: Caption,
     table: Table,
     states: States | None,
-    cited: Iterable[str],
+    cited: Callable[[Sequence[Row]], Iterable[str]],
 ) -> Any:
     """Return what pictures say, as a widget that follows what is chosen.
 
@@ -63,13 +66,13 @@ def facts(
         The values behind it.
     states : States, optional
         Which rows of the table are of what is shown; all of them without it.
-    cited : iterable of str
-        Ids of the sources of the whole table: named where captions.yaml says what is shown.
+    cited : callable
+        Returns the ids of the sources of rows, which are named where captions.yaml says what is
+        shown.
     """
     own = caption.picture
-    sources = own.sources if own else ()
-    say = partial(_html, content, own, table, [*sources, *cited] if own else [])
-    if states is None or own is not None:
+    say = partial(_html, content, own, table, cited)
+    if states is None or not states.drawn:
         shown = text(say(range(len(table.rows))))
     else:
         shown = states.choice.texts(say(rows) for rows in states.places)
@@ -145,22 +148,23 @@ def _html(
     content: Content,
     own: PictureFacts | None,
     table: Table,
-    sources: Sequence[str],
+    cited: Callable[[Sequence[Row]], Iterable[str]],
     rows: Iterable[int],
 ) -> Markup:
     shown_rows = [table.rows[row] for row in rows]
     shown = _Shown(content, tuple(_estimates(content, row) for row in shown_rows))
     said, names = own or PictureFacts(), content.wording.picture
-    cited = dict.fromkeys([*shown.sources, *_rules(content, shown_rows), *sources])
+    others = [*said.sources, *cited(shown_rows)] if own else []
+    sources = dict.fromkeys([*shown.sources, *_rules(content, shown_rows), *others])
     otherwise = names.article if own else names.elsewhere
-    named = [content.sources[id_].short for id_ in cited] or [otherwise]
+    named = [content.sources[id_].short for id_ in sources] or [otherwise]
     lines = (
         (names.outcome, said.outcome or _some(content, shown.outcomes, names.gap)),
         (names.comparator, said.comparator or _some(content, shown.comparators, names.alone)),
         (names.certainty, said.certainty or _some(content, shown.levels, names.unrated)),
         (names.source, _listed(content, named, MOST_SOURCES)),
     )
-    key = joined(*map(_swatch, said.key.items() if said.key else shown.key))
+    key = joined(*map(_swatch, shown.key if said.key is None else said.key.items()))
     first = [element("p", element("b", f"{names.key}:"), key)] if key else []
     return joined(*first, *(element("p", element("b", f"{what}:"), f" {each}")
                             for what, each in lines))  # fmt: skip

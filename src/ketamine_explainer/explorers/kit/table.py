@@ -71,6 +71,12 @@ class TableRow(tuple[str, ...]):
         return {f"data_{self.kind}": self.ids} if self.ids else {}
 
 
+def ids_of(rows: Iterable[tuple[str, ...]]) -> list[str]:
+    """Return what the numbers of rows come from, each id once."""
+    marked = (row.ids for row in rows if isinstance(row, TableRow))
+    return list(dict.fromkeys(id_ for ids in marked for id_ in ids.split()))
+
+
 @dataclass(frozen=True, repr=False)
 class Table:
     """A small table of words and numbers.
@@ -139,8 +145,7 @@ class Table:
     @property
     def ids(self) -> list[str]:
         """What the numbers of its rows come from, each id once."""
-        marked = (row.ids for row in self.rows if isinstance(row, TableRow))
-        return list(dict.fromkeys(id_ for ids in marked for id_ in ids.split()))
+        return ids_of(self.rows)
 
     @property
     def used(self) -> tuple[int, ...]:

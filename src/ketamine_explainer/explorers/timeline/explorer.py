@@ -40,7 +40,7 @@ def timeline() -> Explainer:
     bar = w.HBox([view.row, axis.row, time.row], layout=shared("row"))
     told = _sentences(content, events, view, time)
     table = _table(content, events)
-    states = States(ControlProduct((view, time)), partial(_rows, table, events))
+    states = States(ControlProduct((view, time)), partial(_rows, table, events), drawn=False)
     return Explainer(caption, [bar, figure(picture), told], table, picture, states)
 
 
