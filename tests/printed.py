@@ -43,7 +43,7 @@ HEADINGS = ("H1", "H2", "H3", "H4")
 SCREEN = re.compile(
     r"(?:^|[.:?!;,] )(?:Then |then |First |or )?(?:[Pp]ress (?!reports|page)|[Cc]lick |[Dd]rag "
     r"|[Tt]ap |[Mm]ove the |[Ss]elect an? |Choose (?:an?|the|what|how|who) )"
-    r"|[Ss]ee the last view|After this page"
+    r"|[Ss]ee the (?:first|last) view|other views|After this page"
 )
 """What a reader of paper cannot do."""
 
