@@ -52,7 +52,9 @@ def phrase(content: Content, sentence: str, **values: object) -> Markup:
     said = str(html(content, sentence))
     if buttons:
         places = rf"{{=(?:{'|'.join(buttons)})}}[).,;:?!”]+"
-        said = re.sub(places, r'<span class="ke-hold">\g<0></span>', said)
+        said = re.sub(
+            places, lambda found: str(element("span", Markup(found[0]), class_="ke-hold")), said
+        )
     return Markup(filled(said, **shown))
 
 
