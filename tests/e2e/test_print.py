@@ -40,8 +40,9 @@ CHOSEN = """() => [...document.querySelectorAll('main fieldset.w-segments')]
     .map(group => [group.querySelector('legend').textContent,
                    group.querySelector('label:has(:checked)').textContent])"""
 FOLDED = """() => [...document.querySelectorAll('main details:not([open]) > summary')]
-    .filter(summary => !summary.parentElement.matches('.ke-judged, .references'))
+    .filter(summary => !summary.parentElement.matches('.ke-judged, .references, .own *'))
     .map(summary => summary.textContent)"""
+"""What opens what is folded, but in the picker of slides, where it is called as parts are."""
 CARDS = """() => [...document.querySelectorAll('[popover] [data-estimate] dd')]
     .map(each => each.textContent)"""
 
