@@ -243,15 +243,15 @@ const noteChanges = () => {
 
 // What is written stands together, and before what is asked of the layout: each turn from the one to
 // the other costs a layout of the slide, and a move is to be on screen with the next frame.
-const fit = (slide) => {
+const lay = (slide) => {
   noteChanges();
   older.mark(slide);
-  const isShown = isAnswered(slide) && Boolean(one(".ke-explainer", slide));
+  const isToShow = isAnswered(slide);
   for (const part of all(".cut", slide)) cut(part, false);
-  slide.classList.toggle("answered", isAnswered(slide));
+  slide.classList.toggle("answered", isToShow);
   slide.classList.toggle("moved", isMoved(slide));
   slide.classList.toggle("still", !slide.matches(".moved") && Boolean(one(".ke-explainer, .ke-scene", slide)));
-  if (isShown) {
+  if (isToShow && one(".ke-explainer", slide)) {
     if (slide.matches(".cards")) slide.style.removeProperty("--type");
     unfold(slide);
     if (slide.matches(".side")) layFigure(slide);
@@ -260,6 +260,10 @@ const fit = (slide) => {
   } else grow(slide, slide.matches(".worded:not(.alone)") ? MOST_WORDED : TYPE[0]);
   watcher?.takeRecords();  // of what this has changed
   if (slide !== current && fitted.size && !fitted.has(current)) fitOnce(current);
+};
+
+const fit = (slide) => {
+  if (isSeen(slide)) lay(slide);
 };
 
 const tools = (slide) => {

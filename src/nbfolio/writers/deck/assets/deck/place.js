@@ -73,7 +73,7 @@ const fitOnce = (slide) => {
 // After a change of what stands on the current slide, which is laid out: whether it is seen is not asked.
 const fitAnew = () => {
   if (!prepared.has(current)) return fitOnce(current);
-  fit(current);
+  lay(current);
   fitted.add(current);
 };
 

@@ -17,7 +17,7 @@ const startPrint = () => {
   slides.forEach(wake);
   hideAnswers = answerAll();
   slides.forEach(prepare);
-  slides.filter(isSeen).forEach(fit);
+  slides.forEach(fit);
 };
 
 const endPrint = () => {
@@ -42,7 +42,7 @@ const startSheets = () => {
   const lines = () => Array.from({ length: LINES }, () => made("div", "line"));
   one(".slides").replaceChildren(...counted.map((slide) => made("div", "noted", made("div", "frame", slide), ...lines())));
   counted.forEach(prepare);
-  counted.filter(isSeen).forEach(fit);
+  counted.forEach(fit);
 };
 
 const startScript = () => {
@@ -59,5 +59,5 @@ const startScript = () => {
   // a stylesheet of several slides stands on the first of them, which may be left out
   one(".slides").replaceChildren(...silent.flatMap((slide) => all("style", slide)), ...scenes);
   slides.forEach(prepare);
-  slides.filter(isSeen).forEach(fit);
+  slides.forEach(fit);
 };

@@ -40,7 +40,7 @@ const drawSmall = (slide, box, isAnswer) => {
   const copy = copied(slide, isAnswer);
   box.replaceChildren(made("div", "slides", copy));
   arrange(copy);
-  if (isSeen(copy)) fit(copy);
+  fit(copy);
 };
 
 const emptySmall = () => {
