@@ -12,6 +12,7 @@ from nbfolio.markup import element
 
 from ..content.records import Term
 from ..synthesis.dialogs import dialog
+from ..synthesis.values import on_one_line
 
 _READ = ("p", "li", "dd", "td", "div", "blockquote")
 """Elements whose words are read on."""
@@ -57,7 +58,7 @@ def explained(body: Sequence[Token], terms: Mapping[str, Term]) -> list[Token]:
             return match[0]
         used[id_] = None
         button = element("button", Markup(words), class_="ke-term", popovertarget=_name(id_))
-        return _held(before, button, after) if before or after else button
+        return on_one_line(before, button, after) if before or after else button
 
     for open_ in (True, False):
         for place in _places(found, open_):
@@ -67,11 +68,6 @@ def explained(body: Sequence[Token], terms: Mapping[str, Term]) -> list[Token]:
     return [*found, *([Token("text", str(element("div", *cards)))] if cards else [])]
 
 
-def _held(before: str, button: str, after: str) -> str:
-    """Return a button and its punctuation on one line: between the two a line may break."""
-    return element("span", Markup(before), Markup(button), Markup(after), class_="ke-hold")
-
-
 def _hold_emphasised(found: list[Token], place: int) -> None:
     """Hold a button that is all of an emphasis to the punctuation that comes after that."""
     around = [each.raw for each in found[place - 1 : place + 3]]
@@ -79,7 +75,7 @@ def _hold_emphasised(found: list[Token], place: int) -> None:
         return
     if not around[1].startswith("<button") or not (after := re.match(f"{_AFTER}+", around[3])):
         return
-    held = _held("", "".join(around[:3]), after[0])
+    held = on_one_line(*around[:3], after[0])
     found[place - 1 : place + 3] = [
         Token("text", ""), Token("text", held), Token("text", ""),
         Token("text", around[3][after.end() :]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from nbfolio.markup import element
@@ -16,11 +18,12 @@ def with_values(content: Content, html: str) -> str:
 
     A value and its punctuation stay on one line: between a button and text a line may break.
     """
-    return with_mentions(
-        html,
-        lambda id_, form: value_button(content, id_, form),
-        lambda held: element("span", Markup(held), class_="ke-hold"),
-    )
+    return with_mentions(html, partial(value_button, content), on_one_line)
+
+
+def on_one_line(*html: str) -> Markup:
+    """Return pieces of HTML as one that stays on a line, as a button and its punctuation do."""
+    return element("span", *map(Markup, html), class_="ke-hold")
 
 
 def with_words(content: Content, text: str) -> str:
@@ -33,7 +36,7 @@ def with_spans(content: Content, text: str) -> str:
 
     It is for what is said or printed, where no card opens.
     """
-    return with_mentions(text, lambda id_, form: value_span(content, id_, form))
+    return with_mentions(text, partial(value_span, content))
 
 
 def value_span(content: Content, id_: str, form: str = "value") -> Markup:

@@ -10,7 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from nbfolio.markup import element
 from nbfolio.paper.printing import print_all
 from nbfolio.typeface import typeset
 from nbfolio.writers.paper.document import paper_style
@@ -19,7 +18,7 @@ from ...content import Content, draft_notice, to_html
 from ...content.mentions import with_mentions
 from ...synthesis.help import help_line
 from ...synthesis.typeface import typeface
-from ...synthesis.values import value_span
+from ...synthesis.values import on_one_line, value_span
 from ..artefact import OnWritten
 from ..explainer import ASSETS, ExplainerExporter
 from ..names import PAPERS
@@ -75,8 +74,7 @@ def held(html: str) -> str:
 def said(content: Content, words: str) -> Markup:
     """Return Markdown as HTML, citations linked, each number with the id of its record."""
     html = to_html(words, content.sources)
-    return Markup(with_mentions(html, partial(value_span, content), lambda whole: element(
-        "span", Markup(whole), class_="ke-hold")))  # fmt: skip
+    return Markup(with_mentions(html, partial(value_span, content), on_one_line))
 
 
 def wanted(

@@ -12,7 +12,7 @@ from nbfolio.markup import element, text
 from ...content import Content, to_html, to_text
 from ...content.phrases import filled
 from ...content.records import Claim
-from ...synthesis.values import with_values, with_words
+from ...synthesis.values import on_one_line, with_values, with_words
 
 
 def card(rows: Sequence[tuple[str, str]]) -> Markup:
@@ -52,9 +52,7 @@ def phrase(content: Content, sentence: str, **values: object) -> Markup:
     said = str(html(content, sentence))
     if buttons:
         places = rf"{{=(?:{'|'.join(buttons)})}}[).,;:?!”]+"
-        said = re.sub(
-            places, lambda found: str(element("span", Markup(found[0]), class_="ke-hold")), said
-        )
+        said = re.sub(places, lambda found: on_one_line(found[0]), said)
     return Markup(filled(said, **shown))
 
 
